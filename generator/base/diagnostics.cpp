@@ -1,0 +1,166 @@
+#include "base/diagnostics.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <iterator>
+#include <tuple>
+
+#include "base/text.h"
+
+namespace kbgen {
+
+Location locate(Span where) {
+  if (!where.file) return {};
+  Location location;
+  location.path = where.file->path;
+  location.at = line_column_of(*where.file, where.begin);
+  location.source_line = line_of(*where.file, where.begin);
+  std::string_view underlined = where.text().substr(0, where.text().find('\n'));
+  location.length = std::max<std::uint32_t>(1, count_code_points(underlined));
+  return location;
+}
+
+Diagnostic& Diagnostics::add(Severity severity, std::string_view code, Location where,
+                             std::string message, std::string help) {
+  all_.push_back({severity, std::string(code), std::move(where), std::move(message),
+                  std::move(help), {}});
+  return all_.back();
+}
+
+Diagnostic& Diagnostics::error(std::string_view code, Span where, std::string message,
+                               std::string help) {
+  return add(Severity::error, code, locate(where), std::move(message), std::move(help));
+}
+
+Diagnostic& Diagnostics::warning(std::string_view code, Span where, std::string message,
+                                 std::string help) {
+  return add(Severity::warning, code, locate(where), std::move(message), std::move(help));
+}
+
+static Location whole(std::string_view path) {
+  return {std::string(path), {.line = 0, .column = 0}, "", 0};
+}
+
+Diagnostic& Diagnostics::error(std::string_view code, std::string_view path, std::string message,
+                               std::string help) {
+  return add(Severity::error, code, whole(path), std::move(message), std::move(help));
+}
+
+Diagnostic& Diagnostics::warning(std::string_view code, std::string_view path, std::string message,
+                                 std::string help) {
+  return add(Severity::warning, code, whole(path), std::move(message), std::move(help));
+}
+
+void Diagnostics::merge(Diagnostics&& other) {
+  std::move(other.all_.begin(), other.all_.end(), std::back_inserter(all_));
+  other.all_.clear();
+}
+
+bool Diagnostics::has_errors() const { return count(Severity::error) > 0; }
+
+std::size_t Diagnostics::count(Severity severity) const {
+  return std::ranges::count(all_, severity, &Diagnostic::severity);
+}
+
+std::vector<Diagnostic> sorted_by_place(std::vector<Diagnostic> diagnostics) {
+  auto place = [](const Diagnostic& d) {
+    return std::tie(d.where.path, d.where.at.line, d.where.at.column, d.code, d.message);
+  };
+  std::ranges::stable_sort(diagnostics,
+                           [&](const auto& a, const auto& b) { return place(a) < place(b); });
+  auto repeated = std::ranges::unique(
+      diagnostics, [&](const auto& a, const auto& b) { return place(a) == place(b); });
+  diagnostics.erase(repeated.begin(), repeated.end());
+  return diagnostics;
+}
+
+static std::string_view name_of(Severity severity) {
+  return severity == Severity::error ? "error" : "warning";
+}
+
+// A giant paragraph on one line would bury the message: show the part around
+// the caret.
+struct Excerpt {
+  std::string line;
+  std::size_t indent = 0;  // columns before the caret
+};
+
+static Excerpt excerpt_of(const Location& where) {
+  constexpr std::size_t context = 60;
+  std::string line;
+  for (char c : where.source_line) line += c == '\t' ? ' ' : c;
+  std::size_t column = where.at.column - 1;
+  if (count_code_points(line) <= 2 * context) return {line, column};
+  std::size_t first = column > context ? column - context : 0;
+  std::string shown(code_point_range(line, first, 2 * context));
+  std::size_t indent = column - first;
+  if (first > 0) {
+    shown.insert(0, "…");
+    ++indent;
+  }
+  return {shown + "…", indent};
+}
+
+std::string format_diagnostic(const Diagnostic& d, Color color) {
+  auto paint = [&](std::string_view escape, std::string_view text) {
+    return color == Color::on ? fmt::format("\x1b[{}m{}\x1b[0m", escape, text) : std::string(text);
+  };
+  bool is_error = d.severity == Severity::error;
+  std::string out;
+  if (!d.where.path.empty()) {
+    out += d.where.path;
+    if (d.where.at.line > 0) out += fmt::format(":{}:{}", d.where.at.line, d.where.at.column);
+    out += ": ";
+  }
+  out += fmt::format("{}: {} [{}]\n", paint(is_error ? "1;31" : "1;33", name_of(d.severity)),
+                     d.message, d.code);
+  std::string margin = "     ";
+  if (d.where.at.line > 0) {
+    Excerpt excerpt = excerpt_of(d.where);
+    std::size_t room = count_code_points(excerpt.line) - std::min(excerpt.indent, count_code_points(excerpt.line));
+    std::size_t length = std::clamp<std::size_t>(d.where.length, 1, std::max<std::size_t>(1, room));
+    std::string caret = "^" + std::string(length - 1, '~');
+    out += fmt::format("{:>4} | {}\n", d.where.at.line, excerpt.line);
+    out += fmt::format("{}| {}{}\n", margin, std::string(excerpt.indent, ' '),
+                       paint("1;32", caret));
+  }
+  for (const std::string& step : d.trail) out += fmt::format("{}= {}\n", margin, step);
+  if (!d.help.empty()) out += fmt::format("{}= help: {}\n", margin, d.help);
+  return out;
+}
+
+std::string format_diagnostics(const Diagnostics& diagnostics, Color color) {
+  std::string out;
+  for (const Diagnostic& d : sorted_by_place(diagnostics.all())) out += format_diagnostic(d, color);
+  return out;
+}
+
+// https://docs.github.com/actions/reference/workflow-commands: '%', CR and LF
+// are escaped everywhere, ':' and ',' in properties too.
+static std::string escape_command(std::string_view text, bool property) {
+  std::string out;
+  for (char c : text) {
+    if (c == '%' || c == '\r' || c == '\n' || (property && (c == ':' || c == ',')))
+      out += fmt::format("%{:02X}", static_cast<unsigned char>(c));
+    else
+      out += c;
+  }
+  return out;
+}
+
+std::string format_diagnostics_github(const Diagnostics& diagnostics) {
+  std::string out;
+  for (const Diagnostic& d : sorted_by_place(diagnostics.all())) {
+    std::string properties = fmt::format("title={}", escape_command(d.code, true));
+    if (!d.where.path.empty()) properties += ",file=" + escape_command(d.where.path, true);
+    if (d.where.at.line > 0)
+      properties += fmt::format(",line={},col={}", d.where.at.line, d.where.at.column);
+    std::string message = d.help.empty() ? d.message : d.message + "\n" + d.help;
+    out += fmt::format("::{} {}::{}\n", name_of(d.severity), properties,
+                       escape_command(message, false));
+  }
+  return out;
+}
+
+}  // namespace kbgen

@@ -1,0 +1,78 @@
+// Problems, as data: found anywhere, merged in input order, printed once.
+//
+// A content problem never throws. Whoever finds one records it and goes on with
+// the best partial result, so that one run shows everything.
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/source.h"
+
+namespace kbgen {
+
+enum class Severity { warning, error };
+
+// Resolved when the problem is recorded, so that a report outlives the file.
+struct Location {
+  std::string path;
+  LineColumn at;            // line 0: the file as a whole
+  std::string source_line;  // without its line end
+  std::uint32_t length = 1;  // code points to underline, within the line
+};
+
+struct Diagnostic {
+  Severity severity = Severity::error;
+  std::string code;  // stable, with a row in generator/codes.cpp
+  Location where;    // path may be empty: about no file at all
+  std::string message;
+  std::string help;                // what to do; may be empty
+  std::vector<std::string> trail;  // how we got there, innermost first
+};
+
+// Not thread safe on purpose: each task fills its own and the caller merges.
+class Diagnostics {
+ public:
+  // The returned reference is good until the next report.
+  Diagnostic& error(std::string_view code, Span where, std::string message, std::string help = "");
+  Diagnostic& warning(std::string_view code, Span where, std::string message,
+                      std::string help = "");
+
+  // About a file as a whole, or one that could not be read.
+  Diagnostic& error(std::string_view code, std::string_view path, std::string message,
+                    std::string help = "");
+  Diagnostic& warning(std::string_view code, std::string_view path, std::string message,
+                      std::string help = "");
+
+  void merge(Diagnostics&& other);
+
+  bool has_errors() const;
+  std::size_t count(Severity severity) const;
+  const std::vector<Diagnostic>& all() const { return all_; }
+
+ private:
+  Diagnostic& add(Severity severity, std::string_view code, Location where, std::string message,
+                  std::string help);
+
+  std::vector<Diagnostic> all_;
+};
+
+Location locate(Span where);
+
+// Sorted by path, line, column; the same report twice is shown once.
+std::vector<Diagnostic> sorted_by_place(std::vector<Diagnostic> diagnostics);
+
+enum class Color { off, on };
+
+// path:line:col: severity: message [code], the source line, a caret, help.
+std::string format_diagnostic(const Diagnostic& diagnostic, Color color = Color::off);
+
+// All of them, in order of place, for a person.
+std::string format_diagnostics(const Diagnostics& diagnostics, Color color = Color::off);
+
+// One workflow command a line, as GitHub Actions reads them.
+std::string format_diagnostics_github(const Diagnostics& diagnostics);
+
+}  // namespace kbgen

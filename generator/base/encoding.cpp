@@ -1,0 +1,192 @@
+#include "base/encoding.h"
+
+#include <utf8proc.h>
+
+#include <array>
+#include <optional>
+
+#include "base/text.h"
+
+namespace kbgen {
+
+namespace {
+
+// What Windows-1252 has at 0x80 to 0x9F; the five holes map to themselves, as
+// the WHATWG Encoding Standard has it.
+constexpr std::array<char16_t, 32> windows_1252 = {
+    0x20AC, 0x81,   0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021, 0x02C6, 0x2030, 0x0160,
+    0x2039, 0x0152, 0x8D,   0x017D, 0x8F,   0x90,   0x2018, 0x2019, 0x201C, 0x201D, 0x2022,
+    0x2013, 0x2014, 0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0x9D,   0x017E, 0x0178};
+
+char32_t from_windows_1252(unsigned char byte) {
+  return byte >= 0x80 && byte < 0xA0 ? windows_1252[byte - 0x80] : byte;
+}
+
+std::optional<unsigned char> to_windows_1252(char32_t c) {
+  if (c < 0x100 && (c < 0x80 || c >= 0xA0)) return static_cast<unsigned char>(c);
+  for (std::size_t i = 0; i < windows_1252.size(); ++i)
+    if (windows_1252[i] == c || c == 0x80 + i) return static_cast<unsigned char>(0x80 + i);
+  return std::nullopt;
+}
+
+// Bytes of the valid sequence at `offset`; 0 if there is none.
+std::size_t valid_sequence(std::string_view text, std::size_t offset) {
+  utf8proc_int32_t c = 0;
+  auto length = utf8proc_iterate(reinterpret_cast<const utf8proc_uint8_t*>(text.data()) + offset,
+                                 static_cast<utf8proc_ssize_t>(text.size() - offset), &c);
+  return length > 0 ? static_cast<std::size_t>(length) : 0;
+}
+
+std::string decode_utf16(std::string_view bytes, bool big_endian) {
+  auto unit = [&](std::size_t i) {
+    auto a = static_cast<unsigned char>(bytes[i]), b = static_cast<unsigned char>(bytes[i + 1]);
+    return static_cast<char32_t>(big_endian ? a << 8 | b : b << 8 | a);
+  };
+  std::string out;
+  for (std::size_t i = 2; i + 1 < bytes.size(); i += 2) {
+    char32_t c = unit(i);
+    if (c >= 0xD800 && c < 0xDC00 && i + 3 < bytes.size() && (unit(i + 2) & 0xFC00) == 0xDC00) {
+      c = 0x10000 + ((c - 0xD800) << 10) + (unit(i + 2) - 0xDC00);
+      i += 2;
+    }
+    append_utf8(out, c >= 0xD800 && c < 0xE000 ? 0xFFFD : c);
+  }
+  return out;
+}
+
+struct Utf8Survey {
+  std::size_t good = 0, bad = 0;  // sequences beyond ASCII
+  std::size_t first_bad = 0;
+};
+
+Utf8Survey survey(std::string_view bytes) {
+  Utf8Survey found;
+  for (std::size_t i = 0; i < bytes.size();) {
+    if (static_cast<unsigned char>(bytes[i]) < 0x80) {
+      ++i;
+    } else if (std::size_t length = valid_sequence(bytes, i)) {
+      ++found.good;
+      i += length;
+    } else {
+      if (found.bad++ == 0) found.first_bad = i;
+      ++i;
+    }
+  }
+  return found;
+}
+
+std::string replace_bad_bytes(std::string_view bytes, bool as_windows_1252) {
+  std::string out;
+  for (std::size_t i = 0; i < bytes.size();) {
+    auto byte = static_cast<unsigned char>(bytes[i]);
+    std::size_t length = byte < 0x80 ? 1 : valid_sequence(bytes, i);
+    if (length > 0) {
+      out.append(bytes, i, length);
+      i += length;
+    } else {
+      append_utf8(out, as_windows_1252 ? from_windows_1252(byte) : 0xFFFD);
+      ++i;
+    }
+  }
+  return out;
+}
+
+// CRLF and CR become LF, NUL becomes U+FFFD. Most files need neither.
+std::string normalize_line_ends(std::string text) {
+  if (text.find_first_of(std::string_view("\r\0", 2)) == text.npos) return text;
+  std::string out;
+  out.reserve(text.size());
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    if (text[i] == '\0') {
+      out += "\uFFFD";
+    } else if (text[i] == '\r') {
+      out += '\n';
+      if (i + 1 < text.size() && text[i + 1] == '\n') ++i;
+    } else {
+      out += text[i];
+    }
+  }
+  return out;
+}
+
+}  // namespace
+
+SourceFile decode_source(std::string path, std::string_view bytes, Diagnostics& diag) {
+  SourceFile file{std::move(path), ""};
+  if (bytes.starts_with("\xFF\xFE") || bytes.starts_with("\xFE\xFF")) {
+    file.text = normalize_line_ends(decode_utf16(bytes, bytes[0] == '\xFE'));
+    return file;
+  }
+  if (bytes.starts_with("\xEF\xBB\xBF")) bytes.remove_prefix(3);
+  Utf8Survey found = survey(bytes);
+  if (found.bad == 0) {
+    file.text = normalize_line_ends(std::string(bytes));
+    return file;
+  }
+  bool as_windows_1252 = found.good == 0;
+  std::string before = normalize_line_ends(replace_bad_bytes(bytes.substr(0, found.first_bad), as_windows_1252));
+  file.text = normalize_line_ends(replace_bad_bytes(bytes, as_windows_1252));
+  auto place = static_cast<std::uint32_t>(before.size());
+  diag.warning("not-utf8", Span{&file, place, place + 1},
+               as_windows_1252 ? "this file is not UTF-8; it was read as Windows-1252"
+                               : "this byte is not UTF-8; such bytes were replaced by U+FFFD",
+               "save the file as UTF-8");
+  return file;
+}
+
+namespace {
+
+// The character that a doubly encoded run at `begin` stands for; sets `end`.
+std::optional<char32_t> double_encoded(std::string_view text, std::size_t begin, std::size_t& end) {
+  std::string inner;
+  std::size_t at = begin, wanted = 1;
+  while (inner.size() < wanted) {
+    if (at >= text.size()) return std::nullopt;
+    auto byte = to_windows_1252(next_code_point(text, at));
+    if (!byte) return std::nullopt;
+    if (inner.empty()) {
+      wanted = *byte >= 0xF0 && *byte <= 0xF4 ? 4 : *byte >= 0xE0 && *byte < 0xF0 ? 3 : *byte >= 0xC2 && *byte < 0xE0 ? 2 : 0;
+      if (wanted == 0) return std::nullopt;
+    } else if (*byte < 0x80 || *byte >= 0xC0) {
+      return std::nullopt;
+    }
+    inner += static_cast<char>(*byte);
+  }
+  std::size_t length = valid_sequence(inner, 0);
+  if (length != inner.size()) return std::nullopt;
+  end = at;
+  std::size_t offset = 0;
+  return next_code_point(inner, offset);
+}
+
+}  // namespace
+
+SourceFile repair_double_encoding(SourceFile file, Diagnostics& diag) {
+  std::string out;
+  std::size_t plain = 0;
+  for (std::size_t i = 0; i < file.text.size();) {
+    // Doubly encoded runs begin with U+00C2 to U+00F4, whose own lead byte is 0xC3.
+    std::size_t end = 0;
+    auto byte = static_cast<unsigned char>(file.text[i]);
+    std::optional<char32_t> meant;
+    if (byte == 0xC3 || byte == 0xC2) meant = double_encoded(file.text, i, end);
+    if (!meant) {
+      ++i;
+      continue;
+    }
+    std::string repaired;
+    append_utf8(repaired, *meant);
+    diag.warning("double-encoded",
+                 Span{&file, static_cast<std::uint32_t>(i), static_cast<std::uint32_t>(end)},
+                 "this text was encoded twice; it was read as '" + repaired + "'",
+                 "put '" + repaired + "' into the file");
+    out.append(file.text, plain, i - plain).append(repaired);
+    plain = i = end;
+  }
+  if (plain == 0) return file;
+  out.append(file.text, plain);
+  file.text = std::move(out);
+  return file;
+}
+
+}  // namespace kbgen

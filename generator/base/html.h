@@ -1,0 +1,26 @@
+// Text into HTML, safely.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+namespace kbgen {
+
+// & < > " ' escaped, good in text and in quoted attributes.
+void append_escaped(std::string& out, std::string_view text);
+std::string escape_html(std::string_view text);
+
+// XML 1.0 has no place for most control characters: they are dropped.
+std::string escape_xml(std::string_view text);
+
+// Bytes that may not stand in a URL path are percent-encoded; '/' stays.
+std::string encode_url_path(std::string_view path);
+std::string decode_url(std::string_view text);  // %xx; broken escapes stay as they are
+
+// http, https, mailto, tel, and anything without a scheme; never javascript:,
+// data: or the like, however it is disguised with white space and controls.
+bool is_safe_url(std::string_view url);
+// It names a host or a scheme: not a path of this site.
+bool is_external_url(std::string_view url);
+
+}  // namespace kbgen

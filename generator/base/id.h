@@ -1,0 +1,40 @@
+// Typed indexes: a PersonId cannot index episodes.
+#pragma once
+
+#include <compare>
+#include <cstdint>
+#include <functional>
+#include <vector>
+
+namespace kbgen {
+
+template <class Entity>
+struct Id {
+  std::uint32_t index = 0;
+  friend auto operator<=>(const Id&, const Id&) = default;
+};
+
+// Rows in a fixed order; an Id is good for the table it came from.
+template <class Entity>
+class Table {
+ public:
+  Id<Entity> add(Entity entity) {
+    rows_.push_back(std::move(entity));
+    return {static_cast<std::uint32_t>(rows_.size() - 1)};
+  }
+  const Entity& operator[](Id<Entity> id) const { return rows_[id.index]; }
+  Entity& operator[](Id<Entity> id) { return rows_[id.index]; }
+
+  std::size_t size() const { return rows_.size(); }
+  bool empty() const { return rows_.empty(); }
+  auto begin() const { return rows_.begin(); }
+  auto end() const { return rows_.end(); }
+  auto begin() { return rows_.begin(); }
+  auto end() { return rows_.end(); }
+  const std::vector<Entity>& rows() const { return rows_; }
+
+ private:
+  std::vector<Entity> rows_;
+};
+
+}  // namespace kbgen

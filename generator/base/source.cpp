@@ -1,0 +1,34 @@
+#include "base/source.h"
+
+#include <algorithm>
+
+namespace kbgen {
+
+static std::size_t line_begin(std::string_view text, std::size_t offset) {
+  if (offset == 0) return 0;
+  std::size_t newline = text.rfind('\n', offset - 1);
+  return newline == text.npos ? 0 : newline + 1;
+}
+
+LineColumn line_column_of(const SourceFile& file, std::uint32_t offset) {
+  std::string_view text = file.text;
+  offset = std::min<std::uint32_t>(offset, text.size());
+  std::size_t begin = line_begin(text, offset);
+  auto starts_code_point = [](char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; };
+  LineColumn place;
+  place.line += std::count(text.begin(), text.begin() + begin, '\n');
+  place.column += std::count_if(text.begin() + begin, text.begin() + offset, starts_code_point);
+  return place;
+}
+
+std::string_view line_of(const SourceFile& file, std::uint32_t offset) {
+  std::string_view text = file.text;
+  std::size_t begin = line_begin(text, std::min<std::size_t>(offset, text.size()));
+  return text.substr(begin, text.find('\n', begin) - begin);
+}
+
+Span whole_file(const SourceFile& file) {
+  return {&file, 0, static_cast<std::uint32_t>(file.text.size())};
+}
+
+}  // namespace kbgen

@@ -1,0 +1,256 @@
+#include "base/text.h"
+
+#include <utf8proc.h>
+
+#include <algorithm>
+#include <cstdlib>
+#include <utility>
+
+namespace kbgen {
+
+static bool is_ascii_space(char c) { return c == ' ' || (c >= '\t' && c <= '\r'); }
+
+// Length in bytes of white space at the front: ASCII, and the invisible ones
+// that copying from web pages brings along.
+static std::size_t space_at_front(std::string_view text) {
+  if (text.empty()) return 0;
+  if (is_ascii_space(text[0])) return 1;
+  for (std::string_view odd : {"\u00A0", "\u200B", "\uFEFF"})
+    if (text.starts_with(odd)) return odd.size();
+  return 0;
+}
+
+std::string_view trim_left(std::string_view text) {
+  while (std::size_t length = space_at_front(text)) text.remove_prefix(length);
+  return text;
+}
+
+std::string_view trim_right(std::string_view text) {
+  while (!text.empty()) {
+    std::size_t length = space_at_front(text.substr(text.size() - 1));
+    for (std::size_t odd : {2, 3})
+      if (length == 0 && text.size() >= odd && space_at_front(text.substr(text.size() - odd)) == odd)
+        length = odd;
+    if (length == 0) break;
+    text.remove_suffix(length);
+  }
+  return text;
+}
+
+std::string_view trim(std::string_view text) { return trim_right(trim_left(text)); }
+
+std::vector<std::string_view> split(std::string_view text, char separator) {
+  std::vector<std::string_view> parts;
+  while (true) {
+    std::size_t at = text.find(separator);
+    parts.push_back(text.substr(0, at));
+    if (at == text.npos) return parts;
+    text.remove_prefix(at + 1);
+  }
+}
+
+std::vector<std::string_view> split_words(std::string_view text) {
+  std::vector<std::string_view> words;
+  std::size_t begin = 0;
+  while (begin < text.size()) {
+    if (is_ascii_space(text[begin])) {
+      ++begin;
+      continue;
+    }
+    std::size_t end = begin;
+    while (end < text.size() && !is_ascii_space(text[end])) ++end;
+    words.push_back(text.substr(begin, end - begin));
+    begin = end;
+  }
+  return words;
+}
+
+std::string join(const std::vector<std::string>& parts, std::string_view separator) {
+  std::string out;
+  for (std::size_t i = 0; i < parts.size(); ++i) {
+    if (i > 0) out += separator;
+    out += parts[i];
+  }
+  return out;
+}
+
+std::string replace_all(std::string_view text, std::string_view from, std::string_view to) {
+  std::string out;
+  while (!from.empty()) {
+    std::size_t at = text.find(from);
+    if (at == text.npos) break;
+    out.append(text.substr(0, at)).append(to);
+    text.remove_prefix(at + from.size());
+  }
+  return out.append(text);
+}
+
+std::string collapse_space(std::string_view text) {
+  std::string out;
+  out.reserve(text.size());
+  for (std::string_view word : split_words(text)) {
+    if (!out.empty()) out += ' ';
+    out += word;
+  }
+  return out;
+}
+
+static utf8proc_category_t category(char32_t c) {
+  return utf8proc_category(static_cast<utf8proc_int32_t>(c));
+}
+
+bool is_space(char32_t c) {
+  return (c >= 9 && c <= 13) || c == 0x85 || (c >= 32 && utf8proc_category(static_cast<utf8proc_int32_t>(c)) >= UTF8PROC_CATEGORY_ZS &&
+         category(c) <= UTF8PROC_CATEGORY_ZP);
+}
+bool is_letter(char32_t c) {
+  if (c < 0x80) return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+  return category(c) >= UTF8PROC_CATEGORY_LU && category(c) <= UTF8PROC_CATEGORY_ME;
+}
+bool is_upper(char32_t c) {
+  if (c < 0x80) return c >= 'A' && c <= 'Z';
+  return category(c) == UTF8PROC_CATEGORY_LU || category(c) == UTF8PROC_CATEGORY_LT;
+}
+bool is_lower(char32_t c) {
+  if (c < 0x80) return c >= 'a' && c <= 'z';
+  return category(c) == UTF8PROC_CATEGORY_LL;
+}
+bool is_word_char(char32_t c) {
+  if (c < 0x80) return is_letter(c) || (c >= '0' && c <= '9');
+  return category(c) >= UTF8PROC_CATEGORY_LU && category(c) <= UTF8PROC_CATEGORY_NO;
+}
+
+char32_t next_code_point(std::string_view text, std::size_t& offset) {
+  auto first = static_cast<unsigned char>(text[offset]);
+  if (first < 0x80) return static_cast<char32_t>(text[offset++]);
+  utf8proc_int32_t c = 0;
+  auto length = utf8proc_iterate(reinterpret_cast<const utf8proc_uint8_t*>(text.data()) + offset,
+                                 static_cast<utf8proc_ssize_t>(text.size() - offset), &c);
+  if (length <= 0) {
+    ++offset;
+    return 0xFFFD;
+  }
+  offset += static_cast<std::size_t>(length);
+  return static_cast<char32_t>(c);
+}
+
+void append_utf8(std::string& out, char32_t c) {
+  utf8proc_uint8_t bytes[4];
+  auto length = utf8proc_encode_char(static_cast<utf8proc_int32_t>(c), bytes);
+  out.append(reinterpret_cast<char*>(bytes), static_cast<std::size_t>(length));
+}
+
+static bool starts_code_point(char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; }
+
+std::size_t count_code_points(std::string_view text) {
+  return static_cast<std::size_t>(std::ranges::count_if(text, starts_code_point));
+}
+
+std::string_view code_point_range(std::string_view text, std::size_t first, std::size_t count) {
+  auto skip = [&](std::size_t from, std::size_t code_points) {
+    while (from < text.size() && code_points > 0) {
+      ++from;
+      while (from < text.size() && !starts_code_point(text[from])) ++from;
+      --code_points;
+    }
+    return from;
+  };
+  std::size_t begin = skip(0, first);
+  return text.substr(begin, skip(begin, count) - begin);
+}
+
+static char lower_ascii_char(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; }
+
+std::string lower_ascii(std::string_view text) {
+  std::string out(text);
+  std::ranges::transform(out, out.begin(), lower_ascii_char);
+  return out;
+}
+
+bool equals_ignoring_ascii_case(std::string_view a, std::string_view b) {
+  return std::ranges::equal(a, b, {}, lower_ascii_char, lower_ascii_char);
+}
+
+std::string lower(std::string_view text) {
+  std::string out;
+  out.reserve(text.size());
+  for (std::size_t i = 0; i < text.size();) {
+    char32_t c = next_code_point(text, i);
+    if (c < 0x80)
+      out += lower_ascii_char(static_cast<char>(c));
+    else
+      append_utf8(out, static_cast<char32_t>(utf8proc_tolower(static_cast<utf8proc_int32_t>(c))));
+  }
+  return out;
+}
+
+std::string capitalize(std::string_view text) {
+  if (text.empty()) return "";
+  std::size_t rest = 0;
+  char32_t first = next_code_point(text, rest);
+  std::string out;
+  append_utf8(out, static_cast<char32_t>(utf8proc_totitle(static_cast<utf8proc_int32_t>(first))));
+  return out.append(text.substr(rest));
+}
+
+static bool is_ascii(std::string_view text) {
+  return std::ranges::all_of(text, [](char c) { return static_cast<unsigned char>(c) < 0x80; });
+}
+
+std::string fold(std::string_view text) {
+  if (is_ascii(text)) return lower_ascii(text);
+  auto options = static_cast<utf8proc_option_t>(UTF8PROC_STABLE | UTF8PROC_DECOMPOSE | UTF8PROC_COMPAT |
+                                                UTF8PROC_CASEFOLD | UTF8PROC_STRIPMARK | UTF8PROC_IGNORE);
+  utf8proc_uint8_t* folded = nullptr;
+  auto length = utf8proc_map(reinterpret_cast<const utf8proc_uint8_t*>(text.data()),
+                             static_cast<utf8proc_ssize_t>(text.size()), &folded, options);
+  if (length < 0) return std::string(text);
+  std::string out(reinterpret_cast<char*>(folded), static_cast<std::size_t>(length));
+  std::free(folded);
+  return out;
+}
+
+std::string slugify(std::string_view text) {
+  constexpr std::size_t longest = 80;
+  std::string folded = fold(text), slug;
+  bool gap = false;
+  for (std::size_t i = 0; i < folded.size();) {
+    char32_t c = next_code_point(folded, i);
+    if (c == '\'' || c == 0x2019) continue;  // it's → its
+    if (!is_word_char(c)) {
+      gap = true;
+      continue;
+    }
+    if (std::exchange(gap, false) && !slug.empty()) slug += '-';
+    append_utf8(slug, c);
+  }
+  if (slug.size() > longest) {
+    std::size_t cut = slug.rfind('-', longest);
+    if (cut == slug.npos || cut < longest / 2)
+      for (cut = longest; !starts_code_point(slug[cut]);) --cut;
+    slug.resize(cut);
+  }
+  return slug.empty() ? "untitled" : slug;
+}
+
+bool is_slug(std::string_view text) {
+  if (text.empty() || text.front() == '.' || text.size() > 200) return false;
+  for (std::size_t i = 0; i < text.size();) {
+    char32_t c = next_code_point(text, i);
+    if (is_upper(c) || (!is_word_char(c) && c != '-' && c != '_' && c != '.')) return false;
+  }
+  return true;
+}
+
+std::string excerpt(std::string_view text, std::size_t limit) {
+  std::string flat = collapse_space(text);
+  if (count_code_points(flat) <= limit) return flat;
+  std::string_view head = code_point_range(flat, 0, limit);
+  for (std::size_t i = head.size(); i-- > head.size() / 2;)
+    if ((head[i] == '.' || head[i] == '!' || head[i] == '?') && flat[i + 1] == ' ')
+      return std::string(head.substr(0, i + 1));
+  std::size_t cut = head.rfind(' ');
+  return std::string(head.substr(0, cut == head.npos ? head.size() : cut)) + "…";
+}
+
+}  // namespace kbgen

@@ -1,0 +1,55 @@
+// Times in a recording, and dates of any precision.
+#pragma once
+
+#include <compare>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace kbgen {
+
+// A time in a recording, or a length of it, in whole milliseconds.
+struct Timecode {
+  std::int64_t ms = 0;
+  std::int64_t seconds() const { return ms / 1000; }  // rounded down
+  friend auto operator<=>(const Timecode&, const Timecode&) = default;
+};
+
+// Largest time anything accepts: a thousand hours.
+inline constexpr Timecode longest_recording{1000LL * 3600 * 1000};
+
+// "1:02:03", "62:03", "0:45", "00:00:45.250", "00:00:45,250", "45.25s", "45".
+// Minutes and seconds above 59 are fine in the leading place only. Nothing
+// before or after. Empty for anything else.
+std::optional<Timecode> parse_timecode(std::string_view text);
+
+std::string format_timecode(Timecode time);         // 1:02:03, 4:51, 0:07
+std::string format_timecode_vtt(Timecode time);     // 01:02:03.000
+std::string format_timecode_srt(Timecode time);     // 01:02:03,000
+std::string format_seconds(Timecode time);          // 3723, 3723.25: shortest decimal
+std::string format_iso_duration(Timecode time);     // PT1H2M3S
+
+// As precise as was given and never more. month 0: only the year is known.
+struct Date {
+  int year = 0;
+  int month = 0;  // 1 to 12, 0 unknown
+  int day = 0;    // 1 to 31, 0 unknown
+  int hour = -1, minute = 0, second = 0;      // hour -1: no time of day
+  std::optional<int> zone_minutes;            // east of UTC
+
+  // By what is known; an unknown part sorts before any known one.
+  friend std::strong_ordering operator<=>(const Date& a, const Date& b);
+  friend bool operator==(const Date& a, const Date& b) = default;
+};
+
+// 2020 · 2020-03 · 2020-03-01 · 2020-03-01T15:14[:46[.123]][Z|+05:30] (a space
+// may stand for the T). Empty when it is not one of these or no such day is.
+std::optional<Date> parse_date(std::string_view text);
+
+std::string format_date(const Date& date);          // 1 March 2020, March 2020, 2020
+std::string format_date_iso(const Date& date);      // 2020-03-01, 2020-03, 2020; no time
+std::string format_date_rfc3339(const Date& date);  // always complete: unknown parts are first, UTC
+std::string format_date_rfc822(const Date& date);   // for RSS: Sun, 01 Mar 2020 00:00:00 +0000
+
+}  // namespace kbgen

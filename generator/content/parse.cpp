@@ -98,6 +98,7 @@ Records parse(const SourceTree& sources, const Project& project, Diagnostics& di
     if (!file.is_transcript) authored.push_back(&file);
   read_all(authored);
   read_all(unclaimed(sources, records));
+  for (const StaticFile& file : sources.static_files) records.static_files.insert(file.output_path);
   return records;
 }
 

@@ -102,7 +102,7 @@ std::string find_moment(const Episode& episode, const MomentTarget& moment, Span
   return "";
 }
 
-std::string kind_of(EntityId entity) { return std::string(kinds[entity.index()]); }
+std::string kind_of(EntityId entity) { return std::string(kind_name(entity)); }
 
 }  // namespace
 

@@ -1,6 +1,7 @@
 #include "model/routes.h"
 
 #include "base/html.h"
+#include "base/text.h"
 
 namespace kbgen {
 
@@ -46,7 +47,31 @@ std::string path_of(const Site& site, EntityId entity) {
   return std::string(std::visit(Folder(), entity)) + slug_of(site, entity) + "/";
 }
 
+std::string_view kind_name(EntityId entity) {
+  static constexpr std::string_view kinds[] = {"episode", "guest", "topic", "resource", "show", "page"};
+  return kinds[entity.index()];
+}
+
+std::string feed_path(const Site& site, EntityId entity) { return path_of(site, entity) + "feed.xml"; }
+
+std::string transcript_path(const Site& site, EpisodeId episode, std::string_view extension) {
+  return path_of(site, episode) + "transcript" + std::string(extension);
+}
+
 std::string list_path(std::string_view kind) { return std::string(kind) + "/"; }
+
+std::string summary_of(const Episode& episode) {
+  constexpr std::size_t limit = 220;
+  if (!episode.summary.empty()) return episode.summary;
+  if (!episode.notes.text.empty()) return excerpt(episode.notes.text, limit);
+  if (!episode.spoken) return "";
+  return excerpt(code_point_range(episode.spoken->transcript.text, 0, 2 * limit), limit);
+}
+
+std::optional<Timecode> duration_of(const Episode& episode) {
+  if (episode.audio && episode.audio->duration) return episode.audio->duration;
+  return episode.spoken ? episode.spoken->duration : std::nullopt;
+}
 
 std::string output_path(std::string_view url_path) {
   bool is_folder = url_path.empty() || url_path.ends_with('/');

@@ -83,6 +83,7 @@ struct SpokenText {
   std::vector<std::string> fragments;  // one a paragraph, none twice
   std::string source_path;             // the file it came from, below the project's root
   std::optional<Timecode> duration;    // of the recording, as far as times tell
+  std::size_t word_count = 0;
 
   std::string_view text_of(TextRange range) const {
     return std::string_view(transcript.text).substr(range.begin, range.size());
@@ -183,6 +184,11 @@ struct Site {
   Table<Show> shows;         // in the order of config.yaml
   Table<StaticPage> pages;
 };
+
+// `summary`, else the beginning of the notes, else of what was said.
+std::string summary_of(const Episode& episode);
+// Of the audio as told, else as far as the transcript's times go.
+std::optional<Timecode> duration_of(const Episode& episode);
 
 // The name on its page.
 const std::string& title_of(const Site& site, EntityId entity);

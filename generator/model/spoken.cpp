@@ -47,7 +47,7 @@ std::vector<std::string> fragments_of(const Transcript& transcript, const Layout
   return fragments;
 }
 
-std::optional<Timecode> duration_of(const Transcript& transcript) {
+std::optional<Timecode> last_time(const Transcript& transcript) {
   std::optional<Timecode> last;
   for (const Cue& cue : transcript.cues)
     for (const std::optional<Timecode>& time : {cue.start, cue.end})
@@ -83,7 +83,8 @@ SpokenText make_spoken(Transcript transcript, const TranscriptSettings& settings
   spoken.corrections = std::move(corrected.corrections);
   spoken.layout = layout_of(spoken.transcript);
   spoken.fragments = fragments_of(spoken.transcript, spoken.layout);
-  spoken.duration = duration_of(spoken.transcript);
+  spoken.duration = last_time(spoken.transcript);
+  spoken.word_count = split_words(spoken.transcript.text).size();
   for (const std::string& label : spoken.transcript.speakers)
     spoken.speakers.push_back({label, meaning_of(spoken.transcript, label).value_or(label), std::nullopt});
   return spoken;

@@ -3,11 +3,11 @@
 // Raw HTML in it is text like any other: it is shown, never obeyed.
 #pragma once
 
-#include <functional>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "base/diagnostics.h"
 #include "base/marked_text.h"
 #include "base/source.h"
 
@@ -28,5 +28,29 @@ struct MarkdownBlock {
 
 // The blocks of `part`, in order; every word of it is in one of them.
 std::vector<MarkdownBlock> markdown_blocks(Span part);
+
+// A place in rendered HTML that is filled in when it is known where things are.
+struct MarkdownSlot {
+  // url: the value of a href. image: the value of a src. wiki: a whole
+  // [[target|label]], to become a link.
+  enum class Kind { url, image, wiki };
+  Kind kind = Kind::url;
+  std::uint32_t offset = 0;  // in MarkdownHtml::html; ascending
+  std::string target;        // as written, percent-escapes and all
+  std::string label;         // of a wiki link; empty: the target's own title
+  Span span;                 // of the target in the source
+};
+
+struct MarkdownHtml {
+  std::string html;
+  std::vector<MarkdownSlot> slots;
+  std::string text;  // the words alone, blocks apart by '\n'
+};
+
+// Headings are one level lower than written (the page has its own <h1>) and
+// carry ids made of their words, each `id_prefix` first. Links to other hosts
+// stand as they are, with an unsafe scheme they lose their target; every other
+// link, image and [[wiki link]] is a slot. Reports `unsafe-link`.
+MarkdownHtml markdown_html(Span part, std::string_view id_prefix, Diagnostics& diag);
 
 }  // namespace kbgen

@@ -29,6 +29,10 @@ const TranscriptFormat* find_format(std::string_view name);
 // By content. Never fails: `plain` takes what nobody else knows.
 const TranscriptFormat& recognize_format(std::string_view text);
 
+// Repairs what any tool may have broken (text encoded twice), then reads.
+Transcript parse_transcript(const SourceFile& file, const TranscriptFormat& format,
+                            Diagnostics& diag);
+
 // Whether a file without any front matter can be taken for a transcript of
 // its own: one of the formats knows it, or it is prose of some length.
 bool looks_like_transcript(std::string_view text);

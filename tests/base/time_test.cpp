@@ -23,7 +23,7 @@ TEST_CASE("a timecode has up to three parts and a fraction") {
 
 TEST_CASE("what is almost a timecode is none") {
   for (std::string_view text : {"", ":", "1:", ":30", "1:60", "1:2:3:4", "-1", "1.", "x", "1:02 ", "99999999999", "1e3", "1:02s"})
-    CHECK_MESSAGE(seconds(text) == "none", text);
+    CHECK_MESSAGE(seconds(text) == "none", std::string(text));
 }
 
 TEST_CASE("a timecode prints as people, WebVTT and SubRip write it") {
@@ -46,7 +46,7 @@ TEST_CASE("a date is as precise as it was given") {
 
 TEST_CASE("no such day, no date") {
   for (std::string_view text : {"", "20", "2020-13", "2021-02-29", "2020-02-30", "2020/01/01", "yesterday", "2020-01-01T25:00", "2020-01-01x"})
-    CHECK_MESSAGE(!parse_date(text), text);
+    CHECK_MESSAGE(!parse_date(text), std::string(text));
 }
 
 TEST_CASE("dates order by moment, the vaguer first") {

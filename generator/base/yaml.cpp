@@ -1,0 +1,158 @@
+#include "base/yaml.h"
+
+#include <yaml-cpp/eventhandler.h>
+#include <yaml-cpp/exceptions.h>
+#include <yaml-cpp/parser.h>
+
+#include <algorithm>
+#include <sstream>
+
+#include "base/text.h"
+
+namespace kbgen {
+
+const Yaml* Yaml::find(std::string_view key) const {
+  auto found = std::ranges::find(members, key, &YamlMember::key);
+  return found == members.end() ? nullptr : &found->value;
+}
+
+namespace {
+
+// Where a scalar that begins at `begin` ends in the source. The library tells
+// only the beginning; this is for underlining, so the line's end is far enough.
+std::uint32_t end_of_scalar(std::string_view text, std::size_t begin, const std::string& value) {
+  if (begin >= text.size()) return static_cast<std::uint32_t>(text.size());
+  char quote = text[begin];
+  if (quote == '"' || quote == '\'') {
+    std::size_t at = begin + 1;
+    while (at < text.size() && text[at] != quote) at += text[at] == '\\' && quote == '"' ? 2 : 1;
+    return static_cast<std::uint32_t>(std::min(at + 1, text.size()));
+  }
+  std::size_t end = std::min(begin + value.size(), text.find('\n', begin));
+  return static_cast<std::uint32_t>(std::min(end, text.size()));
+}
+
+// Builds the tree from the library's events: one pass, and every event tells
+// where it is.
+class TreeBuilder : public YAML::EventHandler {
+ public:
+  TreeBuilder(Span part, Diagnostics& diag) : part_(part), diag_(diag) {}
+
+  // The library takes "- a" followed by "b: c" for two documents.
+  void OnDocumentStart(const YAML::Mark& mark) override {
+    if (++documents_ == 2)
+      diag_.error("bad-yaml", span(mark, 1), "this does not belong to what stands above it",
+                  "check the indentation, and that lists and keys are not mixed");
+  }
+  void OnDocumentEnd() override {}
+  void OnNull(const YAML::Mark& mark, YAML::anchor_t) override { add(start(mark, Yaml::Kind::null)); }
+
+  void OnAlias(const YAML::Mark& mark, YAML::anchor_t) override {
+    diag_.error("bad-yaml", span(mark, 1), "YAML aliases are not supported",
+                "write the value out where it is used");
+    add(start(mark, Yaml::Kind::null));
+  }
+
+  void OnScalar(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t,
+                const std::string& value) override {
+    Yaml scalar = start(mark, Yaml::Kind::scalar);
+    scalar.text = value;
+    scalar.is_quoted = tag == "!";
+    scalar.span.end = end_of_scalar(part_.file->text, scalar.span.begin, value);
+    bool says_null = !scalar.is_quoted && (value.empty() || value == "~" || value == "null");
+    if (says_null) scalar.kind = Yaml::Kind::null;
+    add(std::move(scalar));
+  }
+
+  void OnSequenceStart(const YAML::Mark& mark, const std::string&, YAML::anchor_t,
+                       YAML::EmitterStyle::value) override {
+    open_.push_back({start(mark, Yaml::Kind::list), {}});
+  }
+  void OnSequenceEnd() override { close(); }
+  void OnMapStart(const YAML::Mark& mark, const std::string&, YAML::anchor_t,
+                  YAML::EmitterStyle::value) override {
+    open_.push_back({start(mark, Yaml::Kind::map), {}});
+  }
+  void OnMapEnd() override { close(); }
+
+  Yaml root;
+
+ private:
+  // A map is built key by key: `key` waits for its value.
+  struct Open {
+    Yaml value;
+    std::optional<YamlMember> key;
+  };
+
+  Span span(const YAML::Mark& mark, std::uint32_t length) const {
+    std::uint32_t limit = part_.end;
+    auto begin = std::min(part_.begin + static_cast<std::uint32_t>(std::max(mark.pos, 0)), limit);
+    return {part_.file, begin, std::min(begin + length, limit)};
+  }
+
+  Yaml start(const YAML::Mark& mark, Yaml::Kind kind) const {
+    Yaml value;
+    value.kind = kind;
+    value.span = span(mark, 1);
+    return value;
+  }
+
+  void close() {
+    Yaml done = std::move(open_.back().value);
+    open_.pop_back();
+    add(std::move(done));
+  }
+
+  void add(Yaml value) {
+    if (open_.empty()) {
+      if (documents_ == 1) root = std::move(value);
+    } else if (Open& parent = open_.back(); parent.value.is_list()) {
+      parent.value.items.push_back(std::move(value));
+    } else if (!parent.key) {
+      if (!value.is_scalar() && !value.is_null())
+        diag_.error("bad-yaml", value.span, "a key must be plain text");
+      parent.key = YamlMember{value.text, value.span, {}};
+    } else {
+      add_member(parent, std::move(value));
+    }
+  }
+
+  void add_member(Open& parent, Yaml value) {
+    YamlMember member = std::move(*parent.key);
+    parent.key.reset();
+    auto& members = parent.value.members;
+    auto same = std::ranges::find(members, member.key, &YamlMember::key);
+    if (same != members.end()) {
+      diag_.error("duplicate-key", member.key_span, "the key '" + member.key + "' stands here twice",
+                  "the first is on line " +
+                      std::to_string(line_column_of(*part_.file, same->key_span.begin).line));
+      return;
+    }
+    member.value = std::move(value);
+    members.push_back(std::move(member));
+  }
+
+  Span part_;
+  Diagnostics& diag_;
+  std::vector<Open> open_;
+  int documents_ = 0;
+};
+
+}  // namespace
+
+std::optional<Yaml> parse_yaml(Span part, Diagnostics& diag) {
+  TreeBuilder builder(part, diag);
+  std::istringstream stream{std::string(part.text())};
+  try {
+    YAML::Parser parser(stream);
+    for (int document = 0; document < 2 && parser.HandleNextDocument(builder);) ++document;
+  } catch (const YAML::Exception& problem) {
+    auto at = std::min(part.begin + static_cast<std::uint32_t>(std::max(problem.mark.pos, 0)), part.end);
+    diag.error("bad-yaml", Span{part.file, at, std::min(at + 1, part.end)}, "this is not YAML: " + problem.msg,
+               "text with ': ' or '#' in it, or that begins with one of [ { * & ! % @ `, needs quotes");
+    return std::nullopt;
+  }
+  return std::move(builder.root);
+}
+
+}  // namespace kbgen

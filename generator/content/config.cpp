@@ -1,0 +1,120 @@
+#include "content/config.h"
+
+#include <algorithm>
+
+#include "base/html.h"
+#include "base/text.h"
+#include "content/fields.h"
+#include "formats/formats.h"
+
+namespace kbgen {
+
+static std::vector<ShowRecord> read_shows(const Yaml* shows, Diagnostics& diag) {
+  std::vector<ShowRecord> records;
+  if (!shows) return records;
+  for (const YamlMember& member : shows->members) {
+    ShowRecord show;
+    show.slug = member.key;
+    show.span = member.key_span;
+    if (!is_slug(show.slug))
+      diag.error("bad-slug", member.key_span, "'" + show.slug + "' cannot be part of a path",
+                 "use small letters, digits and '-', for example '" + slugify(show.slug) + "'");
+    Fields fields(member.value.is_map() ? &member.value : nullptr, diag);
+    if (!member.value.is_map() && !member.value.is_null())
+      diag.error("wrong-type", member.value.span, "a show is a map of title, url, hosts, image, feed");
+    show.title = fields.text("title");
+    if (show.title.empty()) show.title = capitalize(replace_all(show.slug, "-", " "));
+    show.description = fields.text("description");
+    show.url = fields.url("url");
+    show.feed = fields.url("feed");
+    show.image = fields.reference("image");
+    show.hosts = fields.references("hosts");
+    fields.reject_unknown();
+    records.push_back(std::move(show));
+  }
+  return records;
+}
+
+static std::vector<NavEntry> read_nav(const Yaml* nav, Diagnostics& diag) {
+  std::vector<NavEntry> entries;
+  if (!nav) return entries;
+  for (const Yaml& item : nav->items) {
+    Fields fields(item.is_map() ? &item : nullptr, diag);
+    NavEntry entry;
+    entry.title = fields.required_text("title", item.span);
+    fields.url("url");
+    entry.target = fields.reference("url");
+    fields.reject_unknown();
+    entries.push_back(std::move(entry));
+  }
+  return entries;
+}
+
+static SearchTranscripts read_search(const Yaml* search, Diagnostics& diag) {
+  Fields fields(search, diag);
+  Reference wanted = fields.reference("transcripts");
+  fields.reject_unknown();
+  if (wanted.name.empty() || wanted.name == "auto") return SearchTranscripts::automatic;
+  if (wanted.name == "all") return SearchTranscripts::always;
+  if (wanted.name != "none")
+    diag.error("wrong-type", wanted.span, "'transcripts' must be auto, all or none");
+  return SearchTranscripts::never;
+}
+
+static std::string read_base_url(Fields& fields, Diagnostics& diag) {
+  std::string url = fields.url("base_url");
+  while (url.ends_with('/')) url.pop_back();
+  bool absolute = url.starts_with("https://") || url.starts_with("http://");
+  if (url.empty() || absolute) return url;
+  diag.error("bad-base-url", fields.span("base_url"), "'base_url' must begin with https:// or http://",
+             "for a project page of GitHub: https://NAME.github.io/REPOSITORY");
+  return "";
+}
+
+static std::vector<std::string> read_downloads(Fields& fields, Diagnostics& diag) {
+  std::vector<std::string> all, wanted;
+  for (const TranscriptWriter& writer : transcript_writers()) all.emplace_back(writer.name);
+  if (!fields.any("downloads")) return all;
+  for (const Reference& name : fields.references("downloads")) {
+    if (std::ranges::find(all, name.name) != all.end())
+      wanted.push_back(name.name);
+    else
+      diag.error("unknown-format", name.span, "there is no download '" + name.name + "'",
+                 "known: " + join(all, ", "));
+  }
+  return wanted;
+}
+
+Config read_config(const SourceFile& file, Diagnostics& diag) {
+  Config config;
+  std::optional<Yaml> root = parse_yaml(whole_file(file), diag);
+  if (!root) return config;
+  if (!root->is_map()) {
+    diag.error("bad-yaml", root->span, "config.yaml must be a map of keys and values", "title: \"…\"");
+    return config;
+  }
+  Fields fields(&*root, diag);
+  auto or_default = [&](std::string_view key, std::string otherwise) {
+    std::string value = fields.text(key);
+    return value.empty() ? otherwise : value;
+  };
+  config.title = fields.required_text("title", Span{&file, 0, 0});
+  config.description = fields.text("description");
+  config.base_url = read_base_url(fields, diag);
+  config.language = or_default("language", config.language);
+  config.theme = or_default("theme", config.theme);
+  config.content = or_default("content", config.content);
+  config.output = or_default("output", config.output);
+  config.shows = read_shows(fields.map("shows"), diag);
+  config.corrections = fields.corrections("corrections");
+  config.repository = fields.url("repository");
+  config.license = fields.text("license");
+  config.search_transcripts = read_search(fields.map("search"), diag);
+  config.downloads = read_downloads(fields, diag);
+  config.nav = read_nav(fields.list("nav"), diag);
+  if (const Yaml* options = fields.map("theme_options")) config.theme_options = *options;
+  fields.reject_unknown();
+  return config;
+}
+
+}  // namespace kbgen

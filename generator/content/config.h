@@ -1,0 +1,53 @@
+// config.yaml: every key, its default and its meaning.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "base/diagnostics.h"
+#include "base/yaml.h"
+#include "content/records.h"
+
+namespace kbgen {
+
+struct ShowRecord {
+  std::string slug;
+  Span span;
+  std::string title;
+  std::string description;
+  std::string url;
+  std::string feed;
+  Reference image;
+  std::vector<Reference> hosts;
+};
+
+struct NavEntry {
+  std::string title;
+  Reference target;  // a path of the site, or a URL
+};
+
+// Which transcripts' words go into the search index. `automatic`: while a
+// browser can still load them all.
+enum class SearchTranscripts { automatic, always, never };
+
+struct Config {
+  std::string title;                 // the one key without a default
+  std::string description;
+  std::string base_url;              // empty: links that open from disk; else without a '/' at the end
+  std::string language = "en";
+  std::string theme = "default";
+  std::string content = "content";   // below the folder of config.yaml
+  std::string output = "site";
+  std::vector<ShowRecord> shows;     // in the order of the file
+  std::vector<CorrectionRule> corrections;
+  std::string repository;            // of the sources, for "edit this page"
+  std::string license;
+  SearchTranscripts search_transcripts = SearchTranscripts::automatic;
+  std::vector<std::string> downloads;  // names of transcript writers; default: all
+  std::vector<NavEntry> nav;           // empty: the lists
+  Yaml theme_options;
+};
+
+Config read_config(const SourceFile& file, Diagnostics& diag);
+
+}  // namespace kbgen

@@ -1,0 +1,40 @@
+// What lies under content/, and what kind each file is. The only stage that
+// reads the user's files from disk, but for transcripts that front matter
+// points to.
+#pragma once
+
+#include <deque>
+#include <string>
+#include <vector>
+
+#include "base/diagnostics.h"
+#include "base/source.h"
+#include "content/project.h"
+
+namespace kbgen {
+
+enum class ContentKind { episode, person, topic, resource, page };
+
+struct ContentFile {
+  ContentKind kind = ContentKind::episode;
+  std::string slug;
+  SourceFile source;
+  // A transcript without front matter of its own, which is an episode all by
+  // itself unless another file claims it.
+  bool is_transcript = false;
+};
+
+// An image or whatever else lies beside the content: copied as it is.
+struct StaticFile {
+  std::string output_path;  // below the output folder
+  std::string disk_path;
+};
+
+struct SourceTree {
+  std::deque<ContentFile> files;  // by path; they never move, spans point into them
+  std::vector<StaticFile> static_files;
+};
+
+SourceTree discover(const Project& project, Diagnostics& diag);
+
+}  // namespace kbgen

@@ -1,0 +1,93 @@
+// content/{guests,topics,resources,pages}/<slug>.md: front matter, then the
+// hand-written part. A person is a guest, a host, or somebody who is only talked
+// about.
+
+#include "content/fields.h"
+#include "content/parse.h"
+
+namespace kbgen {
+
+// `match: none` turns the finding of mentions off.
+static bool read_match(Fields& fields, Diagnostics& diag) {
+  Reference match = fields.reference("match");
+  if (match.name.empty() || match.name == "all") return true;
+  if (match.name != "none") diag.error("wrong-type", match.span, "'match' must be all or none");
+  return false;
+}
+
+PersonRecord read_person(const RecordSource& source, Diagnostics& diag) {
+  Fields fields(&source.front_matter, diag);
+  PersonRecord person;
+  source.begin(person, diag);
+  person.name = source.title_or(fields.text("name"));
+  person.aliases = fields.aliases("aliases");
+  person.match = read_match(fields, diag);
+  person.role = fields.text("role");
+  person.image = fields.reference("image");
+  person.links = fields.links("links");
+  person.same_as = fields.urls("same_as");
+  fields.reject_unknown();
+  person.prose = markdown_html(source.body, "", diag);
+  return person;
+}
+
+TopicRecord read_topic(const RecordSource& source, Diagnostics& diag) {
+  Fields fields(&source.front_matter, diag);
+  TopicRecord topic;
+  source.begin(topic, diag);
+  topic.title = source.title_or(fields.text("title"));
+  topic.aliases = fields.aliases("aliases");
+  topic.match = read_match(fields, diag);
+  topic.parent = fields.reference("parent");
+  topic.related = fields.references("related");
+  fields.reject_unknown();
+  topic.prose = markdown_html(source.body, "", diag);
+  return topic;
+}
+
+static constexpr std::string_view resource_types[] = {"book", "course", "article", "paper", "tool",
+                                                       "site", "talk",   "episode"};
+
+static std::string read_resource_type(Fields& fields, Diagnostics& diag) {
+  Reference type = fields.reference("type");
+  std::string known;
+  for (std::string_view name : resource_types) {
+    if (type.name == name) return type.name;
+    known += (known.empty() ? "" : ", ") + std::string(name);
+  }
+  if (!type.name.empty())
+    diag.error("unknown-type", type.span, "unknown type of resource '" + type.name + "'", "known: " + known);
+  return "";
+}
+
+ResourceRecord read_resource(const RecordSource& source, Diagnostics& diag) {
+  Fields fields(&source.front_matter, diag);
+  ResourceRecord resource;
+  source.begin(resource, diag);
+  resource.title = source.title_or(fields.text("title"));
+  resource.type = read_resource_type(fields, diag);
+  resource.aliases = fields.aliases("aliases");
+  resource.match = read_match(fields, diag);
+  resource.by = fields.references("by");
+  resource.url = fields.url("url");
+  resource.topics = fields.references("topics");
+  resource.isbn = fields.text("isbn");
+  resource.doi = fields.text("doi");
+  resource.year = fields.number("year");
+  fields.reject_unknown();
+  resource.prose = markdown_html(source.body, "", diag);
+  return resource;
+}
+
+PageRecord read_page(const RecordSource& source, Diagnostics& diag) {
+  Fields fields(&source.front_matter, diag);
+  PageRecord page;
+  source.begin(page, diag);
+  page.title = source.title_or(fields.text("title"));
+  page.old_paths = fields.aliases("aliases");
+  fields.reject_unknown();
+  page.prose = markdown_html(source.body, "", diag);
+  return page;
+}
+
+}  // namespace kbgen

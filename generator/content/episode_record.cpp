@@ -1,0 +1,274 @@
+// content/episodes/<slug>.md: front matter and show notes, with the transcript
+// in a file of its own, in the body, or in the front matter; or a transcript
+// and nothing else.
+
+#include <algorithm>
+
+#include "base/disk.h"
+#include "base/encoding.h"
+#include "base/front_matter.h"
+#include "base/suggest.h"
+#include "base/text.h"
+#include "content/fields.h"
+#include "content/parse.h"
+#include "formats/formats.h"
+
+namespace kbgen {
+
+namespace {
+
+std::optional<Audio> read_audio(Fields& episode, Diagnostics& diag) {
+  const Yaml* value = episode.any("audio");
+  if (!value) return std::nullopt;
+  Audio audio;
+  if (value->is_scalar()) {
+    audio.url = episode.url("audio");
+    return audio;
+  }
+  Fields fields(episode.map("audio"), diag);
+  audio.url = fields.url("url");
+  audio.type = fields.text("type");
+  audio.length = fields.large_number("length").value_or(0);
+  audio.duration = fields.time("duration");
+  fields.reject_unknown();
+  if (audio.url.empty()) return std::nullopt;
+  return audio;
+}
+
+// "xVYOdRrN7hw": what YouTube's addresses carry.
+bool is_youtube_id(std::string_view id) {
+  return id.size() == 11 && std::ranges::all_of(id, [](char c) {
+           return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || c == '-' || c == '_';
+         });
+}
+
+std::optional<Video> read_video(Fields& episode, Diagnostics& diag) {
+  const Yaml* value = episode.map("video");
+  if (!value) return std::nullopt;
+  Fields fields(value, diag);
+  Reference youtube = fields.reference("youtube");
+  Video video{youtube.name, fields.url("url")};
+  fields.reject_unknown();
+  if (!youtube.name.empty() && !is_youtube_id(youtube.name)) {
+    diag.error("bad-video", youtube.span, "'" + youtube.name + "' is not the id of a YouTube video",
+               "the id is the eleven letters and digits behind 'v=' in its address");
+    return std::nullopt;
+  }
+  return video;
+}
+
+std::vector<ChapterRecord> read_chapters(const Yaml* list, Diagnostics& diag) {
+  std::vector<ChapterRecord> chapters;
+  if (!list) return chapters;
+  for (const Yaml& item : list->items) {
+    Fields fields(item.is_map() ? &item : nullptr, diag);
+    std::optional<Timecode> start = fields.time("start");
+    std::string title = fields.text("title");
+    bool complete = item.is_map() && item.find("start") && !title.empty();
+    if (!complete) diag.error("missing-key", item.span, "a chapter needs 'start' and 'title'", "- {start: \"4:51\", title: \"…\"}");
+    fields.reject_unknown();
+    if (start && complete) chapters.push_back({*start, std::move(title), item.span});
+  }
+  return chapters;
+}
+
+// "-12", "+0:05": times may be shifted either way.
+std::int64_t read_offset(Fields& fields, Diagnostics& diag) {
+  Reference offset = fields.reference("offset");
+  if (offset.name.empty()) return 0;
+  std::string_view digits = offset.name;
+  bool back = digits.starts_with('-');
+  if (back || digits.starts_with('+')) digits.remove_prefix(1);
+  std::optional<Timecode> time = parse_timecode(digits);
+  if (!time) {
+    diag.error("bad-time", offset.span, "'" + offset.name + "' is not a time", "write it as 12, -0:12 or 1:02:03");
+    return 0;
+  }
+  return back ? -time->ms : time->ms;
+}
+
+TranscriptSettings read_transcript_settings(Fields& episode, Diagnostics& diag) {
+  TranscriptSettings settings;
+  const Yaml* value = episode.any("transcript");
+  if (!value) return settings;
+  if (value->is_list()) {
+    settings.in_front_matter = true;
+    return settings;
+  }
+  if (value->is_scalar()) {
+    settings.file = episode.reference("transcript");
+    return settings;
+  }
+  Fields fields(value, diag);
+  settings.file = fields.reference("file");
+  settings.format = fields.reference("format");
+  if (const Yaml* speakers = fields.map("speakers"))
+    for (const YamlMember& member : speakers->members)
+      settings.speakers.push_back({{member.key, member.key_span}, {member.value.text, member.value.span}});
+  settings.corrections = fields.corrections("corrections");
+  settings.offset_ms = read_offset(fields, diag);
+  fields.reject_unknown();
+  return settings;
+}
+
+const TranscriptFormat& format_for(const Reference& wanted, std::string_view text, Diagnostics& diag) {
+  if (!wanted.name.empty()) {
+    if (const TranscriptFormat* format = find_format(wanted.name)) return *format;
+    std::vector<std::string> names;
+    for (const TranscriptFormat* format : transcript_formats()) names.emplace_back(format->name);
+    std::string help = did_you_mean(wanted.name, names);
+    diag.error("unknown-format", wanted.span, "there is no transcript format '" + wanted.name + "'",
+               help.empty() ? "known: " + join(names, ", ") : help);
+  }
+  return recognize_format(text);
+}
+
+// Reading stays below the folder of config.yaml, so that a front matter from
+// elsewhere cannot publish what lies around it.
+std::optional<std::string> transcript_path(const EpisodeRecord& episode, const RecordSource& source, Diagnostics& diag) {
+  const Reference& file = episode.transcript_settings.file;
+  std::string path = join_path(parent_path(source.file.source.path), file.name);
+  if (file.name.starts_with('/') || !is_below(source.project.path_in_root(path), ".")) {
+    diag.error("path-outside", file.span, "'" + file.name + "' leads out of the folder of config.yaml");
+    return std::nullopt;
+  }
+  if (!exists(path)) {
+    std::vector<std::string> near;
+    for (const std::string& name : list_files(parent_path(path))) near.push_back(join_path(parent_path(file.name), name));
+    diag.error("missing-file", file.span, "there is no file '" + file.name + "'", did_you_mean(file.name, near));
+    return std::nullopt;
+  }
+  return path;
+}
+
+// The transcript of episodes/x.md may simply be called episodes/x.vtt.
+std::string transcript_beside(const RecordSource& source) {
+  const std::string& path = source.file.source.path;
+  std::string stem = path.substr(0, path.size() - file_extension(path).size());
+  for (const char* extension : {".vtt", ".srt", ".json", ".txt", ".yaml", ".yml"})
+    if (exists(stem + extension)) return stem + extension;
+  return "";
+}
+
+bool is_transcript_heading(const MarkdownBlock& block) {
+  return block.kind == MarkdownBlock::Kind::heading && equals_ignoring_ascii_case(trim(block.text), "transcript");
+}
+
+// Where show notes end and the transcript begins in a body that holds both:
+// at a heading "Transcript", or not at all.
+std::optional<std::uint32_t> transcript_heading_end(Span body) {
+  std::vector<MarkdownBlock> blocks = markdown_blocks(body);
+  auto heading = std::ranges::find_if(blocks, is_transcript_heading);
+  if (heading == blocks.end()) return std::nullopt;
+  std::uint32_t first = line_column_of(*body.file, body.begin).line;
+  std::size_t at = body.begin;
+  for (std::uint32_t line = first; line <= heading->line && at != std::string::npos; ++line)
+    at = body.file->text.find('\n', at + (line > first));
+  return at == std::string::npos ? body.end : static_cast<std::uint32_t>(at);
+}
+
+class EpisodeReader {
+ public:
+  EpisodeReader(const RecordSource& source, Diagnostics& diag) : source_(source), diag_(diag) {}
+
+  void read_transcript(EpisodeRecord& episode) {
+    const TranscriptSettings& settings = episode.transcript_settings;
+    notes_ = source_.body;
+    if (settings.in_front_matter) {
+      FrontMatter own = *find_front_matter(source_.file.source);
+      parse_text(episode, keep_only(own.yaml), *find_format("turns-yaml"));
+    } else if (!settings.file.name.empty()) {
+      if (auto path = transcript_path(episode, source_, diag_)) parse_file(episode, *path);
+    } else if (source_.file.is_transcript) {
+      parse_text(episode, source_.file.source, format_for(settings.format, source_.file.source.text, diag_));
+      notes_.begin = notes_.end;
+    } else {
+      read_own_body(episode);
+    }
+  }
+
+  // What is left of the body for show notes.
+  Span notes() const { return notes_; }
+
+ private:
+  void read_own_body(EpisodeRecord& episode) {
+    const Reference& wanted = episode.transcript_settings.format;
+    Span body = source_.body;
+    std::optional<std::uint32_t> heading_end = transcript_heading_end(body);
+    if (heading_end) body.begin = *heading_end;
+    const TranscriptFormat& format = format_for(wanted, body.text(), diag_);
+    // Without a heading or a word from the author, mere prose is show notes;
+    // in a folder that nobody configured it is what was said.
+    bool prose = format.name == "plain" && !(source_.project.bare && looks_like_transcript(body.text()));
+    if (!heading_end && wanted.name.empty() && prose) {
+      if (std::string path = transcript_beside(source_); !path.empty()) parse_file(episode, path);
+      return;
+    }
+    parse_text(episode, keep_only(body), format);
+    notes_.end = heading_end ? begin_of_heading(*heading_end) : notes_.begin;
+  }
+
+  std::uint32_t begin_of_heading(std::uint32_t heading_end) const {
+    std::size_t newline = source_.file.source.text.rfind('\n', heading_end > 0 ? heading_end - 1 : 0);
+    return newline == std::string::npos ? 0 : std::max(source_.body.begin, static_cast<std::uint32_t>(newline + 1));
+  }
+
+  void parse_file(EpisodeRecord& episode, const std::string& path) {
+    std::optional<std::string> bytes = read_file(path);
+    if (!bytes) {
+      diag_.error("unreadable-file", path, "this file cannot be read");
+      return;
+    }
+    SourceFile file = decode_source(path, *bytes, diag_);
+    const TranscriptFormat& format = format_for(episode.transcript_settings.format, file.text, diag_);
+    parse_text(episode, file, format);
+  }
+
+  void parse_text(EpisodeRecord& episode, const SourceFile& file, const TranscriptFormat& format) {
+    episode.transcript = parse_transcript(file, format, diag_);
+    episode.transcript_path = file.path;
+  }
+
+  const RecordSource& source_;
+  Diagnostics& diag_;
+  Span notes_;
+};
+
+}  // namespace
+
+EpisodeRecord read_episode(const RecordSource& source, Diagnostics& diag) {
+  Fields fields(&source.front_matter, diag);
+  EpisodeRecord episode;
+  source.begin(episode, diag);
+  episode.title = source.title_or(fields.text("title"));
+  episode.date = fields.date("date");
+  episode.recorded = fields.date("recorded");
+  episode.show = fields.reference("show");
+  episode.season = fields.number("season");
+  episode.number = fields.number("number");
+  episode.number_span = fields.span("number");
+  episode.hosts = fields.references("hosts");
+  episode.guests = fields.references("guests");
+  episode.topics = fields.references("topics");
+  episode.resources = fields.references("resources");
+  episode.summary = fields.text("summary");
+  episode.image = fields.reference("image");
+  episode.audio = read_audio(fields, diag);
+  episode.video = read_video(fields, diag);
+  episode.transcript_settings = read_transcript_settings(fields, diag);
+  episode.chapters = read_chapters(fields.list("chapters"), diag);
+  episode.links = fields.links("links");
+  episode.license = fields.text("license");
+  episode.language = fields.text("language");
+  episode.old_paths = fields.aliases("aliases");
+  episode.draft = fields.flag("draft", false);
+  // A bare transcript may carry the front matter of whatever made it.
+  if (!source.file.is_transcript && !source.project.bare) fields.reject_unknown();
+
+  EpisodeReader reader(source, diag);
+  reader.read_transcript(episode);
+  episode.prose = markdown_html(reader.notes(), "notes-", diag);
+  return episode;
+}
+
+}  // namespace kbgen

@@ -1,0 +1,207 @@
+#include "content/fields.h"
+
+#include <algorithm>
+#include <charconv>
+
+#include "base/html.h"
+#include "base/suggest.h"
+#include "base/text.h"
+
+namespace kbgen {
+
+Fields::Fields(const Yaml* map, Diagnostics& diag) : map_(map), diag_(diag) {}
+
+const Yaml* Fields::find(std::string_view key) {
+  known_.emplace_back(key);
+  const Yaml* value = map_ ? map_->find(key) : nullptr;
+  return value && !value->is_null() ? value : nullptr;
+}
+
+void Fields::wrong_type(const Yaml& value, std::string_view key, std::string_view expected) {
+  diag_.error("wrong-type", value.span, "'" + std::string(key) + "' must be " + std::string(expected));
+}
+
+const Yaml* Fields::scalar(std::string_view key, std::string_view expected) {
+  const Yaml* value = find(key);
+  if (!value || value->is_scalar()) return value;
+  wrong_type(*value, key, expected);
+  return nullptr;
+}
+
+const Yaml* Fields::any(std::string_view key) { return find(key); }
+
+const Yaml* Fields::map(std::string_view key) {
+  const Yaml* value = find(key);
+  if (!value || value->is_map()) return value;
+  wrong_type(*value, key, "a map of keys and values");
+  return nullptr;
+}
+
+const Yaml* Fields::list(std::string_view key) {
+  const Yaml* value = find(key);
+  if (!value || value->is_list()) return value;
+  wrong_type(*value, key, "a list");
+  return nullptr;
+}
+
+Span Fields::span(std::string_view key) const {
+  const Yaml* value = map_ ? map_->find(key) : nullptr;
+  return value ? value->span : Span();
+}
+
+std::string Fields::text(std::string_view key) {
+  const Yaml* value = scalar(key, "text");
+  return value ? std::string(trim(value->text)) : "";
+}
+
+std::string Fields::required_text(std::string_view key, Span where) {
+  std::string value = text(key);
+  if (value.empty()) diag_.error("missing-key", where, "'" + std::string(key) + "' is missing or empty");
+  return value;
+}
+
+Reference Fields::reference(std::string_view key) {
+  const Yaml* value = scalar(key, "one name");
+  return value ? Reference{std::string(trim(value->text)), value->span} : Reference();
+}
+
+std::vector<Reference> Fields::references(std::string_view key) {
+  std::vector<Reference> references;
+  const Yaml* value = find(key);
+  if (!value) return references;
+  if (value->is_scalar()) return {{std::string(trim(value->text)), value->span}};
+  if (!value->is_list()) wrong_type(*value, key, "a list of names");
+  for (const Yaml& item : value->items) {
+    if (item.is_scalar())
+      references.push_back({std::string(trim(item.text)), item.span});
+    else
+      wrong_type(item, key, "a list of names");
+  }
+  return references;
+}
+
+std::vector<Alias> Fields::aliases(std::string_view key) {
+  std::vector<Alias> aliases;
+  for (Reference& reference : references(key))
+    if (!reference.name.empty()) aliases.push_back({std::move(reference.name), reference.span});
+  return aliases;
+}
+
+std::vector<std::string> Fields::texts(std::string_view key) {
+  std::vector<std::string> texts;
+  for (Reference& reference : references(key)) texts.push_back(std::move(reference.name));
+  return texts;
+}
+
+static bool report_unsafe(const Reference& url, Diagnostics& diag) {
+  if (is_safe_url(url.name)) return false;
+  diag.error("unsafe-link", url.span, "this is not an address that a page may link to",
+             "only http, https, mailto and tel are allowed");
+  return true;
+}
+
+std::string Fields::url(std::string_view key) {
+  Reference value = reference(key);
+  return report_unsafe(value, diag_) ? "" : value.name;
+}
+
+std::vector<std::string> Fields::urls(std::string_view key) {
+  std::vector<std::string> urls;
+  for (const Reference& value : references(key))
+    if (!report_unsafe(value, diag_)) urls.push_back(value.name);
+  return urls;
+}
+
+std::optional<Date> Fields::date(std::string_view key) {
+  const Yaml* value = scalar(key, "a date");
+  if (!value) return std::nullopt;
+  std::optional<Date> date = parse_date(value->text);
+  if (!date)
+    diag_.error("bad-date", value->span, "'" + value->text + "' is not a date",
+                "write it as precisely as it is known: 2020, 2020-03, 2020-03-01 or 2020-03-01T15:00+01:00");
+  return date;
+}
+
+std::optional<Timecode> Fields::time(std::string_view key) {
+  const Yaml* value = scalar(key, "a time");
+  if (!value) return std::nullopt;
+  std::optional<Timecode> time = parse_timecode(trim(value->text));
+  if (!time)
+    diag_.error("bad-time", value->span, "'" + value->text + "' is not a time", "write it as 45, 4:51 or 1:02:03");
+  return time;
+}
+
+std::optional<std::int64_t> Fields::large_number(std::string_view key) {
+  const Yaml* value = scalar(key, "a number");
+  if (!value) return std::nullopt;
+  std::int64_t number = 0;
+  const char* end = value->text.data() + value->text.size();
+  auto [stopped, error] = std::from_chars(value->text.data(), end, number);
+  if (error == std::errc() && stopped == end) return number;
+  wrong_type(*value, key, "a whole number");
+  return std::nullopt;
+}
+
+std::optional<int> Fields::number(std::string_view key) {
+  std::optional<std::int64_t> number = large_number(key);
+  if (!number) return std::nullopt;
+  if (*number < 0 || *number > 1'000'000) {
+    wrong_type(*map_->find(key), key, "a number between 0 and 1000000");
+    return std::nullopt;
+  }
+  return static_cast<int>(*number);
+}
+
+bool Fields::flag(std::string_view key, bool otherwise) {
+  const Yaml* value = scalar(key, "true or false");
+  if (!value) return otherwise;
+  if (value->text == "true" || value->text == "yes") return true;
+  if (value->text == "false" || value->text == "no") return false;
+  wrong_type(*value, key, "true or false");
+  return otherwise;
+}
+
+std::vector<ExternalLink> Fields::links(std::string_view key) {
+  std::vector<ExternalLink> links;
+  const Yaml* value = list(key);
+  if (!value) return links;
+  for (const Yaml& item : value->items) {
+    if (!item.is_map()) {
+      wrong_type(item, key, "a list of {title, url}");
+      continue;
+    }
+    Fields link(&item, diag_);
+    ExternalLink read{link.text("title"), link.url("url")};
+    if (!item.find("url")) diag_.error("missing-key", item.span, "this link has no 'url'");
+    link.reject_unknown();
+    if (read.title.empty()) read.title = read.url;
+    if (!read.url.empty()) links.push_back(std::move(read));
+  }
+  return links;
+}
+
+std::vector<CorrectionRule> Fields::corrections(std::string_view key) {
+  std::vector<CorrectionRule> rules;
+  const Yaml* value = map(key);
+  if (!value) return rules;
+  for (const YamlMember& member : value->members) {
+    if (!member.value.is_scalar() || split_words(member.key).empty())
+      diag_.error("wrong-type", member.value.span, "a correction maps what was heard to what was said",
+                  "\"pi torch\": \"PyTorch\"");
+    else
+      rules.push_back({collapse_space(member.key), collapse_space(member.value.text), member.key_span});
+  }
+  return rules;
+}
+
+void Fields::reject_unknown() {
+  if (!map_) return;
+  for (const YamlMember& member : map_->members) {
+    if (std::ranges::find(known_, member.key) != known_.end()) continue;
+    std::string help = did_you_mean(member.key, known_);
+    if (help.empty()) help = "known here: " + join(known_, ", ");
+    diag_.error("unknown-key", member.key_span, "unknown key '" + member.key + "'", help);
+  }
+}
+
+}  // namespace kbgen

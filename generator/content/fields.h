@@ -1,0 +1,59 @@
+// Typed reading of a YAML map: each key is asked for once, by the type it must
+// have; what was never asked for is reported with the nearest known key.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/diagnostics.h"
+#include "base/yaml.h"
+#include "content/records.h"
+
+namespace kbgen {
+
+class Fields {
+ public:
+  // `map` may be null: every field is absent then. Both outlive the Fields.
+  Fields(const Yaml* map, Diagnostics& diag);
+
+  // Absent fields give an empty value; a wrong type is reported as
+  // `wrong-type` and gives an empty value too.
+  std::string text(std::string_view key);
+  Reference reference(std::string_view key);
+  std::vector<Reference> references(std::string_view key);  // one alone needs no list
+  std::vector<Alias> aliases(std::string_view key);
+  std::vector<std::string> texts(std::string_view key);
+  std::string url(std::string_view key);     // reports `unsafe-link`
+  std::vector<std::string> urls(std::string_view key);
+  std::optional<Date> date(std::string_view key);   // reports `bad-date`
+  std::optional<Timecode> time(std::string_view key);  // reports `bad-time`
+  std::optional<int> number(std::string_view key);
+  std::optional<std::int64_t> large_number(std::string_view key);
+  bool flag(std::string_view key, bool otherwise);
+  std::vector<ExternalLink> links(std::string_view key);  // {title, url}
+  std::vector<CorrectionRule> corrections(std::string_view key);  // heard: said
+
+  const Yaml* map(std::string_view key);
+  const Yaml* list(std::string_view key);
+  const Yaml* any(std::string_view key);
+  Span span(std::string_view key) const;  // of the value; of nothing if absent
+
+  // Reports `missing-key`.
+  std::string required_text(std::string_view key, Span where);
+
+  // Reports `unknown-key` for every key that was not asked for.
+  void reject_unknown();
+
+ private:
+  const Yaml* find(std::string_view key);
+  void wrong_type(const Yaml& value, std::string_view key, std::string_view expected);
+  const Yaml* scalar(std::string_view key, std::string_view expected);
+
+  const Yaml* map_;
+  Diagnostics& diag_;
+  std::vector<std::string> known_;
+};
+
+}  // namespace kbgen

@@ -1,0 +1,104 @@
+#include "content/parse.h"
+
+#include <set>
+
+#include "base/disk.h"
+#include "base/front_matter.h"
+#include "base/parallel.h"
+#include "base/text.h"
+#include "base/yaml.h"
+
+namespace kbgen {
+
+void RecordSource::begin(RecordBase& record, Diagnostics& diag) const {
+  record.file = &file.source;
+  record.slug = file.slug;
+  if (!is_slug(record.slug)) {
+    record.slug = slugify(file.slug);
+    // Bare transcripts are called whatever the recorder called them.
+    if (!file.is_transcript && !project.bare)
+      diag.warning("bad-slug", file.source.path,
+                   "the name of this file cannot be part of a path; '" + record.slug + "' is used instead",
+                   "rename it to " + record.slug + file_extension(file.source.path));
+  }
+}
+
+static std::string title_from_file_name(std::string_view name) {
+  std::string words = replace_all(replace_all(name, "-", " "), "_", " ");
+  return capitalize(collapse_space(words));
+}
+
+std::string RecordSource::title_or(std::string given) const {
+  if (!given.empty()) return given;
+  if (!file.is_transcript)
+    for (const MarkdownBlock& block : markdown_blocks(body))
+      if (block.kind == MarkdownBlock::Kind::heading && block.level == 1) return collapse_space(block.text);
+  return title_from_file_name(file.slug);
+}
+
+static RecordSource open_record(const ContentFile& file, const Project& project, Diagnostics& diag) {
+  RecordSource source{file, project, {}, whole_file(file.source)};
+  std::optional<FrontMatter> front_matter = find_front_matter(file.source);
+  if (!front_matter) return source;
+  source.body = front_matter->body;
+  std::optional<Yaml> yaml = parse_yaml(front_matter->yaml, diag);
+  if (yaml && !yaml->is_map() && !yaml->is_null())
+    diag.error("bad-yaml", yaml->span, "front matter must be a map of keys and values", "title: \"…\"");
+  else if (yaml)
+    source.front_matter = std::move(*yaml);
+  return source;
+}
+
+// One of the five is filled: `parse` sorts them into their lists.
+static Records read_record(const ContentFile& file, const Project& project, Diagnostics& diag) {
+  RecordSource source = open_record(file, project, diag);
+  Records records;
+  switch (file.kind) {
+    case ContentKind::episode: records.episodes.push_back(read_episode(source, diag)); break;
+    case ContentKind::person: records.people.push_back(read_person(source, diag)); break;
+    case ContentKind::topic: records.topics.push_back(read_topic(source, diag)); break;
+    case ContentKind::resource: records.resources.push_back(read_resource(source, diag)); break;
+    case ContentKind::page: records.pages.push_back(read_page(source, diag)); break;
+  }
+  return records;
+}
+
+template <class Record>
+static void append(std::vector<Record>& to, std::vector<Record>&& from) {
+  for (Record& record : from) to.push_back(std::move(record));
+}
+
+// A bare transcript that an episode's front matter points to is not another
+// episode. Its diagnostics would be a repetition, so it is dropped unread.
+static std::vector<const ContentFile*> unclaimed(const SourceTree& sources, const Records& records) {
+  std::set<std::string> claimed;
+  for (const EpisodeRecord& episode : records.episodes) claimed.insert(normalize_path(episode.transcript_path));
+  std::vector<const ContentFile*> bare;
+  for (const ContentFile& file : sources.files)
+    if (file.is_transcript && !claimed.contains(normalize_path(file.source.path))) bare.push_back(&file);
+  return bare;
+}
+
+Records parse(const SourceTree& sources, const Project& project, Diagnostics& diag) {
+  Records records;
+  auto read_all = [&](const std::vector<const ContentFile*>& files) {
+    auto read = parallel_map(files, diag, [&](const ContentFile* file, Diagnostics& mine) {
+      return read_record(*file, project, mine);
+    });
+    for (Records& one : read) {
+      append(records.episodes, std::move(one.episodes));
+      append(records.people, std::move(one.people));
+      append(records.topics, std::move(one.topics));
+      append(records.resources, std::move(one.resources));
+      append(records.pages, std::move(one.pages));
+    }
+  };
+  std::vector<const ContentFile*> authored;
+  for (const ContentFile& file : sources.files)
+    if (!file.is_transcript) authored.push_back(&file);
+  read_all(authored);
+  read_all(unclaimed(sources, records));
+  return records;
+}
+
+}  // namespace kbgen

@@ -1,0 +1,36 @@
+// Content files into records: each on its own, none knows another.
+#pragma once
+
+#include "base/diagnostics.h"
+#include "content/discover.h"
+#include "content/project.h"
+#include "content/records.h"
+
+namespace kbgen {
+
+// `sources` outlives the records: they point into it.
+Records parse(const SourceTree& sources, const Project& project, Diagnostics& diag);
+
+// One file each (episode_record.cpp …). `fields` reads the front matter, which
+// may be absent; `body` is the rest of the file.
+struct RecordSource;
+EpisodeRecord read_episode(const RecordSource& source, Diagnostics& diag);
+PersonRecord read_person(const RecordSource& source, Diagnostics& diag);
+TopicRecord read_topic(const RecordSource& source, Diagnostics& diag);
+ResourceRecord read_resource(const RecordSource& source, Diagnostics& diag);
+PageRecord read_page(const RecordSource& source, Diagnostics& diag);
+
+// What they read from.
+struct RecordSource {
+  const ContentFile& file;
+  const Project& project;
+  Yaml front_matter;  // null if there is none
+  Span body;
+
+  // Fills in the part that every kind shares.
+  void begin(RecordBase& record, Diagnostics& diag) const;
+  // The title as given, else the first heading, else the file's name.
+  std::string title_or(std::string given) const;
+};
+
+}  // namespace kbgen

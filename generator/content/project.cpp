@@ -1,0 +1,87 @@
+#include "content/project.h"
+
+#include <cstdlib>
+#include <ctime>
+
+#include "base/disk.h"
+#include "base/encoding.h"
+#include "base/text.h"
+
+namespace kbgen {
+
+std::string Project::path_in_root(const std::string& path) const {
+  return relative_path(absolute_path(path), absolute_path(root));
+}
+
+// Beside the program when it runs from its build folder, in the system's share
+// folder when it was installed.
+static std::string find_themes(const std::string& root) {
+  std::string own = join_path(root, "themes");
+  if (const char* folder = std::getenv("KBGEN_THEMES")) return folder;
+  for (const std::string& folder : {std::string(KBGEN_SOURCE_THEMES), std::string(KBGEN_INSTALLED_THEMES)})
+    if (is_directory(folder)) return folder;
+  return own;
+}
+
+static std::optional<Date> build_date(const ProjectOptions& options, Diagnostics& diag) {
+  if (!options.date.empty()) {
+    std::optional<Date> date = parse_date(options.date);
+    if (!date) diag.error("bad-date", "", "--date: '" + options.date + "' is not a date");
+    return date;
+  }
+  const char* epoch = std::getenv("SOURCE_DATE_EPOCH");
+  if (!epoch) return std::nullopt;
+  std::time_t seconds = std::strtoll(epoch, nullptr, 10);
+  std::tm day{};
+  gmtime_r(&seconds, &day);
+  return Date{.year = day.tm_year + 1900, .month = day.tm_mon + 1, .day = day.tm_mday, .zone_minutes = {}};
+}
+
+// What can be known of a folder that nobody configured.
+static Config config_of_bare_folder(const std::string& root) {
+  Config config;
+  std::string name = file_name(absolute_path(root));
+  config.title = capitalize(replace_all(replace_all(name, "-", " "), "_", " "));
+  if (config.title.empty()) config.title = "Knowledge base";
+  if (!is_directory(join_path(root, config.content))) config.content = ".";
+  return config;
+}
+
+// Content and output of a config stay below its folder; the command line may
+// send the output anywhere.
+static std::string folder_below(const Project& project, const std::string& folder, const char* key, Diagnostics& diag) {
+  if (is_below(normalize_path(folder), ".")) return join_path(project.root, folder);
+  diag.error("path-outside", project.config_file ? whole_file(*project.config_file) : Span(),
+             "'" + std::string(key) + ": " + folder + "' leads out of the folder of config.yaml");
+  return join_path(project.root, key);
+}
+
+Project open_project(const ProjectOptions& options, Diagnostics& diag) {
+  Project project;
+  std::string config_path = options.config.empty() ? "config.yaml" : normalize_path(options.config);
+  bool folder_given = is_directory(config_path);
+  if (folder_given) config_path = join_path(config_path, "config.yaml");
+  project.root = parent_path(config_path);
+  if (project.root.empty()) project.root = ".";
+
+  if (auto bytes = read_file(config_path)) {
+    project.config_file = std::make_unique<SourceFile>(decode_source(config_path, *bytes, diag));
+    project.config = read_config(*project.config_file, diag);
+  } else {
+    if (!options.config.empty() && !folder_given)
+      diag.error("missing-file", config_path, "there is no such file", "`kbgen build` without --config takes the folder it stands in");
+    project.bare = true;
+    project.config = config_of_bare_folder(project.root);
+  }
+  if (!options.base_url.empty()) project.config.base_url = trim_right(options.base_url);
+  while (project.config.base_url.ends_with('/')) project.config.base_url.pop_back();
+
+  project.content = folder_below(project, project.config.content, "content", diag);
+  project.output = options.output.empty() ? folder_below(project, project.config.output, "output", diag) : normalize_path(options.output);
+  project.themes = find_themes(project.root);
+  project.date = build_date(options, diag);
+  project.drafts = options.drafts;
+  return project;
+}
+
+}  // namespace kbgen

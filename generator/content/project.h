@@ -1,0 +1,41 @@
+// What a command works on: the config, and where everything is.
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <string>
+
+#include "base/diagnostics.h"
+#include "content/config.h"
+
+namespace kbgen {
+
+// As the command line gave them; empty: not given.
+struct ProjectOptions {
+  std::string config;    // config.yaml, or a folder that may hold one
+  std::string output;
+  std::string base_url;
+  std::string date;      // of the build; else SOURCE_DATE_EPOCH
+  bool drafts = false;
+};
+
+struct Project {
+  std::unique_ptr<SourceFile> config_file;  // spans of `config` point into it
+  Config config;
+  std::string root;     // the folder of config.yaml; everything read is below it
+  std::string content;  // folders, as given or below root
+  std::string output;
+  std::string themes;   // where the built-in themes are
+  std::optional<Date> date;
+  bool drafts = false;
+  bool bare = false;    // no config.yaml: a folder of transcripts
+
+  // A path as diagnostics show it and as the repository knows it.
+  std::string path_in_root(const std::string& path) const;
+};
+
+// A folder without config.yaml is a project too: its name is the title and
+// what lies in it is the content.
+Project open_project(const ProjectOptions& options, Diagnostics& diag);
+
+}  // namespace kbgen

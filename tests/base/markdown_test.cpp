@@ -1,0 +1,65 @@
+#include "base/markdown.h"
+
+#include <doctest/doctest.h>
+
+using namespace kbgen;
+
+static std::string html_of(std::string text) {
+  SourceFile file{"notes.md", std::move(text)};
+  Diagnostics diag;
+  MarkdownHtml rendered = markdown_html(whole_file(file), "", diag);
+  std::string out = rendered.html;
+  for (auto slot = rendered.slots.rbegin(); slot != rendered.slots.rend(); ++slot)
+    out.insert(slot->offset, "{" + slot->target + (slot->label.empty() ? "" : "|" + slot->label) + "@" + std::string(slot->span.text()) + "}");
+  return out + format_diagnostics(diag);
+}
+
+TEST_CASE("raw HTML is shown, not obeyed") {
+  CHECK(html_of("a <b>bold</b> word\n\n<script>alert(1)</script>\n") ==
+        "<p>a &lt;b&gt;bold&lt;/b&gt; word</p>\n<p>&lt;script&gt;alert(1)&lt;/script&gt;</p>\n");
+}
+
+TEST_CASE("links inside the site are slots, links to other hosts stand") {
+  CHECK(html_of("[a](../x.md \"t\") and [b](https://b.example/?q=1&r=2) ![pic](p.png)") ==
+        "<p><a href=\"{../x.md@../x.md}\" title=\"t\">a</a> and <a href=\"https://b.example/?q=1&amp;r=2\">b</a> "
+        "<img src=\"{p.png@p.png}\" alt=\"pic\" loading=\"lazy\"></p>\n");
+}
+
+TEST_CASE("a wiki link is a slot with a target and perhaps a label") {
+  CHECK(html_of("See [[Kaggle]] and [[guest:chip-huyen|*her* words]], `[[not this]]`.") ==
+        "<p>See {Kaggle@Kaggle} and [[guest:chip-huyen|<em>her</em> words]], <code>[[not this]]</code>.</p>\n");
+  CHECK(html_of("[[episode:a@4:51 \"some words\"]]") ==
+        "<p>{episode:a@4:51 \"some words\"@episode:a@4:51 \"some words\"}</p>\n");
+}
+
+TEST_CASE("an unsafe link keeps its text") {
+  CHECK(html_of("[x](javascript:alert(1))") ==
+        "<p>x</p>\nnotes.md:1:5: warning: a link may not lead to 'javascript:' [unsafe-link]\n"
+        "   1 | [x](javascript:alert(1))\n     |     ^~~~~~~~~~~~~~~~~~~\n"
+        "     = help: its text is kept, the link is not\n");
+}
+
+TEST_CASE("headings go down one level and can be linked") {
+  CHECK(html_of("# One\n\n## Two *x*\n\n## Two x\n") ==
+        "<h2 id=\"one\">One</h2>\n<h3 id=\"two-x\">Two <em>x</em></h3>\n<h3 id=\"two-x-2\">Two x</h3>\n");
+}
+
+TEST_CASE("blocks are flat: text, marks and where they stand") {
+  SourceFile file{"a.md", "# T\n\n> quoted\n\n1. one [l](https://x.example)\n2. **two**\n\n   more\n"};
+  std::vector<MarkdownBlock> blocks = markdown_blocks(whole_file(file));
+  REQUIRE(blocks.size() == 5);
+  CHECK(blocks[0].kind == MarkdownBlock::Kind::heading);
+  CHECK(blocks[1].quoted);
+  CHECK(blocks[2].number == 1);
+  CHECK(blocks[2].text == "one l");
+  CHECK(blocks[2].marks == std::vector<Mark>{{Mark::Kind::link, {4, 5}, "https://x.example"}});
+  CHECK(blocks[3].marks == std::vector<Mark>{{Mark::Kind::strong, {0, 3}, ""}});
+  CHECK(blocks[4].continues_item);
+  CHECK(blocks[4].line == 8);
+}
+
+TEST_CASE("deep nesting neither crashes nor hangs") {
+  std::string deep(20'000, '>');
+  CHECK_FALSE(html_of(deep + " x").empty());
+  CHECK_FALSE(html_of(std::string(20'000, '[') + "x").empty());
+}

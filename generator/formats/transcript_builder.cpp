@@ -8,9 +8,12 @@
 
 namespace kbgen {
 
-static bool is_ascii_space(char c) { return c == ' ' || (c >= '\t' && c <= '\r'); }
+// Control characters part words like white space: no export could carry them.
+static bool parts_words(char c) {
+  auto byte = static_cast<unsigned char>(c);
+  return byte <= ' ' || byte == 0x7F;
+}
 
-// Most labels are the one before or one of two: the map is for the rest.
 std::int32_t TranscriptBuilder::speaker_index(std::string_view label) {
   std::string name = collapse_space(trim(label));
   if (name.empty()) return -1;
@@ -29,7 +32,7 @@ void TranscriptBuilder::append_words(std::string_view text, const std::vector<Ma
   std::size_t i = 0, known = 0;
   while (i < text.size()) {
     std::size_t end = i;
-    while (end < text.size() && !is_ascii_space(text[end])) ++end;
+    while (end < text.size() && !parts_words(text[end])) ++end;
     // Invisible spaces at either end of a word are no part of it.
     std::string_view word = trim(text.substr(i, end - i));
     if (!word.empty()) {

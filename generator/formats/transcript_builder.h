@@ -18,8 +18,8 @@ namespace kbgen {
 
 // What a reader knows about a stretch of speech.
 struct NewCue {
-  std::optional<Timecode> start;
-  std::optional<Timecode> end;
+  std::optional<Timecode> start = {};
+  std::optional<Timecode> end = {};
   std::string_view speaker = {};  // empty: not told
   std::string_view text = {};
   Span where = {};  // of the time, or of what tells it: for reports

@@ -1,0 +1,151 @@
+// kbgen transcript: one transcript, read and written.
+#include <fmt/format.h>
+
+#include <CLI/CLI.hpp>
+#include <cstdio>
+#include <iostream>
+#include <iterator>
+
+#include "base/disk.h"
+#include "base/encoding.h"
+#include "base/json.h"
+#include "base/suggest.h"
+#include "commands/commands.h"
+#include "formats/formats.h"
+#include "formats/layout.h"
+
+namespace kbgen {
+
+namespace {
+
+constexpr std::string_view example = R"(Example:
+  kbgen transcript interview.srt --to markdown > interview.md
+  kbgen transcript captions.txt --format youtube | jq '.paragraphs[0]'
+)";
+
+// Whole seconds stay whole, so that nobody reads a precision that is not there.
+Json seconds_or_null(std::optional<Timecode> time) {
+  if (!time) return nullptr;
+  if (time->ms % 1000 == 0) return Json(time->ms / 1000);
+  return Json(static_cast<double>(time->ms) / 1000);
+}
+
+Json speaker_or_null(const Transcript& transcript, std::int32_t speaker) {
+  if (speaker < 0) return nullptr;
+  return Json(transcript.speakers[static_cast<std::size_t>(speaker)]);
+}
+
+std::string_view name_of(Cue::Kind kind) {
+  switch (kind) {
+    case Cue::Kind::speech: return "speech";
+    case Cue::Kind::heading: return "heading";
+    case Cue::Kind::list_item: return "list_item";
+    case Cue::Kind::quote: return "quote";
+  }
+  return "";
+}
+
+Json cue_json(const Transcript& transcript, const Cue& cue) {
+  return Json::Map{{"start", seconds_or_null(cue.start)},
+                   {"end", seconds_or_null(cue.end)},
+                   {"speaker", speaker_or_null(transcript, cue.speaker)},
+                   {"text", transcript.text_of(cue)},
+                   {"line", static_cast<std::int64_t>(cue.line)}};
+}
+
+Json turn_json(const Transcript& transcript, const Turn& turn) {
+  return Json::Map{{"start", seconds_or_null(turn.start)},
+                   {"end", seconds_or_null(turn.end)},
+                   {"speaker", speaker_or_null(transcript, turn.speaker)},
+                   {"first_paragraph", static_cast<std::int64_t>(turn.first_paragraph)},
+                   {"paragraph_count", static_cast<std::int64_t>(turn.paragraph_count)}};
+}
+
+Json paragraph_json(const Transcript& transcript, const Paragraph& paragraph) {
+  std::string text = transcript.text.substr(paragraph.text.begin, paragraph.text.size());
+  std::ranges::replace(text, '\n', ' ');
+  return Json::Map{{"start", seconds_or_null(paragraph.start)},
+                   {"turn", static_cast<std::int64_t>(paragraph.turn)},
+                   {"kind", name_of(paragraph.kind)},
+                   {"text", std::move(text)},
+                   {"line", static_cast<std::int64_t>(paragraph.line)}};
+}
+
+// The model as this program has it, for a look at what was understood.
+std::string write_model(const Transcript& transcript) {
+  Layout layout = layout_of(transcript);
+  Json::List cues, turns, paragraphs;
+  for (const Cue& cue : transcript.cues) cues.push_back(cue_json(transcript, cue));
+  for (const Turn& turn : layout.turns) turns.push_back(turn_json(transcript, turn));
+  for (const Paragraph& paragraph : layout.paragraphs)
+    paragraphs.push_back(paragraph_json(transcript, paragraph));
+  return format_json(Json::Map{{"format", transcript.format},
+                               {"cues", std::move(cues)},
+                               {"turns", std::move(turns)},
+                               {"paragraphs", std::move(paragraphs)}},
+                     JsonLayout::indented);
+}
+
+std::string write_as(std::string_view name, const Transcript& transcript) {
+  for (const TranscriptWriter& writer : transcript_writers())
+    if (writer.name == name) return writer.write(transcript);
+  return write_model(transcript);
+}
+
+std::optional<std::string> read_input(const std::string& path) {
+  if (path == "-") return std::string(std::istreambuf_iterator<char>(std::cin), {});
+  return read_file(path);
+}
+
+// Empty when `name` is one of `names`, else what to say about it.
+std::string complain(std::string_view what, const std::string& name, const std::vector<std::string>& names) {
+  if (std::ranges::find(names, name) != names.end()) return "";
+  std::string hint = did_you_mean(name, names);
+  if (hint.empty()) hint = fmt::format("there are {}", fmt::join(names, ", "));
+  return fmt::format("unknown {} '{}': {}", what, name, hint);
+}
+
+std::vector<std::string> format_names() {
+  std::vector<std::string> names;
+  for (const TranscriptFormat* format : transcript_formats()) names.emplace_back(format->name);
+  return names;
+}
+
+std::vector<std::string> target_names() {
+  std::vector<std::string> names{"json"};
+  for (const TranscriptWriter& writer : transcript_writers()) names.emplace_back(writer.name);
+  return names;
+}
+
+}  // namespace
+
+int transcript_command(int argc, char** argv) {
+  CLI::App app{"Reads one transcript of any format and writes it as another.", "kbgen transcript"};
+  std::string path, format_name, target = "json";
+  app.add_option("FILE", path, "the transcript; - is standard input")->required();
+  app.add_option("--format", format_name, fmt::format("instead of recognising it: {}", fmt::join(format_names(), ", ")))
+      ->check([](const std::string& name) { return complain("format", name, format_names()); });
+  app.add_option("--to", target, fmt::format("what to write: {}", fmt::join(target_names(), ", ")))
+      ->check([](const std::string& name) { return complain("target", name, target_names()); });
+  app.footer(std::string(example));
+  try {
+    app.parse(argc, argv);
+  } catch (const CLI::ParseError& error) {
+    return app.exit(error) == 0 ? 0 : 2;
+  }
+
+  std::optional<std::string> bytes = read_input(path);
+  if (!bytes) {
+    fmt::print(stderr, "kbgen transcript: cannot read '{}'\n", path);
+    return 2;
+  }
+  Diagnostics diag;
+  SourceFile file = decode_source(path, *bytes, diag);
+  const TranscriptFormat* format = format_name.empty() ? &recognize_format(file.text) : find_format(format_name);
+  Transcript transcript = parse_transcript(file, *format, diag);
+  fmt::print("{}", write_as(target, transcript));
+  fmt::print(stderr, "{}", format_diagnostics(diag));
+  return diag.has_errors() ? 1 : 0;
+}
+
+}  // namespace kbgen

@@ -1,0 +1,226 @@
+// Markdown for people and for repositories: `**Name:** \[1:02:03\] words`, as
+// Changelog keeps its transcripts, under front matter that names the format.
+//
+// Markdown cannot spell everything: emphasis may not end before a letter, and a
+// bare address becomes a link. So a paragraph that is more than letters is read
+// back before it is written, and what would not survive is left out: first the
+// marks, never a word.
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "base/markdown.h"
+#include "base/text.h"
+#include "formats/layout.h"
+#include "formats/line_shapes.h"
+#include "formats/markdown_speech.h"
+#include "formats/rows.h"
+
+namespace kbgen {
+
+namespace {
+
+constexpr std::string_view special = "\\`*_[]<&~";
+
+bool begins_address(std::string_view text) {
+  return text.starts_with("http://") || text.starts_with("https://") || text.starts_with("www.");
+}
+
+enum class Addresses { bare, escaped };
+
+void append_escaped_markdown(std::string& out, std::string_view text, Addresses addresses) {
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    if (addresses == Addresses::bare && begins_address(text.substr(i))) {
+      std::size_t end = std::min(text.find(' ', i), text.size());
+      out += text.substr(i, end - i);
+      i = end - 1;
+      continue;
+    }
+    bool is_colon = addresses == Addresses::escaped && (text[i] == ':' || text[i] == '@');
+    if (special.find(text[i]) != special.npos || is_colon) out += '\\';
+    out += text[i];
+  }
+}
+
+std::string_view sign_of(Mark::Kind kind) {
+  switch (kind) {
+    case Mark::Kind::emphasis: return "*";
+    case Mark::Kind::strong: return "**";
+    case Mark::Kind::code: return "`";
+    case Mark::Kind::strike: return "~~";
+    case Mark::Kind::link: return "[";
+  }
+  return "";
+}
+
+// "ada@example.org" and "https://example.org" become links by themselves.
+bool is_bare_address(const Mark& mark, std::string_view text) {
+  if (mark.kind != Mark::Kind::link) return false;
+  return mark.url == text || mark.url == fmt::format("mailto:{}", text) || mark.url == fmt::format("http://{}", text);
+}
+
+// Marks nest: each is written with what is inside it.
+class InlineWriter {
+ public:
+  InlineWriter(std::string_view text, const std::vector<Mark>& marks) : text_(text), marks_(marks) {}
+
+  std::string write() {
+    write_until(static_cast<std::uint32_t>(text_.size()));
+    return std::move(out_);
+  }
+
+ private:
+  std::string_view slice(std::uint32_t begin, std::uint32_t end) const { return text_.substr(begin, end - begin); }
+
+  void write_until(std::uint32_t end) {
+    while (next_ < marks_.size() && marks_[next_].text.begin < end) {
+      const Mark& mark = marks_[next_++];
+      if (mark.text.begin < at_ || mark.text.end > end) continue;
+      append_escaped_markdown(out_, slice(at_, mark.text.begin), Addresses::bare);
+      at_ = mark.text.begin;
+      write_mark(mark);
+    }
+    append_escaped_markdown(out_, slice(at_, end), Addresses::bare);
+    at_ = end;
+  }
+
+  void write_mark(const Mark& mark) {
+    std::string_view inside = slice(mark.text.begin, mark.text.end);
+    if (mark.kind == Mark::Kind::code || is_bare_address(mark, inside)) {
+      std::string_view sign = mark.kind == Mark::Kind::code ? "`" : "";
+      out_.append(sign).append(inside).append(sign);
+      at_ = mark.text.end;
+      while (next_ < marks_.size() && marks_[next_].text.begin < at_) ++next_;
+      return;
+    }
+    out_ += sign_of(mark.kind);
+    write_until(mark.text.end);
+    if (mark.kind == Mark::Kind::link)
+      out_ += fmt::format("](<{}>)", mark.url);
+    else
+      out_ += sign_of(mark.kind);
+  }
+
+  std::string_view text_;
+  const std::vector<Mark>& marks_;
+  std::string out_;
+  std::size_t next_ = 0;
+  std::uint32_t at_ = 0;
+};
+
+bool survives(std::string_view text, const std::string& written) {
+  SourceFile file{"", "x " + written};
+  std::vector<MarkdownBlock> blocks = markdown_blocks(whole_file(file));
+  if (blocks.size() != 1 || blocks[0].text != "x " + std::string(text)) return false;
+  std::vector<Mark> marks = marks_within(blocks[0].marks, {2, static_cast<std::uint32_t>(blocks[0].text.size())});
+  return InlineWriter(text, marks).write() == written;
+}
+
+std::string write_inline(std::string_view text, const std::vector<Mark>& marks) {
+  bool has_address = text.find("://") != text.npos || text.find("www.") != text.npos || text.find('@') != text.npos;
+  bool is_simple = marks.empty() && !has_address && text.find_first_of(special) == text.npos;
+  std::string written = InlineWriter(text, marks).write();
+  if (is_simple || survives(text, written)) return written;
+  written = InlineWriter(text, {}).write();
+  if (survives(text, written)) return written;
+  std::string escaped;
+  append_escaped_markdown(escaped, text, Addresses::escaped);
+  return escaped;
+}
+
+// Signs that make a block of a line when they stand at its front.
+std::string escape_front(std::string written) {
+  std::size_t digits = std::min(written.find_first_not_of("0123456789"), written.size());
+  bool is_number = digits > 0 && digits < 10 && digits < written.size() && (written[digits] == '.' || written[digits] == ')');
+  if (is_number) written.insert(digits, "\\");
+  else if (!written.empty() && std::string_view("#+->=|").find(written[0]) != std::string_view::npos) written.insert(0, "\\");
+  return written;
+}
+
+// Words that the reader would take for a label or a time go behind a guard.
+void guard_words(std::string& text, std::vector<Mark>& marks, bool may_be_label) {
+  auto insert = [&](std::uint32_t at) {
+    text.insert(at, guard);
+    for (Mark& mark : marks) {
+      if (mark.text.begin >= at) mark.text.begin += static_cast<std::uint32_t>(guard.size());
+      if (mark.text.end > at) mark.text.end += static_cast<std::uint32_t>(guard.size());
+    }
+  };
+  std::uint32_t from = 0;
+  while (auto mark = find_time_mark(text, from)) {
+    insert(mark->text.begin);
+    from = mark->text.end + static_cast<std::uint32_t>(guard.size());
+  }
+  if (may_be_label && find_bold_label(text, marks)) insert(0);
+}
+
+class MarkdownWriter {
+ public:
+  explicit MarkdownWriter(const Transcript& transcript)
+      : transcript_(transcript), layout_(layout_of(transcript)) {}
+
+  std::string write() {
+    out_ = export_front_matter;
+    for (std::size_t i = 0; i < layout_.paragraphs.size(); ++i) add(layout_.paragraphs[i], i);
+    return std::move(out_);
+  }
+
+ private:
+  void add(const Paragraph& paragraph, std::size_t index) {
+    out_ += '\n';
+    bool is_speech = paragraph.kind == Cue::Kind::speech;
+    bool has_label = paragraph.kind != Cue::Kind::heading && add_label(paragraph, index);
+    if (has_label) out_ += is_speech ? " " : "\n\n";
+    if (paragraph.kind == Cue::Kind::heading) out_ += "## ";
+    if (paragraph.kind == Cue::Kind::list_item) out_ += "- ";
+    if (paragraph.kind == Cue::Kind::quote) out_ += "> ";
+    if (paragraph.start) out_ += fmt::format("\\[{}\\] ", format_timecode(*paragraph.start));
+
+    std::string text = replace_all(std::string_view(transcript_.text).substr(paragraph.text.begin, paragraph.text.size()), "\n", " ");
+    std::vector<Mark> marks = marks_of(paragraph);
+    bool is_front = !has_label && !paragraph.start;
+    guard_words(text, marks, is_speech && is_front);
+    std::string written = write_inline(text, marks);
+    out_ += is_front || !is_speech ? escape_front(written) : written;
+    out_ += '\n';
+  }
+
+  // Only where the reader would not carry on with the same speaker.
+  bool add_label(const Paragraph& paragraph, std::size_t index) {
+    const Turn& turn = layout_.turns[paragraph.turn];
+    bool begins_turn = turn.first_paragraph == index && turn.speaker >= 0;
+    if (!begins_turn && turn.speaker == carried_) return false;
+    carried_ = turn.speaker;
+    std::string label = spell_label(carried_ < 0 ? "" : transcript_.speakers[static_cast<std::size_t>(carried_)]);
+    out_ += fmt::format("**{}:**", escaped_label(label));
+    return true;
+  }
+
+  static std::string escaped_label(std::string_view label) {
+    std::string escaped;
+    append_escaped_markdown(escaped, label, Addresses::escaped);
+    return escaped;
+  }
+
+  // Both lists ascend, so the search goes on where it ended.
+  std::vector<Mark> marks_of(const Paragraph& paragraph) {
+    const auto& marks = transcript_.marks;
+    while (first_mark_ < marks.size() && marks[first_mark_].text.end <= paragraph.text.begin) ++first_mark_;
+    std::size_t end = first_mark_;
+    while (end < marks.size() && marks[end].text.begin < paragraph.text.end) ++end;
+    auto at = [&](std::size_t i) { return marks.begin() + static_cast<std::ptrdiff_t>(i); };
+    return marks_within(std::vector<Mark>(at(first_mark_), at(end)), paragraph.text);
+  }
+
+  const Transcript& transcript_;
+  Layout layout_;
+  std::string out_;
+  std::int32_t carried_ = -1;
+  std::size_t first_mark_ = 0;
+};
+
+}  // namespace
+
+std::string write_markdown(const Transcript& transcript) { return MarkdownWriter(transcript).write(); }
+
+}  // namespace kbgen

@@ -1,0 +1,59 @@
+// A name and a time above the words: "Name: 00:00:45" (tstbtc), "Name
+// (00:00:45):" (Rev, Lenny), "Name [00:45]", and the name and a linked time on
+// lines of their own (Lex Fridman). A time alone goes on with the speaker. Once
+// a file has such headers, "Name:" alone on a line is one too.
+#include "base/front_matter.h"
+#include "base/text.h"
+#include "formats/line_shapes.h"
+#include "formats/prose.h"
+#include "formats/rows.h"
+
+namespace kbgen {
+
+static bool looks_like_name_time(std::string_view text) {
+  return line_format_of(text) == LineFormat::name_time;
+}
+
+// "Lex Fridman", and on the next line "[(00:00:00)](https://…)".
+static bool is_name_above_time(std::string_view line, std::string_view next) {
+  if (line.starts_with(guard) || !is_label(line)) return false;
+  auto header = read_name_time(next);
+  return header && header->name.empty() && header->time && !trim(next).ends_with(':');
+}
+
+static Transcript parse_name_time(const SourceFile& file, Diagnostics& diag) {
+  TranscriptBuilder transcript(diag);
+  ProseReader prose(transcript);
+  LineReader lines(file);
+  std::uint32_t body = 0;
+  if (auto front_matter = find_front_matter(file)) body = front_matter->body.begin;
+  while (lines.next()) {
+    std::string_view line = lines.text();
+    if (lines.begin() < body) continue;
+    if (is_name_above_time(line, lines.peek())) {
+      std::string_view name = trim(line);
+      lines.next();
+      auto header = read_name_time(lines.text());
+      prose.begin_turn(name, header->time, lines.span());
+      if (!header->text.empty()) prose.add_line(header->text, lines);
+      continue;
+    }
+    auto header = read_name_time(line);
+    if (!header) {
+      prose.add_line(line, lines);
+      continue;
+    }
+    bool goes_on = header->name.empty() && header->time && !trim(line).starts_with("[no speaker]");
+    if (goes_on)
+      prose.begin_paragraph(header->time, lines.span());
+    else
+      prose.begin_turn(header->name, header->time, lines.span());
+    if (!header->text.empty()) prose.add_line(header->text, lines);
+  }
+  return std::move(transcript).finish();
+}
+
+const TranscriptFormat name_time_format = {"name-time", ".txt", looks_like_name_time,
+                                           parse_name_time};
+
+}  // namespace kbgen

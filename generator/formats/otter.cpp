@@ -1,0 +1,50 @@
+// Exports of otter.ai: "Name  1:02:03" alone on a line, then paragraphs. There
+// is no description of it; this follows exports found in public archives. Also
+// read: a time without a name, speech behind the time on the same line, and
+// exports that were wrapped twice (`0:00 Name  53:14`). The advertising line at
+// the end is nobody's speech and is left out.
+#include "base/text.h"
+#include "formats/line_shapes.h"
+#include "formats/prose.h"
+#include "formats/rows.h"
+
+namespace kbgen {
+
+static bool looks_like_otter(std::string_view text) {
+  return line_format_of(text) == LineFormat::otter;
+}
+
+static bool is_advertising(std::string_view text) {
+  return lower_ascii(text.substr(0, 40)).starts_with("transcribed by https://otter.ai");
+}
+
+// The "0:00 " that a second wrapping put before every line.
+static std::string_view unwrapped(std::string_view line) {
+  auto timed = read_timed_line(line);
+  bool is_wrapping = timed && timed->start.ms == 0 && !timed->in_brackets && !timed->text.empty();
+  return is_wrapping ? timed->text : trim(line);
+}
+
+static Transcript parse_otter(const SourceFile& file, Diagnostics& diag) {
+  TranscriptBuilder transcript(diag);
+  ProseReader prose(transcript);
+  LineReader lines(file);
+  while (lines.next()) {
+    std::string_view line = unwrapped(lines.text());
+    if (lines.text().starts_with(guard)) {
+      prose.add_line(lines.text(), lines);
+    } else if (auto header = read_otter_header(line)) {
+      prose.begin_turn(header->name, header->time, lines.span());
+      if (!header->text.empty()) prose.add_line(header->text, lines);
+    } else if (auto timed = read_timed_line(line); timed && timed->text.empty()) {
+      prose.begin_turn("", timed->start, lines.span());
+    } else if (!is_advertising(line)) {
+      prose.add_line(line, lines);
+    }
+  }
+  return std::move(transcript).finish();
+}
+
+const TranscriptFormat otter_format = {"otter", ".txt", looks_like_otter, parse_otter};
+
+}  // namespace kbgen

@@ -1,0 +1,65 @@
+// Transcripts as Podcasting 2.0 defines them in JSON:
+// https://github.com/Podcastindex-org/podcast-namespace/blob/main/transcripts/transcripts.md
+// Hosts leave fields out and write segments of a single word; both is fine.
+#include "base/json.h"
+#include "formats/json_cues.h"
+#include "formats/rows.h"
+#include "formats/timed_pieces.h"
+
+namespace kbgen {
+
+static bool has_key(std::string_view text, std::string_view quoted) {
+  return text.find(quoted) != text.npos;
+}
+
+static bool looks_like_podcast_json(std::string_view text) {
+  return is_json_object(text) && has_key(text, "\"segments\"") &&
+         (has_key(text, "\"startTime\"") || has_key(text, "\"body\"") || has_key(text, "\"segments\":[]")) &&
+         looks_like_json(text);
+}
+
+static Transcript parse_podcast_json(const SourceFile& file, Diagnostics& diag) {
+  TranscriptBuilder transcript(diag);
+  std::optional<Json> json = parse_json(file, diag);
+  const Json* estimated = json ? json->find("timesAreEstimated") : nullptr;
+  bool has_times = !estimated || estimated->is_null();
+  JsonCues cues(file, transcript);
+  for (const Json& segment : json ? list_at(*json, "segments") : Json::List{}) {
+    NewCue cue;
+    if (has_times) {
+      cue.start = json_seconds(segment.find("startTime"));
+      cue.end = json_seconds(segment.find("endTime"));
+    }
+    cue.speaker = json_text(segment.find("speaker"));
+    cue.text = json_text(segment.find("body"));
+    cues.add(segment, cue);
+  }
+  return std::move(transcript).finish();
+}
+
+const TranscriptFormat podcast_json_format = {"podcast-json", ".json", looks_like_podcast_json,
+                                              parse_podcast_json};
+
+std::string write_podcast_json(const Transcript& transcript) {
+  TimedPieces timed = timed_pieces(transcript);
+  std::string out = "{\"version\":\"1.0.0\"";
+  if (timed.are_estimated && !timed.pieces.empty()) out += ",\"timesAreEstimated\":true";
+  out += ",\"segments\":[";
+  std::string_view separator = "\n";
+  for (const TimedPiece& piece : timed.pieces) {
+    out.append(separator).append("{");
+    separator = ",\n";
+    if (!piece.speaker.empty()) {
+      out += "\"speaker\":";
+      append_json_string(out, piece.speaker);
+      out += ",";
+    }
+    out.append("\"startTime\":").append(format_seconds(piece.start));
+    out.append(",\"endTime\":").append(format_seconds(piece.end)).append(",\"body\":");
+    append_json_string(out, piece.text);
+    out += "}";
+  }
+  return out + "]}\n";
+}
+
+}  // namespace kbgen

@@ -1,0 +1,88 @@
+// Where sentences end.
+//
+// English rules of thumb, harmless elsewhere: a sign that ends a sentence, white
+// space, and then something that can begin one. A miss costs a long paragraph,
+// a false hit a short one; words are safe either way.
+#include <algorithm>
+#include <array>
+
+#include "base/text.h"
+#include "formats/layout.h"
+
+namespace kbgen {
+
+namespace {
+
+constexpr std::array<std::string_view, 24> abbreviations = {
+    "mr",  "mrs", "ms",   "dr",  "prof", "st",  "sr",  "jr",  "vs",  "etc", "eg",  "ie",
+    "e.g", "i.e", "inc",  "ltd", "no",   "vol", "fig", "approx", "dept", "gen", "cf", "al"};
+
+bool is_final_sign(char c) { return c == '.' || c == '!' || c == '?'; }
+
+// Closing quotes and brackets belong to the sentence before them.
+std::size_t skip_closers(std::string_view text, std::size_t at) {
+  while (at < text.size()) {
+    bool found = false;
+    for (std::string_view closer : {"\"", "'", ")", "]", "\u201D", "\u2019", "*"})
+      if (text.substr(at).starts_with(closer)) {
+        at += closer.size();
+        found = true;
+        break;
+      }
+    if (!found) break;
+  }
+  return at;
+}
+
+std::string_view word_before(std::string_view text, std::size_t end) {
+  std::size_t begin = text.find_last_of(" \n(\"", end == 0 ? 0 : end - 1);
+  begin = begin == text.npos || begin >= end ? 0 : begin + 1;
+  return text.substr(begin, end - begin);
+}
+
+// "Dr", "e.g", "J": their full stop ends no sentence.
+bool is_abbreviation(std::string_view word) {
+  if (word.size() == 1 && word[0] >= 'A' && word[0] <= 'Z') return word != "I";
+  if (word.size() > 6) return false;
+  return std::ranges::find(abbreviations, lower_ascii(word)) != abbreviations.end();
+}
+
+// "etc. and so on" goes on; "so on. and then" was written without capitals.
+bool begins_sentence(std::string_view text, std::size_t at) {
+  char32_t c = next_code_point(text, at);
+  if (c < 0x80) return !(c == ',' || c == ';' || c == ':');
+  return true;
+}
+
+}  // namespace
+
+std::vector<std::uint32_t> sentence_ends(std::string_view text) {
+  std::vector<std::uint32_t> ends;
+  for (std::size_t i = text.find_first_of(".!?"); i < text.size();
+       i = text.find_first_of(".!?", i + 1)) {
+    std::size_t sign = i;
+    while (i + 1 < text.size() && is_final_sign(text[i + 1])) ++i;
+    std::size_t end = skip_closers(text, i + 1);
+    if (end < text.size()) {
+      if (text[end] != ' ' && text[end] != '\n') continue;  // 3.5, fast.ai
+      std::size_t next = end + 1;
+      if (next < text.size() && !begins_sentence(text, next)) continue;
+      bool is_one_stop = i == sign && text[i] == '.';
+      bool has_lower_next = next < text.size() && text[next] >= 'a' && text[next] <= 'z';
+      if (is_one_stop && is_abbreviation(word_before(text, sign))) continue;
+      // "well... you know": a pause, not an end.
+      if (i > sign && text[i] == '.' && has_lower_next) continue;
+      if (is_one_stop && has_lower_next && word_before(text, sign).find('.') != std::string_view::npos)
+        continue;
+    }
+    ends.push_back(static_cast<std::uint32_t>(end));
+  }
+  // Scripts with a full-width stop write no space after it.
+  for (std::string_view stop : {"\u3002", "\uFF01", "\uFF1F"})
+    for (std::size_t i = text.find(stop); i != text.npos; i = text.find(stop, i + 1))
+      ends.push_back(static_cast<std::uint32_t>(i + stop.size()));
+  std::ranges::sort(ends);
+  return ends;
+}
+
+}  // namespace kbgen

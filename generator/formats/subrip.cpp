@@ -1,0 +1,42 @@
+// SubRip (.srt). There is no standard; this follows what Whisper and YouTube
+// write: a counter, a line of times, text. The counter is not checked, because
+// hand-edited files seldom get it right. Speakers are written as podcast hosts
+// do, "Name: text", on every cue.
+#include <fmt/format.h>
+
+#include "base/text.h"
+#include "formats/cue_file.h"
+#include "formats/line_shapes.h"
+#include "formats/rows.h"
+#include "formats/timed_pieces.h"
+
+namespace kbgen {
+
+static bool looks_like_subrip(std::string_view text) {
+  return !text.starts_with("WEBVTT") && has_subrip_times(text);
+}
+
+static Transcript parse_subrip(const SourceFile& file, Diagnostics& diag) {
+  TranscriptBuilder transcript(diag);
+  LineReader lines(file);
+  std::vector<CueBlock> blocks = read_cue_blocks(lines, CueIds::numbers, diag);
+  add_cues(blocks, CueMarkup::subrip, transcript);
+  return std::move(transcript).finish();
+}
+
+const TranscriptFormat subrip_format = {"subrip", ".srt", looks_like_subrip, parse_subrip};
+
+std::string write_subrip(const Transcript& transcript) {
+  std::string out;
+  std::size_t number = 0;
+  std::vector<TimedPiece> pieces = timed_pieces(transcript).pieces;
+  for (const TimedPiece& piece : pieces) {
+    fmt::format_to(std::back_inserter(out), "{}\n{} --> {}\n", ++number, format_timecode_srt(piece.start),
+                   format_timecode_srt(piece.end));
+    append_cue_text(out, piece, CueMarkup::subrip, !transcript.speakers.empty() && number == 1);
+    out += "\n\n";
+  }
+  return out;
+}
+
+}  // namespace kbgen

@@ -1,0 +1,65 @@
+// A time at the front of every line: "00:00:03 text", "[0:03] text",
+// "[0:03 --> 0:05] text". Talk Python and many others write it, usually with
+// blank lines between; what whisper.cpp prints on a terminal is the same with
+// an end. A line without a time goes on with the words before it.
+#include "base/text.h"
+#include "base/lines.h"
+#include "formats/line_shapes.h"
+#include "formats/rows.h"
+#include "formats/timed_lines.h"
+#include "formats/transcript_builder.h"
+
+namespace kbgen {
+
+// Names before the words ("[0:03] Ada: text") count when many lines have them;
+// one "Note: this" does not make a speaker.
+static bool has_labels(const SourceFile& file) {
+  std::size_t labelled = 0, timed = 0;
+  for (LineReader lines(file); lines.next() && timed < 2000;) {
+    auto line = read_timed_line(lines.text());
+    if (!line || line->text.empty()) continue;
+    ++timed;
+    if (read_label(line->text)) ++labelled;
+  }
+  return labelled >= 2 && labelled * 4 >= timed;
+}
+
+Transcript parse_timed_lines(const SourceFile& file, Diagnostics& diag) {
+  TranscriptBuilder transcript(diag);
+  LineReader lines(file);
+  bool labels = has_labels(file);
+  NewCue next;  // its time is known, its words are not
+  std::string speaker;
+  while (lines.next()) {
+    std::string_view line = lines.text();
+    if (auto timed = read_timed_line(line)) {
+      next = {.start = timed->start, .end = timed->end, .where = lines.span()};
+      line = timed->text;
+    }
+    next.opens = Cue::Opens::nothing;
+    if (auto heading = read_heading(line)) {
+      transcript.add({.text = *heading, .line = lines.number(),
+                      .opens = Cue::Opens::paragraph, .kind = Cue::Kind::heading});
+      continue;
+    }
+    if (auto label = labels ? read_label(line) : std::nullopt) {
+      speaker = plain_label(label->label);
+      line = label->text;
+      next.opens = Cue::Opens::turn;
+    }
+    next.speaker = speaker;
+    next.text = line;
+    next.line = lines.number();
+    if (transcript.add(next)) next = {};
+  }
+  return std::move(transcript).finish();
+}
+
+static bool looks_like_timed_lines(std::string_view text) {
+  return line_format_of(text) == LineFormat::timed_lines;
+}
+
+const TranscriptFormat timed_lines_format = {"timed-lines", ".txt", looks_like_timed_lines,
+                                             parse_timed_lines};
+
+}  // namespace kbgen

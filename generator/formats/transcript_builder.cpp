@@ -1,0 +1,146 @@
+#include "formats/transcript_builder.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "base/text.h"
+
+namespace kbgen {
+
+// Control characters part words like white space: no export could carry them.
+static bool parts_words(char c) {
+  auto byte = static_cast<unsigned char>(c);
+  return byte <= ' ' || byte == 0x7F;
+}
+
+std::int32_t TranscriptBuilder::speaker_index(std::string_view label) {
+  std::string name = collapse_space(trim(label));
+  if (name.empty()) return -1;
+  auto next = static_cast<std::int32_t>(transcript_.speakers.size());
+  auto [known, is_new] = speaker_indexes_.try_emplace(name, next);
+  if (is_new) transcript_.speakers.push_back(std::move(name));
+  return known->second;
+}
+
+// Copies word by word; what was at offset i of `text` is at moved[i] after
+// that, for the marks.
+void TranscriptBuilder::append_words(std::string_view text, const std::vector<Mark>& marks) {
+  std::string& out = transcript_.text;
+  std::size_t first_byte = out.size();
+  std::vector<std::uint32_t> moved(marks.empty() ? 0 : text.size() + 1);
+  std::size_t i = 0, known = 0;
+  while (i < text.size()) {
+    std::size_t end = i;
+    while (end < text.size() && !parts_words(text[end])) ++end;
+    // Invisible spaces at either end of a word are no part of it.
+    std::string_view word = trim(text.substr(i, end - i));
+    if (!word.empty()) {
+      if (out.size() > first_byte) out += ' ';
+      auto begin = static_cast<std::size_t>(word.data() - text.data());
+      if (!moved.empty()) {
+        for (; known < begin; ++known) moved[known] = static_cast<std::uint32_t>(out.size());
+        for (; known < begin + word.size(); ++known)
+          moved[known] = static_cast<std::uint32_t>(out.size() + known - begin);
+      }
+      out += word;
+    }
+    i = end + 1;
+  }
+  for (; known < moved.size(); ++known) moved[known] = static_cast<std::uint32_t>(out.size());
+  for (const Mark& mark : marks) {
+    TextRange range{moved[std::min<std::size_t>(mark.text.begin, text.size())],
+                    moved[std::min<std::size_t>(mark.text.end, text.size())]};
+    while (range.end > range.begin && out[range.end - 1] == ' ') --range.end;
+    if (range.begin < range.end) transcript_.marks.push_back({mark.kind, range, mark.url});
+  }
+}
+
+bool TranscriptBuilder::add(const NewCue& cue, const std::vector<Mark>& marks) {
+  if (trim(cue.text).empty()) return false;
+  std::string& text = transcript_.text;
+  std::size_t before = text.size();
+  if (!transcript_.cues.empty()) text += '\n';
+  auto begin = static_cast<std::uint32_t>(text.size());
+  append_words(cue.text, marks);
+  auto end = static_cast<std::uint32_t>(text.size());
+  if (begin == end) {
+    text.resize(before);
+    return false;
+  }
+
+  Cue added{cue.start, cue.end,    speaker_index(cue.speaker), {begin, end},
+            cue.line,  cue.opens, cue.kind};
+  if (added.end && (!added.start || *added.end < *added.start)) {
+    if (added.start)
+      diag_->warning("bad-cue-times", cue.where,
+                     fmt::format("this ends at {}, before it begins at {}",
+                                 format_timecode(*added.end), format_timecode(*added.start)),
+                     "the end was left out");
+    added.end.reset();
+  }
+  transcript_.cues.push_back(added);
+  places_.push_back(cue.where);
+  return true;
+}
+
+void TranscriptBuilder::explain(std::string_view label, std::string_view meaning) {
+  transcript_.legend.push_back({collapse_space(label), collapse_space(meaning)});
+}
+
+// Which of `times` stay when as few as possible are dropped so that the rest
+// never runs back: the longest non-decreasing subsequence. One wrong time then
+// costs one time, whether it is too early or too late. Walked from the end, so
+// that of two equally long the earlier words keep their time.
+static std::vector<bool> times_in_order(const std::vector<Timecode>& times) {
+  constexpr auto none = static_cast<std::size_t>(-1);
+  std::vector<std::size_t> tails;  // tails[n]: begins the best run of n + 1 times
+  std::vector<std::size_t> follower(times.size(), none);
+  for (std::size_t i = times.size(); i-- > 0;) {
+    auto place = std::upper_bound(tails.begin(), tails.end(), times[i],
+                                  [&](Timecode t, std::size_t tail) { return times[tail] < t; });
+    if (place != tails.begin()) follower[i] = *(place - 1);
+    if (place == tails.end())
+      tails.push_back(i);
+    else
+      *place = i;
+  }
+  std::vector<bool> stays(times.size(), false);
+  for (std::size_t i = tails.empty() ? none : tails.back(); i != none; i = follower[i])
+    stays[i] = true;
+  return stays;
+}
+
+void TranscriptBuilder::drop_times_that_run_back() {
+  std::vector<std::size_t> timed;
+  std::vector<Timecode> times;
+  for (std::size_t i = 0; i < transcript_.cues.size(); ++i) {
+    if (!transcript_.cues[i].start) continue;
+    timed.push_back(i);
+    times.push_back(*transcript_.cues[i].start);
+  }
+  if (std::ranges::is_sorted(times)) return;
+  std::vector<bool> stays = times_in_order(times);
+  for (std::size_t i = 0; i < timed.size(); ++i) {
+    if (stays[i]) continue;
+    std::size_t first = i;
+    while (i + 1 < timed.size() && !stays[i + 1]) ++i;
+    for (std::size_t k = first; k <= i; ++k) {
+      transcript_.cues[timed[k]].start.reset();
+      transcript_.cues[timed[k]].end.reset();
+    }
+    // A second recording in the same file runs back once, not once a line.
+    std::string more = i > first ? fmt::format(", as do the {} after it", i - first) : "";
+    diag_->warning("time-goes-back", places_[timed[first]],
+                   fmt::format("{} does not fit the times around it{}",
+                               format_timecode(times[first]), more),
+                   "the words are kept, without a time");
+  }
+}
+
+Transcript TranscriptBuilder::finish() && {
+  drop_times_that_run_back();
+  return std::move(transcript_);
+}
+
+}  // namespace kbgen

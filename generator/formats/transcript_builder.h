@@ -1,0 +1,56 @@
+// The one way to make a Transcript: keeps its promises for every format.
+//
+// White space inside a cue becomes single spaces, cues without a word are
+// passed over, labels are counted once, and times that run backwards are
+// reported and dropped, never the words.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "base/diagnostics.h"
+#include "base/source.h"
+#include "formats/transcript.h"
+
+namespace kbgen {
+
+// What a reader knows about a stretch of speech.
+struct NewCue {
+  std::optional<Timecode> start = {};
+  std::optional<Timecode> end = {};
+  std::string_view speaker = {};  // empty: not told
+  std::string_view text = {};
+  Span where = {};  // of the time, or of what tells it: for reports
+  std::uint32_t line = 0;
+  Cue::Opens opens = Cue::Opens::nothing;
+  Cue::Kind kind = Cue::Kind::speech;
+};
+
+class TranscriptBuilder {
+ public:
+  explicit TranscriptBuilder(Diagnostics& diag) : diag_(&diag) {}
+
+  // `marks` are on `cue.text`, as the reader gave it. False: there was no word
+  // in it and nothing was added.
+  bool add(const NewCue& cue, const std::vector<Mark>& marks = {});
+
+  // The legend's words are speech like any other; this only remembers them.
+  void explain(std::string_view label, std::string_view meaning);
+
+  bool empty() const { return transcript_.cues.empty(); }
+  Transcript finish() &&;
+
+ private:
+  std::int32_t speaker_index(std::string_view label);
+  void append_words(std::string_view text, const std::vector<Mark>& marks);
+  void drop_times_that_run_back();
+
+  Diagnostics* diag_;
+  Transcript transcript_;
+  std::vector<Span> places_;  // of each cue's time
+  std::unordered_map<std::string, std::int32_t> speaker_indexes_;
+};
+
+}  // namespace kbgen

@@ -1,0 +1,119 @@
+// A list of turns in YAML, in front matter under `transcript:` or in a file of
+// its own, as DataTalks.Club keeps it: `- header: words` begins a part of the
+// conversation, `- line: words` with `who`, and `sec` or `time`, is one turn.
+#include "base/front_matter.h"
+#include "base/text.h"
+#include "base/yaml.h"
+#include "formats/prose.h"
+#include "formats/rows.h"
+
+namespace kbgen {
+
+// "  - line: words" → "line"
+static std::string_view key_of(std::string_view line) {
+  line = trim_left(line);
+  if (line.starts_with("- ")) line = trim_left(line.substr(2));
+  std::size_t colon = line.find(':');
+  return colon == line.npos ? std::string_view() : line.substr(0, colon);
+}
+
+static bool looks_like_turns_yaml(std::string_view text) {
+  constexpr std::size_t enough = 64 * 1024;
+  text = text.substr(0, enough);
+  if (!text.starts_with("---\n") && !trim_left(text).starts_with("- ") &&
+      text.find("transcript:\n") == text.npos)
+    return false;
+  bool has_item = false, has_line = false, has_who = false;
+  while (!text.empty() && !(has_line && has_who && has_item)) {
+    std::size_t end = std::min(text.find('\n'), text.size());
+    std::string_view line = text.substr(0, end), key = key_of(line);
+    text.remove_prefix(std::min(end + 1, text.size()));
+    has_line |= key == "line";
+    has_who |= key == "who" || key == "sec" || key == "time" || key == "header";
+    has_item |= trim_left(line).starts_with("- ");
+  }
+  return has_item && has_line && has_who;
+}
+
+static Span yaml_of(const SourceFile& file) {
+  if (auto front_matter = find_front_matter(file)) return front_matter->yaml;
+  // Cut off before the second '---', or a file that only begins with one.
+  Span whole = whole_file(file);
+  if (file.text.starts_with("---\n")) whole.begin = 4;
+  return whole;
+}
+
+static const Yaml* turns_of(const Yaml& yaml) {
+  if (yaml.is_list()) return &yaml;
+  for (std::string_view key : {"transcript", "turns"})
+    if (const Yaml* turns = yaml.find(key); turns && turns->is_list()) return turns;
+  return nullptr;
+}
+
+static std::string_view scalar(const Yaml& turn, std::string_view key) {
+  const Yaml* value = turn.find(key);
+  return value && value->is_scalar() ? std::string_view(value->text) : std::string_view();
+}
+
+// `sec` is what a machine wrote, `time` what people read: the first counts.
+static std::optional<Timecode> time_of(const Yaml& turn) {
+  for (std::string_view key : {"sec", "time", "start"})
+    if (auto time = parse_timecode(trim(scalar(turn, key)))) return time;
+  return std::nullopt;
+}
+
+static Span place_of(const Yaml& turn) {
+  return turn.members.empty() ? turn.span : turn.members.front().key_span;
+}
+
+// Counts lines as it goes: turns stand in the order of the file.
+class TurnReader {
+ public:
+  TurnReader(const SourceFile& file, TranscriptBuilder& transcript)
+      : file_(&file), transcript_(&transcript) {}
+
+  void add(const Yaml& turn) {
+    Span place = place_of(turn);
+    NewCue cue{.where = place, .line = line_at(place.begin), .opens = Cue::Opens::turn};
+    if (turn.is_scalar()) cue.text = turn.text;
+    if (std::string_view header = scalar(turn, "header"); !header.empty()) {
+      transcript_->add({.text = header, .where = place, .line = cue.line,
+                        .opens = Cue::Opens::paragraph, .kind = Cue::Kind::heading});
+    }
+    if (cue.text.empty()) cue.text = scalar(turn, "line");
+    if (cue.text.empty()) cue.text = scalar(turn, "text");
+    cue.speaker = scalar(turn, "who");
+    if (cue.speaker.empty()) cue.speaker = scalar(turn, "speaker");
+    cue.start = time_of(turn);
+    transcript_->add(cue);
+  }
+
+ private:
+  std::uint32_t line_at(std::uint32_t offset) {
+    for (; counted_ < offset && counted_ < file_->text.size(); ++counted_)
+      line_ += file_->text[counted_] == '\n';
+    return line_;
+  }
+
+  const SourceFile* file_;
+  TranscriptBuilder* transcript_;
+  std::uint32_t counted_ = 0, line_ = 1;
+};
+
+static Transcript parse_turns_yaml(const SourceFile& file, Diagnostics& diag) {
+  TranscriptBuilder transcript(diag);
+  std::optional<Yaml> yaml = parse_yaml(yaml_of(file), diag);
+  const Yaml* turns = yaml ? turns_of(*yaml) : nullptr;
+  TurnReader reader(file, transcript);
+  if (turns)
+    for (const Yaml& turn : turns->items) reader.add(turn);
+  else if (yaml)
+    diag.error("no-turns", whole_file(file), "there is no list of turns here",
+               "write 'transcript:' and below it '- who: …' with a 'line: …'");
+  return std::move(transcript).finish();
+}
+
+const TranscriptFormat turns_yaml_format = {"turns-yaml", ".yaml", looks_like_turns_yaml,
+                                            parse_turns_yaml};
+
+}  // namespace kbgen

@@ -1,0 +1,98 @@
+// WebVTT (https://www.w3.org/TR/webvtt1/), and what is found in its place:
+// voices as `<v Name>`, as "Name: text" (Zoom) or as dashes, and the rolling
+// captions of YouTube, where each cue repeats the last line of the one before.
+#include <fmt/format.h>
+
+#include "base/text.h"
+#include "formats/cue_file.h"
+#include "formats/line_shapes.h"
+#include "formats/rows.h"
+#include "formats/timed_pieces.h"
+
+namespace kbgen {
+
+// Says in an export that its times are no times of the recording.
+static constexpr std::string_view estimated = "NOTE These times are estimated from the number of words.";
+
+static bool looks_like_webvtt(std::string_view text) {
+  return text.starts_with("WEBVTT") && (text.size() == 6 || text[6] == ' ' || text[6] == '\t' || text[6] == '\n');
+}
+
+static std::string words_of(std::string_view line) {
+  std::string words;
+  for (const CuePart& part : read_cue_line(line, 0, CueMarkup::webvtt)) words += part.text;
+  return collapse_space(trim(words));
+}
+
+using Shown = std::vector<std::string>;  // the lines of a cue, as words
+
+// How many of the first lines stood at the end of the cue before.
+static std::size_t repeated_lines(const Shown& before, const Shown& now) {
+  std::size_t most = std::min(before.size(), now.size());
+  for (std::size_t n = most; n > 0; --n)
+    if (std::equal(now.begin(), now.begin() + static_cast<std::ptrdiff_t>(n), before.end() - static_cast<std::ptrdiff_t>(n))) return n;
+  return 0;
+}
+
+// Captions roll when cues of several lines keep beginning with the line that
+// stood last. A speaker who says the same words twice fills whole cues.
+static bool captions_roll(const std::vector<Shown>& shown, bool has_word_times) {
+  std::size_t repeats = 0, several = 0;
+  for (std::size_t i = 1; i < shown.size(); ++i) {
+    if (shown[i].size() < 2) continue;
+    ++several;
+    if (repeated_lines(shown[i - 1], shown[i]) > 0) ++repeats;
+  }
+  return repeats > 0 && repeats * 2 >= several && (has_word_times || repeats >= 2);
+}
+
+static void drop_repeated_lines(std::vector<CueBlock>& blocks, bool has_word_times) {
+  std::vector<Shown> shown(blocks.size());
+  for (std::size_t i = 0; i < blocks.size(); ++i) {
+    for (const CueBlock::Line& line : blocks[i].lines) shown[i].push_back(words_of(line.text));
+    std::erase_if(shown[i], [](const std::string& words) { return words.empty(); });
+  }
+  if (!captions_roll(shown, has_word_times)) return;
+  for (std::size_t i = 1; i < blocks.size(); ++i) {
+    auto& lines = blocks[i].lines;
+    std::size_t repeated = repeated_lines(shown[i - 1], shown[i]);
+    while (repeated > 0 && !lines.empty()) {
+      if (!words_of(lines.front().text).empty()) --repeated;
+      lines.erase(lines.begin());
+    }
+  }
+}
+
+static Transcript parse_webvtt(const SourceFile& file, Diagnostics& diag) {
+  TranscriptBuilder transcript(diag);
+  LineReader lines(file);
+  if (looks_like_webvtt(file.text)) {
+    lines.next();  // WEBVTT, then its own header up to a blank line or a cue
+    while (!trim(lines.peek()).empty() && !is_cue_times(lines.peek())) lines.next();
+  }
+  std::vector<CueBlock> blocks = read_cue_blocks(lines, CueIds::anything, diag);
+  std::string_view text = file.text;
+  bool has_word_times = text.find("<c>") != text.npos || text.find("><c") != text.npos;
+  drop_repeated_lines(blocks, has_word_times);
+  if (text.substr(0, 200).find(estimated) != text.npos)
+    for (CueBlock& block : blocks) block.start = block.end = std::nullopt;
+  add_cues(blocks, CueMarkup::webvtt, transcript);
+  return std::move(transcript).finish();
+}
+
+const TranscriptFormat webvtt_format = {"webvtt", ".vtt", looks_like_webvtt, parse_webvtt};
+
+std::string write_webvtt(const Transcript& transcript) {
+  TimedPieces timed = timed_pieces(transcript);
+  std::string out = "WEBVTT\n\n";
+  if (timed.are_estimated && !timed.pieces.empty()) out.append(estimated).append("\n\n");
+  for (const TimedPiece& piece : timed.pieces) {
+    fmt::format_to(std::back_inserter(out), "{} --> {}\n", format_timecode_vtt(piece.start),
+                   format_timecode_vtt(piece.end));
+    append_cue_text(out, piece, CueMarkup::webvtt, false);
+    out += "\n\n";
+  }
+  return out;
+}
+
+}  // namespace kbgen

@@ -70,7 +70,7 @@ inline double natural_log(double x) {
   double R = t2 + t1;
   if (((hx - 0x6147A) | (0x6B851 - hx)) > 0) {
     double hfsq = 0.5 * f * f;
-    if (k == 0) return f - (hfsq - s * (f + R));
+    if (k == 0) return f - (hfsq - s * (hfsq + R));
     return dk * ln2_hi - ((hfsq - (s * (hfsq + R) + dk * ln2_lo)) - f);
   }
   if (k == 0) return f - s * (f - R);

@@ -1,0 +1,10 @@
+// The commands: one file each, one row each in the table of main.cpp.
+#pragma once
+
+namespace kbgen {
+
+// argv[0] is the command's name. The result is the exit status: 0 clean, 1 the
+// content is wrong, 2 the command line is wrong.
+int index_command(int argc, char** argv);
+
+}  // namespace kbgen

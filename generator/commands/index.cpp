@@ -7,6 +7,7 @@
 #include <fmt/format.h>
 
 #include <CLI/CLI.hpp>
+#include <algorithm>
 #include <charconv>
 #include <cstdio>
 #include <fstream>
@@ -22,6 +23,7 @@
 #include "base/json.h"
 #include "base/parallel.h"
 #include "base/source.h"
+#include "base/suggest.h"
 #include "base/text.h"
 #include "commands/commands.h"
 #include "lunr/json.h"
@@ -44,9 +46,27 @@ struct Chunk {
   std::uint32_t first_line = 1;
 };
 
+// What the documents lack, where lunr would not say a word.
+struct Survey {
+  std::size_t documents = 0;
+  std::size_t without_ref = 0;
+  Location first_without_ref;
+  std::vector<std::string> keys;    // of the first document
+  std::vector<std::size_t> counts;  // of documents, for each field
+
+  void merge(Survey&& later) {
+    if (documents == 0) keys = std::move(later.keys);
+    if (without_ref == 0) first_without_ref = std::move(later.first_without_ref);
+    documents += later.documents;
+    without_ref += later.without_ref;
+    counts.resize(std::max(counts.size(), later.counts.size()));
+    for (std::size_t i = 0; i < later.counts.size(); ++i) counts[i] += later.counts[i];
+  }
+};
+
 struct Analyzed {
   lunr::Batch batch;
-  std::vector<std::uint32_t> lines_without_ref;
+  Survey survey;
 };
 
 // JSON.parse keeps the last of equal keys.
@@ -94,7 +114,12 @@ class DocumentReader {
     line_ = {options_.path, lunr::to_valid_utf8(line)};
     Diagnostics problems;
     std::optional<Json> json = parse_json(line_, problems);
-    for (const Diagnostic& problem : problems.all()) report(problem);
+    for (const Diagnostic& problem : problems.all()) {
+      Diagnostic& reported =
+          diag_.error(problem.code, options_.path, problem.message, problem.help);
+      reported.where = problem.where;
+      reported.where.at.line = number_;
+    }
     if (!json) return std::nullopt;
     if (!json->map()) {
       report("not-a-document", whole_file(line_), "a document is a JSON object",
@@ -104,17 +129,25 @@ class DocumentReader {
     return to_document(*json);
   }
 
-  std::vector<std::uint32_t> take_lines_without_ref() { return std::move(lines_without_ref_); }
+  Survey take_survey() { return std::move(survey_); }
 
  private:
   lunr::Document to_document(const Json& json) {
     lunr::Document document;
     const Json* ref = find_last(json, options_.ref);
-    if (!ref) lines_without_ref_.push_back(number_);
     document.ref = ref ? to_js_string(*ref) : "undefined";
-    for (const lunr::Field& field : options_.settings.fields)
-      if (const Json* value = find_last(json, field.name))
-        document.fields.emplace_back(field.name, to_value(*value));
+    if (!ref && survey_.without_ref++ == 0) survey_.first_without_ref = place({&line_, 0, 0});
+    if (survey_.documents++ == 0)
+      for (const auto& [key, value] : *json.map()) survey_.keys.push_back(key);
+
+    const std::vector<lunr::Field>& fields = options_.settings.fields;
+    survey_.counts.resize(fields.size());
+    for (std::size_t i = 0; i < fields.size(); ++i) {
+      const Json* value = find_last(json, fields[i].name);
+      if (!value) continue;
+      ++survey_.counts[i];
+      document.fields.emplace_back(fields[i].name, to_value(*value));
+    }
     if (!options_.boost_field.empty())
       document.boost = boost_of(find_last(json, options_.boost_field));
     return document;
@@ -131,23 +164,21 @@ class DocumentReader {
   }
 
   void report(std::string_view code, Span where, std::string message, std::string help = "") {
-    Diagnostics mine;
-    mine.error(code, where, std::move(message), std::move(help));
-    report(mine.all().front());
+    diag_.error(code, options_.path, std::move(message), std::move(help)).where = place(where);
   }
 
-  // What was found on a line by itself, with the line's number.
-  void report(const Diagnostic& problem) {
-    Diagnostic& reported = diag_.error(problem.code, options_.path, problem.message, problem.help);
-    reported.where = problem.where;
-    reported.where.at.line = number_;
+  // Spans point into the line, which does not know its own number.
+  Location place(Span where) const {
+    Location location = locate(where);
+    location.at.line = number_;
+    return location;
   }
 
   const IndexOptions& options_;
   Diagnostics& diag_;
   SourceFile line_;
   std::uint32_t number_ = 0;
-  std::vector<std::uint32_t> lines_without_ref_;
+  Survey survey_;
 };
 
 Analyzed analyze_chunk(const Chunk& chunk, const IndexOptions& options,
@@ -157,7 +188,7 @@ Analyzed analyze_chunk(const Chunk& chunk, const IndexOptions& options,
   std::uint32_t number = chunk.first_line;
   for (std::string_view line : split(chunk.text, '\n'))
     if (auto document = reader.read(line, number++)) documents.push_back(std::move(*document));
-  return {builder.analyze(documents), reader.take_lines_without_ref()};
+  return {builder.analyze(documents), reader.take_survey()};
 }
 
 class ChunkReader {
@@ -192,21 +223,29 @@ class ChunkReader {
   std::uint32_t line_ = 1;
 };
 
-void warn_of_missing_refs(const IndexOptions& options, const std::vector<std::uint32_t>& lines,
-                          Diagnostics& diag) {
-  if (lines.empty()) return;
-  std::string others =
-      lines.size() == 1 ? "" : fmt::format(", nor have {} others", lines.size() - 1);
-  Diagnostic& warning = diag.warning(
-      "missing-ref", options.path, fmt::format("this document has no '{}'{}", options.ref, others),
-      "lunr calls such a document 'undefined'; name the key that holds its id with --ref");
-  warning.where.at = {lines.front(), 1};
+void warn_of_what_is_missing(const IndexOptions& options, const Survey& survey, Diagnostics& diag) {
+  if (survey.without_ref > 0) {
+    std::string others = survey.without_ref == 1 ? ""
+                         : survey.without_ref == 2
+                             ? ", nor has one other"
+                             : fmt::format(", nor have {} others", survey.without_ref - 1);
+    diag.warning("missing-ref", options.path,
+                 fmt::format("this document has no '{}'{}", options.ref, others),
+                 "lunr calls it 'undefined'; name the key that holds a document's id with --ref")
+        .where = survey.first_without_ref;
+  }
+  for (std::size_t i = 0; i < survey.counts.size(); ++i) {
+    const std::string& name = options.settings.fields[i].name;
+    if (survey.counts[i] == 0 && survey.documents > 0)
+      diag.warning("unused-field", options.path, fmt::format("no document has a field '{}'", name),
+                   did_you_mean(name, survey.keys));
+  }
 }
 
 void read_documents(std::istream& in, const IndexOptions& options, lunr::Builder& builder,
                     Diagnostics& diag) {
   ChunkReader chunks(in);
-  std::vector<std::uint32_t> lines_without_ref;
+  Survey survey;
   for (std::vector<Chunk> round = chunks.next_round(); !round.empty();
        round = chunks.next_round()) {
     auto analyzed = parallel_map(round, diag, [&](const Chunk& chunk, Diagnostics& mine) {
@@ -214,11 +253,10 @@ void read_documents(std::istream& in, const IndexOptions& options, lunr::Builder
     });
     for (Analyzed& part : analyzed) {
       builder.add(std::move(part.batch));
-      lines_without_ref.insert(lines_without_ref.end(), part.lines_without_ref.begin(),
-                               part.lines_without_ref.end());
+      survey.merge(std::move(part.survey));
     }
   }
-  warn_of_missing_refs(options, lines_without_ref, diag);
+  warn_of_what_is_missing(options, survey, diag);
 }
 
 // Throws what CLI11 prints as a mistake on the command line.
@@ -293,7 +331,7 @@ int index_command(int argc, char** argv) {
     if (file.bad())
       diag.error("unreadable-file", options.path, "this file cannot be read to its end");
   } else {
-    diag.error("unreadable-file", options.path, "this file cannot be opened");
+    diag.error("unreadable-file", options.path, "this file cannot be read");
   }
   if (!diag.has_errors() && !print_index(builder))
     diag.error("unwritable-output", "<stdout>", "the index could not be written");

@@ -58,6 +58,19 @@ export const traps = {
     fields: body,
     documents: texts("The \"the\" (and) THE them theming was wases it's that's being constructor hasOwnProperty"),
   },
+  "all-stop-words": {
+    says: "All 119 stop words are dropped; what is one letter away is not.",
+    fields: body,
+    documents: texts(
+      "a able about across after all almost also am among an and any are as at be because been but by can cannot" +
+      " could dear did do does either else ever every for from get got had has have he her hers him his how however i" +
+      " if in into is it its just least let like likely may me might most must my neither no nor not of off often on" +
+      " only or other our own rather said say says she should since so some than that the their them then there these" +
+      " they this tis to too twas us wants was we were what when where which while who whom why will with would yet" +
+      " you your",
+      "b ables abou ofs onl youd yours yourself whos whe wher there's twa tiss sinc somes dont isnt isn",
+    ),
+  },
   "list-values": {
     says: "An element of a list is one token as it stands, empty ones too.",
     fields: body,

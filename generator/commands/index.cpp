@@ -208,7 +208,7 @@ class ChunkReader {
 
  private:
   Chunk next() {
-    constexpr std::size_t size = 1 << 20;
+    constexpr std::size_t size = 2 << 20;
     Chunk chunk{std::string(size, '\0'), line_};
     in_.read(chunk.text.data(), size);
     chunk.text.resize(static_cast<std::size_t>(in_.gcount()));

@@ -45,6 +45,13 @@ struct Batch {
   std::vector<Entry> entries;           // within a row in order of first occurrence
   std::vector<Position> positions;      // of each token, entry by entry; if asked for
   Vocabulary terms;                     // in order of first occurrence
+
+  std::uint32_t tokens_before(std::uint32_t entry) const {
+    return entry == 0 ? 0 : entries[entry - 1].token_end;
+  }
+  std::uint32_t frequency(std::uint32_t entry) const {
+    return entries[entry].token_end - tokens_before(entry);
+  }
 };
 
 namespace detail {

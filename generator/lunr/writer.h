@@ -109,12 +109,13 @@ class Writer {
     // Each step is one of lunr's, in its order: that decides the last bit.
     double k1 = settings_.k1, b = settings_.b;
     double length = k1 * (1 - b + b * (row.length() / average));
+    double field_boost = settings_.fields[field].boost, document_boost = all_.boosts[ref];
     for (std::uint64_t term_and_frequency : vector_) {
       auto term = static_cast<std::uint32_t>(term_and_frequency >> 32);
       double frequency = static_cast<std::uint32_t>(term_and_frequency);
       double score = inverse_frequencies_[term] * ((k1 + 1) * frequency) / (length + frequency);
-      score *= settings_.fields[field].boost;
-      score *= all_.boosts[ref];
+      score *= field_boost;
+      score *= document_boost;
       append_integer(out_, term);
       out_ += ',';
       append_weight(out_, score);

@@ -242,6 +242,14 @@ void warn_of_what_is_missing(const IndexOptions& options, const Survey& survey, 
   }
 }
 
+void warn_of_repeated_refs(const IndexOptions& options, std::size_t count, Diagnostics& diag) {
+  if (count == 0) return;
+  std::string documents = count == 1 ? "1 document has" : fmt::format("{} documents have", count);
+  diag.warning("duplicate-ref", options.path,
+               fmt::format("{} the '{}' of an earlier one", documents, options.ref),
+               "lunr keeps the words of all, but the weights of the last");
+}
+
 void read_documents(std::istream& in, const IndexOptions& options, lunr::Builder& builder,
                     Diagnostics& diag) {
   ChunkReader chunks(in);
@@ -257,6 +265,9 @@ void read_documents(std::istream& in, const IndexOptions& options, lunr::Builder
     }
   }
   warn_of_what_is_missing(options, survey, diag);
+  // Documents without a ref share one, which has been said.
+  std::size_t said = survey.without_ref > 0 ? survey.without_ref - 1 : 0;
+  warn_of_repeated_refs(options, builder.repeated_refs() - said, diag);
 }
 
 // Throws what CLI11 prints as a mistake on the command line.

@@ -1,7 +1,7 @@
 // Documents taken apart: lunr.Builder.add up to the point where documents meet.
 //
-// analyze() depends on nothing but its arguments, so batches can be made on
-// many threads; Builder::add() joins them in order. However documents are cut
+// A batch depends on nothing but its documents and the settings, so batches can
+// be made on many threads; Builder::add() joins them in order. However documents are cut
 // into batches, the index is the same.
 #pragma once
 
@@ -157,13 +157,5 @@ class Analyzer {
 };
 
 }  // namespace detail
-
-// `settings` are those of the builder that will take the batch.
-template <class Documents>
-Batch analyze(const Settings& settings, const Documents& documents) {
-  detail::Analyzer analyzer(settings);
-  for (const Document& document : documents) analyzer.add(document);
-  return std::move(analyzer).finish();
-}
 
 }  // namespace kbgen::lunr

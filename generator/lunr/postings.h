@@ -84,11 +84,11 @@ class Postings {
     return refs;
   }
 
- private:
   std::uint32_t ref_of(const Posting& posting) const {
     return all_.additions[posting.addition].ref;
   }
 
+ private:
   // Leaves the beginning of list i in begins_[i + 1], which fill() moves to
   // its end, where list i + 1 begins.
   void count() {

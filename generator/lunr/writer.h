@@ -157,15 +157,12 @@ class Writer {
     (out_ += fields_[field]) += ":{";
     std::span<const Posting> list = postings_.of(term, field);
     if (settings_.positions) gather_positions(list);
-    std::size_t position = 0;
     for (std::size_t i = 0; i < list.size();) {
-      std::uint32_t ref = all_.additions[list[i].addition].ref;
+      std::uint32_t ref = postings_.ref_of(list[i]);
+      std::size_t begin = i;
+      while (i < list.size() && postings_.ref_of(list[i]) == ref) ++i;
       (out_ += refs_[ref]) += ":{";
-      if (settings_.positions) out_ += "\"position\":[";
-      for (; i < list.size() && all_.additions[list[i].addition].ref == ref; ++i)
-        if (settings_.positions)
-          for (; position < position_ends_[i]; ++position) write_position(positions_[position]);
-      if (settings_.positions) close_list();
+      if (settings_.positions) write_positions(begin, i);
       out_ += "},";
       flush_if_long();
     }
@@ -191,13 +188,24 @@ class Writer {
       for (const Position* from = sources_[i]; to < position_ends_[i];) positions_[to++] = *from++;
   }
 
+  // Of postings [begin, end) of the list that was gathered.
+  void write_positions(std::size_t begin, std::size_t end) {
+    out_ += "\"position\":[";
+    for (std::size_t i = begin == 0 ? 0 : position_ends_[begin - 1]; i < position_ends_[end - 1];
+         ++i) {
+      write_position(positions_[i]);
+      out_ += ',';
+    }
+    close_list();
+  }
+
   void write_position(const Position& at) {
-    if (at.start == Position::none) return void(out_ += "null,");
+    if (at.start == Position::none) return void(out_ += "null");
     out_ += '[';
     append_integer(out_, at.start);
     out_ += ',';
     append_integer(out_, at.length);
-    out_ += "],";
+    out_ += ']';
   }
 
   const Settings& settings_;
@@ -207,11 +215,16 @@ class Writer {
   std::vector<double> inverse_frequencies_;  // of each term
   std::vector<std::string> fields_;          // as JSON strings
   Vocabulary refs_;                          // likewise, under the numbers of all_.refs
-  std::vector<std::uint64_t> vector_;        // of one row: terms, and below them how often
-  std::vector<const Position*> sources_;    // of one list: where the positions of each posting are,
-  std::vector<std::size_t> position_ends_;  // where they end in positions_,
-  std::vector<Position> positions_;         // and they themselves
   std::string out_;
+
+  // Of the row in hand: terms, and in the lower half how often each occurs.
+  std::vector<std::uint64_t> vector_;
+
+  // Of the list in hand: for each posting where its positions come from and
+  // where they end in positions_.
+  std::vector<const Position*> sources_;
+  std::vector<std::size_t> position_ends_;
+  std::vector<Position> positions_;
 };
 
 }  // namespace kbgen::lunr::detail

@@ -45,6 +45,14 @@ TEST_CASE("kbgen index does as lunr does without a ref, but says so") {
         "--ref\n");
 }
 
+TEST_CASE("kbgen index says when documents share a ref") {
+  IndexRun run = run_index(one_line + one_line + one_line, {"--field", "body"});
+  CHECK(run.err ==
+        "docs.ndjson: warning: 2 documents have the 'id' of an earlier one [duplicate-ref]\n"
+        "     = help: lunr keeps the words of all, but the weights of the last\n");
+  CHECK(run.status == 0);
+}
+
 TEST_CASE("kbgen index names a field that no document has") {
   IndexRun run = run_index(one_line, {"--field", "body", "--field", "boddy"});
   CHECK(run.err ==

@@ -225,12 +225,10 @@ class ChunkReader {
 
 void warn_of_what_is_missing(const IndexOptions& options, const Survey& survey, Diagnostics& diag) {
   if (survey.without_ref > 0) {
-    std::string others = survey.without_ref == 1 ? ""
-                         : survey.without_ref == 2
-                             ? ", nor has one other"
-                             : fmt::format(", nor have {} others", survey.without_ref - 1);
+    std::string count =
+        survey.without_ref == 1 ? "" : fmt::format(", the first of {}", survey.without_ref);
     diag.warning("missing-ref", options.path,
-                 fmt::format("this document has no '{}'{}", options.ref, others),
+                 fmt::format("this document has no '{}'{}", options.ref, count),
                  "lunr calls it 'undefined'; name the key that holds a document's id with --ref")
         .where = survey.first_without_ref;
   }
@@ -310,9 +308,9 @@ void parse_options(CLI::App& app, int argc, char** argv, IndexOptions& options) 
       "  kbgen index episodes.ndjson --ref slug --field title:10 --field body > index.json");
   app.parse(argc, argv);
   for (const std::string& field : fields) options.settings.fields.push_back(parse_field(field));
-  if (lunr::is_object_prototype_name(options.ref))
-    throw CLI::ValidationError(
-        "--ref", fmt::format("'{}' is a property of every JavaScript object", options.ref));
+  for (const std::string& key : {options.ref, options.boost_field})
+    if (lunr::is_object_prototype_name(key))
+      throw CLI::ValidationError(fmt::format("'{}' is a property of every JavaScript object", key));
 }
 
 bool print_index(const lunr::Builder& builder) {

@@ -38,7 +38,7 @@ TEST_CASE("kbgen index does as lunr does without a ref, but says so") {
   CHECK(run.out.find(R"("fieldVectors":[["body/undefined",[]]])") != std::string::npos);
   CHECK(run.status == 0);
   CHECK(run.err ==
-        "docs.ndjson:1:1: warning: this document has no 'id', nor has one other [missing-ref]\n"
+        "docs.ndjson:1:1: warning: this document has no 'id', the first of 2 [missing-ref]\n"
         "   1 | {\"slug\":\"a\",\"body\":\"word\"}\n"
         "     | ^\n"
         "     = help: lunr calls it 'undefined'; name the key that holds a document's id with "

@@ -3,36 +3,27 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <array>
 
+#include "base/char_set.h"
 #include "base/text.h"
 
 namespace kbgen {
 
-static constexpr std::array<bool, 256> make_special() {
-  std::array<bool, 256> special{};
-  for (char c : {'&', '<', '>', '"', '\''}) special[static_cast<unsigned char>(c)] = true;
-  return special;
-}
-
-// A table, because transcripts are hundreds of megabytes and almost never
-// hold one of the five.
 void append_escaped(std::string& out, std::string_view text) {
-  static constexpr std::array<bool, 256> special = make_special();
-  std::size_t plain = 0;
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    if (!special[static_cast<unsigned char>(text[i])]) continue;
-    out.append(text, plain, i - plain);
-    plain = i + 1;
-    switch (text[i]) {
+  static constexpr CharSet special("&<>\"'");
+  for (std::size_t begin = 0; begin < text.size();) {
+    std::size_t end = special.find_in(text, begin);
+    out.append(text, begin, end - begin);
+    if (end == text.size()) return;
+    switch (text[end]) {
       case '&': out += "&amp;"; break;
       case '<': out += "&lt;"; break;
       case '>': out += "&gt;"; break;
       case '"': out += "&#34;"; break;
       default: out += "&#39;"; break;
     }
+    begin = end + 1;
   }
-  out.append(text, plain, text.size() - plain);
 }
 
 std::string escape_html(std::string_view text) {
@@ -51,11 +42,10 @@ std::string escape_xml(std::string_view text) {
 }
 
 std::string encode_url_path(std::string_view path) {
+  static constexpr CharSet plain("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-._~/!$()*,;=:@+");
   std::string out;
   for (char c : path) {
-    bool plain = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
-                 std::string_view("-._~/!$()*,;=:@+").find(c) != std::string_view::npos;
-    if (plain)
+    if (plain.has(c))
       out += c;
     else
       out += fmt::format("%{:02X}", static_cast<unsigned char>(c));

@@ -65,6 +65,17 @@ std::vector<std::string_view> split_words(std::string_view text) {
   return words;
 }
 
+std::size_t count_words(std::string_view text) {
+  std::size_t words = 0;
+  bool in_word = false;
+  for (char c : text) {
+    bool space = is_ascii_space(c);
+    words += !space && !in_word;
+    in_word = !space;
+  }
+  return words;
+}
+
 std::string join(const std::vector<std::string>& parts, std::string_view separator) {
   std::string out;
   for (std::size_t i = 0; i < parts.size(); ++i) {

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "base/char_set.h"
 #include "base/parallel.h"
 #include "base/text.h"
 #include "exports/exports.h"
@@ -16,9 +17,10 @@ namespace {
 
 // Text of users is text here, too: no sign of it makes a heading or a link.
 std::string escape_markdown(std::string_view text) {
+  static constexpr CharSet special("\\`*_[]<>#|");
   std::string out;
   for (char c : text) {
-    if (std::string_view("\\`*_[]<>#|").find(c) != std::string_view::npos) out += '\\';
+    if (special.has(c)) out += '\\';
     out += c == '\n' ? ' ' : c;
   }
   return out;

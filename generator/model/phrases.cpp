@@ -43,25 +43,44 @@ std::size_t inner_apostrophe(std::string_view text, std::size_t at) {
   return length > 0 && word_char(text, at + length) > 0 ? length : 0;
 }
 
-std::size_t end_of_word(std::string_view text, std::size_t at) {
-  std::size_t possessive = std::string_view::npos;
+std::size_t end_of_letters(std::string_view text, std::size_t at) {
   while (true) {
-    if (std::size_t length = word_char(text, at)) {
-      at += length;
-    } else if (std::size_t apostrophe = inner_apostrophe(text, at)) {
-      possessive = at;
-      at += apostrophe;
-    } else {
-      break;
-    }
+    while (class_at(text, at) == Char::word) ++at;
+    std::size_t length = word_char(text, at);
+    if (length == 0) return at;
+    at += length;
   }
-  bool is_s = possessive != std::string_view::npos && (text[at - 1] == 's' || text[at - 1] == 'S') &&
-              at - 1 == possessive + inner_apostrophe(text, possessive);
-  if (is_s) return possessive;
-  // C++, C#, F#: the signs belong to a word that they follow at once.
+}
+
+// C++, C#, F#: the signs belong to a word that they follow at once.
+std::size_t end_of_signs(std::string_view text, std::size_t at) {
   std::size_t end = at;
   while (end < text.size() && (text[end] == '+' || text[end] == '#')) ++end;
   return word_char(text, end) > 0 ? at : end;
+}
+
+// A word as it stands in the text, and as it counts: without a possessive.
+struct Extent {
+  std::size_t end, counted_end;
+};
+
+Extent extent_of_word(std::string_view text, std::size_t begin) {
+  std::size_t at = end_of_letters(text, begin), before_last = at;
+  while (std::size_t apostrophe = inner_apostrophe(text, at)) {
+    before_last = at;
+    at = end_of_letters(text, at + apostrophe);
+  }
+  std::string_view last = text.substr(before_last, at - before_last);
+  bool possessive = last == "'s" || last == "'S" || last == "\u2019s" || last == "\u2019S";
+  if (possessive) return {at, before_last};
+  at = end_of_signs(text, at);
+  return {at, at};
+}
+
+// ".NET": a dot that follows nothing belongs to the word behind it.
+bool follows_lone_dot(std::string_view text, std::size_t begin) {
+  if (begin == 0 || text[begin - 1] != '.') return false;
+  return begin == 1 || text[begin - 2] == ' ' || text[begin - 2] == '\n' || text[begin - 2] == '(';
 }
 
 // Calls found(begin, end) for every word.
@@ -72,16 +91,9 @@ void for_each_word(std::string_view text, Found found) {
       ++at;
       continue;
     }
-    std::size_t begin = at;
-    std::size_t end = end_of_word(text, begin);
-    // ".NET": a dot that follows nothing belongs to the word behind it.
-    bool dotted = begin > 0 && text[begin - 1] == '.' && (begin == 1 || text[begin - 2] == ' ' || text[begin - 2] == '\n' || text[begin - 2] == '(');
-    found(dotted ? begin - 1 : begin, end);
-    at = std::max(end, begin + 1);
-    while (inner_apostrophe(text, at) || (at > begin && word_char(text, at))) {  // the rest of a possessive
-      std::size_t apostrophe = inner_apostrophe(text, at);
-      at += apostrophe ? apostrophe : word_char(text, at);
-    }
+    Extent word = extent_of_word(text, at);
+    found(follows_lone_dot(text, at) ? at - 1 : at, word.counted_end);
+    at = word.end;
   }
 }
 
@@ -92,17 +104,19 @@ bool joins(std::string_view between) {
   return trim(between).empty();
 }
 
-std::uint32_t hash_of(std::string_view word) {
+struct Hashed {
   std::uint32_t hash = 2166136261;  // FNV-1a over lower-case ASCII
-  for (char c : word) {
-    unsigned char byte = static_cast<unsigned char>(c >= 'A' && c <= 'Z' ? c + 32 : c);
-    hash = (hash ^ byte) * 16777619;
-  }
-  return hash;
-}
+  bool is_ascii = true;
+};
 
-bool is_ascii(std::string_view text) {
-  return std::ranges::none_of(text, [](char c) { return static_cast<unsigned char>(c) >= 0x80; });
+Hashed hash_of(std::string_view word) {
+  Hashed hashed;
+  for (char c : word) {
+    auto byte = static_cast<unsigned char>(c >= 'A' && c <= 'Z' ? c + 32 : c);
+    hashed.is_ascii &= byte < 0x80;
+    hashed.hash = (hashed.hash ^ byte) * 16777619;
+  }
+  return hashed;
 }
 
 std::uint64_t edge(std::uint32_t node, std::uint32_t word) { return static_cast<std::uint64_t>(node) << 32 | word; }
@@ -124,7 +138,7 @@ void PhraseSet::add(std::string_view phrase, std::uint32_t payload, Case case_ru
   for (const std::string& word : words) {
     auto [entry, is_new] = vocabulary_.emplace(word, static_cast<std::uint32_t>(vocabulary_.size() + 1));
     if (is_new) {
-      std::uint32_t bit = hash_of(word) % (known_.size() * 64);
+      std::uint32_t bit = hash_of(word).hash % known_bits;
       known_[bit / 64] |= std::uint64_t{1} << (bit % 64);
     }
     auto [child, added] = children_.emplace(edge(node, entry->second), nodes_);
@@ -143,26 +157,23 @@ void PhraseSet::add(std::string_view phrase, std::uint32_t payload, Case case_ru
 
 // Most words of a text are in no phrase: one bit tells without a copy.
 std::uint32_t PhraseSet::id_of(std::string_view word) const {
-  if (is_ascii(word)) {
-    std::uint32_t bit = hash_of(word) % (known_.size() * 64);
-    if (!(known_[bit / 64] >> (bit % 64) & 1)) return 0;
-  }
+  Hashed hashed = hash_of(word);
+  std::uint32_t bit = hashed.hash % known_bits;
+  if (hashed.is_ascii && !(known_[bit / 64] >> (bit % 64) & 1)) return 0;
   auto found = vocabulary_.find(fold(word));
   return found == vocabulary_.end() ? 0 : found->second;
 }
 
-std::vector<Word> PhraseSet::words_of(std::string_view text) const {
+std::vector<Word> PhraseSet::known_words_of(std::string_view text) const {
   std::vector<Word> words;
-  words.reserve(text.size() / 5);
   for_each_word(text, [&](std::size_t begin, std::size_t end) {
-    TextRange range{static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)};
     std::uint32_t id = id_of(text.substr(begin, end - begin));
     // " .NET" and the end of a sentence look alike; the phrases decide.
     if (id == 0 && text[begin] == '.') {
-      ++range.begin;
-      id = id_of(text.substr(range.begin, range.size()));
+      ++begin;
+      id = id_of(text.substr(begin, end - begin));
     }
-    words.push_back({range, id});
+    if (id != 0) words.push_back({{static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)}, id});
   });
   return words;
 }
@@ -186,12 +197,12 @@ std::uint32_t PhraseSet::end_at(std::uint32_t node, std::string_view text) const
 std::vector<PhraseSet::Match> PhraseSet::find(std::string_view text) const {
   std::vector<Match> matches;
   if (empty()) return matches;
-  std::vector<Word> words = words_of(text);
+  std::vector<Word> words = known_words_of(text);
   for (std::size_t i = 0; i < words.size();) {
     std::uint32_t node = 0;
     std::size_t next = i + 1;
     Match longest{{0, 0}, none};
-    for (std::size_t j = i; j < words.size() && words[j].id != 0; ++j) {
+    for (std::size_t j = i; j < words.size(); ++j) {
       if (j > i && !joins(text.substr(words[j - 1].text.end, words[j].text.begin - words[j - 1].text.end))) break;
       node = child_of(node, words[j].id);
       if (node == 0) break;

@@ -16,7 +16,7 @@ namespace kbgen {
 // signs of "C++", "C#" and ".NET". A possessive "'s" is not part of it.
 struct Word {
   TextRange text;
-  std::uint32_t id = 0;  // of the phrases' vocabulary; 0: in none of them
+  std::uint32_t id = 0;  // of the phrases' vocabulary, from 1
 };
 
 class PhraseSet {
@@ -43,19 +43,23 @@ class PhraseSet {
   bool empty() const { return ends_.empty(); }
 
  private:
+  static constexpr std::uint32_t known_bits = 1 << 16;
+
   struct End {
     std::uint32_t node = 0;
     std::string exact;  // empty: any case
     std::vector<std::uint32_t> payloads;
   };
 
-  std::vector<Word> words_of(std::string_view text) const;
+  // The words that stand in any phrase. Between two of them there may be others,
+  // which then keep them from standing in one match.
+  std::vector<Word> known_words_of(std::string_view text) const;
   std::uint32_t id_of(std::string_view word) const;
   std::uint32_t child_of(std::uint32_t node, std::uint32_t word) const;
   std::uint32_t end_at(std::uint32_t node, std::string_view text) const;
 
   std::unordered_map<std::string, std::uint32_t> vocabulary_;         // folded word → id, from 1
-  std::vector<std::uint64_t> known_ = std::vector<std::uint64_t>(1024);  // bits: hashes of vocabulary
+  std::vector<std::uint64_t> known_ = std::vector<std::uint64_t>(known_bits / 64);  // by hash
   std::unordered_map<std::uint64_t, std::uint32_t> children_;         // node and word → node
   std::unordered_map<std::uint32_t, std::vector<std::uint32_t>> ends_of_node_;
   std::vector<End> ends_ = {};

@@ -84,7 +84,7 @@ SpokenText make_spoken(Transcript transcript, const TranscriptSettings& settings
   spoken.layout = layout_of(spoken.transcript);
   spoken.fragments = fragments_of(spoken.transcript, spoken.layout);
   spoken.duration = last_time(spoken.transcript);
-  spoken.word_count = split_words(spoken.transcript.text).size();
+  spoken.word_count = count_words(spoken.transcript.text);
   for (const std::string& label : spoken.transcript.speakers)
     spoken.speakers.push_back({label, meaning_of(spoken.transcript, label).value_or(label), std::nullopt});
   return spoken;

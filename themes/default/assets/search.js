@@ -74,7 +74,7 @@ function matches(index, words, isFuzzy) {
     for (const { forms, prefix } of words) {
       for (const form of forms) query.term(form, { boost: 4 });
       if (prefix.length > 1) query.term(prefix, { usePipeline: false, wildcard: wildcard.TRAILING });
-      if (isFuzzy) for (const form of forms) query.term(form, { editDistance: 1 });
+      if (isFuzzy && forms.at(-1).length > 3) query.term(forms.at(-1), { editDistance: 1 });
     }
   });
 }

@@ -208,7 +208,7 @@ class ChunkReader {
 
  private:
   Chunk next() {
-    constexpr std::size_t size = 1 << 20;
+    constexpr std::size_t size = 2 << 20;
     Chunk chunk{std::string(size, '\0'), line_};
     in_.read(chunk.text.data(), size);
     chunk.text.resize(static_cast<std::size_t>(in_.gcount()));
@@ -225,12 +225,10 @@ class ChunkReader {
 
 void warn_of_what_is_missing(const IndexOptions& options, const Survey& survey, Diagnostics& diag) {
   if (survey.without_ref > 0) {
-    std::string others = survey.without_ref == 1 ? ""
-                         : survey.without_ref == 2
-                             ? ", nor has one other"
-                             : fmt::format(", nor have {} others", survey.without_ref - 1);
+    std::string count =
+        survey.without_ref == 1 ? "" : fmt::format(", the first of {}", survey.without_ref);
     diag.warning("missing-ref", options.path,
-                 fmt::format("this document has no '{}'{}", options.ref, others),
+                 fmt::format("this document has no '{}'{}", options.ref, count),
                  "lunr calls it 'undefined'; name the key that holds a document's id with --ref")
         .where = survey.first_without_ref;
   }
@@ -240,6 +238,14 @@ void warn_of_what_is_missing(const IndexOptions& options, const Survey& survey, 
       diag.warning("unused-field", options.path, fmt::format("no document has a field '{}'", name),
                    did_you_mean(name, survey.keys));
   }
+}
+
+void warn_of_repeated_refs(const IndexOptions& options, std::size_t count, Diagnostics& diag) {
+  if (count == 0) return;
+  std::string documents = count == 1 ? "1 document has" : fmt::format("{} documents have", count);
+  diag.warning("duplicate-ref", options.path,
+               fmt::format("{} the '{}' of an earlier one", documents, options.ref),
+               "lunr keeps the words of all, but the weights of the last");
 }
 
 void read_documents(std::istream& in, const IndexOptions& options, lunr::Builder& builder,
@@ -257,6 +263,9 @@ void read_documents(std::istream& in, const IndexOptions& options, lunr::Builder
     }
   }
   warn_of_what_is_missing(options, survey, diag);
+  // Documents without a ref share one, which has been said.
+  std::size_t said = survey.without_ref > 0 ? survey.without_ref - 1 : 0;
+  warn_of_repeated_refs(options, builder.repeated_refs() - said, diag);
 }
 
 // Throws what CLI11 prints as a mistake on the command line.
@@ -299,9 +308,9 @@ void parse_options(CLI::App& app, int argc, char** argv, IndexOptions& options) 
       "  kbgen index episodes.ndjson --ref slug --field title:10 --field body > index.json");
   app.parse(argc, argv);
   for (const std::string& field : fields) options.settings.fields.push_back(parse_field(field));
-  if (lunr::is_object_prototype_name(options.ref))
-    throw CLI::ValidationError(
-        "--ref", fmt::format("'{}' is a property of every JavaScript object", options.ref));
+  for (const std::string& key : {options.ref, options.boost_field})
+    if (lunr::is_object_prototype_name(key))
+      throw CLI::ValidationError(fmt::format("'{}' is a property of every JavaScript object", key));
 }
 
 bool print_index(const lunr::Builder& builder) {

@@ -6,6 +6,7 @@
 #include "base/front_matter.h"
 #include "base/parallel.h"
 #include "base/text.h"
+#include "base/timings.h"
 #include "base/yaml.h"
 
 namespace kbgen {
@@ -80,6 +81,7 @@ static std::vector<const ContentFile*> unclaimed(const SourceTree& sources, cons
 }
 
 Records parse(const SourceTree& sources, const Project& project, Diagnostics& diag) {
+  StageTimer timer("parse");
   Records records;
   auto read_all = [&](const std::vector<const ContentFile*>& files) {
     auto read = parallel_map(files, diag, [&](const ContentFile* file, Diagnostics& mine) {

@@ -1,7 +1,7 @@
 // Documents taken apart: lunr.Builder.add up to the point where documents meet.
 //
-// analyze() depends on nothing but its arguments, so batches can be made on
-// many threads; Builder::add() joins them in order. However documents are cut
+// A batch depends on nothing but its documents and the settings, so batches can
+// be made on many threads; Builder::add() joins them in order. However documents are cut
 // into batches, the index is the same.
 #pragma once
 
@@ -45,6 +45,13 @@ struct Batch {
   std::vector<Entry> entries;           // within a row in order of first occurrence
   std::vector<Position> positions;      // of each token, entry by entry; if asked for
   Vocabulary terms;                     // in order of first occurrence
+
+  std::uint32_t tokens_before(std::uint32_t entry) const {
+    return entry == 0 ? 0 : entries[entry - 1].token_end;
+  }
+  std::uint32_t frequency(std::uint32_t entry) const {
+    return entries[entry].token_end - tokens_before(entry);
+  }
 };
 
 namespace detail {
@@ -92,7 +99,7 @@ class Analyzer {
 
   // Until the row ends, token_end only counts.
   void add_token(std::string_view token, Position at) {
-    std::uint32_t term = term_of(token);
+    std::uint32_t term = term_of(trim_token(token));
     if (term == dropped) return;
     std::uint32_t& entry = entry_of_term_[term];  // counted from 1
     if (entry <= row_begin_) {
@@ -103,20 +110,19 @@ class Analyzer {
     if (settings_.positions) found_.push_back({entry - 1, at});
   }
 
-  // lunr's pipeline: trimmer, stopWordFilter, stemmer. Run once for each
-  // distinct token, which is most of what makes this fast.
-  std::uint32_t term_of(std::string_view token) {
-    std::uint32_t id = tokens_seen_.intern(token);
-    if (id < term_of_token_.size()) return term_of_token_[id];
-    std::string_view trimmed = trim_token(token);
+  // The rest of lunr's pipeline: stopWordFilter, stemmer. Run once for each
+  // distinct word, which is most of what makes this fast.
+  std::uint32_t term_of(std::string_view trimmed) {
+    std::uint32_t id = words_.intern(trimmed);
+    if (id < term_of_word_.size()) return term_of_word_[id];
     std::uint32_t term = dropped;
     if (!is_stop_word(trimmed)) {
-      word_ = trimmed;
-      stem(word_);
-      term = batch_.terms.intern(word_);
+      stem_ = trimmed;
+      stem(stem_);
+      term = batch_.terms.intern(stem_);
       if (term == entry_of_term_.size()) entry_of_term_.push_back(0);
     }
-    term_of_token_.push_back(term);
+    term_of_word_.push_back(term);
     return term;
   }
 
@@ -142,22 +148,14 @@ class Analyzer {
   Batch batch_;
   std::uint32_t tokens_ = 0;     // in all rows that ended
   std::uint32_t row_begin_ = 0;  // entries in all rows that ended
-  Vocabulary tokens_seen_;
-  std::vector<std::uint32_t> term_of_token_;
+  Vocabulary words_;
+  std::vector<std::uint32_t> term_of_word_;
   std::vector<std::uint32_t> entry_of_term_;
   std::vector<std::pair<std::uint32_t, Position>> found_;  // in this row, with their entries
   std::vector<std::uint32_t> next_token_;                  // of each entry of this row
-  std::string lower_, word_;
+  std::string lower_, stem_;
 };
 
 }  // namespace detail
-
-// `settings` are those of the builder that will take the batch.
-template <class Documents>
-Batch analyze(const Settings& settings, const Documents& documents) {
-  detail::Analyzer analyzer(settings);
-  for (const Document& document : documents) analyzer.add(document);
-  return std::move(analyzer).finish();
-}
 
 }  // namespace kbgen::lunr

@@ -1,6 +1,7 @@
 // lunr.Builder: documents in, the serialised index out.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <span>
 #include <string>
@@ -28,7 +29,9 @@ class Builder {
   // Can run on any thread, for any number of documents at a time.
   template <class Documents>
   Batch analyze(const Documents& documents) const {
-    return lunr::analyze(settings_, documents);
+    detail::Analyzer analyzer(settings_);
+    for (const Document& document : documents) analyzer.add(document);
+    return std::move(analyzer).finish();
   }
 
   // The order of these calls is the order of documents.
@@ -45,6 +48,10 @@ class Builder {
     batch.boosts = {};
     all_.batches.push_back(std::move(batch));
   }
+
+  // How many documents had the ref of an earlier one. lunr lets them share it:
+  // the last has the weights, the words of all are found.
+  std::size_t repeated_refs() const { return all_.additions.size() - all_.refs.size(); }
 
   // JSON.stringify(lunr(…)), handed over piece by piece: write(std::string_view).
   template <class Write>

@@ -99,15 +99,19 @@ inline void append_weight(std::string& out, double score) {
   if (!std::isfinite(thousandths)) return void(out += "null");
   if (std::fabs(thousandths) >= 1e15) return append_number(out, thousandths / 1000);
 
-  if (thousandths < 0) out += '-';
+  char text[24];
+  char* end = text;
+  if (thousandths < 0) *end++ = '-';
   auto n = static_cast<std::uint64_t>(std::fabs(thousandths));
-  append_integer(out, n / 1000);
-  auto rest = static_cast<unsigned>(n % 1000);
-  if (rest == 0) return;
-  char digits[] = {'.', static_cast<char>('0' + rest / 100),
-                   static_cast<char>('0' + rest / 10 % 10), static_cast<char>('0' + rest % 10)};
-  std::size_t length = rest % 10 ? 4 : rest % 100 ? 3 : 2;
-  out.append(digits, length);
+  end = std::to_chars(end, text + sizeof text, n / 1000).ptr;
+  if (auto rest = static_cast<unsigned>(n % 1000)) {
+    *end++ = '.';
+    *end++ = static_cast<char>('0' + rest / 100);
+    *end++ = static_cast<char>('0' + rest / 10 % 10);
+    *end++ = static_cast<char>('0' + rest % 10);
+    while (end[-1] == '0') --end;
+  }
+  out.append(text, end);
 }
 
 }  // namespace kbgen::lunr

@@ -24,21 +24,12 @@ struct Addition {
   std::uint32_t index = 0;  // within the batch
 };
 
-// One field of one document, as a view.
+// One field of one document: entries [begin, end) of its batch.
 struct Row {
   const Batch* batch = nullptr;
-  std::uint32_t begin = 0, end = 0;  // in entries
+  std::uint32_t begin = 0, end = 0;
 
-  std::uint32_t size() const { return end - begin; }
-  std::uint32_t term(std::uint32_t i) const { return batch->entries[begin + i].term; }
-  std::uint32_t first_token(std::uint32_t i) const {
-    return begin + i == 0 ? 0 : batch->entries[begin + i - 1].token_end;
-  }
-  std::uint32_t frequency(std::uint32_t i) const { return first_token(i + 1) - first_token(i); }
-  std::uint32_t length() const { return first_token(size()) - first_token(0); }
-  std::span<const Position> positions(std::uint32_t i) const {
-    return std::span(batch->positions).subspan(first_token(i), frequency(i));
-  }
+  std::uint32_t length() const { return batch->tokens_before(end) - batch->tokens_before(begin); }
 };
 
 // All that was added, in order.
@@ -63,7 +54,7 @@ struct Collection {
 
 struct Posting {
   std::uint32_t addition = 0;
-  std::uint32_t entry = 0;  // within its row
+  std::uint32_t entry = 0;  // of its batch
 };
 
 class Postings {
@@ -93,11 +84,11 @@ class Postings {
     return refs;
   }
 
- private:
   std::uint32_t ref_of(const Posting& posting) const {
     return all_.additions[posting.addition].ref;
   }
 
+ private:
   // Leaves the beginning of list i in begins_[i + 1], which fill() moves to
   // its end, where list i + 1 begins.
   void count() {
@@ -117,8 +108,8 @@ class Postings {
     for (std::uint32_t addition : order_) {
       for (std::size_t field = 0; field < all_.field_count; ++field) {
         Row row = all_.row(addition, field);
-        for (std::uint32_t i = 0; i < row.size(); ++i)
-          use(row.term(i) * all_.field_count + field, Posting{addition, i});
+        for (std::uint32_t i = row.begin; i < row.end; ++i)
+          use(row.batch->entries[i].term * all_.field_count + field, Posting{addition, i});
       }
     }
   }

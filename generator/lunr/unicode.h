@@ -125,14 +125,14 @@ inline bool utf16_less(std::string_view a, std::string_view b) {
 template <std::size_t Size>
 bool is_within(const CodePointRange (&ranges)[Size], char32_t c) {
   auto after = std::upper_bound(std::begin(ranges), std::end(ranges), c,
-                                [](char32_t c, const CodePointRange& r) { return c < r.first; });
+                                [](char32_t x, const CodePointRange& r) { return x < r.first; });
   return after != std::begin(ranges) && c <= std::prev(after)->last;
 }
 
 inline char32_t lower_code_point(char32_t c) {
   if (c < 0x80) return c >= 'A' && c <= 'Z' ? c + 0x20 : c;
   auto after = std::upper_bound(std::begin(lower_runs), std::end(lower_runs), c,
-                                [](char32_t c, const LowerRun& run) { return c < run.first; });
+                                [](char32_t x, const LowerRun& run) { return x < run.first; });
   if (after == std::begin(lower_runs)) return c;
   const LowerRun& run = *std::prev(after);
   if (c > run.last || (c - run.first) % run.step != 0) return c;

@@ -10,7 +10,6 @@
 #include <span>
 #include <string>
 #include <string_view>
-#include <utility>
 #include <vector>
 
 #include "lunr/json.h"
@@ -103,18 +102,20 @@ class Writer {
   void write_vector(std::uint32_t ref, std::size_t field, double average) {
     Row row = all_.row(all_.last_additions[ref], field);
     vector_.clear();
-    for (std::uint32_t i = 0; i < row.size(); ++i)
-      vector_.emplace_back(row.term(i), row.frequency(i));
+    for (std::uint32_t i = row.begin; i < row.end; ++i)
+      vector_.push_back(std::uint64_t{row.batch->entries[i].term} << 32 | row.batch->frequency(i));
     std::sort(vector_.begin(), vector_.end());
 
     // Each step is one of lunr's, in its order: that decides the last bit.
     double k1 = settings_.k1, b = settings_.b;
     double length = k1 * (1 - b + b * (row.length() / average));
-    for (auto [term, count] : vector_) {
-      double frequency = count;
+    double field_boost = settings_.fields[field].boost, document_boost = all_.boosts[ref];
+    for (std::uint64_t term_and_frequency : vector_) {
+      auto term = static_cast<std::uint32_t>(term_and_frequency >> 32);
+      double frequency = static_cast<std::uint32_t>(term_and_frequency);
       double score = inverse_frequencies_[term] * ((k1 + 1) * frequency) / (length + frequency);
-      score *= settings_.fields[field].boost;
-      score *= all_.boosts[ref];
+      score *= field_boost;
+      score *= document_boost;
       append_integer(out_, term);
       out_ += ',';
       append_weight(out_, score);
@@ -155,12 +156,13 @@ class Writer {
   void write_field(std::uint32_t term, std::size_t field) {
     (out_ += fields_[field]) += ":{";
     std::span<const Posting> list = postings_.of(term, field);
+    if (settings_.positions) gather_positions(list);
     for (std::size_t i = 0; i < list.size();) {
-      std::uint32_t ref = all_.additions[list[i].addition].ref;
+      std::uint32_t ref = postings_.ref_of(list[i]);
       std::size_t begin = i;
-      while (i < list.size() && all_.additions[list[i].addition].ref == ref) ++i;
+      while (i < list.size() && postings_.ref_of(list[i]) == ref) ++i;
       (out_ += refs_[ref]) += ":{";
-      if (settings_.positions) write_positions(field, list.subspan(begin, i - begin));
+      if (settings_.positions) write_positions(begin, i);
       out_ += "},";
       flush_if_long();
     }
@@ -168,22 +170,42 @@ class Writer {
     out_ += '}';
   }
 
-  void write_positions(std::size_t field, std::span<const Posting> of_one_ref) {
+  // The positions of a list lie far apart. Fetched in loops that do nothing
+  // else, many are under way at a time; one by one this took half of all time.
+  void gather_positions(std::span<const Posting> list) {
+    sources_.clear();
+    position_ends_.clear();
+    std::size_t count = 0;
+    for (const Posting& posting : list) {
+      const Batch& batch = all_.batches[all_.additions[posting.addition].batch];
+      std::uint32_t first = batch.tokens_before(posting.entry);
+      sources_.push_back(batch.positions.data() + first);
+      position_ends_.push_back(count += batch.entries[posting.entry].token_end - first);
+    }
+    positions_.resize(count);
+    std::size_t to = 0;
+    for (std::size_t i = 0; i < list.size(); ++i)
+      for (const Position* from = sources_[i]; to < position_ends_[i];) positions_[to++] = *from++;
+  }
+
+  // Of postings [begin, end) of the list that was gathered.
+  void write_positions(std::size_t begin, std::size_t end) {
     out_ += "\"position\":[";
-    for (const Posting& posting : of_one_ref) {
-      Row row = all_.row(posting.addition, field);
-      for (const Position& at : row.positions(posting.entry)) write_position(at);
+    for (std::size_t i = begin == 0 ? 0 : position_ends_[begin - 1]; i < position_ends_[end - 1];
+         ++i) {
+      write_position(positions_[i]);
+      out_ += ',';
     }
     close_list();
   }
 
   void write_position(const Position& at) {
-    if (at.start == Position::none) return void(out_ += "null,");
+    if (at.start == Position::none) return void(out_ += "null");
     out_ += '[';
     append_integer(out_, at.start);
     out_ += ',';
     append_integer(out_, at.length);
-    out_ += "],";
+    out_ += ']';
   }
 
   const Settings& settings_;
@@ -193,8 +215,16 @@ class Writer {
   std::vector<double> inverse_frequencies_;  // of each term
   std::vector<std::string> fields_;          // as JSON strings
   Vocabulary refs_;                          // likewise, under the numbers of all_.refs
-  std::vector<std::pair<std::uint32_t, std::uint32_t>> vector_;  // terms and how often, in one row
   std::string out_;
+
+  // Of the row in hand: terms, and in the lower half how often each occurs.
+  std::vector<std::uint64_t> vector_;
+
+  // Of the list in hand: for each posting where its positions come from and
+  // where they end in positions_.
+  std::vector<const Position*> sources_;
+  std::vector<std::size_t> position_ends_;
+  std::vector<Position> positions_;
 };
 
 }  // namespace kbgen::lunr::detail

@@ -7,6 +7,7 @@
 #include "base/disk.h"
 #include "base/parallel.h"
 #include "base/text.h"
+#include "base/timings.h"
 #include "model/cross_links.h"
 #include "model/names.h"
 #include "model/speakers.h"
@@ -309,6 +310,9 @@ class Assembler {
 
 }  // namespace
 
-Site assemble(Records records, const Project& project, Diagnostics& diag) { return Assembler(std::move(records), project, diag).run(); }
+Site assemble(Records records, const Project& project, Diagnostics& diag) {
+  StageTimer timer("assemble");
+  return Assembler(std::move(records), project, diag).run();
+}
 
 }  // namespace kbgen

@@ -198,13 +198,20 @@ LinkTarget LinkTargets::resolve_url(const MarkdownSlot& slot, const std::string&
   return target;
 }
 
+// Without words of its own a link shows what it quotes, else what it leads to.
+std::string LinkTargets::own_label(const MarkdownSlot& slot, const LinkTarget& target) const {
+  std::string quote = split_moment(slot.target).quote;
+  if (!quote.empty()) return "“" + quote + "”";
+  return target.entity ? title_of(site_, *target.entity) : slot.target;
+}
+
 Prose LinkTargets::resolve(const MarkdownHtml& markdown, const std::string& origin, Diagnostics& diag) const {
   Prose prose{markdown.html, markdown.text, {}};
   for (const MarkdownSlot& slot : markdown.slots) {
     bool wiki = slot.kind == MarkdownSlot::Kind::wiki;
     LinkTarget target = wiki ? resolve_wiki(slot, diag) : resolve_url(slot, origin, markdown.html, diag);
     std::string label = slot.label;
-    if (wiki && label.empty()) label = target.entity ? title_of(site_, *target.entity) : slot.target;
+    if (wiki && label.empty()) label = own_label(slot, target);
     prose.links.push_back({slot.kind, slot.offset, std::move(target), std::move(label)});
   }
   return prose;

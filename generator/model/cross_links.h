@@ -35,6 +35,7 @@ class LinkTargets {
 
  private:
   LinkTarget resolve_wiki(const MarkdownSlot& slot, Diagnostics& diag) const;
+  std::string own_label(const MarkdownSlot& slot, const LinkTarget& target) const;
   LinkTarget resolve_url(const MarkdownSlot& slot, const std::string& origin, const std::string& own_html, Diagnostics& diag) const;
   std::optional<EntityId> find_named(const std::string& name, const MarkdownSlot& slot, Diagnostics& diag) const;
   std::optional<EntityId> find_by_kind(std::string_view kind, const std::string& slug, const MarkdownSlot& slot, Diagnostics& diag) const;

@@ -6,6 +6,7 @@
 #include <set>
 
 #include "base/parallel.h"
+#include "base/timings.h"
 #include "model/links.h"
 #include "model/mentions.h"
 
@@ -123,6 +124,7 @@ void collect_backlinks(const Site& site, Links& links) {
 }  // namespace
 
 Links link(const Site& site, Diagnostics& diag) {
+  StageTimer timer("link");
   Links links;
   collect_mentions(site, links, diag);
   collect_episodes(site, links);

@@ -3,6 +3,7 @@
 #include <set>
 
 #include "base/disk.h"
+#include "base/timings.h"
 #include "publish/manifest.h"
 
 namespace kbgen {
@@ -28,6 +29,7 @@ std::string put_in_place(const OutputFile& file, const std::string& path) {
 }  // namespace
 
 Published publish(const Outputs& outputs, const Staging& staging, Diagnostics& diag) {
+  StageTimer timer("publish");
   Published done;
   const std::string& folder = staging.output_folder();
   std::set<std::string> before = read_manifest(folder), now;

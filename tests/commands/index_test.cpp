@@ -38,11 +38,19 @@ TEST_CASE("kbgen index does as lunr does without a ref, but says so") {
   CHECK(run.out.find(R"("fieldVectors":[["body/undefined",[]]])") != std::string::npos);
   CHECK(run.status == 0);
   CHECK(run.err ==
-        "docs.ndjson:1:1: warning: this document has no 'id', nor has one other [missing-ref]\n"
+        "docs.ndjson:1:1: warning: this document has no 'id', the first of 2 [missing-ref]\n"
         "   1 | {\"slug\":\"a\",\"body\":\"word\"}\n"
         "     | ^\n"
         "     = help: lunr calls it 'undefined'; name the key that holds a document's id with "
         "--ref\n");
+}
+
+TEST_CASE("kbgen index says when documents share a ref") {
+  IndexRun run = run_index(one_line + one_line + one_line, {"--field", "body"});
+  CHECK(run.err ==
+        "docs.ndjson: warning: 2 documents have the 'id' of an earlier one [duplicate-ref]\n"
+        "     = help: lunr keeps the words of all, but the weights of the last\n");
+  CHECK(run.status == 0);
 }
 
 TEST_CASE("kbgen index names a field that no document has") {

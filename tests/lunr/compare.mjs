@@ -9,6 +9,7 @@ import fs from "node:fs";
 import os from "node:os";
 import path from "node:path";
 import process from "node:process";
+import { fileURLToPath } from "node:url";
 import { argumentsOf, linesOf, referenceIndex } from "./reference.mjs";
 import { randomCase, randomSource } from "./random.mjs";
 import { traps } from "./traps.mjs";
@@ -56,7 +57,7 @@ const random = randomSource(Number(seed));
 for (let round = 1; round <= Number(rounds); round++) compare(`round ${round} of seed ${seed}`, randomCase(random));
 console.log(`${rounds} random rounds compared`);
 
-const shared = process.env.KBGEN_SHARED ?? new URL("../../../shared", import.meta.url).pathname;
+const shared = process.env.KBGEN_SHARED ?? fileURLToPath(new URL("../../../shared", import.meta.url));
 const transcripts = path.join(shared, "knowledge", "transcripts");
 if (fs.existsSync(transcripts)) {
   const documents = transcriptDocuments(transcripts);

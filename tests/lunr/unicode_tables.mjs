@@ -51,16 +51,16 @@ const ignorable = (c) => !cased(c) && ("a" + c + sigma).toLowerCase().endsWith(f
 const hex = (n) => "0x" + n.toString(16).toUpperCase().padStart(4, "0");
 function rows(items) {
   const lines = [];
-  let line = " ";
+  let line = "   ";
   for (const item of items) {
     if (line.length + item.length + 2 > 100) {
       lines.push(line);
-      line = " ";
+      line = "   ";
     }
     line += ` ${item},`;
   }
   lines.push(line);
-  return lines.map((l) => l.replace(/^ {2}/, "    ").replace(/^ {5}/, "    ")).join("\n");
+  return lines.join("\n");
 }
 const ranges = (list) => rows(list.map(([first, last]) => `{${hex(first)}, ${hex(last)}}`));
 

@@ -61,8 +61,8 @@ std::span<const Field<SpokenText>> Contract<SpokenText>::fields() {
   static constexpr Field<SpokenText> fields[] = {
       {"format", "text", "What it was read as: otter, webvtt, …", [](const SpokenText& s, const View& v) { return v.text(s.transcript.format); }},
       {"speakers", "list of speaker", "In order of appearance.", [](const SpokenText& s, const View& v) { return v.list(s.speakers); }},
-      {"word_count", "number", "Words that were said.", [](const SpokenText& s, const View& v) { return v.number(words_of(s)); }},
-      {"reading_minutes", "number", "At 230 words a minute.", [](const SpokenText& s, const View& v) { return v.number(words_of(s) / 230 + 1); }},
+      {"word_count", "number", "Words that were said.", [](const SpokenText& s, const View& v) { return v.number(s.word_count); }},
+      {"reading_minutes", "number", "At 230 words a minute.", [](const SpokenText& s, const View& v) { return v.number(s.word_count / 230 + 1); }},
       {"has_times", "truth", "Whether it tells when things were said.", [](const SpokenText& s, const View& v) { return v.flag(s.duration.has_value()); }},
       {"correction_count", "number", "Places that were put right.", [](const SpokenText& s, const View& v) { return v.number(s.corrections.size()); }},
   };

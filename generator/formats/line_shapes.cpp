@@ -14,15 +14,16 @@ bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 // What stands before a colon in prose and show notes, and never speaks.
 constexpr std::array<std::string_view, 40> not_names = {
-    "note",    "notes",    "nb",         "ps",         "legend",     "key",      "update",   "edit",
-    "warning", "tip",      "tl;dr",      "tldr",       "links",      "link",     "resources", "resource",
-    "summary", "title",    "date",       "recorded",   "published",  "duration", "transcript", "chapters",
-    "topics",  "so",       "and",        "but",        "show notes", "timestamps", "sponsors", "http",
-    "https",   "example",  "examples",   "source",     "sources",    "contents", "correction", "also"};
+    "note",       "notes",      "nb",       "ps",         "legend", "key",      "update",
+    "edit",       "warning",    "tip",      "tl;dr",      "tldr",   "links",    "link",
+    "resources",  "resource",   "summary",  "title",      "date",   "recorded", "published",
+    "duration",   "transcript", "chapters", "topics",     "so",     "and",      "but",
+    "show notes", "timestamps", "sponsors", "http",       "https",  "example",  "examples",
+    "source",     "sources",    "contents", "correction", "also"};
 
-constexpr std::array<std::string_view, 17> particles = {"and", "&",  "+",  "de", "da",  "di",
-                                                         "del", "van", "von", "der", "den", "of",
-                                                         "the", "la", "le", "bin", "al"};
+constexpr std::array<std::string_view, 17> particles = {"and", "&",   "+",   "de",  "da",  "di",
+                                                        "del", "van", "von", "der", "den", "of",
+                                                        "the", "la",  "le",  "bin", "al"};
 
 template <std::size_t n>
 bool is_one_of(const std::array<std::string_view, n>& words, std::string_view word) {
@@ -90,9 +91,12 @@ std::optional<Times> take_bracketed_times(std::string_view& text) {
   char close = 0;
   bool is_link = rest.starts_with("[(");
   if (is_link) rest.remove_prefix(1);
-  if (take(rest, "[")) close = ']';
-  else if (take(rest, "(")) close = ')';
-  else return std::nullopt;
+  if (take(rest, "["))
+    close = ']';
+  else if (take(rest, "("))
+    close = ')';
+  else
+    return std::nullopt;
   take(rest, "@");
   auto times = take_times(rest);
   if (!times) return std::nullopt;
@@ -121,7 +125,8 @@ std::string_view without_bold(std::string_view name) {
 bool is_label(std::string_view name) {
   name = trim(name);
   if (name.empty() || count_code_points(name) > 48 || !can_begin_name(name)) return false;
-  if (name.find_first_of("[]<>{}|*_`\"!?;:=\\") != name.npos) return false;
+  if (name.find_first_of("[]<>{}|*`\"!?;:=\\") != name.npos || name.starts_with("WEBVTT"))
+    return false;
   if (is_one_of(not_names, lower_ascii(name))) return false;
   bool has_letter = false;
   std::size_t words = 0;

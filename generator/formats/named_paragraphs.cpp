@@ -43,7 +43,8 @@ std::optional<SpeechLabel> find_bold_label(std::string_view text, const std::vec
 }
 
 std::optional<TimeMark> find_time_mark(std::string_view text, std::uint32_t from) {
-  for (std::size_t at = text.find_first_of("[(", from); at != text.npos; at = text.find_first_of("[(", at + 1)) {
+  for (std::size_t at = text.find_first_of("[(", from); at != text.npos;
+       at = text.find_first_of("[(", at + 1)) {
     bool is_first = trim(text.substr(0, at)).empty();
     if (at > 0 && text[at - 1] != ' ') continue;
     if (text[at] == '(' && !is_first) continue;
@@ -54,7 +55,8 @@ std::optional<TimeMark> find_time_mark(std::string_view text, std::uint32_t from
     if (inside.find(':') == inside.npos) continue;
     auto time = parse_timecode(inside);
     if (!time) continue;
-    return TimeMark{{static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(at + close + 1)}, *time};
+    return TimeMark{{static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(at + close + 1)},
+                    *time};
   }
   return std::nullopt;
 }
@@ -62,8 +64,10 @@ std::optional<TimeMark> find_time_mark(std::string_view text, std::uint32_t from
 std::vector<Mark> marks_within(const std::vector<Mark>& marks, TextRange range) {
   std::vector<Mark> inside;
   for (const Mark& mark : marks) {
-    std::uint32_t begin = std::max(mark.text.begin, range.begin), end = std::min(mark.text.end, range.end);
-    if (begin < end) inside.push_back({mark.kind, {begin - range.begin, end - range.begin}, mark.url});
+    std::uint32_t begin = std::max(mark.text.begin, range.begin),
+                  end = std::min(mark.text.end, range.end);
+    if (begin < end)
+      inside.push_back({mark.kind, {begin - range.begin, end - range.begin}, mark.url});
   }
   return inside;
 }
@@ -79,7 +83,10 @@ bool is_speech_block(const MarkdownBlock& block) {
 class NamedParagraphs {
  public:
   NamedParagraphs(Span body, bool is_export, TranscriptBuilder& transcript)
-      : body_(body), transcript_(&transcript), blocks_(markdown_blocks(body)), is_export_(is_export) {
+      : body_(body),
+        transcript_(&transcript),
+        blocks_(markdown_blocks(body)),
+        is_export_(is_export) {
     survey_labels();
   }
 
@@ -96,19 +103,23 @@ class NamedParagraphs {
   void survey_labels() {
     std::set<std::string, std::less<>> seen;
     for (const MarkdownBlock& block : blocks_)
-      if (auto label = is_speech_block(block) ? find_bold_label(block.text, block.marks) : std::nullopt)
+      if (auto label =
+              is_speech_block(block) ? find_bold_label(block.text, block.marks) : std::nullopt)
         seen.emplace(label->label);
     any_bold_ = !seen.empty();
-    labels_hold_ = is_export_ || seen.size() != 1 || !(seen.contains("Q") || seen.contains("Question"));
+    labels_hold_ =
+        is_export_ || seen.size() != 1 || !(seen.contains("Q") || seen.contains("Question"));
   }
 
   std::optional<SpeechLabel> label_of(const MarkdownBlock& block) const {
-    if (!is_speech_block(block) || std::string_view(block.text).starts_with(guard)) return std::nullopt;
+    if (!is_speech_block(block) || std::string_view(block.text).starts_with(guard))
+      return std::nullopt;
     if (auto bold = find_bold_label(block.text, block.marks)) return bold;
     if (is_export_ || any_bold_) return std::nullopt;
     auto plain = read_label(block.text);
     if (!plain) return std::nullopt;
-    auto colon = static_cast<std::uint32_t>(plain->label.data() + plain->label.size() - block.text.data());
+    auto colon =
+        static_cast<std::uint32_t>(plain->label.data() + plain->label.size() - block.text.data());
     return SpeechLabel{plain->label, colon + 1};
   }
 
@@ -116,7 +127,8 @@ class NamedParagraphs {
   bool is_legend(std::size_t i) const {
     if (i + 1 >= blocks_.size() || blocks_[i + 1].kind != Kind::list_item) return false;
     std::string title = lower_ascii(trim(blocks_[i].text));
-    return title == "legend:" || title == "legend" || title == "key:" || title == "speakers:" || title == "participants:";
+    return title == "legend:" || title == "legend" || title == "key:" || title == "speakers:" ||
+           title == "participants:";
   }
 
   void read_legend(std::size_t first) {
@@ -202,7 +214,7 @@ Transcript parse_named_paragraphs(const SourceFile& file, Diagnostics& diag) {
 
 }  // namespace
 
-const TranscriptFormat named_paragraphs_format = {"named-paragraphs", ".md", looks_like_named_paragraphs,
-                                                  parse_named_paragraphs};
+const TranscriptFormat named_paragraphs_format = {
+    "named-paragraphs", ".md", looks_like_named_paragraphs, parse_named_paragraphs};
 
 }  // namespace kbgen

@@ -69,8 +69,8 @@ bool TranscriptBuilder::add(const NewCue& cue, const std::vector<Mark>& marks) {
     return false;
   }
 
-  Cue added{cue.start, cue.end,    speaker_index(cue.speaker), {begin, end},
-            cue.line,  cue.opens, cue.kind};
+  Cue added{cue.start, cue.end, speaker_index(cue.speaker), {begin, end}, cue.line,
+            cue.opens, cue.kind};
   if (added.end && (!added.start || *added.end < *added.start)) {
     if (added.start)
       diag_->warning("bad-cue-times", cue.where,
@@ -131,10 +131,10 @@ void TranscriptBuilder::drop_times_that_run_back() {
     }
     // A second recording in the same file runs back once, not once a line.
     std::string more = i > first ? fmt::format(", as do the {} after it", i - first) : "";
-    diag_->warning("time-goes-back", places_[timed[first]],
-                   fmt::format("{} does not fit the times around it{}",
-                               format_timecode(times[first]), more),
-                   "the words are kept, without a time");
+    diag_->warning(
+        "time-goes-back", places_[timed[first]],
+        fmt::format("{} does not fit the times around it{}", format_timecode(times[first]), more),
+        "the words are kept, without a time");
   }
 }
 

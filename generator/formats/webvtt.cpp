@@ -12,10 +12,12 @@
 namespace kbgen {
 
 // Says in an export that its times are no times of the recording.
-static constexpr std::string_view estimated = "NOTE These times are estimated from the number of words.";
+static constexpr std::string_view estimated =
+    "NOTE These times are estimated from the number of words.";
 
 static bool looks_like_webvtt(std::string_view text) {
-  return text.starts_with("WEBVTT") && (text.size() == 6 || text[6] == ' ' || text[6] == '\t' || text[6] == '\n');
+  return text.starts_with("WEBVTT") &&
+         (text.size() == 6 || text[6] == ' ' || text[6] == '\t' || text[6] == '\n');
 }
 
 static std::string words_of(std::string_view line) {
@@ -30,7 +32,9 @@ using Shown = std::vector<std::string>;  // the lines of a cue, as words
 static std::size_t repeated_lines(const Shown& before, const Shown& now) {
   std::size_t most = std::min(before.size(), now.size());
   for (std::size_t n = most; n > 0; --n)
-    if (std::equal(now.begin(), now.begin() + static_cast<std::ptrdiff_t>(n), before.end() - static_cast<std::ptrdiff_t>(n))) return n;
+    if (std::equal(now.begin(), now.begin() + static_cast<std::ptrdiff_t>(n),
+                   before.end() - static_cast<std::ptrdiff_t>(n)))
+      return n;
   return 0;
 }
 

@@ -132,7 +132,7 @@ bool is_label(std::string_view name) {
   std::size_t words = 0;
   for (std::string_view word : split_words(name)) {
     if (++words > 6) return false;
-    bool is_sign = word == "-" || word == "/" || word == "|";
+    bool is_sign = word == "-" || word == "/" || (word[0] == '(' && words > 1);
     if (!is_sign && !is_one_of(particles, lower_ascii(word)) && !can_begin_name(word)) return false;
     // "Yeah, I": a comma parts words of speech more often than names.
     if (word.ends_with(',') && words == 1 && name.size() > 24) return false;

@@ -13,9 +13,9 @@ namespace kbgen {
 
 namespace {
 
-constexpr std::array<std::string_view, 24> abbreviations = {
-    "mr",  "mrs", "ms",  "dr",  "prof", "st",  "sr",  "jr",     "vs",   "etc", "eg", "ie",
-    "e.g", "i.e", "inc", "ltd", "no",   "vol", "fig", "approx", "dept", "gen", "cf", "al"};
+constexpr std::array<std::string_view, 20> abbreviations = {
+    "mr", "mrs", "ms",  "dr",  "prof", "st",  "sr",  "jr",     "vs",   "etc",
+    "eg", "ie",  "e.g", "i.e", "inc",  "ltd", "vol", "approx", "dept", "cf"};
 
 bool is_final_sign(char c) { return c == '.' || c == '!' || c == '?'; }
 

@@ -8,6 +8,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <optional>
 
 #include "base/markdown.h"
 #include "base/text.h"
@@ -20,24 +21,31 @@ namespace kbgen {
 
 namespace {
 
-constexpr std::string_view special = "\\`*_[]<&~";
+constexpr std::string_view special = "\\`*_[]<&~#";
 
+// "https://…", "www.…", "ada@…": what becomes a link without being asked.
 bool begins_address(std::string_view text) {
-  return text.starts_with("http://") || text.starts_with("https://") || text.starts_with("www.");
+  for (std::string_view front : {"http://", "https://", "www."})
+    if (text.starts_with(front)) return true;
+  std::size_t at = text.substr(0, 100).find_first_of(" @");
+  return at != text.npos && at > 0 && text[at] == '@';
 }
 
 enum class Addresses { bare, escaped };
 
 void append_escaped_markdown(std::string& out, std::string_view text, Addresses addresses) {
+  bool at_front = true;  // of a word
   for (std::size_t i = 0; i < text.size(); ++i) {
-    if (addresses == Addresses::bare && begins_address(text.substr(i))) {
+    if (addresses == Addresses::bare && at_front && begins_address(text.substr(i))) {
       std::size_t end = std::min(text.find(' ', i), text.size());
       out += text.substr(i, end - i);
       i = end - 1;
       continue;
     }
-    bool is_colon = addresses == Addresses::escaped && (text[i] == ':' || text[i] == '@');
-    if (special.find(text[i]) != special.npos || is_colon) out += '\\';
+    at_front = text[i] == ' ';
+    bool is_www = text[i] == '.' && text.substr(0, i).ends_with("www");
+    bool is_address = addresses == Addresses::escaped && (text[i] == ':' || is_www);
+    if (special.find(text[i]) != special.npos || is_address) out += '\\';
     out += text[i];
   }
 }
@@ -118,26 +126,31 @@ class InlineWriter {
   std::uint32_t at_ = 0;
 };
 
-bool survives(std::string_view text, const std::string& written) {
-  SourceFile file{"", "x " + written};
-  std::vector<MarkdownBlock> blocks = markdown_blocks(whole_file(file));
-  if (blocks.size() != 1 || blocks[0].text != "x " + std::string(text)) return false;
-  std::vector<Mark> marks =
-      marks_within(blocks[0].marks, {2, static_cast<std::uint32_t>(blocks[0].text.size())});
-  return InlineWriter(text, marks).write() == written;
+// Reads what is written and writes it again, until that changes nothing: an
+// address that became a link is a link the next time. None if words change.
+std::optional<std::string> settled(std::string_view text, std::string written) {
+  for (int round = 0; round < 4; ++round) {
+    SourceFile file{"", "x " + written};
+    std::vector<MarkdownBlock> blocks = markdown_blocks(whole_file(file));
+    if (blocks.size() != 1 || blocks[0].text != "x " + std::string(text)) return std::nullopt;
+    auto end = static_cast<std::uint32_t>(blocks[0].text.size());
+    std::string again = InlineWriter(text, marks_within(blocks[0].marks, {2, end})).write();
+    if (again == written) return written;
+    written = std::move(again);
+  }
+  return std::nullopt;
 }
 
 std::string write_inline(std::string_view text, const std::vector<Mark>& marks) {
-  bool has_address = text.find("://") != text.npos || text.find("www.") != text.npos ||
-                     text.find('@') != text.npos;
-  bool is_simple = marks.empty() && !has_address && text.find_first_of(special) == text.npos;
+  bool may_be_address = text.find("://") != text.npos || text.find("www.") != text.npos ||
+                        text.find('@') != text.npos;
   std::string written = InlineWriter(text, marks).write();
-  if (is_simple || survives(text, written)) return written;
-  written = InlineWriter(text, {}).write();
-  if (survives(text, written)) return written;
+  if (marks.empty() && !may_be_address && text.find_first_of(special) == text.npos) return written;
+  if (auto good = settled(text, std::move(written))) return *good;
+  if (auto good = settled(text, InlineWriter(text, {}).write())) return *good;
   std::string escaped;
   append_escaped_markdown(escaped, text, Addresses::escaped);
-  return escaped;
+  return settled(text, escaped).value_or(escaped);
 }
 
 // Signs that make a block of a line when they stand at its front.

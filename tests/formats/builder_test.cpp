@@ -55,7 +55,8 @@ TEST_CASE("marks move with their words") {
   Diagnostics diag;
   TranscriptBuilder builder(diag);
   builder.add({.text = "first"});
-  builder.add({.text = "  a   bold  word "}, {{Mark::Kind::strong, {6, 16}, ""}, {Mark::Kind::code, {1, 2}, ""}});
+  builder.add({.text = "  a   bold  word "},
+              {{Mark::Kind::strong, {6, 16}, ""}, {Mark::Kind::code, {1, 2}, ""}});
   Transcript transcript = std::move(builder).finish();
   REQUIRE(transcript.marks.size() == 1);
   TextRange range = transcript.marks[0].text;

@@ -35,7 +35,9 @@ TEST_CASE("bytes that are no text") {
   read_with_everything("\n");
   read_with_everything("\xEF\xBB\xBF");
   read_with_everything(std::string("a\0b\0", 4));
-  read_with_everything("\xFF\xFE" "A\0:\0");
+  read_with_everything(
+      "\xFF\xFE"
+      "A\0:\0");
   read_with_everything("0:01 \xC3\x28 \xF0\x9F\n0:02 \xED\xA0\x80\n");
   read_with_everything("Ada  0:01\r\nwords\r\rmore\r\n");
   std::mt19937 random(1);
@@ -50,19 +52,32 @@ TEST_CASE("line ends of other systems change nothing") {
   for (const FormatCase& c : format_cases()) {
     CAPTURE(c.path);
     Diagnostics diag;
-    SourceFile file = decode_source("input", "\xEF\xBB\xBF" + replace_all(c.text, "\n", "\r\n"), diag);
+    SourceFile file =
+        decode_source("input", "\xEF\xBB\xBF" + replace_all(c.text, "\n", "\r\n"), diag);
     CHECK(&recognize_format(file.text) == c.format);
     CHECK(to_cues(parse_text(*c.format, file.text)) == to_cues(parse_text(*c.format, c.text)));
   }
 }
 
 TEST_CASE("a megabyte of one thing") {
-  for (std::string_view piece : {"a", "a ", "\n", "<", "<v ", "&", "&#", "{\\", "[", "(", "[(", "**", "Ada: ", "0:01 ",
-                                 "0:01\n", "Ada  0:01\n", "- ", "> ", "#", "1\n", "-->", "00:00:00.000 --> 00:00:01.000\n",
-                                 "{\"a\":", ". ", "\u3002", "\u200B", "`"}) {
+  for (std::string_view piece : {"a",       "a ",
+                                 "\n",      "<",
+                                 "<v ",     "&",
+                                 "&#",      "{\\",
+                                 "[",       "(",
+                                 "[(",      "**",
+                                 "Ada: ",   "0:01 ",
+                                 "0:01\n",  "Ada  0:01\n",
+                                 "- ",      "> ",
+                                 "#",       "1\n",
+                                 "-->",     "00:00:00.000 --> 00:00:01.000\n",
+                                 "{\"a\":", ". ",
+                                 "\u3002",  "\u200B",
+                                 "`"}) {
     CAPTURE(piece);
     read_with_everything(repeat(piece, 200'000 / piece.size()));
-    read_with_everything("WEBVTT\n\n00:01.000 --> 00:02.000\n" + repeat(piece, 200'000 / piece.size()));
+    read_with_everything("WEBVTT\n\n00:01.000 --> 00:02.000\n" +
+                         repeat(piece, 200'000 / piece.size()));
   }
   read_with_everything(repeat("x", 1'000'000));
   read_with_everything(repeat("\n", 100'000));
@@ -83,13 +98,82 @@ TEST_CASE("a hundred thousand speakers are as quick as two") {
 
 // Transcripts made of everything that means something to some format.
 static std::string random_speech(std::mt19937& random) {
-  static const std::string pieces[] = {
-      "word", "Bell.", "and", "*", "**", "**bold**", "`code`", "_", "__x__", "[", "]", "[0:13]", "(0:13)", "[0:13] x",
-      "<v Ada>", "<i>", "</i>", "&amp;", "&lt;", "&", "<", ">", "-->", "0:01", "0:01 --> 0:02", "00:00:01,000 --> 00:00:02,000",
-      "Ada:", "**Ada:**", "Ada  0:13", "- x", "-", ">>", "# x", "#", "> q", "1.", "2)", "---", "===", "```", "WEBVTT",
-      "NOTE", "{", "{\\an8}", "[no speaker]:", "https://x.example/a_b*c", "www.x.example.", "a@b.example", "\\", "\\[0:13\\]",
-      "[a](b)", "![a](b)", "~~x~~", "|", "| a |", "\u00A0", "\u200B", "Ð", "é", "鐘。", "\U0001F514", "\"q\"", "line:", "transcript:",
-      "1", "42", "Legend:", "\x01", "::", "=", "+ x", "Transcribed by https://otter.ai", "~", "!", "<https://x.example>", "[^1]", "&#58;"};
+  static const std::string pieces[] = {"word",
+                                       "Bell.",
+                                       "and",
+                                       "*",
+                                       "**",
+                                       "**bold**",
+                                       "`code`",
+                                       "_",
+                                       "__x__",
+                                       "[",
+                                       "]",
+                                       "[0:13]",
+                                       "(0:13)",
+                                       "[0:13] x",
+                                       "<v Ada>",
+                                       "<i>",
+                                       "</i>",
+                                       "&amp;",
+                                       "&lt;",
+                                       "&",
+                                       "<",
+                                       ">",
+                                       "-->",
+                                       "0:01",
+                                       "0:01 --> 0:02",
+                                       "00:00:01,000 --> 00:00:02,000",
+                                       "Ada:",
+                                       "**Ada:**",
+                                       "Ada  0:13",
+                                       "- x",
+                                       "-",
+                                       ">>",
+                                       "# x",
+                                       "#",
+                                       "> q",
+                                       "1.",
+                                       "2)",
+                                       "---",
+                                       "===",
+                                       "```",
+                                       "WEBVTT",
+                                       "NOTE",
+                                       "{",
+                                       "{\\an8}",
+                                       "[no speaker]:",
+                                       "https://x.example/a_b*c",
+                                       "www.x.example.",
+                                       "a@b.example",
+                                       "\\",
+                                       "\\[0:13\\]",
+                                       "[a](b)",
+                                       "![a](b)",
+                                       "~~x~~",
+                                       "|",
+                                       "| a |",
+                                       "\u00A0",
+                                       "\u200B",
+                                       "é",
+                                       "鐘。",
+                                       "\U0001F514",
+                                       "\"q\"",
+                                       "line:",
+                                       "transcript:",
+                                       "1",
+                                       "42",
+                                       "Legend:",
+                                       "\x01",
+                                       "::",
+                                       "=",
+                                       "+ x",
+                                       "Transcribed by https://otter.ai",
+                                       "~",
+                                       "!",
+                                       "<https://x.example>",
+                                       "[^1]",
+                                       "&#58;"};
   std::string text;
   std::size_t count = 1 + random() % (random() % 10 == 0 ? 400 : 8);
   for (std::size_t i = 0; i < count; ++i)
@@ -98,7 +182,9 @@ static std::string random_speech(std::mt19937& random) {
 }
 
 static Transcript random_transcript(std::mt19937& random) {
-  static const std::string speakers[] = {"", "", "Ada", "Ben Aalto", "he who speaks", "[x]", "A: b", "<b>", "0:13", "WEBVTT", "Q", "&amp;"};
+  static const std::string speakers[] = {"",    "",     "Ada", "Ben Aalto", "he who speaks",
+                                         "[x]", "A: b", "<b>", "0:13",      "WEBVTT",
+                                         "Q",   "&amp;"};
   Diagnostics diag;
   TranscriptBuilder builder(diag);
   std::int64_t ms = 0;
@@ -108,15 +194,19 @@ static Transcript random_transcript(std::mt19937& random) {
     NewCue cue{.speaker = speakers[random() % std::size(speakers)], .text = text};
     ms += static_cast<std::int64_t>(random() % 4000);
     if (has_times && random() % 3 != 0) cue.start = Timecode{ms};
-    if (cue.start && random() % 2) cue.end = Timecode{ms + static_cast<std::int64_t>(random() % 3000)};
+    if (cue.start && random() % 2)
+      cue.end = Timecode{ms + static_cast<std::int64_t>(random() % 3000)};
     cue.opens = static_cast<Cue::Opens>(random() % 3);
     cue.kind = random() % 4 ? Cue::Kind::speech : static_cast<Cue::Kind>(random() % 4);
-    if (cue.kind == Cue::Kind::heading) cue.speaker = {}, cue.start = {}, cue.end = {}, cue.opens = Cue::Opens::paragraph;
+    if (cue.kind == Cue::Kind::heading)
+      cue.speaker = {}, cue.start = {}, cue.end = {}, cue.opens = Cue::Opens::paragraph;
     std::vector<Mark> marks;
     if (random() % 3 == 0) {
       auto begin = static_cast<std::uint32_t>(random() % text.size());
       while (begin > 0 && (text[begin] & 0xC0) == 0x80) --begin;
-      marks.push_back({static_cast<Mark::Kind>(random() % 5), {begin, static_cast<std::uint32_t>(text.size())}, "https://x.example/(y)"});
+      marks.push_back({static_cast<Mark::Kind>(random() % 5),
+                       {begin, static_cast<std::uint32_t>(text.size())},
+                       "https://x.example/(y)"});
     }
     builder.add(cue, marks);
   }

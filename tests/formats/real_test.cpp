@@ -133,8 +133,7 @@ TEST_CASE("an hour in 27 lines is split at sentence ends") {
   CHECK(read.transcript.cues.size() == 27);
   CHECK(read.layout.paragraphs.size() > 100);
   CHECK(longest_paragraph(read) <= 160);
-  CHECK(shown_words(read) ==
-        expected_words(*text, [](std::string_view line) { return line; }));
+  CHECK(shown_words(read) == expected_words(*text, [](std::string_view line) { return line; }));
   check_exports(read);
 }
 
@@ -144,8 +143,9 @@ TEST_CASE("a written question-and-answer hour has its legend, its lists and its 
   Read read = read_as("named-paragraphs", *text);
   std::vector<std::string> speakers;
   for (const Turn& turn : read.layout.turns)
-    speakers.push_back(
-        turn.speaker < 0 ? "" : read.transcript.speakers.at(static_cast<std::size_t>(turn.speaker)));
+    speakers.push_back(turn.speaker < 0
+                           ? ""
+                           : read.transcript.speakers.at(static_cast<std::size_t>(turn.speaker)));
   CHECK(speakers == std::vector<std::string>{"", "P1", "S", "P2", "S", "P3", "S", "P4", "S", "P5",
                                              "S", "P6", "S", "P7", "S"});
   REQUIRE(read.transcript.legend.size() == 2);

@@ -3,6 +3,8 @@
 // captions of YouTube, where each cue repeats the last line of the one before.
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "base/text.h"
 #include "formats/cue_file.h"
 #include "formats/line_shapes.h"
@@ -51,6 +53,8 @@ static bool captions_roll(const std::vector<Shown>& shown, bool has_word_times) 
 }
 
 static void drop_repeated_lines(std::vector<CueBlock>& blocks, bool has_word_times) {
+  if (std::ranges::none_of(blocks, [](const CueBlock& block) { return block.lines.size() > 1; }))
+    return;
   std::vector<Shown> shown(blocks.size());
   for (std::size_t i = 0; i < blocks.size(); ++i) {
     for (const CueBlock::Line& line : blocks[i].lines) shown[i].push_back(words_of(line.text));

@@ -156,7 +156,7 @@ static std::string random_speech(std::mt19937& random) {
                                        "\u00A0",
                                        "\u200B",
                                        "é",
-                                       "鐘。",
+                                       "鐘",
                                        "\U0001F514",
                                        "\"q\"",
                                        "line:",

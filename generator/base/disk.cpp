@@ -44,6 +44,12 @@ bool is_directory(const std::string& path) {
   return fs::is_directory(path, error);
 }
 
+std::optional<std::uint64_t> file_size(const std::string& path) {
+  struct stat info {};
+  if (stat(path.c_str(), &info) != 0 || !S_ISREG(info.st_mode)) return std::nullopt;
+  return static_cast<std::uint64_t>(info.st_size);
+}
+
 static void list_into(const fs::path& folder, const std::string& prefix, const fs::path& root, std::vector<std::string>& out) {
   std::error_code error;
   for (fs::directory_iterator it(folder, error), end; !error && it != end; it.increment(error)) {
@@ -86,18 +92,22 @@ static bool write_all(int file, std::string_view bytes) {
   return true;
 }
 
-std::string write_file_atomically(const std::string& path, std::string_view bytes) {
-  std::string temporary = path + ".kbgen-new";
+std::string write_file(const std::string& path, std::string_view bytes) {
   constexpr int flags = O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC;
-  int file = open(temporary.c_str(), flags, 0666);
+  int file = open(path.c_str(), flags, 0666);
   if (file < 0 && errno == ENOENT) {
     make_folders(parent_path(path));
-    file = open(temporary.c_str(), flags, 0666);
+    file = open(path.c_str(), flags, 0666);
   }
-  if (file < 0) return what_failed("cannot write", temporary);
-  bool written = write_all(file, bytes);
-  std::string problem = written ? "" : what_failed("cannot write", temporary);
-  if (close(file) != 0 && problem.empty()) problem = what_failed("cannot write", temporary);
+  if (file < 0) return what_failed("cannot write", path);
+  std::string problem = write_all(file, bytes) ? "" : what_failed("cannot write", path);
+  if (close(file) != 0 && problem.empty()) problem = what_failed("cannot write", path);
+  return problem;
+}
+
+std::string write_file_atomically(const std::string& path, std::string_view bytes) {
+  std::string temporary = path + ".kbgen-new";
+  std::string problem = write_file(temporary, bytes);
   if (problem.empty()) problem = rename_file(temporary, path);
   if (!problem.empty()) unlink(temporary.c_str());
   return problem;

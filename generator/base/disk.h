@@ -15,12 +15,18 @@ std::optional<std::string> read_file(const std::string& path);
 bool exists(const std::string& path);
 bool is_directory(const std::string& path);
 
+std::optional<std::uint64_t> file_size(const std::string& path);
+
 // Regular files below `folder`, as paths relative to it, sorted by bytes.
 // Names that begin with '.' are passed over, links that lead outside too.
 std::vector<std::string> list_files(const std::string& folder);
 
+// Straight into place, in parts if the machine fails. Missing folders are made.
+// An empty string, or what went wrong.
+std::string write_file(const std::string& path, std::string_view bytes);
+
 // The whole file or nothing: written beside the target, then renamed. Missing
-// folders are made. An empty string, or what went wrong.
+// folders are made.
 std::string write_file_atomically(const std::string& path, std::string_view bytes);
 std::string rename_file(const std::string& from, const std::string& to);
 std::string remove_file(const std::string& path);

@@ -322,14 +322,19 @@ class SlotMaker {
       diag_.warning("unsafe-link", span, "a link may not lead to '" + url.substr(0, url.find(':') + 1) + "'",
                     "its text is kept, the link is not");
       unwrap(node);
-    } else if (!is_external_url(url)) {
-      bool image = cmark_node_get_type(node) == CMARK_NODE_IMAGE;
+      return;
+    }
+    bool image = cmark_node_get_type(node) == CMARK_NODE_IMAGE;
+    if (!is_external_url(url)) {
       MarkdownSlot slot;
       slot.kind = image ? MarkdownSlot::Kind::image : MarkdownSlot::Kind::url;
       slot.target = url;
       slot.span = span;
       std::string mark = add_slot(std::move(slot));
       image ? replace_image(node, mark) : replace_anchor(node, mark);
+    } else if (image) {
+      // A page asks nothing of other hosts: the picture becomes a link to it.
+      replace_anchor(node, escape_html(url));
     }
   }
 

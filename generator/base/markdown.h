@@ -49,8 +49,9 @@ struct MarkdownHtml {
 
 // Headings are one level lower than written (the page has its own <h1>) and
 // carry ids made of their words, each `id_prefix` first. Links to other hosts
-// stand as they are, with an unsafe scheme they lose their target; every other
-// link, image and [[wiki link]] is a slot. Reports `unsafe-link`.
+// stand as they are, pictures on other hosts become links to them, an unsafe
+// scheme loses its link; every other link, image and [[wiki link]] is a slot.
+// Reports `unsafe-link`.
 MarkdownHtml markdown_html(Span part, std::string_view id_prefix, Diagnostics& diag);
 
 }  // namespace kbgen

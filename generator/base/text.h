@@ -38,6 +38,7 @@ std::string_view code_point_range(std::string_view text, std::size_t first, std:
 std::string lower_ascii(std::string_view text);
 bool equals_ignoring_ascii_case(std::string_view a, std::string_view b);
 std::string lower(std::string_view text);       // simple Unicode lower case
+std::string upper(std::string_view text);       // simple Unicode upper case
 std::string capitalize(std::string_view text);  // the first letter; the rest untouched
 
 // For comparing names: compatibility-decomposed, case-folded, without

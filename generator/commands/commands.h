@@ -1,9 +1,15 @@
-// The commands: each takes what stands after `kbgen`, itself first, and returns
-// an exit status: 0 clean, 1 the content is wrong, 2 the command line is wrong.
+// The commands: one file each, one row each in the table of main.cpp.
+//
+// argv[0] is the command's name. The result is the exit status: 0 clean, 1 the
+// content is wrong, 2 the command line is wrong.
 #pragma once
 
 namespace kbgen {
 
+int build_command(int argc, char** argv);
+int check_command(int argc, char** argv);
 int transcript_command(int argc, char** argv);
+int index_command(int argc, char** argv);
+int template_command(int argc, char** argv);
 
 }  // namespace kbgen

@@ -7,6 +7,7 @@
 #include "base/encoding.h"
 #include "base/parallel.h"
 #include "base/text.h"
+#include "base/timings.h"
 #include "formats/formats.h"
 
 namespace kbgen {
@@ -88,6 +89,7 @@ Found read_candidate(const Candidate& candidate, const Project& project, Diagnos
 }  // namespace
 
 SourceTree discover(const Project& project, Diagnostics& diag) {
+  StageTimer timer("discover");
   if (!is_directory(project.content))
     diag.error("missing-file", project.content, "there is no such folder",
                "`content:` in config.yaml says where the content is");

@@ -6,6 +6,7 @@
 #include "base/front_matter.h"
 #include "base/parallel.h"
 #include "base/text.h"
+#include "base/timings.h"
 #include "base/yaml.h"
 
 namespace kbgen {
@@ -80,6 +81,7 @@ static std::vector<const ContentFile*> unclaimed(const SourceTree& sources, cons
 }
 
 Records parse(const SourceTree& sources, const Project& project, Diagnostics& diag) {
+  StageTimer timer("parse");
   Records records;
   auto read_all = [&](const std::vector<const ContentFile*>& files) {
     auto read = parallel_map(files, diag, [&](const ContentFile* file, Diagnostics& mine) {
@@ -98,6 +100,7 @@ Records parse(const SourceTree& sources, const Project& project, Diagnostics& di
     if (!file.is_transcript) authored.push_back(&file);
   read_all(authored);
   read_all(unclaimed(sources, records));
+  for (const StaticFile& file : sources.static_files) records.static_files.insert(file.output_path);
   return records;
 }
 

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <optional>
+#include <set>
 #include <string>
 #include <utility>
 #include <vector>
@@ -140,6 +141,7 @@ struct Records {
   std::vector<TopicRecord> topics;
   std::vector<ResourceRecord> resources;
   std::vector<PageRecord> pages;
+  std::set<std::string> static_files;  // output paths of what is copied as it is
 };
 
 }  // namespace kbgen

@@ -1,0 +1,27 @@
+// How long each stage took: wall and processor seconds, for --timings.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+namespace kbgen {
+
+// Stands at the top of a stage's entry point and measures until its end. Not
+// for code that runs in parallel with other stages.
+class StageTimer {
+ public:
+  explicit StageTimer(std::string_view stage);
+  ~StageTimer();
+  StageTimer(const StageTimer&) = delete;
+  StageTimer& operator=(const StageTimer&) = delete;
+
+ private:
+  std::string_view stage_;
+  double wall_, cpu_;
+};
+
+// A line a stage, in the order in which they ended, the sum and the most
+// memory that was used.
+std::string format_timings();
+
+}  // namespace kbgen

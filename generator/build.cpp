@@ -1,0 +1,65 @@
+#include "build.h"
+
+#include "content/discover.h"
+#include "content/parse.h"
+#include "exports/exports.h"
+#include "model/assemble.h"
+#include "model/links.h"
+#include "model/plan.h"
+#include "theme/render.h"
+#include "theme/theme.h"
+
+namespace kbgen {
+
+static Summary summarize(const Site& site, const Links& links, const Plan& plan);
+static std::vector<OutputFile> static_files(const SourceTree& sources, const Staging& staging, Diagnostics& diag);
+
+std::optional<BuiltSite> build(const Project& project, const Staging& staging, Diagnostics& diag) {
+  // Read. Each file is parsed on its own, in parallel; none knows another.
+  SourceTree sources = discover(project, diag);
+  Records records = parse(sources, project, diag);
+
+  // Understand. From here on there are entities with ids instead of files with
+  // names; after assemble() the site never changes.
+  Site site = assemble(std::move(records), project, diag);
+  Links links = link(site, diag);
+
+  // Decide which pages exist. Every URL of the site is known after this, so
+  // nothing below can invent one.
+  Plan plan = plan_pages(site);
+  Theme theme = load_theme(project, diag);
+
+  // Rendering a broken model would only bury the cause under its effects.
+  if (diag.has_errors()) return std::nullopt;
+
+  // Make the files. A page depends on what its template read and nothing else,
+  // so pages render in parallel.
+  BuiltSite built;
+  built.outputs.add(render_pages({project, site, links, plan}, theme, staging, diag));
+  built.outputs.add(export_all({project, site, links, plan, staging}, diag));
+  built.outputs.add(theme_files(theme, staging, diag));
+  built.outputs.add(static_files(sources, staging, diag));
+  reject_clashes(built.outputs, diag);
+
+  if (diag.has_errors()) return std::nullopt;
+  built.summary = summarize(site, links, plan);
+  return built;
+}
+
+// Images and whatever else lies beside the content.
+static std::vector<OutputFile> static_files(const SourceTree& sources, const Staging& staging, Diagnostics& diag) {
+  std::vector<OutputFile> files;
+  for (const StaticFile& file : sources.static_files) files.push_back(staging.copy(file.output_path, file.disk_path, diag));
+  // GitHub Pages would drop names that begin with '_'.
+  files.push_back(staging.add(".nojekyll", "", "kbgen", diag));
+  return files;
+}
+
+static Summary summarize(const Site& site, const Links& links, const Plan& plan) {
+  Summary summary{site.episodes.size(), site.people.size(), site.topics.size(), site.resources.size(), plan.pages.size(), 0, links.mentions.size()};
+  for (const Episode& episode : site.episodes)
+    if (episode.spoken) summary.words += episode.spoken->word_count;
+  return summary;
+}
+
+}  // namespace kbgen

@@ -1,0 +1,124 @@
+// kbgen build: content to site/. kbgen check: the same, but for writing.
+
+#include "build.h"
+
+#include <fmt/format.h>
+
+#include <CLI/CLI.hpp>
+#include <map>
+
+#include "base/disk.h"
+#include "base/parallel.h"
+#include "base/timings.h"
+#include "commands/commands.h"
+#include "commands/report.h"
+#include "publish/publish.h"
+
+namespace kbgen {
+
+namespace {
+
+struct BuildFlags {
+  ProjectOptions project;
+  DiagnosticsStyle style = DiagnosticsStyle::text;
+  int jobs = 0;
+  bool strict = false;   // warnings fail, too
+  bool timings = false;
+};
+
+void add_flags(CLI::App& app, BuildFlags& flags) {
+  static const std::map<std::string, DiagnosticsStyle> styles = {
+      {"text", DiagnosticsStyle::text}, {"github", DiagnosticsStyle::github}, {"json", DiagnosticsStyle::json}};
+  app.add_option("--config", flags.project.config, "config.yaml, or a folder of transcripts [config.yaml]");
+  app.add_option("--base-url", flags.project.base_url, "where the site will be, instead of `base_url`");
+  app.add_option("--date", flags.project.date, "the day of the build [SOURCE_DATE_EPOCH]");
+  app.add_flag("--drafts", flags.project.drafts, "take in episodes with `draft: true`");
+  app.add_flag("--strict", flags.strict, "fail on warnings, too");
+  app.add_option("--jobs", flags.jobs, "how many threads [all there are]")->check(CLI::Range(1, 1024));
+  app.add_option("--diagnostics", flags.style, "text, github or json")->transform(CLI::CheckedTransformer(styles))->type_name("STYLE");
+  app.add_flag("--timings", flags.timings, "say how long each stage took");
+}
+
+// Exit status of a usage error, or nothing when all is well.
+std::optional<int> parse_flags(CLI::App& app, int argc, char** argv) {
+  try {
+    app.parse(argc, argv);
+    return std::nullopt;
+  } catch (const CLI::ParseError& error) {
+    return app.exit(error) == 0 ? 0 : 2;
+  }
+}
+
+bool is_good(const BuildFlags& flags, const Diagnostics& diag) {
+  return !diag.has_errors() && !(flags.strict && diag.count(Severity::warning) > 0);
+}
+
+// The output folder may not hold the sources: publishing deletes and renames
+// in it.
+void reject_output_over_sources(const Project& project, Diagnostics& diag) {
+  std::string output = absolute_path(project.output);
+  for (const std::string& source : {absolute_path(project.root), absolute_path(project.content)})
+    if (is_below(source, output))
+      diag.error("output-over-sources", project.output, "the output folder holds the sources", "choose another one with --output");
+}
+
+std::string describe(const Summary& s) {
+  return fmt::format("{} episodes ({} words), {} guests, {} topics, {} resources; {} pages, {} mentions", s.episodes, s.words,
+                     s.people, s.topics, s.resources, s.pages, s.mentions);
+}
+
+void finish(const BuildFlags& flags, const Diagnostics& diag) {
+  print_diagnostics(diag, flags.style);
+  if (flags.timings) fmt::print(stderr, "{}", format_timings());
+}
+
+}  // namespace
+
+int build_command(int argc, char** argv) {
+  CLI::App app{"Makes the site. Nothing is written unless everything is right.", "kbgen build"};
+  BuildFlags flags;
+  add_flags(app, flags);
+  app.add_option("--output", flags.project.output, "where to, instead of `output`");
+  app.footer("Example:\n  kbgen build --config knowledge/config.yaml --output public");
+  if (std::optional<int> status = parse_flags(app, argc, argv)) return *status;
+  limit_jobs(flags.jobs);
+
+  Diagnostics diag;
+  Project project = open_project(flags.project, diag);
+  reject_output_over_sources(project, diag);
+  std::optional<BuiltSite> built;
+  std::optional<Published> published;
+  if (Staging staging(project.output, Staging::Keep::files); !diag.has_errors()) {
+    built = build(project, staging, diag);
+    if (built && is_good(flags, diag)) published = publish(built->outputs, staging, diag);
+  }
+  finish(flags, diag);
+  if (!published || diag.has_errors()) {
+    fmt::print(stderr, "kbgen: {}; nothing was written\n", count_problems(diag));
+    return 1;
+  }
+  std::string problems = count_problems(diag);
+  fmt::print("{}\n{} files written, {} unchanged, {} deleted{}{}\nOpen {} in a browser.\n", describe(built->summary), published->written,
+             published->unchanged, published->deleted, problems.empty() ? "" : "; ", problems, join_path(project.output, "index.html"));
+  return 0;
+}
+
+int check_command(int argc, char** argv) {
+  CLI::App app{"Reports everything that is wrong and writes nothing.", "kbgen check"};
+  BuildFlags flags;
+  add_flags(app, flags);
+  app.footer("Example:\n  kbgen check --strict --diagnostics github");
+  if (std::optional<int> status = parse_flags(app, argc, argv)) return *status;
+  limit_jobs(flags.jobs);
+
+  Diagnostics diag;
+  Project project = open_project(flags.project, diag);
+  Staging staging(project.output, Staging::Keep::nothing);
+  if (std::optional<BuiltSite> built = build(project, staging, diag)) fmt::print("{}\n", describe(built->summary));
+  finish(flags, diag);
+  std::string problems = count_problems(diag);
+  fmt::print("{}\n", problems.empty() ? "nothing is wrong" : problems);
+  return is_good(flags, diag) ? 0 : 1;
+}
+
+}  // namespace kbgen

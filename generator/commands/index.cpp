@@ -1,0 +1,351 @@
+// kbgen index: a Lunr index of any documents, one JSON object a line.
+//
+// What it prints is what lunr.js 2.3.9 serialises for the same documents, so
+// values become text as JavaScript makes text of them. Where lunr would take a
+// mistake for data without a word, a warning says so; the bytes stay lunr's.
+
+#include <fmt/format.h>
+
+#include <CLI/CLI.hpp>
+#include <algorithm>
+#include <charconv>
+#include <cstdio>
+#include <fstream>
+#include <iostream>
+#include <istream>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "base/diagnostics.h"
+#include "base/json.h"
+#include "base/parallel.h"
+#include "base/source.h"
+#include "base/suggest.h"
+#include "base/text.h"
+#include "commands/commands.h"
+#include "lunr/json.h"
+#include "lunr/lunr.h"
+
+namespace kbgen {
+
+namespace {
+
+struct IndexOptions {
+  std::string path;  // "-": standard input
+  std::string ref = "id";
+  std::string boost_field;  // empty: every document counts the same
+  lunr::Settings settings;
+};
+
+// Whole lines, enough of them to be worth a thread.
+struct Chunk {
+  std::string text;
+  std::uint32_t first_line = 1;
+};
+
+// What the documents lack, where lunr would not say a word.
+struct Survey {
+  std::size_t documents = 0;
+  std::size_t without_ref = 0;
+  Location first_without_ref;
+  std::vector<std::string> keys;    // of the first document
+  std::vector<std::size_t> counts;  // of documents, for each field
+
+  void merge(Survey&& later) {
+    if (documents == 0) keys = std::move(later.keys);
+    if (without_ref == 0) first_without_ref = std::move(later.first_without_ref);
+    documents += later.documents;
+    without_ref += later.without_ref;
+    counts.resize(std::max(counts.size(), later.counts.size()));
+    for (std::size_t i = 0; i < later.counts.size(); ++i) counts[i] += later.counts[i];
+  }
+};
+
+struct Analyzed {
+  lunr::Batch batch;
+  Survey survey;
+};
+
+// JSON.parse keeps the last of equal keys.
+const Json* find_last(const Json& object, std::string_view key) {
+  const Json::Map& members = *object.map();
+  for (auto member = members.rbegin(); member != members.rend(); ++member)
+    if (member->first == key) return &member->second;
+  return nullptr;
+}
+
+// String(value) of JavaScript.
+std::string to_js_string(const Json& value) {
+  if (auto* text = value.text()) return *text;
+  if (auto* truth = std::get_if<bool>(&value.value)) return *truth ? "true" : "false";
+  if (auto number = value.number()) {
+    std::string digits;
+    lunr::append_number(digits, *number);
+    return digits;
+  }
+  if (auto* list = value.list()) {
+    std::vector<std::string> parts;
+    for (const Json& item : *list) parts.push_back(item.is_null() ? "" : to_js_string(item));
+    return join(parts, ",");
+  }
+  return value.map() ? "[object Object]" : "null";
+}
+
+lunr::Value to_value(const Json& value) {
+  if (value.is_null()) return {};
+  const Json::List* list = value.list();
+  if (!list) return to_js_string(value);
+  std::vector<std::string> tokens;
+  for (const Json& item : *list) tokens.push_back(item.is_null() ? "" : to_js_string(item));
+  return tokens;
+}
+
+class DocumentReader {
+ public:
+  DocumentReader(const IndexOptions& options, Diagnostics& diag) : options_(options), diag_(diag) {}
+
+  // Nothing for a blank line, and for one that is no document.
+  std::optional<lunr::Document> read(std::string_view line, std::uint32_t number) {
+    if (trim(line).empty()) return std::nullopt;
+    number_ = number;
+    line_ = {options_.path, lunr::to_valid_utf8(line)};
+    Diagnostics problems;
+    std::optional<Json> json = parse_json(line_, problems);
+    for (const Diagnostic& problem : problems.all()) {
+      Diagnostic& reported =
+          diag_.error(problem.code, options_.path, problem.message, problem.help);
+      reported.where = problem.where;
+      reported.where.at.line = number_;
+    }
+    if (!json) return std::nullopt;
+    if (!json->map()) {
+      report("not-a-document", whole_file(line_), "a document is a JSON object",
+             R"(write one a line: {"id": "e1", "title": "…"})");
+      return std::nullopt;
+    }
+    return to_document(*json);
+  }
+
+  Survey take_survey() { return std::move(survey_); }
+
+ private:
+  lunr::Document to_document(const Json& json) {
+    lunr::Document document;
+    const Json* ref = find_last(json, options_.ref);
+    document.ref = ref ? to_js_string(*ref) : "undefined";
+    if (!ref && survey_.without_ref++ == 0) survey_.first_without_ref = place({&line_, 0, 0});
+    if (survey_.documents++ == 0)
+      for (const auto& [key, value] : *json.map()) survey_.keys.push_back(key);
+
+    const std::vector<lunr::Field>& fields = options_.settings.fields;
+    survey_.counts.resize(fields.size());
+    for (std::size_t i = 0; i < fields.size(); ++i) {
+      const Json* value = find_last(json, fields[i].name);
+      if (!value) continue;
+      ++survey_.counts[i];
+      document.fields.emplace_back(fields[i].name, to_value(*value));
+    }
+    if (!options_.boost_field.empty())
+      document.boost = boost_of(find_last(json, options_.boost_field));
+    return document;
+  }
+
+  // As in `boost || 1`, where true counts as 1, too.
+  double boost_of(const Json* boost) {
+    if (!boost || boost->is_null() || std::holds_alternative<bool>(boost->value)) return 1;
+    if (auto number = boost->number()) return *number;
+    if (auto* text = boost->text(); text && text->empty()) return 1;
+    report("bad-boost", Span{&line_, boost->offset - 1, boost->offset},
+           fmt::format("'{}' is a number or absent", options_.boost_field));
+    return 1;
+  }
+
+  void report(std::string_view code, Span where, std::string message, std::string help = "") {
+    diag_.error(code, options_.path, std::move(message), std::move(help)).where = place(where);
+  }
+
+  // Spans point into the line, which does not know its own number.
+  Location place(Span where) const {
+    Location location = locate(where);
+    location.at.line = number_;
+    return location;
+  }
+
+  const IndexOptions& options_;
+  Diagnostics& diag_;
+  SourceFile line_;
+  std::uint32_t number_ = 0;
+  Survey survey_;
+};
+
+Analyzed analyze_chunk(const Chunk& chunk, const IndexOptions& options,
+                       const lunr::Builder& builder, Diagnostics& diag) {
+  DocumentReader reader(options, diag);
+  std::vector<lunr::Document> documents;
+  std::uint32_t number = chunk.first_line;
+  for (std::string_view line : split(chunk.text, '\n'))
+    if (auto document = reader.read(line, number++)) documents.push_back(std::move(*document));
+  return {builder.analyze(documents), reader.take_survey()};
+}
+
+class ChunkReader {
+ public:
+  explicit ChunkReader(std::istream& in) : in_(in) {}
+
+  // A few at a time, so that memory does not grow with the file.
+  std::vector<Chunk> next_round() {
+    constexpr std::size_t chunks_a_round = 8;
+    std::vector<Chunk> round;
+    while (round.size() < chunks_a_round && in_) {
+      Chunk chunk = next();
+      if (!chunk.text.empty()) round.push_back(std::move(chunk));
+    }
+    return round;
+  }
+
+ private:
+  Chunk next() {
+    constexpr std::size_t size = 2 << 20;
+    Chunk chunk{std::string(size, '\0'), line_};
+    in_.read(chunk.text.data(), size);
+    chunk.text.resize(static_cast<std::size_t>(in_.gcount()));
+    std::string rest;
+    if (in_ && chunk.text.back() != '\n' && std::getline(in_, rest)) chunk.text += rest + '\n';
+    line_ += static_cast<std::uint32_t>(std::count(chunk.text.begin(), chunk.text.end(), '\n'));
+    if (chunk.first_line == 1 && chunk.text.starts_with("\xEF\xBB\xBF")) chunk.text.erase(0, 3);
+    return chunk;
+  }
+
+  std::istream& in_;
+  std::uint32_t line_ = 1;
+};
+
+void warn_of_what_is_missing(const IndexOptions& options, const Survey& survey, Diagnostics& diag) {
+  if (survey.without_ref > 0) {
+    std::string count =
+        survey.without_ref == 1 ? "" : fmt::format(", the first of {}", survey.without_ref);
+    diag.warning("missing-ref", options.path,
+                 fmt::format("this document has no '{}'{}", options.ref, count),
+                 "lunr calls it 'undefined'; name the key that holds a document's id with --ref")
+        .where = survey.first_without_ref;
+  }
+  for (std::size_t i = 0; i < survey.counts.size(); ++i) {
+    const std::string& name = options.settings.fields[i].name;
+    if (survey.counts[i] == 0 && survey.documents > 0)
+      diag.warning("unused-field", options.path, fmt::format("no document has a field '{}'", name),
+                   did_you_mean(name, survey.keys));
+  }
+}
+
+void warn_of_repeated_refs(const IndexOptions& options, std::size_t count, Diagnostics& diag) {
+  if (count == 0) return;
+  std::string documents = count == 1 ? "1 document has" : fmt::format("{} documents have", count);
+  diag.warning("duplicate-ref", options.path,
+               fmt::format("{} the '{}' of an earlier one", documents, options.ref),
+               "lunr keeps the words of all, but the weights of the last");
+}
+
+void read_documents(std::istream& in, const IndexOptions& options, lunr::Builder& builder,
+                    Diagnostics& diag) {
+  ChunkReader chunks(in);
+  Survey survey;
+  for (std::vector<Chunk> round = chunks.next_round(); !round.empty();
+       round = chunks.next_round()) {
+    auto analyzed = parallel_map(round, diag, [&](const Chunk& chunk, Diagnostics& mine) {
+      return analyze_chunk(chunk, options, builder, mine);
+    });
+    for (Analyzed& part : analyzed) {
+      builder.add(std::move(part.batch));
+      survey.merge(std::move(part.survey));
+    }
+  }
+  warn_of_what_is_missing(options, survey, diag);
+  // Documents without a ref share one, which has been said.
+  std::size_t said = survey.without_ref > 0 ? survey.without_ref - 1 : 0;
+  warn_of_repeated_refs(options, builder.repeated_refs() - said, diag);
+}
+
+// Throws what CLI11 prints as a mistake on the command line.
+lunr::Field parse_field(const std::string& option) {
+  lunr::Field field{option, 1};
+  if (std::size_t colon = option.rfind(':'); colon != option.npos) {
+    field.name = option.substr(0, colon);
+    const char* end = option.data() + option.size();
+    auto [stop, error] = std::from_chars(option.data() + colon + 1, end, field.boost);
+    if (error != std::errc() || stop != end)
+      throw CLI::ValidationError("--field",
+                                 fmt::format("the boost in '{}' is not a number", option));
+  }
+  std::string_view problem = lunr::field_name_problem(field.name);
+  if (!problem.empty())
+    throw CLI::ValidationError("--field", fmt::format("'{}': {}", field.name, problem));
+  return field;
+}
+
+void parse_options(CLI::App& app, int argc, char** argv, IndexOptions& options) {
+  std::vector<std::string> fields;
+  app.add_option("DOCS", options.path, "documents, one JSON object a line; - for standard input")
+      ->required();
+  app.add_option("--ref", options.ref, "the key that names a document")->capture_default_str();
+  app.add_option("--field", fields,
+                 "a key to search, with a boost if it counts for more; repeat it")
+      ->required()
+      ->allow_extra_args(false)
+      ->type_name("NAME[:BOOST]");
+  app.add_option("--boost-field", options.boost_field, "the key that holds a document's own boost");
+  app.add_option("--k1", options.settings.k1, "how soon repeating a word stops counting")
+      ->capture_default_str();
+  app.add_option("--b", options.settings.b, "how much long fields are held back, 0 to 1")
+      ->capture_default_str();
+  app.add_flag("--positions", options.settings.positions,
+               "record where in the text each word stands");
+  app.footer(
+      "Prints, byte for byte, what lunr.js 2.3.9 serialises for these documents.\n\n"
+      "Example:\n"
+      "  kbgen index episodes.ndjson --ref slug --field title:10 --field body > index.json");
+  app.parse(argc, argv);
+  for (const std::string& field : fields) options.settings.fields.push_back(parse_field(field));
+  for (const std::string& key : {options.ref, options.boost_field})
+    if (lunr::is_object_prototype_name(key))
+      throw CLI::ValidationError(fmt::format("'{}' is a property of every JavaScript object", key));
+}
+
+bool print_index(const lunr::Builder& builder) {
+  builder.serialize(
+      [](std::string_view piece) { std::fwrite(piece.data(), 1, piece.size(), stdout); });
+  return std::fflush(stdout) == 0 && std::ferror(stdout) == 0;
+}
+
+}  // namespace
+
+int index_command(int argc, char** argv) {
+  CLI::App app("A Lunr search index of any documents.", "kbgen index");
+  IndexOptions options;
+  try {
+    parse_options(app, argc, argv, options);
+  } catch (const CLI::ParseError& e) {
+    return app.exit(e) == 0 ? 0 : 2;
+  }
+
+  Diagnostics diag;
+  lunr::Builder builder(options.settings);
+  if (options.path == "-") {
+    options.path = "<stdin>";
+    read_documents(std::cin, options, builder, diag);
+  } else if (std::ifstream file(options.path, std::ios::binary); file) {
+    read_documents(file, options, builder, diag);
+    if (file.bad())
+      diag.error("unreadable-file", options.path, "this file cannot be read to its end");
+  } else {
+    diag.error("unreadable-file", options.path, "this file cannot be read");
+  }
+  if (!diag.has_errors() && !print_index(builder))
+    diag.error("unwritable-output", "<stdout>", "the index could not be written");
+  fmt::print(stderr, "{}", format_diagnostics(diag));
+  return diag.has_errors() ? 1 : 0;
+}
+
+}  // namespace kbgen

@@ -1,0 +1,49 @@
+#include "commands/report.h"
+
+#include <fmt/format.h>
+#include <unistd.h>
+
+#include <cstdlib>
+
+#include "base/json.h"
+
+namespace kbgen {
+
+static Color color_of_terminal() {
+  const char* no_color = std::getenv("NO_COLOR");
+  bool wanted = !(no_color && *no_color) && isatty(STDERR_FILENO);
+  return wanted ? Color::on : Color::off;
+}
+
+static std::string diagnostics_json(const Diagnostics& diag) {
+  Json::List list;
+  for (const Diagnostic& d : sorted_by_place(diag.all()))
+    list.emplace_back(Json::Map{{"path", d.where.path},
+                                {"line", static_cast<std::int64_t>(d.where.at.line)},
+                                {"column", static_cast<std::int64_t>(d.where.at.column)},
+                                {"severity", d.severity == Severity::error ? "error" : "warning"},
+                                {"code", d.code},
+                                {"message", d.message},
+                                {"help", d.help}});
+  return format_json(Json(std::move(list)), JsonLayout::indented);
+}
+
+void print_diagnostics(const Diagnostics& diag, DiagnosticsStyle style) {
+  switch (style) {
+    case DiagnosticsStyle::text: fmt::print(stderr, "{}", format_diagnostics(diag, color_of_terminal())); break;
+    case DiagnosticsStyle::github: fmt::print(stderr, "{}", format_diagnostics_github(diag)); break;
+    case DiagnosticsStyle::json: fmt::print(stderr, "{}", diagnostics_json(diag)); break;
+  }
+}
+
+std::string count_problems(const Diagnostics& diag) {
+  std::size_t errors = 0, warnings = 0;
+  for (const Diagnostic& d : sorted_by_place(diag.all())) ++(d.severity == Severity::error ? errors : warnings);
+  auto count = [](std::size_t n, const char* what) { return fmt::format("{} {}{}", n, what, n == 1 ? "" : "s"); };
+  std::string text;
+  if (errors > 0) text = count(errors, "error");
+  if (warnings > 0) text += (text.empty() ? "" : ", ") + count(warnings, "warning");
+  return text;
+}
+
+}  // namespace kbgen

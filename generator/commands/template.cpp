@@ -1,0 +1,94 @@
+// kbgen template: renders one Jinja2 template with JSON, by itself, to try a
+// theme's piece or to compare with Jinja2.
+
+#include <CLI/CLI.hpp>
+#include <fmt/format.h>
+
+#include <cstdio>
+#include <optional>
+
+#include "base/disk.h"
+#include "base/encoding.h"
+#include "base/json.h"
+#include "commands/commands.h"
+#include "jinja/environment.h"
+
+namespace kbgen {
+
+namespace {
+
+struct Request {
+  std::string file, data, folder;
+  jinja::Options options;
+};
+
+std::optional<SourceFile> read_source(const std::string& path, Diagnostics& diag) {
+  if (auto bytes = read_file(path)) return decode_source(path, *bytes, diag);
+  diag.error("unreadable-file", path, "this file cannot be read");
+  return std::nullopt;
+}
+
+jinja::Context read_context(const std::string& path, Diagnostics& diag) {
+  jinja::Context context;
+  if (path.empty()) return context;
+  std::optional<SourceFile> file = read_source(path, diag);
+  std::optional<Json> data = file ? parse_json(*file, diag) : std::nullopt;
+  if (!data) return context;
+  if (const Json::Map* map = data->map()) {
+    for (const auto& [name, value] : *map) context.emplace_back(name, jinja::value_of(value));
+  } else {
+    diag.error("bad-json", whole_file(*file), "the data must be an object: its keys are the template's variables");
+  }
+  return context;
+}
+
+// The template itself is known by its path below the folder.
+std::string add_templates(const Request& request, jinja::Environment& environment, Diagnostics& diag) {
+  std::string folder = request.folder.empty() ? parent_path(request.file) : request.folder;
+  if (!request.folder.empty())
+    for (const std::string& name : list_files(folder))
+      if (auto file = read_source(join_path(folder, name), diag)) environment.add_template(name, std::move(*file), diag);
+  std::string name = relative_path(normalize_path(request.file), normalize_path(folder));
+  if (auto file = read_source(request.file, diag)) environment.add_template(name, std::move(*file), diag);
+  return name;
+}
+
+int render(const Request& request) {
+  Diagnostics diag;
+  jinja::Context context = read_context(request.data, diag);
+  jinja::Environment environment(request.options);
+  std::string name = add_templates(request, environment, diag);
+  std::string out;
+  if (!diag.has_errors()) environment.render(name, context, out, diag);
+  if (!diag.has_errors()) std::fwrite(out.data(), 1, out.size(), stdout);
+  fmt::print(stderr, "{}", format_diagnostics(diag));
+  return diag.has_errors() ? 1 : 0;
+}
+
+}  // namespace
+
+int template_command(int argc, char** argv) {
+  CLI::App app("Render one Jinja2 template with JSON data.", "kbgen template");
+  app.footer("Example:\n  kbgen template card.html --data card.json --templates themes/default/templates");
+  Request request;
+  request.options.autoescape = true;
+  bool no_autoescape = false, lenient = false;
+  app.add_option("FILE", request.file, "the template")->required();
+  app.add_option("--data", request.data, "a JSON object: its keys are the variables");
+  app.add_option("--templates", request.folder, "where extends, include and import look");
+  app.add_flag("--no-autoescape", no_autoescape, "print values as they are");
+  app.add_flag("--lenient", lenient, "undefined variables print as nothing");
+  app.add_flag("--trim-blocks", request.options.trim_blocks, "drop the line end after a block tag");
+  app.add_flag("--lstrip-blocks", request.options.lstrip_blocks, "drop white space before a block tag");
+  app.add_flag("--keep-trailing-newline", request.options.keep_trailing_newline, "keep the last line end");
+  try {
+    app.parse(argc, argv);
+  } catch (const CLI::ParseError& error) {
+    return app.exit(error) == 0 ? 0 : 2;
+  }
+  request.options.autoescape = !no_autoescape;
+  request.options.strict = !lenient;
+  return render(request);
+}
+
+}  // namespace kbgen

@@ -1,0 +1,34 @@
+#include "exports/exports.h"
+
+#include <iterator>
+
+#include "base/timings.h"
+
+namespace kbgen {
+
+MakeFiles export_data, export_feeds, export_markdown, export_redirects, export_search_index, export_sitemap, export_transcripts;
+
+std::span<const Export> exports() {
+  static constexpr Export table[] = {
+      {"data", export_data},
+      {"feeds", export_feeds},
+      {"markdown", export_markdown},
+      {"redirects", export_redirects},
+      {"search", export_search_index},
+      {"sitemap", export_sitemap},
+      {"transcripts", export_transcripts},
+  };
+  return table;
+}
+
+std::vector<OutputFile> export_all(const ExportInput& input, Diagnostics& diag) {
+  std::vector<OutputFile> files;
+  for (const Export& one : exports()) {
+    StageTimer timer(one.name);
+    std::vector<OutputFile> made = one.make(input, diag);
+    files.insert(files.end(), std::make_move_iterator(made.begin()), std::make_move_iterator(made.end()));
+  }
+  return files;
+}
+
+}  // namespace kbgen

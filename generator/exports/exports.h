@@ -1,0 +1,36 @@
+// Files that no template makes: one family a file, one row each.
+#pragma once
+
+#include <span>
+#include <string_view>
+#include <vector>
+
+#include "base/diagnostics.h"
+#include "content/project.h"
+#include "model/links.h"
+#include "model/plan.h"
+#include "model/site.h"
+#include "publish/outputs.h"
+
+namespace kbgen {
+
+struct ExportInput {
+  const Project& project;
+  const Site& site;
+  const Links& links;
+  const Plan& plan;
+  const Staging& staging;
+};
+
+using MakeFiles = std::vector<OutputFile>(const ExportInput& input, Diagnostics& diag);
+
+struct Export {
+  std::string_view name;  // as --timings and messages about clashes say it
+  MakeFiles* make;
+};
+
+std::span<const Export> exports();
+
+std::vector<OutputFile> export_all(const ExportInput& input, Diagnostics& diag);
+
+}  // namespace kbgen

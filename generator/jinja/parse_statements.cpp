@@ -1,0 +1,376 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "base/suggest.h"
+#include "jinja/parser_state.h"
+#include "jinja/python_text.h"
+
+namespace kbgen::jinja {
+
+bool Parser::ends_body(std::initializer_list<std::string_view> ends) const {
+  return std::ranges::any_of(ends, [&](std::string_view end) { return at_name(end); });
+}
+
+// Up to a tag of one of those names, which becomes the current token.
+Body Parser::body(std::initializer_list<std::string_view> ends) {
+  Body result;
+  while (current().kind != Token::Kind::end) {
+    const Token& token = current();
+    if (token.kind == Token::Kind::data) {
+      result.push_back({token.span, Text{take().word()}});
+    } else if (token.kind == Token::Kind::print_begin) {
+      tag_ = take().span;
+      ExpressionPtr value = tuple(Inline::with_if, "");
+      Span span = value ? value->span : tag_;
+      result.push_back({span, Print{std::move(value)}});
+      finish_tag(Token::Kind::print_end);
+    } else if (token.kind == Token::Kind::block_begin) {
+      tag_ = take().span;
+      if (ends_body(ends)) return result;
+      statement(result);
+    } else {
+      fail_here("text or a tag");
+      skipping_ = false;
+      take();
+    }
+  }
+  return result;
+}
+
+Body Parser::block_body(std::initializer_list<std::string_view> ends) {
+  skip_op(":");  // as in Python
+  finish_tag(Token::Kind::block_end);
+  open_.back().ends = ends;
+  if (++depth_ > deepest_nesting) fail(tag_, "this is nested too deeply", "", "template-limit");
+  skipping_ = false;
+  Body result = body(ends);
+  --depth_;
+  return result;
+}
+
+// At the name of the end tag, or at the end of the file. Of several tags that
+// are still open there only the innermost is reported.
+void Parser::close(std::string_view end_name) {
+  if (skip_name(end_name) || std::exchange(end_reported_, true)) return;
+  const Open& open = open_.back();
+  Span last = tokens_[at_ > 0 ? at_ - 1 : at_].span;
+  fail(last, fmt::format("the template ends, but '{}' is still open: '{}' is missing", open.name, end_name),
+       fmt::format("'{}' was opened on line {}", open.name, line_column_of(template_.source, open.tag.begin).line));
+}
+
+void Parser::statement(Body& body) {
+  const Token& name = current();
+  if (name.kind != Token::Kind::name) {
+    fail_here("the name of a tag");
+    return finish_tag(Token::Kind::block_end);
+  }
+  std::string_view word = name.word();
+  Span span = name.span;
+  open_.push_back({span, std::string(word), {}});
+  auto add = [&](Statement::Node node) { body.push_back({span, std::move(node)}); };
+  auto known = [&](std::string_view tag) { return word == tag && (take(), true); };
+  if (known("print")) print_statement(body);
+  else if (known("if")) add(if_statement());
+  else if (known("for")) add(for_statement());
+  else if (known("set")) add(set_statement());
+  else if (known("with")) add(with_statement());
+  else if (known("autoescape")) add(autoescape_statement());
+  else if (known("filter")) add(filter_statement());
+  else if (known("macro")) add(macro_statement());
+  else if (known("call")) add(call_statement());
+  else if (known("block")) add(block_statement());
+  else if (known("extends")) add(extends_statement());
+  else if (known("include")) add(include_statement());
+  else if (known("import")) add(import_statement());
+  else if (known("from")) add(from_statement());
+  else {
+    open_.pop_back();
+    unknown_tag(name);
+    return finish_tag(Token::Kind::block_end);
+  }
+  open_.pop_back();
+  finish_tag(Token::Kind::block_end);
+}
+
+void Parser::unknown_tag(const Token& name) {
+  static const std::vector<std::string> tags = {"print", "if",    "for",     "set",     "with",   "autoescape", "filter", "macro",
+                                                "call",  "block", "extends", "include", "import", "from",       "raw"};
+  static constexpr std::string_view extensions[] = {"do", "break", "continue", "trans", "debug"};
+  std::string_view word = name.word();
+  if (std::ranges::find(extensions, word) != std::end(extensions))
+    return fail(name.span, fmt::format("there is no tag '{}'", word), "it belongs to an extension of Jinja that is not part of the language");
+  if (!word.starts_with("end") && word != "else" && word != "elif")
+    return fail(name.span, fmt::format("there is no tag '{}'", word), did_you_mean(word, tags));
+  if (open_.empty()) return fail(name.span, fmt::format("'{}' ends nothing: no tag is open", word));
+  const Open& open = open_.back();
+  std::string expected;
+  for (std::string_view end : open.ends) expected += fmt::format("{}'{}'", expected.empty() ? "" : " or ", end);
+  fail(name.span, fmt::format("'{}' does not belong to '{}', which is open here", word, open.name),
+       fmt::format("'{}' was opened on line {} and waits for {}", open.name, line_column_of(template_.source, open.tag.begin).line, expected));
+}
+
+// x · a, b · (a, (b, c)) · and, for `set`, namespace.field
+Target Parser::target(std::string_view end_name, bool may_be_field) {
+  std::uint32_t begin = current().span.begin;
+  if (may_be_field && current().kind == Token::Kind::name && ahead().is_op(".")) {
+    Target field = simple_target("");
+    take();
+    field.field = *expect_symbol("the name of a field");
+    field.span = span_from(begin);
+    return field;
+  }
+  Target result;
+  result.is_tuple = true;
+  bool comma = false;
+  while (!skipping_ && !at_tuple_end(end_name) && !at_op("=")) {
+    result.targets.push_back(simple_target(end_name));
+    comma = skip_op(",");
+    if (!comma) break;
+  }
+  if (result.targets.size() == 1 && !comma) return std::move(result.targets[0]);
+  if (result.targets.empty()) fail_here("a name");
+  result.span = span_from(begin);
+  return result;
+}
+
+Target Parser::simple_target(std::string_view end_name) {
+  const Token& token = current();
+  if (skip_op("(")) {
+    if (++depth_ > deepest_nesting) fail(token.span, "this is nested too deeply", "", "template-limit");
+    Target inside = target(end_name);
+    --depth_;
+    expect_op(")");
+    return inside;
+  }
+  Target result;
+  result.span = token.span;
+  static constexpr std::string_view constants[] = {"true", "false", "none", "True", "False", "None"};
+  if (token.kind == Token::Kind::name && std::ranges::find(constants, token.word()) != std::end(constants))
+    fail(token.span, fmt::format("'{}' cannot be set: it is a constant", token.word()));
+  if (at_name("loop") && loops_ > 0) fail(token.span, "'loop' cannot be set inside a loop");
+  result.symbol = expect_symbol("a name");
+  return result;
+}
+
+void Parser::print_statement(Body& body) {
+  bool first = true;
+  while (!skipping_ && current().kind != Token::Kind::block_end) {
+    if (!std::exchange(first, false) && !expect_op(",")) break;
+    ExpressionPtr value = expression();
+    Span span = value ? value->span : tag_;
+    body.push_back({span, Print{std::move(value)}});
+  }
+}
+
+If Parser::if_statement() {
+  If result;
+  ++branches_;
+  do {
+    ExpressionPtr condition = tuple(Inline::without_if, "");
+    Body inside = block_body({"elif", "else", "endif"});
+    result.branches.push_back({std::move(condition), std::move(inside)});
+  } while (skip_name("elif"));
+  if (skip_name("else")) result.otherwise = block_body({"endif"});
+  --branches_;
+  close("endif");
+  return result;
+}
+
+For Parser::for_statement() {
+  For result;
+  ++loops_;
+  ++scopes_;
+  result.target = target("in");
+  expect_name("in");
+  result.items = tuple(Inline::without_if, "recursive");
+  if (skip_name("if")) result.condition = expression();
+  result.is_recursive = skip_name("recursive");
+  std::size_t mentions = loop_mentions_;
+  result.body = block_body({"endfor", "else"});
+  result.uses_loop = result.is_recursive || loop_mentions_ > mentions;
+  --loops_;
+  if (skip_name("else")) result.otherwise = block_body({"endfor"});
+  --scopes_;
+  close("endfor");
+  return result;
+}
+
+Statement::Node Parser::set_statement() {
+  Target to = target("", true);
+  if (skip_op("=")) return Set{std::move(to), tuple(Inline::with_if, "")};
+  ++scopes_;
+  ExpressionPtr filter = filter_chain(nullptr);
+  Body inside = block_body({"endset"});
+  --scopes_;
+  close("endset");
+  return SetBlock{std::move(to), std::move(filter), std::move(inside)};
+}
+
+With Parser::with_statement() {
+  With result;
+  ++scopes_;
+  while (!skipping_ && current().kind != Token::Kind::block_end && !at_op(":")) {
+    if (!result.values.empty() && !expect_op(",")) break;
+    Target to = target("");
+    expect_op("=");
+    result.values.emplace_back(std::move(to), expression());
+  }
+  result.body = block_body({"endwith"});
+  --scopes_;
+  close("endwith");
+  return result;
+}
+
+Autoescape Parser::autoescape_statement() {
+  Autoescape result;
+  ++scopes_;
+  result.is_on = expression();
+  result.body = block_body({"endautoescape"});
+  --scopes_;
+  close("endautoescape");
+  return result;
+}
+
+FilterBlock Parser::filter_statement() {
+  FilterBlock result;
+  ++scopes_;
+  result.filter = filter_chain(filter(nullptr));
+  result.body = block_body({"endfilter"});
+  --scopes_;
+  close("endfilter");
+  return result;
+}
+
+void Parser::parameters(MacroDefinition& macro) {
+  expect_op("(");
+  while (!skipping_ && !at_op(")")) {
+    if (!macro.parameters.empty() && (!expect_op(",") || at_op(")"))) break;
+    Parameter parameter{simple_target("").symbol, nullptr};
+    if (skip_op("="))
+      parameter.fallback = expression();
+    else if (!macro.parameters.empty() && macro.parameters.back().fallback)
+      fail_here("'=': parameters with a default come last");
+    macro.parameters.push_back(std::move(parameter));
+  }
+  expect_op(")");
+}
+
+void Parser::macro_body(MacroDefinition& macro, std::string_view end_name) {
+  std::size_t callers = caller_mentions_, varargs = varargs_mentions_, kwargs = kwargs_mentions_;
+  ++scopes_;
+  macro.body = block_body({end_name});
+  --scopes_;
+  close(end_name);
+  macro.uses_caller = caller_mentions_ > callers;
+  macro.uses_varargs = varargs_mentions_ > varargs;
+  macro.uses_kwargs = kwargs_mentions_ > kwargs;
+  for (const Parameter& parameter : macro.parameters) {
+    if (*parameter.symbol == "varargs") macro.uses_varargs = false;
+    if (*parameter.symbol == "kwargs") macro.uses_kwargs = false;
+    if (*parameter.symbol != "caller" || !macro.uses_caller) continue;
+    if (!parameter.fallback) fail(macro.span, "a parameter 'caller' needs a default, or must be left out");
+    macro.uses_caller = false;
+  }
+}
+
+Macro Parser::macro_statement() {
+  Macro result{std::make_unique<MacroDefinition>()};
+  result.definition->span = current().span;
+  result.definition->name = simple_target("").symbol;
+  parameters(*result.definition);
+  macro_body(*result.definition, "endmacro");
+  return result;
+}
+
+CallBlock Parser::call_statement() {
+  CallBlock result{std::make_unique<MacroDefinition>(), nullptr};
+  result.caller->span = tag_;
+  if (at_op("(")) parameters(*result.caller);
+  Span where = current().span;
+  result.call = expression();
+  if (result.call && !std::holds_alternative<CallExpression>(result.call->node)) fail(where, "expected a call, like 'macro()'");
+  macro_body(*result.caller, "endcall");
+  return result;
+}
+
+static bool is_blank(const Body& body) {
+  return std::ranges::all_of(body, [](const Statement& statement) {
+    const Text* text = std::get_if<Text>(&statement.node);
+    return text && strip(text->text).empty();
+  });
+}
+
+Block Parser::block_statement() {
+  auto definition = std::make_unique<BlockDefinition>();
+  Span where = definition->span = current().span;
+  definition->name = expect_symbol("the name of a block");
+  if (at_op("-")) fail(current().span, "the name of a block is made of letters, digits and '_'", "use '_' instead of '-'");
+  definition->is_scoped = skip_name("scoped");
+  definition->is_required = skip_name("required");
+  // What a scoped block sees of a loop includes `loop`.
+  if (definition->is_scoped) ++loop_mentions_;
+  int branches = std::exchange(branches_, 0), loops = std::exchange(loops_, 0);
+  ++scopes_;
+  definition->body = block_body({"endblock"});
+  --scopes_;
+  branches_ = branches;
+  loops_ = loops;
+  if (definition->is_required && !is_blank(definition->body)) fail(where, "a required block must be empty");
+  close("endblock");
+  skip_name(*definition->name);
+  const BlockDefinition* block = definition.get();
+  if (!template_.blocks.try_emplace(*block->name, std::move(definition)).second) {
+    fail(where, fmt::format("there are two blocks '{}'", template_.source.text.substr(where.begin, where.end - where.begin)));
+    return Block{nullptr};
+  }
+  return Block{block};
+}
+
+Extends Parser::extends_statement() {
+  if (scopes_ > 0) fail(tag_, "'extends' cannot stand inside a loop, a block or the like");
+  return Extends{expression()};
+}
+
+bool Parser::context_choice(bool fallback) {
+  if (skipping_ || !(at_name("with") || at_name("without")) || !ahead().is_name("context")) return fallback;
+  bool with = take().word() == "with";
+  take();
+  return with;
+}
+
+Include Parser::include_statement() {
+  Include result{expression()};
+  if (!skipping_ && at_name("ignore") && ahead().is_name("missing")) {
+    take();
+    take();
+    result.ignore_missing = true;
+  }
+  result.with_context = context_choice(true);
+  return result;
+}
+
+Import Parser::import_statement() {
+  Import result{expression(), nullptr};
+  expect_name("as");
+  result.name = simple_target("").symbol;
+  result.with_context = context_choice(false);
+  return result;
+}
+
+FromImport Parser::from_statement() {
+  FromImport result{expression(), {}};
+  expect_name("import");
+  do {
+    bool choice = (at_name("with") || at_name("without")) && ahead().is_name("context");
+    if (choice || (!result.names.empty() && current().kind == Token::Kind::block_end)) break;
+    Target name = simple_target("");
+    if (name.symbol->starts_with("_")) fail(name.span, "names that begin with '_' cannot be imported");
+    Symbol alias = skip_name("as") ? simple_target("").symbol : name.symbol;
+    result.names.emplace_back(name.symbol, alias);
+  } while (skip_op(","));
+  result.with_context = context_choice(false);
+  return result;
+}
+
+}  // namespace kbgen::jinja

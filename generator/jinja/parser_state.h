@@ -1,0 +1,142 @@
+// What parsing expressions and parsing statements share. Grammar and
+// precedence are those of jinja2/parser.py.
+#pragma once
+
+#include <initializer_list>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/diagnostics.h"
+#include "jinja/ast.h"
+#include "jinja/lexer.h"
+#include "jinja/library.h"
+#include "jinja/parser.h"
+
+namespace kbgen::jinja {
+
+// Deeper nesting is refused, so that neither parsing nor rendering can use up
+// the stack.
+inline constexpr int deepest_nesting = 100;
+inline constexpr int longest_chain = 200;
+
+class Parser {
+ public:
+  Parser(Template& result, const ParserOptions& options, Library& library, Diagnostics& diag);
+  bool run();
+
+ private:
+  enum class Inline { with_if, without_if };
+
+  // --- tokens (parser.cpp) ---
+  const Token& current() const { return tokens_[at_]; }
+  const Token& ahead() const { return tokens_[std::min(at_ + 1, tokens_.size() - 1)]; }
+  const Token& take() { return tokens_[at_ + 1 < tokens_.size() ? at_++ : at_]; }
+  std::uint32_t previous_end() const { return at_ > 0 ? tokens_[at_ - 1].span.end : 0; }
+  bool at_op(std::string_view op) const { return current().is_op(op); }
+  bool at_name(std::string_view name) const { return current().is_name(name); }
+  bool skip_op(std::string_view op);
+  bool skip_name(std::string_view name);
+  bool expect_op(std::string_view op);
+  bool expect_name(std::string_view name);
+  Symbol expect_symbol(std::string_view what);
+  std::string describe(const Token& token) const;
+
+  // Reports the first mistake of a tag; what follows it is skipped.
+  void fail(Span where, std::string message, std::string help = "", std::string_view code = "template-syntax");
+  void fail_here(std::string_view expected);
+  void finish_tag(Token::Kind end);
+  Span span_from(std::uint32_t begin) const { return {&template_.source, begin, previous_end()}; }
+
+  // --- expressions (parse_expressions.cpp) ---
+  ExpressionPtr make(Span span, Expression::Node node) const;
+  ExpressionPtr expression(Inline with = Inline::with_if);
+  ExpressionPtr logical_or();
+  ExpressionPtr logical_and();
+  ExpressionPtr logical_not();
+  ExpressionPtr comparison();
+  ExpressionPtr sum();
+  ExpressionPtr concat();
+  ExpressionPtr product();
+  ExpressionPtr power();
+  ExpressionPtr unary(bool with_filters);
+  ExpressionPtr primary();
+  ExpressionPtr name_or_constant();
+  ExpressionPtr integer_literal();
+  ExpressionPtr text_literal();
+  ExpressionPtr list_literal();
+  ExpressionPtr map_literal();
+  ExpressionPtr tuple(Inline with, std::string_view end_name, bool in_parentheses = false);
+  bool at_tuple_end(std::string_view end_name) const;
+  ExpressionPtr postfix(ExpressionPtr of);
+  ExpressionPtr subscript(ExpressionPtr of);
+  ExpressionPtr dotted(ExpressionPtr of);
+  ExpressionPtr call(ExpressionPtr callee);
+  CallArguments call_arguments();
+  ExpressionPtr filters_and_tests(ExpressionPtr value);
+  ExpressionPtr filter(ExpressionPtr value);  // at its name
+  ExpressionPtr filter_chain(ExpressionPtr value);
+  ExpressionPtr test(ExpressionPtr value);
+  const Function* find_function(const FunctionTable& table, const Token& name, std::string_view kind);
+  void report_unknown_functions();
+
+  // --- statements (parse_statements.cpp) ---
+  Body body(std::initializer_list<std::string_view> ends);
+  Body block_body(std::initializer_list<std::string_view> ends);  // from the end of the opening tag
+  void close(std::string_view end_name);
+  bool ends_body(std::initializer_list<std::string_view> ends) const;
+  void statement(Body& body);
+  void unknown_tag(const Token& name);
+  Target target(std::string_view end_name, bool may_be_field = false);
+  Target simple_target(std::string_view end_name);
+  void print_statement(Body& body);
+  If if_statement();
+  For for_statement();
+  Statement::Node set_statement();
+  With with_statement();
+  Autoescape autoescape_statement();
+  FilterBlock filter_statement();
+  Macro macro_statement();
+  CallBlock call_statement();
+  Block block_statement();
+  Extends extends_statement();
+  Include include_statement();
+  Import import_statement();
+  FromImport from_statement();
+  bool context_choice(bool fallback);
+  void parameters(MacroDefinition& macro);
+  void macro_body(MacroDefinition& macro, std::string_view end_name);
+
+  struct UnknownFunction {
+    const Token* name;
+    const FunctionTable* table;
+    std::string_view kind;
+  };
+
+  // One opened tag that waits for its end.
+  struct Open {
+    Span tag;
+    std::string name;
+    std::vector<std::string_view> ends;
+  };
+
+  Template& template_;
+  ParserOptions options_;
+  Library& library_;
+  Diagnostics& diag_;
+  std::vector<Token> tokens_;
+  std::size_t at_ = 0;
+  bool skipping_ = false;  // after a mistake, to the end of the tag
+  bool failed_ = false;
+  bool end_reported_ = false;  // that a tag is still open at the end
+  int depth_ = 0;
+  int scopes_ = 0;         // loops, macros, … around here: `extends` may not stand in one
+  int branches_ = 0;
+  std::vector<UnknownFunction> unknown_;  // of this tag
+  int loops_ = 0;
+  std::size_t loop_mentions_ = 0, caller_mentions_ = 0, varargs_mentions_ = 0, kwargs_mentions_ = 0;
+  std::vector<Open> open_;
+  Span tag_;  // the one that is being parsed
+};
+
+}  // namespace kbgen::jinja

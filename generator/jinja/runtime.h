@@ -1,0 +1,112 @@
+// What a render is doing, as far as filters, tests, methods and operators need
+// to know: how to fail, what may still be spent, how to look things up.
+//
+// Nothing throws. The first failure is recorded and everything after it is
+// harmless: functions return undefined, loops end.
+#pragma once
+
+#include <functional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/diagnostics.h"
+#include "jinja/environment.h"
+#include "jinja/function.h"
+#include "jinja/library.h"
+#include "jinja/value.h"
+
+namespace kbgen::jinja {
+
+// One step on the way to where we are: "in macro 'card', called from …".
+struct TraceStep {
+  std::string_view what, name, link;
+  Span from;
+};
+
+class Runtime {
+ public:
+  Runtime(const Environment& environment, Diagnostics& diag);
+  Runtime(const Runtime&) = delete;
+
+  const Environment& environment;
+  const Library& library;
+  const Options& options;
+  bool autoescape;
+  Span place;  // what is being evaluated
+  std::vector<TraceStep> trace;
+  std::function<std::vector<std::string>()> visible_names;  // for "did you mean"
+
+  // Return undefined, so that `return runtime.fail(…)` reads well.
+  Value fail(std::string message, std::string help = "");
+  Value fail_as(std::string_view code, std::string message, std::string help = "");
+  Value fail_undefined(const Value& value);  // it was used
+  bool failed() const { return failed_; }
+
+  // False, and reported, when the render has used up what it may.
+  bool spend(std::uint64_t steps);
+  bool spend_text(std::uint64_t bytes);
+  Value text(std::string made, bool safe = false);
+
+  // Counts how deeply evaluation is nested.
+  class Nested {
+   public:
+    explicit Nested(Runtime& runtime) : runtime_(runtime) { ++runtime_.depth_; }
+    ~Nested() { --runtime_.depth_; }
+    explicit operator bool() const;
+
+   private:
+    Runtime& runtime_;
+  };
+
+  // of.name and of[key], methods included.
+  Value attribute(const Value& of, std::string_view name);
+  Value item(const Value& of, const Value& key);
+  // "a.b.0", as filters take it.
+  Value path(Value of, const Value& path);
+
+  Value call(const Value& callee, const Arguments& arguments);
+  Value call_function(const Function& function, const Value& self, const Arguments& arguments);
+  Value call_filter(std::string_view name, const Value& self, const Arguments& arguments);
+  bool call_test(std::string_view name, const Value& self, const Arguments& arguments);
+
+  // Python's bool(): strict undefined has none.
+  bool truth(const Value& value);
+  // Python's len(); false if it has none.
+  bool length(const Value& value, std::size_t& length);
+  // Every item; reported if there are none to be had.
+  bool items(const Value& of, std::vector<Value>& items);
+
+ private:
+  Value missing(const Value& of, const Value& key);
+  Value object_attribute(const Object& object, std::string_view name);
+
+  Diagnostics& diag_;
+  bool failed_ = false;
+  std::uint64_t steps_ = 0, text_ = 0;
+  int depth_ = 0;
+};
+
+// The items of anything that can be looped over, one by one.
+class Items {
+ public:
+  Items(Runtime& runtime, Value of);
+  bool next(Value& item);
+  // How many there are in all; an iterator is read to its end for it.
+  std::size_t size() const;
+  bool is_good() const { return good_; }
+
+ private:
+  Value of_;
+  bool good_ = true;
+  std::size_t at_ = 0;
+  std::size_t start_ = 0;  // of an iterator: what others have taken before
+};
+
+// A method of text, a list or a mapping; null if there is none.
+const Function* find_method(const Value& of, std::string_view name);
+std::vector<std::string> method_names(const Value& of);
+// A method or a global function as a value.
+Value bind(const Function& function, Value self);
+
+}  // namespace kbgen::jinja

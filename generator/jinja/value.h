@@ -1,0 +1,190 @@
+// What a template works with: Python's values, as far as Jinja shows them.
+//
+// A Value is 16 bytes. Copying one never allocates; text and objects that
+// outlive the render are only pointed at, everything else is counted.
+#pragma once
+
+#include <atomic>
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <utility>
+#include <vector>
+
+namespace kbgen::jinja {
+
+// What Values own together.
+struct Shared {
+  Shared() = default;
+  Shared(const Shared&) {}
+  Shared& operator=(const Shared&) { return *this; }
+  virtual ~Shared() = default;
+  mutable std::atomic<std::uint32_t> owners{0};
+};
+
+class Runtime;
+struct Arguments;
+struct Object;
+struct Sequence;
+struct List;
+struct Map;
+
+class Value {
+ public:
+  enum class Kind : std::uint8_t { undefined, none, boolean, integer, number, text, list, map, sequence, object };
+
+  Value() = default;  // undefined, without a name
+  Value(const Value& other) noexcept;
+  Value(Value&& other) noexcept;
+  Value& operator=(Value other) noexcept;
+  ~Value();
+
+  static Value none();
+  static Value boolean(bool value);
+  static Value integer(std::int64_t value);
+  static Value number(double value);
+
+  // Views must outlive the render; `text` keeps its own copy.
+  static Value view(std::string_view text);
+  static Value safe_view(std::string_view html);
+  static Value text(std::string text);
+  static Value safe_text(std::string html);  // Jinja's Markup: never escaped again
+
+  // Lists and maps made here are frozen: several renders may share them, so no
+  // template can change them.
+  static Value list(std::vector<Value> items);
+  static Value map(std::vector<std::pair<std::string, Value>> entries);
+
+  static Value borrow(const Object& object);  // it must outlive the render
+  static Value own(std::unique_ptr<const Object> object);
+  static Value share(const Object& object);  // one that Values own already
+  static Value borrow(const Sequence& sequence);
+  static Value own(std::unique_ptr<const Sequence> sequence);
+  static Value own(std::unique_ptr<List> list);
+  static Value own(std::unique_ptr<Map> map);
+
+  // Undefined remembers what was asked for. `name` must outlive the value.
+  static Value undefined_variable(std::string_view name);
+  static Value undefined(std::string message, std::string help = "");
+  static Value lenient_undefined(std::string message);  // even in strict mode
+
+  Kind kind() const { return kind_; }
+  bool is_undefined() const { return kind_ == Kind::undefined; }
+  bool is_none() const { return kind_ == Kind::none; }
+  bool is_boolean() const { return kind_ == Kind::boolean; }
+  bool is_text() const { return kind_ == Kind::text; }
+  bool is_safe() const { return kind_ == Kind::text && flag_; }
+  // Python counts booleans among the integers.
+  bool is_integral() const { return kind_ == Kind::integer || kind_ == Kind::boolean; }
+  bool is_numeric() const { return is_integral() || kind_ == Kind::number; }
+
+  std::int64_t as_integer() const { return data_.integer; }  // of an integral value
+  double as_number() const;                                  // of a numeric value
+  std::string_view as_text() const;                          // empty if it is not text
+  List* as_list() const;
+  Map* as_map() const;
+  const Sequence* as_sequence() const;
+  const Object* as_object() const;
+
+  // Why it is undefined, and what to do about it.
+  std::string undefined_message() const;
+  std::string undefined_help() const;
+  bool is_lenient() const { return kind_ == Kind::undefined && flag_; }
+  std::string_view undefined_name() const;  // of a variable; else empty
+
+  bool same_as(const Value& other) const;  // Python's `is`
+
+ private:
+  Value(Kind kind, Shared* shared, bool owned, bool flag = false);
+  Value(Kind kind, std::string_view text, bool flag);
+
+  Kind kind_ = Kind::undefined;
+  bool owned_ = false;
+  bool flag_ = false;  // text: safe; undefined: lenient
+  std::uint32_t size_ = 0;
+  union {
+    std::int64_t integer;
+    double number;
+    const char* text;
+    Shared* shared;
+  } data_ = {0};
+};
+
+// A thing with named fields, seen by templates as `thing.field`.
+struct Object : Shared {
+  virtual std::string_view type_name() const = 0;
+  // Undefined when there is no such field, or when it is there but absent.
+  virtual Value attribute(std::string_view name) const = 0;
+  virtual std::vector<std::string> attribute_names() const = 0;
+  // Reading a field that attribute_names() does not have is a mistake to be
+  // reported in strict mode, even below `is defined`.
+  virtual bool has_fixed_fields() const { return true; }
+  // Appends HTML for `{{ thing }}`, past any copying or escaping. False: it
+  // cannot be printed.
+  virtual bool write(std::string&) const { return false; }
+  virtual bool equals(const Object& other) const { return this == &other; }
+  virtual bool is_callable() const { return false; }
+  virtual Value call(Runtime&, const Arguments&) const { return {}; }
+};
+
+// A list whose items are made when they are asked for.
+struct Sequence : Shared {
+  virtual std::size_t size() const = 0;
+  virtual Value at(std::size_t index) const = 0;
+  virtual std::string printed() const { return ""; }  // unless it prints as a list
+};
+
+struct List : Shared {
+  // A group is what groupby makes: a tuple whose items are also .grouper and
+  // .list. An iterator gives each item once, like Python's generators: it is
+  // always true and has no length. The three views are those of dict.
+  enum class Flavor { list, tuple, group, iterator, keys, values, items };
+
+  List() = default;
+  explicit List(std::vector<Value> values, Flavor f = Flavor::list) : items(std::move(values)), flavor(f) {}
+
+  bool is_tuple() const { return flavor == Flavor::tuple || flavor == Flavor::group; }
+  bool has_positions() const { return flavor == Flavor::list || is_tuple(); }
+
+  std::vector<Value> items;
+  Flavor flavor = Flavor::list;
+  bool is_frozen = false;
+  std::size_t consumed = 0;  // of an iterator
+};
+
+struct ValueHash {
+  std::size_t operator()(const Value& value) const;
+};
+struct ValueEqual {
+  bool operator()(const Value& a, const Value& b) const;
+};
+
+// In the order in which keys were first set.
+struct Map : Shared {
+  const Value* find(const Value& key) const;
+  const Value* find(std::string_view key) const { return find(Value::view(key)); }
+  void set(const Value& key, Value value);
+  bool erase(const Value& key);
+  void clear();
+
+  const std::vector<std::pair<Value, Value>>& entries() const { return entries_; }
+  bool is_frozen = false;
+
+ private:
+  std::size_t position_of(const Value& key) const;
+
+  std::vector<std::pair<Value, Value>> entries_;
+  std::unordered_map<Value, std::size_t, ValueHash, ValueEqual> index_;  // once it pays
+};
+
+Value make_list(std::vector<Value> items, List::Flavor flavor = List::Flavor::list);
+
+// Python's bool(), == and hash(); none of them fails. Values nested deeper
+// than anything sensible are not equal.
+bool is_true(const Value& value);
+bool are_equal(const Value& a, const Value& b, int depth = 0);
+bool is_hashable(const Value& value, int depth = 0);
+
+}  // namespace kbgen::jinja

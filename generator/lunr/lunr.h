@@ -1,0 +1,16 @@
+// Writes the search index of lunr.js 2.3.9: the very bytes of
+// JSON.stringify(lunr(…)), which unmodified lunr.js then loads.
+//
+//   kbgen::lunr::Builder builder({.fields = {{"title", 10}, {"body"}}});
+//   builder.add({"e1", {{"title", "Hello"}, {"body", "All of what was said"}}});
+//   std::string json = builder.serialize();
+//
+// Header-only, and in need of nothing but the C++20 standard library: copy this
+// folder. Compile with -ffp-contract=off, for a fused multiplication and addition
+// rounds differently. Not here: other pipelines than lunr's own, metadata other
+// than positions, and the query side, which is lunr.js's.
+#pragma once
+
+#include "lunr/batch.h"
+#include "lunr/builder.h"
+#include "lunr/settings.h"

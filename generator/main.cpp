@@ -1,0 +1,55 @@
+// kbgen: turns a podcast's transcripts into a cross-linked knowledge base.
+//
+// Each command is one file in commands/. What they share is build() in
+// build.cpp: read that next, it is the whole generator on one screen.
+
+#include <cstdio>
+#include <exception>
+#include <string_view>
+
+#include "commands/commands.h"
+
+namespace kbgen {
+
+struct Command {
+  std::string_view name;
+  std::string_view what;
+  int (*run)(int argc, char** argv);
+};
+
+static constexpr Command commands[] = {
+    {"build", "write the site", build_command},
+    {"check", "report everything that is wrong, write nothing", check_command},
+    {"transcript", "read one transcript and write it in another format", transcript_command},
+    {"index", "print a Lunr search index of any documents", index_command},
+    {"template", "render one Jinja2 template", template_command},
+};
+
+static int print_usage(std::string_view asked) {
+  bool wanted = asked.empty() || asked == "help" || asked == "--help" || asked == "-h";
+  std::FILE* out = wanted ? stdout : stderr;
+  if (!wanted) std::fprintf(out, "kbgen: there is no command '%.*s'\n\n", static_cast<int>(asked.size()), asked.data());
+  std::fprintf(out, "usage: kbgen COMMAND [OPTIONS]\n\n");
+  for (const Command& command : commands)
+    std::fprintf(out, "  %-11.*s %.*s\n", static_cast<int>(command.name.size()), command.name.data(),
+                 static_cast<int>(command.what.size()), command.what.data());
+  std::fprintf(out, "\n`kbgen COMMAND --help` says more.\n");
+  return wanted ? 0 : 2;
+}
+
+static int run(int argc, char** argv) {
+  std::string_view wanted = argc > 1 ? argv[1] : "";
+  if (wanted == "--version") return std::puts("kbgen " KBGEN_VERSION), 0;
+  for (const Command& command : commands)
+    if (command.name == wanted) return command.run(argc - 1, argv + 1);
+  return print_usage(wanted);
+}
+
+}  // namespace kbgen
+
+int main(int argc, char** argv) try {
+  return kbgen::run(argc, argv);
+} catch (const std::exception& bug) {
+  std::fprintf(stderr, "kbgen: internal error: %s\nThis is a mistake of kbgen, not of your content. Please report it.\n", bug.what());
+  return 70;
+}

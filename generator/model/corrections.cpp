@@ -1,0 +1,131 @@
+#include "model/corrections.h"
+
+#include <algorithm>
+
+#include "base/text.h"
+#include "model/phrases.h"
+
+namespace kbgen {
+
+namespace {
+
+// One replacement in the old text.
+struct Edit {
+  TextRange from;
+  std::string to;
+};
+
+bool starts_upper(std::string_view text) {
+  std::size_t offset = 0;
+  return !text.empty() && is_upper(next_code_point(text, offset));
+}
+
+// "psychic learn" may stand in two cues: then the line end between them stays
+// between the same two words, or behind the only one.
+std::string with_line_end(std::string_view heard, const std::string& said) {
+  std::size_t line_end = heard.find('\n');
+  if (line_end == heard.npos) return said;
+  std::size_t words_before = split_words(heard.substr(0, line_end)).size();
+  std::vector<std::string_view> words = split_words(said);
+  std::string out;
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    if (i > 0) out += i == words_before ? '\n' : ' ';
+    out += words[i];
+  }
+  return words_before < words.size() ? out : out + '\n';
+}
+
+bool crosses_turns(const Transcript& transcript, TextRange range) {
+  auto holds = [](const Cue& cue, std::uint32_t at) { return at < cue.text.end; };
+  auto cue_at = [&](std::uint32_t at) {
+    return std::ranges::upper_bound(transcript.cues, at, {}, [](const Cue& cue) { return cue.text.end; });
+  };
+  auto first = cue_at(range.begin);
+  if (first == transcript.cues.end()) return false;
+  for (auto cue = first; !holds(*cue, range.end - 1);) {
+    if (++cue == transcript.cues.end()) return false;
+    if (cue->opens != Cue::Opens::nothing || cue->speaker != first->speaker) return true;
+  }
+  return false;
+}
+
+std::vector<Edit> find_edits(const Transcript& transcript, const std::vector<CorrectionRule>& rules, std::vector<std::uint32_t>& times_used) {
+  PhraseSet heard;
+  for (std::uint32_t i = 0; i < rules.size(); ++i) heard.add(rules[i].heard, i);
+  std::vector<Edit> edits;
+  for (const PhraseSet::Match& match : heard.find(transcript.text)) {
+    if (crosses_turns(transcript, match.text)) continue;
+    std::uint32_t rule = heard.payloads_of(match).front();
+    std::string_view words = std::string_view(transcript.text).substr(match.text.begin, match.text.size());
+    std::string said = starts_upper(words) ? capitalize(rules[rule].said) : rules[rule].said;
+    ++times_used[rule];
+    said = with_line_end(words, said);
+    if (said != words) edits.push_back({match.text, std::move(said)});
+  }
+  return edits;
+}
+
+// Where an offset of the old text is in the new one.
+class Moved {
+ public:
+  explicit Moved(const std::vector<Edit>& edits) : edits_(edits) {}
+
+  // Offsets are asked for in ascending order. `line_end`: where a '\n' inside
+  // an edit went, which is where a cue that begins or ends in it does.
+  std::uint32_t operator()(std::uint32_t old_offset, bool is_end) {
+    while (next_ < edits_.size() && edits_[next_].from.end <= old_offset) shift_ += change(edits_[next_++]);
+    bool inside = next_ < edits_.size() && edits_[next_].from.begin < old_offset;
+    if (!inside) return static_cast<std::uint32_t>(old_offset + shift_);
+    const Edit& edit = edits_[next_];
+    std::size_t line_end = edit.to.find('\n');
+    std::size_t within = line_end == std::string::npos ? edit.to.size() : line_end + (is_end ? 0 : 1);
+    return static_cast<std::uint32_t>(edit.from.begin + shift_ + static_cast<std::int64_t>(within));
+  }
+
+ private:
+  static std::int64_t change(const Edit& edit) {
+    return static_cast<std::int64_t>(edit.to.size()) - static_cast<std::int64_t>(edit.from.size());
+  }
+  const std::vector<Edit>& edits_;
+  std::size_t next_ = 0;
+  std::int64_t shift_ = 0;
+};
+
+}  // namespace
+
+CorrectedTranscript correct(Transcript transcript, const std::vector<CorrectionRule>& rules) {
+  CorrectedTranscript result;
+  result.times_used.resize(rules.size());
+  std::vector<Edit> edits = find_edits(transcript, rules, result.times_used);
+  std::string text;
+  std::uint32_t done = 0;
+  for (const Edit& edit : edits) {
+    text.append(transcript.text, done, edit.from.begin - done);
+    auto begin = static_cast<std::uint32_t>(text.size());
+    text += edit.to;
+    auto end = static_cast<std::uint32_t>(text.size() - edit.to.ends_with('\n'));
+    std::string heard = collapse_space(std::string_view(transcript.text).substr(edit.from.begin, edit.from.size()));
+    result.corrections.push_back({{begin, end}, std::move(heard)});
+    done = edit.from.end;
+  }
+  text.append(transcript.text, done);
+  Moved moved(edits);
+  for (Cue& cue : transcript.cues) {
+    cue.text.begin = moved(cue.text.begin, false);
+    cue.text.end = std::max(cue.text.begin, moved(cue.text.end, true));
+  }
+  for (Mark& mark : transcript.marks) {  // nested: not in ascending order
+    mark.text.begin = Moved(edits)(mark.text.begin, false);
+    mark.text.end = Moved(edits)(mark.text.end, true);
+  }
+  // A cue whose only word went to the one before it has nothing left to say,
+  // but its time stays.
+  for (Cue& cue : transcript.cues) {
+    while (cue.text.begin < cue.text.end && text[cue.text.begin] == ' ') ++cue.text.begin;
+  }
+  transcript.text = std::move(text);
+  result.transcript = std::move(transcript);
+  return result;
+}
+
+}  // namespace kbgen

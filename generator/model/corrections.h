@@ -1,0 +1,24 @@
+// What speech recognition heard, replaced by what was said.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "content/records.h"
+#include "formats/transcript.h"
+#include "model/site.h"
+
+namespace kbgen {
+
+struct CorrectedTranscript {
+  Transcript transcript;
+  std::vector<Correction> corrections;    // ranges of the corrected text, ascending
+  std::vector<std::uint32_t> times_used;  // one a rule
+};
+
+// Whole words, in any case; a capital that was heard is kept. The longest rule
+// wins; of two rules for the same words, the first one. Words are put right
+// across cues, too, but never across two turns.
+CorrectedTranscript correct(Transcript transcript, const std::vector<CorrectionRule>& rules);
+
+}  // namespace kbgen

@@ -1,0 +1,234 @@
+#include "model/cross_links.h"
+
+#include <algorithm>
+
+#include "base/disk.h"
+#include "base/html.h"
+#include "base/suggest.h"
+#include "base/text.h"
+#include "model/phrases.h"
+#include "model/routes.h"
+#include "model/spoken.h"
+
+namespace kbgen {
+
+namespace {
+
+constexpr std::string_view kinds[] = {"episode", "guest", "topic", "resource", "show", "page"};
+
+// Punctuation and case aside, as people remember titles.
+std::string comparable(std::string_view name) { return join(folded_words(name), " "); }
+
+// "slug@4:51 "words"" taken apart.
+struct MomentTarget {
+  std::string slug;
+  std::string time;   // as written; empty: none
+  std::string quote;
+};
+
+MomentTarget split_moment(std::string_view target) {
+  MomentTarget moment;
+  if (std::size_t quote = target.find('"'); quote != target.npos) {
+    std::size_t end = target.rfind('"');
+    moment.quote = target.substr(quote + 1, end > quote ? end - quote - 1 : target.npos);
+    target = trim(target.substr(0, quote));
+  }
+  std::size_t at = target.find('@');
+  moment.slug = trim(target.substr(0, at));
+  if (at != target.npos) moment.time = trim(target.substr(at + 1));
+  return moment;
+}
+
+// Where a quote was said: word by word, whatever the signs between them.
+std::vector<std::uint32_t> paragraphs_with(const SpokenText& spoken, const std::string& quote) {
+  PhraseSet wanted;
+  std::vector<std::string> words = folded_words(quote);
+  std::vector<std::uint32_t> found;
+  if (words.empty()) return found;
+  for (std::uint32_t i = 0; i < spoken.layout.paragraphs.size(); ++i) {
+    std::vector<std::string> said = folded_words(spoken.text_of(spoken.layout.paragraphs[i].text));
+    // A quote may run on into the next paragraph.
+    std::size_t own = said.size();
+    if (i + 1 < spoken.layout.paragraphs.size())
+      for (std::string& word : folded_words(spoken.text_of(spoken.layout.paragraphs[i + 1].text))) said.push_back(std::move(word));
+    auto at = std::search(said.begin(), said.end(), words.begin(), words.end());
+    if (at != said.end() && static_cast<std::size_t>(at - said.begin()) < own) found.push_back(i);
+  }
+  return found;
+}
+
+std::int64_t distance(const SpokenText& spoken, std::uint32_t paragraph, Timecode time) {
+  std::optional<Timecode> begin = time_near(spoken, paragraph);
+  if (!begin) return 0;
+  std::optional<Timecode> end;
+  for (std::uint32_t i = paragraph + 1; i < spoken.layout.paragraphs.size() && !end; ++i) end = spoken.layout.paragraphs[i].start;
+  if (time < *begin) return begin->ms - time.ms;
+  return end && time > *end ? time.ms - end->ms : 0;
+}
+
+// The fragment of a moment; empty, with a report, when there is no such one.
+std::string find_moment(const Episode& episode, const MomentTarget& moment, Span span, Diagnostics& diag) {
+  if (moment.time.empty() && moment.quote.empty()) return "";
+  if (!episode.spoken) {
+    diag.error("no-such-moment", span, "'" + episode.slug + "' has no transcript, so no moments to link to");
+    return "";
+  }
+  const SpokenText& spoken = *episode.spoken;
+  std::optional<Timecode> time = parse_timecode(moment.time);
+  if (!time && !moment.time.empty()) {
+    diag.error("bad-time", span, "'" + moment.time + "' is not a time", "write it as 45, 4:51 or 1:02:03");
+    return "";
+  }
+  if (moment.quote.empty()) {
+    bool too_late = spoken.duration && *time > *spoken.duration;
+    std::optional<std::uint32_t> paragraph = too_late ? std::nullopt : paragraph_at(spoken, *time);
+    if (paragraph) return spoken.fragments[*paragraph];
+    diag.error("no-such-moment", span, "there is no " + moment.time + " in '" + episode.slug + "'",
+               too_late ? "its transcript ends at " + format_timecode(*spoken.duration) : "its transcript has no times");
+    return "";
+  }
+  std::vector<std::uint32_t> said = paragraphs_with(spoken, moment.quote);
+  if (said.empty()) {
+    diag.error("quote-not-found", span, "nobody says \"" + moment.quote + "\" in '" + episode.slug + "'");
+    return "";
+  }
+  if (!time) return spoken.fragments[said.front()];
+  constexpr std::int64_t near_ms = 30'000;
+  std::uint32_t nearest = *std::ranges::min_element(said, {}, [&](std::uint32_t p) { return distance(spoken, p, *time); });
+  if (distance(spoken, nearest, *time) <= near_ms) return spoken.fragments[nearest];
+  std::optional<Timecode> there = time_near(spoken, nearest);
+  diag.error("quote-not-found", span, "\"" + moment.quote + "\" is not said near " + moment.time,
+             there ? "it is said at " + format_timecode(*there) : "");
+  return "";
+}
+
+std::string kind_of(EntityId entity) { return std::string(kind_name(entity)); }
+
+}  // namespace
+
+LinkTargets::LinkTargets(const Site& site, const std::set<std::string>& static_files, const std::string& content)
+    : site_(site), static_files_(static_files) {
+  auto add = [&](EntityId id, const std::string& slug, const std::string& title, const std::vector<std::string>& aliases, const Origin& origin) {
+    by_kind_and_slug_.emplace(kind_of(id) + ":" + slug, id);
+    names_.push_back(kind_of(id) + ":" + slug);
+    names_.push_back(title);
+    std::set<std::string> own{comparable(title)};
+    for (const std::string& alias : aliases) own.insert(comparable(alias));
+    for (const std::string& name : own) by_name_[name].push_back(id);
+    if (!origin.path.empty()) by_source_.emplace(relative_path(origin.path, content), id);
+  };
+  for (const Episode& e : site.episodes) add(e.id, e.slug, e.title, {}, e.origin);
+  for (const Person& p : site.people) add(p.id, p.slug, p.name, p.aliases, p.origin);
+  for (const Topic& t : site.topics) add(t.id, t.slug, t.title, t.aliases, t.origin);
+  for (const Resource& r : site.resources) add(r.id, r.slug, r.title, r.aliases, r.origin);
+  for (const Show& s : site.shows) add(s.id, s.slug, s.title, {}, {});
+  for (const StaticPage& p : site.pages) add(p.id, p.slug, p.title, {}, p.origin);
+}
+
+std::optional<EntityId> LinkTargets::find_by_kind(std::string_view kind, const std::string& slug, const MarkdownSlot& slot, Diagnostics& diag) const {
+  std::string wanted = std::string(kind) + ":" + slug;
+  auto found = by_kind_and_slug_.find(wanted);
+  if (found != by_kind_and_slug_.end()) return found->second;
+  std::string message = "there is no " + std::string(kind) + " '" + slug + "'";
+  diag.error("unknown-link", slot.span, message, did_you_mean(wanted, names_));
+  return std::nullopt;
+}
+
+// A title wins over an alias, and an exact name over one that differs in case
+// or punctuation.
+std::optional<EntityId> LinkTargets::find_named(const std::string& name, const MarkdownSlot& slot, Diagnostics& diag) const {
+  auto found = by_name_.find(comparable(name));
+  if (found == by_name_.end()) {
+    diag.error("unknown-link", slot.span, "nothing is called '" + name + "'", did_you_mean(name, names_));
+    return std::nullopt;
+  }
+  const std::vector<EntityId>& all = found->second;
+  std::vector<EntityId> titled;
+  for (EntityId id : all)
+    if (title_of(site_, id) == name) titled.push_back(id);
+  if (titled.size() == 1) return titled.front();
+  if (all.size() == 1) return all.front();
+  std::vector<std::string> choices;
+  for (EntityId id : all) choices.push_back("[[" + kind_of(id) + ":" + slug_of(site_, id) + "]]");
+  diag.error("ambiguous-link", slot.span, "'" + name + "' is the name of several things", "write " + join(choices, " or "));
+  return std::nullopt;
+}
+
+LinkTarget LinkTargets::resolve_wiki(const MarkdownSlot& slot, Diagnostics& diag) const {
+  LinkTarget target;
+  std::size_t colon = slot.target.find(':');
+  std::string kind = slot.target.substr(0, colon);
+  bool has_kind = colon != std::string::npos && std::ranges::find(kinds, kind) != std::end(kinds);
+  if (!has_kind) {
+    target.entity = find_named(slot.target, slot, diag);
+    return target;
+  }
+  MomentTarget moment = split_moment(std::string_view(slot.target).substr(colon + 1));
+  target.entity = find_by_kind(kind, moment.slug, slot, diag);
+  if (target.entity)
+    if (auto* episode = std::get_if<EpisodeId>(&*target.entity)) target.fragment = find_moment(site_.episodes[*episode], moment, slot.span, diag);
+  return target;
+}
+
+LinkTarget LinkTargets::resolve_url(const MarkdownSlot& slot, const std::string& origin, const std::string& own_html, Diagnostics& diag) const {
+  LinkTarget target;
+  std::size_t hash = slot.target.find('#');
+  if (hash != std::string::npos) target.fragment = decode_url(std::string_view(slot.target).substr(hash + 1));
+  std::string written = decode_url(std::string_view(slot.target).substr(0, hash));
+  if (written.empty()) {
+    bool is_there = target.fragment.empty() || own_html.find("id=\"" + escape_html(target.fragment) + "\"") != std::string::npos ||
+                    target.fragment.starts_with("t=") || target.fragment.starts_with("p-");
+    if (!is_there) diag.error("broken-link", slot.span, "nothing on this page is called '#" + target.fragment + "'");
+    return target;
+  }
+  std::string path = written.starts_with('/') ? normalize_path(written.substr(1)) : join_path(parent_path(origin), written);
+  if (auto source = by_source_.find(path); source != by_source_.end()) {
+    target.entity = source->second;
+  } else if (static_files_.contains(path)) {
+    target.path = path;
+  } else if (written.ends_with('/')) {
+    // A path of the site itself: /topics/kaggle/, /search/.
+    for (const auto& [name, id] : by_kind_and_slug_)
+      if (path + "/" == path_of(site_, id)) target.entity = id;
+    for (const char* list : {"episodes", "guests", "topics", "resources", "search"})
+      if (path == list) target.path = list_path(list);
+  }
+  if (!target.entity && target.path.empty())
+    diag.error("broken-link", slot.span, "there is no '" + written + "' to link to", did_you_mean(written, names_));
+  return target;
+}
+
+// Without words of its own a link shows what it quotes, else what it leads to.
+std::string LinkTargets::own_label(const MarkdownSlot& slot, const LinkTarget& target) const {
+  std::string quote = split_moment(slot.target).quote;
+  if (!quote.empty()) return "“" + quote + "”";
+  return target.entity ? title_of(site_, *target.entity) : slot.target;
+}
+
+Prose LinkTargets::resolve(const MarkdownHtml& markdown, const std::string& origin, Diagnostics& diag) const {
+  Prose prose{markdown.html, markdown.text, {}};
+  for (const MarkdownSlot& slot : markdown.slots) {
+    bool wiki = slot.kind == MarkdownSlot::Kind::wiki;
+    LinkTarget target = wiki ? resolve_wiki(slot, diag) : resolve_url(slot, origin, markdown.html, diag);
+    std::string label = slot.label;
+    if (wiki && label.empty()) label = own_label(slot, target);
+    prose.links.push_back({slot.kind, slot.offset, std::move(target), std::move(label)});
+  }
+  return prose;
+}
+
+std::string LinkTargets::resolve_image(const Reference& image, const std::string& origin, Diagnostics& diag) const {
+  if (image.name.empty()) return "";
+  if (is_external_url(image.name)) {
+    diag.warning("external-image", image.span, "this picture is on another host, so it is not shown",
+                 "put the file beside the content: a page asks nothing of other hosts");
+    return "";
+  }
+  std::string path = image.name.starts_with('/') ? normalize_path(image.name.substr(1)) : join_path(parent_path(origin), image.name);
+  if (static_files_.contains(path)) return path;
+  std::vector<std::string> known(static_files_.begin(), static_files_.end());
+  diag.error("broken-link", image.span, "there is no file '" + image.name + "' to show", did_you_mean(image.name, known));
+  return "";
+}
+
+}  // namespace kbgen

@@ -1,0 +1,51 @@
+// Links that authors write in Markdown, resolved: [[Kaggle]],
+// [[guest:chip-huyen|her words]], [[episode:x@4:51 "words"]], ../topics/a.md,
+// images/x.png.
+#pragma once
+
+#include <map>
+#include <optional>
+#include <set>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/diagnostics.h"
+#include "content/records.h"
+#include "model/site.h"
+
+namespace kbgen {
+
+// Everything that a link may lead to.
+class LinkTargets {
+ public:
+  // `static_files`: what is copied beside the pages; `content`: the content
+  // folder, below the project's root. Keeps references to the first two.
+  LinkTargets(const Site& site, const std::set<std::string>& static_files, const std::string& content);
+
+  // `origin` is the path of the file below the content folder: relative links
+  // start there. Reports `unknown-link`, `ambiguous-link`, `broken-link`,
+  // `quote-not-found`; such a link leads nowhere and keeps its words.
+  Prose resolve(const MarkdownHtml& markdown, const std::string& origin, Diagnostics& diag) const;
+
+  // A file beside the content, as `image:` names it: its path on the site.
+  // Reports `broken-link`; `external-image`, because a page asks nothing of
+  // other hosts.
+  std::string resolve_image(const Reference& image, const std::string& origin, Diagnostics& diag) const;
+
+ private:
+  LinkTarget resolve_wiki(const MarkdownSlot& slot, Diagnostics& diag) const;
+  std::string own_label(const MarkdownSlot& slot, const LinkTarget& target) const;
+  LinkTarget resolve_url(const MarkdownSlot& slot, const std::string& origin, const std::string& own_html, Diagnostics& diag) const;
+  std::optional<EntityId> find_named(const std::string& name, const MarkdownSlot& slot, Diagnostics& diag) const;
+  std::optional<EntityId> find_by_kind(std::string_view kind, const std::string& slug, const MarkdownSlot& slot, Diagnostics& diag) const;
+
+  const Site& site_;
+  const std::set<std::string>& static_files_;
+  std::map<std::string, std::vector<EntityId>> by_name_;         // folded title or alias
+  std::map<std::string, EntityId> by_kind_and_slug_;             // "topic:kaggle"
+  std::map<std::string, EntityId> by_source_;                    // "topics/kaggle.md"
+  std::vector<std::string> names_;                               // for suggestions
+};
+
+}  // namespace kbgen

@@ -1,0 +1,62 @@
+// What follows from the site: who mentions what, and what belongs together.
+#pragma once
+
+#include <map>
+#include <vector>
+
+#include "base/diagnostics.h"
+#include "model/site.h"
+
+namespace kbgen {
+
+// Somebody says an entity's name.
+struct Mention {
+  EntityId target;
+  EpisodeId episode;
+  std::uint32_t paragraph = 0;  // index into the episode's layout
+  TextRange text;               // of the episode's transcript: the name
+  TextRange context;            // the sentence around it, within the paragraph
+};
+
+// How often an entity is mentioned in one episode.
+struct MentionCount {
+  EntityId target;
+  std::uint32_t count = 0;
+};
+
+struct Relation {
+  EntityId other;
+  std::uint32_t episodes = 0;  // in how many both come up
+};
+
+// Indexes by EntityId: one list a person, topic, resource …
+template <class Value>
+class EntityLists {
+ public:
+  std::vector<Value>& operator[](EntityId id) { return lists_[id]; }
+  const std::vector<Value>& operator[](EntityId id) const {
+    static const std::vector<Value> none;
+    auto found = lists_.find(id);
+    return found == lists_.end() ? none : found->second;
+  }
+
+ private:
+  std::map<EntityId, std::vector<Value>> lists_;
+};
+
+struct Links {
+  // In site order: by episode, then by place. A mention stands in the list of
+  // its episode and in that of its target.
+  std::vector<Mention> mentions;
+  std::vector<std::pair<std::uint32_t, std::uint32_t>> mentions_of_episode;  // begin, end in `mentions`
+  EntityLists<std::uint32_t> mentions_of;     // indexes into `mentions`
+  EntityLists<EpisodeId> episodes_of;         // person: takes part; topic, resource, show: as authored
+  EntityLists<MentionCount> mentioned_in;     // of an episode: what it mentions, most often first
+  EntityLists<EpisodeId> related_episodes;    // of an episode: closest first, at most five
+  EntityLists<Relation> related;              // of a topic, person, resource: topics that come up with it
+  EntityLists<EntityId> backlinks;            // whose prose links here, each once
+};
+
+Links link(const Site& site, Diagnostics& diag);
+
+}  // namespace kbgen

@@ -1,0 +1,69 @@
+// Which entity a name means.
+#pragma once
+
+#include <algorithm>
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/diagnostics.h"
+#include "base/id.h"
+#include "base/suggest.h"
+#include "content/records.h"
+
+namespace kbgen {
+
+// The slugs of one kind of entity.
+template <class Entity>
+class SlugIndex {
+ public:
+  // `kind` as messages say it ("guest"); its folder ("content/guests").
+  SlugIndex(std::string_view kind, std::string_view folder) : kind_(kind), folder_(folder) {}
+
+  void add(const std::string& slug, Id<Entity> id) {
+    ids_.emplace(slug, id);
+    slugs_.push_back(slug);
+  }
+
+  std::optional<Id<Entity>> find(std::string_view slug) const {
+    auto found = ids_.find(slug);
+    if (found == ids_.end()) return std::nullopt;
+    return found->second;
+  }
+
+  // Reports `unknown-<kind>` with the nearest name.
+  std::optional<Id<Entity>> resolve(const Reference& name, Diagnostics& diag) const {
+    if (name.name.empty()) return std::nullopt;
+    if (std::optional<Id<Entity>> id = find(name.name)) return id;
+    std::optional<std::string> near = closest(name.name, slugs_);
+    std::string help = near ? "did you mean '" + *near + "'?"
+                            : "nothing of that name is defined in " + std::string(folder_);
+    diag.error("unknown-" + std::string(kind_), name.span, "unknown " + std::string(kind_) + " '" + name.name + "'", help);
+    return std::nullopt;
+  }
+
+  // Each once, in the author's order.
+  std::vector<Id<Entity>> resolve(const std::vector<Reference>& names, Diagnostics& diag) const {
+    std::vector<Id<Entity>> ids;
+    for (const Reference& name : names) {
+      std::optional<Id<Entity>> id = resolve(name, diag);
+      if (!id) continue;
+      if (std::find(ids.begin(), ids.end(), *id) == ids.end())
+        ids.push_back(*id);
+      else
+        diag.warning("repeated-name", name.span, "'" + name.name + "' stands here twice");
+    }
+    return ids;
+  }
+
+  const std::vector<std::string>& slugs() const { return slugs_; }
+
+ private:
+  std::string_view kind_, folder_;
+  std::map<std::string, Id<Entity>, std::less<>> ids_;
+  std::vector<std::string> slugs_;
+};
+
+}  // namespace kbgen

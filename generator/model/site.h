@@ -1,0 +1,197 @@
+// The knowledge base: what was authored, with every name resolved. Nothing in
+// here changes after assemble(); what follows from it is in links.h.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "base/id.h"
+#include "base/markdown.h"
+#include "base/time.h"
+#include "content/records.h"
+#include "formats/layout.h"
+#include "formats/transcript.h"
+
+namespace kbgen {
+
+struct Episode;
+struct Person;
+struct Topic;
+struct Resource;
+struct Show;
+struct StaticPage;
+
+using EpisodeId = Id<Episode>;
+using PersonId = Id<Person>;
+using TopicId = Id<Topic>;
+using ResourceId = Id<Resource>;
+using ShowId = Id<Show>;
+using StaticPageId = Id<StaticPage>;
+
+// Anything that has a page of its own and a name.
+using EntityId = std::variant<EpisodeId, PersonId, TopicId, ResourceId, ShowId, StaticPageId>;
+
+// The file the author wrote, below the folder of config.yaml; empty if none.
+struct Origin {
+  std::string path;
+};
+
+// Where a link in prose leads.
+struct LinkTarget {
+  std::optional<EntityId> entity;  // a page about something …
+  std::string path;                // … or a path of the site ("images/x.png"), or neither: this page
+  std::string fragment;            // without '#'; empty: the top
+};
+
+// Hand-written Markdown, rendered but for its links: a page fills them in when
+// it knows where it stands itself.
+struct Prose {
+  struct Link {
+    MarkdownSlot::Kind kind = MarkdownSlot::Kind::url;
+    std::uint32_t offset = 0;  // in html; ascending
+    LinkTarget target;
+    std::string label;  // of a wiki link
+  };
+  std::string html;
+  std::string text;  // the words alone
+  std::vector<Link> links;
+
+  bool empty() const { return text.empty() && html.empty(); }
+};
+
+// Somebody speaking in one episode.
+struct Speaker {
+  std::string label;  // as the transcript writes it
+  std::string name;   // as the page shows it
+  std::optional<PersonId> person;
+};
+
+// Words that were put right: `text` of the corrected transcript.
+struct Correction {
+  TextRange text;
+  std::string heard;
+};
+
+// What was said, as pages show it: corrected, shifted, in paragraphs.
+struct SpokenText {
+  Transcript transcript;
+  Layout layout;
+  std::vector<Speaker> speakers;      // as Transcript::speakers
+  std::vector<Correction> corrections;
+  std::vector<std::string> fragments;  // one a paragraph, none twice
+  std::string source_path;             // the file it came from, below the project's root
+  std::optional<Timecode> duration;    // of the recording, as far as times tell
+  std::size_t word_count = 0;
+
+  std::string_view text_of(TextRange range) const {
+    return std::string_view(transcript.text).substr(range.begin, range.size());
+  }
+  const Turn& turn_of(const Paragraph& paragraph) const { return layout.turns[paragraph.turn]; }
+};
+
+struct Chapter {
+  Timecode start;
+  std::string title;
+  std::string fragment;  // of the paragraph in which it begins; empty: no transcript
+};
+
+struct Episode {
+  EpisodeId id;
+  Origin origin;
+  std::string slug, title;
+  std::optional<Date> date, recorded;
+  std::optional<ShowId> show;
+  std::optional<int> season, number;
+  std::vector<PersonId> hosts, guests;
+  std::vector<TopicId> topics;
+  std::vector<ResourceId> resources;
+  std::string summary;
+  std::string image;  // a path of the site, or a URL
+  std::optional<Audio> audio;
+  std::optional<Video> video;
+  std::vector<Chapter> chapters;
+  std::vector<ExternalLink> links;
+  std::string license, language;
+  std::vector<Alias> old_paths;
+  Prose notes;
+  std::optional<SpokenText> spoken;
+};
+
+struct Person {
+  PersonId id;
+  Origin origin;  // empty: known from a transcript alone
+  std::string slug, name;
+  std::vector<std::string> aliases;
+  bool match = true;
+  std::string role, image;
+  std::vector<ExternalLink> links;
+  std::vector<std::string> same_as;
+  Prose about;
+};
+
+struct Topic {
+  TopicId id;
+  Origin origin;
+  std::string slug, title;
+  std::vector<std::string> aliases;
+  bool match = true;
+  std::optional<TopicId> parent;
+  std::vector<TopicId> related;
+  Prose about;
+};
+
+// One of `by`: somebody with a page, or a name.
+struct Creator {
+  std::string name;
+  std::optional<PersonId> person;
+};
+
+struct Resource {
+  ResourceId id;
+  Origin origin;
+  std::string slug, title;
+  std::vector<std::string> aliases;
+  bool match = true;
+  std::string type;
+  std::vector<Creator> by;
+  std::string url, isbn, doi;
+  std::optional<int> year;
+  std::vector<TopicId> topics;
+  Prose about;
+};
+
+struct Show {
+  ShowId id;
+  std::string slug, title, description, url, feed, image;
+  std::vector<PersonId> hosts;
+};
+
+struct StaticPage {
+  StaticPageId id;
+  Origin origin;
+  std::string slug, title;
+  std::vector<Alias> old_paths;
+  Prose body;
+};
+
+struct Site {
+  Table<Episode> episodes;   // newest first; undated ones last, by slug
+  Table<Person> people;      // by slug, as all below
+  Table<Topic> topics;
+  Table<Resource> resources;
+  Table<Show> shows;         // in the order of config.yaml
+  Table<StaticPage> pages;
+};
+
+// `summary`, else the beginning of the notes, else of what was said.
+std::string summary_of(const Episode& episode);
+// Of the audio as told, else as far as the transcript's times go.
+std::optional<Timecode> duration_of(const Episode& episode);
+
+// The name on its page.
+const std::string& title_of(const Site& site, EntityId entity);
+const std::string& slug_of(const Site& site, EntityId entity);
+
+}  // namespace kbgen

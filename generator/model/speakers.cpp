@@ -1,0 +1,121 @@
+#include "model/speakers.h"
+
+#include <algorithm>
+#include <map>
+
+#include "base/suggest.h"
+#include "base/text.h"
+#include "model/phrases.h"
+#include "model/spoken.h"
+
+namespace kbgen {
+
+namespace {
+
+std::string comparable(std::string_view name) { return join(folded_words(name), " "); }
+
+std::string first_name(std::string_view name) {
+  std::vector<std::string> words = folded_words(name);
+  return words.empty() ? "" : words.front();
+}
+
+class SpeakerMatcher {
+ public:
+  SpeakerMatcher(Site& site, Diagnostics& diag) : site_(site), diag_(diag) {
+    for (const Person& person : site.people) {
+      by_slug_.emplace(person.slug, person.id);
+      slugs_.push_back(person.slug);
+      by_name_.emplace(comparable(person.name), person.id);
+      for (const std::string& alias : person.aliases) by_name_.emplace(comparable(alias), person.id);
+    }
+  }
+
+  void match(Episode& episode, const EpisodeRecord& record) {
+    SpokenText& spoken = *episode.spoken;
+    bool names_nobody = record.guests.empty() && record.hosts.empty() && record.transcript_settings.speakers.empty();
+    std::map<std::string, PersonId> said = as_told(spoken, record);
+    for (Speaker& speaker : spoken.speakers) {
+      if (auto told = said.find(speaker.label); told != said.end())
+        speaker.person = told->second;
+      else
+        speaker.person = find(speaker, episode);
+      if (!speaker.person && names_nobody && looks_like_person(speaker.name)) speaker.person = add_person(speaker.name);
+      if (speaker.person) speaker.name = site_.people[*speaker.person].name;
+      if (speaker.person && names_nobody) add_guest(episode, *speaker.person);
+    }
+  }
+
+ private:
+  std::map<std::string, PersonId> as_told(const SpokenText& spoken, const EpisodeRecord& record) {
+    std::map<std::string, PersonId> people;
+    for (const auto& [label, who] : record.transcript_settings.speakers) {
+      auto found = by_slug_.find(who.name);
+      if (found == by_slug_.end())
+        diag_.error("unknown-guest", who.span, "unknown guest '" + who.name + "'", did_you_mean(who.name, slugs_));
+      else
+        people.emplace(label.text, found->second);
+      const std::vector<std::string>& labels = spoken.transcript.speakers;
+      if (std::ranges::find(labels, label.text) == labels.end())
+        diag_.warning("unused-speaker", label.span, "nobody is called '" + label.text + "' in this transcript", did_you_mean(label.text, labels));
+    }
+    return people;
+  }
+
+  std::optional<PersonId> find(const Speaker& speaker, const Episode& episode) const {
+    for (const std::string* name : {&speaker.label, &speaker.name}) {
+      auto found = by_name_.find(comparable(*name));
+      if (found != by_name_.end() && !found->first.empty()) return found->second;
+    }
+    return by_first_name(speaker, episode);
+  }
+
+  // "Sanyam" is enough when only one of those who are there can be meant.
+  std::optional<PersonId> by_first_name(const Speaker& speaker, const Episode& episode) const {
+    std::optional<PersonId> only;
+    if (folded_words(speaker.name).size() != 1) return only;
+    for (const auto* people : {&episode.hosts, &episode.guests})
+      for (PersonId person : *people) {
+        if (first_name(site_.people[person].name) != comparable(speaker.name) || only == person) continue;
+        if (only) return std::nullopt;
+        only = person;
+      }
+    return only;
+  }
+
+  PersonId add_person(const std::string& name) {
+    Person person;
+    person.name = collapse_space(name);
+    person.slug = slugify(name);
+    while (by_slug_.contains(person.slug)) person.slug += "-2";
+    PersonId id = site_.people.add(person);
+    site_.people[id].id = id;
+    by_slug_.emplace(person.slug, id);
+    by_name_.emplace(comparable(name), id);
+    return id;
+  }
+
+  void add_guest(Episode& episode, PersonId person) const {
+    if (episode.show) {
+      const std::vector<PersonId>& hosts = site_.shows[*episode.show].hosts;
+      if (std::ranges::find(hosts, person) != hosts.end()) return;
+    }
+    auto is_there = [&](const std::vector<PersonId>& people) { return std::ranges::find(people, person) != people.end(); };
+    if (!is_there(episode.guests) && !is_there(episode.hosts)) episode.guests.push_back(person);
+  }
+
+  Site& site_;
+  Diagnostics& diag_;
+  std::map<std::string, PersonId, std::less<>> by_slug_;
+  std::map<std::string, PersonId> by_name_;  // folded
+  std::vector<std::string> slugs_;
+};
+
+}  // namespace
+
+void match_speakers(Site& site, const std::vector<EpisodeRecord>& records, Diagnostics& diag) {
+  SpeakerMatcher matcher(site, diag);
+  for (Episode& episode : site.episodes)
+    if (episode.spoken) matcher.match(episode, records[episode.id.index]);
+}
+
+}  // namespace kbgen

@@ -1,0 +1,19 @@
+// Who a speaker label is.
+#pragma once
+
+#include <vector>
+
+#include "base/diagnostics.h"
+#include "content/records.h"
+#include "model/site.h"
+
+namespace kbgen {
+
+// Matches the labels of every transcript to people: first as `speakers:` says
+// (reports `unknown-guest`, and `unused-speaker` for a label that does not
+// occur), then by full name or alias, then by first name among the episode's
+// own people. Where an episode names nobody at all, people whose full names
+// are labels become its guests, with a page each.
+void match_speakers(Site& site, const std::vector<EpisodeRecord>& records, Diagnostics& diag);
+
+}  // namespace kbgen

@@ -1,0 +1,129 @@
+#include "model/spoken.h"
+
+#include <algorithm>
+#include <set>
+
+#include "base/digest.h"
+#include "base/text.h"
+#include "model/corrections.h"
+#include "model/phrases.h"
+
+namespace kbgen {
+
+namespace {
+
+void shift_times(Transcript& transcript, std::int64_t offset_ms) {
+  auto shift = [&](std::optional<Timecode>& time) {
+    if (time) time->ms = std::clamp<std::int64_t>(time->ms + offset_ms, 0, longest_recording.ms);
+  };
+  for (Cue& cue : transcript.cues) {
+    shift(cue.start);
+    shift(cue.end);
+  }
+}
+
+std::vector<CorrectionRule> all_rules(const std::vector<CorrectionRule>& own, const std::vector<CorrectionRule>& everywhere) {
+  std::vector<CorrectionRule> rules = own;
+  rules.insert(rules.end(), everywhere.begin(), everywhere.end());
+  return rules;
+}
+
+// Moments are addressed as #t=754; a paragraph without a time of its own, or
+// with the second of another one, by its words: #p-1f3a9c02.
+std::vector<std::string> fragments_of(const Transcript& transcript, const Layout& layout) {
+  std::vector<std::string> fragments;
+  std::set<std::string> used;
+  for (const Paragraph& paragraph : layout.paragraphs) {
+    std::string fragment = paragraph.start ? "t=" + std::to_string(paragraph.start->seconds()) : "";
+    if (fragment.empty() || used.contains(fragment)) {
+      std::string_view words = std::string_view(transcript.text).substr(paragraph.text.begin, paragraph.text.size());
+      std::string by_words = "p-" + digest_of(join(folded_words(words), " ")).substr(0, 8);
+      fragment = by_words;
+      for (int again = 2; used.contains(fragment); ++again) fragment = by_words + "-" + std::to_string(again);
+    }
+    used.insert(fragment);
+    fragments.push_back(std::move(fragment));
+  }
+  return fragments;
+}
+
+std::optional<Timecode> last_time(const Transcript& transcript) {
+  std::optional<Timecode> last;
+  for (const Cue& cue : transcript.cues)
+    for (const std::optional<Timecode>& time : {cue.start, cue.end})
+      if (time && (!last || *time > *last)) last = time;
+  return last;
+}
+
+// "P(n): Participants" explains P1, P2, …
+std::optional<std::string> meaning_of(const Transcript& transcript, const std::string& label) {
+  for (const LegendEntry& entry : transcript.legend) {
+    if (entry.label == label) return entry.meaning;
+    std::size_t open = entry.label.find('(');
+    if (open == std::string::npos || open == 0 || !label.starts_with(entry.label.substr(0, open))) continue;
+    std::string_view number = std::string_view(label).substr(open);
+    bool counts = !number.empty() && std::ranges::all_of(number, [](char c) { return c >= '0' && c <= '9'; });
+    if (counts) return entry.meaning + " (" + label + ")";
+  }
+  return std::nullopt;
+}
+
+}  // namespace
+
+SpokenText make_spoken(Transcript transcript, const TranscriptSettings& settings,
+                       const std::vector<CorrectionRule>& everywhere, Diagnostics& diag) {
+  shift_times(transcript, settings.offset_ms);
+  CorrectedTranscript corrected = correct(std::move(transcript), all_rules(settings.corrections, everywhere));
+  for (std::size_t i = 0; i < settings.corrections.size(); ++i)
+    if (corrected.times_used[i] == 0)
+      diag.warning("unused-correction", settings.corrections[i].span, "'" + settings.corrections[i].heard + "' does not occur in this transcript");
+
+  SpokenText spoken;
+  spoken.transcript = std::move(corrected.transcript);
+  spoken.corrections = std::move(corrected.corrections);
+  spoken.layout = layout_of(spoken.transcript);
+  spoken.fragments = fragments_of(spoken.transcript, spoken.layout);
+  spoken.duration = last_time(spoken.transcript);
+  spoken.word_count = split_words(spoken.transcript.text).size();
+  for (const std::string& label : spoken.transcript.speakers)
+    spoken.speakers.push_back({label, meaning_of(spoken.transcript, label).value_or(label), std::nullopt});
+  return spoken;
+}
+
+std::optional<std::uint32_t> paragraph_at(const SpokenText& spoken, Timecode time) {
+  std::optional<std::uint32_t> found;
+  for (std::uint32_t i = 0; i < spoken.layout.paragraphs.size(); ++i) {
+    const Paragraph& paragraph = spoken.layout.paragraphs[i];
+    if (!paragraph.start) continue;
+    // A chapter at 0:00 begins with the first words, whenever they come.
+    if (paragraph.start->seconds() > time.seconds() && found) break;
+    found = i;
+    if (paragraph.start->seconds() > time.seconds()) break;
+  }
+  return found;
+}
+
+std::optional<Timecode> time_near(const SpokenText& spoken, std::uint32_t paragraph) {
+  for (std::uint32_t i = paragraph + 1; i-- > 0;)
+    if (spoken.layout.paragraphs[i].start) return spoken.layout.paragraphs[i].start;
+  return std::nullopt;
+}
+
+bool looks_like_person(std::string_view label) {
+  static const std::set<std::string, std::less<>> roles = {
+      "speaker", "unknown", "host", "hosts", "guest", "guests", "interviewer", "interviewee", "participant",
+      "participants", "audience", "moderator", "narrator", "announcer", "voice", "question", "answer", "man", "woman",
+      "male", "female", "caller", "everyone", "all", "both", "music", "intro", "outro", "ad", "sponsor", "and", "the"};
+  std::vector<std::string_view> words = split_words(label);
+  if (words.size() < 2 || words.size() > 4) return false;
+  for (std::string_view word : words) {
+    std::size_t offset = 0;
+    bool particle = word == "de" || word == "van" || word == "von" || word == "der" || word == "da" || word == "la" || word == "bin" || word == "el" || word == "al";
+    if (!particle && !is_upper(next_code_point(word, offset))) return false;
+    if (roles.contains(lower(word))) return false;
+    if (std::ranges::any_of(word, [](char c) { return (c >= '0' && c <= '9') || c == ',' || c == '?' || c == '!' || c == ':'; })) return false;
+  }
+  return true;
+}
+
+}  // namespace kbgen

@@ -1,0 +1,32 @@
+// A transcript as it was read into what an episode's page shows.
+#pragma once
+
+#include <map>
+#include <string>
+#include <vector>
+
+#include "base/diagnostics.h"
+#include "content/records.h"
+#include "model/site.h"
+
+namespace kbgen {
+
+// Offset, corrections, paragraphs, links of its own for each of them. Speakers
+// are not matched to people yet. `everywhere` are the corrections of
+// config.yaml; an episode's own come first.
+SpokenText make_spoken(Transcript transcript, const TranscriptSettings& settings,
+                       const std::vector<CorrectionRule>& everywhere, Diagnostics& diag);
+
+// The paragraph in which `time` falls: the last one that begins at or before
+// it; none in a transcript without times.
+std::optional<std::uint32_t> paragraph_at(const SpokenText& spoken, Timecode time);
+
+// The time at which a paragraph begins, or that of the last one before it
+// that tells.
+std::optional<Timecode> time_near(const SpokenText& spoken, std::uint32_t paragraph);
+
+// Whether a label may be a person's name, and not "Speaker 2", "Host" or a
+// whole sentence.
+bool looks_like_person(std::string_view label);
+
+}  // namespace kbgen

@@ -1,0 +1,63 @@
+#include "publish/outputs.h"
+
+#include <algorithm>
+#include <iterator>
+
+#include "base/disk.h"
+#include "base/text.h"
+
+namespace kbgen {
+
+Staging::Staging(std::string output_folder, Keep keep)
+    : output_(std::move(output_folder)), folder_(join_path(output_, ".kbgen/staging")), keep_(keep) {
+  // What a killed run left behind.
+  if (keep_ == Keep::files) remove_tree(folder_);
+}
+
+Staging::~Staging() {
+  if (keep_ == Keep::nothing) return;
+  remove_tree(folder_);
+  // A first build that failed leaves no trace.
+  remove_empty_folders(parent_path(folder_), parent_path(absolute_path(output_)));
+}
+
+OutputFile Staging::add(std::string path, std::string_view bytes, std::string origin, Diagnostics& diag) const {
+  OutputFile file{std::move(path), "", false, std::move(origin), bytes.size()};
+  if (keep_ == Keep::nothing) return file;
+  std::string published = join_path(output_, file.path);
+  if (file_size(published) == bytes.size() && read_file(published) == bytes) return file;
+  file.waiting = folder_ + "/" + std::to_string(next_++);
+  std::string problem = write_file(file.waiting, bytes);
+  if (!problem.empty()) diag.error("cannot-write", file.waiting, problem);
+  return file;
+}
+
+OutputFile Staging::copy(std::string path, std::string disk_path, Diagnostics& diag) const {
+  OutputFile file{std::move(path), disk_path, true, disk_path, 0};
+  std::optional<std::uint64_t> size = file_size(disk_path);
+  if (!size) diag.error("unreadable-file", disk_path, "this file cannot be read");
+  file.size = size.value_or(0);
+  std::string published = join_path(output_, file.path);
+  bool is_there = size && keep_ == Keep::files && file_size(published) == size && read_file(published) == read_file(disk_path);
+  if (is_there) file.waiting.clear();
+  return file;
+}
+
+void Outputs::add(std::vector<OutputFile> more) {
+  files.insert(files.end(), std::make_move_iterator(more.begin()), std::make_move_iterator(more.end()));
+}
+
+void reject_clashes(Outputs& outputs, Diagnostics& diag) {
+  std::ranges::stable_sort(outputs.files, {}, &OutputFile::path);
+  for (const OutputFile& file : outputs.files)
+    if (normalize_path(file.path) != file.path || !is_below(file.path, ".") || file.path == "." || file.path.starts_with(".kbgen"))
+      diag.error("path-outside", file.origin, "'" + file.path + "' is not a path that may be published");
+  for (std::size_t i = 1; i < outputs.files.size(); ++i) {
+    const OutputFile &one = outputs.files[i - 1], &other = outputs.files[i];
+    bool nested = other.path.starts_with(one.path + "/");
+    if (one.path == other.path || nested)
+      diag.error("output-clash", other.origin, "'" + other.path + "' would be written twice", "it is also made by " + one.origin);
+  }
+}
+
+}  // namespace kbgen

@@ -1,0 +1,169 @@
+// THE table of what templates may read: at once behaviour, documentation and
+// spelling checker. themes/README.md is printed from it.
+#pragma once
+
+#include <memory>
+#include <span>
+#include <string>
+#include <string_view>
+#include <type_traits>
+#include <utility>
+#include <vector>
+
+#include "jinja/value.h"
+#include "theme/view.h"
+
+namespace kbgen {
+
+template <class Row>
+struct Field {
+  std::string_view name;
+  std::string_view type;     // "text", "list of episode", "date?" (may be absent)
+  std::string_view meaning;
+  jinja::Value (*get)(const Row&, const View&);
+};
+
+// What stands for the whole site and for the page being made.
+struct SiteRow {};
+struct PageRow {};
+
+// One row type, one table (contract_*.cpp).
+template <class Row>
+struct Contract;  // { static constexpr std::string_view name; static std::span<const Field<Row>> fields(); }
+
+#define KBGEN_CONTRACT(Row, type_name)               \
+  template <>                                        \
+  struct Contract<Row> {                             \
+    static constexpr std::string_view name = type_name; \
+    static std::span<const Field<Row>> fields();     \
+  };
+
+KBGEN_CONTRACT(SiteRow, "site")
+KBGEN_CONTRACT(PageRow, "page")
+KBGEN_CONTRACT(Episode, "episode")
+KBGEN_CONTRACT(SpokenText, "transcript")
+KBGEN_CONTRACT(Speaker, "speaker")
+KBGEN_CONTRACT(Person, "person")
+KBGEN_CONTRACT(Topic, "topic")
+KBGEN_CONTRACT(Resource, "resource")
+KBGEN_CONTRACT(Show, "show")
+KBGEN_CONTRACT(StaticPage, "static_page")
+KBGEN_CONTRACT(Chapter, "chapter")
+KBGEN_CONTRACT(ExternalLink, "link")
+KBGEN_CONTRACT(Creator, "creator")
+KBGEN_CONTRACT(Audio, "audio")
+KBGEN_CONTRACT(Video, "video")
+KBGEN_CONTRACT(Download, "download")
+KBGEN_CONTRACT(PassageGroup, "passage_group")
+KBGEN_CONTRACT(Mention, "passage")
+KBGEN_CONTRACT(Counted, "counted")
+KBGEN_CONTRACT(SpeakerCount, "speaker_count")
+KBGEN_CONTRACT(YearCount, "year_count")
+KBGEN_CONTRACT(Date, "date")
+KBGEN_CONTRACT(Timecode, "time")
+
+#undef KBGEN_CONTRACT
+
+// A row as a template sees it. Rows of the model are pointed at, others are
+// kept inside.
+template <class Row, class Kept>
+class RowObject final : public jinja::Object {
+ public:
+  RowObject(Kept row, const View& view) : row_(std::move(row)), view_(view) {}
+
+  std::string_view type_name() const override { return Contract<Row>::name; }
+
+  jinja::Value attribute(std::string_view name) const override {
+    for (const Field<Row>& field : Contract<Row>::fields())
+      if (field.name == name) return field.get(row(), view_);
+    return {};
+  }
+
+  std::vector<std::string> attribute_names() const override {
+    std::vector<std::string> names;
+    for (const Field<Row>& field : Contract<Row>::fields()) names.emplace_back(field.name);
+    return names;
+  }
+
+  // The same row read twice is the same thing.
+  bool equals(const jinja::Object& other) const override {
+    if constexpr (std::is_pointer_v<Kept>) {
+      auto* same = dynamic_cast<const RowObject*>(&other);
+      return same && same->row_ == row_;
+    } else {
+      return this == &other;
+    }
+  }
+
+ private:
+  const Row& row() const {
+    if constexpr (std::is_pointer_v<Kept>)
+      return *row_;
+    else
+      return row_;
+  }
+  Kept row_;
+  const View& view_;
+};
+
+// `row` outlives the page.
+template <class Row>
+jinja::Value View::wrap(const Row& row) const {
+  return jinja::Value::own(std::unique_ptr<const jinja::Object>(new RowObject<Row, const Row*>(&row, *this)));
+}
+
+template <class Row>
+jinja::Value wrap_copy(Row row, const View& view) {
+  return jinja::Value::own(std::unique_ptr<const jinja::Object>(new RowObject<Row, Row>(std::move(row), view)));
+}
+
+// Items of the model, which outlives the page.
+template <class Item>
+class BorrowedRows final : public jinja::Sequence {
+ public:
+  BorrowedRows(std::span<const Item> items, const View& view) : items_(items), view_(view) {}
+  std::size_t size() const override { return items_.size(); }
+  jinja::Value at(std::size_t index) const override { return view_.wrap(items_[index]); }
+
+ private:
+  std::span<const Item> items_;
+  const View& view_;
+};
+
+// Items made for this list: a template may keep one of them longer than it.
+template <class Item>
+class OwnedRows final : public jinja::Sequence {
+ public:
+  OwnedRows(std::vector<Item> items, const View& view) : items_(std::move(items)), view_(view) {}
+  std::size_t size() const override { return items_.size(); }
+  jinja::Value at(std::size_t index) const override {
+    const Item& item = items_[index];
+    if constexpr (std::is_same_v<Item, std::string>)
+      return jinja::Value::text(item);
+    else if constexpr (requires { Contract<Item>::name; })
+      return wrap_copy(item, view_);
+    else
+      return view_.wrap(item);
+  }
+
+ private:
+  std::vector<Item> items_;
+  const View& view_;
+};
+
+template <class Items>
+jinja::Value View::list(const Items& items) const {
+  using Item = std::remove_cvref_t<decltype(items[0])>;
+  std::span<const Item> all(items.data(), items.size());
+  return jinja::Value::own(std::unique_ptr<const jinja::Sequence>(new BorrowedRows<Item>(all, *this)));
+}
+
+template <class Item>
+jinja::Value View::own_list(std::vector<Item> items) const {
+  return jinja::Value::own(std::unique_ptr<const jinja::Sequence>(new OwnedRows<Item>(std::move(items), *this)));
+}
+
+// The contract as themes/README.md prints it.
+std::string describe_contract();
+
+}  // namespace kbgen

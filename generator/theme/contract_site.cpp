@@ -1,0 +1,137 @@
+// What templates may read of the site as a whole, the page being made, shows,
+// hand-written pages, dates and times.
+
+#include "base/html.h"
+#include "base/text.h"
+#include "theme/contract.h"
+#include "theme/page_facts.h"
+
+namespace kbgen {
+
+using jinja::Value;
+
+std::span<const Field<SiteRow>> Contract<SiteRow>::fields() {
+  static constexpr Field<SiteRow> fields[] = {
+      {"title", "text", "`title` of config.yaml.",
+       [](const SiteRow&, const View& v) { return v.text(v.world().project.config.title); }},
+      {"description", "text", "`description` of config.yaml; may be empty.",
+       [](const SiteRow&, const View& v) { return v.text(v.world().project.config.description); }},
+      {"language", "text", "`language` of config.yaml, as in `<html lang>`.",
+       [](const SiteRow&, const View& v) { return v.text(v.world().project.config.language); }},
+      {"license", "text", "`license` of config.yaml; may be empty.",
+       [](const SiteRow&, const View& v) { return v.text(v.world().project.config.license); }},
+      {"repository", "text", "`repository` of config.yaml; may be empty.",
+       [](const SiteRow&, const View& v) { return v.text(v.world().project.config.repository); }},
+      {"base_url", "text", "Where the site is published; empty if it opens from disk.",
+       [](const SiteRow&, const View& v) { return v.text(v.world().project.config.base_url); }},
+      {"url", "text", "Address of the home page.", [](const SiteRow&, const View& v) { return Value::text(v.url("")); }},
+      {"nav", "list of link", "`nav` of config.yaml, else the lists, the hand-written pages and search.",
+       [](const SiteRow&, const View& v) { return v.own_list(navigation(v)); }},
+      {"episodes", "list of episode", "All of them, newest first.",
+       [](const SiteRow&, const View& v) { return v.list(v.site().episodes.rows()); }},
+      {"people", "list of person", "All of them, by name of their files.",
+       [](const SiteRow&, const View& v) { return v.list(v.site().people.rows()); }},
+      {"topics", "list of topic", "All of them, by name of their files.",
+       [](const SiteRow&, const View& v) { return v.list(v.site().topics.rows()); }},
+      {"resources", "list of resource", "All of them, by name of their files.",
+       [](const SiteRow&, const View& v) { return v.list(v.site().resources.rows()); }},
+      {"shows", "list of show", "In the order of config.yaml.",
+       [](const SiteRow&, const View& v) { return v.list(v.site().shows.rows()); }},
+      {"pages", "list of static_page", "The hand-written pages.",
+       [](const SiteRow&, const View& v) { return v.list(v.site().pages.rows()); }},
+      {"most_discussed", "list of counted", "The twelve topics that are mentioned most.",
+       [](const SiteRow&, const View& v) { return v.own_list(most_discussed(v, 12)); }},
+      {"word_count", "number", "Words in all transcripts.",
+       [](const SiteRow&, const View& v) { return v.number(words_of_site(v)); }},
+      {"mention_count", "number", "Mentions in all transcripts.",
+       [](const SiteRow&, const View& v) { return v.number(v.links().mentions.size()); }},
+      {"date", "date?", "Of the build, if it was given (`--date`, SOURCE_DATE_EPOCH).",
+       [](const SiteRow&, const View& v) { return v.date(v.world().project.date); }},
+      {"generator", "text", "kbgen and its version.",
+       [](const SiteRow&, const View&) { return Value::view("kbgen " KBGEN_VERSION); }},
+  };
+  return fields;
+}
+
+std::span<const Field<PageRow>> Contract<PageRow>::fields() {
+  static constexpr Field<PageRow> fields[] = {
+      {"kind", "text", "home, episodes, guests, topics, resources, episode, guest, topic, resource, show, page, search or not_found.",
+       [](const PageRow&, const View& v) { return Value::view(name_of(v.page().kind)); }},
+      {"title", "text", "Of the page, without the site's.", [](const PageRow&, const View& v) { return Value::text(page_title(v)); }},
+      {"description", "text", "A sentence or two for search engines; may be empty.",
+       [](const PageRow&, const View& v) { return Value::text(page_description(v)); }},
+      {"path", "text", "Below the site's root: `topics/kaggle/`.", [](const PageRow&, const View& v) { return v.text(v.page().path); }},
+      {"root", "text", "Address of the site's root as this page writes it, to put paths behind: `../../`.",
+       [](const PageRow&, const View& v) { return Value::text(root_url(v)); }},
+      {"canonical", "text", "The one address, with host; empty without `base_url`.",
+       [](const PageRow&, const View& v) { return Value::text(v.absolute_url(v.page().path)); }},
+      {"markdown_url", "text", "Address of the same page as Markdown; empty for search and 404.",
+       [](const PageRow&, const View& v) { return Value::text(markdown_url(v)); }},
+      {"feed_url", "text", "Address of the feed that fits the page best.",
+       [](const PageRow&, const View& v) { return Value::text(v.url(feed_path(v))); }},
+      {"edit_url", "text", "Where the hand-written part can be edited; empty without `repository`.",
+       [](const PageRow&, const View& v) { return Value::text(edit_url(v)); }},
+      {"citation", "text", "How to cite the page, as plain text.", [](const PageRow&, const View& v) { return Value::text(citation(v)); }},
+      {"backlinks", "list of counted", "Whose hand-written part links here.",
+       [](const PageRow&, const View& v) { return v.own_list(backlinks(v)); }},
+  };
+  return fields;
+}
+
+std::span<const Field<Show>> Contract<Show>::fields() {
+  static constexpr Field<Show> fields[] = {
+      {"title", "text", "As in config.yaml.", [](const Show& s, const View& v) { return v.text(s.title); }},
+      {"slug", "text", "As in its address.", [](const Show& s, const View& v) { return v.text(s.slug); }},
+      {"url", "text", "Address of its page.", [](const Show& s, const View& v) { return Value::text(v.url(EntityId(s.id))); }},
+      {"description", "text", "May be empty.", [](const Show& s, const View& v) { return v.text(s.description); }},
+      {"website", "text", "Its own site; may be empty.", [](const Show& s, const View& v) { return v.text(s.url); }},
+      {"feed", "text", "Its podcast feed; may be empty.", [](const Show& s, const View& v) { return v.text(s.feed); }},
+      {"image", "text", "Address of its picture; may be empty.", [](const Show& s, const View& v) { return image_url(v, s.image); }},
+      {"hosts", "list of person", "In the order of config.yaml.", [](const Show& s, const View& v) { return v.list(s.hosts); }},
+      {"episodes", "list of episode", "Newest first.",
+       [](const Show& s, const View& v) { return v.list(v.links().episodes_of[s.id]); }},
+  };
+  return fields;
+}
+
+std::span<const Field<StaticPage>> Contract<StaticPage>::fields() {
+  static constexpr Field<StaticPage> fields[] = {
+      {"title", "text", "As the author wrote it.", [](const StaticPage& p, const View& v) { return v.text(p.title); }},
+      {"slug", "text", "As in its address.", [](const StaticPage& p, const View& v) { return v.text(p.slug); }},
+      {"url", "text", "Address of the page.", [](const StaticPage& p, const View& v) { return Value::text(v.url(EntityId(p.id))); }},
+      {"body", "HTML", "The page itself.", [](const StaticPage& p, const View& v) { return v.html(p.body); }},
+  };
+  return fields;
+}
+
+std::span<const Field<ExternalLink>> Contract<ExternalLink>::fields() {
+  static constexpr Field<ExternalLink> fields[] = {
+      {"title", "text", "What to show.", [](const ExternalLink& l, const View& v) { return v.text(l.title); }},
+      {"url", "text", "Where it leads.", [](const ExternalLink& l, const View& v) { return v.text(l.url); }},
+  };
+  return fields;
+}
+
+std::span<const Field<Date>> Contract<Date>::fields() {
+  static constexpr Field<Date> fields[] = {
+      {"text", "text", "For people, as precise as it is known: 1 March 2020, March 2020, 2020.",
+       [](const Date& d, const View&) { return Value::text(format_date(d)); }},
+      {"iso", "text", "For `<time datetime>`, as precise as it is known.",
+       [](const Date& d, const View&) { return Value::text(format_date_iso(d)); }},
+      {"year", "number", "The year.", [](const Date& d, const View&) { return Value::integer(d.year); }},
+  };
+  return fields;
+}
+
+std::span<const Field<Timecode>> Contract<Timecode>::fields() {
+  static constexpr Field<Timecode> fields[] = {
+      {"text", "text", "For people: 4:51, 1:02:03.", [](const Timecode& t, const View&) { return Value::text(format_timecode(t)); }},
+      {"iso", "text", "For `<time datetime>`: PT4M51S.", [](const Timecode& t, const View&) { return Value::text(format_iso_duration(t)); }},
+      {"seconds", "number", "Whole seconds.", [](const Timecode& t, const View&) { return Value::integer(t.seconds()); }},
+      {"minutes", "number", "Whole minutes, at least 1.",
+       [](const Timecode& t, const View&) { return Value::integer(std::max<std::int64_t>(1, (t.seconds() + 30) / 60)); }},
+  };
+  return fields;
+}
+
+}  // namespace kbgen

@@ -1,0 +1,238 @@
+#include "theme/page_facts.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "base/html.h"
+#include "base/text.h"
+#include "formats/formats.h"
+#include "theme/contract.h"
+
+namespace kbgen {
+
+std::string_view name_of(PageKind kind) {
+  static constexpr std::string_view names[] = {"home",  "episodes", "guests",   "topics", "resources", "episode", "guest",
+                                               "topic", "resource", "show",     "page",   "search",    "not_found"};
+  return names[static_cast<std::size_t>(kind)];
+}
+
+std::string page_title(const View& view) {
+  if (view.page().subject) return title_of(view.site(), *view.page().subject);
+  switch (view.page().kind) {
+    case PageKind::home: return view.world().project.config.title;
+    case PageKind::not_found: return "Page not found";
+    default: return capitalize(name_of(view.page().kind));
+  }
+}
+
+std::string page_description(const View& view) {
+  struct Describe {
+    const Site& site;
+    std::string operator()(EpisodeId id) const { return summary_of(site.episodes[id]); }
+    std::string operator()(PersonId id) const {
+      const Person& person = site.people[id];
+      return person.about.text.empty() ? person.role : excerpt(person.about.text, 200);
+    }
+    std::string operator()(TopicId id) const { return excerpt(site.topics[id].about.text, 200); }
+    std::string operator()(ResourceId id) const { return excerpt(site.resources[id].about.text, 200); }
+    std::string operator()(ShowId id) const { return site.shows[id].description; }
+    std::string operator()(StaticPageId id) const { return excerpt(site.pages[id].body.text, 200); }
+  };
+  std::string described = view.page().subject ? std::visit(Describe{view.site()}, *view.page().subject) : "";
+  return described.empty() ? view.world().project.config.description : described;
+}
+
+// Ends in '/' or is empty, so that a path can follow.
+std::string root_url(const View& view) {
+  if (view.page().kind == PageKind::not_found) return view.url("");
+  std::string up;
+  for (char c : view.page().path)
+    if (c == '/') up += "../";
+  return up;
+}
+
+std::string markdown_url(const View& view) {
+  bool has_twin = view.page().kind != PageKind::search && view.page().kind != PageKind::not_found;
+  return has_twin ? view.url(view.page().path + "index.md") : "";
+}
+
+std::string feed_path(const View& view) {
+  bool has_own = view.page().kind == PageKind::topic || view.page().kind == PageKind::guest;
+  return has_own ? feed_path(view.site(), *view.page().subject) : std::string(site_feed_path);
+}
+
+static std::string origin_of(const View& view) {
+  struct Find {
+    const Site& site;
+    std::string operator()(EpisodeId id) const { return site.episodes[id].origin.path; }
+    std::string operator()(PersonId id) const { return site.people[id].origin.path; }
+    std::string operator()(TopicId id) const { return site.topics[id].origin.path; }
+    std::string operator()(ResourceId id) const { return site.resources[id].origin.path; }
+    std::string operator()(ShowId) const { return "config.yaml"; }
+    std::string operator()(StaticPageId id) const { return site.pages[id].origin.path; }
+  };
+  return view.page().subject ? std::visit(Find{view.site()}, *view.page().subject) : "";
+}
+
+// GitHub's address of its editor. `repository` may name a branch and a folder:
+// https://github.com/x/y/tree/main/knowledge.
+std::string edit_url(const View& view) {
+  std::string repository = view.world().project.config.repository, origin = origin_of(view);
+  if (repository.empty() || origin.empty()) return "";
+  while (repository.ends_with('/')) repository.pop_back();
+  bool has_branch = repository.find("/tree/") != std::string::npos;
+  std::string editor = has_branch ? replace_all(repository, "/tree/", "/edit/") : repository + "/edit/main";
+  return editor + "/" + encode_url_path(origin);
+}
+
+static std::string names_of(const Site& site, const std::vector<PersonId>& people) {
+  std::vector<std::string> names;
+  for (PersonId person : people) names.push_back(site.people[person].name);
+  if (names.size() < 2) return join(names, "");
+  std::string last = names.back();
+  names.pop_back();
+  return join(names, ", ") + " and " + last;
+}
+
+// Who, “what”, where, when, address: the parts that every style wants.
+std::string citation(const View& view) {
+  std::string cited;
+  const std::string& site_title = view.world().project.config.title;
+  auto* episode_id = view.page().subject ? std::get_if<EpisodeId>(&*view.page().subject) : nullptr;
+  if (episode_id) {
+    const Episode& episode = view.site().episodes[*episode_id];
+    const std::vector<PersonId>& people = episode.guests.empty() ? episode.hosts : episode.guests;
+    if (!people.empty()) cited += names_of(view.site(), people) + ". ";
+    cited += "“" + episode.title + ".” ";
+    if (episode.show) cited += view.site().shows[*episode.show].title + (episode.number ? fmt::format(", episode {}", *episode.number) : "") + ". ";
+    if (episode.date) cited += format_date(*episode.date) + ". ";
+  } else {
+    cited += "“" + page_title(view) + ".” ";
+  }
+  cited += site_title + ".";
+  std::string address = view.absolute_url(view.page().path);
+  return address.empty() ? cited : cited + " " + address;
+}
+
+std::vector<Counted> backlinks(const View& view) {
+  std::vector<Counted> counted;
+  if (!view.page().subject) return counted;
+  for (EntityId from : view.links().backlinks[*view.page().subject]) counted.push_back({from, 1, {}});
+  return counted;
+}
+
+std::vector<ExternalLink> navigation(const View& view) {
+  std::vector<ExternalLink> entries;
+  for (const NavEntry& entry : view.world().project.config.nav) {
+    bool external = is_external_url(entry.target.name);
+    std::string_view path = entry.target.name;
+    while (path.starts_with('/')) path.remove_prefix(1);
+    entries.push_back({entry.title, external ? entry.target.name : view.url(path)});
+  }
+  if (!entries.empty()) return entries;
+  const Site& site = view.site();
+  auto list = [&](std::string_view kind, bool empty) {
+    if (!empty) entries.push_back({capitalize(kind), view.url(list_path(kind))});
+  };
+  list("episodes", site.episodes.empty());
+  list("guests", site.people.empty());
+  list("topics", site.topics.empty());
+  list("resources", site.resources.empty());
+  for (const StaticPage& page : site.pages) entries.push_back({page.title, view.url(EntityId(page.id))});
+  return entries;
+}
+
+std::vector<Counted> most_discussed(const View& view, std::size_t limit) {
+  std::vector<Counted> topics;
+  for (const Topic& topic : view.site().topics) {
+    auto count = static_cast<std::uint32_t>(view.links().mentions_of[topic.id].size());
+    if (count > 0) topics.push_back({topic.id, count, {}});
+  }
+  std::ranges::stable_sort(topics, std::greater(), &Counted::count);
+  if (topics.size() > limit) topics.resize(limit);
+  return topics;
+}
+
+std::size_t words_of_site(const View& view) {
+  std::size_t words = 0;
+  for (const Episode& episode : view.site().episodes)
+    if (episode.spoken) words += episode.spoken->word_count;
+  return words;
+}
+
+std::vector<EpisodeId> episodes_as(const View& view, PersonId person, Role role) {
+  std::vector<EpisodeId> episodes;
+  for (EpisodeId id : view.links().episodes_of[person]) {
+    const Episode& episode = view.site().episodes[id];
+    const std::vector<PersonId>& people = role == Role::host ? episode.hosts : episode.guests;
+    if (std::ranges::find(people, person) != people.end()) episodes.push_back(id);
+  }
+  return episodes;
+}
+
+std::vector<Counted> related_to(const View& view, EntityId entity) {
+  std::vector<Counted> counted;
+  for (const Relation& relation : view.links().related[entity]) counted.push_back({relation.other, relation.episodes, {}});
+  return counted;
+}
+
+std::vector<ResourceId> made_by(const View& view, PersonId person) {
+  std::vector<ResourceId> made;
+  for (const Resource& resource : view.site().resources)
+    if (std::ranges::any_of(resource.by, [&](const Creator& by) { return by.person == person; })) made.push_back(resource.id);
+  return made;
+}
+
+std::vector<ResourceId> resources_about(const View& view, TopicId topic) {
+  std::vector<ResourceId> about;
+  for (const Resource& resource : view.site().resources)
+    if (std::ranges::find(resource.topics, topic) != resource.topics.end()) about.push_back(resource.id);
+  return about;
+}
+
+std::vector<TopicId> children_of(const View& view, TopicId topic) {
+  std::vector<TopicId> children;
+  for (const Topic& other : view.site().topics)
+    if (other.parent == topic) children.push_back(other.id);
+  return children;
+}
+
+std::vector<Download> downloads_of(const View& view, const Episode& episode) {
+  std::vector<Download> downloads;
+  const std::vector<std::string>& wanted = view.world().project.config.downloads;
+  for (const TranscriptWriter& writer : transcript_writers())
+    if (episode.spoken && std::ranges::find(wanted, writer.name) != wanted.end())
+      downloads.push_back({writer.name, transcript_path(view.site(), episode.id, writer.extension)});
+  return downloads;
+}
+
+std::string initials(std::string_view name) {
+  std::vector<std::string_view> words = split_words(name);
+  if (words.empty()) return "?";
+  std::string letters(code_point_range(words.front(), 0, 1));
+  if (words.size() > 1) letters += code_point_range(words.back(), 0, 1);
+  return letters;
+}
+
+jinja::Value image_url(const View& view, const std::string& path) {
+  return path.empty() ? jinja::Value::view("") : jinja::Value::text(view.url(path));
+}
+
+std::vector<Mention> passages_of(const View& view, const PassageGroup& group) {
+  std::vector<Mention> passages;
+  for (std::uint32_t index : group.mentions) {
+    const Mention& mention = view.links().mentions[index];
+    bool same_sentence = !passages.empty() && mention.context.begin < passages.back().context.end;
+    if (!same_sentence) passages.push_back(mention);
+  }
+  return passages;
+}
+
+std::string said(const View& view, const Mention& mention, TextRange range) {
+  std::string words(view.site().episodes[mention.episode].spoken->text_of(range));
+  std::ranges::replace(words, '\n', ' ');
+  return words;
+}
+
+}  // namespace kbgen

@@ -1,0 +1,44 @@
+// What the tables of the contract compute rather than look up.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "theme/view.h"
+
+namespace kbgen {
+
+// Of the page being made.
+std::string_view name_of(PageKind kind);
+std::string page_title(const View& view);
+std::string page_description(const View& view);
+std::string root_url(const View& view);
+std::string markdown_url(const View& view);
+std::string feed_path(const View& view);
+std::string edit_url(const View& view);
+std::string citation(const View& view);
+std::vector<Counted> backlinks(const View& view);
+
+// Of the site.
+std::vector<ExternalLink> navigation(const View& view);
+std::vector<Counted> most_discussed(const View& view, std::size_t limit);
+std::size_t words_of_site(const View& view);
+
+// Of entities.
+enum class Role { host, guest };
+std::vector<EpisodeId> episodes_as(const View& view, PersonId person, Role role);
+std::vector<Counted> related_to(const View& view, EntityId entity);
+std::vector<ResourceId> made_by(const View& view, PersonId person);
+std::vector<ResourceId> resources_about(const View& view, TopicId topic);
+std::vector<TopicId> children_of(const View& view, TopicId topic);
+std::vector<Download> downloads_of(const View& view, const Episode& episode);
+std::string initials(std::string_view name);
+jinja::Value image_url(const View& view, const std::string& path);
+
+// One a sentence: further mentions in it are the same passage.
+std::vector<Mention> passages_of(const View& view, const PassageGroup& group);
+// Part of what was said, on one line.
+std::string said(const View& view, const Mention& mention, TextRange range);
+
+}  // namespace kbgen

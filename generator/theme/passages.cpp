@@ -1,0 +1,64 @@
+#include "theme/passages.h"
+
+#include <algorithm>
+#include <map>
+
+namespace kbgen {
+
+std::vector<PassageGroup> passage_groups(const View& view, EntityId entity) {
+  std::span<const std::uint32_t> all = view.links().mentions_of[entity];
+  std::vector<PassageGroup> groups;
+  for (std::size_t begin = 0; begin < all.size();) {
+    EpisodeId episode = view.links().mentions[all[begin]].episode;
+    std::size_t end = begin;
+    while (end < all.size() && view.links().mentions[all[end]].episode == episode) ++end;
+    groups.push_back({episode, all.subspan(begin, end - begin)});
+    begin = end;
+  }
+  return groups;
+}
+
+std::vector<SpeakerCount> who_says(const View& view, EntityId entity) {
+  std::map<std::pair<std::int64_t, std::string>, std::uint32_t> counts;  // person or -1, name
+  for (std::uint32_t index : view.links().mentions_of[entity]) {
+    const Mention& mention = view.links().mentions[index];
+    const SpokenText& spoken = *view.site().episodes[mention.episode].spoken;
+    const Turn& turn = spoken.turn_of(spoken.layout.paragraphs[mention.paragraph]);
+    if (turn.speaker < 0) continue;
+    const Speaker& speaker = spoken.speakers[static_cast<std::size_t>(turn.speaker)];
+    if (speaker.person) ++counts[{speaker.person->index, ""}];
+  }
+  std::vector<SpeakerCount> speakers;
+  for (const auto& [who, count] : counts) {
+    PersonId person{static_cast<std::uint32_t>(who.first)};
+    speakers.push_back({view.site().people[person].name, person, count});
+  }
+  std::ranges::stable_sort(speakers, std::greater(), &SpeakerCount::count);
+  return speakers;
+}
+
+std::vector<YearCount> mentions_by_year(const View& view, EntityId entity) {
+  std::map<int, std::uint32_t> counts;
+  for (std::uint32_t index : view.links().mentions_of[entity])
+    if (const std::optional<Date>& date = view.site().episodes[view.links().mentions[index].episode].date) ++counts[date->year];
+  std::vector<YearCount> years;
+  if (counts.empty()) return years;
+  for (int year = counts.begin()->first; year <= counts.rbegin()->first; ++year) years.push_back({year, counts.contains(year) ? counts[year] : 0});
+  return years;
+}
+
+std::vector<int> places_in_episode(const View& view, EntityId entity, EpisodeId episode) {
+  const SpokenText& spoken = *view.site().episodes[episode].spoken;
+  double length = std::max<double>(1, static_cast<double>(spoken.transcript.text.size()));
+  std::vector<int> places;
+  auto [begin, end] = view.links().mentions_of_episode[episode.index];
+  for (std::uint32_t i = begin; i < end; ++i) {
+    const Mention& mention = view.links().mentions[i];
+    if (mention.target != entity) continue;
+    int place = static_cast<int>(mention.text.begin / length * 100);
+    if (places.empty() || places.back() != place) places.push_back(place);
+  }
+  return places;
+}
+
+}  // namespace kbgen

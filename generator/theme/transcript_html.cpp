@@ -1,0 +1,232 @@
+// Markup, for themes to style:
+//
+//   <section class="turn">
+//     <p class="speaker"><a href="…">Name</a></p>
+//     <div class="paragraph" id="t=754">
+//       <a class="moment" href="#t=754">12:34</a>
+//       <p>… <a class="mention topic" href="…">…</a> …</p>
+//     </div>
+//   </section>
+//
+// A paragraph without a time has a "¶" for its link. What was put right is
+// <abbr class="corrected" title="heard: …">. Chapters are
+// <h3 class="chapter"> before the paragraph in which they begin.
+
+#include "theme/transcript_html.h"
+
+#include <algorithm>
+
+#include "base/html.h"
+#include "model/spoken.h"
+
+namespace kbgen {
+
+namespace {
+
+// Something that stands around a part of the text.
+struct Wrap {
+  TextRange text;
+  std::string open;
+  std::string_view close;
+};
+
+class HtmlWriter {
+ public:
+  HtmlWriter(const Episode& episode, const View& view, std::string& out)
+      : episode_(episode), spoken_(*episode.spoken), view_(view), out_(out) {
+    mention_ = view.links().mentions_of_episode[episode.id.index].first;
+    mention_end_ = view.links().mentions_of_episode[episode.id.index].second;
+  }
+
+  void write() {
+    const Layout& layout = spoken_.layout;
+    for (const Turn& turn : layout.turns) {
+      std::uint32_t first = turn.first_paragraph, end = first + turn.paragraph_count;
+      write_chapters(first);
+      out_ += "<section class=\"turn\">\n";
+      write_speaker(turn);
+      for (std::uint32_t i = first; i < end; ++i) {
+        if (i > first) write_chapters(i);
+        write_paragraph(i);
+      }
+      close_list();
+      out_ += "</section>\n";
+    }
+  }
+
+ private:
+  void write_chapters(std::uint32_t paragraph) {
+    while (chapter_ < episode_.chapters.size() && episode_.chapters[chapter_].fragment == spoken_.fragments[paragraph]) {
+      close_list();
+      out_ += "<h3 class=\"chapter\">";
+      append_escaped(out_, episode_.chapters[chapter_++].title);
+      out_ += "</h3>\n";
+    }
+  }
+
+  void write_speaker(const Turn& turn) {
+    if (turn.speaker < 0) return;
+    const Speaker& speaker = spoken_.speakers[static_cast<std::size_t>(turn.speaker)];
+    out_ += "<p class=\"speaker\">";
+    if (speaker.person) out_ += "<a href=\"" + escape_html(view_.url(EntityId(*speaker.person))) + "\">";
+    append_escaped(out_, speaker.name);
+    if (speaker.person) out_ += "</a>";
+    out_ += "</p>\n";
+  }
+
+  void write_paragraph(std::uint32_t index) {
+    const Paragraph& paragraph = spoken_.layout.paragraphs[index];
+    bool item = paragraph.kind == Cue::Kind::list_item;
+    item ? open_list() : close_list();
+    std::string_view tag = item ? "li" : "div";
+    out_ += item ? "<li class=\"paragraph\" id=\"" : "<div class=\"paragraph\" id=\"";
+    append_escaped(out_, spoken_.fragments[index]);
+    out_ += "\">";
+    write_link(index);
+    bool quote = paragraph.kind == Cue::Kind::quote;
+    bool heading = paragraph.kind == Cue::Kind::heading;
+    out_ += quote ? "<blockquote><p>" : heading ? "<p class=\"heading\">" : "<p>";
+    write_text(index);
+    out_ += quote ? "</p></blockquote></" : "</p></";
+    out_ += tag;
+    out_ += ">\n";
+  }
+
+  void write_link(std::uint32_t index) {
+    const Paragraph& paragraph = spoken_.layout.paragraphs[index];
+    out_ += "<a class=\"moment\" href=\"#";
+    append_escaped(out_, encode_url_path(spoken_.fragments[index]));
+    if (paragraph.start) {
+      out_ += "\">";
+      out_ += format_timecode(*paragraph.start);
+    } else {
+      out_ += "\" aria-label=\"Link to this paragraph\">¶";
+    }
+    out_ += "</a>";
+  }
+
+  void open_list() {
+    if (!in_list_) out_ += "<ul class=\"said-list\">\n";
+    in_list_ = true;
+  }
+  void close_list() {
+    if (in_list_) out_ += "</ul>\n";
+    in_list_ = false;
+  }
+
+  // Everything that stands around words of this paragraph, outer ones first.
+  std::vector<Wrap> wraps_of(const Paragraph& paragraph) {
+    std::vector<Wrap> wraps;
+    add_marks(paragraph, wraps);
+    add_mentions(paragraph, wraps);
+    add_corrections(paragraph, wraps);
+    std::ranges::stable_sort(wraps, [](const Wrap& a, const Wrap& b) {
+      return a.text.begin != b.text.begin ? a.text.begin < b.text.begin : a.text.end > b.text.end;
+    });
+    return wraps;
+  }
+
+  void add_marks(const Paragraph& paragraph, std::vector<Wrap>& wraps) {
+    const std::vector<Mark>& marks = spoken_.transcript.marks;
+    for (; mark_ < marks.size() && marks[mark_].text.begin < paragraph.text.end; ++mark_) {
+      const Mark& mark = marks[mark_];
+      if (mark.text.begin < paragraph.text.begin) continue;
+      TextRange text{mark.text.begin, std::min(mark.text.end, paragraph.text.end)};
+      switch (mark.kind) {
+        case Mark::Kind::emphasis: wraps.push_back({text, "<em>", "</em>"}); break;
+        case Mark::Kind::strong: wraps.push_back({text, "<strong>", "</strong>"}); break;
+        case Mark::Kind::code: wraps.push_back({text, "<code>", "</code>"}); break;
+        case Mark::Kind::strike: wraps.push_back({text, "<del>", "</del>"}); break;
+        case Mark::Kind::link:
+          if (is_safe_url(mark.url)) wraps.push_back({text, "<a href=\"" + escape_html(mark.url) + "\">", "</a>"});
+          break;
+      }
+    }
+  }
+
+  // The first mention of each entity, and no link inside another.
+  void add_mentions(const Paragraph& paragraph, std::vector<Wrap>& wraps) {
+    const std::vector<Mention>& mentions = view_.links().mentions;
+    std::vector<EntityId> linked;
+    for (; mention_ < mention_end_ && mentions[mention_].text.begin < paragraph.text.end; ++mention_) {
+      const Mention& mention = mentions[mention_];
+      if (std::ranges::find(linked, mention.target) != linked.end()) continue;
+      bool inside = std::ranges::any_of(wraps, [&](const Wrap& wrap) {
+        return wrap.close == "</a>" && wrap.text.begin < mention.text.end && mention.text.begin < wrap.text.end;
+      });
+      if (inside) continue;
+      linked.push_back(mention.target);
+      std::string open = "<a class=\"mention " + std::string(kind_name(mention.target)) + "\" href=\"" + escape_html(view_.url(mention.target)) + "\">";
+      wraps.push_back({mention.text, std::move(open), "</a>"});
+    }
+  }
+
+  void add_corrections(const Paragraph& paragraph, std::vector<Wrap>& wraps) {
+    const std::vector<Correction>& corrections = spoken_.corrections;
+    for (; correction_ < corrections.size() && corrections[correction_].text.begin < paragraph.text.end; ++correction_) {
+      const Correction& correction = corrections[correction_];
+      std::string open = "<abbr class=\"corrected\" title=\"heard: " + escape_html(correction.heard) + "\">";
+      wraps.push_back({{correction.text.begin, std::min(correction.text.end, paragraph.text.end)}, std::move(open), "</abbr>"});
+    }
+  }
+
+  void write_text(std::uint32_t index) {
+    const Paragraph& paragraph = spoken_.layout.paragraphs[index];
+    std::string_view text = spoken_.transcript.text;
+    std::uint32_t at = paragraph.text.begin;
+    std::vector<std::pair<std::uint32_t, std::string_view>> open;  // where to close, with what
+    auto write_until = [&](std::uint32_t end) {
+      append_escaped(out_, text.substr(at, end - at));
+      at = end;
+    };
+    auto close_until = [&](std::uint32_t end) {
+      for (; !open.empty() && open.back().first <= end; open.pop_back()) {
+        write_until(open.back().first);
+        out_ += open.back().second;
+      }
+    };
+    for (const Wrap& wrap : wraps_of(paragraph)) {
+      close_until(wrap.text.begin);
+      write_until(wrap.text.begin);
+      // Two that would cross: the inner one ends with the outer one.
+      std::uint32_t end = open.empty() ? wrap.text.end : std::min(wrap.text.end, open.back().first);
+      out_ += wrap.open;
+      open.emplace_back(end, wrap.close);
+    }
+    close_until(paragraph.text.end);
+    write_until(paragraph.text.end);
+  }
+
+  const Episode& episode_;
+  const SpokenText& spoken_;
+  const View& view_;
+  std::string& out_;
+  std::uint32_t mention_ = 0, mention_end_ = 0;
+  std::size_t mark_ = 0, correction_ = 0, chapter_ = 0;
+  bool in_list_ = false;
+};
+
+class TranscriptHtml final : public jinja::Object {
+ public:
+  TranscriptHtml(const Episode& episode, const View& view) : episode_(episode), view_(view) {}
+  std::string_view type_name() const override { return "transcript_html"; }
+  jinja::Value attribute(std::string_view) const override { return {}; }
+  std::vector<std::string> attribute_names() const override { return {}; }
+  bool write(std::string& out) const override {
+    HtmlWriter(episode_, view_, out).write();
+    return true;
+  }
+
+ private:
+  const Episode& episode_;
+  const View& view_;
+};
+
+}  // namespace
+
+jinja::Value transcript_html(const Episode& episode, const View& view) {
+  if (!episode.spoken) return jinja::Value::safe_view("");
+  return jinja::Value::own(std::unique_ptr<const jinja::Object>(new TranscriptHtml(episode, view)));
+}
+
+}  // namespace kbgen

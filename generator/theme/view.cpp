@@ -1,0 +1,70 @@
+#include "theme/view.h"
+
+#include "base/html.h"
+#include "theme/contract.h"
+
+namespace kbgen {
+
+View::View(const World& world, const Page& page)
+    : world_(world), page_(page), style_(world.project.config.base_url.empty() ? UrlStyle::from_disk : UrlStyle::from_server) {}
+
+// The page for addresses that do not exist is shown at any depth, so its links
+// begin at the root.
+std::string View::url(std::string_view path, std::string_view fragment) const {
+  if (page_.kind != PageKind::not_found) return relative_url(page_.path, path, fragment, style_);
+  const std::string& base = world_.project.config.base_url;
+  std::size_t host = base.find("://");
+  std::size_t slash = host == std::string::npos ? std::string::npos : base.find('/', host + 3);
+  std::string prefix = slash == std::string::npos ? "" : base.substr(slash);
+  return prefix + "/" + encode_url_path(path) + (fragment.empty() ? "" : "#" + encode_url_path(fragment));
+}
+
+std::string View::url(EntityId entity, std::string_view fragment) const { return url(path_of(site(), entity), fragment); }
+
+std::string View::absolute_url(std::string_view path) const {
+  const std::string& base = world_.project.config.base_url;
+  return base.empty() ? "" : base + "/" + encode_url_path(path);
+}
+
+jinja::Value View::number(std::optional<int> number) const { return number ? jinja::Value::integer(*number) : absent(); }
+
+jinja::Value View::date(const std::optional<Date>& date) const { return date ? wrap_copy(*date, *this) : absent(); }
+
+jinja::Value View::time(const std::optional<Timecode>& time) const { return time ? wrap_copy(*time, *this) : absent(); }
+
+jinja::Value View::entity(EntityId id) const {
+  struct Wrapping {
+    const View& view;
+    jinja::Value operator()(EpisodeId id) const { return view.wrap(view.site().episodes[id]); }
+    jinja::Value operator()(PersonId id) const { return view.wrap(view.site().people[id]); }
+    jinja::Value operator()(TopicId id) const { return view.wrap(view.site().topics[id]); }
+    jinja::Value operator()(ResourceId id) const { return view.wrap(view.site().resources[id]); }
+    jinja::Value operator()(ShowId id) const { return view.wrap(view.site().shows[id]); }
+    jinja::Value operator()(StaticPageId id) const { return view.wrap(view.site().pages[id]); }
+  };
+  return std::visit(Wrapping{*this}, id);
+}
+
+// A wiki link whose target is unknown was reported and never gets here.
+static std::string anchor(const View& view, const Prose::Link& link) {
+  const LinkTarget& target = link.target;
+  std::string path = target.entity ? path_of(view.site(), *target.entity) : target.path.empty() ? view.page().path : target.path;
+  std::string url = view.url(path, target.fragment);
+  if (link.kind != MarkdownSlot::Kind::wiki) return escape_html(url);
+  return "<a href=\"" + escape_html(url) + "\">" + escape_html(link.label) + "</a>";
+}
+
+jinja::Value View::html(const Prose& prose) const {
+  if (prose.links.empty()) return jinja::Value::safe_view(prose.html);
+  std::string html;
+  std::size_t done = 0;
+  for (const Prose::Link& link : prose.links) {
+    html.append(prose.html, done, link.offset - done);
+    html += anchor(*this, link);
+    done = link.offset;
+  }
+  html.append(prose.html, done);
+  return jinja::Value::safe_text(std::move(html));
+}
+
+}  // namespace kbgen

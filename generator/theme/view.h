@@ -1,0 +1,109 @@
+// One page's way to the model: everything a template sees comes through here.
+#pragma once
+
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "content/project.h"
+#include "jinja/value.h"
+#include "model/links.h"
+#include "model/plan.h"
+#include "model/routes.h"
+#include "model/site.h"
+
+namespace kbgen {
+
+// What all pages have in common. Everything outlives the rendering.
+struct World {
+  const Project& project;
+  const Site& site;
+  const Links& links;
+  const Plan& plan;
+};
+
+// Passages about one entity in one episode: mentions [begin, end) of a list.
+struct PassageGroup {
+  EpisodeId episode;
+  std::span<const std::uint32_t> mentions;  // indexes into Links::mentions
+};
+
+// An entity with a number: how often it is mentioned, in how many episodes …
+struct Counted {
+  EntityId entity;
+  std::uint32_t count = 0;
+  std::optional<EpisodeId> episode;  // where it was counted, if in one
+};
+
+struct SpeakerCount {
+  std::string name;
+  std::optional<PersonId> person;
+  std::uint32_t count = 0;
+};
+
+struct YearCount {
+  int year = 0;
+  std::uint32_t count = 0;
+};
+
+struct Download {
+  std::string_view name;
+  std::string path;
+};
+
+class View {
+ public:
+  View(const World& world, const Page& page);
+
+  const World& world() const { return world_; }
+  const Site& site() const { return world_.site; }
+  const Links& links() const { return world_.links; }
+  const Page& page() const { return page_; }
+  UrlStyle url_style() const { return style_; }
+
+  // Addresses as this page writes them.
+  std::string url(std::string_view path, std::string_view fragment = "") const;
+  std::string url(EntityId entity, std::string_view fragment = "") const;
+  // With the host; empty without `base_url`.
+  std::string absolute_url(std::string_view path) const;
+
+  // Values for the template. Text is viewed, not copied: it belongs to the model.
+  jinja::Value text(std::string_view text) const { return jinja::Value::view(text); }
+  jinja::Value number(std::optional<int> number) const;
+  jinja::Value number(std::size_t number) const { return jinja::Value::integer(static_cast<std::int64_t>(number)); }
+  jinja::Value flag(bool flag) const { return jinja::Value::boolean(flag); }
+  jinja::Value date(const std::optional<Date>& date) const;
+  jinja::Value time(const std::optional<Timecode>& time) const;
+  jinja::Value html(const Prose& prose) const;
+  jinja::Value absent() const { return jinja::Value::none(); }
+
+  jinja::Value entity(EntityId id) const;
+  template <class Entity>
+  jinja::Value entity(const std::optional<Id<Entity>>& id) const {
+    return id ? entity(EntityId(*id)) : absent();
+  }
+
+  // A list of anything that wrap() knows, made item by item when it is read.
+  template <class Items>
+  jinja::Value list(const Items& items) const;  // `items` outlive the page
+  template <class Item>
+  jinja::Value own_list(std::vector<Item> items) const;
+
+  jinja::Value wrap(EntityId id) const { return entity(id); }
+  template <class Entity>
+  jinja::Value wrap(Id<Entity> id) const {
+    return entity(EntityId(id));
+  }
+  jinja::Value wrap(const std::string& text) const { return this->text(text); }
+  template <class Row>
+  jinja::Value wrap(const Row& row) const;  // theme/contract.h
+
+ private:
+  const World& world_;
+  const Page& page_;
+  UrlStyle style_;
+};
+
+}  // namespace kbgen

@@ -1,0 +1,84 @@
+// Runs `kbgen index` within the test program and keeps what it printed.
+#pragma once
+
+#include <fcntl.h>
+#include <unistd.h>
+
+#include <cstdio>
+#include <filesystem>
+#include <fstream>
+#include <iostream>
+#include <sstream>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "commands/commands.h"
+
+struct IndexRun {
+  int status = 0;
+  std::string out, err;
+};
+
+inline std::string read_whole(const std::filesystem::path& path) {
+  std::ostringstream text;
+  text << std::ifstream(path, std::ios::binary).rdbuf();
+  return text.str();
+}
+
+// Sends a file descriptor to a file for as long as it lives.
+class Redirected {
+ public:
+  Redirected(int descriptor, const std::filesystem::path& path) : descriptor_(descriptor) {
+    flush();
+    saved_ = dup(descriptor);
+    int file = open(path.c_str(), O_WRONLY | O_CREAT | O_TRUNC, 0600);
+    dup2(file, descriptor);
+    close(file);
+  }
+  ~Redirected() {
+    flush();
+    dup2(saved_, descriptor_);
+    close(saved_);
+  }
+
+ private:
+  static void flush() {
+    std::cout.flush();
+    std::cerr.flush();
+    std::fflush(nullptr);
+  }
+
+  int descriptor_;
+  int saved_;
+};
+
+// In a folder of its own that holds docs.ndjson.
+inline IndexRun run_index_on(std::string_view documents, std::vector<std::string> arguments) {
+  namespace fs = std::filesystem;
+  fs::path home = fs::current_path();
+  fs::path folder = fs::temp_directory_path() / ("kbgen-index-" + std::to_string(getpid()));
+  fs::create_directories(folder);
+  fs::current_path(folder);
+  std::ofstream("docs.ndjson", std::ios::binary) << documents;
+
+  arguments.insert(arguments.begin(), "index");
+  std::vector<char*> argv;
+  for (std::string& argument : arguments) argv.push_back(argument.data());
+  IndexRun run;
+  {
+    Redirected out(STDOUT_FILENO, folder / "out"), err(STDERR_FILENO, folder / "err");
+    run.status = kbgen::index_command(static_cast<int>(argv.size()), argv.data());
+  }
+  run.out = read_whole("out");
+  run.err = read_whole("err");
+  fs::current_path(home);
+  fs::remove_all(folder);
+  return run;
+}
+
+inline IndexRun run_index(std::string_view documents, std::vector<std::string> arguments) {
+  arguments.insert(arguments.begin(), "docs.ndjson");
+  return run_index_on(documents, std::move(arguments));
+}

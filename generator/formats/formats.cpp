@@ -6,6 +6,7 @@
 #include "base/encoding.h"
 #include "base/text.h"
 #include "formats/rows.h"
+#include "formats/speaker_check.h"
 
 namespace kbgen {
 
@@ -35,6 +36,7 @@ Transcript parse_transcript(const SourceFile& file, const TranscriptFormat& form
   SourceFile repaired = repair_double_encoding(file, diag);
   Transcript transcript = format.parse(repaired, diag);
   transcript.format = format.name;
+  check_speakers(transcript, repaired, diag);
   return transcript;
 }
 

@@ -115,11 +115,9 @@ std::optional<Times> take_bracketed_times(std::string_view& text) {
 
 // Markdown's bold around a name is no part of it.
 std::string_view without_bold(std::string_view name) {
-  name = trim(name);
-  while (take(name, "*") || take(name, "_")) {
-  }
-  while (name.ends_with('*') || name.ends_with('_')) name.remove_suffix(1);
-  return trim(name);
+  std::size_t begin = name.find_first_not_of(" *_");
+  if (begin == name.npos) return {};
+  return name.substr(begin, name.find_last_not_of(" *_") + 1 - begin);
 }
 
 }  // namespace
@@ -203,7 +201,9 @@ std::optional<TimedLine> read_timed_line(std::string_view line) {
   if (!times) return std::nullopt;
   if (take(rest, ":")) in_brackets = true;
   if (!rest.empty() && trim_left(rest).size() == rest.size() && !in_brackets) return std::nullopt;
-  return TimedLine{times->start, times->end, trim(rest), in_brackets};
+  rest = trim(rest);
+  if (take(rest, "- ") || take(rest, "\u2013 ")) rest = trim(rest);
+  return TimedLine{times->start, times->end, rest, in_brackets};
 }
 
 // "Ada Lovelace 0:13": one space will do where the rest looks like a name.

@@ -95,6 +95,7 @@ class NamedParagraphs {
       if (is_legend(i)) read_legend(i + 1);
       add(blocks_[i]);
     }
+    end_label();
   }
 
  private:
@@ -147,6 +148,7 @@ class NamedParagraphs {
     if (block.kind == Kind::paragraph && block.quoted) cue.kind = Cue::Kind::quote;
     std::uint32_t begin = 0;
     if (auto label = label_of(block)) {
+      end_label();
       speaker_ = plain_label(label->label);
       begin = label->text_begin;
       opens_ = Cue::Opens::turn;
@@ -158,7 +160,19 @@ class NamedParagraphs {
       cue.opens = std::exchange(opens_, Cue::Opens::paragraph);
     }
     bool added = add_parts(block, begin, cue);
-    if (!added && cue.opens == Cue::Opens::turn) opens_ = cue.opens;  // a label alone
+    if (!added && cue.opens == Cue::Opens::turn) opens_ = cue.opens;
+  }
+
+  // A label that nobody speaks under ("**Break:** [23:10]") was meant to be
+  // read: it becomes a heading.
+  void end_label() {
+    if (opens_ != Cue::Opens::turn) return;
+    waiting_.text = speaker_;
+    waiting_.speaker = {};
+    waiting_.opens = Cue::Opens::paragraph;
+    waiting_.kind = Cue::Kind::heading;
+    transcript_->add(waiting_);
+    opens_ = Cue::Opens::paragraph;
   }
 
   // The words from `begin` on, parted at time marks.
@@ -178,6 +192,7 @@ class NamedParagraphs {
       begin = at.end;
     }
     add_part(static_cast<std::uint32_t>(block.text.size()));
+    if (!added) waiting_ = cue;
     return added;
   }
 
@@ -198,6 +213,7 @@ class NamedParagraphs {
   std::vector<MarkdownBlock> blocks_;
   bool is_export_, any_bold_ = false, labels_hold_ = true;
   std::string speaker_;
+  NewCue waiting_;  // of a label without words
   Cue::Opens opens_ = Cue::Opens::paragraph;
   std::size_t offset_ = 0;
   std::uint32_t line_ = 1;

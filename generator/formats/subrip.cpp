@@ -13,7 +13,7 @@
 namespace kbgen {
 
 static bool looks_like_subrip(std::string_view text) {
-  return !text.starts_with("WEBVTT") && !text.starts_with("---\n") && has_subrip_times(text);
+  return !webvtt_format.looks_like(text) && !text.starts_with("---\n") && has_subrip_times(text);
 }
 
 static Transcript parse_subrip(const SourceFile& file, Diagnostics& diag) {

@@ -50,6 +50,10 @@ Transcript parse_timed_lines(const SourceFile& file, Diagnostics& diag) {
       line = label->text;
       next.opens = Cue::Opens::turn;
     }
+    if (line.starts_with(">> ")) {  // somebody else speaks, says the captioner
+      line.remove_prefix(3);
+      next.opens = Cue::Opens::turn;
+    }
     next.speaker = speaker;
     next.text = line;
     next.line = lines.number();

@@ -17,9 +17,17 @@ namespace kbgen {
 static constexpr std::string_view estimated =
     "NOTE These times are estimated from the number of words.";
 
+static bool begins_webvtt(std::string_view line) {
+  return line.starts_with("WEBVTT") && trim(line.substr(6, 1)).empty();
+}
+
 static bool looks_like_webvtt(std::string_view text) {
-  return text.starts_with("WEBVTT") &&
-         (text.size() == 6 || text[6] == ' ' || text[6] == '\t' || text[6] == '\n');
+  return begins_webvtt(text.substr(std::min(text.find_first_not_of('\n'), text.size())));
+}
+
+// The comment stands before the first cue, or says nothing.
+static bool begins_with_estimates(std::string_view text) {
+  return text.substr(0, text.find("-->")).find(estimated) != text.npos;
 }
 
 static std::string words_of(std::string_view line) {
@@ -75,14 +83,16 @@ static Transcript parse_webvtt(const SourceFile& file, Diagnostics& diag) {
   TranscriptBuilder transcript(diag);
   LineReader lines(file);
   if (looks_like_webvtt(file.text)) {
-    lines.next();  // WEBVTT, then its own header up to a blank line or a cue
+    while (lines.next() && !begins_webvtt(lines.text())) {
+    }
+    // Its header goes up to a blank line or a cue.
     while (!trim(lines.peek()).empty() && !is_cue_times(lines.peek())) lines.next();
   }
   std::vector<CueBlock> blocks = read_cue_blocks(lines, CueIds::anything, diag);
   std::string_view text = file.text;
   bool has_word_times = text.find("<c>") != text.npos || text.find("><c") != text.npos;
   drop_repeated_lines(blocks, has_word_times);
-  if (text.substr(0, 200).find(estimated) != text.npos)
+  if (begins_with_estimates(text))
     for (CueBlock& block : blocks) block.start = block.end = std::nullopt;
   add_cues(blocks, CueMarkup::webvtt, transcript);
   return std::move(transcript).finish();

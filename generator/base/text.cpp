@@ -14,7 +14,7 @@ static bool is_ascii_space(char c) { return c == ' ' || (c >= '\t' && c <= '\r')
 // that copying from web pages brings along.
 static std::size_t space_at_front(std::string_view text) {
   if (text.empty()) return 0;
-  if (is_ascii_space(text[0])) return 1;
+  if (static_cast<unsigned char>(text[0]) < 0x80) return is_ascii_space(text[0]) ? 1 : 0;
   for (std::string_view odd : {"\u00A0", "\u200B", "\uFEFF"})
     if (text.starts_with(odd)) return odd.size();
   return 0;
@@ -27,7 +27,12 @@ std::string_view trim_left(std::string_view text) {
 
 std::string_view trim_right(std::string_view text) {
   while (!text.empty()) {
-    std::size_t length = space_at_front(text.substr(text.size() - 1));
+    if (static_cast<unsigned char>(text.back()) < 0x80) {
+      if (!is_ascii_space(text.back())) break;
+      text.remove_suffix(1);
+      continue;
+    }
+    std::size_t length = 0;
     for (std::size_t odd : {2, 3})
       if (length == 0 && text.size() >= odd && space_at_front(text.substr(text.size() - odd)) == odd)
         length = odd;

@@ -37,10 +37,14 @@ Json speaker_or_null(const Transcript& transcript, std::int32_t speaker) {
 
 std::string_view name_of(Cue::Kind kind) {
   switch (kind) {
-    case Cue::Kind::speech: return "speech";
-    case Cue::Kind::heading: return "heading";
-    case Cue::Kind::list_item: return "list_item";
-    case Cue::Kind::quote: return "quote";
+    case Cue::Kind::speech:
+      return "speech";
+    case Cue::Kind::heading:
+      return "heading";
+    case Cue::Kind::list_item:
+      return "list_item";
+    case Cue::Kind::quote:
+      return "quote";
   }
   return "";
 }
@@ -98,7 +102,8 @@ std::optional<std::string> read_input(const std::string& path) {
 }
 
 // Empty when `name` is one of `names`, else what to say about it.
-std::string complain(std::string_view what, const std::string& name, const std::vector<std::string>& names) {
+std::string complain(std::string_view what, const std::string& name,
+                     const std::vector<std::string>& names) {
   if (std::ranges::find(names, name) != names.end()) return "";
   std::string hint = did_you_mean(name, names);
   if (hint.empty()) hint = fmt::format("there are {}", fmt::join(names, ", "));
@@ -123,7 +128,8 @@ int transcript_command(int argc, char** argv) {
   CLI::App app{"Reads one transcript of any format and writes it as another.", "kbgen transcript"};
   std::string path, format_name, target = "json";
   app.add_option("FILE", path, "the transcript; - is standard input")->required();
-  app.add_option("--format", format_name, fmt::format("instead of recognising it: {}", fmt::join(format_names(), ", ")))
+  app.add_option("--format", format_name,
+                 fmt::format("instead of recognising it: {}", fmt::join(format_names(), ", ")))
       ->check([](const std::string& name) { return complain("format", name, format_names()); });
   app.add_option("--to", target, fmt::format("what to write: {}", fmt::join(target_names(), ", ")))
       ->check([](const std::string& name) { return complain("target", name, target_names()); });
@@ -141,7 +147,8 @@ int transcript_command(int argc, char** argv) {
   }
   Diagnostics diag;
   SourceFile file = decode_source(path, *bytes, diag);
-  const TranscriptFormat* format = format_name.empty() ? &recognize_format(file.text) : find_format(format_name);
+  const TranscriptFormat* format =
+      format_name.empty() ? &recognize_format(file.text) : find_format(format_name);
   Transcript transcript = parse_transcript(file, *format, diag);
   fmt::print("{}", write_as(target, transcript));
   fmt::print(stderr, "{}", format_diagnostics(diag));

@@ -103,8 +103,8 @@ bool is_tag(std::string_view inside, CueMarkup markup) {
   std::string_view name = inside.substr(0, inside.find_first_of(" .\t"));
   if (markup == CueMarkup::webvtt && (name.empty() || (name[0] >= '0' && name[0] <= '9')))
     return name.empty() || parse_timecode(inside).has_value();
-  for (std::string_view known : {"i", "b", "u", "s", "c", "v", "font", "lang", "ruby", "rt", "span",
-                                 "br", "em", "strong"})
+  for (std::string_view known :
+       {"i", "b", "u", "s", "c", "v", "font", "lang", "ruby", "rt", "span", "br", "em", "strong"})
     if (equals_ignoring_ascii_case(name, known)) return true;
   return markup == CueMarkup::webvtt && name.starts_with("X-");
 }
@@ -112,7 +112,7 @@ bool is_tag(std::string_view inside, CueMarkup markup) {
 // Decodes the reference at the front of `text` ("&amp;") and removes it.
 bool take_entity(std::string_view& text, std::string& out) {
   constexpr std::pair<std::string_view, std::string_view> named[] = {
-      {"&amp;", "&"},  {"&lt;", "<"},   {"&gt;", ">"}, {"&nbsp;", "\u00A0"},
+      {"&amp;", "&"},   {"&lt;", "<"},   {"&gt;", ">"}, {"&nbsp;", "\u00A0"},
       {"&quot;", "\""}, {"&apos;", "'"}, {"&lrm;", ""}, {"&rlm;", ""}};
   for (auto [name, meaning] : named)
     if (text.starts_with(name)) {
@@ -172,7 +172,8 @@ std::vector<CuePart> read_cue_line(std::string_view line, std::uint32_t number, 
     } else if (c == '{' && markup == CueMarkup::subrip && inside.starts_with('\\')) {
       line.remove_prefix(close + 1);
     } else {
-      std::size_t plain = std::max<std::size_t>(1, std::min(line.find_first_of("<&{"), line.size()));
+      std::size_t plain =
+          std::max<std::size_t>(1, std::min(line.find_first_of("<&{"), line.size()));
       parts.back().text += line.substr(0, plain);
       line.remove_prefix(plain);
     }
@@ -204,7 +205,8 @@ bool has_labels(const std::vector<CueParts>& cues) {
   bool begins_so = false, is_first = true;
   for (const CueParts& cue : cues) {
     if (cue.empty()) continue;
-    bool has_label = std::ranges::any_of(cue, [](const CuePart& part) { return read_label(part.text).has_value(); });
+    bool has_label = std::ranges::any_of(
+        cue, [](const CuePart& part) { return read_label(part.text).has_value(); });
     labelled += has_label;
     if (std::exchange(is_first, false))
       begins_so = has_label || cue.front().begins == CuePart::Begins::dash;
@@ -265,7 +267,8 @@ class CueAdder {
 
 }  // namespace
 
-void add_cues(const std::vector<CueBlock>& blocks, CueMarkup markup, TranscriptBuilder& transcript) {
+void add_cues(const std::vector<CueBlock>& blocks, CueMarkup markup,
+              TranscriptBuilder& transcript) {
   std::vector<CueParts> cues(blocks.size());
   bool has_voices = false;
   for (std::size_t i = 0; i < blocks.size(); ++i)
@@ -289,11 +292,16 @@ void append_escaped_cue(std::string& out, std::string_view text, CueMarkup marku
     std::string_view rest = text.substr(i, 10);
     std::string meaning;
     bool is_vtt = markup == CueMarkup::webvtt;
-    if (c == '&' && (is_vtt || take_entity(rest, meaning))) out += "&amp;";
-    else if (c == '<' && (is_vtt || is_ascii_letter(next) || next == '/')) out += "&lt;";
-    else if (c == '>' && (is_vtt || (i >= 2 && text.substr(i - 2, 3) == arrow))) out += "&gt;";
-    else if (c == '{' && !is_vtt && next == '\\') out += "&#123;";
-    else out += c;
+    if (c == '&' && (is_vtt || take_entity(rest, meaning)))
+      out += "&amp;";
+    else if (c == '<' && (is_vtt || is_ascii_letter(next) || next == '/'))
+      out += "&lt;";
+    else if (c == '>' && (is_vtt || (i >= 2 && text.substr(i - 2, 3) == arrow)))
+      out += "&gt;";
+    else if (c == '{' && !is_vtt && next == '\\')
+      out += "&#123;";
+    else
+      out += c;
   }
 }
 
@@ -309,11 +317,9 @@ void append_cue_text(std::string& out, const TimedPiece& piece, CueMarkup markup
   } else if (!piece.speaker.empty()) {
     append_escaped_cue(out, spell_label(piece.speaker), markup);
     out += ": ";
-  } else if (says_who || piece.begins_turn) {
-    out += "- ";
-  }
-  else if (looks_special) {
-    out += guard;
+  } else {
+    if (says_who || piece.begins_turn) out += "- ";
+    if (looks_special) out += guard;
   }
   append_escaped_cue(out, piece.text, markup);
 }

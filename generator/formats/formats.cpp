@@ -6,14 +6,16 @@
 #include "base/encoding.h"
 #include "base/text.h"
 #include "formats/rows.h"
+#include "formats/speaker_check.h"
 
 namespace kbgen {
 
 std::span<const TranscriptFormat* const> transcript_formats() {
   static constexpr std::array<const TranscriptFormat*, 11> formats = {
-      &webvtt_format,    &subrip_format,      &podcast_json_format, &whisper_json_format,
-      &turns_yaml_format, &otter_format,      &name_time_format,    &youtube_format,
-      &timed_lines_format, &named_paragraphs_format, &plain_format};
+      &webvtt_format,           &subrip_format,     &podcast_json_format,
+      &whisper_json_format,     &turns_yaml_format, &otter_format,
+      &name_time_format,        &youtube_format,    &timed_lines_format,
+      &named_paragraphs_format, &plain_format};
   return formats;
 }
 
@@ -29,10 +31,12 @@ const TranscriptFormat& recognize_format(std::string_view text) {
   return plain_format;
 }
 
-Transcript parse_transcript(const SourceFile& file, const TranscriptFormat& format, Diagnostics& diag) {
+Transcript parse_transcript(const SourceFile& file, const TranscriptFormat& format,
+                            Diagnostics& diag) {
   SourceFile repaired = repair_double_encoding(file, diag);
   Transcript transcript = format.parse(repaired, diag);
   transcript.format = format.name;
+  check_speakers(transcript, repaired, diag);
   return transcript;
 }
 

@@ -48,8 +48,10 @@ class JsonCues {
       : file_(&file), transcript_(&transcript) {}
 
   void add(const Json& segment, NewCue cue) {
-    auto offset = std::clamp<std::uint32_t>(segment.offset, counted_, static_cast<std::uint32_t>(file_->text.size()));
-    line_ += static_cast<std::uint32_t>(std::count(file_->text.begin() + counted_, file_->text.begin() + offset, '\n'));
+    auto offset = std::clamp<std::uint32_t>(segment.offset, counted_,
+                                            static_cast<std::uint32_t>(file_->text.size()));
+    line_ += static_cast<std::uint32_t>(
+        std::count(file_->text.begin() + counted_, file_->text.begin() + offset, '\n'));
     counted_ = offset;
     cue.line = line_;
     cue.where = {file_, offset, offset};

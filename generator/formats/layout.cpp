@@ -14,8 +14,13 @@ namespace {
 constexpr std::uint32_t shortest = 25, target = 80, comfortable = 115, longest = 160;
 
 constexpr std::array<std::string_view, 16> opening_words = {
-    "so",   "and",  "but",  "well", "okay", "ok",  "yeah",  "yes",
-    "now",  "then", "right", "also", "because", "thank", "thanks", "welcome"};
+    "so",  "and",  "but",   "well", "okay",    "ok",    "yeah",   "yes",
+    "now", "then", "right", "also", "because", "thank", "thanks", "welcome"};
+
+// A paragraph that ends with one of these was cut in the middle of a thought.
+constexpr std::array<std::string_view, 24> leading_on = {
+    "and", "but",  "so",   "or",   "the", "a",   "an", "of", "to",      "in", "on", "at",
+    "for", "with", "from", "that", "is",  "are", "um", "uh", "because", "if", "my", "your"};
 
 // What is never cut: a cue, or a sentence of a giant one.
 struct Unit {
@@ -24,6 +29,7 @@ struct Unit {
   std::uint32_t cue = 0;
   bool begins_cue = false;
   bool ends_sentence = false;
+  bool leads_on = false;
   std::int64_t pause_ms = 0;  // after it
 };
 
@@ -35,7 +41,13 @@ std::uint32_t count_words(std::string_view text) {
 
 bool opens_a_thought(std::string_view text) {
   std::string_view word = text.substr(0, text.find_first_of(" ,."));
-  return word.size() <= 7 && std::ranges::find(opening_words, lower_ascii(word)) != opening_words.end();
+  return word.size() <= 7 &&
+         std::ranges::find(opening_words, lower_ascii(word)) != opening_words.end();
+}
+
+bool leads_on(std::string_view text) {
+  std::string_view word = text.substr(text.rfind(' ') + 1);
+  return word.size() <= 7 && std::ranges::find(leading_on, lower_ascii(word)) != leading_on.end();
 }
 
 bool is_final_sign(std::string_view text) {
@@ -61,7 +73,8 @@ class LayoutMaker {
 
  private:
   static bool goes_on(const Cue& cue, const Cue& next) {
-    return next.opens == Cue::Opens::nothing && next.speaker == cue.speaker && next.kind == cue.kind;
+    return next.opens == Cue::Opens::nothing && next.speaker == cue.speaker &&
+           next.kind == cue.kind;
   }
 
   bool begins_turn(std::uint32_t i) const {
@@ -100,7 +113,7 @@ class LayoutMaker {
   void add_units(std::uint32_t index, bool has_next, std::vector<Unit>& units) const {
     const Cue& cue = transcript_.cues[index];
     std::string_view text = transcript_.text_of(cue);
-    Unit whole{cue.text, count_words(text), index, true, is_final_sign(text), 0};
+    Unit whole{cue.text, count_words(text), index, true, is_final_sign(text), leads_on(text), 0};
     if (has_next) whole.pause_ms = pause_between(cue, transcript_.cues[index + 1], whole.words);
     if (whole.words <= longest)
       units.push_back(whole);
@@ -116,7 +129,8 @@ class LayoutMaker {
   }
 
   void split_giant(const Unit& whole, std::vector<Unit>& units) const {
-    std::string_view text = std::string_view(transcript_.text).substr(whole.text.begin, whole.text.size());
+    std::string_view text =
+        std::string_view(transcript_.text).substr(whole.text.begin, whole.text.size());
     std::size_t first = units.size(), begin = 0;
     auto add = [&](std::size_t end, bool ends_sentence) {
       while (begin < end && text[begin] == ' ') ++begin;
@@ -124,13 +138,16 @@ class LayoutMaker {
       if (part.empty()) return;
       auto from = static_cast<std::uint32_t>(whole.text.begin + begin);
       TextRange range{from, static_cast<std::uint32_t>(from + part.size())};
-      units.push_back({range, count_words(part), whole.cue, false, ends_sentence, 0});
+      units.push_back(
+          {range, count_words(part), whole.cue, false, ends_sentence, leads_on(part), 0});
       begin = end;
     };
     std::vector<std::uint32_t> ends = sentence_ends(text);
-    if (ends.empty() || ends.back() < text.size()) ends.push_back(static_cast<std::uint32_t>(text.size()));
+    if (ends.empty() || ends.back() < text.size())
+      ends.push_back(static_cast<std::uint32_t>(text.size()));
     for (std::uint32_t end : ends) {
-      if (count_words(text.substr(begin, end - begin)) > longest) split_endless(text, begin, end, add);
+      if (count_words(text.substr(begin, end - begin)) > longest)
+        split_endless(text, begin, end, add);
       add(end, true);
     }
     if (first == units.size()) units.push_back(whole);
@@ -143,7 +160,8 @@ class LayoutMaker {
   template <class Add>
   static void split_endless(std::string_view text, std::size_t begin, std::size_t end, Add add) {
     std::size_t words = 0;
-    for (std::size_t space = text.find(' ', begin); space < end; space = text.find(' ', space + 1)) {
+    for (std::size_t space = text.find(' ', begin); space < end;
+         space = text.find(' ', space + 1)) {
       ++words;
       bool good = text[space - 1] == ',' || opens_a_thought(text.substr(space + 1, 10));
       if (words < target * 3 / 4 || (!good && words < comfortable)) continue;
@@ -153,6 +171,7 @@ class LayoutMaker {
   }
 
   void part_by_sense(const std::vector<Unit>& units, std::uint32_t words_left) {
+    is_punctuated_ = std::ranges::count_if(units, &Unit::ends_sentence) * 6 >= std::ssize(units);
     for (std::size_t begin = 0; begin < units.size();) {
       std::size_t end = best_end(units, begin, words_left);
       for (std::size_t i = begin; i < end; ++i) words_left -= units[i].words;
@@ -162,7 +181,8 @@ class LayoutMaker {
   }
 
   // Looks ahead as far as a paragraph may reach and takes the best place.
-  std::size_t best_end(const std::vector<Unit>& units, std::size_t begin, std::uint32_t words_left) const {
+  std::size_t best_end(const std::vector<Unit>& units, std::size_t begin,
+                       std::uint32_t words_left) const {
     constexpr std::int64_t silence_ms = 6000;
     std::size_t best = begin + 1;
     double best_score = -1e9;
@@ -172,7 +192,9 @@ class LayoutMaker {
       if (words > longest && i > begin) break;
       bool is_last = i + 1 == units.size();
       if (is_last && words_left <= comfortable) return units.size();
-      if (!is_last && words >= shortest / 2 && units[i].pause_ms >= silence_ms) return i + 1;
+      bool may_end = units[i].ends_sentence || !is_punctuated_;
+      if (!is_last && may_end && words >= shortest / 2 && units[i].pause_ms >= silence_ms)
+        return i + 1;
       double score = is_last ? 2 : score_after(units[i], units[i + 1]);
       score -= std::abs(static_cast<double>(words) - target) / (target / 2.0);
       if (words < shortest) score -= 4;
@@ -186,10 +208,13 @@ class LayoutMaker {
   double score_after(const Unit& unit, const Unit& next) const {
     double score = 0;
     if (unit.ends_sentence) score += 2;
-    if (unit.pause_ms >= 3000) score += 2;
-    else if (unit.pause_ms >= 1500) score += 1;
+    if (unit.pause_ms >= 3000)
+      score += 2;
+    else if (unit.pause_ms >= 1500)
+      score += 1;
     std::string_view text = std::string_view(transcript_.text).substr(next.text.begin, 12);
     if (opens_a_thought(text)) score += 0.7;
+    if (unit.leads_on) score -= 1.5;
     return score;
   }
 
@@ -209,6 +234,7 @@ class LayoutMaker {
   const Transcript& transcript_;
   Layout layout_;
   std::vector<std::uint32_t> last_cues_;  // of each turn
+  bool is_punctuated_ = false;            // the group at hand
 };
 
 }  // namespace

@@ -24,7 +24,7 @@ struct Paragraph {
 struct Turn {
   std::int32_t speaker = -1;  // index into Transcript::speakers; -1: not told
   std::optional<Timecode> start;
-  std::optional<Timecode> end;    // of its last cue, if told; else the next turn's start
+  std::optional<Timecode> end;  // of its last cue, if told; else the next turn's start
   std::uint32_t first_paragraph = 0;
   std::uint32_t paragraph_count = 0;
 };

@@ -14,19 +14,22 @@ bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 // What stands before a colon in prose and show notes, and never speaks.
 constexpr std::array<std::string_view, 40> not_names = {
-    "note",    "notes",    "nb",         "ps",         "legend",     "key",      "update",   "edit",
-    "warning", "tip",      "tl;dr",      "tldr",       "links",      "link",     "resources", "resource",
-    "summary", "title",    "date",       "recorded",   "published",  "duration", "transcript", "chapters",
-    "topics",  "so",       "and",        "but",        "show notes", "timestamps", "sponsors", "http",
-    "https",   "example",  "examples",   "source",     "sources",    "contents", "correction", "also"};
+    "note",       "notes",      "nb",       "ps",         "legend", "key",      "update",
+    "edit",       "warning",    "tip",      "tl;dr",      "tldr",   "links",    "link",
+    "resources",  "resource",   "summary",  "title",      "date",   "recorded", "published",
+    "duration",   "transcript", "chapters", "topics",     "so",     "and",      "but",
+    "show notes", "timestamps", "sponsors", "http",       "https",  "example",  "examples",
+    "source",     "sources",    "contents", "correction", "also"};
 
-constexpr std::array<std::string_view, 17> particles = {"and", "&",  "+",  "de", "da",  "di",
-                                                         "del", "van", "von", "der", "den", "of",
-                                                         "the", "la", "le", "bin", "al"};
+constexpr std::array<std::string_view, 17> particles = {"and", "&",   "+",   "de",  "da",  "di",
+                                                        "del", "van", "von", "der", "den", "of",
+                                                        "the", "la",  "le",  "bin", "al"};
 
 template <std::size_t n>
 bool is_one_of(const std::array<std::string_view, n>& words, std::string_view word) {
-  return std::ranges::find(words, word) != words.end();
+  return std::ranges::any_of(words, [&](std::string_view w) {
+    return w.size() == word.size() && equals_ignoring_ascii_case(w, word);
+  });
 }
 
 // A capital, a digit, or a letter of a script that has no capitals.
@@ -90,9 +93,12 @@ std::optional<Times> take_bracketed_times(std::string_view& text) {
   char close = 0;
   bool is_link = rest.starts_with("[(");
   if (is_link) rest.remove_prefix(1);
-  if (take(rest, "[")) close = ']';
-  else if (take(rest, "(")) close = ')';
-  else return std::nullopt;
+  if (take(rest, "["))
+    close = ']';
+  else if (take(rest, "("))
+    close = ')';
+  else
+    return std::nullopt;
   take(rest, "@");
   auto times = take_times(rest);
   if (!times) return std::nullopt;
@@ -109,36 +115,48 @@ std::optional<Times> take_bracketed_times(std::string_view& text) {
 
 // Markdown's bold around a name is no part of it.
 std::string_view without_bold(std::string_view name) {
-  name = trim(name);
-  while (take(name, "*") || take(name, "_")) {
-  }
-  while (name.ends_with('*') || name.ends_with('_')) name.remove_suffix(1);
-  return trim(name);
+  std::size_t begin = name.find_first_not_of(" *_");
+  if (begin == name.npos) return {};
+  return name.substr(begin, name.find_last_not_of(" *_") + 1 - begin);
 }
 
 }  // namespace
 
+// Words of a name, one after the other; not split_words, for lack of time: most
+// lines of most files come by here.
+static std::string_view take_word(std::string_view& text) {
+  std::size_t end = std::min(text.find_first_of(" \t"), text.size());
+  std::string_view word = text.substr(0, end);
+  text = trim_left(text.substr(end));
+  return word;
+}
+
+static bool has_letter(std::string_view text) {
+  for (std::size_t i = 0; i < text.size();)
+    if (is_letter(next_code_point(text, i))) return true;
+  return false;
+}
+
 bool is_label(std::string_view name) {
+  constexpr std::size_t longest = 48;
   name = trim(name);
-  if (name.empty() || count_code_points(name) > 48 || !can_begin_name(name)) return false;
-  if (name.find_first_of("[]<>{}|*_`\"!?;:=\\") != name.npos) return false;
-  if (is_one_of(not_names, lower_ascii(name))) return false;
-  bool has_letter = false;
-  std::size_t words = 0;
-  for (std::string_view word : split_words(name)) {
+  if (name.empty() || name.size() > 4 * longest || !can_begin_name(name)) return false;
+  if (name.find_first_of("[]<>{}|*`\"!?;:=\\") != name.npos || name.starts_with("WEBVTT"))
+    return false;
+  int words = 0;
+  for (std::string_view rest = name; !rest.empty();) {
+    std::string_view word = take_word(rest);
     if (++words > 6) return false;
-    bool is_sign = word == "-" || word == "/" || word == "|";
-    if (!is_sign && !is_one_of(particles, lower_ascii(word)) && !can_begin_name(word)) return false;
+    bool is_sign = word == "-" || word == "/" || (word[0] == '(' && words > 1);
+    if (!is_sign && !can_begin_name(word) && !is_one_of(particles, word)) return false;
     // "Yeah, I": a comma parts words of speech more often than names.
     if (word.ends_with(',') && words == 1 && name.size() > 24) return false;
   }
-  for (std::size_t i = 0; i < name.size() && !has_letter;)
-    has_letter = is_letter(next_code_point(name, i));
-  if (name.ends_with('.')) {
+  if (name.ends_with('.')) {  // Jr. Ph.D.
     std::size_t last = name.rfind(' ');
-    return has_letter && name.size() - (last == name.npos ? 0 : last + 1) <= 4;  // Jr. Ph.D
+    if (name.size() - (last == name.npos ? 0 : last + 1) > 5) return false;
   }
-  return has_letter;
+  return count_code_points(name) <= longest && has_letter(name) && !is_one_of(not_names, name);
 }
 
 std::string spell_label(std::string_view name) {
@@ -183,22 +201,29 @@ std::optional<TimedLine> read_timed_line(std::string_view line) {
   if (!times) return std::nullopt;
   if (take(rest, ":")) in_brackets = true;
   if (!rest.empty() && trim_left(rest).size() == rest.size() && !in_brackets) return std::nullopt;
-  return TimedLine{times->start, times->end, trim(rest), in_brackets};
+  rest = trim(rest);
+  if (take(rest, "- ") || take(rest, "\u2013 ")) rest = trim(rest);
+  return TimedLine{times->start, times->end, rest, in_brackets};
+}
+
+// "Ada Lovelace 0:13": one space will do where the rest looks like a name.
+static std::optional<OtterHeader> read_tight_otter_header(std::string_view line) {
+  if (line.empty() || line.size() > 200 || !is_digit(line.back())) return std::nullopt;
+  std::size_t space = line.rfind(' ');
+  if (space == line.npos) return std::nullopt;
+  auto time = read_clock(line.substr(space + 1));
+  if (!time || !is_label(line.substr(0, space))) return std::nullopt;
+  return OtterHeader{line.substr(0, space), *time, {}};
 }
 
 std::optional<OtterHeader> read_otter_header(std::string_view line) {
+  constexpr std::size_t longest_name = 160;
   if (line.starts_with(guard)) return std::nullopt;
   line = trim(line);
-  if (line.empty() || line.size() > 2000 || line.find("  ") == line.npos) {
-    // One space will do where the rest looks like a name.
-    std::size_t space = line.size() > 200 ? line.npos : line.rfind(' ');
-    if (space == line.npos || !is_label(line.substr(0, space))) return std::nullopt;
-    auto time = read_clock(line.substr(space + 1));
-    if (!time) return std::nullopt;
-    return OtterHeader{line.substr(0, space), *time, {}};
-  }
-  for (std::size_t gap = line.find("  "); gap != line.npos && gap <= 160;
-       gap = line.find("  ", gap + 1)) {
+  std::string_view head = line.substr(0, longest_name + 2);
+  std::size_t gap = head.find("  ");
+  if (gap == head.npos) return read_tight_otter_header(line);
+  for (; gap != head.npos; gap = head.find("  ", gap + 1)) {
     std::string_view name = trim(line.substr(0, gap)), rest = trim_left(line.substr(gap));
     std::size_t length = clock_length(rest);
     auto time = read_clock(rest.substr(0, length));
@@ -286,6 +311,10 @@ bool is_bold_label(std::string_view line) {
 LineShape shape_of(std::string_view line) {
   if (trim(line).empty()) return LineShape::blank;
   if (line.starts_with(guard)) return LineShape::speech;
+  if (is_digit(line[0])) {
+    auto timed = read_timed_line(line);
+    if (timed && (timed->start.ms > 0 || !read_otter_header(line))) return LineShape::timed;
+  }
   if (read_heading(line)) return LineShape::heading;
   if (read_otter_header(line)) return LineShape::otter;
   if (read_name_time(line)) return LineShape::name_time;
@@ -345,7 +374,7 @@ void count_line(Survey& survey, std::string_view line) {
 }  // namespace
 
 LineFormat line_format_of(std::string_view text) {
-  constexpr std::size_t enough = 256 * 1024;
+  constexpr std::size_t enough = 32 * 1024;
   Survey survey;
   for (const TranscriptFormat* format : {&webvtt_format, &subrip_format, &podcast_json_format,
                                          &whisper_json_format, &turns_yaml_format})

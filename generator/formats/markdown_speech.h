@@ -17,7 +17,7 @@ inline constexpr std::string_view export_front_matter =
 
 // A speaker's label at the front of a paragraph.
 struct SpeechLabel {
-  std::string_view label;       // as spelled, perhaps in brackets
+  std::string_view label;        // as spelled, perhaps in brackets
   std::uint32_t text_begin = 0;  // where the words begin
 };
 

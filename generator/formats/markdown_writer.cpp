@@ -8,6 +8,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <optional>
 
 #include "base/markdown.h"
 #include "base/text.h"
@@ -20,35 +21,47 @@ namespace kbgen {
 
 namespace {
 
-constexpr std::string_view special = "\\`*_[]<&~";
+constexpr std::string_view special = "\\`*_[]<&~#";
 
+// "https://…", "www.…", "ada@…": what becomes a link without being asked.
 bool begins_address(std::string_view text) {
-  return text.starts_with("http://") || text.starts_with("https://") || text.starts_with("www.");
+  for (std::string_view front : {"http://", "https://", "www."})
+    if (text.starts_with(front)) return true;
+  std::size_t at = text.substr(0, 100).find_first_of(" @");
+  return at != text.npos && at > 0 && text[at] == '@';
 }
 
 enum class Addresses { bare, escaped };
 
 void append_escaped_markdown(std::string& out, std::string_view text, Addresses addresses) {
+  bool at_front = true;  // of a word
   for (std::size_t i = 0; i < text.size(); ++i) {
-    if (addresses == Addresses::bare && begins_address(text.substr(i))) {
+    if (addresses == Addresses::bare && at_front && begins_address(text.substr(i))) {
       std::size_t end = std::min(text.find(' ', i), text.size());
       out += text.substr(i, end - i);
       i = end - 1;
       continue;
     }
-    bool is_colon = addresses == Addresses::escaped && (text[i] == ':' || text[i] == '@');
-    if (special.find(text[i]) != special.npos || is_colon) out += '\\';
+    at_front = text[i] == ' ';
+    bool is_www = text[i] == '.' && text.substr(0, i).ends_with("www");
+    bool is_address = addresses == Addresses::escaped && (text[i] == ':' || is_www);
+    if (special.find(text[i]) != special.npos || is_address) out += '\\';
     out += text[i];
   }
 }
 
 std::string_view sign_of(Mark::Kind kind) {
   switch (kind) {
-    case Mark::Kind::emphasis: return "*";
-    case Mark::Kind::strong: return "**";
-    case Mark::Kind::code: return "`";
-    case Mark::Kind::strike: return "~~";
-    case Mark::Kind::link: return "[";
+    case Mark::Kind::emphasis:
+      return "*";
+    case Mark::Kind::strong:
+      return "**";
+    case Mark::Kind::code:
+      return "`";
+    case Mark::Kind::strike:
+      return "~~";
+    case Mark::Kind::link:
+      return "[";
   }
   return "";
 }
@@ -56,13 +69,15 @@ std::string_view sign_of(Mark::Kind kind) {
 // "ada@example.org" and "https://example.org" become links by themselves.
 bool is_bare_address(const Mark& mark, std::string_view text) {
   if (mark.kind != Mark::Kind::link) return false;
-  return mark.url == text || mark.url == fmt::format("mailto:{}", text) || mark.url == fmt::format("http://{}", text);
+  return mark.url == text || mark.url == fmt::format("mailto:{}", text) ||
+         mark.url == fmt::format("http://{}", text);
 }
 
 // Marks nest: each is written with what is inside it.
 class InlineWriter {
  public:
-  InlineWriter(std::string_view text, const std::vector<Mark>& marks) : text_(text), marks_(marks) {}
+  InlineWriter(std::string_view text, const std::vector<Mark>& marks)
+      : text_(text), marks_(marks) {}
 
   std::string write() {
     write_until(static_cast<std::uint32_t>(text_.size()));
@@ -70,7 +85,9 @@ class InlineWriter {
   }
 
  private:
-  std::string_view slice(std::uint32_t begin, std::uint32_t end) const { return text_.substr(begin, end - begin); }
+  std::string_view slice(std::uint32_t begin, std::uint32_t end) const {
+    return text_.substr(begin, end - begin);
+  }
 
   void write_until(std::uint32_t end) {
     while (next_ < marks_.size() && marks_[next_].text.begin < end) {
@@ -96,7 +113,8 @@ class InlineWriter {
     out_ += sign_of(mark.kind);
     write_until(mark.text.end);
     if (mark.kind == Mark::Kind::link)
-      out_ += fmt::format("](<{}>)", mark.url);
+      out_ += mark.url.find_first_of(" ()<>\\") == mark.url.npos ? fmt::format("]({})", mark.url)
+                                                                 : fmt::format("](<{}>)", mark.url);
     else
       out_ += sign_of(mark.kind);
   }
@@ -108,32 +126,43 @@ class InlineWriter {
   std::uint32_t at_ = 0;
 };
 
-bool survives(std::string_view text, const std::string& written) {
-  SourceFile file{"", "x " + written};
-  std::vector<MarkdownBlock> blocks = markdown_blocks(whole_file(file));
-  if (blocks.size() != 1 || blocks[0].text != "x " + std::string(text)) return false;
-  std::vector<Mark> marks = marks_within(blocks[0].marks, {2, static_cast<std::uint32_t>(blocks[0].text.size())});
-  return InlineWriter(text, marks).write() == written;
+// Reads what is written and writes it again, until that changes nothing: an
+// address that became a link is a link the next time. None if words change.
+std::optional<std::string> settled(std::string_view text, std::string written) {
+  for (int round = 0; round < 4; ++round) {
+    SourceFile file{"", "x " + written};
+    std::vector<MarkdownBlock> blocks = markdown_blocks(whole_file(file));
+    if (blocks.size() != 1 || blocks[0].text != "x " + std::string(text)) return std::nullopt;
+    auto end = static_cast<std::uint32_t>(blocks[0].text.size());
+    std::string again = InlineWriter(text, marks_within(blocks[0].marks, {2, end})).write();
+    if (again == written) return written;
+    written = std::move(again);
+  }
+  return std::nullopt;
 }
 
 std::string write_inline(std::string_view text, const std::vector<Mark>& marks) {
-  bool has_address = text.find("://") != text.npos || text.find("www.") != text.npos || text.find('@') != text.npos;
-  bool is_simple = marks.empty() && !has_address && text.find_first_of(special) == text.npos;
+  bool may_be_address = text.find("://") != text.npos || text.find("www.") != text.npos ||
+                        text.find('@') != text.npos;
   std::string written = InlineWriter(text, marks).write();
-  if (is_simple || survives(text, written)) return written;
-  written = InlineWriter(text, {}).write();
-  if (survives(text, written)) return written;
+  if (marks.empty() && !may_be_address && text.find_first_of(special) == text.npos) return written;
+  if (auto good = settled(text, std::move(written))) return *good;
+  if (auto good = settled(text, InlineWriter(text, {}).write())) return *good;
   std::string escaped;
   append_escaped_markdown(escaped, text, Addresses::escaped);
-  return escaped;
+  return settled(text, escaped).value_or(escaped);
 }
 
 // Signs that make a block of a line when they stand at its front.
 std::string escape_front(std::string written) {
   std::size_t digits = std::min(written.find_first_not_of("0123456789"), written.size());
-  bool is_number = digits > 0 && digits < 10 && digits < written.size() && (written[digits] == '.' || written[digits] == ')');
-  if (is_number) written.insert(digits, "\\");
-  else if (!written.empty() && std::string_view("#+->=|").find(written[0]) != std::string_view::npos) written.insert(0, "\\");
+  bool is_number = digits > 0 && digits < 10 && digits < written.size() &&
+                   (written[digits] == '.' || written[digits] == ')');
+  if (is_number)
+    written.insert(digits, "\\");
+  else if (!written.empty() &&
+           std::string_view("#+->=|").find(written[0]) != std::string_view::npos)
+    written.insert(0, "\\");
   return written;
 }
 
@@ -176,7 +205,9 @@ class MarkdownWriter {
     if (paragraph.kind == Cue::Kind::quote) out_ += "> ";
     if (paragraph.start) out_ += fmt::format("\\[{}\\] ", format_timecode(*paragraph.start));
 
-    std::string text = replace_all(std::string_view(transcript_.text).substr(paragraph.text.begin, paragraph.text.size()), "\n", " ");
+    std::string text = replace_all(
+        std::string_view(transcript_.text).substr(paragraph.text.begin, paragraph.text.size()),
+        "\n", " ");
     std::vector<Mark> marks = marks_of(paragraph);
     bool is_front = !has_label && !paragraph.start;
     guard_words(text, marks, is_speech && is_front);
@@ -191,7 +222,8 @@ class MarkdownWriter {
     bool begins_turn = turn.first_paragraph == index && turn.speaker >= 0;
     if (!begins_turn && turn.speaker == carried_) return false;
     carried_ = turn.speaker;
-    std::string label = spell_label(carried_ < 0 ? "" : transcript_.speakers[static_cast<std::size_t>(carried_)]);
+    std::string label =
+        spell_label(carried_ < 0 ? "" : transcript_.speakers[static_cast<std::size_t>(carried_)]);
     out_ += fmt::format("**{}:**", escaped_label(label));
     return true;
   }
@@ -205,7 +237,8 @@ class MarkdownWriter {
   // Both lists ascend, so the search goes on where it ended.
   std::vector<Mark> marks_of(const Paragraph& paragraph) {
     const auto& marks = transcript_.marks;
-    while (first_mark_ < marks.size() && marks[first_mark_].text.end <= paragraph.text.begin) ++first_mark_;
+    while (first_mark_ < marks.size() && marks[first_mark_].text.end <= paragraph.text.begin)
+      ++first_mark_;
     std::size_t end = first_mark_;
     while (end < marks.size() && marks[end].text.begin < paragraph.text.end) ++end;
     auto at = [&](std::size_t i) { return marks.begin() + static_cast<std::ptrdiff_t>(i); };
@@ -221,6 +254,8 @@ class MarkdownWriter {
 
 }  // namespace
 
-std::string write_markdown(const Transcript& transcript) { return MarkdownWriter(transcript).write(); }
+std::string write_markdown(const Transcript& transcript) {
+  return MarkdownWriter(transcript).write();
+}
 
 }  // namespace kbgen

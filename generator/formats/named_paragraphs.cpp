@@ -43,7 +43,8 @@ std::optional<SpeechLabel> find_bold_label(std::string_view text, const std::vec
 }
 
 std::optional<TimeMark> find_time_mark(std::string_view text, std::uint32_t from) {
-  for (std::size_t at = text.find_first_of("[(", from); at != text.npos; at = text.find_first_of("[(", at + 1)) {
+  for (std::size_t at = text.find_first_of("[(", from); at != text.npos;
+       at = text.find_first_of("[(", at + 1)) {
     bool is_first = trim(text.substr(0, at)).empty();
     if (at > 0 && text[at - 1] != ' ') continue;
     if (text[at] == '(' && !is_first) continue;
@@ -54,7 +55,8 @@ std::optional<TimeMark> find_time_mark(std::string_view text, std::uint32_t from
     if (inside.find(':') == inside.npos) continue;
     auto time = parse_timecode(inside);
     if (!time) continue;
-    return TimeMark{{static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(at + close + 1)}, *time};
+    return TimeMark{{static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(at + close + 1)},
+                    *time};
   }
   return std::nullopt;
 }
@@ -62,8 +64,10 @@ std::optional<TimeMark> find_time_mark(std::string_view text, std::uint32_t from
 std::vector<Mark> marks_within(const std::vector<Mark>& marks, TextRange range) {
   std::vector<Mark> inside;
   for (const Mark& mark : marks) {
-    std::uint32_t begin = std::max(mark.text.begin, range.begin), end = std::min(mark.text.end, range.end);
-    if (begin < end) inside.push_back({mark.kind, {begin - range.begin, end - range.begin}, mark.url});
+    std::uint32_t begin = std::max(mark.text.begin, range.begin),
+                  end = std::min(mark.text.end, range.end);
+    if (begin < end)
+      inside.push_back({mark.kind, {begin - range.begin, end - range.begin}, mark.url});
   }
   return inside;
 }
@@ -79,7 +83,10 @@ bool is_speech_block(const MarkdownBlock& block) {
 class NamedParagraphs {
  public:
   NamedParagraphs(Span body, bool is_export, TranscriptBuilder& transcript)
-      : body_(body), transcript_(&transcript), blocks_(markdown_blocks(body)), is_export_(is_export) {
+      : body_(body),
+        transcript_(&transcript),
+        blocks_(markdown_blocks(body)),
+        is_export_(is_export) {
     survey_labels();
   }
 
@@ -88,6 +95,7 @@ class NamedParagraphs {
       if (is_legend(i)) read_legend(i + 1);
       add(blocks_[i]);
     }
+    end_label();
   }
 
  private:
@@ -96,19 +104,23 @@ class NamedParagraphs {
   void survey_labels() {
     std::set<std::string, std::less<>> seen;
     for (const MarkdownBlock& block : blocks_)
-      if (auto label = is_speech_block(block) ? find_bold_label(block.text, block.marks) : std::nullopt)
+      if (auto label =
+              is_speech_block(block) ? find_bold_label(block.text, block.marks) : std::nullopt)
         seen.emplace(label->label);
     any_bold_ = !seen.empty();
-    labels_hold_ = is_export_ || seen.size() != 1 || !(seen.contains("Q") || seen.contains("Question"));
+    labels_hold_ =
+        is_export_ || seen.size() != 1 || !(seen.contains("Q") || seen.contains("Question"));
   }
 
   std::optional<SpeechLabel> label_of(const MarkdownBlock& block) const {
-    if (!is_speech_block(block) || std::string_view(block.text).starts_with(guard)) return std::nullopt;
+    if (!is_speech_block(block) || std::string_view(block.text).starts_with(guard))
+      return std::nullopt;
     if (auto bold = find_bold_label(block.text, block.marks)) return bold;
     if (is_export_ || any_bold_) return std::nullopt;
     auto plain = read_label(block.text);
     if (!plain) return std::nullopt;
-    auto colon = static_cast<std::uint32_t>(plain->label.data() + plain->label.size() - block.text.data());
+    auto colon =
+        static_cast<std::uint32_t>(plain->label.data() + plain->label.size() - block.text.data());
     return SpeechLabel{plain->label, colon + 1};
   }
 
@@ -116,7 +128,8 @@ class NamedParagraphs {
   bool is_legend(std::size_t i) const {
     if (i + 1 >= blocks_.size() || blocks_[i + 1].kind != Kind::list_item) return false;
     std::string title = lower_ascii(trim(blocks_[i].text));
-    return title == "legend:" || title == "legend" || title == "key:" || title == "speakers:" || title == "participants:";
+    return title == "legend:" || title == "legend" || title == "key:" || title == "speakers:" ||
+           title == "participants:";
   }
 
   void read_legend(std::size_t first) {
@@ -135,6 +148,7 @@ class NamedParagraphs {
     if (block.kind == Kind::paragraph && block.quoted) cue.kind = Cue::Kind::quote;
     std::uint32_t begin = 0;
     if (auto label = label_of(block)) {
+      end_label();
       speaker_ = plain_label(label->label);
       begin = label->text_begin;
       opens_ = Cue::Opens::turn;
@@ -146,7 +160,19 @@ class NamedParagraphs {
       cue.opens = std::exchange(opens_, Cue::Opens::paragraph);
     }
     bool added = add_parts(block, begin, cue);
-    if (!added && cue.opens == Cue::Opens::turn) opens_ = cue.opens;  // a label alone
+    if (!added && cue.opens == Cue::Opens::turn) opens_ = cue.opens;
+  }
+
+  // A label that nobody speaks under ("**Break:** [23:10]") was meant to be
+  // read: it becomes a heading.
+  void end_label() {
+    if (opens_ != Cue::Opens::turn) return;
+    waiting_.text = speaker_;
+    waiting_.speaker = {};
+    waiting_.opens = Cue::Opens::paragraph;
+    waiting_.kind = Cue::Kind::heading;
+    transcript_->add(waiting_);
+    opens_ = Cue::Opens::paragraph;
   }
 
   // The words from `begin` on, parted at time marks.
@@ -166,6 +192,7 @@ class NamedParagraphs {
       begin = at.end;
     }
     add_part(static_cast<std::uint32_t>(block.text.size()));
+    if (!added) waiting_ = cue;
     return added;
   }
 
@@ -186,6 +213,7 @@ class NamedParagraphs {
   std::vector<MarkdownBlock> blocks_;
   bool is_export_, any_bold_ = false, labels_hold_ = true;
   std::string speaker_;
+  NewCue waiting_;  // of a label without words
   Cue::Opens opens_ = Cue::Opens::paragraph;
   std::size_t offset_ = 0;
   std::uint32_t line_ = 1;
@@ -202,7 +230,7 @@ Transcript parse_named_paragraphs(const SourceFile& file, Diagnostics& diag) {
 
 }  // namespace
 
-const TranscriptFormat named_paragraphs_format = {"named-paragraphs", ".md", looks_like_named_paragraphs,
-                                                  parse_named_paragraphs};
+const TranscriptFormat named_paragraphs_format = {
+    "named-paragraphs", ".md", looks_like_named_paragraphs, parse_named_paragraphs};
 
 }  // namespace kbgen

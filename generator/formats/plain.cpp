@@ -2,6 +2,7 @@
 // are split by the layout, not here.
 #include <algorithm>
 
+#include "base/front_matter.h"
 #include "formats/prose.h"
 #include "formats/rows.h"
 
@@ -17,7 +18,10 @@ static Transcript parse_plain(const SourceFile& file, Diagnostics& diag) {
   TranscriptBuilder transcript(diag);
   ProseReader prose(transcript);
   LineReader lines(file);
-  while (lines.next()) prose.add_line(lines.text(), lines);
+  auto front_matter = find_front_matter(file);
+  while (lines.next())
+    if (!front_matter || lines.begin() >= front_matter->body.begin)
+      prose.add_line(lines.text(), lines);
   return std::move(transcript).finish();
 }
 

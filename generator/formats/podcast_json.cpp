@@ -14,7 +14,8 @@ static bool has_key(std::string_view text, std::string_view quoted) {
 
 static bool looks_like_podcast_json(std::string_view text) {
   return is_json_object(text) && has_key(text, "\"segments\"") &&
-         (has_key(text, "\"startTime\"") || has_key(text, "\"body\"") || has_key(text, "\"segments\":[]")) &&
+         (has_key(text, "\"startTime\"") || has_key(text, "\"body\"") ||
+          has_key(text, "\"segments\":[]")) &&
          looks_like_json(text);
 }
 

@@ -25,13 +25,19 @@ void ProseReader::add_line(std::string_view text, const LineReader& lines) {
     return;
   }
   if (auto heading = read_heading(text)) {
-    if (transcript_->add({.text = *heading, .where = lines.span(), .line = lines.number(),
-                          .opens = Cue::Opens::paragraph, .kind = Cue::Kind::heading}))
+    if (transcript_->add({.text = *heading,
+                          .where = lines.span(),
+                          .line = lines.number(),
+                          .opens = Cue::Opens::paragraph,
+                          .kind = Cue::Kind::heading}))
       opens_ = Cue::Opens::paragraph;
     return;
   }
-  bool added = transcript_->add({.start = start_, .speaker = speaker_, .text = text,
-                                 .where = start_ ? where_ : lines.span(), .line = lines.number(),
+  bool added = transcript_->add({.start = start_,
+                                 .speaker = speaker_,
+                                 .text = text,
+                                 .where = start_ ? where_ : lines.span(),
+                                 .line = lines.number(),
                                  .opens = opens_});
   if (!added) return;
   start_.reset();

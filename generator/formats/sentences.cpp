@@ -13,9 +13,9 @@ namespace kbgen {
 
 namespace {
 
-constexpr std::array<std::string_view, 24> abbreviations = {
-    "mr",  "mrs", "ms",   "dr",  "prof", "st",  "sr",  "jr",  "vs",  "etc", "eg",  "ie",
-    "e.g", "i.e", "inc",  "ltd", "no",   "vol", "fig", "approx", "dept", "gen", "cf", "al"};
+constexpr std::array<std::string_view, 20> abbreviations = {
+    "mr", "mrs", "ms",  "dr",  "prof", "st",  "sr",  "jr",     "vs",   "etc",
+    "eg", "ie",  "e.g", "i.e", "inc",  "ltd", "vol", "approx", "dept", "cf"};
 
 bool is_final_sign(char c) { return c == '.' || c == '!' || c == '?'; }
 
@@ -72,7 +72,8 @@ std::vector<std::uint32_t> sentence_ends(std::string_view text) {
       if (is_one_stop && is_abbreviation(word_before(text, sign))) continue;
       // "well... you know": a pause, not an end.
       if (i > sign && text[i] == '.' && has_lower_next) continue;
-      if (is_one_stop && has_lower_next && word_before(text, sign).find('.') != std::string_view::npos)
+      if (is_one_stop && has_lower_next &&
+          word_before(text, sign).find('.') != std::string_view::npos)
         continue;
     }
     ends.push_back(static_cast<std::uint32_t>(end));

@@ -13,7 +13,7 @@
 namespace kbgen {
 
 static bool looks_like_subrip(std::string_view text) {
-  return !text.starts_with("WEBVTT") && has_subrip_times(text);
+  return !webvtt_format.looks_like(text) && !text.starts_with("---\n") && has_subrip_times(text);
 }
 
 static Transcript parse_subrip(const SourceFile& file, Diagnostics& diag) {
@@ -31,8 +31,8 @@ std::string write_subrip(const Transcript& transcript) {
   std::size_t number = 0;
   std::vector<TimedPiece> pieces = timed_pieces(transcript).pieces;
   for (const TimedPiece& piece : pieces) {
-    fmt::format_to(std::back_inserter(out), "{}\n{} --> {}\n", ++number, format_timecode_srt(piece.start),
-                   format_timecode_srt(piece.end));
+    fmt::format_to(std::back_inserter(out), "{}\n{} --> {}\n", ++number,
+                   format_timecode_srt(piece.start), format_timecode_srt(piece.end));
     append_cue_text(out, piece, CueMarkup::subrip, !transcript.speakers.empty() && number == 1);
     out += "\n\n";
   }

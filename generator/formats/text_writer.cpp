@@ -26,9 +26,10 @@ class TextWriter {
       : transcript_(transcript), layout_(layout_of(transcript)) {}
 
   std::string write() {
-    must_begin_with_header_ = std::ranges::any_of(layout_.paragraphs, [&](const Paragraph& paragraph) {
-      return !is_heading(paragraph) && (paragraph.start || speaker_of(paragraph) >= 0);
-    });
+    must_begin_with_header_ =
+        std::ranges::any_of(layout_.paragraphs, [&](const Paragraph& paragraph) {
+          return !is_heading(paragraph) && (paragraph.start || speaker_of(paragraph) >= 0);
+        });
     for (std::size_t i = 0; i < layout_.paragraphs.size(); ++i) {
       if (i > 0) out_ += '\n';
       add(layout_.paragraphs[i], i);
@@ -45,7 +46,8 @@ class TextWriter {
   }
 
   void add(const Paragraph& paragraph, std::size_t index) {
-    std::string_view text = std::string_view(transcript_.text).substr(paragraph.text.begin, paragraph.text.size());
+    std::string_view text =
+        std::string_view(transcript_.text).substr(paragraph.text.begin, paragraph.text.size());
     if (is_heading(paragraph)) {
       out_ += "## ";
     } else {
@@ -61,11 +63,14 @@ class TextWriter {
   void add_header(const Paragraph& paragraph, std::size_t index) {
     std::int32_t speaker = speaker_of(paragraph);
     bool begins_turn = layout_.turns[paragraph.turn].first_paragraph == index;
-    bool names = speaker != carried_ || (begins_turn && speaker >= 0) ||
-                 (std::exchange(must_begin_with_header_, false) && !paragraph.start);
+    bool is_first = std::exchange(must_begin_with_header_, false);
+    bool names =
+        speaker != carried_ || (begins_turn && speaker >= 0) || (is_first && !paragraph.start);
     carried_ = speaker;
     if (!names && !paragraph.start) return;
-    if (names) out_ += spell_label(speaker < 0 ? "" : transcript_.speakers[static_cast<std::size_t>(speaker)]);
+    if (names)
+      out_ +=
+          spell_label(speaker < 0 ? "" : transcript_.speakers[static_cast<std::size_t>(speaker)]);
     if (paragraph.start) {
       if (names) out_ += ' ';
       out_.append("(").append(format_timecode(*paragraph.start)).append(")");

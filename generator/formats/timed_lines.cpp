@@ -2,11 +2,12 @@
 // "[0:03 --> 0:05] text". Talk Python and many others write it, usually with
 // blank lines between; what whisper.cpp prints on a terminal is the same with
 // an end. A line without a time goes on with the words before it.
-#include "base/text.h"
+#include "formats/timed_lines.h"
+
 #include "base/lines.h"
+#include "base/text.h"
 #include "formats/line_shapes.h"
 #include "formats/rows.h"
-#include "formats/timed_lines.h"
 #include "formats/transcript_builder.h"
 
 namespace kbgen {
@@ -38,13 +39,19 @@ Transcript parse_timed_lines(const SourceFile& file, Diagnostics& diag) {
     }
     next.opens = Cue::Opens::nothing;
     if (auto heading = read_heading(line)) {
-      transcript.add({.text = *heading, .line = lines.number(),
-                      .opens = Cue::Opens::paragraph, .kind = Cue::Kind::heading});
+      transcript.add({.text = *heading,
+                      .line = lines.number(),
+                      .opens = Cue::Opens::paragraph,
+                      .kind = Cue::Kind::heading});
       continue;
     }
     if (auto label = labels ? read_label(line) : std::nullopt) {
       speaker = plain_label(label->label);
       line = label->text;
+      next.opens = Cue::Opens::turn;
+    }
+    if (line.starts_with(">> ")) {  // somebody else speaks, says the captioner
+      line.remove_prefix(3);
       next.opens = Cue::Opens::turn;
     }
     next.speaker = speaker;

@@ -25,17 +25,22 @@ std::vector<Piece> cut_at_paragraphs(const Transcript& transcript) {
   Layout layout = layout_of(transcript);
   std::size_t paragraph = 0;
   for (const Cue& cue : transcript.cues) {
-    bool begins_turn = !pieces.empty() && (cue.opens == Cue::Opens::turn || cue.speaker != pieces.back().speaker);
+    bool begins_turn =
+        !pieces.empty() && (cue.opens == Cue::Opens::turn || cue.speaker != pieces.back().speaker);
     std::uint32_t begin = cue.text.begin;
     while (begin < cue.text.end) {
-      while (paragraph + 1 < layout.paragraphs.size() && layout.paragraphs[paragraph].text.end <= begin)
+      while (paragraph + 1 < layout.paragraphs.size() &&
+             layout.paragraphs[paragraph].text.end <= begin)
         ++paragraph;
       std::uint32_t end = std::min(cue.text.end, layout.paragraphs[paragraph].text.end);
       std::string_view text = std::string_view(transcript.text).substr(begin, end - begin);
       bool is_first = begin == cue.text.begin, is_last = end == cue.text.end;
-      pieces.push_back({{begin, end}, cue.speaker, is_first ? cue.start : std::nullopt,
+      pieces.push_back({{begin, end},
+                        cue.speaker,
+                        is_first ? cue.start : std::nullopt,
                         is_last ? cue.end : std::nullopt,
-                        1 + std::ranges::count(text, ' '), is_first && begins_turn});
+                        1 + std::ranges::count(text, ' '),
+                        is_first && begins_turn});
       begin = end;
       while (begin < cue.text.end && transcript.text[begin] == ' ') ++begin;
     }
@@ -44,7 +49,8 @@ std::vector<Piece> cut_at_paragraphs(const Transcript& transcript) {
 }
 
 // Spreads pieces [begin, end) over the time from `from` on.
-void estimate_starts(std::vector<Piece>& pieces, std::size_t begin, std::size_t end, Timecode from) {
+void estimate_starts(std::vector<Piece>& pieces, std::size_t begin, std::size_t end,
+                     Timecode from) {
   std::int64_t words = 0, before = 0;
   for (std::size_t i = begin; i < end; ++i) words += pieces[i].words;
   std::int64_t length = words * ms_a_word;
@@ -69,7 +75,8 @@ void fill_starts(std::vector<Piece>& pieces) {
 
 TimedPieces timed_pieces(const Transcript& transcript) {
   TimedPieces result;
-  result.are_estimated = std::ranges::none_of(transcript.cues, [](const Cue& c) { return c.start.has_value(); });
+  result.are_estimated =
+      std::ranges::none_of(transcript.cues, [](const Cue& c) { return c.start.has_value(); });
   std::vector<Piece> pieces = cut_at_paragraphs(transcript);
   fill_starts(pieces);
   for (std::size_t i = 0; i < pieces.size(); ++i) {
@@ -80,7 +87,8 @@ TimedPieces timed_pieces(const Transcript& transcript) {
     if (piece.end && *piece.end > start) end = *piece.end;
     std::string_view speaker;
     if (piece.speaker >= 0) speaker = transcript.speakers[static_cast<std::size_t>(piece.speaker)];
-    std::string_view text = std::string_view(transcript.text).substr(piece.text.begin, piece.text.size());
+    std::string_view text =
+        std::string_view(transcript.text).substr(piece.text.begin, piece.text.size());
     result.pieces.push_back({start, end, speaker, text, piece.begins_turn});
   }
   return result;

@@ -9,10 +9,10 @@
 namespace kbgen {
 
 struct TimedPiece {
-  Timecode start, end;        // end is after start
-  std::string_view speaker;   // empty: not told
-  std::string_view text;      // one line
-  bool begins_turn = false;   // not the first piece, and somebody else speaks
+  Timecode start, end;       // end is after start
+  std::string_view speaker;  // empty: not told
+  std::string_view text;     // one line
+  bool begins_turn = false;  // not the first piece, and somebody else speaks
 };
 
 struct TimedPieces {

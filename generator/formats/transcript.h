@@ -43,7 +43,7 @@ struct Transcript {
   std::string text;                   // all cues, joined by '\n'
   std::vector<std::string> speakers;  // labels as written, in order of appearance
   std::vector<Cue> cues;
-  std::vector<Mark> marks;            // on `text`
+  std::vector<Mark> marks;  // on `text`
   std::vector<LegendEntry> legend;
 
   std::string_view text_of(const Cue& cue) const {

@@ -23,9 +23,28 @@ std::int32_t TranscriptBuilder::speaker_index(std::string_view label) {
   return known->second;
 }
 
+// Most text is: then it is copied in one piece.
+static bool is_collapsed(std::string_view text) {
+  char before = ' ';
+  for (char c : text) {
+    auto byte = static_cast<unsigned char>(c);
+    bool is_plain = byte > ' ' && byte < 0x7F;
+    // A word that begins or ends beyond ASCII may do so with an invisible space.
+    bool is_inside = byte >= 0x80 && before != ' ';
+    bool is_single_space = byte == ' ' && before > ' ';
+    if (!is_plain && !is_inside && !is_single_space) return false;
+    before = c;
+  }
+  return before > ' ';
+}
+
 // Copies word by word; what was at offset i of `text` is at moved[i] after
 // that, for the marks.
 void TranscriptBuilder::append_words(std::string_view text, const std::vector<Mark>& marks) {
+  if (marks.empty() && is_collapsed(text)) {
+    transcript_.text += text;
+    return;
+  }
   std::string& out = transcript_.text;
   std::size_t first_byte = out.size();
   std::vector<std::uint32_t> moved(marks.empty() ? 0 : text.size() + 1);
@@ -69,8 +88,8 @@ bool TranscriptBuilder::add(const NewCue& cue, const std::vector<Mark>& marks) {
     return false;
   }
 
-  Cue added{cue.start, cue.end,    speaker_index(cue.speaker), {begin, end},
-            cue.line,  cue.opens, cue.kind};
+  Cue added{cue.start, cue.end, speaker_index(cue.speaker), {begin, end}, cue.line,
+            cue.opens, cue.kind};
   if (added.end && (!added.start || *added.end < *added.start)) {
     if (added.start)
       diag_->warning("bad-cue-times", cue.where,
@@ -131,10 +150,10 @@ void TranscriptBuilder::drop_times_that_run_back() {
     }
     // A second recording in the same file runs back once, not once a line.
     std::string more = i > first ? fmt::format(", as do the {} after it", i - first) : "";
-    diag_->warning("time-goes-back", places_[timed[first]],
-                   fmt::format("{} does not fit the times around it{}",
-                               format_timecode(times[first]), more),
-                   "the words are kept, without a time");
+    diag_->warning(
+        "time-goes-back", places_[timed[first]],
+        fmt::format("{} does not fit the times around it{}", format_timecode(times[first]), more),
+        "the words are kept, without a time");
   }
 }
 

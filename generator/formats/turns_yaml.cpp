@@ -20,9 +20,12 @@ static std::string_view key_of(std::string_view line) {
 static bool looks_like_turns_yaml(std::string_view text) {
   constexpr std::size_t enough = 64 * 1024;
   text = text.substr(0, enough);
-  if (!text.starts_with("---\n") && !trim_left(text).starts_with("- ") &&
-      text.find("transcript:\n") == text.npos)
+  if (text.starts_with("---\n")) {
+    text = text.substr(4, text.find("\n---\n") - 4);
+  } else if (!trim_left(text).starts_with("- ") && !text.starts_with("transcript:\n") &&
+             text.find("\ntranscript:\n") == text.npos) {
     return false;
+  }
   bool has_item = false, has_line = false, has_who = false;
   while (!text.empty() && !(has_line && has_who && has_item)) {
     std::size_t end = std::min(text.find('\n'), text.size());
@@ -77,8 +80,11 @@ class TurnReader {
     NewCue cue{.where = place, .line = line_at(place.begin), .opens = Cue::Opens::turn};
     if (turn.is_scalar()) cue.text = turn.text;
     if (std::string_view header = scalar(turn, "header"); !header.empty()) {
-      transcript_->add({.text = header, .where = place, .line = cue.line,
-                        .opens = Cue::Opens::paragraph, .kind = Cue::Kind::heading});
+      transcript_->add({.text = header,
+                        .where = place,
+                        .line = cue.line,
+                        .opens = Cue::Opens::paragraph,
+                        .kind = Cue::Kind::heading});
     }
     if (cue.text.empty()) cue.text = scalar(turn, "line");
     if (cue.text.empty()) cue.text = scalar(turn, "text");

@@ -3,6 +3,8 @@
 // captions of YouTube, where each cue repeats the last line of the one before.
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "base/text.h"
 #include "formats/cue_file.h"
 #include "formats/line_shapes.h"
@@ -12,10 +14,20 @@
 namespace kbgen {
 
 // Says in an export that its times are no times of the recording.
-static constexpr std::string_view estimated = "NOTE These times are estimated from the number of words.";
+static constexpr std::string_view estimated =
+    "NOTE These times are estimated from the number of words.";
+
+static bool begins_webvtt(std::string_view line) {
+  return line.starts_with("WEBVTT") && trim(line.substr(6, 1)).empty();
+}
 
 static bool looks_like_webvtt(std::string_view text) {
-  return text.starts_with("WEBVTT") && (text.size() == 6 || text[6] == ' ' || text[6] == '\t' || text[6] == '\n');
+  return begins_webvtt(text.substr(std::min(text.find_first_not_of('\n'), text.size())));
+}
+
+// The comment stands before the first cue, or says nothing.
+static bool begins_with_estimates(std::string_view text) {
+  return text.substr(0, text.find("-->")).find(estimated) != text.npos;
 }
 
 static std::string words_of(std::string_view line) {
@@ -30,7 +42,9 @@ using Shown = std::vector<std::string>;  // the lines of a cue, as words
 static std::size_t repeated_lines(const Shown& before, const Shown& now) {
   std::size_t most = std::min(before.size(), now.size());
   for (std::size_t n = most; n > 0; --n)
-    if (std::equal(now.begin(), now.begin() + static_cast<std::ptrdiff_t>(n), before.end() - static_cast<std::ptrdiff_t>(n))) return n;
+    if (std::equal(now.begin(), now.begin() + static_cast<std::ptrdiff_t>(n),
+                   before.end() - static_cast<std::ptrdiff_t>(n)))
+      return n;
   return 0;
 }
 
@@ -47,6 +61,8 @@ static bool captions_roll(const std::vector<Shown>& shown, bool has_word_times) 
 }
 
 static void drop_repeated_lines(std::vector<CueBlock>& blocks, bool has_word_times) {
+  if (std::ranges::none_of(blocks, [](const CueBlock& block) { return block.lines.size() > 1; }))
+    return;
   std::vector<Shown> shown(blocks.size());
   for (std::size_t i = 0; i < blocks.size(); ++i) {
     for (const CueBlock::Line& line : blocks[i].lines) shown[i].push_back(words_of(line.text));
@@ -67,14 +83,16 @@ static Transcript parse_webvtt(const SourceFile& file, Diagnostics& diag) {
   TranscriptBuilder transcript(diag);
   LineReader lines(file);
   if (looks_like_webvtt(file.text)) {
-    lines.next();  // WEBVTT, then its own header up to a blank line or a cue
+    while (lines.next() && !begins_webvtt(lines.text())) {
+    }
+    // Its header goes up to a blank line or a cue.
     while (!trim(lines.peek()).empty() && !is_cue_times(lines.peek())) lines.next();
   }
   std::vector<CueBlock> blocks = read_cue_blocks(lines, CueIds::anything, diag);
   std::string_view text = file.text;
   bool has_word_times = text.find("<c>") != text.npos || text.find("><c") != text.npos;
   drop_repeated_lines(blocks, has_word_times);
-  if (text.substr(0, 200).find(estimated) != text.npos)
+  if (begins_with_estimates(text))
     for (CueBlock& block : blocks) block.start = block.end = std::nullopt;
   add_cues(blocks, CueMarkup::webvtt, transcript);
   return std::move(transcript).finish();

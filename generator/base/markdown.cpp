@@ -231,6 +231,7 @@ class SlotMaker {
 
   void prepare(cmark_node* document) {
     cmark_consolidate_text_nodes(document);
+    join_broken_wiki_links(document);
     std::vector<cmark_node*> links, texts, html;
     walk(document, [&](cmark_node* node, bool entering) {
       if (!entering) return;
@@ -252,6 +253,29 @@ class SlotMaker {
   std::vector<MarkdownSlot> slots;
 
  private:
+  // A paragraph's line may end inside [[a link]]: what follows is taken onto the
+  // same line.
+  static void join_broken_wiki_links(cmark_node* document) {
+    std::vector<cmark_node*> open;
+    walk(document, [&](cmark_node* node, bool entering) {
+      if (!entering || cmark_node_get_type(node) != CMARK_NODE_TEXT) return;
+      std::string text = literal_of(node);
+      std::size_t begin = text.rfind("[[");
+      if (begin != text.npos && text.find("]]", begin) == text.npos) open.push_back(node);
+    });
+    for (cmark_node* node : open) {
+      cmark_node* line_end = cmark_node_next(node);
+      cmark_node* rest = line_end ? cmark_node_next(line_end) : nullptr;
+      bool goes_on = rest && cmark_node_get_type(line_end) == CMARK_NODE_SOFTBREAK &&
+                     cmark_node_get_type(rest) == CMARK_NODE_TEXT && literal_of(rest).find("]]") != std::string::npos;
+      if (!goes_on) continue;
+      // The rest may be broken again: then its turn comes next.
+      cmark_node_set_literal(rest, (literal_of(node) + " " + literal_of(rest)).c_str());
+      cmark_node_free(line_end);
+      cmark_node_free(node);
+    }
+  }
+
   static void show_html_as_text(cmark_node* node) {
     bool block = cmark_node_get_type(node) == CMARK_NODE_HTML_BLOCK;
     cmark_node* shown = cmark_node_new(block ? CMARK_NODE_PARAGRAPH : CMARK_NODE_TEXT);
@@ -271,7 +295,9 @@ class SlotMaker {
   // one before it.
   Span find_in_source(std::string_view written, std::uint32_t& cursor) const {
     std::string_view text = part_.text();
+    std::string_view first_line = written.substr(0, written.find(' '));
     std::size_t at = text.find(written, cursor);
+    if (at == text.npos) at = text.find(first_line, cursor);
     if (at == text.npos) at = text.find(written);
     if (at == text.npos) return {part_.file, part_.begin, part_.begin};
     cursor = static_cast<std::uint32_t>(at + written.size());
@@ -401,24 +427,23 @@ void take_out_slots(MarkdownHtml& rendered, std::vector<MarkdownSlot> slots) {
   rendered.html = html.append(rest);
 }
 
-// <h1> … <h5> become <h2 id="…"> … <h6 id="…">. The author's own '<' is
-// escaped by now, so every "<h1>" is the renderer's.
-std::string lower_headings(std::string_view html, const std::vector<std::string>& words, std::string_view prefix) {
+// <h1> … <h6> get their level and an id. The author's own '<' is escaped by
+// now, so every "<h1>" is the renderer's.
+std::string place_headings(std::string_view html, const std::vector<MarkdownBlock>& headings, HeadingStyle style) {
   std::string out;
   std::map<std::string, int> seen;
-  std::size_t heading = 0;
-  while (true) {
-    std::size_t at = html.find("<h");
-    while (at != html.npos && !(at + 3 < html.size() && html[at + 2] >= '1' && html[at + 2] <= '6' && html[at + 3] == '>'))
-      at = html.find("<h", at + 1);
-    if (at == html.npos || heading == words.size()) break;
-    char level = std::min<char>(html[at + 2] + 1, '6');
-    std::string close = fmt::format("</h{}>", html[at + 2]);
-    std::size_t end = html.find(close, at);
-    std::string id = std::string(prefix) + slugify(words[heading++]);
+  int highest = 6;
+  for (const MarkdownBlock& heading : headings) highest = std::min(highest, heading.level);
+  for (const MarkdownBlock& heading : headings) {
+    std::string open = fmt::format("<h{}>", heading.level), close = fmt::format("</h{}>", heading.level);
+    std::size_t begin = html.find(open), end = html.find(close, begin);
+    if (end == html.npos) break;
+    int level = std::min(6, heading.level - highest + style.top_level);
+    std::string id = std::string(style.id_prefix) + slugify(heading.text);
     if (int again = seen[id]++) id += fmt::format("-{}", again + 1);
-    out.append(html.substr(0, at));
-    out += fmt::format("<h{} id=\"{}\">{}</h{}>", level, escape_html(id), html.substr(at + 4, end - at - 4), level);
+    std::string_view inside = html.substr(begin + open.size(), end - begin - open.size());
+    out.append(html.substr(0, begin));
+    out += fmt::format("<h{0} id=\"{1}\">{2}</h{0}>", level, escape_html(id), inside);
     html.remove_prefix(end + close.size());
   }
   return out.append(html);
@@ -426,11 +451,11 @@ std::string lower_headings(std::string_view html, const std::vector<std::string>
 
 }  // namespace
 
-MarkdownHtml markdown_html(Span part, std::string_view id_prefix, Diagnostics& diag) {
+MarkdownHtml markdown_html(Span part, HeadingStyle style, Diagnostics& diag) {
   MarkdownHtml rendered;
-  std::vector<std::string> headings;
-  for (const MarkdownBlock& block : markdown_blocks(part)) {
-    if (block.kind == MarkdownBlock::Kind::heading) headings.push_back(block.text);
+  std::vector<MarkdownBlock> headings;
+  for (MarkdownBlock& block : markdown_blocks(part)) {
+    if (block.kind == MarkdownBlock::Kind::heading) headings.push_back(block);
     if (block.text.empty()) continue;
     if (!rendered.text.empty()) rendered.text += '\n';
     rendered.text += block.text;
@@ -438,7 +463,7 @@ MarkdownHtml markdown_html(Span part, std::string_view id_prefix, Diagnostics& d
   Document document = parse(part.text());
   SlotMaker maker(part, diag);
   maker.prepare(document.get());
-  rendered.html = lower_headings(render_html(document.get()), headings, id_prefix);
+  rendered.html = place_headings(render_html(document.get()), headings, style);
   take_out_slots(rendered, std::move(maker.slots));
   return rendered;
 }

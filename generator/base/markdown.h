@@ -47,11 +47,15 @@ struct MarkdownHtml {
   std::string text;  // the words alone, blocks apart by '\n'
 };
 
-// Headings are one level lower than written (the page has its own <h1>) and
-// carry ids made of their words, each `id_prefix` first. Links to other hosts
+struct HeadingStyle {
+  int top_level = 2;           // what the highest heading of the text becomes
+  std::string_view id_prefix;  // of ids, which are made of the heading's words
+};
+
+// Headings keep their distance from each other. Links to other hosts
 // stand as they are, pictures on other hosts become links to them, an unsafe
 // scheme loses its link; every other link, image and [[wiki link]] is a slot.
 // Reports `unsafe-link`.
-MarkdownHtml markdown_html(Span part, std::string_view id_prefix, Diagnostics& diag);
+MarkdownHtml markdown_html(Span part, HeadingStyle headings, Diagnostics& diag);
 
 }  // namespace kbgen

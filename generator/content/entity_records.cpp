@@ -27,7 +27,7 @@ PersonRecord read_person(const RecordSource& source, Diagnostics& diag) {
   person.links = fields.links("links");
   person.same_as = fields.urls("same_as");
   fields.reject_unknown();
-  person.prose = markdown_html(source.body, "", diag);
+  person.prose = markdown_html(source.body, {}, diag);
   return person;
 }
 
@@ -41,7 +41,7 @@ TopicRecord read_topic(const RecordSource& source, Diagnostics& diag) {
   topic.parent = fields.reference("parent");
   topic.related = fields.references("related");
   fields.reject_unknown();
-  topic.prose = markdown_html(source.body, "", diag);
+  topic.prose = markdown_html(source.body, {}, diag);
   return topic;
 }
 
@@ -75,7 +75,7 @@ ResourceRecord read_resource(const RecordSource& source, Diagnostics& diag) {
   resource.doi = fields.text("doi");
   resource.year = fields.number("year");
   fields.reject_unknown();
-  resource.prose = markdown_html(source.body, "", diag);
+  resource.prose = markdown_html(source.body, {}, diag);
   return resource;
 }
 
@@ -86,7 +86,7 @@ PageRecord read_page(const RecordSource& source, Diagnostics& diag) {
   page.title = source.title_or(fields.text("title"));
   page.old_paths = fields.aliases("aliases");
   fields.reject_unknown();
-  page.prose = markdown_html(source.body, "", diag);
+  page.prose = markdown_html(source.body, {}, diag);
   return page;
 }
 

@@ -267,7 +267,7 @@ EpisodeRecord read_episode(const RecordSource& source, Diagnostics& diag) {
 
   EpisodeReader reader(source, diag);
   reader.read_transcript(episode);
-  episode.prose = markdown_html(reader.notes(), "notes-", diag);
+  episode.prose = markdown_html(reader.notes(), {.top_level = 3, .id_prefix = "notes-"}, diag);
   return episode;
 }
 

@@ -45,7 +45,8 @@ std::string page_description(const View& view) {
 
 // Ends in '/' or is empty, so that a path can follow.
 std::string root_url(const View& view) {
-  if (view.page().kind == PageKind::not_found) return view.url("");
+  bool any_depth = view.page().kind == PageKind::not_found && !view.world().project.config.base_url.empty();
+  if (any_depth) return view.url("");
   std::string up;
   for (char c : view.page().path)
     if (c == '/') up += "../";

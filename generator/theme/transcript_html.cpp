@@ -9,7 +9,7 @@
 //   </section>
 //
 // A paragraph without a time has a "¶" for its link. What was put right is
-// <abbr class="corrected" title="heard: …">. Chapters are
+// <abbr class="corrected" tabindex="0" title="heard: …">. Chapters are
 // <h3 class="chapter"> before the paragraph in which they begin.
 
 #include "theme/transcript_html.h"
@@ -165,7 +165,7 @@ class HtmlWriter {
     const std::vector<Correction>& corrections = spoken_.corrections;
     for (; correction_ < corrections.size() && corrections[correction_].text.begin < paragraph.text.end; ++correction_) {
       const Correction& correction = corrections[correction_];
-      std::string open = "<abbr class=\"corrected\" title=\"heard: " + escape_html(correction.heard) + "\">";
+      std::string open = "<abbr class=\"corrected\" tabindex=\"0\" title=\"heard: " + escape_html(correction.heard) + "\">";
       wraps.push_back({{correction.text.begin, std::min(correction.text.end, paragraph.text.end)}, std::move(open), "</abbr>"});
     }
   }

@@ -9,10 +9,10 @@ View::View(const World& world, const Page& page)
     : world_(world), page_(page), style_(world.project.config.base_url.empty() ? UrlStyle::from_disk : UrlStyle::from_server) {}
 
 // The page for addresses that do not exist is shown at any depth, so its links
-// begin at the root.
+// begin at the root, as far as that is known.
 std::string View::url(std::string_view path, std::string_view fragment) const {
-  if (page_.kind != PageKind::not_found) return relative_url(page_.path, path, fragment, style_);
   const std::string& base = world_.project.config.base_url;
+  if (page_.kind != PageKind::not_found || base.empty()) return relative_url(page_.path, path, fragment, style_);
   std::size_t host = base.find("://");
   std::size_t slash = host == std::string::npos ? std::string::npos : base.find('/', host + 3);
   std::string prefix = slash == std::string::npos ? "" : base.substr(slash);

@@ -7,7 +7,7 @@ using namespace kbgen;
 static std::string html_of(std::string text) {
   SourceFile file{"notes.md", std::move(text)};
   Diagnostics diag;
-  MarkdownHtml rendered = markdown_html(whole_file(file), "", diag);
+  MarkdownHtml rendered = markdown_html(whole_file(file), {}, diag);
   std::string out = rendered.html;
   for (auto slot = rendered.slots.rbegin(); slot != rendered.slots.rend(); ++slot)
     out.insert(slot->offset, "{" + slot->target + (slot->label.empty() ? "" : "|" + slot->label) + "@" + std::string(slot->span.text()) + "}");
@@ -39,10 +39,16 @@ TEST_CASE("an unsafe link keeps its text") {
         "     = help: its text is kept, the link is not\n");
 }
 
-TEST_CASE("headings go down one level and can be linked") {
+TEST_CASE("a wiki link may be broken over two lines") {
+  CHECK(html_of("See [[topic:kaggle|the\nraces]] and\nmore.") == "<p>See {topic:kaggle|the races@topic:kaggle|the\nraces} and\nmore.</p>\n");
+}
+
+TEST_CASE("headings begin below the page's own, keep their distance and can be linked") {
   CHECK(html_of("# One\n\n## Two *x*\n\n## Two x\n") ==
         "<h2 id=\"one\">One</h2>\n<h3 id=\"two-x\">Two <em>x</em></h3>\n<h3 id=\"two-x-2\">Two x</h3>\n");
 }
+
+TEST_CASE("the highest heading decides") { CHECK(html_of("### Deep\n") == "<h2 id=\"deep\">Deep</h2>\n"); }
 
 TEST_CASE("blocks are flat: text, marks and where they stand") {
   SourceFile file{"a.md", "# T\n\n> quoted\n\n1. one [l](https://x.example)\n2. **two**\n\n   more\n"};

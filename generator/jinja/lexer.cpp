@@ -192,8 +192,9 @@ class Lexer {
     if (peek() == '0') {
       char base = static_cast<char>(peek(1) | 0x20);
       std::string_view allowed = base == 'x' ? "0123456789abcdefABCDEF" : base == 'o' ? "01234567" : base == 'b' ? "01" : "";
-      if (std::size_t length = allowed.empty() ? 0 : digits(at_ + 2, allowed)) {
-        at_ += 2 + length;
+      std::size_t skip = peek(2) == '_' ? 3 : 2;
+      if (std::size_t length = allowed.empty() ? 0 : digits(at_ + skip, allowed)) {
+        at_ += skip + length;
         add(Token::Kind::integer, begin, at_);
         return;
       }

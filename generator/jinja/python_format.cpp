@@ -285,7 +285,6 @@ class BraceFormat {
 
   std::string field(std::string_view field, int depth) {
     std::size_t colon = field.find(':');
-    std::string spec = colon == field.npos ? "" : expand(field.substr(colon + 1), depth + 1);
     std::string_view name = field.substr(0, colon);
     char conversion = '\0';
     if (std::size_t bang = name.find('!'); bang != name.npos) {
@@ -293,6 +292,7 @@ class BraceFormat {
       name = name.substr(0, bang);
     }
     Value value = lookup(name);
+    std::string spec = colon == field.npos ? "" : expand(field.substr(colon + 1), depth + 1);
     if (runtime_.failed()) return "";
     if (conversion == 'r' || conversion == 'a') {
       std::string text;

@@ -75,20 +75,17 @@ std::vector<std::string_view> split_from_right(std::string_view text, std::strin
 std::vector<std::string_view> split_some(std::string_view text, std::int64_t most, bool from_right) {
   std::vector<std::string_view> words = split_at_space(text);
   auto limit = static_cast<std::size_t>(most);
-  if (most < 0 || words.size() <= limit + 1) {
-    if (most < 0 || words.size() <= limit) return words;
-  }
-  if (words.empty()) return words;
+  if (most < 0 || words.size() <= limit) return words;
+  auto end_of = [&](std::size_t word) { return static_cast<std::size_t>(words[word].data() + words[word].size() - text.data()); };
+  auto begin_of = [&](std::size_t word) { return static_cast<std::size_t>(words[word].data() - text.data()); };
   if (from_right) {
     std::size_t cut = words.size() - limit;
-    std::string_view rest = strip(text.substr(0, static_cast<std::size_t>(words[cut - 1].data() + words[cut - 1].size() - text.data())));
+    std::string_view rest = text.substr(0, end_of(cut - 1));
     words.erase(words.begin(), words.begin() + static_cast<std::ptrdiff_t>(cut));
     words.insert(words.begin(), rest);
     return words;
   }
-  std::string_view rest = strip_right(text.substr(static_cast<std::size_t>(words[limit].data() - text.data())));
-  // Python keeps white space at the very end of an unsplit rest.
-  rest = text.substr(static_cast<std::size_t>(words[limit].data() - text.data()));
+  std::string_view rest = text.substr(begin_of(limit));
   words.resize(limit);
   words.push_back(rest);
   return words;

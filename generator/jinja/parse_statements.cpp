@@ -52,7 +52,8 @@ Body Parser::block_body(std::initializer_list<std::string_view> ends) {
 // At the name of the end tag, or at the end of the file. Of several tags that
 // are still open there only the innermost is reported.
 void Parser::close(std::string_view end_name) {
-  if (skip_name(end_name) || std::exchange(end_reported_, true)) return;
+  if (skip_name(end_name)) return;
+  if (std::exchange(end_reported_, true)) skipping_ = true;
   const Open& open = open_.back();
   Span last = tokens_[at_ > 0 ? at_ - 1 : at_].span;
   fail(last, fmt::format("the template ends, but '{}' is still open: '{}' is missing", open.name, end_name),

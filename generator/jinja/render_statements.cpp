@@ -68,12 +68,13 @@ void Renderer::add_blocks(TemplateRun& run, const Template& source) {
 void Renderer::run_template(TemplateRun& run, const Template& root) {
   add_blocks(run, root);
   std::size_t steps = runtime_.trace.size();
+  int ancestors = 0;
   for (const Template* next = &root; next && !runtime_.failed(); next = run.parent) {
-    if (static_cast<int>(runtime_.trace.size()) >= runtime_.options.deepest_calls) {
+    if (ancestors > runtime_.options.deepest_calls) {
       runtime_.fail_as("template-limit", "templates extend each other without end");
       break;
     }
-    if (next != &root) runtime_.trace.push_back({"extended by", "", "", run.extended_at});
+    if (ancestors++ > 0) runtime_.trace.push_back({"extended by", "", "", run.extended_at});
     run.current = next;
     run.parent = nullptr;
     scope_ = run.root;

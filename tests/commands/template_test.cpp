@@ -22,7 +22,8 @@ TEST_CASE("kbgen template says by its exit status who is wrong") {
   write_file_atomically(folder + "/part.html", "");
   write_file_atomically(folder + "/wrong.html", "{{ x");
   write_file_atomically(folder + "/data.json", "{}");
-  CHECK(run({folder + "/good.html", "--data", folder + "/data.json", "--templates", folder}) == 1);  // wrong.html is there
+  CHECK(run({folder + "/good.html", "--data", folder + "/data.json", "--templates", folder}) ==
+        1);  // wrong.html is there
   remove_file(folder + "/wrong.html");
   CHECK(run({folder + "/good.html", "--data", folder + "/data.json", "--templates", folder}) == 0);
   CHECK(run({folder + "/missing.html"}) == 1);

@@ -17,7 +17,9 @@ struct Guest : Object {
   explicit Guest(std::string n) : name(std::move(n)) {}
   std::string_view type_name() const override { return "guest"; }
   std::vector<std::string> attribute_names() const override { return {"name", "site"}; }
-  Value attribute(std::string_view field) const override { return field == "name" ? Value::view(name) : Value(); }
+  Value attribute(std::string_view field) const override {
+    return field == "name" ? Value::view(name) : Value();
+  }
   bool equals(const Object& other) const override {
     return other.type_name() == "guest" && static_cast<const Guest&>(other).name == name;
   }
@@ -49,7 +51,8 @@ using Templates = std::map<std::string, std::string>;
 Result render(const Templates& templates, const Context& context = {}, Options options = {}) {
   Diagnostics diag;
   Environment environment(options);
-  for (const auto& [name, text] : templates) environment.add_template(name, {"t/" + name, text}, diag);
+  for (const auto& [name, text] : templates)
+    environment.add_template(name, {"t/" + name, text}, diag);
   Result result;
   if (!diag.has_errors()) environment.render("a", context, result.text, diag);
   result.report = format_diagnostics(diag);
@@ -68,17 +71,25 @@ const Context context = {{"guests", Value::borrow(guests)},
 }  // namespace
 
 TEST_CASE("templates read the fields of objects and the items of sequences") {
-  Result result = render({{"a", "{{ guest.name }} {{ guest['name'] }} {{ guests|length }} {{ guests[1].name }} {{ guests[-2].name }}"
-                                "{% for g in guests %}{{ loop.index }}{{ g.name }}{% endfor %} {{ guests|map(attribute='name')|join('+') }}"
-                                " {{ guest == guests[0] }} {{ guest in guests }} {{ guests[1:]|length }}"}}, context);
+  Result result =
+      render({{"a",
+               "{{ guest.name }} {{ guest['name'] }} {{ guests|length }} {{ guests[1].name }} {{ "
+               "guests[-2].name }}"
+               "{% for g in guests %}{{ loop.index }}{{ g.name }}{% endfor %} {{ "
+               "guests|map(attribute='name')|join('+') }}"
+               " {{ guest == guests[0] }} {{ guest in guests }} {{ guests[1:]|length }}"}},
+             context);
   CHECK(result.report == "");
   CHECK(result.text == "Ada Ada 2 Bob Ada1Ada2Bob Ada+Bob True True 1");
 }
 
 TEST_CASE("a field that does not exist is reported at once, with the nearest name") {
-  for (std::string_view text : {"{{ guest.nmae }}", "{{ guest.nmae is defined }}", "{{ guest.nmae|default('x') }}", "{{ guest['nmae'] }}"}) {
+  for (std::string_view text : {"{{ guest.nmae }}", "{{ guest.nmae is defined }}",
+                                "{{ guest.nmae|default('x') }}", "{{ guest['nmae'] }}"}) {
     Result result = render({{"a", std::string(text)}}, context);
-    CHECK_MESSAGE(result.report.find("error: 'guest' has no field 'nmae' [unknown-field]") != std::string::npos, text);
+    CHECK_MESSAGE(result.report.find("error: 'guest' has no field 'nmae' [unknown-field]") !=
+                      std::string::npos,
+                  text);
     CHECK(result.report.find("help: did you mean 'name'?") != std::string::npos);
   }
   CHECK(render({{"a", "line\n  {{ guest.nmae }}"}}, context).report ==
@@ -89,7 +100,8 @@ TEST_CASE("a field that does not exist is reported at once, with the nearest nam
 }
 
 TEST_CASE("a field that is not set can be asked for, but not printed") {
-  CHECK(render({{"a", "{{ guest.site is defined }}{{ guest.site|default('none') }}"}}, context).text == "Falsenone");
+  CHECK(render({{"a", "{{ guest.site is defined }}{{ guest.site|default('none') }}"}}, context)
+            .text == "Falsenone");
   CHECK(first_line(render({{"a", "{{ guest.site }}"}}, context).report) ==
         "t/a:1:10: error: 'site' of this 'guest' is not set [undefined-variable]");
 }
@@ -101,14 +113,16 @@ TEST_CASE("lenient undefined prints nothing for a missing field") {
 }
 
 TEST_CASE("an object that writes itself is never escaped") {
-  CHECK(render({{"a", "{{ transcript }}|{{ transcript ~ '<' }}|{% set t = transcript %}{{ t }}"}}, context).text ==
-        "<p>A long one</p>|<p>A long one</p>&lt;|<p>A long one</p>");
+  CHECK(render({{"a", "{{ transcript }}|{{ transcript ~ '<' }}|{% set t = transcript %}{{ t }}"}},
+               context)
+            .text == "<p>A long one</p>|<p>A long one</p>&lt;|<p>A long one</p>");
   CHECK(first_line(render({{"a", "{{ guest }}"}}, context).report) ==
         "t/a:1:4: error: 'guest' has no text of its own [template-error]");
 }
 
 TEST_CASE("frozen data cannot be changed by a template") {
-  Context frozen = {{"list", Value::list({Value::integer(1)})}, {"map", Value::map({{"a", Value::integer(1)}})}};
+  Context frozen = {{"list", Value::list({Value::integer(1)})},
+                    {"map", Value::map({{"a", Value::integer(1)}})}};
   CHECK(render({{"a", "{{ list }}{{ map }}"}}, frozen).text == "[1]{&#39;a&#39;: 1}");
   CHECK(first_line(render({{"a", "{{ list.append(2) }}"}}, frozen).report) ==
         "t/a:1:9: error: this list belongs to the data and cannot be changed [template-error]");
@@ -125,10 +139,11 @@ TEST_CASE("an undefined variable is reported with the nearest name in sight") {
 }
 
 TEST_CASE("an error says through which templates, blocks and macros it came") {
-  Result result = render({{"a", "{% extends 'base' %}\n{% block body %}{% include 'part' %}{% endblock %}"},
-                          {"base", "{% block body %}{% endblock %}"},
-                          {"part", "{% import 'lib' as lib %}\n{{ lib.card(5) }}"},
-                          {"lib", "{% macro card(x) %}{{ x.y.z }}{% endmacro %}"}});
+  Result result =
+      render({{"a", "{% extends 'base' %}\n{% block body %}{% include 'part' %}{% endblock %}"},
+              {"base", "{% block body %}{% endblock %}"},
+              {"part", "{% import 'lib' as lib %}\n{{ lib.card(5) }}"},
+              {"lib", "{% macro card(x) %}{{ x.y.z }}{% endmacro %}"}});
   CHECK(result.report ==
         "t/lib:1:25: error: a whole number has no 'y' [undefined-variable]\n"
         "   1 | {% macro card(x) %}{{ x.y.z }}{% endmacro %}\n"
@@ -140,7 +155,8 @@ TEST_CASE("an error says through which templates, blocks and macros it came") {
 }
 
 TEST_CASE("all mistakes of all templates are reported in one run") {
-  Result result = render({{"a", "{{ 1 + }}\n{{ x|uper }}\n{% fro x in y %}\n{{ z is od }}"}, {"b", "{% if %}x{% endif %}\n{{ (1 }}"}});
+  Result result = render({{"a", "{{ 1 + }}\n{{ x|uper }}\n{% fro x in y %}\n{{ z is od }}"},
+                          {"b", "{% if %}x{% endif %}\n{{ (1 }}"}});
   CHECK(result.report ==
         "t/a:1:8: error: expected an expression, got '}}' [template-syntax]\n"
         "   1 | {{ 1 + }}\n"
@@ -171,7 +187,8 @@ TEST_CASE("a tag that is not closed names the line where it was opened") {
         "   4 | {% endfor %}\n"
         "     |    ^~~~~~\n"
         "     = help: 'if' was opened on line 3 and waits for 'elif' or 'else' or 'endif'\n"
-        "t/a:4:11: error: the template ends, but 'if' is still open: 'endif' is missing [template-syntax]\n"
+        "t/a:4:11: error: the template ends, but 'if' is still open: 'endif' is missing "
+        "[template-syntax]\n"
         "   4 | {% endfor %}\n"
         "     |           ^~\n"
         "     = help: 'if' was opened on line 3\n");
@@ -193,18 +210,25 @@ TEST_CASE("a missing template is reported with the nearest name") {
 TEST_CASE("a site adds its own filters, tests, functions and values") {
   static constexpr Function filters[] = {{"shout", "mark? times?", [](Call& call) {
                                             std::string text(call.self.as_text());
-                                            for (std::int64_t i = 0; i < call.integer(1, 1); ++i) text += call.text(0, "!");
+                                            for (std::int64_t i = 0; i < call.integer(1, 1); ++i)
+                                              text += call.text(0, "!");
                                             return call.runtime.text(std::move(text));
                                           }}};
-  static constexpr Function tests[] = {{"loud", "", [](Call& call) { return Value::boolean(call.self.as_text().ends_with('!')); }}};
-  static constexpr Function functions[] = {{"twice", "of", [](Call& call) { return Value::integer(2 * call.integer(0, 0)); }}};
+  static constexpr Function tests[] = {
+      {"loud", "", [](Call& call) { return Value::boolean(call.self.as_text().ends_with('!')); }}};
+  static constexpr Function functions[] = {
+      {"twice", "of", [](Call& call) { return Value::integer(2 * call.integer(0, 0)); }}};
   Diagnostics diag;
   Environment environment;
   environment.add_filters(filters);
   environment.add_tests(tests);
   environment.add_functions(functions);
   environment.add_global("site", Value::text("S"));
-  environment.add_template("a", {"a", "{{ 'a'|shout }}{{ 'b'|shout(times=2, mark='?') }}{{ 'c!' is loud }}{{ twice(4) }}{{ site }}"}, diag);
+  environment.add_template("a",
+                           {"a",
+                            "{{ 'a'|shout }}{{ 'b'|shout(times=2, mark='?') }}{{ 'c!' is loud }}{{ "
+                            "twice(4) }}{{ site }}"},
+                           diag);
   std::string out;
   CHECK(environment.render("a", {}, out, diag));
   CHECK(out == "a!b??True8S");
@@ -221,17 +245,23 @@ TEST_CASE("one environment renders in parallel") {
   Diagnostics diag;
   Environment environment;
   environment.add_template("lib", {"lib", "{% macro m(x) %}<{{ x }}>{% endmacro %}"}, diag);
-  environment.add_template("a", {"a", "{% import 'lib' as l %}{% for g in guests %}{{ l.m(g.name) }}{{ n }}{% endfor %}{{ 'x' * n }}"}, diag);
+  environment.add_template("a",
+                           {"a",
+                            "{% import 'lib' as l %}{% for g in guests %}{{ l.m(g.name) }}{{ n "
+                            "}}{% endfor %}{{ 'x' * n }}"},
+                           diag);
   std::vector<std::int64_t> numbers(200);
   for (std::size_t i = 0; i < numbers.size(); ++i) numbers[i] = static_cast<std::int64_t>(i);
   auto pages = parallel_map(numbers, diag, [&](std::int64_t n, Diagnostics& mine) {
     std::string out;
-    environment.render("a", {{"guests", Value::borrow(guests)}, {"n", Value::integer(n)}}, out, mine);
+    environment.render("a", {{"guests", Value::borrow(guests)}, {"n", Value::integer(n)}}, out,
+                       mine);
     return out;
   });
   CHECK(!diag.has_errors());
   for (std::int64_t n : numbers)
-    CHECK(pages[static_cast<std::size_t>(n)] == fmt::format("<Ada>{0}<Bob>{0}{1}", n, std::string(static_cast<std::size_t>(n), 'x')));
+    CHECK(pages[static_cast<std::size_t>(n)] ==
+          fmt::format("<Ada>{0}<Bob>{0}{1}", n, std::string(static_cast<std::size_t>(n), 'x')));
 }
 
 TEST_CASE("an error in one render leaves the next alone") {

@@ -35,7 +35,8 @@ TEST_CASE("a template cut at any byte is rendered or reported") {
 }
 
 TEST_CASE("any byte in any place is rendered or reported") {
-  std::string_view whole = "{% for x in [1] %}{{ x|join(', ') }}{% if x is odd %}{# c #}{% endif %}{% endfor %}";
+  std::string_view whole =
+      "{% for x in [1] %}{{ x|join(', ') }}{% if x is odd %}{# c #}{% endif %}{% endfor %}";
   for (std::size_t at = 0; at < whole.size(); ++at) {
     for (int byte = 0; byte < 256; ++byte) {
       std::string text(whole);
@@ -67,10 +68,14 @@ TEST_CASE("what never ends is an error") {
            "{{ '{:1000000000}'.format(1) }}",
            "{{ [1]|batch(10 ** 12, 0)|list }}",
            "{{ [1]|slice(10 ** 12)|list }}",
-           "{% set ns = namespace(t='x') %}{% for i in range(100) %}{% set ns.t = ns.t ~ ns.t %}{% endfor %}",
-           "{% set ns = namespace(l=[1]) %}{% for i in range(100) %}{% set ns.l = ns.l + ns.l %}{% endfor %}",
-           "{% set ns = namespace(l=[]) %}{% for i in range(1000) %}{% set ns.l = [ns.l] %}{% endfor %}{{ ns.l }}",
-           "{% set ns = namespace(l=[]) %}{% for i in range(1000) %}{% set ns.l = [ns.l] %}{% endfor %}{{ ns.l|tojson }}",
+           "{% set ns = namespace(t='x') %}{% for i in range(100) %}{% set ns.t = ns.t ~ ns.t %}{% "
+           "endfor %}",
+           "{% set ns = namespace(l=[1]) %}{% for i in range(100) %}{% set ns.l = ns.l + ns.l %}{% "
+           "endfor %}",
+           "{% set ns = namespace(l=[]) %}{% for i in range(1000) %}{% set ns.l = [ns.l] %}{% "
+           "endfor %}{{ ns.l }}",
+           "{% set ns = namespace(l=[]) %}{% for i in range(1000) %}{% set ns.l = [ns.l] %}{% "
+           "endfor %}{{ ns.l|tojson }}",
        })
     CHECK_MESSAGE(code_of(std::string(text), impatient) == "template-limit", text);
 }
@@ -109,7 +114,9 @@ TEST_CASE("long is not deep") {
 TEST_CASE("values nested a million deep are taken apart without the stack") {
   Options options;
   options.most_steps = 100'000'000;
-  CHECK(code_of("{% set ns = namespace(l=[]) %}{% for i in range(1000000) %}{% set ns.l = [ns.l] %}{% endfor %}", options) == "none");
+  CHECK(code_of("{% set ns = namespace(l=[]) %}{% for i in range(1000000) %}{% set ns.l = [ns.l] "
+                "%}{% endfor %}",
+                options) == "none");
 }
 
 TEST_CASE("the limits are those of the options") {

@@ -39,11 +39,16 @@ struct SpecReader {
       return;
     }
     SpecCase& current = cases.back();
-    if (part == "data") current.data = text;
-    else if (part == "options") current.options = read_options(text);
-    else if (part == "output") current.output = text;
-    else if (part.starts_with("error ")) current.error = part.substr(6);
-    else if (!part.empty()) current.templates[part] = text;
+    if (part == "data")
+      current.data = text;
+    else if (part == "options")
+      current.options = read_options(text);
+    else if (part == "output")
+      current.output = text;
+    else if (part.starts_with("error "))
+      current.error = part.substr(6);
+    else if (!part.empty())
+      current.templates[part] = text;
   }
 
   void begin_case(std::string_view sentence) {

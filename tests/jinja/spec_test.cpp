@@ -15,7 +15,8 @@ struct Rendered {
 static Rendered render(const SpecCase& spec) {
   Diagnostics diag;
   Environment environment(spec.options);
-  for (const auto& [name, text] : spec.templates) environment.add_template(name, SourceFile{name, text}, diag);
+  for (const auto& [name, text] : spec.templates)
+    environment.add_template(name, SourceFile{name, text}, diag);
   Rendered result;
   // Jinja reads a template when it is needed; ours are all read before.
   environment.render("template", context_of(spec.data), result.output, diag);

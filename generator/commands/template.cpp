@@ -1,9 +1,9 @@
 // kbgen template: renders one Jinja2 template with JSON, by itself, to try a
 // theme's piece or to compare with Jinja2.
 
-#include <CLI/CLI.hpp>
 #include <fmt/format.h>
 
+#include <CLI/CLI.hpp>
 #include <cstdio>
 #include <optional>
 
@@ -37,19 +37,23 @@ jinja::Context read_context(const std::string& path, Diagnostics& diag) {
   if (const Json::Map* map = data->map()) {
     for (const auto& [name, value] : *map) context.emplace_back(name, jinja::value_of(value));
   } else {
-    diag.error("bad-json", whole_file(*file), "the data must be an object: its keys are the template's variables");
+    diag.error("bad-json", whole_file(*file),
+               "the data must be an object: its keys are the template's variables");
   }
   return context;
 }
 
 // The template itself is known by its path below the folder.
-std::string add_templates(const Request& request, jinja::Environment& environment, Diagnostics& diag) {
+std::string add_templates(const Request& request, jinja::Environment& environment,
+                          Diagnostics& diag) {
   std::string folder = request.folder.empty() ? parent_path(request.file) : request.folder;
   if (!request.folder.empty())
     for (const std::string& name : list_files(folder))
-      if (auto file = read_source(join_path(folder, name), diag)) environment.add_template(name, std::move(*file), diag);
+      if (auto file = read_source(join_path(folder, name), diag))
+        environment.add_template(name, std::move(*file), diag);
   std::string name = relative_path(normalize_path(request.file), normalize_path(folder));
-  if (auto file = read_source(request.file, diag)) environment.add_template(name, std::move(*file), diag);
+  if (auto file = read_source(request.file, diag))
+    environment.add_template(name, std::move(*file), diag);
   return name;
 }
 
@@ -69,7 +73,8 @@ int render(const Request& request) {
 
 int template_command(int argc, char** argv) {
   CLI::App app("Render one Jinja2 template with JSON data.", "kbgen template");
-  app.footer("Example:\n  kbgen template card.html --data card.json --templates themes/default/templates");
+  app.footer(
+      "Example:\n  kbgen template card.html --data card.json --templates themes/default/templates");
   Request request;
   request.options.autoescape = true;
   bool no_autoescape = false, lenient = false;
@@ -79,8 +84,10 @@ int template_command(int argc, char** argv) {
   app.add_flag("--no-autoescape", no_autoescape, "print values as they are");
   app.add_flag("--lenient", lenient, "undefined variables print as nothing");
   app.add_flag("--trim-blocks", request.options.trim_blocks, "drop the line end after a block tag");
-  app.add_flag("--lstrip-blocks", request.options.lstrip_blocks, "drop white space before a block tag");
-  app.add_flag("--keep-trailing-newline", request.options.keep_trailing_newline, "keep the last line end");
+  app.add_flag("--lstrip-blocks", request.options.lstrip_blocks,
+               "drop white space before a block tag");
+  app.add_flag("--keep-trailing-newline", request.options.keep_trailing_newline,
+               "keep the last line end");
   try {
     app.parse(argc, argv);
   } catch (const CLI::ParseError& error) {

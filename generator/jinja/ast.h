@@ -29,38 +29,86 @@ struct CallArguments {
   std::vector<std::pair<std::string, ExpressionPtr>> named;
   ExpressionPtr all_positional;  // *x
   ExpressionPtr all_named;       // **x
-  bool empty() const { return positional.empty() && named.empty() && !all_positional && !all_named; }
+  bool empty() const {
+    return positional.empty() && named.empty() && !all_positional && !all_named;
+  }
 };
 
-struct Literal { Value value; };
-struct Name { Symbol symbol; };
-struct Attribute { ExpressionPtr of; std::string name; };        // of.name
-struct Item { ExpressionPtr of, key; };                          // of[key]
-struct Slice { ExpressionPtr of, start, stop, step; };           // of[start:stop:step]; any of the three may be missing
-struct CallExpression { ExpressionPtr callee; CallArguments arguments; };
+struct Literal {
+  Value value;
+};
+struct Name {
+  Symbol symbol;
+};
+struct Attribute {
+  ExpressionPtr of;
+  std::string name;
+};  // of.name
+struct Item {
+  ExpressionPtr of, key;
+};  // of[key]
+struct Slice {
+  ExpressionPtr of, start, stop, step;
+};  // of[start:stop:step]; any of the three may be missing
+struct CallExpression {
+  ExpressionPtr callee;
+  CallArguments arguments;
+};
 // Null when there is none of that name: then it fails if it is ever reached.
-struct FilterExpression { ExpressionPtr value; std::string name; const Function* function; CallArguments arguments; };
-struct TestExpression { ExpressionPtr value; std::string name; const Function* function; CallArguments arguments; };
-struct ListLiteral { std::vector<ExpressionPtr> items; bool is_tuple; };
-struct MapLiteral { std::vector<std::pair<ExpressionPtr, ExpressionPtr>> entries; };
+struct FilterExpression {
+  ExpressionPtr value;
+  std::string name;
+  const Function* function;
+  CallArguments arguments;
+};
+struct TestExpression {
+  ExpressionPtr value;
+  std::string name;
+  const Function* function;
+  CallArguments arguments;
+};
+struct ListLiteral {
+  std::vector<ExpressionPtr> items;
+  bool is_tuple;
+};
+struct MapLiteral {
+  std::vector<std::pair<ExpressionPtr, ExpressionPtr>> entries;
+};
 
 enum class UnaryOperator { negative, positive, logical_not };
-struct Unary { UnaryOperator op; ExpressionPtr value; };
+struct Unary {
+  UnaryOperator op;
+  ExpressionPtr value;
+};
 
 enum class BinaryOperator { add, subtract, multiply, divide, floor_divide, modulo, power };
-struct Binary { BinaryOperator op; ExpressionPtr left, right; };
+struct Binary {
+  BinaryOperator op;
+  ExpressionPtr left, right;
+};
 
-struct Concat { std::vector<ExpressionPtr> parts; };                 // a ~ b ~ c
-struct Logical { bool is_or; std::vector<ExpressionPtr> operands; };  // a or b or c
+struct Concat {
+  std::vector<ExpressionPtr> parts;
+};  // a ~ b ~ c
+struct Logical {
+  bool is_or;
+  std::vector<ExpressionPtr> operands;
+};  // a or b or c
 
 enum class Comparison { equal, not_equal, less, less_equal, greater, greater_equal, in, not_in };
-struct Compare { ExpressionPtr first; std::vector<std::pair<Comparison, ExpressionPtr>> rest; };
+struct Compare {
+  ExpressionPtr first;
+  std::vector<std::pair<Comparison, ExpressionPtr>> rest;
+};
 
-struct Conditional { ExpressionPtr condition, then, otherwise; };  // otherwise may be missing
+struct Conditional {
+  ExpressionPtr condition, then, otherwise;
+};  // otherwise may be missing
 
 struct Expression {
-  using Node = std::variant<Literal, Name, Attribute, Item, Slice, CallExpression, FilterExpression, TestExpression,
-                            ListLiteral, MapLiteral, Unary, Binary, Concat, Logical, Compare, Conditional>;
+  using Node = std::variant<Literal, Name, Attribute, Item, Slice, CallExpression, FilterExpression,
+                            TestExpression, ListLiteral, MapLiteral, Unary, Binary, Concat, Logical,
+                            Compare, Conditional>;
   Span span;
   Node node;
 };
@@ -79,10 +127,17 @@ struct Target {
   Span span;
 };
 
-struct Text { std::string_view text; };
-struct Print { ExpressionPtr value; };
+struct Text {
+  std::string_view text;
+};
+struct Print {
+  ExpressionPtr value;
+};
 struct If {
-  struct Branch { ExpressionPtr condition; Body body; };
+  struct Branch {
+    ExpressionPtr condition;
+    Body body;
+  };
   std::vector<Branch> branches;
   Body otherwise;
 };
@@ -93,13 +148,32 @@ struct For {
   bool uses_loop = false;  // else nobody asks for loop.*
   Body body, otherwise;
 };
-struct Set { Target target; ExpressionPtr value; };
-struct SetBlock { Target target; ExpressionPtr filter; Body body; };  // filter: of a hole, may be missing
-struct With { std::vector<std::pair<Target, ExpressionPtr>> values; Body body; };
-struct Autoescape { ExpressionPtr is_on; Body body; };
-struct FilterBlock { ExpressionPtr filter; Body body; };
+struct Set {
+  Target target;
+  ExpressionPtr value;
+};
+struct SetBlock {
+  Target target;
+  ExpressionPtr filter;
+  Body body;
+};  // filter: of a hole, may be missing
+struct With {
+  std::vector<std::pair<Target, ExpressionPtr>> values;
+  Body body;
+};
+struct Autoescape {
+  ExpressionPtr is_on;
+  Body body;
+};
+struct FilterBlock {
+  ExpressionPtr filter;
+  Body body;
+};
 
-struct Parameter { Symbol symbol; ExpressionPtr fallback; };
+struct Parameter {
+  Symbol symbol;
+  ExpressionPtr fallback;
+};
 struct MacroDefinition {
   Symbol name = nullptr;  // null: the caller of a call block
   std::vector<Parameter> parameters;
@@ -107,8 +181,13 @@ struct MacroDefinition {
   Body body;
   Span span;
 };
-struct Macro { std::unique_ptr<MacroDefinition> definition; };
-struct CallBlock { std::unique_ptr<MacroDefinition> caller; ExpressionPtr call; };
+struct Macro {
+  std::unique_ptr<MacroDefinition> definition;
+};
+struct CallBlock {
+  std::unique_ptr<MacroDefinition> caller;
+  ExpressionPtr call;
+};
 
 struct BlockDefinition {
   Symbol name = nullptr;
@@ -116,10 +195,21 @@ struct BlockDefinition {
   Body body;
   Span span;
 };
-struct Block { const BlockDefinition* definition; };
-struct Extends { ExpressionPtr parent; };
-struct Include { ExpressionPtr templates; bool ignore_missing = false, with_context = true; };
-struct Import { ExpressionPtr from; Symbol name; bool with_context = false; };
+struct Block {
+  const BlockDefinition* definition;
+};
+struct Extends {
+  ExpressionPtr parent;
+};
+struct Include {
+  ExpressionPtr templates;
+  bool ignore_missing = false, with_context = true;
+};
+struct Import {
+  ExpressionPtr from;
+  Symbol name;
+  bool with_context = false;
+};
 struct FromImport {
   ExpressionPtr from;
   std::vector<std::pair<Symbol, Symbol>> names;  // there, here
@@ -127,8 +217,8 @@ struct FromImport {
 };
 
 struct Statement {
-  using Node = std::variant<Text, Print, If, For, Set, SetBlock, With, Autoescape, FilterBlock, Macro, CallBlock, Block,
-                            Extends, Include, Import, FromImport>;
+  using Node = std::variant<Text, Print, If, For, Set, SetBlock, With, Autoescape, FilterBlock,
+                            Macro, CallBlock, Block, Extends, Include, Import, FromImport>;
   Span span;
   Node node;
 };

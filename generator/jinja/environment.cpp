@@ -8,8 +8,11 @@
 
 namespace kbgen::jinja {
 
-Environment::Environment(Options options) : options_(options), library_(std::make_unique<Library>()) {
-  for (auto rows : {text_filters(), number_filters(), list_filters(), selecting_filters(), html_filters()}) add_filters(rows);
+Environment::Environment(Options options)
+    : options_(options), library_(std::make_unique<Library>()) {
+  for (auto rows :
+       {text_filters(), number_filters(), list_filters(), selecting_filters(), html_filters()})
+    add_filters(rows);
   add_tests(builtin_tests());
   add_functions(builtin_functions());
 }
@@ -44,7 +47,9 @@ const Template* Environment::find_template(std::string_view name) const {
   return found == templates_.end() ? nullptr : found->second.get();
 }
 
-bool Environment::has_template(std::string_view name) const { return find_template(name) != nullptr; }
+bool Environment::has_template(std::string_view name) const {
+  return find_template(name) != nullptr;
+}
 
 std::vector<std::string> Environment::template_names() const {
   std::vector<std::string> names;
@@ -52,7 +57,8 @@ std::vector<std::string> Environment::template_names() const {
   return names;
 }
 
-bool Environment::render(std::string_view name, const Context& context, std::string& out, Diagnostics& diag) const {
+bool Environment::render(std::string_view name, const Context& context, std::string& out,
+                         Diagnostics& diag) const {
   const Template* root = find_template(name);
   if (!root) {
     diag.error("missing-template", name, "there is no such template");

@@ -32,7 +32,7 @@ struct Options {
   bool keep_trailing_newline = false;
 
   // What one render may use: a template that never ends is an error.
-  std::uint64_t most_steps = 10'000'000;          // turns of loops, calls, items looked at
+  std::uint64_t most_steps = 10'000'000;           // turns of loops, calls, items looked at
   std::uint64_t most_text = 256ull * 1024 * 1024;  // bytes of output and of text made on the way
   int deepest_calls = 200;                         // includes, macros, blocks, recursive loops
 };
@@ -61,7 +61,8 @@ class Environment {
 
   // Appends to `out`. An error ends this render only; what it has written so
   // far stays in `out`.
-  bool render(std::string_view name, const Context& context, std::string& out, Diagnostics& diag) const;
+  bool render(std::string_view name, const Context& context, std::string& out,
+              Diagnostics& diag) const;
 
   const Options& options() const { return options_; }
   const Library& library() const { return *library_; }

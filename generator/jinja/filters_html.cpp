@@ -28,16 +28,21 @@ Value safe(Call& call) {
   return call.runtime.text(printed(call.runtime, call.self), true);
 }
 
-Value striptags(Call& call) { return call.runtime.text(strip_tags(printed(call.runtime, call.self))); }
+Value striptags(Call& call) {
+  return call.runtime.text(strip_tags(printed(call.runtime, call.self)));
+}
 
 // Python's urllib.parse.quote(): everything but letters, digits and "_.-~".
 std::string percent_encoded(std::string_view text, std::string_view also_plain) {
   std::string out;
   for (char c : text) {
     bool plain = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
-                 std::string_view("_.-~").find(c) != std::string_view::npos || also_plain.find(c) != also_plain.npos;
-    if (plain) out += c;
-    else out += fmt::format("%{:02X}", static_cast<unsigned char>(c));
+                 std::string_view("_.-~").find(c) != std::string_view::npos ||
+                 also_plain.find(c) != also_plain.npos;
+    if (plain)
+      out += c;
+    else
+      out += fmt::format("%{:02X}", static_cast<unsigned char>(c));
   }
   return out;
 }
@@ -47,10 +52,13 @@ std::string query_part(Runtime& runtime, const Value& value) {
 }
 
 Value urlencode(Call& call) {
-  bool is_list = call.self.as_list() || call.self.as_map() || call.self.as_sequence() || call.self.is_undefined();
+  bool is_list = call.self.as_list() || call.self.as_map() || call.self.as_sequence() ||
+                 call.self.is_undefined();
   if (!is_list) return call.runtime.text(percent_encoded(printed(call.runtime, call.self), "/"));
   std::vector<std::string> parts;
-  auto add = [&](const Value& key, const Value& value) { parts.push_back(query_part(call.runtime, key) + "=" + query_part(call.runtime, value)); };
+  auto add = [&](const Value& key, const Value& value) {
+    parts.push_back(query_part(call.runtime, key) + "=" + query_part(call.runtime, value));
+  };
   if (const Map* map = call.self.as_map()) {
     for (const auto& [key, value] : map->entries()) add(key, value);
     return call.runtime.text(join(parts, "&"));
@@ -60,7 +68,8 @@ Value urlencode(Call& call) {
   for (const Value& pair : pairs) {
     std::vector<Value> both;
     if (!call.runtime.items(pair, both)) return {};
-    if (both.size() != 2) return call.runtime.fail("a query is made of pairs of a name and a value");
+    if (both.size() != 2)
+      return call.runtime.fail("a query is made of pairs of a name and a value");
     add(both[0], both[1]);
   }
   return call.runtime.text(join(parts, "&"));
@@ -68,12 +77,16 @@ Value urlencode(Call& call) {
 
 Value xmlattr(Call& call) {
   const Map* map = call.self.as_map();
-  if (!map) return call.self.is_undefined() ? call.runtime.fail_undefined(call.self) : call.runtime.fail(fmt::format("xmlattr takes a mapping, not {}", kind_name(call.self)));
+  if (!map)
+    return call.self.is_undefined() ? call.runtime.fail_undefined(call.self)
+                                    : call.runtime.fail(fmt::format(
+                                          "xmlattr takes a mapping, not {}", kind_name(call.self)));
   std::string out;
   for (const auto& [key, value] : map->entries()) {
     if (value.is_none() || value.is_undefined()) continue;
     std::string name = printed(call.runtime, key);
-    if (name.find_first_of(" \t\n\r\f\v/>=") != name.npos) return call.runtime.fail(fmt::format("'{}' cannot be the name of an attribute", name));
+    if (name.find_first_of(" \t\n\r\f\v/>=") != name.npos)
+      return call.runtime.fail(fmt::format("'{}' cannot be the name of an attribute", name));
     if (!out.empty()) out += ' ';
     append_escaped_value(call.runtime, out, key);
     out += "=\"";
@@ -113,14 +126,29 @@ void JsonWriter::write_text(std::string_view text) {
   for (std::size_t i = 0; i < text.size();) {
     char32_t c = next_code_point(text, i);
     switch (c) {
-      case '"': out += "\\\""; continue;
-      case '\\': out += "\\\\"; continue;
-      case '\b': out += "\\b"; continue;
-      case '\f': out += "\\f"; continue;
-      case '\n': out += "\\n"; continue;
-      case '\r': out += "\\r"; continue;
-      case '\t': out += "\\t"; continue;
-      default: break;
+      case '"':
+        out += "\\\"";
+        continue;
+      case '\\':
+        out += "\\\\";
+        continue;
+      case '\b':
+        out += "\\b";
+        continue;
+      case '\f':
+        out += "\\f";
+        continue;
+      case '\n':
+        out += "\\n";
+        continue;
+      case '\r':
+        out += "\\r";
+        continue;
+      case '\t':
+        out += "\\t";
+        continue;
+      default:
+        break;
     }
     bool plain = c >= 0x20 && c < 0x7F && c != '<' && c != '>' && c != '&' && c != '\'';
     if (plain || c == 0x7F) {
@@ -136,7 +164,9 @@ void JsonWriter::write_text(std::string_view text) {
 }
 
 void JsonWriter::write_number(double number) {
-  out += std::isnan(number) ? "NaN" : std::isinf(number) ? (number > 0 ? "Infinity" : "-Infinity") : printed_number(number);
+  out += std::isnan(number)   ? "NaN"
+         : std::isinf(number) ? (number > 0 ? "Infinity" : "-Infinity")
+                              : printed_number(number);
 }
 
 void JsonWriter::write_list(const Value& list, int depth) {
@@ -162,7 +192,9 @@ std::string JsonWriter::key_text(const Value& key) {
 
 void JsonWriter::write_map(const Map& map, int depth) {
   auto entries = map.entries();
-  std::ranges::stable_sort(entries, [&](const auto& a, const auto& b) { return !runtime_.failed() && less(runtime_, a.first, b.first); });
+  std::ranges::stable_sort(entries, [&](const auto& a, const auto& b) {
+    return !runtime_.failed() && less(runtime_, a.first, b.first);
+  });
   out += '{';
   bool first = true;
   for (const auto& [key, value] : entries) {
@@ -182,16 +214,34 @@ void JsonWriter::write(const Value& value, int depth) {
   }
   if (runtime_.failed() || !runtime_.spend(1)) return;
   switch (value.kind()) {
-    case Value::Kind::none: out += "null"; break;
-    case Value::Kind::boolean: out += value.as_integer() ? "true" : "false"; break;
-    case Value::Kind::integer: out += std::to_string(value.as_integer()); break;
-    case Value::Kind::number: write_number(value.as_number()); break;
-    case Value::Kind::text: write_text(value.as_text()); break;
+    case Value::Kind::none:
+      out += "null";
+      break;
+    case Value::Kind::boolean:
+      out += value.as_integer() ? "true" : "false";
+      break;
+    case Value::Kind::integer:
+      out += std::to_string(value.as_integer());
+      break;
+    case Value::Kind::number:
+      write_number(value.as_number());
+      break;
+    case Value::Kind::text:
+      write_text(value.as_text());
+      break;
     case Value::Kind::list:
-    case Value::Kind::sequence: write_list(value, depth); break;
-    case Value::Kind::map: write_map(*value.as_map(), depth); break;
-    case Value::Kind::undefined: runtime_.fail_undefined(value); break;
-    case Value::Kind::object: runtime_.fail(fmt::format("'{}' cannot be written as JSON", kind_name(value))); break;
+    case Value::Kind::sequence:
+      write_list(value, depth);
+      break;
+    case Value::Kind::map:
+      write_map(*value.as_map(), depth);
+      break;
+    case Value::Kind::undefined:
+      runtime_.fail_undefined(value);
+      break;
+    case Value::Kind::object:
+      runtime_.fail(fmt::format("'{}' cannot be written as JSON", kind_name(value)));
+      break;
   }
 }
 
@@ -205,7 +255,8 @@ Value tojson(Call& call) {
 
 Value urlize(Call& call) {
   UrlizeOptions options;
-  if (call.is_set(0)) options.limit = static_cast<std::size_t>(std::max<std::int64_t>(call.integer(0, 0), 0));
+  if (call.is_set(0))
+    options.limit = static_cast<std::size_t>(std::max<std::int64_t>(call.integer(0, 0), 0));
   if (call.is_set(0)) options.is_limited = true;
   std::vector<std::string> rel = {"noopener"};
   if (call.truth(1, false)) rel.push_back("nofollow");

@@ -30,7 +30,8 @@ Value key_of(Call& call, const Value& item, const Value& attribute, bool case_se
 Value keys_of(Call& call, const Value& item, const Value& attribute, bool case_sensitive) {
   if (!attribute.is_text()) return make_list({key_of(call, item, attribute, case_sensitive)});
   std::vector<Value> keys;
-  for (std::string_view part : split(attribute.as_text(), ',')) keys.push_back(key_of(call, item, Value::view(part), case_sensitive));
+  for (std::string_view part : split(attribute.as_text(), ','))
+    keys.push_back(key_of(call, item, Value::view(part), case_sensitive));
   return make_list(std::move(keys));
 }
 
@@ -55,19 +56,27 @@ Value sort(Call& call) {
   std::vector<Value> items;
   if (!call.runtime.items(call.self, items)) return {};
   std::vector<Keyed> keyed;
-  for (Value& item : items) keyed.push_back({keys_of(call, item, call[2], call.truth(1, false)), item});
+  for (Value& item : items)
+    keyed.push_back({keys_of(call, item, call[2], call.truth(1, false)), item});
   sort_by_key(call.runtime, keyed, call.truth(0, false));
   return items_of(std::move(keyed));
 }
 
 Value dictsort(Call& call) {
   const Map* map = call.self.as_map();
-  if (!map) return call.self.is_undefined() ? call.runtime.fail_undefined(call.self) : call.runtime.fail(fmt::format("dictsort takes a mapping, not {}", kind_name(call.self)));
+  if (!map)
+    return call.self.is_undefined()
+               ? call.runtime.fail_undefined(call.self)
+               : call.runtime.fail(
+                     fmt::format("dictsort takes a mapping, not {}", kind_name(call.self)));
   std::string_view by = call.text(1, "key");
-  if (by != "key" && by != "value") return call.runtime.fail(fmt::format("a mapping is not sorted by '{}'", by), "it is sorted by 'key' or by 'value'");
+  if (by != "key" && by != "value")
+    return call.runtime.fail(fmt::format("a mapping is not sorted by '{}'", by),
+                             "it is sorted by 'key' or by 'value'");
   std::vector<Keyed> keyed;
   for (const auto& [key, value] : map->entries())
-    keyed.push_back({folded(call.runtime, by == "key" ? key : value, call.truth(0, false)), make_list({key, value}, Flavor::tuple)});
+    keyed.push_back({folded(call.runtime, by == "key" ? key : value, call.truth(0, false)),
+                     make_list({key, value}, Flavor::tuple)});
   sort_by_key(call.runtime, keyed, call.truth(2, false));
   return items_of(std::move(keyed));
 }
@@ -79,7 +88,8 @@ Value unique(Call& call) {
   for (const Value& item : items) {
     Value key = key_of(call, item, call[1], call.truth(0, false));
     if (call.runtime.failed()) return {};
-    if (!is_hashable(key)) return call.runtime.fail(fmt::format("{} cannot be told apart by 'unique'", kind_name(key)));
+    if (!is_hashable(key))
+      return call.runtime.fail(fmt::format("{} cannot be told apart by 'unique'", kind_name(key)));
     if (seen.insert(std::move(key)).second) kept.push_back(item);
   }
   return make_list(std::move(kept), Flavor::iterator);
@@ -93,7 +103,8 @@ Value extreme(Call& call, bool wants_most) {
   Value best_key = key_of(call, items[0], call[1], call.truth(0, false));
   for (std::size_t i = 1; i < items.size() && !call.runtime.failed(); ++i) {
     Value key = key_of(call, items[i], call[1], call.truth(0, false));
-    if (wants_most ? !less(call.runtime, best_key, key) : !less(call.runtime, key, best_key)) continue;
+    if (wants_most ? !less(call.runtime, best_key, key) : !less(call.runtime, key, best_key))
+      continue;
     best = i;
     best_key = std::move(key);
   }
@@ -111,13 +122,15 @@ Value groupby(Call& call) {
     return value.is_undefined() && call.is_set(1) ? call[1] : value;
   };
   std::vector<Keyed> keyed;
-  for (const Value& item : items) keyed.push_back({folded(call.runtime, value_of(item), case_sensitive), item});
+  for (const Value& item : items)
+    keyed.push_back({folded(call.runtime, value_of(item), case_sensitive), item});
   sort_by_key(call.runtime, keyed, false);
   std::vector<Value> groups;
   for (std::size_t i = 0; i < keyed.size() && !call.runtime.failed();) {
     std::vector<Value> members;
     std::size_t first = i;
-    while (i < keyed.size() && are_equal(keyed[i].key, keyed[first].key)) members.push_back(keyed[i++].item);
+    while (i < keyed.size() && are_equal(keyed[i].key, keyed[first].key))
+      members.push_back(keyed[i++].item);
     Value key = value_of(members[0]);
     groups.push_back(make_list({std::move(key), make_list(std::move(members))}, Flavor::group));
   }
@@ -130,7 +143,8 @@ Value batch(Call& call) {
   if (!call.runtime.items(call.self, items)) return {};
   std::vector<Value> row;
   for (Value& item : items) {
-    if (static_cast<std::int64_t>(row.size()) == size && !(size == 0 && row.empty())) batches.push_back(make_list(std::exchange(row, {})));
+    if (static_cast<std::int64_t>(row.size()) == size && !(size == 0 && row.empty()))
+      batches.push_back(make_list(std::exchange(row, {})));
     if (size == 0 && row.empty() && batches.empty()) batches.push_back(make_list({}));
     row.push_back(std::move(item));
   }
@@ -151,7 +165,8 @@ Value slice(Call& call) {
   std::vector<Value> items, columns;
   if (!call.runtime.items(call.self, items) || slices < 0) return make_list({}, Flavor::iterator);
   if (!call.runtime.spend(static_cast<std::uint64_t>(slices))) return {};
-  std::size_t each = items.size() / static_cast<std::size_t>(slices), longer = items.size() % static_cast<std::size_t>(slices);
+  std::size_t each = items.size() / static_cast<std::size_t>(slices),
+              longer = items.size() % static_cast<std::size_t>(slices);
   auto next = items.begin();
   for (std::size_t i = 0; i < static_cast<std::size_t>(slices); ++i) {
     auto end = next + static_cast<std::ptrdiff_t>(each + (i < longer ? 1 : 0));
@@ -171,7 +186,8 @@ Value first(Call& call) {
 
 Value last(Call& call) {
   const List* list = call.self.as_list();
-  if (list && list->flavor == Flavor::iterator) return call.runtime.fail(fmt::format("{} has no last item", kind_name(call.self)));
+  if (list && list->flavor == Flavor::iterator)
+    return call.runtime.fail(fmt::format("{} has no last item", kind_name(call.self)));
   std::vector<Value> items;
   if (!call.runtime.items(call.self, items)) return {};
   return items.empty() ? Value::undefined("an empty list has no last item") : items.back();
@@ -179,7 +195,8 @@ Value last(Call& call) {
 
 Value length(Call& call) {
   std::size_t length = 0;
-  if (call.runtime.length(call.self, length)) return Value::integer(static_cast<std::int64_t>(length));
+  if (call.runtime.length(call.self, length))
+    return Value::integer(static_cast<std::int64_t>(length));
   if (call.self.is_undefined()) return call.runtime.fail_undefined(call.self);
   return call.runtime.fail(fmt::format("{} has no length", kind_name(call.self)));
 }
@@ -222,15 +239,20 @@ Value join(Call& call) {
       append_printed(call.runtime, out, items[i]);
     call.runtime.spend_text(out.size() - before);
   }
-  return call.runtime.failed() ? Value() : safe ? Value::safe_text(std::move(out)) : Value::text(std::move(out));
+  return call.runtime.failed() ? Value()
+         : safe                ? Value::safe_text(std::move(out))
+                               : Value::text(std::move(out));
 }
 
 Value items(Call& call) {
   if (call.self.is_undefined()) return make_list({}, Flavor::iterator);
   const Map* map = call.self.as_map();
-  if (!map) return call.runtime.fail(fmt::format("only a mapping has items of a key and a value, not {}", kind_name(call.self)));
+  if (!map)
+    return call.runtime.fail(
+        fmt::format("only a mapping has items of a key and a value, not {}", kind_name(call.self)));
   std::vector<Value> pairs;
-  for (const auto& [key, value] : map->entries()) pairs.push_back(make_list({key, value}, Flavor::tuple));
+  for (const auto& [key, value] : map->entries())
+    pairs.push_back(make_list({key, value}, Flavor::tuple));
   return make_list(std::move(pairs), Flavor::iterator);
 }
 

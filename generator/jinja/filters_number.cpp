@@ -14,7 +14,9 @@ namespace kbgen::jinja {
 namespace {
 
 Value absolute(Call& call) {
-  if (call.self.is_integral()) return call.self.as_integer() < 0 ? negative(call.runtime, call.self) : Value::integer(call.self.as_integer());
+  if (call.self.is_integral())
+    return call.self.as_integer() < 0 ? negative(call.runtime, call.self)
+                                      : Value::integer(call.self.as_integer());
   if (call.self.is_numeric()) return Value::number(std::fabs(call.self.as_number()));
   if (call.self.is_undefined()) return call.runtime.fail_undefined(call.self);
   return call.runtime.fail(fmt::format("{} has no absolute value", kind_name(call.self)));
@@ -24,7 +26,8 @@ Value absolute(Call& call) {
 std::string without_underscores(std::string_view text) {
   std::string out;
   for (std::size_t i = 0; i < text.size(); ++i) {
-    bool between = text[i] == '_' && i > 0 && i + 1 < text.size() && text[i - 1] != '_' && text[i + 1] != '_';
+    bool between =
+        text[i] == '_' && i > 0 && i + 1 < text.size() && text[i - 1] != '_' && text[i + 1] != '_';
     if (!between) out += text[i];
   }
   return out;
@@ -45,7 +48,8 @@ bool parse_integer(std::string_view text, std::int64_t base, std::int64_t& value
   if (base == 0) base = 10;
   if (digits.empty() || digits[0] == '-' || base < 2 || base > 36) return false;
   if (is_negative) digits = "-" + digits;
-  auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), value, static_cast<int>(base));
+  auto [end, error] =
+      std::from_chars(digits.data(), digits.data() + digits.size(), value, static_cast<int>(base));
   return error == std::errc() && end == digits.data() + digits.size();
 }
 
@@ -55,10 +59,13 @@ bool parse_number(std::string_view text, double& value) {
   if (digits.empty() || digits[0] == '+' || digits.find("nan(") != digits.npos) return false;
   auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), value);
   if (error == std::errc::result_out_of_range) value = std::strtod(digits.c_str(), nullptr);
-  return (error == std::errc() || error == std::errc::result_out_of_range) && end == digits.data() + digits.size();
+  return (error == std::errc() || error == std::errc::result_out_of_range) &&
+         end == digits.data() + digits.size();
 }
 
-bool fits(double number) { return number >= -9223372036854775808.0 && number < 9223372036854775808.0; }
+bool fits(double number) {
+  return number >= -9223372036854775808.0 && number < 9223372036854775808.0;
+}
 
 Value whole(Call& call, double number) {
   if (std::isnan(number)) return call.has(0) ? call[0] : Value::integer(0);
@@ -72,7 +79,8 @@ Value to_integer(Call& call) {
   if (call.self.is_numeric()) return whole(call, call.self.as_number());
   std::int64_t value = 0;
   double number = 0;
-  if (call.self.is_text() && parse_integer(call.self.as_text(), call.integer(1, 10), value)) return Value::integer(value);
+  if (call.self.is_text() && parse_integer(call.self.as_text(), call.integer(1, 10), value))
+    return Value::integer(value);
   if (call.self.is_text() && parse_number(call.self.as_text(), number)) return whole(call, number);
   return call.has(0) ? call[0] : Value::integer(0);
 }
@@ -81,7 +89,8 @@ Value to_number(Call& call) {
   if (call.self.is_undefined()) return call.runtime.fail_undefined(call.self);
   if (call.self.is_numeric()) return Value::number(call.self.as_number());
   double number = 0;
-  if (call.self.is_text() && parse_number(call.self.as_text(), number)) return Value::number(number);
+  if (call.self.is_text() && parse_number(call.self.as_text(), number))
+    return Value::number(number);
   return call.has(0) ? call[0] : Value::number(0);
 }
 
@@ -99,17 +108,22 @@ double round_half_even(double number, std::int64_t precision) {
 
 Value round(Call& call) {
   if (call.self.is_undefined()) return call.runtime.fail_undefined(call.self);
-  if (!call.self.is_numeric()) return call.runtime.fail(fmt::format("{} cannot be rounded", kind_name(call.self)));
+  if (!call.self.is_numeric())
+    return call.runtime.fail(fmt::format("{} cannot be rounded", kind_name(call.self)));
   std::int64_t precision = call.integer(0, 0);
   std::string_view method = call.text(1, "common");
   if (method != "common" && method != "ceil" && method != "floor")
-    return call.runtime.fail(fmt::format("numbers are not rounded by '{}'", method), "the methods are 'common', 'ceil' and 'floor'");
+    return call.runtime.fail(fmt::format("numbers are not rounded by '{}'", method),
+                             "the methods are 'common', 'ceil' and 'floor'");
   if (method == "common") {
-    if (!call.self.is_integral()) return Value::number(round_half_even(call.self.as_number(), precision));
+    if (!call.self.is_integral())
+      return Value::number(round_half_even(call.self.as_number(), precision));
     if (precision >= 0) return Value::integer(call.self.as_integer());
-    return Value::integer(static_cast<std::int64_t>(round_half_even(static_cast<double>(call.self.as_integer()), precision)));
+    return Value::integer(static_cast<std::int64_t>(
+        round_half_even(static_cast<double>(call.self.as_integer()), precision)));
   }
-  double scale = std::pow(10.0, static_cast<double>(precision)), scaled = call.self.as_number() * scale;
+  double scale = std::pow(10.0, static_cast<double>(precision)),
+         scaled = call.self.as_number() * scale;
   return Value::number((method == "ceil" ? std::ceil(scaled) : std::floor(scaled)) / scale);
 }
 
@@ -120,13 +134,15 @@ Value filesizeformat(Call& call) {
   double bytes = size.as_number(), base = binary ? 1024 : 1000;
   static constexpr std::string_view prefixes = "kMGTPEZY";
   if (bytes == 1) return Value::view("1 Byte");
-  if (bytes < base) return call.runtime.text(fmt::format("{} Bytes", static_cast<std::int64_t>(bytes)));
+  if (bytes < base)
+    return call.runtime.text(fmt::format("{} Bytes", static_cast<std::int64_t>(bytes)));
   double unit = base;
   for (std::size_t i = 0; i < prefixes.size(); ++i) {
     unit *= base;
     if (bytes >= unit && i + 1 < prefixes.size()) continue;
     char prefix = binary && i == 0 ? 'K' : prefixes[i];
-    return call.runtime.text(fmt::format("{:.1f} {}{}", base * bytes / unit, prefix, binary ? "iB" : "B"));
+    return call.runtime.text(
+        fmt::format("{:.1f} {}{}", base * bytes / unit, prefix, binary ? "iB" : "B"));
   }
   return {};
 }

@@ -14,7 +14,8 @@ using Flavor = List::Flavor;
 // The arguments behind the first `count`, for a filter or test called by name.
 Arguments rest_of(const Arguments& written, std::size_t count) {
   Arguments rest = written;
-  rest.positional.erase(rest.positional.begin(), rest.positional.begin() + static_cast<std::ptrdiff_t>(count));
+  rest.positional.erase(rest.positional.begin(),
+                        rest.positional.begin() + static_cast<std::ptrdiff_t>(count));
   return rest;
 }
 
@@ -27,13 +28,15 @@ const Value* named(const Call& call, std::string_view name) {
 Value map_attribute(Call& call, const Value& attribute) {
   const Value* fallback = named(call, "default");
   for (const auto& [key, value] : call.written.named)
-    if (key != "attribute" && key != "default") return call.runtime.fail(fmt::format("'map' has no argument '{}'", key));
+    if (key != "attribute" && key != "default")
+      return call.runtime.fail(fmt::format("'map' has no argument '{}'", key));
   std::vector<Value> items, made;
   if (!call.runtime.items(call.self, items)) return {};
   for (const Value& item : items) {
     Value value = call.runtime.path(item, attribute);
     if (call.runtime.failed()) return {};
-    made.push_back(value.is_undefined() && fallback && !fallback->is_none() ? *fallback : std::move(value));
+    made.push_back(value.is_undefined() && fallback && !fallback->is_none() ? *fallback
+                                                                            : std::move(value));
   }
   return make_list(std::move(made), Flavor::iterator);
 }
@@ -42,9 +45,12 @@ Value map(Call& call) {
   if (!call.self.is_undefined() && !is_true(call.self)) return make_list({}, Flavor::iterator);
   const Value* attribute = named(call, "attribute");
   if (attribute && call.written.positional.empty()) return map_attribute(call, *attribute);
-  if (call.written.positional.empty()) return call.runtime.fail("'map' needs the name of a filter", "or an attribute: map(attribute='title')");
+  if (call.written.positional.empty())
+    return call.runtime.fail("'map' needs the name of a filter",
+                             "or an attribute: map(attribute='title')");
   const Value& name = call.written.positional[0];
-  if (!name.is_text()) return call.runtime.fail(fmt::format("the name of a filter is text, not {}", kind_name(name)));
+  if (!name.is_text())
+    return call.runtime.fail(fmt::format("the name of a filter is text, not {}", kind_name(name)));
   Arguments rest = rest_of(call.written, 1);
   std::vector<Value> items, made;
   if (!call.runtime.items(call.self, items)) return {};
@@ -64,14 +70,17 @@ Value choose(Call& call, Subject subject, Keeps keeps) {
   const auto& positional = call.written.positional;
   if (positional.size() < skipped) return call.runtime.fail("the name of an attribute is missing");
   bool has_test = positional.size() > skipped;
-  if (has_test && !positional[skipped].is_text()) return call.runtime.fail(fmt::format("the name of a test is text, not {}", kind_name(positional[skipped])));
+  if (has_test && !positional[skipped].is_text())
+    return call.runtime.fail(
+        fmt::format("the name of a test is text, not {}", kind_name(positional[skipped])));
   Arguments rest = has_test ? rest_of(call.written, skipped + 1) : Arguments{};
   std::vector<Value> items, kept;
   if (!call.runtime.items(call.self, items)) return {};
   for (Value& item : items) {
     Value value = subject == Subject::attribute ? call.runtime.path(item, positional[0]) : item;
     if (call.runtime.failed()) return {};
-    bool passes = has_test ? call.runtime.call_test(positional[skipped].as_text(), value, rest) : call.runtime.truth(value);
+    bool passes = has_test ? call.runtime.call_test(positional[skipped].as_text(), value, rest)
+                           : call.runtime.truth(value);
     if (call.runtime.failed()) return {};
     if (passes == (keeps == Keeps::passing)) kept.push_back(std::move(item));
   }
@@ -98,7 +107,8 @@ Value attr(Call& call) {
   if (const Function* method = find_method(call.self, name)) return bind(*method, call.self);
   const List* list = call.self.as_list();
   if (list && list->flavor == Flavor::group) return call.runtime.attribute(call.self, name);
-  return Value::undefined(fmt::format("{} has no attribute '{}'", kind_name(call.self), name), did_you_mean(name, method_names(call.self)));
+  return Value::undefined(fmt::format("{} has no attribute '{}'", kind_name(call.self), name),
+                          did_you_mean(name, method_names(call.self)));
 }
 
 constexpr Function filters[] = {

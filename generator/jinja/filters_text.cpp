@@ -18,7 +18,9 @@ namespace {
 struct Subject {
   explicit Subject(Call& call) : value(to_text(call.runtime, call.self)) {}
   std::string_view text() const { return value.as_text(); }
-  Value like(Call& call, std::string made) const { return call.runtime.text(std::move(made), value.is_safe()); }
+  Value like(Call& call, std::string made) const {
+    return call.runtime.text(std::move(made), value.is_safe());
+  }
   Value value;
 };
 
@@ -53,20 +55,25 @@ Value trim(Call& call) {
   Subject subject(call);
   std::string_view text = subject.text();
   if (!call.is_set(0)) return subject.like(call, std::string(strip(text)));
-  return subject.like(call, std::string(strip_left(strip_right(text, call.text(0, "")), call.text(0, ""))));
+  return subject.like(
+      call, std::string(strip_left(strip_right(text, call.text(0, "")), call.text(0, ""))));
 }
 
 Value center(Call& call) {
   Subject subject(call);
-  return subject.like(call, pad(call.runtime, subject.text(), call.integer(0, 80), " ", true, true));
+  return subject.like(call,
+                      pad(call.runtime, subject.text(), call.integer(0, 80), " ", true, true));
 }
 
 Value replace(Call& call) {
-  Value text = to_text(call.runtime, call.self), from = to_text(call.runtime, call[0]), to = to_text(call.runtime, call[1]);
+  Value text = to_text(call.runtime, call.self), from = to_text(call.runtime, call[0]),
+        to = to_text(call.runtime, call[1]);
   std::int64_t most = call.is_set(2) ? call.integer(2, -1) : -1;
-  if (!call.runtime.autoescape) return replaced(call.runtime, text.as_text(), from.as_text(), to.as_text(), most, false);
+  if (!call.runtime.autoescape)
+    return replaced(call.runtime, text.as_text(), from.as_text(), to.as_text(), most, false);
   if (from.is_safe() || (to.is_safe() && !text.is_safe())) text = escaped(call.runtime, text);
-  if (!text.is_safe()) return replaced(call.runtime, text.as_text(), from.as_text(), to.as_text(), most, false);
+  if (!text.is_safe())
+    return replaced(call.runtime, text.as_text(), from.as_text(), to.as_text(), most, false);
   Value safe_from = escaped(call.runtime, from), safe_to = escaped(call.runtime, to);
   return replaced(call.runtime, text.as_text(), safe_from.as_text(), safe_to.as_text(), most, true);
 }
@@ -75,7 +82,9 @@ Value format(Call& call) {
   Value text = to_text(call.runtime, call.self);
   if (!call.written.positional.empty() && !call.written.named.empty())
     return call.runtime.fail("arguments are given by position or by name, not both");
-  if (call.written.named.empty()) return percent_format(call.runtime, text, make_list(call.written.positional, List::Flavor::tuple));
+  if (call.written.named.empty())
+    return percent_format(call.runtime, text,
+                          make_list(call.written.positional, List::Flavor::tuple));
   auto map = std::make_unique<Map>();
   for (const auto& [name, value] : call.written.named) map->set(Value::text(name), value);
   return percent_format(call.runtime, text, Value::own(std::move(map)));
@@ -86,7 +95,9 @@ Value truncate(Call& call) {
   std::int64_t length = call.integer(0, 255), leeway = call.is_set(3) ? call.integer(3, 5) : 5;
   std::string_view text = subject.text(), end = call.text(2, "...");
   auto keep = length - static_cast<std::int64_t>(count_code_points(end));
-  if (keep < 0) return call.runtime.fail(fmt::format("the text cannot be cut to {} letters: '{}' alone is longer", length, end));
+  if (keep < 0)
+    return call.runtime.fail(
+        fmt::format("the text cannot be cut to {} letters: '{}' alone is longer", length, end));
   if (leeway < 0) return call.runtime.fail("the leeway cannot be negative");
   if (static_cast<std::int64_t>(count_code_points(text)) <= length + leeway) return call.self;
   std::string_view start = code_point_range(text, 0, static_cast<std::size_t>(keep));
@@ -100,9 +111,11 @@ Value indent(Call& call) {
   Subject subject(call);
   std::string indention;
   if (call.has(0) && call[0].is_text())
-    indention = subject.value.is_safe() && !call[0].is_safe() ? std::string(call.text(0, "")) : std::string(call.text(0, ""));
+    indention = subject.value.is_safe() && !call[0].is_safe() ? std::string(call.text(0, ""))
+                                                              : std::string(call.text(0, ""));
   else
-    indention = std::string(static_cast<std::size_t>(std::clamp<std::int64_t>(call.integer(0, 4), 0, 10'000)), ' ');
+    indention = std::string(
+        static_cast<std::size_t>(std::clamp<std::int64_t>(call.integer(0, 4), 0, 10'000)), ' ');
   bool first = call.truth(1, false), blank = call.truth(2, false);
   std::string text(subject.text());
   text += '\n';

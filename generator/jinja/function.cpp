@@ -26,7 +26,8 @@ std::string_view Call::text(std::size_t i, std::string_view fallback) const {
   return fallback;
 }
 
-static Value bind_and_run(Runtime& runtime, const Function& function, const Value& self, const Arguments& written) {
+static Value bind_and_run(Runtime& runtime, const Function& function, const Value& self,
+                          const Arguments& written) {
   Call call{runtime, self, written, {}};
   std::vector<std::string> names;
   std::size_t used = 0;
@@ -38,7 +39,8 @@ static Value bind_and_run(Runtime& runtime, const Function& function, const Valu
     auto named = std::ranges::find(written.named, parameter, &std::pair<std::string, Value>::first);
     bool by_name = named != written.named.end();
     if (i < written.positional.size()) {
-      if (by_name) return runtime.fail(fmt::format("'{}' is given '{}' twice", function.name, parameter));
+      if (by_name)
+        return runtime.fail(fmt::format("'{}' is given '{}' twice", function.name, parameter));
       call.arguments[i] = written.positional[i];
     } else if (by_name) {
       call.arguments[i] = named->second;
@@ -48,16 +50,19 @@ static Value bind_and_run(Runtime& runtime, const Function& function, const Valu
     used += by_name;
   }
   if (written.positional.size() > names.size())
-    return runtime.fail(fmt::format("'{}' takes {} arguments, not {}", function.name, names.empty() ? "no" : fmt::format("at most {}", names.size()),
+    return runtime.fail(fmt::format("'{}' takes {} arguments, not {}", function.name,
+                                    names.empty() ? "no" : fmt::format("at most {}", names.size()),
                                     written.positional.size()));
   if (used < written.named.size())
     for (const auto& [name, value] : written.named)
       if (std::ranges::find(names, name) == names.end())
-        return runtime.fail(fmt::format("'{}' has no argument '{}'", function.name, name), did_you_mean(name, names));
+        return runtime.fail(fmt::format("'{}' has no argument '{}'", function.name, name),
+                            did_you_mean(name, names));
   return function.run(call);
 }
 
-Value Runtime::call_function(const Function& function, const Value& self, const Arguments& arguments) {
+Value Runtime::call_function(const Function& function, const Value& self,
+                             const Arguments& arguments) {
   if (failed_) return {};
   if (function.parameters != "*") return bind_and_run(*this, function, self, arguments);
   Call call{*this, self, arguments, {}};

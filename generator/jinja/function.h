@@ -35,7 +35,9 @@ struct Call {
 
   // Report an argument of another kind, then give the fallback.
   std::int64_t integer(std::size_t i, std::int64_t fallback) const;
-  bool truth(std::size_t i, bool fallback) const { return has(i) ? is_true(arguments[i]) : fallback; }
+  bool truth(std::size_t i, bool fallback) const {
+    return has(i) ? is_true(arguments[i]) : fallback;
+  }
   std::string_view text(std::size_t i, std::string_view fallback) const;
 };
 

@@ -13,7 +13,8 @@ namespace kbgen::jinja {
 namespace {
 
 struct RangeSequence : Sequence {
-  RangeSequence(std::int64_t from, std::int64_t to, std::int64_t by) : start(from), stop(to), step(by) {}
+  RangeSequence(std::int64_t from, std::int64_t to, std::int64_t by)
+      : start(from), stop(to), step(by) {}
 
   std::size_t size() const override {
     bool empty = step > 0 ? start >= stop : start <= stop;
@@ -24,10 +25,12 @@ struct RangeSequence : Sequence {
     return (distance - 1) / width + 1;
   }
   Value at(std::size_t index) const override {
-    return Value::integer(static_cast<std::int64_t>(static_cast<std::uint64_t>(start) + index * static_cast<std::uint64_t>(step)));
+    return Value::integer(static_cast<std::int64_t>(static_cast<std::uint64_t>(start) +
+                                                    index * static_cast<std::uint64_t>(step)));
   }
   std::string printed() const override {
-    return step == 1 ? fmt::format("range({}, {})", start, stop) : fmt::format("range({}, {}, {})", start, stop, step);
+    return step == 1 ? fmt::format("range({}, {})", start, stop)
+                     : fmt::format("range({}, {}, {})", start, stop, step);
   }
 
   std::int64_t start, stop, step;
@@ -42,7 +45,8 @@ Value range(Call& call) {
   if (step == 0) return call.runtime.fail("the step of range() cannot be 0");
   auto made = std::make_unique<RangeSequence>(start, stop, step);
   if (made->size() > call.runtime.options.most_steps)
-    return call.runtime.fail_as("template-limit", fmt::format("this range has more than {} numbers", call.runtime.options.most_steps));
+    return call.runtime.fail_as("template-limit", fmt::format("this range has more than {} numbers",
+                                                              call.runtime.options.most_steps));
   return Value::own(std::unique_ptr<const Sequence>(std::move(made)));
 }
 
@@ -80,7 +84,8 @@ Value dict(Call& call) {
 
 Value make_namespace(Call& call) {
   auto made = std::make_unique<Namespace>();
-  return fill(call, made->fields) ? Value::own(std::unique_ptr<const Object>(std::move(made))) : Value();
+  return fill(call, made->fields) ? Value::own(std::unique_ptr<const Object>(std::move(made)))
+                                  : Value();
 }
 
 struct Cycler : Object {
@@ -117,8 +122,10 @@ Value Cycler::attribute(std::string_view name) const {
 }
 
 Value cycler(Call& call) {
-  if (call.written.positional.empty()) return call.runtime.fail("cycler() needs at least one value");
-  return Value::own(std::unique_ptr<const Object>(std::make_unique<Cycler>(call.written.positional)));
+  if (call.written.positional.empty())
+    return call.runtime.fail("cycler() needs at least one value");
+  return Value::own(
+      std::unique_ptr<const Object>(std::make_unique<Cycler>(call.written.positional)));
 }
 
 // Nothing at the first call, the separator at all others.
@@ -129,17 +136,24 @@ struct Joiner : Object {
   bool has_fixed_fields() const override { return false; }
   Value attribute(std::string_view) const override { return {}; }
   bool is_callable() const override { return true; }
-  Value call(Runtime&, const Arguments&) const override { return std::exchange(used, true) ? separator : Value::view(""); }
+  Value call(Runtime&, const Arguments&) const override {
+    return std::exchange(used, true) ? separator : Value::view("");
+  }
   Value separator;
   mutable bool used = false;
 };
 
 Value joiner(Call& call) {
-  return Value::own(std::unique_ptr<const Object>(std::make_unique<Joiner>(call.has(0) ? call[0] : Value::view(", "))));
+  return Value::own(std::unique_ptr<const Object>(
+      std::make_unique<Joiner>(call.has(0) ? call[0] : Value::view(", "))));
 }
 
 constexpr Function functions[] = {
-    {"range", "start stop? step?", range}, {"dict", "*", dict}, {"namespace", "*", make_namespace}, {"cycler", "*", cycler}, {"joiner", "sep?", joiner},
+    {"range", "start stop? step?", range},
+    {"dict", "*", dict},
+    {"namespace", "*", make_namespace},
+    {"cycler", "*", cycler},
+    {"joiner", "sep?", joiner},
 };
 
 }  // namespace

@@ -26,9 +26,10 @@ static std::string without(std::string_view text, std::string_view open, std::st
 
 // What browsers make of the numbers 128 to 159: Windows-1252.
 static char32_t browser_character(unsigned number) {
-  static constexpr char32_t windows[32] = {0x20AC, 0x81,   0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021, 0x02C6, 0x2030, 0x0160,
-                                           0x2039, 0x0152, 0x8D,   0x017D, 0x8F,   0x90,   0x2018, 0x2019, 0x201C, 0x201D, 0x2022,
-                                           0x2013, 0x2014, 0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0x9D,   0x017E, 0x0178};
+  static constexpr char32_t windows[32] = {
+      0x20AC, 0x81,   0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021, 0x02C6, 0x2030, 0x0160,
+      0x2039, 0x0152, 0x8D,   0x017D, 0x8F,   0x90,   0x2018, 0x2019, 0x201C, 0x201D, 0x2022,
+      0x2013, 0x2014, 0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0x9D,   0x017E, 0x0178};
   if (number >= 0x80 && number < 0xA0) return windows[number - 0x80];
   bool broken = number == 0 || number > 0x10FFFF || (number >= 0xD800 && number <= 0xDFFF);
   return broken ? 0xFFFD : number;
@@ -50,13 +51,16 @@ static bool append_numbered(std::string& out, std::string_view& rest) {
 // they go: "&ampx" is "&x".
 static bool append_named(std::string& out, std::string_view& rest) {
   std::size_t end = 1;
-  while (end < rest.size() && end < 32 && static_cast<unsigned char>(rest[end]) < 0x80 && is_word_char(static_cast<char32_t>(rest[end]))) ++end;
+  while (end < rest.size() && end < 32 && static_cast<unsigned char>(rest[end]) < 0x80 &&
+         is_word_char(static_cast<char32_t>(rest[end])))
+    ++end;
   bool closed = end < rest.size() && rest[end] == ';';
   for (std::size_t length = end - 1; length > 0; --length) {
     std::string_view name = rest.substr(1, length);
     auto found = std::ranges::find(html_entities, name, &HtmlEntity::name);
     bool whole = closed && length == end - 1;
-    if (found == std::end(html_entities) || (!whole && (found->character > 255 || name == "apos"))) continue;
+    if (found == std::end(html_entities) || (!whole && (found->character > 255 || name == "apos")))
+      continue;
     append_utf8(out, found->character);
     rest.remove_prefix(1 + length + (whole ? 1 : 0));
     return true;
@@ -91,39 +95,50 @@ std::string strip_tags(std::string_view html) {
 
 // --- urlize ---
 
-static bool is_word(char c) { return static_cast<unsigned char>(c) >= 0x80 || c == '_' || is_word_char(static_cast<char32_t>(c)); }
+static bool is_word(char c) {
+  return static_cast<unsigned char>(c) >= 0x80 || c == '_' ||
+         is_word_char(static_cast<char32_t>(c));
+}
 
 static bool is_domain_label(std::string_view label) {
-  return !label.empty() && std::ranges::all_of(label, [](char c) { return is_word(c) || c == '%' || c == '-'; });
+  return !label.empty() &&
+         std::ranges::all_of(label, [](char c) { return is_word(c) || c == '%' || c == '-'; });
 }
 
 static bool is_top_level(std::string_view label) {
   if (label.starts_with("xn--")) return label.size() >= 6 && label.size() <= 63;
-  return label.size() >= 2 && label.size() <= 63 && std::ranges::all_of(label, [](char c) { return c >= 'a' && c <= 'z'; });
+  return label.size() >= 2 && label.size() <= 63 &&
+         std::ranges::all_of(label, [](char c) { return c >= 'a' && c <= 'z'; });
 }
 
 static bool is_ipv4(std::string_view host) {
   auto parts = split(host, '.');
   return parts.size() == 4 && std::ranges::all_of(parts, [](std::string_view part) {
-           return !part.empty() && part.size() <= 3 && part.find_first_not_of("0123456789") == part.npos;
+           return !part.empty() && part.size() <= 3 &&
+                  part.find_first_not_of("0123456789") == part.npos;
          });
 }
 
 static bool is_ipv6(std::string_view host) {
-  return host.size() > 4 && host[0] == '[' && host.back() == ']' && std::ranges::count(host, ':') >= 2 &&
+  return host.size() > 4 && host[0] == '[' && host.back() == ']' &&
+         std::ranges::count(host, ':') >= 2 &&
          host.find_first_not_of("0123456789abcdef:", 1) == host.size() - 1;
 }
 
 static bool is_host(std::string_view host, bool has_scheme, bool has_www) {
-  static constexpr std::string_view well_known[] = {"com", "net", "int", "edu", "gov", "org", "info", "mil"};
+  static constexpr std::string_view well_known[] = {"com", "net", "int",  "edu",
+                                                    "gov", "org", "info", "mil"};
   if (has_scheme && (is_ipv4(host) || is_ipv6(host))) return true;
   auto labels = split(host, '.');
   std::string_view top = labels.back();
   labels.pop_back();
   if (!std::ranges::all_of(labels, is_domain_label)) return false;
   if (has_scheme || has_www) return is_top_level(top);
-  auto long_enough = [](std::string_view label) { return count_code_points(label) >= 2 && count_code_points(label) <= 63; };
-  return !labels.empty() && std::ranges::all_of(labels, long_enough) && std::ranges::find(well_known, top) != std::end(well_known);
+  auto long_enough = [](std::string_view label) {
+    return count_code_points(label) >= 2 && count_code_points(label) <= 63;
+  };
+  return !labels.empty() && std::ranges::all_of(labels, long_enough) &&
+         std::ranges::find(well_known, top) != std::end(well_known);
 }
 
 static bool is_url(std::string_view text) {
@@ -139,7 +154,9 @@ static bool is_url(std::string_view text) {
   bool has_port = port != host.npos && host.back() != ']';
   if (has_port) {
     std::string_view digits = host.substr(port + 1);
-    if (digits.empty() || digits.size() > 5 || digits.find_first_not_of("0123456789") != digits.npos) return false;
+    if (digits.empty() || digits.size() > 5 ||
+        digits.find_first_not_of("0123456789") != digits.npos)
+      return false;
     host = host.substr(0, port);
   }
   return !host.empty() && is_host(host, has_scheme, has_www);
@@ -150,14 +167,16 @@ static bool is_email(std::string_view text) {
     std::string_view domain = text.substr(at + 1);
     std::size_t dot = domain.rfind('.');
     bool good = dot != domain.npos && dot > 0 && dot + 1 < domain.size() && is_word(domain[0]) &&
-                std::ranges::all_of(domain.substr(0, dot), [](char c) { return is_word(c) || c == '.' || c == '-'; }) &&
+                std::ranges::all_of(domain.substr(0, dot),
+                                    [](char c) { return is_word(c) || c == '.' || c == '-'; }) &&
                 std::ranges::all_of(domain.substr(dot + 1), is_word);
     if (good) return true;
   }
   return false;
 }
 
-static std::string link(std::string_view href, std::string_view shown, std::string_view attributes) {
+static std::string link(std::string_view href, std::string_view shown,
+                        std::string_view attributes) {
   return fmt::format("<a href=\"{}\"{}>{}</a>", href, attributes, shown);
 }
 
@@ -185,9 +204,11 @@ static UrlWord take_apart(std::string_view word) {
     more = entity || std::string_view(")>.,\n").find(rest.back()) != std::string_view::npos;
     if (more) end -= entity ? 4 : 1;
   }
-  UrlWord parts{std::string(word.substr(0, begin)), std::string(word.substr(begin, end - begin)), std::string(word.substr(end))};
+  UrlWord parts{std::string(word.substr(0, begin)), std::string(word.substr(begin, end - begin)),
+                std::string(word.substr(end))};
   // Brackets of the URL itself come back from the tail.
-  static constexpr std::pair<std::string_view, std::string_view> brackets[] = {{"(", ")"}, {"<", ">"}, {"&lt;", "&gt;"}};
+  static constexpr std::pair<std::string_view, std::string_view> brackets[] = {
+      {"(", ")"}, {"<", ">"}, {"&lt;", "&gt;"}};
   for (const auto& [open, close] : brackets) {
     std::size_t opened = count_of(parts.middle, open);
     if (opened <= count_of(parts.middle, close)) continue;
@@ -200,7 +221,8 @@ static UrlWord take_apart(std::string_view word) {
   return parts;
 }
 
-static std::string linked(const std::string& middle, const UrlizeOptions& options, std::string_view attributes) {
+static std::string linked(const std::string& middle, const UrlizeOptions& options,
+                          std::string_view attributes) {
   auto trimmed = [&](std::string_view url) {
     bool cut = options.is_limited && count_code_points(url) > options.limit;
     return cut ? fmt::format("{}...", code_point_range(url, 0, options.limit)) : std::string(url);
@@ -209,8 +231,10 @@ static std::string linked(const std::string& middle, const UrlizeOptions& option
     bool has_scheme = middle.starts_with("https://") || middle.starts_with("http://");
     return link(has_scheme ? middle : "https://" + middle, trimmed(middle), attributes);
   }
-  if (middle.starts_with("mailto:") && is_email(std::string_view(middle).substr(7))) return link(middle, middle.substr(7), "");
-  bool like_email = middle.find('@') != middle.npos && !middle.starts_with("www.") && middle.find(':') == middle.npos;
+  if (middle.starts_with("mailto:") && is_email(std::string_view(middle).substr(7)))
+    return link(middle, middle.substr(7), "");
+  bool like_email = middle.find('@') != middle.npos && !middle.starts_with("www.") &&
+                    middle.find(':') == middle.npos;
   if (like_email && is_email(middle)) return link("mailto:" + middle, middle, "");
   for (const std::string& scheme : options.schemes)
     if (middle != scheme && middle.starts_with(scheme)) return link(middle, middle, attributes);
@@ -220,7 +244,8 @@ static std::string linked(const std::string& middle, const UrlizeOptions& option
 std::string link_urls(std::string_view html, const UrlizeOptions& options) {
   std::string attributes;
   if (!options.rel.empty()) attributes += fmt::format(" rel=\"{}\"", escape_html(options.rel));
-  if (!options.target.empty()) attributes += fmt::format(" target=\"{}\"", escape_html(options.target));
+  if (!options.target.empty())
+    attributes += fmt::format(" target=\"{}\"", escape_html(options.target));
   std::string out;
   std::size_t begin = 0;
   for (std::string_view word : split_at_space(html)) {

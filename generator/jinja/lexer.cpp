@@ -13,7 +13,8 @@ namespace {
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 bool starts_name(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_' || static_cast<unsigned char>(c) >= 0x80;
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_' ||
+         static_cast<unsigned char>(c) >= 0x80;
 }
 
 class Lexer {
@@ -40,7 +41,8 @@ class Lexer {
  private:
   std::size_t find_tag() const {
     for (std::size_t i = at_; (i = text_.find('{', i)) != text_.npos; ++i)
-      if (i + 1 < end_ && (text_[i + 1] == '{' || text_[i + 1] == '%' || text_[i + 1] == '#')) return i;
+      if (i + 1 < end_ && (text_[i + 1] == '{' || text_[i + 1] == '%' || text_[i + 1] == '#'))
+        return i;
     return text_.npos;
   }
 
@@ -118,11 +120,13 @@ class Lexer {
     std::size_t begin = at_;
     for (std::size_t i = at_; (i = text_.find("{%", i)) != text_.npos; i += 2) {
       std::size_t word = i + 2;
-      char open_sign = word < end_ && (text_[word] == '-' || text_[word] == '+') ? text_[word++] : '\0';
+      char open_sign =
+          word < end_ && (text_[word] == '-' || text_[word] == '+') ? text_[word++] : '\0';
       word = skip_space(word);
       if (!text_.substr(word).starts_with("endraw")) continue;
       std::size_t close = skip_space(word + 6);
-      char close_sign = close < end_ && (text_[close] == '-' || text_[close] == '+') ? text_[close++] : '\0';
+      char close_sign =
+          close < end_ && (text_[close] == '-' || text_[close] == '+') ? text_[close++] : '\0';
       if (!text_.substr(close).starts_with("%}")) continue;
       add_data(begin, i, open_sign, true);
       at_ = close + 2;
@@ -144,7 +148,8 @@ class Lexer {
       at_ = skip_space(at_);
       if (at_ >= end_) return;  // the parser says what is missing
       std::string_view rest = text_.substr(at_);
-      bool signed_end = (rest[0] == '-' || (rest[0] == '+' && !is_print)) && rest.substr(1).starts_with(mark);
+      bool signed_end =
+          (rest[0] == '-' || (rest[0] == '+' && !is_print)) && rest.substr(1).starts_with(mark);
       if (brackets.empty() && (signed_end || rest.starts_with(mark))) {
         std::size_t begin = at_;
         at_ += signed_end ? 3 : 2;
@@ -181,7 +186,8 @@ class Lexer {
   std::size_t digits(std::size_t from, std::string_view allowed) const {
     std::size_t i = from;
     while (i < end_ && (allowed.find(text_[i]) != allowed.npos ||
-                        (text_[i] == '_' && i > from && i + 1 < end_ && allowed.find(text_[i + 1]) != allowed.npos)))
+                        (text_[i] == '_' && i > from && i + 1 < end_ &&
+                         allowed.find(text_[i + 1]) != allowed.npos)))
       ++i;
     return i - from;
   }
@@ -191,9 +197,13 @@ class Lexer {
     std::size_t begin = at_;
     if (peek() == '0') {
       char base = static_cast<char>(peek(1) | 0x20);
-      std::string_view allowed = base == 'x' ? "0123456789abcdefABCDEF" : base == 'o' ? "01234567" : base == 'b' ? "01" : "";
-      if (std::size_t length = allowed.empty() ? 0 : digits(at_ + 2, allowed)) {
-        at_ += 2 + length;
+      std::string_view allowed = base == 'x'   ? "0123456789abcdefABCDEF"
+                                 : base == 'o' ? "01234567"
+                                 : base == 'b' ? "01"
+                                               : "";
+      std::size_t skip = peek(2) == '_' ? 3 : 2;
+      if (std::size_t length = allowed.empty() ? 0 : digits(at_ + skip, allowed)) {
+        at_ += skip + length;
         add(Token::Kind::integer, begin, at_);
         return;
       }
@@ -221,7 +231,8 @@ class Lexer {
     if (at_ >= end_) {
       at_ = end_;
       std::size_t line_end = std::min(text_.find('\n', begin), end_);
-      add(Token::Kind::mistake, begin, line_end, "this text is never closed with " + std::string(1, quote));
+      add(Token::Kind::mistake, begin, line_end,
+          "this text is never closed with " + std::string(1, quote));
       return;
     }
     ++at_;
@@ -247,14 +258,17 @@ class Lexer {
   }
 
   void read_operator(std::string& brackets, std::string_view mark) {
-    static constexpr std::string_view operators[] = {"//", "**", "==", "!=", ">=", "<=", "+", "-", "/", "*", "%", "~", "[", "]",
-                                                     "(", ")", "{", "}", ">", "<", "=", ".", ":", "|", ",", ";"};
+    static constexpr std::string_view operators[] = {
+        "//", "**", "==", "!=", ">=", "<=", "+", "-", "/", "*", "%", "~", "[",
+        "]",  "(",  ")",  "{",  "}",  ">",  "<", "=", ".", ":", "|", ",", ";"};
     std::string_view rest = text_.substr(at_);
-    auto found = std::ranges::find_if(operators, [&](std::string_view op) { return rest.starts_with(op); });
+    auto found =
+        std::ranges::find_if(operators, [&](std::string_view op) { return rest.starts_with(op); });
     std::size_t begin = at_;
     if (found == std::end(operators)) {
       next_code_point(text_, at_);
-      add(Token::Kind::mistake, begin, at_, fmt::format("unexpected character '{}'", text_.substr(begin, at_ - begin)));
+      add(Token::Kind::mistake, begin, at_,
+          fmt::format("unexpected character '{}'", text_.substr(begin, at_ - begin)));
       return;
     }
     char c = found->size() == 1 ? rest[0] : '\0';

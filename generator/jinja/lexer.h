@@ -20,11 +20,16 @@ struct LexerOptions {
 struct Token {
   enum class Kind {
     data,
-    print_begin, print_end,  // {{ }}
-    block_begin, block_end,  // {% %}
-    name, text, integer, number,
-    op,        // the span says which
-    mistake,   // `value` says what is wrong
+    print_begin,
+    print_end,  // {{ }}
+    block_begin,
+    block_end,  // {% %}
+    name,
+    text,
+    integer,
+    number,
+    op,       // the span says which
+    mistake,  // `value` says what is wrong
     end,
   };
   Kind kind = Kind::end;

@@ -10,7 +10,8 @@
 
 namespace kbgen::jinja {
 
-Value replaced(Runtime& runtime, std::string_view text, std::string_view from, std::string_view to, std::int64_t most, bool safe) {
+Value replaced(Runtime& runtime, std::string_view text, std::string_view from, std::string_view to,
+               std::int64_t most, bool safe) {
   std::string out;
   std::size_t at = 0;
   for (std::int64_t done = 0; done != most; ++done) {
@@ -29,7 +30,8 @@ Value replaced(Runtime& runtime, std::string_view text, std::string_view from, s
   return runtime.text(out.append(text.substr(at)), safe);
 }
 
-std::string pad(Runtime& runtime, std::string_view text, std::int64_t width, std::string_view fill, bool left, bool right) {
+std::string pad(Runtime& runtime, std::string_view text, std::int64_t width, std::string_view fill,
+                bool left, bool right) {
   auto length = static_cast<std::int64_t>(count_code_points(text));
   std::int64_t missing = std::max<std::int64_t>(width - length, 0);
   if (!runtime.spend_text(static_cast<std::uint64_t>(missing))) return "";
@@ -59,7 +61,8 @@ namespace {
 List* changeable_list(Call& call) {
   List* list = call.self.as_list();
   if (!list->is_frozen) return list;
-  call.runtime.fail("this list belongs to the data and cannot be changed", "make a copy first, with '|list'");
+  call.runtime.fail("this list belongs to the data and cannot be changed",
+                    "make a copy first, with '|list'");
   return nullptr;
 }
 
@@ -71,7 +74,8 @@ Value append(Call& call) {
 Value extend(Call& call) {
   List* list = changeable_list(call);
   std::vector<Value> more;
-  if (list && call.runtime.items(call[0], more)) list->items.insert(list->items.end(), more.begin(), more.end());
+  if (list && call.runtime.items(call[0], more))
+    list->items.insert(list->items.end(), more.begin(), more.end());
   return Value::none();
 }
 
@@ -82,7 +86,8 @@ std::ptrdiff_t clipped(std::int64_t at, const List& list) {
 }
 
 Value insert(Call& call) {
-  if (List* list = changeable_list(call)) list->items.insert(list->items.begin() + clipped(call.integer(0, 0), *list), call[1]);
+  if (List* list = changeable_list(call))
+    list->items.insert(list->items.begin() + clipped(call.integer(0, 0), *list), call[1]);
   return Value::none();
 }
 
@@ -92,7 +97,9 @@ Value pop_item(Call& call) {
   auto size = static_cast<std::int64_t>(list->items.size());
   std::int64_t at = call.integer(0, -1);
   if (at < 0) at += size;
-  if (at < 0 || at >= size) return call.runtime.fail(size == 0 ? "the list is empty: there is nothing to pop" : "the list has no such item to pop");
+  if (at < 0 || at >= size)
+    return call.runtime.fail(size == 0 ? "the list is empty: there is nothing to pop"
+                                       : "the list has no such item to pop");
   Value item = list->items[static_cast<std::size_t>(at)];
   list->items.erase(list->items.begin() + at);
   return item;
@@ -120,7 +127,8 @@ Value index_in_list(Call& call) {
 
 Value count_in_list(Call& call) {
   const auto& items = call.self.as_list()->items;
-  return Value::integer(std::ranges::count_if(items, [&](const Value& item) { return are_equal(item, call[0]); }));
+  return Value::integer(
+      std::ranges::count_if(items, [&](const Value& item) { return are_equal(item, call[0]); }));
 }
 
 Value reverse_list(Call& call) {
@@ -134,7 +142,8 @@ Value sort_list(Call& call) {
   std::vector<Value> items = list->items;
   bool reverse = call.truth(0, false);
   std::ranges::stable_sort(items, [&](const Value& a, const Value& b) {
-    return !call.runtime.failed() && (reverse ? less(call.runtime, b, a) : less(call.runtime, a, b));
+    return !call.runtime.failed() &&
+           (reverse ? less(call.runtime, b, a) : less(call.runtime, a, b));
   });
   list->items = std::move(items);
   return Value::none();
@@ -150,7 +159,8 @@ Value copy_list(Call& call) { return make_list(call.self.as_list()->items); }
 Map* changeable_map(Call& call) {
   Map* map = call.self.as_map();
   if (!map->is_frozen) return map;
-  call.runtime.fail("this mapping belongs to the data and cannot be changed", "make a copy first, with 'dict(…)'");
+  call.runtime.fail("this mapping belongs to the data and cannot be changed",
+                    "make a copy first, with 'dict(…)'");
   return nullptr;
 }
 
@@ -169,7 +179,9 @@ Value values(Call& call) {
   return view_of(call, List::Flavor::values, [](const auto& entry) { return entry.second; });
 }
 Value items(Call& call) {
-  return view_of(call, List::Flavor::items, [](const auto& entry) { return make_list({entry.first, entry.second}, List::Flavor::tuple); });
+  return view_of(call, List::Flavor::items, [](const auto& entry) {
+    return make_list({entry.first, entry.second}, List::Flavor::tuple);
+  });
 }
 
 Value get(Call& call) {
@@ -181,7 +193,8 @@ Value pop_key(Call& call) {
   Map* map = changeable_map(call);
   if (!map) return {};
   const Value* found = map->find(call[0]);
-  if (!found) return call.has(1) ? call[1] : call.runtime.fail("the mapping has no such key to pop");
+  if (!found)
+    return call.has(1) ? call[1] : call.runtime.fail("the mapping has no such key to pop");
   Value value = *found;
   map->erase(call[0]);
   return value;
@@ -190,7 +203,8 @@ Value pop_key(Call& call) {
 Value setdefault(Call& call) {
   if (const Value* found = call.self.as_map()->find(call[0])) return *found;
   Value value = call.has(1) ? call[1] : Value::none();
-  if (!is_hashable(call[0])) return call.runtime.fail(fmt::format("{} cannot be a key", kind_name(call[0])));
+  if (!is_hashable(call[0]))
+    return call.runtime.fail(fmt::format("{} cannot be a key", kind_name(call[0])));
   if (Map* map = changeable_map(call)) map->set(call[0], value);
   return value;
 }
@@ -200,7 +214,8 @@ Value update(Call& call) {
   if (!map) return {};
   for (const Value& other : call.written.positional) {
     const Map* more = other.as_map();
-    if (!more) return call.runtime.fail(fmt::format("update() takes a mapping, not {}", kind_name(other)));
+    if (!more)
+      return call.runtime.fail(fmt::format("update() takes a mapping, not {}", kind_name(other)));
     auto entries = more->entries();
     for (const auto& [key, value] : entries) map->set(key, value);
   }
@@ -220,18 +235,32 @@ Value clear_map(Call& call) {
 }
 
 constexpr Function list_methods[] = {
-    {"append", "object", append},   {"clear", "", clear_list},       {"copy", "", copy_list},
-    {"count", "value", count_in_list}, {"extend", "iterable", extend}, {"index", "value", index_in_list},
-    {"insert", "index object", insert}, {"pop", "index?", pop_item},  {"remove", "value", remove_item},
-    {"reverse", "", reverse_list},  {"sort", "reverse?", sort_list},
+    {"append", "object", append},
+    {"clear", "", clear_list},
+    {"copy", "", copy_list},
+    {"count", "value", count_in_list},
+    {"extend", "iterable", extend},
+    {"index", "value", index_in_list},
+    {"insert", "index object", insert},
+    {"pop", "index?", pop_item},
+    {"remove", "value", remove_item},
+    {"reverse", "", reverse_list},
+    {"sort", "reverse?", sort_list},
 };
 
-constexpr Function tuple_methods[] = {{"count", "value", count_in_list}, {"index", "value", index_in_list}};
+constexpr Function tuple_methods[] = {{"count", "value", count_in_list},
+                                      {"index", "value", index_in_list}};
 
 constexpr Function map_methods[] = {
-    {"clear", "", clear_map},       {"copy", "", copy_map},  {"get", "key default?", get},
-    {"items", "", items},           {"keys", "", keys},      {"pop", "key default?", pop_key},
-    {"setdefault", "key default?", setdefault}, {"update", "*", update}, {"values", "", values},
+    {"clear", "", clear_map},
+    {"copy", "", copy_map},
+    {"get", "key default?", get},
+    {"items", "", items},
+    {"keys", "", keys},
+    {"pop", "key default?", pop_key},
+    {"setdefault", "key default?", setdefault},
+    {"update", "*", update},
+    {"values", "", values},
 };
 
 std::span<const Function> methods_of(const Value& of) {

@@ -26,7 +26,8 @@ Value escaped(Runtime& runtime, const Value& value);
 Value binary(Runtime& runtime, BinaryOperator op, const Value& left, const Value& right);
 Value negative(Runtime& runtime, const Value& value);
 Value concat(Runtime& runtime, const std::vector<Value>& parts);
-Value slice(Runtime& runtime, const Value& of, const Value& start, const Value& stop, const Value& step);
+Value slice(Runtime& runtime, const Value& of, const Value& start, const Value& stop,
+            const Value& step);
 
 bool compare(Runtime& runtime, Comparison op, const Value& left, const Value& right);
 bool contains(Runtime& runtime, const Value& container, const Value& item);

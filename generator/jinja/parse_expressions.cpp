@@ -14,14 +14,16 @@ ExpressionPtr Parser::make(Span span, Expression::Node node) const {
 // a if condition else b
 ExpressionPtr Parser::expression(Inline with) {
   if (skipping_) return nullptr;
-  if (++depth_ > deepest_nesting) fail(current().span, "this is nested too deeply", "", "template-limit");
+  if (++depth_ > deepest_nesting)
+    fail(current().span, "this is nested too deeply", "", "template-limit");
   std::uint32_t begin = current().span.begin;
   std::size_t unknown = unknown_.size();
   ExpressionPtr result = logical_or();
   while (with == Inline::with_if && skip_name("if")) {
     ExpressionPtr condition = logical_or();
     ExpressionPtr otherwise = skip_name("else") ? expression() : nullptr;
-    result = make(span_from(begin), Conditional{std::move(condition), std::move(result), std::move(otherwise)});
+    result = make(span_from(begin),
+                  Conditional{std::move(condition), std::move(result), std::move(otherwise)});
     if (!options_.strict) unknown_.resize(unknown);
   }
   --depth_;
@@ -87,7 +89,8 @@ ExpressionPtr Parser::comparison() {
     }
     compare.rest.emplace_back(*op, sum());
   }
-  return compare.rest.empty() ? std::move(compare.first) : make(span_from(begin), std::move(compare));
+  return compare.rest.empty() ? std::move(compare.first)
+                              : make(span_from(begin), std::move(compare));
 }
 
 ExpressionPtr Parser::sum() {
@@ -152,7 +155,8 @@ ExpressionPtr Parser::unary(bool with_filters) {
   std::uint32_t begin = current().span.begin;
   ExpressionPtr value;
   if (at_op("-") || at_op("+")) {
-    if (++depth_ > deepest_nesting) fail(current().span, "this is nested too deeply", "", "template-limit");
+    if (++depth_ > deepest_nesting)
+      fail(current().span, "this is nested too deeply", "", "template-limit");
     UnaryOperator op = take().word() == "-" ? UnaryOperator::negative : UnaryOperator::positive;
     value = unary(false);
     value = make(span_from(begin), Unary{op, std::move(value)});
@@ -168,9 +172,12 @@ ExpressionPtr Parser::primary() {
   if (skipping_) return nullptr;
   const Token& token = current();
   switch (token.kind) {
-    case Token::Kind::name: return name_or_constant();
-    case Token::Kind::text: return text_literal();
-    case Token::Kind::integer: return integer_literal();
+    case Token::Kind::name:
+      return name_or_constant();
+    case Token::Kind::text:
+      return text_literal();
+    case Token::Kind::integer:
+      return integer_literal();
     case Token::Kind::number: {
       std::string digits(take().word());
       std::erase(digits, '_');
@@ -178,7 +185,8 @@ ExpressionPtr Parser::primary() {
       std::from_chars(digits.data(), digits.data() + digits.size(), value);
       return make(token.span, Literal{Value::number(value)});
     }
-    default: break;
+    default:
+      break;
   }
   if (at_op("[")) return list_literal();
   if (at_op("{")) return map_literal();
@@ -216,7 +224,8 @@ ExpressionPtr Parser::integer_literal() {
   }
   std::int64_t value = 0;
   auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), value, base);
-  if (error != std::errc()) fail(token.span, "this number is too large", "whole numbers go up to 9223372036854775807");
+  if (error != std::errc())
+    fail(token.span, "this number is too large", "whole numbers go up to 9223372036854775807");
   return make(token.span, Literal{Value::integer(value)});
 }
 
@@ -252,8 +261,8 @@ ExpressionPtr Parser::map_literal() {
 }
 
 bool Parser::at_tuple_end(std::string_view end_name) const {
-  return current().kind == Token::Kind::print_end || current().kind == Token::Kind::block_end || at_op(")") ||
-         (!end_name.empty() && at_name(end_name));
+  return current().kind == Token::Kind::print_end || current().kind == Token::Kind::block_end ||
+         at_op(")") || (!end_name.empty() && at_name(end_name));
 }
 
 // One expression, or several with commas between.
@@ -318,7 +327,8 @@ ExpressionPtr Parser::subscript(ExpressionPtr of) {
   ExpressionPtr stop = at_part_end() ? nullptr : expression();
   ExpressionPtr step = skip_op(":") && !at_part_end() ? expression() : nullptr;
   expect_op("]");
-  return make(span_from(begin), Slice{std::move(of), std::move(start), std::move(stop), std::move(step)});
+  return make(span_from(begin),
+              Slice{std::move(of), std::move(start), std::move(stop), std::move(step)});
 }
 
 ExpressionPtr Parser::call(ExpressionPtr callee) {
@@ -332,7 +342,8 @@ CallArguments Parser::call_arguments() {
   take();
   bool first = true;
   auto in_order = [&](bool right) {
-    if (!right) fail(current().span, "arguments by position come first, then by name, then '*' and '**'");
+    if (!right)
+      fail(current().span, "arguments by position come first, then by name, then '*' and '**'");
   };
   while (!skipping_ && !at_op(")")) {
     if (!std::exchange(first, false) && (!expect_op(",") || at_op(")"))) break;
@@ -386,7 +397,8 @@ ExpressionPtr Parser::filter(ExpressionPtr value) {
   const Function* function = find_function(library_.filters, name, "filter");
   CallArguments arguments;
   if (at_op("(")) arguments = call_arguments();
-  return make(name.span, FilterExpression{std::move(value), std::string(name.word()), function, std::move(arguments)});
+  return make(name.span, FilterExpression{std::move(value), std::string(name.word()), function,
+                                          std::move(arguments)});
 }
 
 // `x is divisibleby 3` and `x is divisibleby(3)` are the same.
@@ -401,8 +413,9 @@ ExpressionPtr Parser::test(ExpressionPtr value) {
   const Function* function = find_function(library_.tests, name, "test");
   CallArguments arguments;
   const Token& next = current();
-  bool takes_one = next.kind == Token::Kind::name || next.kind == Token::Kind::text || next.kind == Token::Kind::integer ||
-                   next.kind == Token::Kind::number || next.is_op("[") || next.is_op("{");
+  bool takes_one = next.kind == Token::Kind::name || next.kind == Token::Kind::text ||
+                   next.kind == Token::Kind::integer || next.kind == Token::Kind::number ||
+                   next.is_op("[") || next.is_op("{");
   if (at_op("(")) {
     arguments = call_arguments();
   } else if (at_name("is")) {
@@ -410,12 +423,14 @@ ExpressionPtr Parser::test(ExpressionPtr value) {
   } else if (takes_one && !at_name("else") && !at_name("or") && !at_name("and")) {
     arguments.positional.push_back(postfix(primary()));
   }
-  ExpressionPtr result =
-      make(name.span, TestExpression{std::move(value), std::string(name.word()), function, std::move(arguments)});
-  return negated ? make(name.span, Unary{UnaryOperator::logical_not, std::move(result)}) : std::move(result);
+  ExpressionPtr result = make(name.span, TestExpression{std::move(value), std::string(name.word()),
+                                                        function, std::move(arguments)});
+  return negated ? make(name.span, Unary{UnaryOperator::logical_not, std::move(result)})
+                 : std::move(result);
 }
 
-const Function* Parser::find_function(const FunctionTable& table, const Token& name, std::string_view kind) {
+const Function* Parser::find_function(const FunctionTable& table, const Token& name,
+                                      std::string_view kind) {
   const Function* function = table.find(name.word());
   if (!function && (options_.strict || branches_ == 0)) unknown_.push_back({&name, &table, kind});
   return function;
@@ -425,7 +440,8 @@ void Parser::report_unknown_functions() {
   for (const UnknownFunction& unknown : unknown_) {
     std::string_view name = unknown.name->word();
     diag_.error(fmt::format("unknown-{}", unknown.kind), unknown.name->span,
-                fmt::format("there is no {} '{}'", unknown.kind, name), did_you_mean(name, unknown.table->names()));
+                fmt::format("there is no {} '{}'", unknown.kind, name),
+                did_you_mean(name, unknown.table->names()));
     failed_ = true;
   }
   unknown_.clear();

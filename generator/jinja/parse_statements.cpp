@@ -42,21 +42,31 @@ Body Parser::block_body(std::initializer_list<std::string_view> ends) {
   skip_op(":");  // as in Python
   finish_tag(Token::Kind::block_end);
   open_.back().ends = ends;
-  if (++depth_ > deepest_nesting) fail(tag_, "this is nested too deeply", "", "template-limit");
-  skipping_ = false;
+  if (++depth_ > deepest_nesting) give_up();
   Body result = body(ends);
   --depth_;
   return result;
 }
 
+void Parser::give_up() {
+  fail(tag_, "this is nested too deeply", "", "template-limit");
+  skipping_ = false;
+  end_reported_ = true;
+  at_ = tokens_.size() - 1;
+}
+
 // At the name of the end tag, or at the end of the file. Of several tags that
 // are still open there only the innermost is reported.
 void Parser::close(std::string_view end_name) {
-  if (skip_name(end_name) || std::exchange(end_reported_, true)) return;
+  if (skip_name(end_name)) return;
+  if (std::exchange(end_reported_, true)) skipping_ = true;
   const Open& open = open_.back();
   Span last = tokens_[at_ > 0 ? at_ - 1 : at_].span;
-  fail(last, fmt::format("the template ends, but '{}' is still open: '{}' is missing", open.name, end_name),
-       fmt::format("'{}' was opened on line {}", open.name, line_column_of(template_.source, open.tag.begin).line));
+  fail(last,
+       fmt::format("the template ends, but '{}' is still open: '{}' is missing", open.name,
+                   end_name),
+       fmt::format("'{}' was opened on line {}", open.name,
+                   line_column_of(template_.source, open.tag.begin).line));
 }
 
 void Parser::statement(Body& body) {
@@ -70,20 +80,34 @@ void Parser::statement(Body& body) {
   open_.push_back({span, std::string(word), {}});
   auto add = [&](Statement::Node node) { body.push_back({span, std::move(node)}); };
   auto known = [&](std::string_view tag) { return word == tag && (take(), true); };
-  if (known("print")) print_statement(body);
-  else if (known("if")) add(if_statement());
-  else if (known("for")) add(for_statement());
-  else if (known("set")) add(set_statement());
-  else if (known("with")) add(with_statement());
-  else if (known("autoescape")) add(autoescape_statement());
-  else if (known("filter")) add(filter_statement());
-  else if (known("macro")) add(macro_statement());
-  else if (known("call")) add(call_statement());
-  else if (known("block")) add(block_statement());
-  else if (known("extends")) add(extends_statement());
-  else if (known("include")) add(include_statement());
-  else if (known("import")) add(import_statement());
-  else if (known("from")) add(from_statement());
+  if (known("print"))
+    print_statement(body);
+  else if (known("if"))
+    add(if_statement());
+  else if (known("for"))
+    add(for_statement());
+  else if (known("set"))
+    add(set_statement());
+  else if (known("with"))
+    add(with_statement());
+  else if (known("autoescape"))
+    add(autoescape_statement());
+  else if (known("filter"))
+    add(filter_statement());
+  else if (known("macro"))
+    add(macro_statement());
+  else if (known("call"))
+    add(call_statement());
+  else if (known("block"))
+    add(block_statement());
+  else if (known("extends"))
+    add(extends_statement());
+  else if (known("include"))
+    add(include_statement());
+  else if (known("import"))
+    add(import_statement());
+  else if (known("from"))
+    add(from_statement());
   else {
     open_.pop_back();
     unknown_tag(name);
@@ -94,20 +118,24 @@ void Parser::statement(Body& body) {
 }
 
 void Parser::unknown_tag(const Token& name) {
-  static const std::vector<std::string> tags = {"print", "if",    "for",     "set",     "with",   "autoescape", "filter", "macro",
-                                                "call",  "block", "extends", "include", "import", "from",       "raw"};
+  static const std::vector<std::string> tags = {"print",      "if",      "for",    "set",  "with",
+                                                "autoescape", "filter",  "macro",  "call", "block",
+                                                "extends",    "include", "import", "from", "raw"};
   static constexpr std::string_view extensions[] = {"do", "break", "continue", "trans", "debug"};
   std::string_view word = name.word();
   if (std::ranges::find(extensions, word) != std::end(extensions))
-    return fail(name.span, fmt::format("there is no tag '{}'", word), "it belongs to an extension of Jinja that is not part of the language");
+    return fail(name.span, fmt::format("there is no tag '{}'", word),
+                "it belongs to an extension of Jinja that is not part of the language");
   if (!word.starts_with("end") && word != "else" && word != "elif")
     return fail(name.span, fmt::format("there is no tag '{}'", word), did_you_mean(word, tags));
   if (open_.empty()) return fail(name.span, fmt::format("'{}' ends nothing: no tag is open", word));
   const Open& open = open_.back();
   std::string expected;
-  for (std::string_view end : open.ends) expected += fmt::format("{}'{}'", expected.empty() ? "" : " or ", end);
+  for (std::string_view end : open.ends)
+    expected += fmt::format("{}'{}'", expected.empty() ? "" : " or ", end);
   fail(name.span, fmt::format("'{}' does not belong to '{}', which is open here", word, open.name),
-       fmt::format("'{}' was opened on line {} and waits for {}", open.name, line_column_of(template_.source, open.tag.begin).line, expected));
+       fmt::format("'{}' was opened on line {} and waits for {}", open.name,
+                   line_column_of(template_.source, open.tag.begin).line, expected));
 }
 
 // x · a, b · (a, (b, c)) · and, for `set`, namespace.field
@@ -137,7 +165,8 @@ Target Parser::target(std::string_view end_name, bool may_be_field) {
 Target Parser::simple_target(std::string_view end_name) {
   const Token& token = current();
   if (skip_op("(")) {
-    if (++depth_ > deepest_nesting) fail(token.span, "this is nested too deeply", "", "template-limit");
+    if (++depth_ > deepest_nesting)
+      fail(token.span, "this is nested too deeply", "", "template-limit");
     Target inside = target(end_name);
     --depth_;
     expect_op(")");
@@ -145,8 +174,10 @@ Target Parser::simple_target(std::string_view end_name) {
   }
   Target result;
   result.span = token.span;
-  static constexpr std::string_view constants[] = {"true", "false", "none", "True", "False", "None"};
-  if (token.kind == Token::Kind::name && std::ranges::find(constants, token.word()) != std::end(constants))
+  static constexpr std::string_view constants[] = {"true", "false", "none",
+                                                   "True", "False", "None"};
+  if (token.kind == Token::Kind::name &&
+      std::ranges::find(constants, token.word()) != std::end(constants))
     fail(token.span, fmt::format("'{}' cannot be set: it is a constant", token.word()));
   if (at_name("loop") && loops_ > 0) fail(token.span, "'loop' cannot be set inside a loop");
   result.symbol = expect_symbol("a name");
@@ -269,7 +300,8 @@ void Parser::macro_body(MacroDefinition& macro, std::string_view end_name) {
     if (*parameter.symbol == "varargs") macro.uses_varargs = false;
     if (*parameter.symbol == "kwargs") macro.uses_kwargs = false;
     if (*parameter.symbol != "caller" || !macro.uses_caller) continue;
-    if (!parameter.fallback) fail(macro.span, "a parameter 'caller' needs a default, or must be left out");
+    if (!parameter.fallback)
+      fail(macro.span, "a parameter 'caller' needs a default, or must be left out");
     macro.uses_caller = false;
   }
 }
@@ -289,7 +321,8 @@ CallBlock Parser::call_statement() {
   if (at_op("(")) parameters(*result.caller);
   Span where = current().span;
   result.call = expression();
-  if (result.call && !std::holds_alternative<CallExpression>(result.call->node)) fail(where, "expected a call, like 'macro()'");
+  if (result.call && !std::holds_alternative<CallExpression>(result.call->node))
+    fail(where, "expected a call, like 'macro()'");
   macro_body(*result.caller, "endcall");
   return result;
 }
@@ -305,7 +338,9 @@ Block Parser::block_statement() {
   auto definition = std::make_unique<BlockDefinition>();
   Span where = definition->span = current().span;
   definition->name = expect_symbol("the name of a block");
-  if (at_op("-")) fail(current().span, "the name of a block is made of letters, digits and '_'", "use '_' instead of '-'");
+  if (at_op("-"))
+    fail(current().span, "the name of a block is made of letters, digits and '_'",
+         "use '_' instead of '-'");
   definition->is_scoped = skip_name("scoped");
   definition->is_required = skip_name("required");
   // What a scoped block sees of a loop includes `loop`.
@@ -316,12 +351,14 @@ Block Parser::block_statement() {
   --scopes_;
   branches_ = branches;
   loops_ = loops;
-  if (definition->is_required && !is_blank(definition->body)) fail(where, "a required block must be empty");
+  if (definition->is_required && !is_blank(definition->body))
+    fail(where, "a required block must be empty");
   close("endblock");
   skip_name(*definition->name);
   const BlockDefinition* block = definition.get();
   if (!template_.blocks.try_emplace(*block->name, std::move(definition)).second) {
-    fail(where, fmt::format("there are two blocks '{}'", template_.source.text.substr(where.begin, where.end - where.begin)));
+    fail(where, fmt::format("there are two blocks '{}'",
+                            template_.source.text.substr(where.begin, where.end - where.begin)));
     return Block{nullptr};
   }
   return Block{block};
@@ -333,7 +370,8 @@ Extends Parser::extends_statement() {
 }
 
 bool Parser::context_choice(bool fallback) {
-  if (skipping_ || !(at_name("with") || at_name("without")) || !ahead().is_name("context")) return fallback;
+  if (skipping_ || !(at_name("with") || at_name("without")) || !ahead().is_name("context"))
+    return fallback;
   bool with = take().word() == "with";
   take();
   return with;
@@ -365,7 +403,8 @@ FromImport Parser::from_statement() {
     bool choice = (at_name("with") || at_name("without")) && ahead().is_name("context");
     if (choice || (!result.names.empty() && current().kind == Token::Kind::block_end)) break;
     Target name = simple_target("");
-    if (name.symbol->starts_with("_")) fail(name.span, "names that begin with '_' cannot be imported");
+    if (name.symbol->starts_with("_"))
+      fail(name.span, "names that begin with '_' cannot be imported");
     Symbol alias = skip_name("as") ? simple_target("").symbol : name.symbol;
     result.names.emplace_back(name.symbol, alias);
   } while (skip_op(","));

@@ -7,7 +7,11 @@
 namespace kbgen::jinja {
 
 Parser::Parser(Template& result, const ParserOptions& options, Library& library, Diagnostics& diag)
-    : template_(result), options_(options), library_(library), diag_(diag), tokens_(tokenize(result.source, options)) {}
+    : template_(result),
+      options_(options),
+      library_(library),
+      diag_(diag),
+      tokens_(tokenize(result.source, options)) {}
 
 bool Parser::run() {
   template_.body = body({});
@@ -46,10 +50,14 @@ Symbol Parser::expect_symbol(std::string_view what) {
 
 std::string Parser::describe(const Token& token) const {
   switch (token.kind) {
-    case Token::Kind::end: return "the end of the template";
-    case Token::Kind::data: return "text";
-    case Token::Kind::text: return "text in quotes";
-    default: return fmt::format("'{}'", token.word());
+    case Token::Kind::end:
+      return "the end of the template";
+    case Token::Kind::data:
+      return "text";
+    case Token::Kind::text:
+      return "text in quotes";
+    default:
+      return fmt::format("'{}'", token.word());
   }
 }
 
@@ -71,7 +79,8 @@ void Parser::fail_here(std::string_view expected) {
 }
 
 void Parser::finish_tag(Token::Kind end) {
-  if (!skipping_ && current().kind != end) fail_here(end == Token::Kind::print_end ? "'}}'" : "'%}'");
+  if (!skipping_ && current().kind != end)
+    fail_here(end == Token::Kind::print_end ? "'}}'" : "'%}'");
   if (skipping_) {
     while (current().kind != Token::Kind::print_end && current().kind != Token::Kind::block_end &&
            current().kind != Token::Kind::end)
@@ -82,8 +91,9 @@ void Parser::finish_tag(Token::Kind end) {
   take();
 }
 
-std::unique_ptr<Template> parse_template(std::string name, SourceFile source, const ParserOptions& options,
-                                         Library& library, Diagnostics& diag) {
+std::unique_ptr<Template> parse_template(std::string name, SourceFile source,
+                                         const ParserOptions& options, Library& library,
+                                         Diagnostics& diag) {
   auto result = std::make_unique<Template>();
   result->name = std::move(name);
   result->source = std::move(source);

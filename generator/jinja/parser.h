@@ -20,7 +20,8 @@ struct ParserOptions : LexerOptions {
 };
 
 // Nothing if there is anything to report.
-std::unique_ptr<Template> parse_template(std::string name, SourceFile source, const ParserOptions& options,
-                                         Library& library, Diagnostics& diag);
+std::unique_ptr<Template> parse_template(std::string name, SourceFile source,
+                                         const ParserOptions& options, Library& library,
+                                         Diagnostics& diag);
 
 }  // namespace kbgen::jinja

@@ -43,7 +43,8 @@ class Parser {
   std::string describe(const Token& token) const;
 
   // Reports the first mistake of a tag; what follows it is skipped.
-  void fail(Span where, std::string message, std::string help = "", std::string_view code = "template-syntax");
+  void fail(Span where, std::string message, std::string help = "",
+            std::string_view code = "template-syntax");
   void fail_here(std::string_view expected);
   void finish_tag(Token::Kind end);
   Span span_from(std::uint32_t begin) const { return {&template_.source, begin, previous_end()}; }
@@ -77,12 +78,14 @@ class Parser {
   ExpressionPtr filter(ExpressionPtr value);  // at its name
   ExpressionPtr filter_chain(ExpressionPtr value);
   ExpressionPtr test(ExpressionPtr value);
-  const Function* find_function(const FunctionTable& table, const Token& name, std::string_view kind);
+  const Function* find_function(const FunctionTable& table, const Token& name,
+                                std::string_view kind);
   void report_unknown_functions();
 
   // --- statements (parse_statements.cpp) ---
   Body body(std::initializer_list<std::string_view> ends);
   Body block_body(std::initializer_list<std::string_view> ends);  // from the end of the opening tag
+  void give_up();
   void close(std::string_view end_name);
   bool ends_body(std::initializer_list<std::string_view> ends) const;
   void statement(Body& body);
@@ -130,7 +133,7 @@ class Parser {
   bool failed_ = false;
   bool end_reported_ = false;  // that a tag is still open at the end
   int depth_ = 0;
-  int scopes_ = 0;         // loops, macros, … around here: `extends` may not stand in one
+  int scopes_ = 0;  // loops, macros, … around here: `extends` may not stand in one
   int branches_ = 0;
   std::vector<UnknownFunction> unknown_;  // of this tag
   int loops_ = 0;

@@ -44,11 +44,17 @@ Value sequence(Call& call) {
 }
 
 Value iterable(Call& call) {
-  if (call.self.is_undefined()) return yes(call.runtime.options.strict && !call.self.is_lenient() ? (call.runtime.fail_undefined(call.self), false) : true);
-  return yes(call.self.is_text() || call.self.as_list() || call.self.as_map() || call.self.as_sequence());
+  if (call.self.is_undefined())
+    return yes(call.runtime.options.strict && !call.self.is_lenient()
+                   ? (call.runtime.fail_undefined(call.self), false)
+                   : true);
+  return yes(call.self.is_text() || call.self.as_list() || call.self.as_map() ||
+             call.self.as_sequence());
 }
 
-Value callable(Call& call) { return yes(call.self.as_object() && call.self.as_object()->is_callable()); }
+Value callable(Call& call) {
+  return yes(call.self.as_object() && call.self.as_object()->is_callable());
+}
 Value sameas(Call& call) { return yes(call.self.same_as(call[0])); }
 Value is_escaped(Call& call) { return yes(call.self.is_safe()); }
 Value lower(Call& call) { return yes(is_all_lower(printed(call.runtime, call.self))); }

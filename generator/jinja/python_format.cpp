@@ -32,7 +32,9 @@ constexpr std::int64_t most_precise = 300;
 
 std::string with_separators(std::string_view digits, char separator, std::size_t group) {
   std::size_t whole = 0;
-  while (whole < digits.size() && digits[whole] != '.' && digits[whole] != 'e' && digits[whole] != 'E') ++whole;
+  while (whole < digits.size() && digits[whole] != '.' && digits[whole] != 'e' &&
+         digits[whole] != 'E')
+    ++whole;
   std::string out;
   for (std::size_t i = 0; i < whole; ++i) {
     if (i > 0 && (whole - i) % group == 0) out += separator;
@@ -64,13 +66,21 @@ std::string number_digits(double size, const Spec& spec) {
     return std::isinf(size) ? (upper ? "INF" : "inf") : (upper ? "NAN" : "nan");
   }
   switch (spec.type) {
-    case 'e': return fmt::format("{:.{}e}", size, precision);
-    case 'E': return fmt::format("{:.{}E}", size, precision);
-    case 'g': case 'n': return fmt::format("{:.{}g}", size, precision);
-    case 'G': return fmt::format("{:.{}G}", size, precision);
-    case '%': return fmt::format("{:.{}f}%", size * 100, precision);
-    case '\0': return spec.precision < 0 ? printed_number(size) : fmt::format("{:.{}g}", size, precision);
-    default: return fmt::format("{:.{}f}", size, precision);
+    case 'e':
+      return fmt::format("{:.{}e}", size, precision);
+    case 'E':
+      return fmt::format("{:.{}E}", size, precision);
+    case 'g':
+    case 'n':
+      return fmt::format("{:.{}g}", size, precision);
+    case 'G':
+      return fmt::format("{:.{}G}", size, precision);
+    case '%':
+      return fmt::format("{:.{}f}%", size * 100, precision);
+    case '\0':
+      return spec.precision < 0 ? printed_number(size) : fmt::format("{:.{}g}", size, precision);
+    default:
+      return fmt::format("{:.{}f}", size, precision);
   }
 }
 
@@ -82,14 +92,24 @@ std::string format_double(double number, const Spec& spec) {
 }
 
 std::string format_whole(std::int64_t number, const Spec& spec) {
-  std::uint64_t size = number < 0 ? 0 - static_cast<std::uint64_t>(number) : static_cast<std::uint64_t>(number);
+  std::uint64_t size =
+      number < 0 ? 0 - static_cast<std::uint64_t>(number) : static_cast<std::uint64_t>(number);
   std::string digits, sign(sign_of(number < 0, spec));
   switch (spec.type) {
-    case 'x': digits = fmt::format("{:x}", size); break;
-    case 'X': digits = fmt::format("{:X}", size); break;
-    case 'o': digits = fmt::format("{:o}", size); break;
-    case 'b': digits = fmt::format("{:b}", size); break;
-    default: digits = fmt::format("{}", size);
+    case 'x':
+      digits = fmt::format("{:x}", size);
+      break;
+    case 'X':
+      digits = fmt::format("{:X}", size);
+      break;
+    case 'o':
+      digits = fmt::format("{:o}", size);
+      break;
+    case 'b':
+      digits = fmt::format("{:b}", size);
+      break;
+    default:
+      digits = fmt::format("{}", size);
   }
   bool is_decimal = spec.type == 'd' || spec.type == 'n' || spec.type == '\0';
   digits = fmt::format("{:0>{}}", digits, std::max<std::int64_t>(spec.precision, 0));
@@ -99,19 +119,24 @@ std::string format_whole(std::int64_t number, const Spec& spec) {
 }
 
 std::string format_words(std::string_view text, const Spec& spec, char align) {
-  std::string_view shown = spec.precision < 0 ? text : code_point_range(text, 0, static_cast<std::size_t>(spec.precision));
+  std::string_view shown =
+      spec.precision < 0 ? text
+                         : code_point_range(text, 0, static_cast<std::size_t>(spec.precision));
   return laid_out("", shown, spec, spec.align ? spec.align : align);
 }
 
 bool reasonable(Runtime& runtime, const Spec& spec) {
   if (spec.width <= widest && spec.precision <= most_precise) return true;
-  runtime.fail_as("template-limit", fmt::format("text is padded to up to {} letters, numbers have up to {} digits", widest, most_precise));
+  runtime.fail_as("template-limit",
+                  fmt::format("text is padded to up to {} letters, numbers have up to {} digits",
+                              widest, most_precise));
   return false;
 }
 
 std::int64_t read_number(std::string_view text, std::size_t& i) {
   std::int64_t number = 0;
-  while (i < text.size() && text[i] >= '0' && text[i] <= '9') number = std::min<std::int64_t>(number * 10 + (text[i++] - '0'), widest + 1);
+  while (i < text.size() && text[i] >= '0' && text[i] <= '9')
+    number = std::min<std::int64_t>(number * 10 + (text[i++] - '0'), widest + 1);
   return number;
 }
 
@@ -122,8 +147,10 @@ class PercentFormat {
   PercentFormat(Runtime& runtime, const Value& format, const Value& argument)
       : runtime_(runtime), text_(format.as_text()), safe_(format.is_safe()), argument_(argument) {
     const List* list = argument.as_list();
-    if (list && list->is_tuple()) arguments_ = list->items;
-    else arguments_ = {argument};
+    if (list && list->is_tuple())
+      arguments_ = list->items;
+    else
+      arguments_ = {argument};
   }
 
   Value run() {
@@ -133,14 +160,17 @@ class PercentFormat {
       at_ = percent;
       if (at_ < text_.size()) conversion();
     }
-    bool all_used = used_ >= arguments_.size() || argument_.as_map() || (argument_.as_list() && !argument_.as_list()->is_tuple() && by_name_);
-    if (!runtime_.failed() && !all_used) return runtime_.fail("there are more values than places for them in the text");
+    bool all_used = used_ >= arguments_.size() || argument_.as_map() ||
+                    (argument_.as_list() && !argument_.as_list()->is_tuple() && by_name_);
+    if (!runtime_.failed() && !all_used)
+      return runtime_.fail("there are more values than places for them in the text");
     return runtime_.failed() ? Value() : runtime_.text(std::move(out_), safe_);
   }
 
  private:
   Value next() {
-    if (used_ >= arguments_.size()) return runtime_.fail("there are fewer values than places for them in the text");
+    if (used_ >= arguments_.size())
+      return runtime_.fail("there are fewer values than places for them in the text");
     return arguments_[used_++];
   }
 
@@ -182,12 +212,18 @@ class PercentFormat {
     Spec spec;
     for (; at_ < text_.size(); ++at_) {
       char c = text_[at_];
-      if (c == '-') spec.align = '<';
-      else if (c == '+') spec.sign = '+';
-      else if (c == ' ' && spec.sign != '+') spec.sign = ' ';
-      else if (c == '#') spec.alternate = true;
-      else if (c == '0') spec.fill = "0";
-      else if (c != ' ') break;
+      if (c == '-')
+        spec.align = '<';
+      else if (c == '+')
+        spec.sign = '+';
+      else if (c == ' ' && spec.sign != '+')
+        spec.sign = ' ';
+      else if (c == '#')
+        spec.alternate = true;
+      else if (c == '0')
+        spec.fill = "0";
+      else if (c != ' ')
+        break;
     }
     spec.width = width();
     if (spec.width < 0) {
@@ -198,36 +234,51 @@ class PercentFormat {
       ++at_;
       spec.precision = std::max<std::int64_t>(width(), 0);
     }
-    while (at_ < text_.size() && (text_[at_] == 'h' || text_[at_] == 'l' || text_[at_] == 'L')) ++at_;
-    if (spec.fill == "0" && spec.align == '<') spec.fill = " ";
-    else if (spec.fill == "0") spec.align = '=';
+    while (at_ < text_.size() && (text_[at_] == 'h' || text_[at_] == 'l' || text_[at_] == 'L'))
+      ++at_;
+    if (spec.fill == "0" && spec.align == '<')
+      spec.fill = " ";
+    else if (spec.fill == "0")
+      spec.align = '=';
     return spec;
   }
 
   void convert(const Value& value, Spec spec) {
     static constexpr std::string_view whole = "diuoxX", fraction = "eEfFgG";
-    if (value.is_undefined() && spec.type != 's' && spec.type != 'r') return void(runtime_.fail_undefined(value));
+    if (value.is_undefined() && spec.type != 's' && spec.type != 'r')
+      return void(runtime_.fail_undefined(value));
     if (spec.type == 's' || spec.type == 'r' || spec.type == 'a') {
       if (spec.align == '=') spec.align = '\0';
       spec.fill = " ";
       std::string text;
-      if (spec.type != 's') append_repr(runtime_, text, value);
-      else append_printed(runtime_, text, value);
+      if (spec.type != 's')
+        append_repr(runtime_, text, value);
+      else
+        append_printed(runtime_, text, value);
       if (safe_ && !(spec.type == 's' && value.is_safe())) text = escape_html(text);
       out_ += format_words(text, spec, '>');
     } else if (whole.find(spec.type) != whole.npos) {
-      bool truncates = value.kind() == Value::Kind::number && std::fabs(value.as_number()) < 9e18 && spec.type != 'x' && spec.type != 'X' && spec.type != 'o';
-      if (!value.is_integral() && !truncates) return void(runtime_.fail(fmt::format("'%{}' takes a whole number, not {}", spec.type, kind_name(value))));
+      bool truncates = value.kind() == Value::Kind::number && std::fabs(value.as_number()) < 9e18 &&
+                       spec.type != 'x' && spec.type != 'X' && spec.type != 'o';
+      if (!value.is_integral() && !truncates)
+        return void(runtime_.fail(
+            fmt::format("'%{}' takes a whole number, not {}", spec.type, kind_name(value))));
       if (spec.type == 'i' || spec.type == 'u') spec.type = 'd';
-      out_ += format_whole(truncates ? static_cast<std::int64_t>(value.as_number()) : value.as_integer(), spec);
+      out_ += format_whole(
+          truncates ? static_cast<std::int64_t>(value.as_number()) : value.as_integer(), spec);
     } else if (fraction.find(spec.type) != fraction.npos) {
-      if (!value.is_numeric()) return void(runtime_.fail(fmt::format("'%{}' takes a number, not {}", spec.type, kind_name(value))));
+      if (!value.is_numeric())
+        return void(runtime_.fail(
+            fmt::format("'%{}' takes a number, not {}", spec.type, kind_name(value))));
       out_ += format_double(value.as_number(), spec);
     } else if (spec.type == 'c') {
       std::string letter;
-      if (value.is_text() && count_code_points(value.as_text()) == 1) letter = value.as_text();
-      else if (value.is_integral() && value.as_integer() >= 0 && value.as_integer() <= 0x10FFFF) append_utf8(letter, static_cast<char32_t>(value.as_integer()));
-      else return void(runtime_.fail("'%c' takes a single character"));
+      if (value.is_text() && count_code_points(value.as_text()) == 1)
+        letter = value.as_text();
+      else if (value.is_integral() && value.as_integer() >= 0 && value.as_integer() <= 0x10FFFF)
+        append_utf8(letter, static_cast<char32_t>(value.as_integer()));
+      else
+        return void(runtime_.fail("'%c' takes a single character"));
       out_ += format_words(letter, spec, '>');
     } else {
       runtime_.fail(fmt::format("there is no '%{}'", spec.type));
@@ -262,8 +313,10 @@ class BraceFormat {
         runtime_.fail("a single '}' in the text: write '}}'");
       } else if (c == '{') {
         std::size_t close = closing(text, i);
-        if (close == text.npos || depth > 1) runtime_.fail("a place in the text is never closed with '}'");
-        else out += field(text.substr(i + 1, close - i - 1), depth);
+        if (close == text.npos || depth > 1)
+          runtime_.fail("a place in the text is never closed with '}'");
+        else
+          out += field(text.substr(i + 1, close - i - 1), depth);
         i = close + 1;
       } else {
         out += c;
@@ -285,7 +338,6 @@ class BraceFormat {
 
   std::string field(std::string_view field, int depth) {
     std::size_t colon = field.find(':');
-    std::string spec = colon == field.npos ? "" : expand(field.substr(colon + 1), depth + 1);
     std::string_view name = field.substr(0, colon);
     char conversion = '\0';
     if (std::size_t bang = name.find('!'); bang != name.npos) {
@@ -293,6 +345,7 @@ class BraceFormat {
       name = name.substr(0, bang);
     }
     Value value = lookup(name);
+    std::string spec = colon == field.npos ? "" : expand(field.substr(colon + 1), depth + 1);
     if (runtime_.failed()) return "";
     if (conversion == 'r' || conversion == 'a') {
       std::string text;
@@ -311,19 +364,26 @@ class BraceFormat {
     Value value;
     if (first.empty() || first.find_first_not_of("0123456789") == first.npos) {
       std::size_t digits = 0;
-      std::size_t index = first.empty() ? next_++ : static_cast<std::size_t>(read_number(first, digits));
-      if (index >= arguments_.positional.size()) return runtime_.fail("there are fewer values than places for them in the text");
+      std::size_t index =
+          first.empty() ? next_++ : static_cast<std::size_t>(read_number(first, digits));
+      if (index >= arguments_.positional.size())
+        return runtime_.fail("there are fewer values than places for them in the text");
       value = arguments_.positional[index];
     } else {
-      auto found = std::ranges::find(arguments_.named, first, &std::pair<std::string, Value>::first);
-      if (found == arguments_.named.end()) return runtime_.fail(fmt::format("there is no value for '{}'", first));
+      auto found =
+          std::ranges::find(arguments_.named, first, &std::pair<std::string, Value>::first);
+      if (found == arguments_.named.end())
+        return runtime_.fail(fmt::format("there is no value for '{}'", first));
       value = found->second;
     }
     for (std::string_view rest = name.substr(end); !rest.empty() && !runtime_.failed();) {
       bool is_item = rest[0] == '[';
-      std::size_t stop = is_item ? rest.find(']') : std::min(rest.find_first_of(".[", 1), rest.size());
-      if (stop == rest.npos || (!is_item && rest[0] != '.')) return runtime_.fail("a place in the text has a broken name");
-      value = is_item ? runtime_.path(value, Value::view(rest.substr(1, stop - 1))) : runtime_.attribute(value, rest.substr(1, stop - 1));
+      std::size_t stop =
+          is_item ? rest.find(']') : std::min(rest.find_first_of(".[", 1), rest.size());
+      if (stop == rest.npos || (!is_item && rest[0] != '.'))
+        return runtime_.fail("a place in the text has a broken name");
+      value = is_item ? runtime_.path(value, Value::view(rest.substr(1, stop - 1)))
+                      : runtime_.attribute(value, rest.substr(1, stop - 1));
       rest.remove_prefix(stop + (is_item ? 1 : 0));
       if (value.is_undefined()) return runtime_.fail_undefined(value);
     }
@@ -362,10 +422,13 @@ class BraceFormat {
     bool good = read_spec(text, spec) && (!spec.type || types.find(spec.type) != types.npos);
     if (!good) return runtime_.fail(fmt::format("'{}' is no way to format a value", text)), "";
     if (!reasonable(runtime_, spec)) return "";
-    bool fraction = std::string_view("eEfFgG%").find(spec.type) != std::string_view::npos && spec.type;
-    if (value.is_numeric() && (fraction || value.kind() == Value::Kind::number)) return format_double(value.as_number(), spec);
+    bool fraction =
+        std::string_view("eEfFgG%").find(spec.type) != std::string_view::npos && spec.type;
+    if (value.is_numeric() && (fraction || value.kind() == Value::Kind::number))
+      return format_double(value.as_number(), spec);
     if (value.is_integral() && spec.type != 's') return format_whole(value.as_integer(), spec);
-    if (value.is_text() && (!spec.type || spec.type == 's')) return format_words(value.as_text(), spec, '<');
+    if (value.is_text() && (!spec.type || spec.type == 's'))
+      return format_words(value.as_text(), spec, '<');
     return runtime_.fail(fmt::format("'{}' does not format {}", text, kind_name(value))), "";
   }
 

@@ -11,7 +11,8 @@ namespace kbgen::jinja {
 
 bool is_python_space(char32_t c) {
   return (c >= 9 && c <= 13) || (c >= 28 && c <= 32) || c == 0x85 || c == 0xA0 || c == 0x1680 ||
-         (c >= 0x2000 && c <= 0x200A) || c == 0x2028 || c == 0x2029 || c == 0x202F || c == 0x205F || c == 0x3000;
+         (c >= 0x2000 && c <= 0x200A) || c == 0x2028 || c == 0x2029 || c == 0x202F || c == 0x205F ||
+         c == 0x3000;
 }
 
 bool is_identifier(std::string_view text) {
@@ -60,10 +61,16 @@ static auto any_of(std::string_view set) {
 }
 
 std::string_view strip_left(std::string_view text) { return strip_left_if(text, is_python_space); }
-std::string_view strip_right(std::string_view text) { return strip_right_if(text, is_python_space); }
+std::string_view strip_right(std::string_view text) {
+  return strip_right_if(text, is_python_space);
+}
 std::string_view strip(std::string_view text) { return strip_left(strip_right(text)); }
-std::string_view strip_left(std::string_view text, std::string_view set) { return strip_left_if(text, any_of(set)); }
-std::string_view strip_right(std::string_view text, std::string_view set) { return strip_right_if(text, any_of(set)); }
+std::string_view strip_left(std::string_view text, std::string_view set) {
+  return strip_left_if(text, any_of(set));
+}
+std::string_view strip_right(std::string_view text, std::string_view set) {
+  return strip_right_if(text, any_of(set));
+}
 
 std::vector<std::string_view> code_points(std::string_view text) {
   std::vector<std::string_view> all;
@@ -112,7 +119,8 @@ std::vector<std::string_view> split_lines(std::string_view text, bool keep_ends)
 // The letters whose upper case is more than one.
 static std::string upper_of(std::string_view letter) {
   static constexpr std::pair<std::string_view, std::string_view> longer[] = {
-      {"ß", "SS"}, {"ŉ", "ʼN"}, {"ﬀ", "FF"}, {"ﬁ", "FI"}, {"ﬂ", "FL"}, {"ﬃ", "FFI"}, {"ﬄ", "FFL"}, {"ﬅ", "ST"}, {"ﬆ", "ST"}};
+      {"ß", "SS"},  {"ŉ", "ʼN"},  {"ﬀ", "FF"}, {"ﬁ", "FI"}, {"ﬂ", "FL"},
+      {"ﬃ", "FFI"}, {"ﬄ", "FFL"}, {"ﬅ", "ST"}, {"ﬆ", "ST"}};
   for (const auto& [from, to] : longer)
     if (letter == from) return std::string(to);
   return upper(letter);
@@ -173,7 +181,8 @@ static bool is_printable(char32_t c) {
   if (c < 0x7F) return c >= 32;
   if (c <= 0xA0 || c == 0xAD) return false;
   return !is_python_space(c) && !(c >= 0x200B && c <= 0x200F) && !(c >= 0x202A && c <= 0x202E) &&
-         !(c >= 0x2060 && c <= 0x206F) && c != 0xFEFF && !(c >= 0xE000 && c <= 0xF8FF) && (c & 0xFFFE) != 0xFFFE;
+         !(c >= 0x2060 && c <= 0x206F) && c != 0xFEFF && !(c >= 0xE000 && c <= 0xF8FF) &&
+         (c & 0xFFFE) != 0xFFFE;
 }
 
 std::string quoted(std::string_view text) {
@@ -191,7 +200,7 @@ std::string quoted(std::string_view text) {
     } else if (is_printable(c)) {
       out += text.substr(begin, i - begin);
     } else {
-      out += c < 0x100 ? fmt::format("\\x{:02x}", static_cast<unsigned>(c))
+      out += c < 0x100     ? fmt::format("\\x{:02x}", static_cast<unsigned>(c))
              : c < 0x10000 ? fmt::format("\\u{:04x}", static_cast<unsigned>(c))
                            : fmt::format("\\U{:08x}", static_cast<unsigned>(c));
     }
@@ -227,7 +236,8 @@ static bool read_hex(std::string_view text, std::size_t& i, std::size_t length, 
 static bool read_octal(std::string_view text, std::size_t& i, std::string& out) {
   unsigned value = 0;
   std::size_t begin = i;
-  while (i < text.size() && i < begin + 3 && text[i] >= '0' && text[i] <= '7') value = value * 8 + static_cast<unsigned>(text[i++] - '0');
+  while (i < text.size() && i < begin + 3 && text[i] >= '0' && text[i] <= '7')
+    value = value * 8 + static_cast<unsigned>(text[i++] - '0');
   append_utf8(out, value);
   return true;
 }
@@ -242,24 +252,53 @@ std::string unescape(std::string_view literal, std::string& out) {
     i += 2;
     bool good = true;
     switch (c) {
-      case '\n': break;
-      case '\\': case '\'': case '"': out += c; break;
-      case 'a': out += '\a'; break;
-      case 'b': out += '\b'; break;
-      case 'f': out += '\f'; break;
-      case 'n': out += '\n'; break;
-      case 'r': out += '\r'; break;
-      case 't': out += '\t'; break;
-      case 'v': out += '\v'; break;
-      case 'x': good = read_hex(literal, i, 2, out); break;
-      case 'u': good = read_hex(literal, i, 4, out); break;
-      case 'U': good = read_hex(literal, i, 8, out); break;
-      case 'N': return "characters cannot be written by name: use the character itself or \\uXXXX";
+      case '\n':
+        break;
+      case '\\':
+      case '\'':
+      case '"':
+        out += c;
+        break;
+      case 'a':
+        out += '\a';
+        break;
+      case 'b':
+        out += '\b';
+        break;
+      case 'f':
+        out += '\f';
+        break;
+      case 'n':
+        out += '\n';
+        break;
+      case 'r':
+        out += '\r';
+        break;
+      case 't':
+        out += '\t';
+        break;
+      case 'v':
+        out += '\v';
+        break;
+      case 'x':
+        good = read_hex(literal, i, 2, out);
+        break;
+      case 'u':
+        good = read_hex(literal, i, 4, out);
+        break;
+      case 'U':
+        good = read_hex(literal, i, 8, out);
+        break;
+      case 'N':
+        return "characters cannot be written by name: use the character itself or \\uXXXX";
       default:
-        if (c >= '0' && c <= '7') good = read_octal(literal, --i, out);
-        else (out += '\\') += c;
+        if (c >= '0' && c <= '7')
+          good = read_octal(literal, --i, out);
+        else
+          (out += '\\') += c;
     }
-    if (!good) return fmt::format("'\\{}' needs the number of a character in hexadecimal digits", c);
+    if (!good)
+      return fmt::format("'\\{}' needs the number of a character in hexadecimal digits", c);
   }
   return "";
 }

@@ -25,7 +25,7 @@ std::vector<std::string_view> split_lines(std::string_view text, bool keep_ends)
 
 std::string to_upper(std::string_view text);
 std::string to_lower(std::string_view text);
-std::string to_title(std::string_view text);       // str.title()
+std::string to_title(std::string_view text);        // str.title()
 std::string to_capitalized(std::string_view text);  // the first letter upper, the rest lower
 std::string swap_case(std::string_view text);
 

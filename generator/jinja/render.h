@@ -52,7 +52,8 @@ struct BlockFrame {
 
 class Renderer {
  public:
-  Renderer(const Environment& environment, const Context& context, std::string& out, Diagnostics& diag);
+  Renderer(const Environment& environment, const Context& context, std::string& out,
+           Diagnostics& diag);
   bool run(const Template& root);
 
   // --- for macros, loops and blocks as values (render_calls.cpp) ---
@@ -114,7 +115,8 @@ class Renderer {
   void store(Symbol symbol, Value value);
   const Template* find_template(const Expression& name, bool may_be_missing);
   const Template* choose_template(const Expression& names, bool may_be_missing);
-  const Template* missing_template(std::string_view name, const Expression& where, bool may_be_missing);
+  const Template* missing_template(std::string_view name, const Expression& where,
+                                   bool may_be_missing);
   Value module(const Expression& from, bool with_context);
   Value imported(const Value& module, Symbol name);
 
@@ -208,7 +210,8 @@ void Renderer::within(const Surroundings& place, const TraceStep& step, Work wor
   Runtime::Nested nested(runtime_);
   if (!nested || runtime_.failed()) return;
   if (static_cast<int>(runtime_.trace.size()) >= runtime_.options.deepest_calls) {
-    runtime_.fail_as("template-limit", "calls and includes are nested too deeply", "does something include or call itself without end?");
+    runtime_.fail_as("template-limit", "calls and includes are nested too deeply",
+                     "does something include or call itself without end?");
     return;
   }
   Surroundings before{scope_, run_, block_, runtime_.autoescape};

@@ -16,10 +16,13 @@ Value Writer::call(Runtime&, const Arguments& arguments) const {
 namespace {
 
 struct MacroValue : Writer {
-  MacroValue(Renderer& r, const MacroDefinition& d) : Writer(r), definition(d), place(r.capture()) {}
+  MacroValue(Renderer& r, const MacroDefinition& d)
+      : Writer(r), definition(d), place(r.capture()) {}
 
   std::string_view type_name() const override { return definition.name ? "macro" : "caller"; }
-  std::string_view name() const { return definition.name ? std::string_view(*definition.name) : "caller"; }
+  std::string_view name() const {
+    return definition.name ? std::string_view(*definition.name) : "caller";
+  }
   std::vector<std::string> attribute_names() const override {
     return {"name", "arguments", "catch_kwargs", "catch_varargs", "caller"};
   }
@@ -39,7 +42,8 @@ Value MacroValue::attribute(std::string_view field) const {
   if (field == "caller") return Value::boolean(definition.uses_caller);
   if (field != "arguments") return {};
   std::vector<Value> names;
-  for (const Parameter& parameter : definition.parameters) names.push_back(Value::view(*parameter.symbol));
+  for (const Parameter& parameter : definition.parameters)
+    names.push_back(Value::view(*parameter.symbol));
   return make_list(std::move(names), List::Flavor::tuple);
 }
 
@@ -48,7 +52,8 @@ void MacroValue::write_call(const Arguments& arguments) const {
   inside.scope = renderer.new_scope(place.scope);
   Span from = renderer.runtime().place;
   bool is_caller = !definition.name;
-  TraceStep step{is_caller ? "in this call block, called from" : "in macro", is_caller ? "" : name(), ", called from", from};
+  TraceStep step{is_caller ? "in this call block, called from" : "in macro",
+                 is_caller ? "" : name(), ", called from", from};
   renderer.within(inside, step, [&] {
     renderer.runtime().trace.pop_back();  // a wrong call is the caller's mistake
     bool bound = bind(arguments, *inside.scope);
@@ -63,7 +68,8 @@ bool MacroValue::bind(const Arguments& given, Scope& scope) const {
   std::vector<bool> used(given.named.size());
   for (std::size_t i = 0; i < definition.parameters.size(); ++i) {
     const Parameter& parameter = definition.parameters[i];
-    auto named = std::ranges::find(given.named, *parameter.symbol, &std::pair<std::string, Value>::first);
+    auto named =
+        std::ranges::find(given.named, *parameter.symbol, &std::pair<std::string, Value>::first);
     if (i < given.positional.size()) {
       scope.set(parameter.symbol, given.positional[i]);
     } else if (named != given.named.end()) {
@@ -72,13 +78,16 @@ bool MacroValue::bind(const Arguments& given, Scope& scope) const {
     } else if (parameter.fallback) {
       scope.set(parameter.symbol, renderer.evaluate(*parameter.fallback));
     } else {
-      scope.set(parameter.symbol, Value::undefined(fmt::format("'{}' was called without its parameter '{}'", name(), *parameter.symbol)));
+      scope.set(parameter.symbol,
+                Value::undefined(fmt::format("'{}' was called without its parameter '{}'", name(),
+                                             *parameter.symbol)));
     }
   }
   return bind_rest(given, used, scope) && !renderer.runtime().failed();
 }
 
-bool MacroValue::bind_rest(const Arguments& given, const std::vector<bool>& used, Scope& scope) const {
+bool MacroValue::bind_rest(const Arguments& given, const std::vector<bool>& used,
+                           Scope& scope) const {
   const Library& library = renderer.runtime().library;
   Value caller = Value::undefined(fmt::format("'{}' was not called with a call block", name()));
   auto rest = std::make_unique<Map>();
@@ -92,9 +101,12 @@ bool MacroValue::bind_rest(const Arguments& given, const std::vector<bool>& used
     } else {
       std::vector<std::string> names;
       for (const Parameter& parameter : definition.parameters) names.push_back(*parameter.symbol);
-      renderer.runtime().fail(key == "caller" ? fmt::format("macro '{}' has no place for a call block: it never uses caller()", name())
-                                              : fmt::format("macro '{}' has no parameter '{}'", name(), key),
-                              did_you_mean(key, names));
+      renderer.runtime().fail(
+          key == "caller"
+              ? fmt::format("macro '{}' has no place for a call block: it never uses caller()",
+                            name())
+              : fmt::format("macro '{}' has no parameter '{}'", name(), key),
+          did_you_mean(key, names));
       return false;
     }
   }
@@ -102,11 +114,14 @@ bool MacroValue::bind_rest(const Arguments& given, const std::vector<bool>& used
   if (definition.uses_kwargs) scope.set(library.find_symbol("kwargs"), Value::own(std::move(rest)));
   std::size_t count = definition.parameters.size();
   std::vector<Value> more;
-  if (given.positional.size() > count) more.assign(given.positional.begin() + static_cast<std::ptrdiff_t>(count), given.positional.end());
+  if (given.positional.size() > count)
+    more.assign(given.positional.begin() + static_cast<std::ptrdiff_t>(count),
+                given.positional.end());
   if (definition.uses_varargs) {
     scope.set(library.find_symbol("varargs"), make_list(std::move(more), List::Flavor::tuple));
   } else if (!more.empty()) {
-    renderer.runtime().fail(fmt::format("macro '{}' takes {} arguments, not {}", name(), count, given.positional.size()));
+    renderer.runtime().fail(fmt::format("macro '{}' takes {} arguments, not {}", name(), count,
+                                        given.positional.size()));
     return false;
   }
   return true;
@@ -120,7 +135,9 @@ struct BlockValue : Writer {
   Value attribute(std::string_view name) const override {
     return name == "super" ? make_super(renderer, block, run) : Value();
   }
-  void write_call(const Arguments&) const override { renderer.render_block(run, block.name, block.level, block.context); }
+  void write_call(const Arguments&) const override {
+    renderer.render_block(run, block.name, block.level, block.context);
+  }
 
   BlockFrame block;
   TemplateRun& run;
@@ -136,7 +153,9 @@ struct SelfValue : Object {
   }
   Value attribute(std::string_view name) const override {
     for (const auto& [symbol, blocks] : run.blocks)
-      if (*symbol == name) return Value::own(std::make_unique<BlockValue>(renderer, BlockFrame{symbol, 0, context}, run));
+      if (*symbol == name)
+        return Value::own(
+            std::make_unique<BlockValue>(renderer, BlockFrame{symbol, 0, context}, run));
     return {};
   }
   bool has_fixed_fields() const override { return false; }
@@ -155,8 +174,10 @@ Value make_macro(Renderer& renderer, const MacroDefinition& definition) {
 Value make_super(Renderer& renderer, const BlockFrame& block, TemplateRun& run) {
   std::size_t level = block.level + 1;
   if (level >= run.blocks[block.name].size())
-    return Value::undefined(fmt::format("no template below this one has a block '{}' for super()", *block.name));
-  return Value::own(std::make_unique<BlockValue>(renderer, BlockFrame{block.name, level, block.context}, run));
+    return Value::undefined(
+        fmt::format("no template below this one has a block '{}' for super()", *block.name));
+  return Value::own(
+      std::make_unique<BlockValue>(renderer, BlockFrame{block.name, level, block.context}, run));
 }
 
 Value make_self(Renderer& renderer, TemplateRun& run, Scope* context) {

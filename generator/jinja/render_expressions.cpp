@@ -29,7 +29,9 @@ Value Renderer::evaluate(const Expression& expression) {
   return std::visit([&](const auto& node) { return evaluate(expression, node); }, expression.node);
 }
 
-Value Renderer::optional(const ExpressionPtr& expression) { return expression ? evaluate(*expression) : Value(); }
+Value Renderer::optional(const ExpressionPtr& expression) {
+  return expression ? evaluate(*expression) : Value();
+}
 
 // The tree outlives the render, so its text need not be counted.
 Value Renderer::evaluate(const Expression&, const Literal& node) {
@@ -63,8 +65,10 @@ Value Renderer::evaluate(const Expression& at, const Slice& node) {
 
 Arguments Renderer::arguments(const CallArguments& written) {
   Arguments result;
-  for (const ExpressionPtr& expression : written.positional) result.positional.push_back(evaluate(*expression));
-  for (const auto& [name, expression] : written.named) result.named.emplace_back(name, evaluate(*expression));
+  for (const ExpressionPtr& expression : written.positional)
+    result.positional.push_back(evaluate(*expression));
+  for (const auto& [name, expression] : written.named)
+    result.named.emplace_back(name, evaluate(*expression));
   if (written.all_positional) {
     Value more = evaluate(*written.all_positional);
     runtime_.place = written.all_positional->span;
@@ -74,9 +78,11 @@ Arguments Renderer::arguments(const CallArguments& written) {
     Value more = evaluate(*written.all_named);
     runtime_.place = written.all_named->span;
     const Map* map = more.as_map();
-    if (!map) runtime_.fail(fmt::format("after '**' comes a mapping, not {}", kind_name(more)));
+    if (!map)
+      runtime_.fail(fmt::format("after '**' comes a mapping, not {}", kind_name(more)));
     else
-      for (const auto& [key, value] : map->entries()) result.named.emplace_back(key.as_text(), value);
+      for (const auto& [key, value] : map->entries())
+        result.named.emplace_back(key.as_text(), value);
   }
   return result;
 }
@@ -104,7 +110,8 @@ Renderer::Callee Renderer::callee(const Expression& at, const CallExpression& no
 Value Renderer::call(const Callee& callee, const Arguments& arguments) {
   if (runtime_.failed()) return {};
   runtime_.place = callee.place;
-  return callee.method ? runtime_.call_function(*callee.method, callee.self, arguments) : runtime_.call(callee.value, arguments);
+  return callee.method ? runtime_.call_function(*callee.method, callee.self, arguments)
+                       : runtime_.call(callee.value, arguments);
 }
 
 Value Renderer::evaluate(const Expression& at, const CallExpression& node) {
@@ -165,13 +172,17 @@ Value Renderer::evaluate(const Expression& at, const Unary& node) {
   if (runtime_.failed()) return {};
   runtime_.place = at.span;
   switch (node.op) {
-    case UnaryOperator::logical_not: return Value::boolean(!runtime_.truth(value));
-    case UnaryOperator::negative: return negative(runtime_, value);
-    case UnaryOperator::positive: break;
+    case UnaryOperator::logical_not:
+      return Value::boolean(!runtime_.truth(value));
+    case UnaryOperator::negative:
+      return negative(runtime_, value);
+    case UnaryOperator::positive:
+      break;
   }
   if (value.is_boolean()) return Value::integer(value.as_integer());
   if (value.is_undefined()) return runtime_.fail_undefined(value);
-  return value.is_numeric() ? value : runtime_.fail(fmt::format("{} has no sign", kind_name(value)));
+  return value.is_numeric() ? value
+                            : runtime_.fail(fmt::format("{} has no sign", kind_name(value)));
 }
 
 Value Renderer::evaluate(const Expression& at, const Binary& node) {

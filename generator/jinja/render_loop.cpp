@@ -63,7 +63,9 @@ Value changed(Call& call) {
 constexpr Function loop_functions[] = {{"cycle", "*", cycle}, {"changed", "*", changed}};
 
 Value LoopValue::changed(const std::vector<Value>& values) const {
-  bool same = ever_changed && std::ranges::equal(values, last_changed, [](const Value& a, const Value& b) { return are_equal(a, b); });
+  bool same = ever_changed &&
+              std::ranges::equal(values, last_changed,
+                                 [](const Value& a, const Value& b) { return are_equal(a, b); });
   if (same) return Value::boolean(false);
   ever_changed = true;
   last_changed = values;
@@ -71,7 +73,8 @@ Value LoopValue::changed(const std::vector<Value>& values) const {
 }
 
 std::vector<std::string> LoopValue::attribute_names() const {
-  return {"index", "index0", "revindex", "revindex0", "first", "last", "length", "depth", "depth0", "previtem", "nextitem", "cycle", "changed"};
+  return {"index", "index0", "revindex", "revindex0", "first", "last",   "length",
+          "depth", "depth0", "previtem", "nextitem",  "cycle", "changed"};
 }
 
 Value LoopValue::attribute(std::string_view name) const {
@@ -85,8 +88,10 @@ Value LoopValue::attribute(std::string_view name) const {
   if (name == "revindex0") return number(static_cast<std::int64_t>(items.size()) - index - 1);
   if (name == "depth") return number(depth + 1);
   if (name == "depth0") return number(depth);
-  if (name == "previtem") return index == 0 ? Value::undefined("there is no item before the first") : before;
-  if (name == "nextitem") return peek() ? after : Value::undefined("there is no item after the last");
+  if (name == "previtem")
+    return index == 0 ? Value::undefined("there is no item before the first") : before;
+  if (name == "nextitem")
+    return peek() ? after : Value::undefined("there is no item after the last");
   if (name == "cycle") return bind(loop_functions[0], Value::share(*this));
   if (name == "changed") return bind(loop_functions[1], Value::share(*this));
   return {};

@@ -22,7 +22,8 @@ void Scope::set(Symbol symbol, Value value) {
     variables.emplace_back(symbol, std::move(value));
 }
 
-Renderer::Renderer(const Environment& environment, const Context& context, std::string& out, Diagnostics& diag)
+Renderer::Renderer(const Environment& environment, const Context& context, std::string& out,
+                   Diagnostics& diag)
     : runtime_(environment, diag), out_(&out) {
   const Library& library = environment.library();
   super_ = library.find_symbol("super");
@@ -56,24 +57,27 @@ void Renderer::release(Scope* scope) {
 }
 
 Renderer::Surroundings Renderer::capture() {
-  for (Scope* scope = scope_; scope && !scope->is_captured; scope = scope->parent) scope->is_captured = true;
+  for (Scope* scope = scope_; scope && !scope->is_captured; scope = scope->parent)
+    scope->is_captured = true;
   return {scope_, run_, block_, runtime_.autoescape};
 }
 
 void Renderer::add_blocks(TemplateRun& run, const Template& source) {
-  for (const auto& [name, definition] : source.blocks) run.blocks[definition->name].push_back({&source, definition.get()});
+  for (const auto& [name, definition] : source.blocks)
+    run.blocks[definition->name].push_back({&source, definition.get()});
 }
 
 // The template, then what it extends, then what that extends.
 void Renderer::run_template(TemplateRun& run, const Template& root) {
   add_blocks(run, root);
   std::size_t steps = runtime_.trace.size();
+  int ancestors = 0;
   for (const Template* next = &root; next && !runtime_.failed(); next = run.parent) {
-    if (static_cast<int>(runtime_.trace.size()) >= runtime_.options.deepest_calls) {
+    if (ancestors > runtime_.options.deepest_calls) {
       runtime_.fail_as("template-limit", "templates extend each other without end");
       break;
     }
-    if (next != &root) runtime_.trace.push_back({"extended by", "", "", run.extended_at});
+    if (ancestors++ > 0) runtime_.trace.push_back({"extended by", "", "", run.extended_at});
     run.current = next;
     run.parent = nullptr;
     scope_ = run.root;
@@ -117,7 +121,8 @@ void Renderer::statement(const Text& node) {
 
 void Renderer::statement(const Print& node) {
   if (is_muted()) return;
-  if (auto* call = std::get_if<CallExpression>(&node.value->node)) return print_call(*node.value, *call, nullptr);
+  if (auto* call = std::get_if<CallExpression>(&node.value->node))
+    return print_call(*node.value, *call, nullptr);
   Value value = evaluate(*node.value);
   runtime_.place = node.value->span;
   print(value);
@@ -171,7 +176,8 @@ void Renderer::assign(const Target& target, Value value) {
     } else if (auto* fields = dynamic_cast<const Namespace*>(holder.as_object())) {
       fields->fields.set(runtime_.text(target.field), std::move(value));
     } else {
-      runtime_.fail(fmt::format("fields of {} cannot be set", kind_name(holder)), "only those of a namespace() can");
+      runtime_.fail(fmt::format("fields of {} cannot be set", kind_name(holder)),
+                    "only those of a namespace() can");
     }
     return;
   }
@@ -206,7 +212,8 @@ void Renderer::statement(const With& node) {
   std::vector<Value> values;
   for (const auto& [target, expression] : node.values) values.push_back(evaluate(*expression));
   in_new_scope([&] {
-    for (std::size_t i = 0; i < values.size(); ++i) assign(node.values[i].first, std::move(values[i]));
+    for (std::size_t i = 0; i < values.size(); ++i)
+      assign(node.values[i].first, std::move(values[i]));
     render(node.body);
   });
 }
@@ -227,7 +234,9 @@ void Renderer::statement(const FilterBlock& node) {
   });
 }
 
-void Renderer::statement(const Macro& node) { store(node.definition->name, make_macro(*this, *node.definition)); }
+void Renderer::statement(const Macro& node) {
+  store(node.definition->name, make_macro(*this, *node.definition));
+}
 
 void Renderer::statement(const CallBlock& node) {
   Value caller = make_macro(*this, *node.caller);
@@ -239,7 +248,8 @@ void Renderer::statement(const Block& node) {
   const BlockDefinition& definition = *node.definition;
   if (definition.is_required && run_->blocks[definition.name].size() <= 1) {
     runtime_.place = definition.span;
-    runtime_.fail(fmt::format("no template that extends this one fills the required block '{}'", *definition.name));
+    runtime_.fail(fmt::format("no template that extends this one fills the required block '{}'",
+                              *definition.name));
     return;
   }
   if (definition.is_scoped) capture();
@@ -249,7 +259,8 @@ void Renderer::statement(const Block& node) {
 void Renderer::render_block(TemplateRun& run, Symbol name, std::size_t level, Scope* context) {
   BlockSource block = run.blocks[name][level];
   Surroundings place{new_scope(context), &run, {name, level, context}, runtime_.options.autoescape};
-  within(place, {"in block", *name, ", placed at", runtime_.place}, [&] { render(block.definition->body); });
+  within(place, {"in block", *name, ", placed at", runtime_.place},
+         [&] { render(block.definition->body); });
   release(place.scope);
 }
 
@@ -266,18 +277,22 @@ void Renderer::statement(const Extends& node) {
   add_blocks(*run_, *parent);
 }
 
-const Template* Renderer::missing_template(std::string_view name, const Expression& where, bool may_be_missing) {
+const Template* Renderer::missing_template(std::string_view name, const Expression& where,
+                                           bool may_be_missing) {
   runtime_.place = where.span;
   if (!may_be_missing)
-    runtime_.fail_as("missing-template", fmt::format("there is no template '{}'", name), did_you_mean(name, runtime_.environment.template_names()));
+    runtime_.fail_as("missing-template", fmt::format("there is no template '{}'", name),
+                     did_you_mean(name, runtime_.environment.template_names()));
   return nullptr;
 }
 
 const Template* Renderer::find_template(const Expression& expression, bool may_be_missing) {
   Value name = evaluate(expression);
   runtime_.place = expression.span;
-  if (name.is_undefined()) runtime_.fail_undefined(name);
-  else if (!name.is_text()) runtime_.fail(fmt::format("the name of a template is text, not {}", kind_name(name)));
+  if (name.is_undefined())
+    runtime_.fail_undefined(name);
+  else if (!name.is_text())
+    runtime_.fail(fmt::format("the name of a template is text, not {}", kind_name(name)));
   if (runtime_.failed()) return nullptr;
   const Template* found = runtime_.environment.find_template(name.as_text());
   return found ? found : missing_template(name.as_text(), expression, may_be_missing);
@@ -288,14 +303,18 @@ const Template* Renderer::choose_template(const Expression& expression, bool may
   Value names = evaluate(expression);
   runtime_.place = expression.span;
   std::vector<Value> candidates;
-  if (names.is_text()) candidates.push_back(names);
-  else if (names.is_undefined()) runtime_.fail_undefined(names);
-  else runtime_.items(names, candidates);
+  if (names.is_text())
+    candidates.push_back(names);
+  else if (names.is_undefined())
+    runtime_.fail_undefined(names);
+  else
+    runtime_.items(names, candidates);
   if (runtime_.failed()) return nullptr;
   for (const Value& name : candidates)
     if (const Template* found = runtime_.environment.find_template(name.as_text())) return found;
   if (names.is_text()) return missing_template(names.as_text(), expression, may_be_missing);
-  if (!may_be_missing) runtime_.fail_as("missing-template", "there is no template of any of these names");
+  if (!may_be_missing)
+    runtime_.fail_as("missing-template", "there is no template of any of these names");
   return nullptr;
 }
 
@@ -305,14 +324,16 @@ void Renderer::statement(const Include& node) {
   TemplateRun& run = runs_.emplace_back();
   run.root = new_scope(node.with_context ? scope_ : nullptr);
   Surroundings place{run.root, &run, {}, runtime_.options.autoescape};
-  within(place, {"included from", "", "", node.templates->span}, [&] { run_template(run, *included); });
+  within(place, {"included from", "", "", node.templates->span},
+         [&] { run_template(run, *included); });
   release(run.root);
 }
 
 Value Renderer::module(const Expression& from, bool with_context) {
   const Template* source = find_template(from, false);
   if (!source) return {};
-  if (auto known = modules_.find(source); !with_context && known != modules_.end()) return known->second;
+  if (auto known = modules_.find(source); !with_context && known != modules_.end())
+    return known->second;
   TemplateRun& run = runs_.emplace_back();
   run.current = source;
   run.root = new_scope(with_context ? scope_ : nullptr);
@@ -340,7 +361,8 @@ Value Renderer::imported(const Value& module, Symbol name) {
   const Object& source = *module.as_object();
   Value value = source.attribute(*name);
   if (!value.is_undefined()) return value;
-  return Value::undefined(fmt::format("'{}' has no '{}' to import", source.type_name(), *name), did_you_mean(*name, source.attribute_names()));
+  return Value::undefined(fmt::format("'{}' has no '{}' to import", source.type_name(), *name),
+                          did_you_mean(*name, source.attribute_names()));
 }
 
 void Renderer::statement(const FromImport& node) {

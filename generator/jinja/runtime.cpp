@@ -16,7 +16,11 @@ namespace kbgen::jinja {
 static constexpr int deepest_evaluation = 1500;
 
 Runtime::Runtime(const Environment& env, Diagnostics& diag)
-    : environment(env), library(env.library()), options(env.options()), autoescape(env.options().autoescape), diag_(diag) {}
+    : environment(env),
+      library(env.library()),
+      options(env.options()),
+      autoescape(env.options().autoescape),
+      diag_(diag) {}
 
 Value Runtime::fail(std::string message, std::string help) {
   return fail_as("template-error", std::move(message), std::move(help));
@@ -29,8 +33,11 @@ Value Runtime::fail_as(std::string_view code, std::string message, std::string h
   for (std::size_t i = trace.size(); i-- > 0;) {
     const TraceStep& step = trace[i];
     Location from = locate(step.from);
-    std::string what = step.name.empty() ? std::string(step.what) : fmt::format("{} '{}'{}", step.what, step.name, step.link);
-    report.trail.push_back(fmt::format("{} {}:{}:{}", what, from.path, from.at.line, from.at.column));
+    std::string what = step.name.empty()
+                           ? std::string(step.what)
+                           : fmt::format("{} '{}'{}", step.what, step.name, step.link);
+    report.trail.push_back(
+        fmt::format("{} {}:{}:{}", what, from.path, from.at.line, from.at.column));
     if (report.trail.size() < 12 || i < 4) continue;
     report.trail.push_back(fmt::format("… {} more …", i - 3));
     i = 3;
@@ -49,14 +56,16 @@ Value Runtime::fail_undefined(const Value& value) {
 bool Runtime::spend(std::uint64_t steps) {
   steps_ += steps;
   if (steps_ <= options.most_steps && steps <= options.most_steps) return !failed_;
-  fail_as("template-limit", fmt::format("this takes more than {} steps: it may never end", options.most_steps));
+  fail_as("template-limit",
+          fmt::format("this takes more than {} steps: it may never end", options.most_steps));
   return false;
 }
 
 bool Runtime::spend_text(std::uint64_t bytes) {
   text_ += bytes;
   if (text_ <= options.most_text && bytes <= options.most_text) return !failed_;
-  fail_as("template-limit", fmt::format("this makes more than {} MB of text", options.most_text / (1024 * 1024)));
+  fail_as("template-limit",
+          fmt::format("this makes more than {} MB of text", options.most_text / (1024 * 1024)));
   return false;
 }
 
@@ -67,18 +76,21 @@ Value Runtime::text(std::string made, bool safe) {
 
 Runtime::Nested::operator bool() const {
   if (runtime_.depth_ < deepest_evaluation) return true;
-  runtime_.fail_as("template-limit", "this is nested too deeply", "does something include or call itself without end?");
+  runtime_.fail_as("template-limit", "this is nested too deeply",
+                   "does something include or call itself without end?");
   return false;
 }
 
 Value Runtime::missing(const Value& of, const Value& key) {
   if (!key.is_text())
-    return Value::undefined(fmt::format("{} has no element {}", kind_name(of), printed(*this, key)));
+    return Value::undefined(
+        fmt::format("{} has no element {}", kind_name(of), printed(*this, key)));
   std::vector<std::string> names = method_names(of);
   if (const Map* map = of.as_map())
     for (const auto& [name, value] : map->entries())
       if (name.is_text()) names.emplace_back(name.as_text());
-  return Value::undefined(fmt::format("{} has no '{}'", kind_name(of), key.as_text()), did_you_mean(key.as_text(), names));
+  return Value::undefined(fmt::format("{} has no '{}'", kind_name(of), key.as_text()),
+                          did_you_mean(key.as_text(), names));
 }
 
 Value Runtime::object_attribute(const Object& object, std::string_view name) {
@@ -148,8 +160,10 @@ Value Runtime::path(Value of, const Value& path) {
   while (!failed_) {
     std::size_t dot = rest.find('.');
     std::string_view part = rest.substr(0, dot);
-    bool is_index = !part.empty() && part.size() < 10 && part.find_first_not_of("0123456789") == part.npos;
-    of = is_index ? item(of, Value::integer(std::stoll(std::string(part)))) : item(of, Value::view(part));
+    bool is_index =
+        !part.empty() && part.size() < 10 && part.find_first_not_of("0123456789") == part.npos;
+    of = is_index ? item(of, Value::integer(std::stoll(std::string(part))))
+                  : item(of, Value::view(part));
     if (dot == rest.npos) break;
     rest.remove_prefix(dot + 1);
   }
@@ -159,19 +173,24 @@ Value Runtime::path(Value of, const Value& path) {
 Value Runtime::call(const Value& callee, const Arguments& arguments) {
   if (callee.is_undefined()) return fail_undefined(callee);
   const Object* object = callee.as_object();
-  if (!object || !object->is_callable()) return fail(fmt::format("{} cannot be called", kind_name(callee)));
+  if (!object || !object->is_callable())
+    return fail(fmt::format("{} cannot be called", kind_name(callee)));
   if (!spend(1)) return {};
   return object->call(*this, arguments);
 }
 
 Value Runtime::call_filter(std::string_view name, const Value& self, const Arguments& arguments) {
-  if (const Function* function = library.filters.find(name)) return call_function(*function, self, arguments);
-  return fail_as("unknown-filter", fmt::format("there is no filter '{}'", name), did_you_mean(name, library.filters.names()));
+  if (const Function* function = library.filters.find(name))
+    return call_function(*function, self, arguments);
+  return fail_as("unknown-filter", fmt::format("there is no filter '{}'", name),
+                 did_you_mean(name, library.filters.names()));
 }
 
 bool Runtime::call_test(std::string_view name, const Value& self, const Arguments& arguments) {
-  if (const Function* function = library.tests.find(name)) return is_true(call_function(*function, self, arguments));
-  fail_as("unknown-test", fmt::format("there is no test '{}'", name), did_you_mean(name, library.tests.names()));
+  if (const Function* function = library.tests.find(name))
+    return is_true(call_function(*function, self, arguments));
+  fail_as("unknown-test", fmt::format("there is no test '{}'", name),
+          did_you_mean(name, library.tests.names()));
   return false;
 }
 
@@ -185,11 +204,16 @@ bool Runtime::length(const Value& value, std::size_t& length) {
     length = list->items.size();
     return list->flavor != List::Flavor::iterator;
   }
-  if (const Map* map = value.as_map()) length = map->entries().size();
-  else if (const Sequence* sequence = value.as_sequence()) length = sequence->size();
-  else if (value.is_text()) length = count_code_points(value.as_text());
-  else if (value.is_undefined() && !(options.strict && !value.is_lenient())) length = 0;
-  else return false;
+  if (const Map* map = value.as_map())
+    length = map->entries().size();
+  else if (const Sequence* sequence = value.as_sequence())
+    length = sequence->size();
+  else if (value.is_text())
+    length = count_code_points(value.as_text());
+  else if (value.is_undefined() && !(options.strict && !value.is_lenient()))
+    length = 0;
+  else
+    return false;
   return true;
 }
 
@@ -204,7 +228,8 @@ bool Runtime::items(const Value& of, std::vector<Value>& items) {
 
 static Value letters_of(const Value& text) {
   std::vector<Value> letters;
-  for (std::string_view letter : code_points(text.as_text())) letters.push_back(Value::text(std::string(letter)));
+  for (std::string_view letter : code_points(text.as_text()))
+    letters.push_back(Value::text(std::string(letter)));
   return make_list(std::move(letters));
 }
 
@@ -213,10 +238,15 @@ Items::Items(Runtime& runtime, Value of) : of_(std::move(of)) {
     case Value::Kind::undefined:
       if (runtime.options.strict && !of_.is_lenient()) runtime.fail_undefined(of_);
       break;
-    case Value::Kind::text: of_ = letters_of(of_); break;
-    case Value::Kind::list: start_ = of_.as_list()->consumed; break;
+    case Value::Kind::text:
+      of_ = letters_of(of_);
+      break;
+    case Value::Kind::list:
+      start_ = of_.as_list()->consumed;
+      break;
     case Value::Kind::map:
-    case Value::Kind::sequence: break;
+    case Value::Kind::sequence:
+      break;
     default:
       good_ = false;
       runtime.fail(fmt::format("{} cannot be looped over", kind_name(of_)));
@@ -244,7 +274,8 @@ bool Items::next(Value& item) {
 }
 
 std::size_t Items::size() const {
-  if (const List* list = of_.as_list()) return list->items.size() - (list->flavor == List::Flavor::iterator ? start_ : 0);
+  if (const List* list = of_.as_list())
+    return list->items.size() - (list->flavor == List::Flavor::iterator ? start_ : 0);
   if (const Map* map = of_.as_map()) return map->entries().size();
   if (const Sequence* sequence = of_.as_sequence()) return sequence->size();
   return 0;

@@ -17,7 +17,9 @@ namespace {
 
 std::string_view self(const Call& call) { return call.self.as_text(); }
 
-Value like_self(Call& call, std::string text) { return call.runtime.text(std::move(text), call.self.is_safe()); }
+Value like_self(Call& call, std::string text) {
+  return call.runtime.text(std::move(text), call.self.is_safe());
+}
 Value like_self(Call& call, std::string_view text) { return like_self(call, std::string(text)); }
 
 // An argument as it may stand beside the text.
@@ -37,10 +39,12 @@ Value strip_method(Call& call) {
   return like_self(call, strip_left(strip_right(self(call), call.text(0, "")), call.text(0, "")));
 }
 Value lstrip_method(Call& call) {
-  return like_self(call, call.is_set(0) ? strip_left(self(call), call.text(0, "")) : strip_left(self(call)));
+  return like_self(
+      call, call.is_set(0) ? strip_left(self(call), call.text(0, "")) : strip_left(self(call)));
 }
 Value rstrip_method(Call& call) {
-  return like_self(call, call.is_set(0) ? strip_right(self(call), call.text(0, "")) : strip_right(self(call)));
+  return like_self(
+      call, call.is_set(0) ? strip_right(self(call), call.text(0, "")) : strip_right(self(call)));
 }
 
 Value pieces(Call& call, const std::vector<std::string_view>& parts) {
@@ -50,7 +54,8 @@ Value pieces(Call& call, const std::vector<std::string_view>& parts) {
   return make_list(std::move(items));
 }
 
-std::vector<std::string_view> split_from_left(std::string_view text, std::string_view separator, std::int64_t most) {
+std::vector<std::string_view> split_from_left(std::string_view text, std::string_view separator,
+                                              std::int64_t most) {
   std::vector<std::string_view> parts;
   for (std::size_t at; most != 0 && (at = text.find(separator)) != text.npos; --most) {
     parts.push_back(text.substr(0, at));
@@ -60,7 +65,8 @@ std::vector<std::string_view> split_from_left(std::string_view text, std::string
   return parts;
 }
 
-std::vector<std::string_view> split_from_right(std::string_view text, std::string_view separator, std::int64_t most) {
+std::vector<std::string_view> split_from_right(std::string_view text, std::string_view separator,
+                                               std::int64_t most) {
   std::vector<std::string_view> parts;
   for (std::size_t at; most != 0 && (at = text.rfind(separator)) != text.npos; --most) {
     parts.push_back(text.substr(at + separator.size()));
@@ -72,23 +78,25 @@ std::vector<std::string_view> split_from_right(std::string_view text, std::strin
 }
 
 // At runs of white space, at most so often; the rest keeps its inner space.
-std::vector<std::string_view> split_some(std::string_view text, std::int64_t most, bool from_right) {
+std::vector<std::string_view> split_some(std::string_view text, std::int64_t most,
+                                         bool from_right) {
   std::vector<std::string_view> words = split_at_space(text);
   auto limit = static_cast<std::size_t>(most);
-  if (most < 0 || words.size() <= limit + 1) {
-    if (most < 0 || words.size() <= limit) return words;
-  }
-  if (words.empty()) return words;
+  if (most < 0 || words.size() <= limit) return words;
+  auto end_of = [&](std::size_t word) {
+    return static_cast<std::size_t>(words[word].data() + words[word].size() - text.data());
+  };
+  auto begin_of = [&](std::size_t word) {
+    return static_cast<std::size_t>(words[word].data() - text.data());
+  };
   if (from_right) {
     std::size_t cut = words.size() - limit;
-    std::string_view rest = strip(text.substr(0, static_cast<std::size_t>(words[cut - 1].data() + words[cut - 1].size() - text.data())));
+    std::string_view rest = text.substr(0, end_of(cut - 1));
     words.erase(words.begin(), words.begin() + static_cast<std::ptrdiff_t>(cut));
     words.insert(words.begin(), rest);
     return words;
   }
-  std::string_view rest = strip_right(text.substr(static_cast<std::size_t>(words[limit].data() - text.data())));
-  // Python keeps white space at the very end of an unsplit rest.
-  rest = text.substr(static_cast<std::size_t>(words[limit].data() - text.data()));
+  std::string_view rest = text.substr(begin_of(limit));
   words.resize(limit);
   words.push_back(rest);
   return words;
@@ -99,19 +107,24 @@ Value split_at(Call& call, bool from_right) {
   if (!call.is_set(0)) return pieces(call, split_some(self(call), most, from_right));
   std::string_view separator = call.text(0, "");
   if (separator.empty()) return call.runtime.fail("text cannot be split at nothing");
-  return pieces(call, from_right ? split_from_right(self(call), separator, most) : split_from_left(self(call), separator, most));
+  return pieces(call, from_right ? split_from_right(self(call), separator, most)
+                                 : split_from_left(self(call), separator, most));
 }
 
 Value split_method(Call& call) { return split_at(call, false); }
 Value rsplit_method(Call& call) { return split_at(call, true); }
-Value splitlines_method(Call& call) { return pieces(call, split_lines(self(call), call.truth(0, false))); }
+Value splitlines_method(Call& call) {
+  return pieces(call, split_lines(self(call), call.truth(0, false)));
+}
 
 Value partition_at(Call& call, std::size_t at, std::string_view separator, bool from_right) {
   std::string_view text = self(call);
   bool found = at != text.npos;
   std::string_view before = found ? text.substr(0, at) : from_right ? "" : text;
   std::string_view after = found ? text.substr(at + separator.size()) : from_right ? text : "";
-  return make_list({like_self(call, before), like_self(call, found ? separator : ""), like_self(call, after)}, List::Flavor::tuple);
+  return make_list(
+      {like_self(call, before), like_self(call, found ? separator : ""), like_self(call, after)},
+      List::Flavor::tuple);
 }
 Value partition_method(Call& call) {
   std::string separator = fitting(call, 0);
@@ -134,7 +147,8 @@ template <class Test>
 Value any_affix(Call& call, Test test) {
   const List* list = call[0].as_list();
   if (!list) return Value::boolean(test(call.text(0, "")));
-  return Value::boolean(std::ranges::any_of(list->items, [&](const Value& item) { return item.is_text() && test(item.as_text()); }));
+  return Value::boolean(std::ranges::any_of(
+      list->items, [&](const Value& item) { return item.is_text() && test(item.as_text()); }));
 }
 Value startswith_method(Call& call) {
   return any_affix(call, [&](std::string_view affix) { return self(call).starts_with(affix); });
@@ -144,16 +158,19 @@ Value endswith_method(Call& call) {
 }
 Value removeprefix_method(Call& call) {
   std::string_view affix = call.text(0, "");
-  return Value::text(std::string(self(call).substr(self(call).starts_with(affix) ? affix.size() : 0)));
+  return Value::text(
+      std::string(self(call).substr(self(call).starts_with(affix) ? affix.size() : 0)));
 }
 Value removesuffix_method(Call& call) {
   std::string_view affix = call.text(0, "");
-  return Value::text(std::string(self(call).substr(0, self(call).size() - (self(call).ends_with(affix) ? affix.size() : 0))));
+  return Value::text(std::string(
+      self(call).substr(0, self(call).size() - (self(call).ends_with(affix) ? affix.size() : 0))));
 }
 
 Value position_of(Call& call, std::size_t byte) {
   bool found = byte != std::string_view::npos;
-  return Value::integer(found ? static_cast<std::int64_t>(count_code_points(self(call).substr(0, byte))) : -1);
+  return Value::integer(
+      found ? static_cast<std::int64_t>(count_code_points(self(call).substr(0, byte))) : -1);
 }
 Value find_method_of_text(Call& call) {
   std::int64_t from = std::max<std::int64_t>(call.integer(1, 0), 0);
@@ -163,7 +180,9 @@ Value find_method_of_text(Call& call) {
 Value rfind_method(Call& call) { return position_of(call, self(call).rfind(call.text(0, ""))); }
 Value index_method(Call& call) {
   std::size_t at = self(call).find(call.text(0, ""));
-  if (at == std::string_view::npos) return call.runtime.fail(fmt::format("there is no '{}' in this text", call.text(0, "")), "find() gives -1 instead");
+  if (at == std::string_view::npos)
+    return call.runtime.fail(fmt::format("there is no '{}' in this text", call.text(0, "")),
+                             "find() gives -1 instead");
   return position_of(call, at);
 }
 
@@ -181,7 +200,9 @@ Value join_method(Call& call) {
   std::string out;
   bool first = true;
   for (const Value& item : items) {
-    if (!item.is_text()) return call.runtime.fail(fmt::format("join() takes texts, not {}", kind_name(item)), "the filter 'join' takes anything");
+    if (!item.is_text())
+      return call.runtime.fail(fmt::format("join() takes texts, not {}", kind_name(item)),
+                               "the filter 'join' takes anything");
     if (!std::exchange(first, false)) out += self(call);
     if (call.self.is_safe())
       append_escaped_value(call.runtime, out, item);
@@ -206,7 +227,8 @@ Value center_method(Call& call) { return padded(call, true, true); }
 Value zfill_method(Call& call) {
   std::string_view text = self(call);
   bool sign = text.starts_with('-') || text.starts_with('+');
-  std::string digits = pad(call.runtime, text.substr(sign), call.integer(0, 0) - sign, "0", true, false);
+  std::string digits =
+      pad(call.runtime, text.substr(sign), call.integer(0, 0) - sign, "0", true, false);
   return like_self(call, (sign ? std::string(1, text[0]) : "") + digits);
 }
 
@@ -247,7 +269,8 @@ Value istitle_method(Call& call) {
   return Value::boolean(cased && to_title(self(call)) == self(call));
 }
 Value isascii_method(Call& call) {
-  return Value::boolean(std::ranges::all_of(self(call), [](char c) { return static_cast<unsigned char>(c) < 0x80; }));
+  return Value::boolean(
+      std::ranges::all_of(self(call), [](char c) { return static_cast<unsigned char>(c) < 0x80; }));
 }
 Value isidentifier_method(Call& call) { return Value::boolean(is_identifier(self(call))); }
 

@@ -6,21 +6,9 @@
 
 namespace kbgen::jinja {
 
-namespace {
-
-struct SharedText : Shared {
-  explicit SharedText(std::string t) : text(std::move(t)) {}
-  std::string text;
-};
-
-struct WhyUndefined : Shared {
-  WhyUndefined(std::string m, std::string h) : message(std::move(m)), help(std::move(h)) {}
-  std::string message, help;
-};
-
 // Lists in lists in lists … are taken apart one after the other: a template can
 // nest them deeper than the stack is.
-void drop(Shared* shared) {
+void Value::drop(Shared* shared) {
   static thread_local std::vector<Shared*> waiting;
   static thread_local bool busy = false;
   if (busy) {
@@ -37,12 +25,25 @@ void drop(Shared* shared) {
   busy = false;
 }
 
+namespace {
+
+struct SharedText : Shared {
+  explicit SharedText(std::string t) : text(std::move(t)) {}
+  std::string text;
+};
+
+struct WhyUndefined : Shared {
+  WhyUndefined(std::string m, std::string h) : message(std::move(m)), help(std::move(h)) {}
+  std::string message, help;
+};
+
 constexpr int deepest = 200;
 constexpr std::size_t pays_to_index = 9;
 
 }  // namespace
 
-Value::Value(Kind kind, Shared* shared, bool owned, bool flag) : kind_(kind), owned_(owned), flag_(flag) {
+Value::Value(Kind kind, Shared* shared, bool owned, bool flag)
+    : kind_(kind), owned_(owned), flag_(flag) {
   data_.shared = shared;
   if (owned) shared->owners.fetch_add(1, std::memory_order_relaxed);
 }
@@ -50,31 +51,6 @@ Value::Value(Kind kind, Shared* shared, bool owned, bool flag) : kind_(kind), ow
 Value::Value(Kind kind, std::string_view text, bool flag)
     : kind_(kind), flag_(flag), size_(static_cast<std::uint32_t>(text.size())) {
   data_.text = text.data();
-}
-
-Value::Value(const Value& other) noexcept
-    : kind_(other.kind_), owned_(other.owned_), flag_(other.flag_), size_(other.size_), data_(other.data_) {
-  if (owned_) data_.shared->owners.fetch_add(1, std::memory_order_relaxed);
-}
-
-Value::Value(Value&& other) noexcept
-    : kind_(other.kind_), owned_(other.owned_), flag_(other.flag_), size_(other.size_), data_(other.data_) {
-  other.owned_ = false;
-  other.kind_ = Kind::undefined;
-  other.size_ = 0;
-}
-
-Value& Value::operator=(Value other) noexcept {
-  std::swap(kind_, other.kind_);
-  std::swap(owned_, other.owned_);
-  std::swap(flag_, other.flag_);
-  std::swap(size_, other.size_);
-  std::swap(data_, other.data_);
-  return *this;
-}
-
-Value::~Value() {
-  if (owned_ && data_.shared->owners.fetch_sub(1, std::memory_order_acq_rel) == 1) drop(data_.shared);
 }
 
 Value Value::none() {
@@ -143,7 +119,9 @@ Value Value::own(std::unique_ptr<const Sequence> sequence) {
 Value Value::own(std::unique_ptr<List> list) { return Value(Kind::list, list.release(), true); }
 Value Value::own(std::unique_ptr<Map> map) { return Value(Kind::map, map.release(), true); }
 
-Value Value::undefined_variable(std::string_view name) { return Value(Kind::undefined, name, false); }
+Value Value::undefined_variable(std::string_view name) {
+  return Value(Kind::undefined, name, false);
+}
 Value Value::undefined(std::string message, std::string help) {
   return Value(Kind::undefined, new WhyUndefined(std::move(message), std::move(help)), true);
 }
@@ -161,8 +139,12 @@ std::string_view Value::as_text() const {
   return {data_.text, size_};
 }
 
-List* Value::as_list() const { return kind_ == Kind::list ? static_cast<List*>(data_.shared) : nullptr; }
-Map* Value::as_map() const { return kind_ == Kind::map ? static_cast<Map*>(data_.shared) : nullptr; }
+List* Value::as_list() const {
+  return kind_ == Kind::list ? static_cast<List*>(data_.shared) : nullptr;
+}
+Map* Value::as_map() const {
+  return kind_ == Kind::map ? static_cast<Map*>(data_.shared) : nullptr;
+}
 const Sequence* Value::as_sequence() const {
   return kind_ == Kind::sequence ? static_cast<Sequence*>(data_.shared) : nullptr;
 }
@@ -187,11 +169,16 @@ std::string Value::undefined_help() const {
 bool Value::same_as(const Value& other) const {
   if (kind_ != other.kind_) return false;
   switch (kind_) {
-    case Kind::undefined: return owned_ && other.owned_ && data_.shared == other.data_.shared;
-    case Kind::none: return true;
-    case Kind::number: return data_.number == other.data_.number;
-    case Kind::text: return flag_ == other.flag_ && as_text() == other.as_text();
-    default: return data_.integer == other.data_.integer;
+    case Kind::undefined:
+      return owned_ && other.owned_ && data_.shared == other.data_.shared;
+    case Kind::none:
+      return true;
+    case Kind::number:
+      return data_.number == other.data_.number;
+    case Kind::text:
+      return flag_ == other.flag_ && as_text() == other.as_text();
+    default:
+      return data_.integer == other.data_.integer;
   }
 }
 
@@ -202,16 +189,23 @@ Value make_list(std::vector<Value> items, List::Flavor flavor) {
 bool is_true(const Value& value) {
   switch (value.kind()) {
     case Value::Kind::undefined:
-    case Value::Kind::none: return false;
+    case Value::Kind::none:
+      return false;
     case Value::Kind::boolean:
-    case Value::Kind::integer: return value.as_integer() != 0;
-    case Value::Kind::number: return value.as_number() != 0;
-    case Value::Kind::text: return !value.as_text().empty();
+    case Value::Kind::integer:
+      return value.as_integer() != 0;
+    case Value::Kind::number:
+      return value.as_number() != 0;
+    case Value::Kind::text:
+      return !value.as_text().empty();
     case Value::Kind::list:
       return value.as_list()->flavor == List::Flavor::iterator || !value.as_list()->items.empty();
-    case Value::Kind::map: return !value.as_map()->entries().empty();
-    case Value::Kind::sequence: return value.as_sequence()->size() > 0;
-    case Value::Kind::object: return true;
+    case Value::Kind::map:
+      return !value.as_map()->entries().empty();
+    case Value::Kind::sequence:
+      return value.as_sequence()->size() > 0;
+    case Value::Kind::object:
+      return true;
   }
   return false;
 }
@@ -246,15 +240,19 @@ bool are_equal(const Value& a, const Value& b, int depth) {
   if (a.is_numeric() && b.is_numeric()) return a.as_number() == b.as_number();
   if (a.kind() != b.kind()) return false;
   switch (a.kind()) {
-    case Value::Kind::text: return a.as_text() == b.as_text();
+    case Value::Kind::text:
+      return a.as_text() == b.as_text();
     case Value::Kind::list:
       return a.as_list() == b.as_list() || equal_lists(*a.as_list(), *b.as_list(), depth);
     case Value::Kind::map:
       return a.as_map() == b.as_map() || equal_maps(*a.as_map(), *b.as_map(), depth);
     case Value::Kind::sequence:
-      return a.as_sequence() == b.as_sequence() || equal_sequences(*a.as_sequence(), *b.as_sequence(), depth);
-    case Value::Kind::object: return a.as_object()->equals(*b.as_object());
-    default: return true;  // none and none, undefined and undefined
+      return a.as_sequence() == b.as_sequence() ||
+             equal_sequences(*a.as_sequence(), *b.as_sequence(), depth);
+    case Value::Kind::object:
+      return a.as_object()->equals(*b.as_object());
+    default:
+      return true;  // none and none, undefined and undefined
   }
 }
 
@@ -286,7 +284,14 @@ std::size_t Map::position_of(const Value& key) const {
     return found == index_.end() ? entries_.size() : found->second;
   }
   std::size_t i = 0;
-  while (i < entries_.size() && !are_equal(entries_[i].first, key)) ++i;
+  if (key.is_text()) {
+    std::string_view text = key.as_text();
+    while (i < entries_.size() &&
+           !(entries_[i].first.is_text() && entries_[i].first.as_text() == text))
+      ++i;
+  } else {
+    while (i < entries_.size() && !are_equal(entries_[i].first, key)) ++i;
+  }
   return i;
 }
 
@@ -303,7 +308,8 @@ void Map::set(const Value& key, Value value) {
   }
   entries_.emplace_back(key, std::move(value));
   if (entries_.size() < pays_to_index) return;
-  for (std::size_t i = index_.size(); i < entries_.size(); ++i) index_.emplace(entries_[i].first, i);
+  for (std::size_t i = index_.size(); i < entries_.size(); ++i)
+    index_.emplace(entries_[i].first, i);
 }
 
 bool Map::erase(const Value& key) {

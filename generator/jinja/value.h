@@ -33,13 +33,50 @@ struct Map;
 
 class Value {
  public:
-  enum class Kind : std::uint8_t { undefined, none, boolean, integer, number, text, list, map, sequence, object };
+  enum class Kind : std::uint8_t {
+    undefined,
+    none,
+    boolean,
+    integer,
+    number,
+    text,
+    list,
+    map,
+    sequence,
+    object
+  };
 
   Value() = default;  // undefined, without a name
-  Value(const Value& other) noexcept;
-  Value(Value&& other) noexcept;
-  Value& operator=(Value other) noexcept;
-  ~Value();
+  Value(const Value& other) noexcept
+      : kind_(other.kind_),
+        owned_(other.owned_),
+        flag_(other.flag_),
+        size_(other.size_),
+        data_(other.data_) {
+    if (owned_) data_.shared->owners.fetch_add(1, std::memory_order_relaxed);
+  }
+  Value(Value&& other) noexcept
+      : kind_(other.kind_),
+        owned_(other.owned_),
+        flag_(other.flag_),
+        size_(other.size_),
+        data_(other.data_) {
+    other.kind_ = Kind::undefined;
+    other.owned_ = false;
+    other.size_ = 0;
+  }
+  Value& operator=(Value other) noexcept {
+    std::swap(kind_, other.kind_);
+    std::swap(owned_, other.owned_);
+    std::swap(flag_, other.flag_);
+    std::swap(size_, other.size_);
+    std::swap(data_, other.data_);
+    return *this;
+  }
+  ~Value() {
+    if (owned_ && data_.shared->owners.fetch_sub(1, std::memory_order_acq_rel) == 1)
+      drop(data_.shared);
+  }
 
   static Value none();
   static Value boolean(bool value);
@@ -99,6 +136,7 @@ class Value {
  private:
   Value(Kind kind, Shared* shared, bool owned, bool flag = false);
   Value(Kind kind, std::string_view text, bool flag);
+  static void drop(Shared* shared);
 
   Kind kind_ = Kind::undefined;
   bool owned_ = false;
@@ -143,7 +181,8 @@ struct List : Shared {
   enum class Flavor { list, tuple, group, iterator, keys, values, items };
 
   List() = default;
-  explicit List(std::vector<Value> values, Flavor f = Flavor::list) : items(std::move(values)), flavor(f) {}
+  explicit List(std::vector<Value> values, Flavor f = Flavor::list)
+      : items(std::move(values)), flavor(f) {}
 
   bool is_tuple() const { return flavor == Flavor::tuple || flavor == Flavor::group; }
   bool has_positions() const { return flavor == Flavor::list || is_tuple(); }

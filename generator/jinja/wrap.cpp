@@ -15,7 +15,10 @@ using Letters = std::u32string;
 bool is_wrap_space(char32_t c) { return (c >= 9 && c <= 13) || c == ' '; }
 bool is_word(char32_t c) { return c == '_' || is_word_char(c); }
 bool is_word_letter(char32_t c) { return is_letter(c) || c == '_'; }
-bool may_stand_before_dash(char32_t c) { return is_word(c) || (c < 0x80 && std::string_view("!\"'&.,?").find(static_cast<char>(c)) != std::string_view::npos); }
+bool may_stand_before_dash(char32_t c) {
+  return is_word(c) || (c < 0x80 && std::string_view("!\"'&.,?").find(static_cast<char>(c)) !=
+                                        std::string_view::npos);
+}
 
 Letters decode(std::string_view text) {
   Letters letters;
@@ -34,7 +37,8 @@ std::size_t dash_end(const Letters& text, std::size_t at) {
 // "goof-" of "goof-ball": letters before the hyphen and after it.
 bool breaks_after_hyphen(const Letters& text, std::size_t at) {
   auto letter = [&](std::size_t i) { return i < text.size() && is_word_letter(text[i]); };
-  bool before = at >= 2 && letter(at - 1) && (letter(at - 2) || (at >= 3 && text[at - 2] == '-' && letter(at - 3)));
+  bool before = at >= 2 && letter(at - 1) &&
+                (letter(at - 2) || (at >= 3 && text[at - 2] == '-' && letter(at - 3)));
   std::size_t second = at + 2 < text.size() && text[at + 2] == '-' ? at + 3 : at + 2;
   return text[at] == '-' && before && letter(at + 1) && letter(second);
 }
@@ -64,7 +68,8 @@ std::deque<Letters> chunks_of(const Letters& text, bool at_hyphens) {
 
 bool is_blank(const Letters& chunk) { return std::ranges::all_of(chunk, is_python_space); }
 
-void break_long_word(std::deque<Letters>& chunks, std::vector<Letters>& line, std::size_t room, const WrapOptions& options) {
+void break_long_word(std::deque<Letters>& chunks, std::vector<Letters>& line, std::size_t room,
+                     const WrapOptions& options) {
   Letters& chunk = chunks.front();
   if (!options.breaks_long_words) {
     if (!line.empty()) return;
@@ -75,7 +80,9 @@ void break_long_word(std::deque<Letters>& chunks, std::vector<Letters>& line, st
   std::size_t end = room;
   if (options.breaks_at_hyphens && chunk.size() > room && room > 0) {
     std::size_t hyphen = chunk.rfind('-', room - 1);
-    bool real = hyphen != chunk.npos && hyphen > 0 && std::any_of(chunk.begin(), chunk.begin() + static_cast<std::ptrdiff_t>(hyphen), [](char32_t c) { return c != '-'; });
+    bool real = hyphen != chunk.npos && hyphen > 0 &&
+                std::any_of(chunk.begin(), chunk.begin() + static_cast<std::ptrdiff_t>(hyphen),
+                            [](char32_t c) { return c != '-'; });
     if (real) end = hyphen + 1;
   }
   line.push_back(chunk.substr(0, end));
@@ -96,7 +103,8 @@ std::vector<std::string> wrap(std::string_view text, const WrapOptions& options)
       line.push_back(std::move(chunks.front()));
       chunks.pop_front();
     }
-    if (!chunks.empty() && chunks.front().size() > options.width) break_long_word(chunks, line, options.width - length, options);
+    if (!chunks.empty() && chunks.front().size() > options.width)
+      break_long_word(chunks, line, options.width - length, options);
     if (!line.empty() && is_blank(line.back())) line.pop_back();
     if (line.empty()) continue;
     std::string& made = lines.emplace_back();

@@ -4,7 +4,7 @@
 
 namespace kbgen {
 
-// `replace "content/a b.md" one two` has four words.
+// `replace "content/a b.md" one two` has four.
 static std::vector<std::string> words_of(std::string_view line) {
   std::vector<std::string> words;
   bool quoted = false, open = false;
@@ -24,6 +24,14 @@ static std::vector<std::string> words_of(std::string_view line) {
   return words;
 }
 
+// `contains a b.html` has two: a path is a path, spaces and all.
+static std::vector<std::string> words_of_expectation(std::string_view expected) {
+  for (std::string_view how : {"contains", "lacks", "no", "exit"})
+    if (expected.starts_with(how) && expected.substr(how.size()).starts_with(' '))
+      return {std::string(how), std::string(expected.substr(how.size() + 1))};
+  return {std::string(expected)};
+}
+
 static CaseSection section_of(std::string_view line) {
   CaseSection section;
   section.heading = line;
@@ -35,7 +43,7 @@ static CaseSection section_of(std::string_view line) {
   std::string_view inside = line.substr(3, line.size() - 6);
   if (inside.starts_with("expect ")) {
     section.kind = CaseSection::Kind::expect;
-    section.words = words_of(inside.substr(7));
+    section.words = words_of_expectation(inside.substr(7));
   } else {
     section.kind = CaseSection::Kind::file;
     section.words = {std::string(inside)};

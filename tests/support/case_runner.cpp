@@ -1,14 +1,12 @@
 #include "support/case_runner.h"
 
 #include <algorithm>
-#include <cstdlib>
 #include <filesystem>
 #include <vector>
 
 #include "base/text.h"
 #include "support/case_file.h"
-#include "support/run_kbgen.h"
-#include "support/temporary_folder.h"
+#include "support/project.h"
 
 namespace kbgen {
 
@@ -16,17 +14,7 @@ namespace fs = std::filesystem;
 
 namespace {
 
-constexpr std::string_view templates[] = {"home",    "episodes", "guests", "topics",   "resources",
-                                          "episode", "guest",    "topic",  "resource", "show",
-                                          "page",    "search",   "404"};
-
-// "plain" is the theme of cases with a config, "default" that of bare folders.
-void write_project(const std::vector<CaseSection>& sections) {
-  write_bytes("config.yaml", "title: A case\ntheme: plain\n");
-  for (const char* theme : {"plain", "default"})
-    for (std::string_view name : templates)
-      write_bytes(fs::path("themes") / theme / "templates" / (std::string(name) + ".html"), "");
-  fs::create_directories("content");
+void write_files(const std::vector<CaseSection>& sections) {
   for (const CaseSection& section : sections) {
     if (section.kind == CaseSection::Kind::command) break;
     if (section.kind == CaseSection::Kind::file) write_bytes(section.words[0], section.body);
@@ -71,8 +59,7 @@ class CaseRunner {
   explicit CaseRunner(std::string_view text) : sections_(parse_case(text)) {}
 
   CaseResult run() {
-    setenv("KBGEN_THEMES", (folder_.path() / "themes").c_str(), 1);
-    write_project(sections_);
+    write_files(sections_);
     bool started = false;
     for (std::size_t i = 0; i < sections_.size(); ++i) {
       CaseSection& section = sections_[i];
@@ -82,7 +69,6 @@ class CaseRunner {
         write_bytes(section.words[0], section.body);
       started |= section.kind == CaseSection::Kind::command;
     }
-    unsetenv("KBGEN_THEMES");
     return {problems_, format_case(sections_)};
   }
 
@@ -152,15 +138,15 @@ class CaseRunner {
   }
 
   void check_whole(CaseSection& section, const std::string& actual) {
-    bool is_file = section.words[0] != "stdout" && section.words[0] != "stderr";
-    if (is_file && !fs::exists(section.words[0])) return fail(section, "there is no such file");
+    bool is_file = section.words.back() != "stdout" && section.words.back() != "stderr";
+    if (is_file && !fs::exists(section.words.back())) return fail(section, "there is no such file");
     std::vector<std::string> parts = parts_of(section.body);
     if (matches(parts, actual)) return;
     fail(section, "expected:\n" + section.body + "actual:\n" + actual);
     if (parts.size() == 1) section.body = actual;
   }
 
-  TemporaryFolder folder_;
+  TestProject project_;
   std::vector<CaseSection> sections_;
   Run run_;
   std::string problems_;

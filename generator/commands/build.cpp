@@ -88,13 +88,14 @@ int build_command(int argc, char** argv) {
   reject_output_over_sources(project, diag);
   std::optional<BuiltSite> built;
   std::optional<Published> published;
-  if (Staging staging(project.output, Staging::Keep::files); !diag.has_errors()) {
-    built = build(project, staging, diag);
-    if (built && is_good(flags, diag)) published = publish(built->outputs, staging, diag);
-  }
+  // What is wrong with config.yaml does not keep the rest from being reported.
+  Staging staging(project.output, diag.has_errors() ? Staging::Keep::nothing : Staging::Keep::files);
+  if (project.is_usable()) built = build(project, staging, diag);
+  if (built && is_good(flags, diag)) published = publish(built->outputs, staging, diag);
   finish(flags, diag);
   if (!published || diag.has_errors()) {
-    fmt::print(stderr, "kbgen: {}; nothing was written\n", count_problems(diag));
+    bool began = published && published->written + published->deleted > 0;
+    fmt::print(stderr, "kbgen: {}; {}\n", count_problems(diag), began ? "not everything was written" : "nothing was written");
     return 1;
   }
   std::string problems = count_problems(diag);
@@ -114,7 +115,9 @@ int check_command(int argc, char** argv) {
   Diagnostics diag;
   Project project = open_project(flags.project, diag);
   Staging staging(project.output, Staging::Keep::nothing);
-  if (std::optional<BuiltSite> built = build(project, staging, diag)) fmt::print("{}\n", describe(built->summary));
+  std::optional<BuiltSite> built;
+  if (project.is_usable()) built = build(project, staging, diag);
+  if (built) fmt::print("{}\n", describe(built->summary));
   finish(flags, diag);
   std::string problems = count_problems(diag);
   fmt::print("{}\n", problems.empty() ? "nothing is wrong" : problems);

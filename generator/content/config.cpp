@@ -85,14 +85,14 @@ static std::vector<std::string> read_downloads(Fields& fields, Diagnostics& diag
   return wanted;
 }
 
-Config read_config(const SourceFile& file, Diagnostics& diag) {
-  Config config;
+std::optional<Config> read_config(const SourceFile& file, Diagnostics& diag) {
   std::optional<Yaml> root = parse_yaml(whole_file(file), diag);
-  if (!root) return config;
+  if (!root) return std::nullopt;
   if (!root->is_map()) {
     diag.error("bad-yaml", root->span, "config.yaml must be a map of keys and values", "title: \"…\"");
-    return config;
+    return std::nullopt;
   }
+  Config config;
   Fields fields(&*root, diag);
   auto or_default = [&](std::string_view key, std::string otherwise) {
     std::string value = fields.text(key);

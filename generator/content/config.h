@@ -1,6 +1,7 @@
 // config.yaml: every key, its default and its meaning.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -48,6 +49,7 @@ struct Config {
   Yaml theme_options;
 };
 
-Config read_config(const SourceFile& file, Diagnostics& diag);
+// Nothing when the file is no map of keys and values at all.
+std::optional<Config> read_config(const SourceFile& file, Diagnostics& diag);
 
 }  // namespace kbgen

@@ -41,10 +41,12 @@ bool is_about_the_folder(const std::string& path) {
   return stem == "readme" || stem == "license" || stem == "contributing" || stem == "changelog";
 }
 
-// Content and output may share a folder: then what we wrote is not content.
+// Content may share its folder with everything else: then what we wrote and what
+// configures us is not content.
 bool is_passed_over(const std::string& path, const Project& project) {
   std::string disk_path = absolute_path(join_path(project.content, path));
   return is_about_the_folder(path) || is_below(disk_path, absolute_path(project.output)) ||
+         is_below(disk_path, absolute_path(join_path(project.root, "themes"))) ||
          disk_path == absolute_path(join_path(project.root, "config.yaml")) ||
          disk_path == absolute_path(join_path(project.root, "permalinks.lock"));
 }

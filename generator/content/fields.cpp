@@ -56,7 +56,8 @@ std::string Fields::text(std::string_view key) {
 
 std::string Fields::required_text(std::string_view key, Span where) {
   std::string value = text(key);
-  if (value.empty()) diag_.error("missing-key", where, "'" + std::string(key) + "' is missing or empty");
+  const Yaml* given = find(key);
+  if (value.empty() && (!given || given->is_scalar())) diag_.error("missing-key", where, "'" + std::string(key) + "' is missing or empty");
   return value;
 }
 

@@ -6,11 +6,20 @@
 #include "base/disk.h"
 #include "base/encoding.h"
 #include "base/text.h"
+#include "base/yaml.h"
 
 namespace kbgen {
 
 std::string Project::path_in_root(const std::string& path) const {
   return relative_path(absolute_path(path), absolute_path(root));
+}
+
+Span Project::place_of(std::string_view key) const {
+  if (!config_file) return {};
+  Diagnostics reported_before;
+  std::optional<Yaml> root = parse_yaml(whole_file(*config_file), reported_before);
+  const Yaml* value = root ? root->find(key) : nullptr;
+  return value ? value->span : Span();
 }
 
 // Beside the program when it runs from its build folder, in the system's share
@@ -51,8 +60,8 @@ static Config config_of_bare_folder(const std::string& root) {
 // send the output anywhere.
 static std::string folder_below(const Project& project, const std::string& folder, const char* key, Diagnostics& diag) {
   if (is_below(normalize_path(folder), ".")) return join_path(project.root, folder);
-  diag.error("path-outside", project.config_file ? whole_file(*project.config_file) : Span(),
-             "'" + std::string(key) + ": " + folder + "' leads out of the folder of config.yaml");
+  diag.error("path-outside", project.place_of(key),
+             "'" + folder + "' leads out of the folder of config.yaml");
   return join_path(project.root, key);
 }
 
@@ -66,10 +75,13 @@ Project open_project(const ProjectOptions& options, Diagnostics& diag) {
 
   if (auto bytes = read_file(config_path)) {
     project.config_file = std::make_unique<SourceFile>(decode_source(config_path, *bytes, diag));
-    project.config = read_config(*project.config_file, diag);
+    if (auto config = read_config(*project.config_file, diag))
+      project.config = std::move(*config);
+    else
+      project.config_file.reset();
+  } else if (!options.config.empty() && !folder_given) {
+    diag.error("missing-file", config_path, "there is no such file", "`kbgen build` without --config takes the folder it stands in");
   } else {
-    if (!options.config.empty() && !folder_given)
-      diag.error("missing-file", config_path, "there is no such file", "`kbgen build` without --config takes the folder it stands in");
     project.bare = true;
     project.config = config_of_bare_folder(project.root);
   }

@@ -4,6 +4,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <string_view>
 
 #include "base/diagnostics.h"
 #include "content/config.h"
@@ -29,6 +30,13 @@ struct Project {
   std::optional<Date> date;
   bool drafts = false;
   bool bare = false;    // no config.yaml: a folder of transcripts
+
+  // False after an error that left nothing to work on: whatever config.yaml
+  // defines would only be reported as unknown.
+  bool is_usable() const { return config_file || bare; }
+
+  // Where config.yaml says it, for messages; nowhere if it does not.
+  Span place_of(std::string_view key) const;
 
   // A path as diagnostics show it and as the repository knows it.
   std::string path_in_root(const std::string& path) const;

@@ -168,6 +168,11 @@ class TwinWriter {
   std::string out_;
 };
 
+std::string origin_of(const Site& site, const Page& page) {
+  std::string file = page.subject ? source_of(site, *page.subject) : "";
+  return file.empty() ? "markdown" : file;
+}
+
 // https://llmstxt.org: a title, a summary, lists of links.
 std::string llms_txt(const ExportInput& input) {
   const Config& config = input.project.config;
@@ -197,7 +202,7 @@ std::vector<OutputFile> export_markdown(const ExportInput& input, Diagnostics& d
   for (const Page& page : input.plan.pages)
     if (page.kind != PageKind::search && page.kind != PageKind::not_found) pages.push_back(&page);
   std::vector<OutputFile> files = parallel_map(pages, diag, [&](const Page* page, Diagnostics& mine) {
-    return input.staging.add(page->path + "index.md", TwinWriter(input, *page).write(), "markdown", mine);
+    return input.staging.add(page->path + "index.md", TwinWriter(input, *page).write(), origin_of(input.site, *page), mine);
   });
   files.push_back(input.staging.add("llms.txt", llms_txt(input), "markdown", diag));
   return files;

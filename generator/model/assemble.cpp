@@ -240,6 +240,7 @@ class Assembler {
       std::optional<std::uint32_t> paragraph = spoken ? paragraph_at(*spoken, chapter.start) : std::nullopt;
       chapters.push_back({chapter.start, chapter.title, paragraph ? spoken->fragments[*paragraph] : ""});
     }
+    std::ranges::stable_sort(chapters, {}, &Chapter::start);
     return chapters;
   }
 

@@ -186,6 +186,8 @@ LinkTarget LinkTargets::resolve_url(const MarkdownSlot& slot, const std::string&
     target.entity = source->second;
   } else if (static_files_.contains(path)) {
     target.path = path;
+  } else if (written == "/") {
+    target.path = "index.html";
   } else if (written.ends_with('/')) {
     // A path of the site itself: /topics/kaggle/, /search/.
     for (const auto& [name, id] : by_kind_and_slug_)

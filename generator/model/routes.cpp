@@ -22,6 +22,13 @@ struct Naming {
   const std::string& slug(ResourceId id) const { return site.resources[id].slug; }
   const std::string& slug(ShowId id) const { return site.shows[id].slug; }
   const std::string& slug(StaticPageId id) const { return site.pages[id].slug; }
+
+  std::string source(EpisodeId id) const { return site.episodes[id].origin.path; }
+  std::string source(PersonId id) const { return site.people[id].origin.path; }
+  std::string source(TopicId id) const { return site.topics[id].origin.path; }
+  std::string source(ResourceId id) const { return site.resources[id].origin.path; }
+  std::string source(ShowId) const { return "config.yaml"; }
+  std::string source(StaticPageId id) const { return site.pages[id].origin.path; }
 };
 
 struct Folder {
@@ -41,6 +48,10 @@ const std::string& title_of(const Site& site, EntityId entity) {
 
 const std::string& slug_of(const Site& site, EntityId entity) {
   return std::visit([&](auto id) -> const std::string& { return Naming{site}.slug(id); }, entity);
+}
+
+std::string source_of(const Site& site, EntityId entity) {
+  return std::visit([&](auto id) { return Naming{site}.source(id); }, entity);
 }
 
 std::string path_of(const Site& site, EntityId entity) {

@@ -193,5 +193,7 @@ std::optional<Timecode> duration_of(const Episode& episode);
 // The name on its page.
 const std::string& title_of(const Site& site, EntityId entity);
 const std::string& slug_of(const Site& site, EntityId entity);
+// The file it was written in; empty for somebody known from a transcript alone.
+std::string source_of(const Site& site, EntityId entity);
 
 }  // namespace kbgen

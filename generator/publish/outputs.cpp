@@ -47,16 +47,30 @@ void Outputs::add(std::vector<OutputFile> more) {
   files.insert(files.end(), std::make_move_iterator(more.begin()), std::make_move_iterator(more.end()));
 }
 
+// The output of that path, if there is one; `files` are sorted.
+static const OutputFile* find_output(const std::vector<OutputFile>& files, const std::string& path) {
+  auto found = std::ranges::lower_bound(files, path, {}, &OutputFile::path);
+  return found != files.end() && found->path == path ? &*found : nullptr;
+}
+
+// The output that stands where `file` needs a folder.
+static const OutputFile* find_file_above(const std::vector<OutputFile>& files, const OutputFile& file) {
+  for (std::string at = parent_path(file.path); !at.empty() && at != "/"; at = parent_path(at))
+    if (const OutputFile* above = find_output(files, at)) return above;
+  return nullptr;
+}
+
 void reject_clashes(Outputs& outputs, Diagnostics& diag) {
   std::ranges::stable_sort(outputs.files, {}, &OutputFile::path);
   for (const OutputFile& file : outputs.files)
     if (normalize_path(file.path) != file.path || !is_below(file.path, ".") || file.path == "." || file.path.starts_with(".kbgen"))
       diag.error("path-outside", file.origin, "'" + file.path + "' is not a path that may be published");
-  for (std::size_t i = 1; i < outputs.files.size(); ++i) {
-    const OutputFile &one = outputs.files[i - 1], &other = outputs.files[i];
-    bool nested = other.path.starts_with(one.path + "/");
-    if (one.path == other.path || nested)
-      diag.error("output-clash", other.origin, "'" + other.path + "' would be written twice", "it is also made by " + one.origin);
+  for (std::size_t i = 0; i < outputs.files.size(); ++i) {
+    const OutputFile& file = outputs.files[i];
+    if (i > 0 && outputs.files[i - 1].path == file.path)
+      diag.error("output-clash", file.origin, "'" + file.path + "' would be written twice", "it is also made by " + outputs.files[i - 1].origin);
+    else if (const OutputFile* above = find_file_above(outputs.files, file))
+      diag.error("output-clash", file.origin, "'" + file.path + "' needs a folder where the file '" + above->path + "' is", "that one is made by " + above->origin);
   }
 }
 

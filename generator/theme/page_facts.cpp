@@ -63,23 +63,11 @@ std::string feed_path(const View& view) {
   return has_own ? feed_path(view.site(), *view.page().subject) : std::string(site_feed_path);
 }
 
-static std::string origin_of(const View& view) {
-  struct Find {
-    const Site& site;
-    std::string operator()(EpisodeId id) const { return site.episodes[id].origin.path; }
-    std::string operator()(PersonId id) const { return site.people[id].origin.path; }
-    std::string operator()(TopicId id) const { return site.topics[id].origin.path; }
-    std::string operator()(ResourceId id) const { return site.resources[id].origin.path; }
-    std::string operator()(ShowId) const { return "config.yaml"; }
-    std::string operator()(StaticPageId id) const { return site.pages[id].origin.path; }
-  };
-  return view.page().subject ? std::visit(Find{view.site()}, *view.page().subject) : "";
-}
-
 // GitHub's address of its editor. `repository` may name a branch and a folder:
 // https://github.com/x/y/tree/main/knowledge.
 std::string edit_url(const View& view) {
-  std::string repository = view.world().project.config.repository, origin = origin_of(view);
+  std::string repository = view.world().project.config.repository;
+  std::string origin = view.page().subject ? source_of(view.site(), *view.page().subject) : "";
   if (repository.empty() || origin.empty()) return "";
   while (repository.ends_with('/')) repository.pop_back();
   bool has_branch = repository.find("/tree/") != std::string::npos;

@@ -89,6 +89,13 @@ class UrlToFunction final : public AddressFunction {
   Value address(jinja::Runtime&, std::string_view path) const override { return Value::text(view_.url(path)); }
 };
 
+// Whom to name when two things make the same page: the author's file, or the
+// template where nobody wrote one.
+std::string origin_of(const Site& site, const Page& page, const Theme& theme) {
+  std::string file = page.subject ? source_of(site, *page.subject) : "";
+  return file.empty() ? "themes/" + theme.name + "/templates/" + std::string(template_of(page.kind).name) : file;
+}
+
 OutputFile render_page(const World& world, const Page& page, const Theme& theme, const Staging& staging, Diagnostics& diag) {
   const PageTemplate& row = template_of(page.kind);
   View view(world, page);
@@ -103,7 +110,7 @@ OutputFile render_page(const World& world, const Page& page, const Theme& theme,
   if (page.subject) context.emplace_back(std::string(row.subject), view.entity(*page.subject));
   std::string html;
   theme.templates->render(row.name, context, html, diag);
-  return staging.add(output_path(page.path), html, theme.name + "/" + std::string(row.name), diag);
+  return staging.add(output_path(page.path), html, origin_of(world.site, page, theme), diag);
 }
 
 }  // namespace

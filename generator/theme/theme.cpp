@@ -1,9 +1,12 @@
 #include "theme/theme.h"
 
+#include <algorithm>
+
 #include "base/digest.h"
 #include "base/disk.h"
 #include "base/encoding.h"
 #include "base/suggest.h"
+#include "base/text.h"
 #include "base/timings.h"
 
 namespace kbgen {
@@ -19,8 +22,9 @@ std::string find_theme(const Project& project, Diagnostics& diag) {
   std::vector<std::string> known;
   for (const std::string& folder : folders)
     for (const std::string& file : list_files(folder)) known.push_back(file.substr(0, file.find('/')));
-  diag.error("unknown-theme", project.config_file ? project.config_file->path : project.root,
-             "there is no theme '" + name + "'", did_you_mean(name, known));
+  known.erase(std::unique(known.begin(), known.end()), known.end());
+  std::string help = did_you_mean(name, known);
+  diag.error("unknown-theme", project.place_of("theme"), "there is no theme '" + name + "'", help.empty() ? "known: " + join(known, ", ") : help);
   return "";
 }
 

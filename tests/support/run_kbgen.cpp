@@ -1,0 +1,74 @@
+#include "support/run_kbgen.h"
+
+#include <fcntl.h>
+#include <unistd.h>
+
+#include <cstdio>
+#include <filesystem>
+#include <iostream>
+#include <stdexcept>
+
+#include "commands/commands.h"
+#include "support/temporary_folder.h"
+
+namespace kbgen {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+// Sends a file descriptor to a file for as long as it lives.
+class Redirected {
+ public:
+  Redirected(int descriptor, const fs::path& path) : descriptor_(descriptor) {
+    flush();
+    saved_ = dup(descriptor);
+    int file = open(path.c_str(), O_WRONLY | O_CREAT | O_TRUNC, 0600);
+    dup2(file, descriptor);
+    close(file);
+  }
+  ~Redirected() {
+    flush();
+    dup2(saved_, descriptor_);
+    close(saved_);
+  }
+
+ private:
+  static void flush() {
+    std::cout.flush();
+    std::cerr.flush();
+    std::fflush(nullptr);
+  }
+
+  int descriptor_;
+  int saved_;
+};
+
+int run(int argc, char** argv) {
+  std::string command = argv[0];
+  if (command == "build") return build_command(argc, argv);
+  if (command == "check") return check_command(argc, argv);
+  if (command == "transcript") return transcript_command(argc, argv);
+  throw std::runtime_error("no test runs 'kbgen " + command + "' yet: support/run_kbgen.cpp");
+}
+
+}  // namespace
+
+Run run_kbgen(std::vector<std::string> arguments) {
+  fs::path printed = fs::temp_directory_path() / ("kbgen-printed-" + std::to_string(getpid()));
+  fs::path out = printed.string() + ".out", err = printed.string() + ".err";
+  std::vector<char*> argv;
+  for (std::string& argument : arguments) argv.push_back(argument.data());
+  Run result;
+  {
+    Redirected to_out(STDOUT_FILENO, out), to_err(STDERR_FILENO, err);
+    result.status = run(static_cast<int>(argv.size()), argv.data());
+  }
+  result.out = read_bytes(out);
+  result.err = read_bytes(err);
+  fs::remove(out);
+  fs::remove(err);
+  return result;
+}
+
+}  // namespace kbgen

@@ -1,0 +1,17 @@
+// Runs a command of kbgen within the test program and keeps what it printed.
+#pragma once
+
+#include <string>
+#include <vector>
+
+namespace kbgen {
+
+struct Run {
+  int status = 0;
+  std::string out, err;
+};
+
+// run_kbgen({"build", "--strict"}), in the folder in which the test stands.
+Run run_kbgen(std::vector<std::string> arguments);
+
+}  // namespace kbgen

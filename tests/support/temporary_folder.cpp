@@ -1,0 +1,37 @@
+#include "support/temporary_folder.h"
+
+#include <unistd.h>
+
+#include <fstream>
+#include <sstream>
+
+namespace kbgen {
+
+namespace fs = std::filesystem;
+
+TemporaryFolder::TemporaryFolder() : home_(fs::current_path()) {
+  static int count = 0;
+  std::string name = "kbgen-test-" + std::to_string(getpid()) + "-" + std::to_string(++count);
+  folder_ = fs::temp_directory_path() / name;
+  fs::create_directories(folder_);
+  fs::current_path(folder_);
+}
+
+TemporaryFolder::~TemporaryFolder() {
+  std::error_code ignored;
+  fs::current_path(home_, ignored);
+  fs::remove_all(folder_, ignored);
+}
+
+std::string read_bytes(const fs::path& path) {
+  std::ostringstream text;
+  text << std::ifstream(path, std::ios::binary).rdbuf();
+  return text.str();
+}
+
+void write_bytes(const fs::path& path, std::string_view bytes) {
+  if (path.has_parent_path()) fs::create_directories(path.parent_path());
+  std::ofstream(path, std::ios::binary) << bytes;
+}
+
+}  // namespace kbgen

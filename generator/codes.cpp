@@ -1,0 +1,71 @@
+#include "codes.h"
+
+namespace kbgen {
+
+static constexpr Severity error = Severity::error, warning = Severity::warning;
+
+std::span<const DiagnosticCode> diagnostic_codes() {
+  static constexpr DiagnosticCode codes[] = {
+      {"ambiguous-link", error, "A [[link]] names several things. Write its kind: [[topic:kaggle]]."},
+      {"bad-alias", error, "An old path that cannot be a path of this site. Write it like /old/name/."},
+      {"bad-base-url", error, "`base_url` must begin with https:// or http://."},
+      {"bad-boost", error, "A document's boost is not a number (kbgen index)."},
+      {"bad-cue-times", warning, "A caption's times could not be read. Its words are kept, its times are not."},
+      {"bad-date", error, "Not a date, or no such day. As precise as is known: 2020, 2020-03, 2020-03-01, 2020-03-01T15:00+01:00."},
+      {"bad-json", error, "This is not JSON. The place is where reading stopped."},
+      {"bad-slug", error, "A name that cannot be part of a path. Small letters, digits and '-' always can."},
+      {"bad-time", error, "Not a time in a recording. Write 45, 4:51 or 1:02:03."},
+      {"bad-video", error, "Not the id of a YouTube video: the eleven letters and digits behind 'v=' in its address."},
+      {"bad-yaml", error, "This is not YAML, or not the kind that is needed here. Text with ': ' or '#' in it needs quotes."},
+      {"broken-link", error, "A link or picture leads to a file or page that is not there."},
+      {"cannot-write", error, "The machine refused to write: a full disk, or no permission."},
+      {"circular-parent", error, "A topic is its own ancestor. One `parent:` of the circle must go."},
+      {"double-encoded", warning, "Text that was UTF-8 once and was encoded again. It is read as it was meant; mend the file."},
+      {"duplicate-key", error, "A key stands twice in one map. The first one would count."},
+      {"duplicate-number", warning, "Two episodes of one show and season have the same number."},
+      {"duplicate-ref", warning, "Two documents have the same name (kbgen index)."},
+      {"duplicate-slug", error, "Two files would make the same page. Rename one."},
+      {"external-image", warning, "A picture on another host is not shown: a page asks nothing of other hosts."},
+      {"missing-file", error, "A file or folder that something points to is not there."},
+      {"missing-key", error, "A key that must be there is missing or empty."},
+      {"missing-ref", warning, "A document has no name (kbgen index)."},
+      {"missing-template", error, "A template that a page, `extends` or `include` needs is not in the theme."},
+      {"no-such-moment", error, "A link leads to a time that the transcript does not have."},
+      {"no-turns", error, "A list of turns was expected here and there is none."},
+      {"not-a-document", error, "A line is not a JSON object (kbgen index)."},
+      {"not-utf8", warning, "The file is not UTF-8. It was read as best as can be; save it as UTF-8."},
+      {"output-clash", error, "Two things would write the same file. Rename one, or drop an alias."},
+      {"output-over-sources", error, "The output folder holds the sources. Choose another one."},
+      {"path-outside", error, "A path leads out of the folder that it must stay in."},
+      {"quote-not-found", error, "The quoted words are not said near that time. The help says where they are said, if they are."},
+      {"repeated-name", warning, "A name stands twice in one list."},
+      {"stranger-in-output", error, "A file that kbgen did not write is in the way. It is never overwritten."},
+      {"template-error", error, "A template does something that Jinja2 does not allow."},
+      {"template-limit", error, "A template takes more time, room or depth than any page needs. It may never end."},
+      {"template-syntax", error, "This is not a Jinja2 template. The place is where reading stopped."},
+      {"time-goes-back", warning, "A time is earlier than the one above it. The words are kept, the time is not."},
+      {"undefined-variable", error, "A template reads a name that nobody set."},
+      {"unknown-field", error, "A template reads a field that is not in the contract (themes/README.md)."},
+      {"unknown-filter", error, "A template uses a filter that does not exist."},
+      {"unknown-format", error, "There is no transcript format of that name."},
+      {"unknown-guest", error, "A slug that nobody in content/guests has."},
+      {"unknown-key", error, "A key that means nothing here. The help names the nearest one that does."},
+      {"unknown-link", error, "A [[link]] to something that does not exist."},
+      {"unknown-resource", error, "A slug that nothing in content/resources has."},
+      {"unknown-show", error, "A slug that is not below `shows:` in config.yaml."},
+      {"unknown-test", error, "A template uses a test that does not exist."},
+      {"unknown-theme", error, "There is no theme of that name, neither beside config.yaml nor with kbgen."},
+      {"unknown-topic", error, "A slug that nothing in content/topics has."},
+      {"unknown-type", error, "A resource is a book, course, article, paper, tool, site, talk or episode."},
+      {"unreadable-file", error, "The machine refused to read a file."},
+      {"unsafe-link", error, "An address that a page may not link to. Only http, https, mailto and tel are allowed."},
+      {"unused-correction", warning, "What an episode's correction heard does not occur in its transcript."},
+      {"unused-field", warning, "No document has this field (kbgen index)."},
+      {"unused-speaker", warning, "`speakers:` names a label that does not occur in the transcript."},
+      {"unwritable-output", error, "The result could not be written (kbgen index)."},
+      {"wrong-type", error, "A value is of another type than it must be."},
+  };
+  return codes;
+}
+
+}  // namespace kbgen

@@ -1,0 +1,43 @@
+// kbgen explain: what a diagnostic's code means.
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <string>
+#include <vector>
+
+#include <CLI/CLI.hpp>
+
+#include "base/suggest.h"
+#include "codes.h"
+#include "commands/commands.h"
+
+namespace kbgen {
+
+static void print_code(const DiagnosticCode& code) {
+  std::string_view severity = code.severity == Severity::error ? "error" : "warning";
+  fmt::print("{:<20} {:<8} {}\n", code.name, severity, code.meaning);
+}
+
+int explain_command(int argc, char** argv) {
+  CLI::App app{"Says what the code behind a message means; without one, lists them all.", "kbgen explain"};
+  std::string wanted;
+  app.add_option("CODE", wanted, "what stands in [brackets] behind a message");
+  app.footer("Example:\n  kbgen explain unknown-guest");
+  try {
+    app.parse(argc, argv);
+  } catch (const CLI::ParseError& error) {
+    return app.exit(error) == 0 ? 0 : 2;
+  }
+  if (wanted.empty()) {
+    std::ranges::for_each(diagnostic_codes(), print_code);
+    return 0;
+  }
+  auto found = std::ranges::find(diagnostic_codes(), wanted, &DiagnosticCode::name);
+  if (found != diagnostic_codes().end()) return print_code(*found), 0;
+  std::vector<std::string> names;
+  for (const DiagnosticCode& code : diagnostic_codes()) names.emplace_back(code.name);
+  fmt::print(stderr, "kbgen explain: there is no code '{}' {}\n", wanted, did_you_mean(wanted, names));
+  return 2;
+}
+
+}  // namespace kbgen

@@ -66,7 +66,7 @@ install_packages() {
     return
   fi
   say "Installing ${#missing[@]} of $#: ${missing[*]}"
-  can_be_root || fail "Installing packages needs root and sudo is of no help here: run this as root, or have root run \`apt-get install ${missing[*]}\` once."
+  can_be_root || fail "Installing packages needs root, and sudo cannot give it here: run this as root, or have root run \`apt-get install ${missing[*]}\` once."
 
   # `apt-get update` may fail for a source that has nothing to do with us, so
   # only the installation decides.

@@ -68,37 +68,36 @@ function wordsOf(text) {
   return words;
 }
 
-function matches(index, words, isFuzzy) {
+function matches(index, words, misspelt = []) {
   const { wildcard } = window.lunr.Query;
-  return index.query((query) => {
+  const hits = index.query((query) => {
     for (const { forms, prefix } of words) {
       for (const form of forms) query.term(form, { boost: 4 });
       if (prefix.length > 1) query.term(prefix, { usePipeline: false, wildcard: wildcard.TRAILING });
-      if (isFuzzy) for (const form of forms) query.term(form, { editDistance: 1 });
     }
+    for (const { forms } of misspelt) query.term(forms.at(-1), { editDistance: 1 });
   });
+  for (const hit of hits) hit.terms = Object.keys(hit.matchData.metadata);
+  return hits;
 }
 
-// lunr does not reward a page for having all the words; readers expect it.
-function rank(hits, words) {
-  const share = (terms) => words.filter((word) => terms.some((term) => word.stems.includes(term) || (word.prefix && term.startsWith(word.prefix)))).length / words.length;
-  for (const hit of hits) {
-    hit.terms = Object.keys(hit.matchData.metadata);
-    hit.score *= 0.1 + share(hit.terms);
-  }
-  return hits.sort((a, b) => b.score - a.score);
-}
+const isIn = (word, hit) => hit.terms.some((term) => word.stems.includes(term) || (word.prefix && term.startsWith(word.prefix)));
 
+// Words that no page has may be misspelt: they may differ by one letter.
 function searchIndex(index, words) {
-  const exact = matches(index, words, false);
-  return rank(exact.length ? exact : matches(index, words, true), words);
+  const exact = matches(index, words);
+  const unknown = words.filter((word) => word.forms.at(-1).length > 3 && !exact.some((hit) => isIn(word, hit)));
+  const hits = unknown.length ? matches(index, words, unknown) : exact;
+  // lunr does not reward a page for having all the words; readers expect it.
+  for (const hit of hits) hit.score *= 0.1 + words.filter((word) => isIn(word, hit)).length / words.length;
+  return hits.sort((a, b) => b.score - a.score);
 }
 
 // Showing
 
 function marked(text, terms) {
   const nodes = [];
-  for (const piece of text.split(/(\s+|-)/)) {
+  for (const piece of text.split(/([\p{L}\p{N}](?:[\p{L}\p{N}.'’+#]*[\p{L}\p{N}+#])?)/u)) {
     const isHit = formsOf(piece).some((form) => terms.has(form) || terms.has(stemOf(form)));
     if (isHit) {
       const mark = document.createElement("mark");

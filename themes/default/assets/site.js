@@ -51,5 +51,5 @@ document.addEventListener("click", (event) => {
   const seconds = moment && /^#t=([\d.]+)/.exec(decodeURIComponent(moment.hash));
   if (!seconds) return;
   player.currentTime = Number(seconds[1]);
-  player.play();
+  player.play().catch(() => {});  // the player shows by itself what is wrong
 });

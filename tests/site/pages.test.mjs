@@ -9,6 +9,8 @@ import { buildSite, filesOf, readFrom, siteNames, skipReason } from "../support/
 
 const isRedirect = (page) => page.all("meta").some((meta) => attribute(meta, "http-equiv")?.toLowerCase() === "refresh");
 
+const textOutsideCode = (node) => (node.nodeName === "#text" ? node.value : ["code", "pre"].includes(node.tagName) ? "" : (node.childNodes ?? []).map(textOutsideCode).join(""));
+
 function duplicates(list) {
   return [...new Set(list.filter((one, i) => list.indexOf(one) !== i))];
 }
@@ -58,6 +60,12 @@ for (const name of siteNames) {
       ...page.all("style").map(() => "style element"),
       ...page.elements.flatMap((element) => element.attrs.filter((a) => a.name === "style" || a.name.startsWith("on")).map((a) => `${element.tagName} ${a.name}="${a.value}"`)),
     ]);
+
+    holds("shows no [[link]] as it was written", (page) => {
+      const text = page.all("body").map(textOutsideCode).join("");
+      const described = page.elements.flatMap((element) => element.attrs.map((a) => a.value));
+      return [text, ...described].flatMap((words) => words.match(/\[\[.{0,60}/gs) ?? []);
+    });
 
     it("is styled by sheets that load nothing from another host", () => {
       const outside = filesOf(site, ".css").flatMap((file) => readFrom(site, file).match(/(url\(\s*["']?|@import\s+["'])(https?:)?\/\/[^)"']*/g) ?? []);

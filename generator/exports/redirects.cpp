@@ -35,7 +35,8 @@ std::string redirect_page(const ExportInput& input, const std::string& from, con
   std::string target = escape_html(relative_url(from, to, "", style));
   std::string canonical = input.project.config.base_url.empty() ? target : escape_html(input.project.config.base_url + "/" + encode_url_path(to));
   return fmt::format(
-      "<!DOCTYPE html>\n<html lang=\"{}\">\n<head>\n<meta charset=\"utf-8\">\n<title>{}</title>\n"
+      "<!DOCTYPE html>\n<html lang=\"{}\">\n<head>\n<meta charset=\"utf-8\">\n"
+      "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'self'; base-uri 'none'\">\n<title>{}</title>\n"
       "<link rel=\"canonical\" href=\"{}\">\n<meta name=\"robots\" content=\"noindex\">\n"
       "<noscript><meta http-equiv=\"refresh\" content=\"0; url={}\"></noscript>\n</head>\n<body>\n"
       "<p>This page has moved to <a href=\"{}\">{}</a>.</p>\n<script src=\"{}\"></script>\n</body>\n</html>\n",

@@ -1,0 +1,75 @@
+// Runs every test there is and counts: `node tests/run.mjs [SUITE…]`.
+//
+// .ci/test installs what is needed first and then calls this. Each suite is a
+// program; what it prints is shown when it fails. The last line of all is
+// "N passed, N failed, N skipped", and the exit status is 1 if any failed.
+import { spawnSync } from "node:child_process";
+import fs from "node:fs";
+import path from "node:path";
+import process from "node:process";
+import { fileURLToPath } from "node:url";
+
+const root = fileURLToPath(new URL("..", import.meta.url));
+const number = (text, pattern) => Number(pattern.exec(text)?.[1] ?? 0);
+
+// How programs tell what they did. One that does not count is one check.
+const counters = {
+  doctest: (output) => ({
+    passed: number(output, /test cases:.*?(\d+) passed/),
+    failed: number(output, /test cases:.*?(\d+) failed/),
+    skipped: number(output, /test cases:.*?(\d+) skipped/),
+  }),
+  nodeTest: (output) => ({
+    passed: number(output, /^\S+ pass (\d+)/m),
+    failed: number(output, /^\S+ fail (\d+)/m) + number(output, /^\S+ cancelled (\d+)/m),
+    skipped: number(output, /^\S+ skipped (\d+)/m),
+  }),
+  one: (_, ok) => ({ passed: Number(ok), failed: Number(!ok), skipped: 0 }),
+};
+
+const filesIn = (folder, ending) =>
+  fs.readdirSync(path.join(root, folder), { recursive: true }).filter((file) => file.endsWith(ending) && !file.includes("node_modules")).sort().map((file) => path.join(folder, file));
+const nodeTest = (folder, ...flags) => ["node", "--test", "--test-reporter=spec", ...flags, ...filesIn(folder, ".test.mjs")];
+const sources = () => [...filesIn("generator", ".h"), ...filesIn("generator", ".cpp"), ...filesIn("tests", ".h"), ...filesIn("tests", ".cpp")];
+
+const suites = [
+  { name: "units", what: "every unit, and whole projects in tests/sites", count: "doctest", command: () => ["build/kbgen_tests"] },
+  { name: "lunr", what: "search indexes, byte for byte those of lunr.js", count: "one", command: () => ["node", "tests/lunr/compare.mjs", "build/kbgen"] },
+  { name: "jinja", what: "recorded outputs are still those of Jinja2", count: "one", command: () => ["/usr/bin/python3", "tests/jinja/record.py", "--check"] },
+  { name: "site", what: "every page of built sites", count: "nodeTest", command: () => nodeTest("tests/site") },
+  { name: "browser", what: "the sites in Chromium", count: "nodeTest", command: () => nodeTest("tests/browser") },
+  { name: "format", what: "sources as clang-format 14 writes them", count: "one", command: () => ["clang-format-14", "--dry-run", "-Werror", ...sources()] },
+];
+
+function run(suite) {
+  const [program, ...args] = suite.command();
+  const started = Date.now();
+  const result = spawnSync(program, args, { cwd: root, encoding: "utf8", maxBuffer: 2 ** 28 });
+  const output = `${result.stdout}${result.stderr}`;
+  const ok = result.status === 0;
+  const counts = counters[suite.count](output, ok);
+  // A suite that broke before it counted anything has failed all the same.
+  if (!ok && counts.failed === 0) counts.failed = 1;
+  return { ...counts, output: result.error ? `${output}${result.error.message}\n` : output, seconds: (Date.now() - started) / 1000 };
+}
+
+const wanted = process.argv.slice(2);
+const unknown = wanted.filter((name) => !suites.some((suite) => suite.name === name));
+if (unknown.length) {
+  console.error(`there is no suite '${unknown[0]}'; there are ${suites.map((suite) => suite.name).join(", ")}`);
+  process.exit(2);
+}
+
+const total = { passed: 0, failed: 0, skipped: 0 };
+const sentence = ({ passed, failed, skipped }) => `${passed} passed, ${failed} failed, ${skipped} skipped`;
+for (const suite of suites.filter(({ name }) => !wanted.length || wanted.includes(name))) {
+  console.log(`\n== ${suite.name}: ${suite.what}`);
+  const result = run(suite);
+  if (result.failed) console.log(result.output);
+  else for (const line of result.output.match(/^.*# SKIP.*$|^skipped.*$/gm) ?? []) console.log(`   ${line.trim()}`);
+  console.log(`   ${sentence(result)} in ${result.seconds.toFixed(1)} s`);
+  for (const kind of Object.keys(total)) total[kind] += result[kind];
+}
+
+console.log(`\n${sentence(total)}`);
+process.exit(total.failed ? 1 : 0);

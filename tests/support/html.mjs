@@ -1,0 +1,39 @@
+// A page as its elements: what the page tests ask of an HTML parser (parse5,
+// which parses as browsers do).
+import { parse } from "parse5";
+
+function* walk(node) {
+  for (const child of node.childNodes ?? node.content?.childNodes ?? []) {
+    yield child;
+    yield* walk(child);
+  }
+}
+
+export const isElement = (node) => node.tagName !== undefined;
+
+export function attribute(element, name) {
+  return element.attrs.find((a) => a.name === name)?.value;
+}
+
+export const classesOf = (element) => (attribute(element, "class") ?? "").split(/\s+/);
+
+export function textOf(node) {
+  if (node.nodeName === "#text") return node.value;
+  return (node.childNodes ?? []).map(textOf).join("");
+}
+
+export class Page {
+  constructor(file, html) {
+    this.file = file;
+    // Without scripting, so that what is in <noscript> is looked at, too.
+    this.elements = [...walk(parse(html, { scriptingEnabled: false }))].filter(isElement);
+  }
+
+  all(...names) {
+    return this.elements.filter((element) => names.includes(element.tagName));
+  }
+
+  get ids() {
+    return this.elements.map((element) => attribute(element, "id")).filter((id) => id !== undefined);
+  }
+}

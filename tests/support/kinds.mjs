@@ -1,0 +1,18 @@
+// One address of each kind of page of a site, found in the site itself: of each
+// folder the page with the longest text, because it has the most to show.
+import fs from "node:fs";
+import path from "node:path";
+import { filesOf } from "./sites.mjs";
+
+function longestIn(site, folder) {
+  const pages = filesOf(site, "index.html").filter((file) => new RegExp(`^${folder}/[^/]+/index.html$`).test(file));
+  const sizeOf = (file) => fs.statSync(path.join(site.folder, file)).size;
+  return pages.sort((a, b) => sizeOf(b) - sizeOf(a))[0];
+}
+
+export function pageKinds(site) {
+  const kinds = { home: "index.html", search: "search/index.html", about: "about/index.html", "not-found": "404.html" };
+  for (const folder of ["episodes", "guests", "topics", "resources"]) kinds[folder] = `${folder}/index.html`;
+  for (const folder of ["episodes", "guests", "topics", "resources", "shows"]) kinds[folder.replace(/s$/, "")] = longestIn(site, folder);
+  return Object.fromEntries(Object.entries(kinds).filter(([, file]) => file && fs.existsSync(path.join(site.folder, file))));
+}

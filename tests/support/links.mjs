@@ -1,0 +1,55 @@
+// Where a page's links lead: to a file of the site, to another host, nowhere.
+import path from "node:path";
+import { attribute } from "./html.mjs";
+
+// The attributes that hold an address. `loads` is true where the browser asks
+// for it by itself, without the reader's wish.
+function addressesOf(element) {
+  const loading = { script: ["src"], img: ["src"], source: ["src"], iframe: ["src"], audio: ["src"], video: ["src", "poster"], track: ["src"], embed: ["src"], object: ["data"], image: ["href"], use: ["href"] };
+  const loadingLinks = ["stylesheet", "icon", "preload", "modulepreload", "prefetch", "preconnect", "dns-prefetch", "manifest"];
+  const found = (loading[element.tagName] ?? []).map((name) => ({ name, loads: name === "poster" || !waitsForReader(element) }));
+  if (element.tagName === "link") {
+    const kinds = (attribute(element, "rel") ?? "").split(/\s+/);
+    found.push({ name: "href", loads: kinds.some((kind) => loadingLinks.includes(kind)) });
+  }
+  if (element.tagName === "a" || element.tagName === "area") found.push({ name: "href", loads: false });
+  if (element.tagName === "form") found.push({ name: "action", loads: false });
+  // What search.js fetches.
+  for (const name of ["data-lunr", "data-index", "data-pages"]) found.push({ name, loads: true });
+  return found.map(({ name, loads }) => ({ loads, address: attribute(element, name) })).filter((a) => a.address !== undefined);
+}
+
+// A player asks for its file when the reader presses play, unless told to
+// load ahead.
+function waitsForReader(element) {
+  const player = element.tagName === "source" ? element.parentNode : element;
+  return ["audio", "video"].includes(player.tagName) && attribute(player, "preload") === "none";
+}
+
+const isElsewhere = (address) => /^([a-z][a-z0-9+.-]*:|\/\/)/i.test(address);
+
+// {address, loads, external} or {address, loads, file, fragment}. A link to the
+// site's own base_url is not external.
+export function linksOf(page, site) {
+  const basePath = site.baseUrl ? new URL(site.baseUrl).pathname.replace(/\/?$/, "/") : "/";
+  return page.elements.flatMap(addressesOf).map(({ address, loads }) => {
+    let target = address;
+    if (site.baseUrl && (target + "/").startsWith(site.baseUrl + "/")) target = basePath + target.slice(site.baseUrl.length + 1);
+    if (isElsewhere(target)) return { address, loads, external: true };
+    const [, written, fragment = ""] = /^([^?#]*)(?:\?[^#]*)?(?:#(.*))?$/s.exec(target);
+    return { address, loads, file: fileOf(decodeURIComponent(written), page.file, basePath, site), fragment: decodeURIComponent(fragment.replace(/:~:.*/s, "")) };
+  });
+}
+
+function fileOf(written, from, basePath, site) {
+  if (written === "") return from;
+  let file = path.posix.join("/", path.posix.dirname(from), written);
+  const isServed = site.baseUrl || from === "404.html";  // that page is shown in place of any other
+  if (written.startsWith("/")) {
+    if (!isServed || !written.startsWith(basePath)) return `outside the site: ${written}`;
+    file = "/" + written.slice(basePath.length);
+  }
+  // Only a server finds the index.html of a folder; a disk does not.
+  if (file.endsWith("/") && isServed) file += "index.html";
+  return file.slice(1);
+}

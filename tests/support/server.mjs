@@ -1,0 +1,39 @@
+// A static server such as GitHub Pages is one: files, index.html of folders, a
+// redirect to the slash of a folder, 404.html for what is not there. Nothing
+// else is under the prefix, and nothing at all outside it.
+import fs from "node:fs";
+import http from "node:http";
+import path from "node:path";
+
+const types = {
+  ".html": "text/html; charset=utf-8", ".css": "text/css", ".js": "text/javascript", ".json": "application/json", ".svg": "image/svg+xml",
+  ".xml": "application/xml", ".txt": "text/plain; charset=utf-8", ".md": "text/markdown; charset=utf-8", ".vtt": "text/vtt",
+};
+
+const isFile = (file) => fs.statSync(file, { throwIfNoEntry: false })?.isFile();
+
+function answer(folder, prefix, address) {
+  const wanted = decodeURIComponent(new URL(address, "http://host/").pathname);
+  if (!wanted.startsWith(prefix)) return { status: 404 };
+  const file = path.join(folder, wanted.slice(prefix.length));
+  if (wanted.endsWith("/") && isFile(path.join(file, "index.html"))) return { status: 200, file: path.join(file, "index.html") };
+  if (isFile(file)) return { status: 200, file };
+  if (isFile(path.join(file, "index.html"))) return { status: 301, location: encodeURI(wanted + "/") };
+  return { status: 404, file: path.join(folder, "404.html") };
+}
+
+// {address, close}; the address ends with the prefix, which begins and ends
+// with a slash.
+export async function serve(folder, prefix = "/") {
+  const server = http.createServer((request, response) => {
+    const { status, file, location } = answer(folder, prefix, request.url);
+    const headers = location ? { Location: location } : { "Content-Type": types[path.extname(file ?? ".txt")] ?? "application/octet-stream" };
+    response.writeHead(status, headers);
+    response.end(file && isFile(file) ? fs.readFileSync(file) : "");
+  });
+  await new Promise((done) => server.listen(0, "127.0.0.1", done));
+  return {
+    address: `http://127.0.0.1:${server.address().port}${prefix}`,
+    close: () => new Promise((done) => { server.close(done); server.closeAllConnections(); }),
+  };
+}

@@ -1,0 +1,70 @@
+// The sites that the page and browser tests look at, built by kbgen as a user
+// would build them, each once a process, into a folder of their own:
+//
+//   demo        content/ of this project; no base_url, so it opens from disk
+//   knowledge   ../shared/knowledge, a real knowledge base; base_url with a path
+//   bare        the five transcripts of that one in a folder, and nothing else
+//
+// KBGEN_SHARED says where the shared folder is, if not beside the project.
+// Without it the last two are left out; not so in CI, where nothing may be.
+import { execFileSync } from "node:child_process";
+import fs from "node:fs";
+import os from "node:os";
+import path from "node:path";
+import process from "node:process";
+import { fileURLToPath } from "node:url";
+
+export const root = fileURLToPath(new URL("../..", import.meta.url));
+export const kbgen = path.resolve(process.env.KBGEN ?? path.join(root, "build/kbgen"));
+const shared = path.resolve(process.env.KBGEN_SHARED ?? path.join(root, "../shared"));
+export const transcripts = path.join(shared, "knowledge/transcripts");
+
+const hasShared = fs.existsSync(transcripts);
+if (!hasShared && process.env.CI) throw new Error(`CI needs the shared knowledge base, and ${shared} has none`);
+
+// For the `skip` option of a test: a reason, or false.
+export const withoutShared = !hasShared && `there is no ${shared}; KBGEN_SHARED can name another folder`;
+
+const scratch = fs.mkdtempSync(path.join(os.tmpdir(), "kbgen-sites-"));
+process.on("exit", () => fs.rmSync(scratch, { recursive: true, force: true }));
+
+function bareFolder() {
+  const folder = path.join(scratch, "transcripts");
+  fs.cpSync(transcripts, folder, { recursive: true });
+  return folder;
+}
+
+const configs = {
+  demo: () => path.join(root, "config.yaml"),
+  knowledge: () => path.join(shared, "knowledge/config.yaml"),
+  bare: bareFolder,
+};
+
+export const siteNames = Object.keys(configs);
+export const skipReason = (name) => name !== "demo" && withoutShared;
+
+const built = new Map();
+
+// {name, folder, baseUrl}; the folder is the output, baseUrl "" where links are
+// relative to the page.
+export function buildSite(name) {
+  if (!built.has(name)) {
+    const folder = path.join(scratch, name);
+    const config = configs[name]();
+    execFileSync(kbgen, ["build", "--config", config, "--output", folder], { stdio: "pipe" });
+    const text = config.endsWith(".yaml") ? fs.readFileSync(config, "utf8") : "";
+    built.set(name, { name, folder, baseUrl: /^base_url: *"(.*)"/m.exec(text)?.[1] ?? "" });
+  }
+  return built.get(name);
+}
+
+// All files of a site that end so, as paths below its folder.
+export function filesOf(site, ending = "") {
+  const all = fs.readdirSync(site.folder, { recursive: true, withFileTypes: true });
+  return all
+    .filter((entry) => entry.isFile() && entry.name.endsWith(ending))
+    .map((entry) => path.relative(site.folder, path.join(entry.parentPath ?? entry.path, entry.name)))
+    .sort();
+}
+
+export const readFrom = (site, file) => fs.readFileSync(path.join(site.folder, file), "utf8");

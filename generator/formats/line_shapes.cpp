@@ -363,8 +363,8 @@ void count_line(Survey& survey, std::string_view line) {
     ++survey.timed;
     if (timed->start.ms == 0) ++survey.zero;
     if (timed->text.empty()) ++survey.bare;
-    if (ends_sentence(timed->text)) ++survey.sentence_ends;
   }
+  if (ends_sentence(trim_right(line))) ++survey.sentence_ends;
   if (survey.first == LineShape::blank) {
     survey.first = shape;
     survey.first_has_no_time = no_time;

@@ -313,7 +313,7 @@ void append_cue_text(std::string& out, const TimedPiece& piece, CueMarkup markup
   if (!piece.speaker.empty() && markup == CueMarkup::webvtt) {
     out += "<v ";
     append_escaped_cue(out, piece.speaker, markup);
-    out += ">";
+    out += piece.speaker.ends_with('-') ? " >" : ">";  // "-->" would end the cue
   } else if (!piece.speaker.empty()) {
     append_escaped_cue(out, spell_label(piece.speaker), markup);
     out += ": ";

@@ -141,7 +141,8 @@ bool is_label(std::string_view name) {
   constexpr std::size_t longest = 48;
   name = trim(name);
   if (name.empty() || name.size() > 4 * longest || !can_begin_name(name)) return false;
-  if (name.find_first_of("[]<>{}|*`\"!?;:=\\") != name.npos || name.starts_with("WEBVTT"))
+  if (name.find_first_of("[]<>{}|*`\"!?;:=\\") != name.npos || name.starts_with("WEBVTT") ||
+      name.ends_with('_'))
     return false;
   int words = 0;
   for (std::string_view rest = name; !rest.empty();) {
@@ -160,12 +161,18 @@ bool is_label(std::string_view name) {
 }
 
 std::string spell_label(std::string_view name) {
+  constexpr std::size_t longest = 80;
   if (is_label(name)) return std::string(name);
-  std::string spelled(name.empty() ? no_speaker : code_point_range(name, 0, 80));
-  std::erase_if(spelled, [](char c) { return c == '[' || c == ']'; });
+  std::string spelled(name.empty() ? no_speaker : code_point_range(name, 0, longest));
+  // What could be taken for the brackets around it, or for those of a time.
+  std::erase_if(
+      spelled, [](char c) { return std::string_view("[]()\\").find(c) != std::string_view::npos; });
   spelled = collapse_space(trim(spelled));
-  if (spelled.empty() || read_clock(spelled)) spelled.insert(0, "Speaker ");
-  return "[" + std::string(trim(spelled)) + "]";
+  bool means_more =
+      spelled.empty() || read_clock(spelled) || (spelled == no_speaker && !name.empty());
+  if (means_more) spelled.insert(0, "Speaker ");
+  spelled = trim(spelled);
+  return is_label(spelled) ? spelled : "[" + spelled + "]";
 }
 
 std::string_view plain_label(std::string_view spelled) {
@@ -363,8 +370,8 @@ void count_line(Survey& survey, std::string_view line) {
     ++survey.timed;
     if (timed->start.ms == 0) ++survey.zero;
     if (timed->text.empty()) ++survey.bare;
-    if (ends_sentence(timed->text)) ++survey.sentence_ends;
   }
+  if (ends_sentence(trim_right(line))) ++survey.sentence_ends;
   if (survey.first == LineShape::blank) {
     survey.first = shape;
     survey.first_has_no_time = no_time;

@@ -166,7 +166,8 @@ std::string escape_front(std::string written) {
   return written;
 }
 
-// Words that the reader would take for a label or a time go behind a guard.
+// Words that the reader would take for a time go behind a guard, and those that
+// are no label are not bold.
 void guard_words(std::string& text, std::vector<Mark>& marks, bool may_be_label) {
   auto insert = [&](std::uint32_t at) {
     text.insert(at, guard);
@@ -180,7 +181,10 @@ void guard_words(std::string& text, std::vector<Mark>& marks, bool may_be_label)
     insert(mark->text.begin);
     from = mark->text.end + static_cast<std::uint32_t>(guard.size());
   }
-  if (may_be_label && find_bold_label(text, marks)) insert(0);
+  if (may_be_label && find_bold_label(text, marks))
+    std::erase_if(marks, [](const Mark& mark) {
+      return mark.kind == Mark::Kind::strong && mark.text.begin == 0;
+    });
 }
 
 class MarkdownWriter {

@@ -6,6 +6,7 @@
 #include <set>
 
 #include "base/front_matter.h"
+#include "base/lines.h"
 #include "base/markdown.h"
 #include "base/text.h"
 #include "formats/line_shapes.h"
@@ -80,13 +81,42 @@ bool is_speech_block(const MarkdownBlock& block) {
   return block.kind == Kind::paragraph && !block.quoted;
 }
 
+// Markdown joins lines that follow each other; "HOST: …" and "GUEST: …" below it
+// are paragraphs all the same. This puts blank lines between them and remembers
+// which line was which.
+struct PartedLines {
+  SourceFile file;
+  std::vector<std::uint32_t> original;  // of each line, both from 1
+};
+
+PartedLines part_labelled_lines(const SourceFile& file, Span body, bool is_export) {
+  PartedLines parted{{file.path, ""}, {0}};
+  auto is_bold = [](std::string_view line) { return shape_of(line) == LineShape::bold_label; };
+  bool any_bold = is_export;
+  for (LineReader lines(file); !any_bold && lines.next();) any_bold = is_bold(lines.text());
+  bool after_words = false;
+  for (LineReader lines(file); lines.next();) {
+    bool is_body = lines.begin() >= body.begin;
+    std::string_view line = is_body ? lines.text() : std::string_view();
+    if (after_words && (is_bold(line) || (!any_bold && shape_of(line) == LineShape::label))) {
+      parted.file.text += '\n';
+      parted.original.push_back(lines.number());
+    }
+    parted.file.text.append(line).append("\n");
+    parted.original.push_back(lines.number());
+    after_words = !trim(line).empty();
+  }
+  return parted;
+}
+
 class NamedParagraphs {
  public:
   NamedParagraphs(Span body, bool is_export, TranscriptBuilder& transcript)
-      : body_(body),
-        transcript_(&transcript),
-        blocks_(markdown_blocks(body)),
-        is_export_(is_export) {
+      : body_(body), transcript_(&transcript), is_export_(is_export) {
+    PartedLines parted = part_labelled_lines(*body.file, body, is_export);
+    blocks_ = markdown_blocks(whole_file(parted.file));
+    for (MarkdownBlock& block : blocks_)
+      block.line = parted.original[std::min<std::size_t>(block.line, parted.original.size() - 1)];
     survey_labels();
   }
 

@@ -12,32 +12,46 @@
 
 namespace kbgen {
 
-// Names before the words ("[0:03] Ada: text") count when many lines have them;
-// one "Note: this" does not make a speaker.
-static bool has_labels(const SourceFile& file) {
-  std::size_t labelled = 0, timed = 0;
+// Where the names stand, if anywhere: before the words ("[0:03] Ada: text") or
+// alone behind the time, with the words below ("[0:03] - Ada", Sonix). They count
+// when many lines have them; one "Note: this" does not make a speaker.
+enum class Names { none, before_words, above_words };
+
+static Names find_names(const SourceFile& file) {
+  std::size_t labelled = 0, alone = 0, timed = 0;
   for (LineReader lines(file); lines.next() && timed < 2000;) {
     auto line = read_timed_line(lines.text());
     if (!line || line->text.empty()) continue;
     ++timed;
-    if (read_label(line->text)) ++labelled;
+    std::string_view below = lines.peek();
+    if (read_label(line->text))
+      ++labelled;
+    else if (is_label(line->text) && !trim(below).empty() && !read_timed_line(below))
+      ++alone;
   }
-  return labelled >= 2 && labelled * 4 >= timed;
+  if (alone >= 2 && alone * 5 >= timed * 4) return Names::above_words;
+  return labelled >= 2 && labelled * 4 >= timed ? Names::before_words : Names::none;
 }
 
 Transcript parse_timed_lines(const SourceFile& file, Diagnostics& diag) {
   TranscriptBuilder transcript(diag);
   LineReader lines(file);
-  bool labels = has_labels(file);
+  Names names = find_names(file);
   NewCue next;  // its time is known, its words are not
   std::string speaker;
+  Cue::Opens opens = Cue::Opens::nothing;
   while (lines.next()) {
     std::string_view line = lines.text();
     if (auto timed = read_timed_line(line)) {
       next = {.start = timed->start, .end = timed->end, .where = lines.span()};
       line = timed->text;
+      if (names == Names::above_words && is_label(line)) {
+        speaker = line;
+        opens = Cue::Opens::turn;
+        continue;
+      }
     }
-    next.opens = Cue::Opens::nothing;
+    next.opens = opens;
     if (auto heading = read_heading(line)) {
       transcript.add({.text = *heading,
                       .line = lines.number(),
@@ -45,7 +59,7 @@ Transcript parse_timed_lines(const SourceFile& file, Diagnostics& diag) {
                       .kind = Cue::Kind::heading});
       continue;
     }
-    if (auto label = labels ? read_label(line) : std::nullopt) {
+    if (auto label = names == Names::before_words ? read_label(line) : std::nullopt) {
       speaker = plain_label(label->label);
       line = label->text;
       next.opens = Cue::Opens::turn;
@@ -57,7 +71,9 @@ Transcript parse_timed_lines(const SourceFile& file, Diagnostics& diag) {
     next.speaker = speaker;
     next.text = line;
     next.line = lines.number();
-    if (transcript.add(next)) next = {};
+    if (!transcript.add(next)) continue;
+    next = {};
+    opens = Cue::Opens::nothing;
   }
   return std::move(transcript).finish();
 }

@@ -15,7 +15,9 @@ static bool parts_words(char c) {
 }
 
 std::int32_t TranscriptBuilder::speaker_index(std::string_view label) {
-  std::string name = collapse_space(trim(label));
+  std::string name(label);
+  std::ranges::replace_if(name, parts_words, ' ');
+  name = collapse_space(trim(name));
   if (name.empty()) return -1;
   auto next = static_cast<std::int32_t>(transcript_.speakers.size());
   auto [known, is_new] = speaker_indexes_.try_emplace(name, next);

@@ -1,6 +1,8 @@
 // A list of turns in YAML, in front matter under `transcript:` or in a file of
 // its own, as DataTalks.Club keeps it: `- header: words` begins a part of the
 // conversation, `- line: words` with `who`, and `sec` or `time`, is one turn.
+#include <algorithm>
+
 #include "base/front_matter.h"
 #include "base/text.h"
 #include "base/yaml.h"
@@ -9,10 +11,15 @@
 
 namespace kbgen {
 
+// Spaces only: what stands behind a guard is words.
+static std::string_view without_indent(std::string_view text) {
+  return text.substr(std::min(text.find_first_not_of(" \n"), text.size()));
+}
+
 // "  - line: words" → "line"
 static std::string_view key_of(std::string_view line) {
-  line = trim_left(line);
-  if (line.starts_with("- ")) line = trim_left(line.substr(2));
+  line = without_indent(line);
+  if (line.starts_with("- ")) line = without_indent(line.substr(2));
   std::size_t colon = line.find(':');
   return colon == line.npos ? std::string_view() : line.substr(0, colon);
 }
@@ -22,7 +29,7 @@ static bool looks_like_turns_yaml(std::string_view text) {
   text = text.substr(0, enough);
   if (text.starts_with("---\n")) {
     text = text.substr(4, text.find("\n---\n") - 4);
-  } else if (!trim_left(text).starts_with("- ") && !text.starts_with("transcript:\n") &&
+  } else if (!without_indent(text).starts_with("- ") && !text.starts_with("transcript:\n") &&
              text.find("\ntranscript:\n") == text.npos) {
     return false;
   }
@@ -33,7 +40,7 @@ static bool looks_like_turns_yaml(std::string_view text) {
     text.remove_prefix(std::min(end + 1, text.size()));
     has_line |= key == "line";
     has_who |= key == "who" || key == "sec" || key == "time" || key == "header";
-    has_item |= trim_left(line).starts_with("- ");
+    has_item |= without_indent(line).starts_with("- ");
   }
   return has_item && has_line && has_who;
 }

@@ -121,6 +121,7 @@ class Renderer {
   Value imported(const Value& module, Symbol name);
 
   // --- expressions (render_expressions.cpp) ---
+  const Value* find_variable(Symbol symbol);
   Value lookup(Symbol symbol);
   std::vector<std::string> visible_names() const;
   Value evaluate(const Expression& at, const Literal& node);

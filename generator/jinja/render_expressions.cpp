@@ -5,10 +5,15 @@
 
 namespace kbgen::jinja {
 
+const Value* Renderer::find_variable(Symbol symbol) {
+  for (Scope* scope = scope_; scope; scope = scope->parent)
+    if (Value* value = scope->find(symbol)) return value;
+  return nullptr;
+}
+
 Value Renderer::lookup(Symbol symbol) {
   if (symbol == super_ && block_.name) return make_super(*this, block_, *run_);
-  for (Scope* scope = scope_; scope; scope = scope->parent)
-    if (Value* value = scope->find(symbol)) return *value;
+  if (const Value* value = find_variable(symbol)) return *value;
   if (symbol == self_) return make_self(*this, *run_, block_.context);
   const auto& globals = runtime_.library.globals;
   auto global = globals.find(symbol);
@@ -41,8 +46,12 @@ Value Renderer::evaluate(const Expression&, const Literal& node) {
 Value Renderer::evaluate(const Expression&, const Name& node) { return lookup(node.symbol); }
 
 Value Renderer::evaluate(const Expression& at, const Attribute& node) {
-  Value of = evaluate(*node.of);
+  // Most attributes are those of a variable, which need not be copied for it.
+  const Name* name = std::get_if<Name>(&node.of->node);
+  const Value* variable = name && name->symbol != super_ ? find_variable(name->symbol) : nullptr;
+  Value made = variable ? Value() : evaluate(*node.of);
   if (runtime_.failed()) return {};
+  const Value& of = variable ? *variable : made;
   runtime_.place = of.is_undefined() ? node.of->span : at.span;
   return runtime_.attribute(of, node.name);
 }

@@ -5,6 +5,7 @@
 #include <array>
 #include <optional>
 
+#include "base/char_set.h"
 #include "base/text.h"
 
 namespace kbgen {
@@ -93,7 +94,8 @@ std::string replace_bad_bytes(std::string_view bytes, bool as_windows_1252) {
 
 // CRLF and CR become LF, NUL becomes U+FFFD. Most files need neither.
 std::string normalize_line_ends(std::string text) {
-  if (text.find_first_of(std::string_view("\r\0", 2)) == text.npos) return text;
+  static constexpr CharSet unusual(std::string_view("\r\0", 2));
+  if (unusual.find_in(text) == text.size()) return text;
   std::string out;
   out.reserve(text.size());
   for (std::size_t i = 0; i < text.size(); ++i) {

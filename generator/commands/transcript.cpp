@@ -92,7 +92,7 @@ std::string write_model(const Transcript& transcript) {
 
 std::string write_as(std::string_view name, const Transcript& transcript) {
   for (const TranscriptWriter& writer : transcript_writers())
-    if (writer.name == name) return writer.write(transcript);
+    if (writer.name == name) return writer.write(transcript, layout_of(transcript));
   return write_model(transcript);
 }
 

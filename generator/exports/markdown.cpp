@@ -100,7 +100,7 @@ class TwinWriter {
     Transcript transcript = episode.spoken->transcript;
     for (std::size_t i = 0; i < transcript.speakers.size(); ++i) transcript.speakers[i] = episode.spoken->speakers[i].name;
     for (const TranscriptWriter& writer : transcript_writers())
-      if (writer.name == "markdown") out_ += writer.write(transcript);
+      if (writer.name == "markdown") out_ += writer.write(transcript, episode.spoken->layout);
   }
 
   void write_entity(PersonId id) {

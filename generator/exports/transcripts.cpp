@@ -25,7 +25,7 @@ std::vector<OutputFile> export_transcripts(const ExportInput& input, Diagnostics
     for (const TranscriptWriter& writer : transcript_writers()) {
       if (std::ranges::find(wanted, writer.name) == wanted.end()) continue;
       std::string path = transcript_path(input.site, episode.id, writer.extension);
-      files.push_back(input.staging.add(path, writer.write(transcript), episode.origin.path, mine));
+      files.push_back(input.staging.add(path, writer.write(transcript, episode.spoken->layout), episode.origin.path, mine));
     }
     return files;
   });

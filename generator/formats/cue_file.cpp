@@ -4,6 +4,7 @@
 #include <charconv>
 #include <utility>
 
+#include "base/char_set.h"
 #include "base/text.h"
 #include "formats/line_shapes.h"
 
@@ -287,7 +288,12 @@ void add_cues(const std::vector<CueBlock>& blocks, CueMarkup markup,
 namespace {
 
 void append_escaped_cue(std::string& out, std::string_view text, CueMarkup markup) {
+  static constexpr CharSet special("&<>{");
   for (std::size_t i = 0; i < text.size(); ++i) {
+    std::size_t plain_end = special.find_in(text, i);
+    out.append(text, i, plain_end - i);
+    i = plain_end;
+    if (i == text.size()) return;
     char c = text[i], next = i + 1 < text.size() ? text[i + 1] : ' ';
     std::string_view rest = text.substr(i, 10);
     std::string meaning;

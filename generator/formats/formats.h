@@ -8,6 +8,7 @@
 
 #include "base/diagnostics.h"
 #include "base/source.h"
+#include "formats/layout.h"
 #include "formats/transcript.h"
 
 namespace kbgen {
@@ -43,7 +44,7 @@ struct TranscriptWriter {
   std::string_view name;       // as in `kbgen transcript --to NAME`
   std::string_view extension;  // of the file beside the episode's page
   std::string_view media_type;
-  std::string (*write)(const Transcript& transcript);
+  std::string (*write)(const Transcript& transcript, const Layout& layout);
 };
 
 // webvtt, subrip, json (Podcasting 2.0), text, markdown.

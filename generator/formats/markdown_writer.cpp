@@ -10,6 +10,7 @@
 #include <algorithm>
 #include <optional>
 
+#include "base/char_set.h"
 #include "base/markdown.h"
 #include "base/text.h"
 #include "formats/layout.h"
@@ -21,7 +22,7 @@ namespace kbgen {
 
 namespace {
 
-constexpr std::string_view special = "\\`*_[]<&~#";
+constexpr CharSet special("\\`*_[]<&~#");
 
 // "https://…", "www.…", "ada@…": what becomes a link without being asked.
 bool begins_address(std::string_view text) {
@@ -45,7 +46,7 @@ void append_escaped_markdown(std::string& out, std::string_view text, Addresses 
     at_front = text[i] == ' ';
     bool is_www = text[i] == '.' && text.substr(0, i).ends_with("www");
     bool is_address = addresses == Addresses::escaped && (text[i] == ':' || is_www);
-    if (special.find(text[i]) != special.npos || is_address) out += '\\';
+    if (special.has(text[i]) || is_address) out += '\\';
     out += text[i];
   }
 }
@@ -144,9 +145,9 @@ std::optional<std::string> settled(std::string_view text, std::string written) {
 std::string write_inline(std::string_view text, const std::vector<Mark>& marks) {
   bool may_be_address = text.find("://") != text.npos || text.find("www.") != text.npos ||
                         text.find('@') != text.npos;
-  std::string written = InlineWriter(text, marks).write();
-  if (marks.empty() && !may_be_address && text.find_first_of(special) == text.npos) return written;
-  if (auto good = settled(text, std::move(written))) return *good;
+  bool is_plain = marks.empty() && !may_be_address && special.find_in(text) == text.size();
+  if (is_plain) return std::string(text);
+  if (auto good = settled(text, InlineWriter(text, marks).write())) return *good;
   if (auto good = settled(text, InlineWriter(text, {}).write())) return *good;
   std::string escaped;
   append_escaped_markdown(escaped, text, Addresses::escaped);
@@ -189,8 +190,8 @@ void guard_words(std::string& text, std::vector<Mark>& marks, bool may_be_label)
 
 class MarkdownWriter {
  public:
-  explicit MarkdownWriter(const Transcript& transcript)
-      : transcript_(transcript), layout_(layout_of(transcript)) {}
+  MarkdownWriter(const Transcript& transcript, const Layout& layout)
+      : transcript_(transcript), layout_(layout) {}
 
   std::string write() {
     out_ = export_front_matter;
@@ -250,7 +251,7 @@ class MarkdownWriter {
   }
 
   const Transcript& transcript_;
-  Layout layout_;
+  const Layout& layout_;
   std::string out_;
   std::int32_t carried_ = -1;
   std::size_t first_mark_ = 0;
@@ -258,8 +259,8 @@ class MarkdownWriter {
 
 }  // namespace
 
-std::string write_markdown(const Transcript& transcript) {
-  return MarkdownWriter(transcript).write();
+std::string write_markdown(const Transcript& transcript, const Layout& layout) {
+  return MarkdownWriter(transcript, layout).write();
 }
 
 }  // namespace kbgen

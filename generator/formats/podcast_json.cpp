@@ -41,8 +41,8 @@ static Transcript parse_podcast_json(const SourceFile& file, Diagnostics& diag) 
 const TranscriptFormat podcast_json_format = {"podcast-json", ".json", looks_like_podcast_json,
                                               parse_podcast_json};
 
-std::string write_podcast_json(const Transcript& transcript) {
-  TimedPieces timed = timed_pieces(transcript);
+std::string write_podcast_json(const Transcript& transcript, const Layout& layout) {
+  TimedPieces timed = timed_pieces(transcript, layout);
   std::string out = "{\"version\":\"1.0.0\"";
   if (timed.are_estimated && !timed.pieces.empty()) out += ",\"timesAreEstimated\":true";
   out += ",\"segments\":[";

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <array>
 
+#include "base/char_set.h"
 #include "base/text.h"
 #include "formats/layout.h"
 
@@ -57,9 +58,10 @@ bool begins_sentence(std::string_view text, std::size_t at) {
 }  // namespace
 
 std::vector<std::uint32_t> sentence_ends(std::string_view text) {
+  static constexpr CharSet final_signs(".!?");
   std::vector<std::uint32_t> ends;
-  for (std::size_t i = text.find_first_of(".!?"); i < text.size();
-       i = text.find_first_of(".!?", i + 1)) {
+  for (std::size_t i = final_signs.find_in(text); i < text.size();
+       i = final_signs.find_in(text, i + 1)) {
     std::size_t sign = i;
     while (i + 1 < text.size() && is_final_sign(text[i + 1])) ++i;
     std::size_t end = skip_closers(text, i + 1);

@@ -26,10 +26,10 @@ static Transcript parse_subrip(const SourceFile& file, Diagnostics& diag) {
 
 const TranscriptFormat subrip_format = {"subrip", ".srt", looks_like_subrip, parse_subrip};
 
-std::string write_subrip(const Transcript& transcript) {
+std::string write_subrip(const Transcript& transcript, const Layout& layout) {
   std::string out;
   std::size_t number = 0;
-  std::vector<TimedPiece> pieces = timed_pieces(transcript).pieces;
+  std::vector<TimedPiece> pieces = timed_pieces(transcript, layout).pieces;
   for (const TimedPiece& piece : pieces) {
     fmt::format_to(std::back_inserter(out), "{}\n{} --> {}\n", ++number,
                    format_timecode_srt(piece.start), format_timecode_srt(piece.end));

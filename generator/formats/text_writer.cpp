@@ -22,8 +22,8 @@ namespace {
 
 class TextWriter {
  public:
-  explicit TextWriter(const Transcript& transcript)
-      : transcript_(transcript), layout_(layout_of(transcript)) {}
+  TextWriter(const Transcript& transcript, const Layout& layout)
+      : transcript_(transcript), layout_(layout) {}
 
   std::string write() {
     must_begin_with_header_ =
@@ -79,7 +79,7 @@ class TextWriter {
   }
 
   const Transcript& transcript_;
-  Layout layout_;
+  const Layout& layout_;
   std::string out_;
   std::int32_t carried_ = -1;
   bool must_begin_with_header_ = false;
@@ -87,6 +87,8 @@ class TextWriter {
 
 }  // namespace
 
-std::string write_text(const Transcript& transcript) { return TextWriter(transcript).write(); }
+std::string write_text(const Transcript& transcript, const Layout& layout) {
+  return TextWriter(transcript, layout).write();
+}
 
 }  // namespace kbgen

@@ -20,9 +20,8 @@ struct Piece {
 };
 
 // Where the layout begins a paragraph inside a cue, the cue is cut.
-std::vector<Piece> cut_at_paragraphs(const Transcript& transcript) {
+std::vector<Piece> cut_at_paragraphs(const Transcript& transcript, const Layout& layout) {
   std::vector<Piece> pieces;
-  Layout layout = layout_of(transcript);
   std::size_t paragraph = 0;
   for (const Cue& cue : transcript.cues) {
     bool begins_turn =
@@ -73,11 +72,11 @@ void fill_starts(std::vector<Piece>& pieces) {
 
 }  // namespace
 
-TimedPieces timed_pieces(const Transcript& transcript) {
+TimedPieces timed_pieces(const Transcript& transcript, const Layout& layout) {
   TimedPieces result;
   result.are_estimated =
       std::ranges::none_of(transcript.cues, [](const Cue& c) { return c.start.has_value(); });
-  std::vector<Piece> pieces = cut_at_paragraphs(transcript);
+  std::vector<Piece> pieces = cut_at_paragraphs(transcript, layout);
   fill_starts(pieces);
   for (std::size_t i = 0; i < pieces.size(); ++i) {
     const Piece& piece = pieces[i];

@@ -4,6 +4,7 @@
 #include <string_view>
 #include <vector>
 
+#include "formats/layout.h"
 #include "formats/transcript.h"
 
 namespace kbgen {
@@ -23,6 +24,6 @@ struct TimedPieces {
 // One piece a cue; a giant cue in the parts that the layout makes of it. Times
 // that are not told are estimated by counting words, between the told times
 // around them, and at 150 words a minute where none follows.
-TimedPieces timed_pieces(const Transcript& transcript);
+TimedPieces timed_pieces(const Transcript& transcript, const Layout& layout);
 
 }  // namespace kbgen

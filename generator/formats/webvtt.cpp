@@ -100,8 +100,8 @@ static Transcript parse_webvtt(const SourceFile& file, Diagnostics& diag) {
 
 const TranscriptFormat webvtt_format = {"webvtt", ".vtt", looks_like_webvtt, parse_webvtt};
 
-std::string write_webvtt(const Transcript& transcript) {
-  TimedPieces timed = timed_pieces(transcript);
+std::string write_webvtt(const Transcript& transcript, const Layout& layout) {
+  TimedPieces timed = timed_pieces(transcript, layout);
   std::string out = "WEBVTT\n\n";
   if (timed.are_estimated && !timed.pieces.empty()) out.append(estimated).append("\n\n");
   for (const TimedPiece& piece : timed.pieces) {

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "base/char_set.h"
 #include "base/text.h"
 
 namespace kbgen {
@@ -44,12 +45,13 @@ std::size_t inner_apostrophe(std::string_view text, std::size_t at) {
 }
 
 std::size_t end_of_letters(std::string_view text, std::size_t at) {
-  while (true) {
-    while (class_at(text, at) == Char::word) ++at;
-    std::size_t length = word_char(text, at);
-    if (length == 0) return at;
+  while (at < text.size()) {
+    Char c = classes[static_cast<unsigned char>(text[at])];
+    std::size_t length = c == Char::word ? 1 : c == Char::beyond_ascii ? word_char(text, at) : 0;
+    if (length == 0) break;
     at += length;
   }
+  return at;
 }
 
 // C++, C#, F#: the signs belong to a word that they follow at once.
@@ -65,7 +67,9 @@ struct Extent {
 };
 
 Extent extent_of_word(std::string_view text, std::size_t begin) {
+  static constexpr CharSet goes_on("'+#\xE2");  // the last begins a curly apostrophe
   std::size_t at = end_of_letters(text, begin), before_last = at;
+  if (at == text.size() || !goes_on.has(text[at])) return {at, at};
   while (std::size_t apostrophe = inner_apostrophe(text, at)) {
     before_last = at;
     at = end_of_letters(text, at + apostrophe);

@@ -66,9 +66,9 @@ static std::string expected_words(const std::string& text, Keep keep) {
 static void check_exports(const Read& read) {
   for (const TranscriptWriter& writer : transcript_writers()) {
     CAPTURE(writer.name);
-    std::string once = writer.write(read.transcript);
+    std::string once = writer.write(read.transcript, layout_of(read.transcript));
     Parsed again = parse_text(recognize_format(once), once);
-    CHECK(writer.write(again.transcript) == once);
+    CHECK(writer.write(again.transcript, layout_of(again.transcript)) == once);
     CHECK(words_of(again.transcript) == words_of(read.transcript));
   }
 }

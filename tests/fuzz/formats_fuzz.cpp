@@ -21,10 +21,10 @@ using namespace kbgen;
 static void check_exports(const Transcript& transcript) {
   for (const TranscriptWriter& writer : transcript_writers()) {
     Diagnostics diag;
-    SourceFile once{"export", writer.write(transcript)};
+    SourceFile once{"export", writer.write(transcript, layout_of(transcript))};
     if (repair_double_encoding(once, diag).text != once.text) continue;
-    const TranscriptFormat& reader = recognize_format(once.text);
-    if (writer.write(parse_transcript(once, reader, diag)) != once.text) std::abort();
+    Transcript again = parse_transcript(once, recognize_format(once.text), diag);
+    if (writer.write(again, layout_of(again)) != once.text) std::abort();
   }
 }
 

@@ -10,8 +10,12 @@
 
 namespace kbgen {
 
+static Location whole(std::string_view path) {
+  return {std::string(path), {.line = 0, .column = 0}, "", 0};
+}
+
 Location locate(Span where) {
-  if (!where.file) return {};
+  if (!where.file) return whole("");
   Location location;
   location.path = where.file->path;
   location.at = line_column_of(*where.file, where.begin);
@@ -36,10 +40,6 @@ Diagnostic& Diagnostics::error(std::string_view code, Span where, std::string me
 Diagnostic& Diagnostics::warning(std::string_view code, Span where, std::string message,
                                  std::string help) {
   return add(Severity::warning, code, locate(where), std::move(message), std::move(help));
-}
-
-static Location whole(std::string_view path) {
-  return {std::string(path), {.line = 0, .column = 0}, "", 0};
 }
 
 Diagnostic& Diagnostics::error(std::string_view code, std::string_view path, std::string message,

@@ -202,6 +202,12 @@ std::string absolute_path(const std::string& path) {
   return normalize_path(error ? path : absolute.string());
 }
 
+std::string real_path(const std::string& path) {
+  std::error_code error;
+  fs::path real = fs::canonical(path, error);
+  return error ? "" : real.string();
+}
+
 bool is_below(std::string_view path, std::string_view folder) {
   if (folder == "." || folder.empty()) return !path.starts_with("..") && !path.starts_with('/');
   return path == folder || (path.starts_with(folder) && (folder.ends_with('/') || path[folder.size()] == '/'));

@@ -43,6 +43,7 @@ std::string file_stem(std::string_view path);       // without the last extensio
 std::string file_extension(std::string_view path);  // ".md", lower case; "" if none
 std::string relative_path(std::string_view path, std::string_view folder);  // both normalized
 std::string absolute_path(const std::string& path);
+std::string real_path(const std::string& path);  // every link of the file system followed; "" if there is no such file
 bool is_below(std::string_view path, std::string_view folder);  // or the folder itself
 
 }  // namespace kbgen

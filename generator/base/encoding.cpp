@@ -1,6 +1,5 @@
 #include "base/encoding.h"
 
-#include <utf8proc.h>
 
 #include <array>
 #include <optional>
@@ -32,10 +31,9 @@ std::optional<unsigned char> to_windows_1252(char32_t c) {
 
 // Bytes of the valid sequence at `offset`; 0 if there is none.
 std::size_t valid_sequence(std::string_view text, std::size_t offset) {
-  utf8proc_int32_t c = 0;
-  auto length = utf8proc_iterate(reinterpret_cast<const utf8proc_uint8_t*>(text.data()) + offset,
-                                 static_cast<utf8proc_ssize_t>(text.size() - offset), &c);
-  return length > 0 ? static_cast<std::size_t>(length) : 0;
+  std::size_t end = offset;
+  bool broken = next_code_point(text, end) == 0xFFFD && end - offset == 1;  // a real U+FFFD has three bytes
+  return broken ? 0 : end - offset;
 }
 
 std::string decode_utf16(std::string_view bytes, bool big_endian) {

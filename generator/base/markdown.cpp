@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cstring>
 #include <map>
 #include <memory>
 #include <optional>
@@ -25,24 +26,11 @@ struct FreeNode {
 };
 using Document = std::unique_ptr<cmark_node, FreeNode>;
 
-
 // The two control characters that mark slots cannot come from the author.
 std::string without_slot_marks(std::string_view text) {
   std::string clean(text);
   std::erase_if(clean, [](char c) { return c == slot_begin || c == slot_end; });
   return clean;
-}
-
-Document parse(std::string_view text) {
-  cmark_gfm_core_extensions_ensure_registered();
-  cmark_parser* parser = cmark_parser_new(options);
-  for (const char* name : {"table", "strikethrough", "autolink"})
-    cmark_parser_attach_syntax_extension(parser, cmark_find_syntax_extension(name));
-  std::string clean = without_slot_marks(text);
-  cmark_parser_feed(parser, clean.data(), clean.size());
-  Document document(cmark_parser_finish(parser));
-  cmark_parser_free(parser);
-  return document;
 }
 
 bool is_strikethrough(cmark_node* node) {
@@ -64,6 +52,34 @@ void walk(cmark_node* root, Visit visit) {
   std::unique_ptr<cmark_iter, void (*)(cmark_iter*)> iter(cmark_iter_new(root), cmark_iter_free);
   for (cmark_event_type event; (event = cmark_iter_next(iter.get())) != CMARK_EVENT_DONE;)
     visit(cmark_iter_get_node(iter.get()), event == CMARK_EVENT_ENTER);
+}
+
+// Nor written as "&#1;".
+void take_out_slot_marks(cmark_node* document) {
+  auto clean = [](cmark_node* node, const char* (*get)(cmark_node*), int (*set)(cmark_node*, const char*)) {
+    const char* text = get(node);
+    if (text && std::strpbrk(text, "\x01\x02")) set(node, without_slot_marks(text).c_str());
+  };
+  walk(document, [&](cmark_node* node, bool entering) {
+    if (!entering) return;
+    clean(node, cmark_node_get_literal, cmark_node_set_literal);
+    clean(node, cmark_node_get_url, cmark_node_set_url);
+    clean(node, cmark_node_get_title, cmark_node_set_title);
+    clean(node, cmark_node_get_fence_info, cmark_node_set_fence_info);
+  });
+}
+
+Document parse(std::string_view text) {
+  cmark_gfm_core_extensions_ensure_registered();
+  cmark_parser* parser = cmark_parser_new(options);
+  for (const char* name : {"table", "strikethrough", "autolink"})
+    cmark_parser_attach_syntax_extension(parser, cmark_find_syntax_extension(name));
+  std::string clean = without_slot_marks(text);
+  cmark_parser_feed(parser, clean.data(), clean.size());
+  Document document(cmark_parser_finish(parser));
+  cmark_parser_free(parser);
+  if (text.find("&#") != text.npos) take_out_slot_marks(document.get());
+  return document;
 }
 
 // --- blocks ------------------------------------------------------------------

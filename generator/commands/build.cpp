@@ -55,16 +55,30 @@ bool is_good(const BuildFlags& flags, const Diagnostics& diag) {
 
 // The output folder may not hold the sources: publishing deletes and renames
 // in it.
-void reject_output_over_sources(const Project& project, Diagnostics& diag) {
+void check_output_folder(const Project& project, Diagnostics& diag) {
+  if (exists(project.output) && !is_directory(project.output))
+    diag.error("cannot-write", project.output, "the output folder is a file", "move it away, or choose another folder with --output");
   std::string output = absolute_path(project.output);
   for (const std::string& source : {absolute_path(project.root), absolute_path(project.content)})
     if (is_below(source, output))
       diag.error("output-over-sources", project.output, "the output folder holds the sources", "choose another one with --output");
 }
 
+std::string count(std::size_t number, std::string_view what) { return fmt::format("{} {}{}", number, what, number == 1 ? "" : "s"); }
+
 std::string describe(const Summary& s) {
-  return fmt::format("{} episodes ({} words), {} guests, {} topics, {} resources; {} pages, {} mentions", s.episodes, s.words,
-                     s.people, s.topics, s.resources, s.pages, s.mentions);
+  return fmt::format("{} ({}), {}, {}, {}; {}, {}", count(s.episodes, "episode"), count(s.words, "word"), count(s.people, "guest"),
+                     count(s.topics, "topic"), count(s.resources, "resource"), count(s.pages, "page"), count(s.mentions, "mention"));
+}
+
+// A few names say what kind of files they are.
+std::string describe_strangers(const std::vector<std::string>& strangers) {
+  constexpr std::size_t shown = 5;
+  if (strangers.empty()) return "";
+  std::string names;
+  for (std::size_t i = 0; i < std::min(shown, strangers.size()); ++i) names += (i ? ", " : "") + strangers[i];
+  if (strangers.size() > shown) names += fmt::format(" and {} more", strangers.size() - shown);
+  return fmt::format("Kept, because kbgen did not write it: {}\n", names);
 }
 
 void finish(const BuildFlags& flags, const Diagnostics& diag) {
@@ -85,7 +99,7 @@ int build_command(int argc, char** argv) {
 
   Diagnostics diag;
   Project project = open_project(flags.project, diag);
-  reject_output_over_sources(project, diag);
+  check_output_folder(project, diag);
   std::optional<BuiltSite> built;
   std::optional<Published> published;
   // What is wrong with config.yaml does not keep the rest from being reported.
@@ -99,8 +113,9 @@ int build_command(int argc, char** argv) {
     return 1;
   }
   std::string problems = count_problems(diag);
-  fmt::print("{}\n{} files written, {} unchanged, {} deleted{}{}\nOpen {} in a browser.\n", describe(built->summary), published->written,
-             published->unchanged, published->deleted, problems.empty() ? "" : "; ", problems, join_path(project.output, "index.html"));
+  fmt::print("{}\n{} written, {} unchanged, {} deleted{}{}\n{}Open {} in a browser.\n", describe(built->summary), count(published->written, "file"),
+             published->unchanged, published->deleted, problems.empty() ? "" : "; ", problems, describe_strangers(published->strangers),
+             join_path(project.output, "index.html"));
   return 0;
 }
 

@@ -123,12 +123,19 @@ const TranscriptFormat& format_for(const Reference& wanted, std::string_view tex
   return recognize_format(text);
 }
 
+// A link of the file system may lead anywhere, whatever its own path says.
+bool stays_inside(const std::string& path, const Project& project) {
+  std::string real = real_path(path);
+  return is_below(real, real_path(project.root)) || is_below(real, real_path(project.content));
+}
+
 // Reading stays below the folder of config.yaml, so that a front matter from
 // elsewhere cannot publish what lies around it.
 std::optional<std::string> transcript_path(const EpisodeRecord& episode, const RecordSource& source, Diagnostics& diag) {
   const Reference& file = episode.transcript_settings.file;
   std::string path = join_path(parent_path(source.file.source.path), file.name);
-  if (file.name.starts_with('/') || !is_below(source.project.path_in_root(path), ".")) {
+  bool inside = !file.name.starts_with('/') && is_below(source.project.path_in_root(path), ".");
+  if (!inside || (exists(path) && !stays_inside(path, source.project))) {
     diag.error("path-outside", file.span, "'" + file.name + "' leads out of the folder of config.yaml");
     return std::nullopt;
   }
@@ -146,7 +153,7 @@ std::string transcript_beside(const RecordSource& source) {
   const std::string& path = source.file.source.path;
   std::string stem = path.substr(0, path.size() - file_extension(path).size());
   for (const char* extension : {".vtt", ".srt", ".json", ".txt", ".yaml", ".yml"})
-    if (exists(stem + extension)) return stem + extension;
+    if (exists(stem + extension) && stays_inside(stem + extension, source.project)) return stem + extension;
   return "";
 }
 

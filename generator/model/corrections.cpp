@@ -13,6 +13,8 @@ namespace {
 struct Edit {
   TextRange from;
   std::string to;
+  std::string heard;
+  std::size_t said = 0;  // bytes of `to` that were put right; what follows only moved
 };
 
 bool starts_upper(std::string_view text) {
@@ -49,18 +51,30 @@ bool crosses_turns(const Transcript& transcript, TextRange range) {
   return false;
 }
 
+// A line end that went behind the last word goes behind its comma, too.
+Edit edit_of(std::string_view text, TextRange range, std::string said) {
+  std::string heard = collapse_space(text.substr(range.begin, range.size()));
+  if (!said.ends_with('\n')) return {range, said, heard, said.size()};
+  said.pop_back();
+  std::size_t end = std::min(text.find_first_of(" \n", range.end), text.size());
+  std::string moved = std::string(text.substr(range.end, end - range.end)) + '\n';
+  if (end < text.size() && text[end] == ' ') ++end;
+  return {{range.begin, static_cast<std::uint32_t>(end)}, said + moved, heard, said.size()};
+}
+
 std::vector<Edit> find_edits(const Transcript& transcript, const std::vector<CorrectionRule>& rules, std::vector<std::uint32_t>& times_used) {
   PhraseSet heard;
   for (std::uint32_t i = 0; i < rules.size(); ++i) heard.add(rules[i].heard, i);
   std::vector<Edit> edits;
   for (const PhraseSet::Match& match : heard.find(transcript.text)) {
-    if (crosses_turns(transcript, match.text)) continue;
+    bool moved_already = !edits.empty() && match.text.begin < edits.back().from.end;
+    if (moved_already || crosses_turns(transcript, match.text)) continue;
     std::uint32_t rule = heard.payloads_of(match).front();
     std::string_view words = std::string_view(transcript.text).substr(match.text.begin, match.text.size());
     std::string said = starts_upper(words) ? capitalize(rules[rule].said) : rules[rule].said;
     ++times_used[rule];
     said = with_line_end(words, said);
-    if (said != words) edits.push_back({match.text, std::move(said)});
+    if (said != words) edits.push_back(edit_of(transcript.text, match.text, std::move(said)));
   }
   return edits;
 }
@@ -103,9 +117,7 @@ CorrectedTranscript correct(Transcript transcript, const std::vector<CorrectionR
     text.append(transcript.text, done, edit.from.begin - done);
     auto begin = static_cast<std::uint32_t>(text.size());
     text += edit.to;
-    auto end = static_cast<std::uint32_t>(text.size() - edit.to.ends_with('\n'));
-    std::string heard = collapse_space(std::string_view(transcript.text).substr(edit.from.begin, edit.from.size()));
-    result.corrections.push_back({{begin, end}, std::move(heard)});
+    result.corrections.push_back({{begin, static_cast<std::uint32_t>(begin + edit.said)}, edit.heard});
     done = edit.from.end;
   }
   text.append(transcript.text, done);

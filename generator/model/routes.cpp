@@ -98,8 +98,11 @@ std::string relative_url(std::string_view from, std::string_view to, std::string
   std::string url;
   for (char c : from.substr(shared))
     if (c == '/') url += "../";
-  url += to.substr(shared);
-  if (url.empty()) url = "./";
+  std::string_view rest = to.substr(shared);
+  // "a:b" alone would be read as a scheme.
+  bool like_a_scheme = rest.substr(0, rest.find('/')).find(':') != rest.npos;
+  if (url.empty() && (rest.empty() || like_a_scheme)) url = "./";
+  url += rest;
   if (url.ends_with('/') && style == UrlStyle::from_disk) url += "index.html";
   return encode_url_path(url) + anchor;
 }

@@ -178,11 +178,11 @@ struct StaticPage {
 
 struct Site {
   Table<Episode> episodes;   // newest first; undated ones last, by slug
-  Table<Person> people;      // by slug, as all below
-  Table<Topic> topics;
-  Table<Resource> resources;
+  Table<Person> people;      // by slug; behind them those known from transcripts alone
+  Table<Topic> topics;       // by slug
+  Table<Resource> resources; // by slug
   Table<Show> shows;         // in the order of config.yaml
-  Table<StaticPage> pages;
+  Table<StaticPage> pages;   // by slug
 };
 
 // `summary`, else the beginning of the notes, else of what was said.

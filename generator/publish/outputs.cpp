@@ -18,7 +18,7 @@ Staging::~Staging() {
   if (keep_ == Keep::nothing) return;
   remove_tree(folder_);
   // A first build that failed leaves no trace.
-  remove_empty_folders(parent_path(folder_), parent_path(absolute_path(output_)));
+  remove_empty_folders(absolute_path(parent_path(folder_)), parent_path(absolute_path(output_)));
 }
 
 OutputFile Staging::add(std::string path, std::string_view bytes, std::string origin, Diagnostics& diag) const {

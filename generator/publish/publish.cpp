@@ -87,6 +87,8 @@ Published publish(const Outputs& outputs, const Staging& staging, Diagnostics& d
   }
   for (const std::string& path : before) remove(path);
   if (!diag.has_errors()) report(write_manifest(folder, now));
+  for (std::string& path : list_files(folder))
+    if (!now.contains(path)) done.strangers.push_back(std::move(path));
   return done;
 }
 

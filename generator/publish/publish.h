@@ -2,6 +2,8 @@
 #pragma once
 
 #include <cstddef>
+#include <string>
+#include <vector>
 
 #include "base/diagnostics.h"
 #include "publish/outputs.h"
@@ -10,6 +12,7 @@ namespace kbgen {
 
 struct Published {
   std::size_t written = 0, unchanged = 0, deleted = 0;
+  std::vector<std::string> strangers;  // paths of what kbgen did not write, and keeps
 };
 
 // Each file changes at once or not at all; bytes that are there already are

@@ -22,6 +22,7 @@ std::string find_theme(const Project& project, Diagnostics& diag) {
   std::vector<std::string> known;
   for (const std::string& folder : folders)
     for (const std::string& file : list_files(folder)) known.push_back(file.substr(0, file.find('/')));
+  std::ranges::sort(known);
   known.erase(std::unique(known.begin(), known.end()), known.end());
   std::string help = did_you_mean(name, known);
   diag.error("unknown-theme", project.place_of("theme"), "there is no theme '" + name + "'", help.empty() ? "known: " + join(known, ", ") : help);

@@ -101,6 +101,12 @@ TEST_CASE("kbgen index reads files longer than a thread's share, line by line") 
   CHECK(run.out.find("[\"body/e29999\",[0,") != std::string::npos);
 }
 
+TEST_CASE("kbgen index says when its index cannot be written") {
+  IndexRun run = run_index_on(one_line, {"docs.ndjson", "--field", "body"}, "/dev/full");
+  CHECK(run.err == "<stdout>: error: the index could not be written [unwritable-output]\n");
+  CHECK(run.status == 1);
+}
+
 TEST_CASE("kbgen index says which file it cannot open") {
   IndexRun run = run_index_on("", {"nowhere.ndjson", "--field", "body"});
   CHECK(run.err == "nowhere.ndjson: error: this file cannot be read [unreadable-file]\n");

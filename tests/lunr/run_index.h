@@ -54,8 +54,9 @@ class Redirected {
   int saved_;
 };
 
-// In a folder of its own that holds docs.ndjson.
-inline IndexRun run_index_on(std::string_view documents, std::vector<std::string> arguments) {
+// In a folder of its own that holds docs.ndjson; the index goes to `out`.
+inline IndexRun run_index_on(std::string_view documents, std::vector<std::string> arguments,
+                             const std::filesystem::path& to = "out") {
   namespace fs = std::filesystem;
   fs::path home = fs::current_path();
   fs::path folder = fs::temp_directory_path() / ("kbgen-index-" + std::to_string(getpid()));
@@ -68,10 +69,10 @@ inline IndexRun run_index_on(std::string_view documents, std::vector<std::string
   for (std::string& argument : arguments) argv.push_back(argument.data());
   IndexRun run;
   {
-    Redirected out(STDOUT_FILENO, folder / "out"), err(STDERR_FILENO, folder / "err");
+    Redirected out(STDOUT_FILENO, folder / to), err(STDERR_FILENO, folder / "err");
     run.status = kbgen::index_command(static_cast<int>(argv.size()), argv.data());
   }
-  run.out = read_whole("out");
+  if (to.is_relative()) run.out = read_whole(to);
   run.err = read_whole("err");
   fs::current_path(home);
   fs::remove_all(folder);

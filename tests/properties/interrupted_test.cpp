@@ -1,0 +1,147 @@
+// Whatever goes wrong, the last good site stays: builds that fail at each of
+// their gates, and builds that are killed at any moment.
+
+#include <doctest/doctest.h>
+#include <signal.h>
+#include <sys/stat.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <chrono>
+#include <filesystem>
+#include <functional>
+#include <map>
+#include <string>
+#include <thread>
+
+#include "base/disk.h"
+#include "base/text.h"
+#include "support/project.h"
+
+namespace kbgen {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+using Tree = std::map<std::string, std::string>;
+
+// Bytes, and when they were written.
+Tree dated_tree(const std::string& folder) {
+  Tree tree = tree_of(folder);
+  for (auto& [path, bytes] : tree) {
+    struct stat info {};
+    REQUIRE(stat((folder + "/" + path).c_str(), &info) == 0);
+    bytes += "\n" + std::to_string(info.st_ino) + " " + std::to_string(info.st_mtim.tv_sec) + "." +
+             std::to_string(info.st_mtim.tv_nsec);
+  }
+  return tree;
+}
+
+void show_titles() {
+  for (const char* name : {"episode", "guest", "topic", "resource", "home", "episodes"})
+    write_bytes("themes/plain/templates/" + std::string(name) + ".html",
+                "{{ site.title }} {{ page.title }}");
+}
+
+void write_version(const std::string& version) {
+  std::string config = read_bytes("config.yaml");
+  write_bytes("config.yaml",
+              "title: Version " + version + "\n" + config.substr(config.find('\n') + 1));
+}
+
+// This program again, in a process that can be killed.
+pid_t start_build() {
+  pid_t child = fork();
+  if (child == 0) {
+    execl("/proc/self/exe", "kbgen_tests",
+          "--test-case=a build for the test of builds that are killed", "--no-skip",
+          "--out=/dev/null", nullptr);
+    _exit(127);
+  }
+  return child;
+}
+
+}  // namespace
+
+TEST_CASE("a build that fails, at whatever gate, leaves every file of the site as it was") {
+  TestProject project;
+  write_archive(6);
+  show_titles();
+  REQUIRE(build_site().status == 0);
+  const Tree before = dated_tree("site");
+  auto fails = [&](const char* what, const std::string& path, std::string_view bytes) {
+    std::string saved = read_bytes(path);
+    bool was_there = exists(path);
+    write_bytes(path, bytes);
+    Run run = build_site();
+    INFO(what, "\n", run.err);
+    CHECK(run.status == 1);
+    CHECK(run.err.ends_with("nothing was written\n"));
+    if (was_there)
+      write_bytes(path, saved);
+    else
+      fs::remove(path);
+    Tree after = dated_tree("site");
+    CHECK(after == before);
+  };
+  fails("config", "config.yaml", "title: [\n");
+  fails("front matter", "content/episodes/e000.md", "---\ntitle: [\n---\n");
+  fails("reference", "content/episodes/e000.md", "---\nguests: [nobody]\n---\n");
+  fails("prose", "content/episodes/e000.md", "[[nothing]]\n");
+  fails("template that does not parse", "themes/plain/templates/home.html", "{% if %}");
+  fails("template that fails on one page", "themes/plain/templates/topic.html",
+        "{% if topic.slug == 'topic-3' %}{{ nothing }}{% endif %}");
+  fails("clash", "content/episodes/e000.md", "---\naliases: [/topics/]\n---\n");
+  CHECK(build_site().status == 0);
+  CHECK(dated_tree("site") == before);
+}
+
+TEST_CASE("a warning fails a build only with --strict, and then nothing is written") {
+  TestProject project;
+  write_bytes("content/episodes/e.md", "---\nguests: [ada, ada]\n---\n");
+  write_bytes("content/guests/ada.md", "");
+  CHECK(build_site({"--strict"}).status == 1);
+  CHECK(!exists("site"));
+  CHECK(build_site().status == 0);
+  CHECK(exists("site/index.html"));
+}
+
+TEST_CASE("a build for the test of builds that are killed" * doctest::skip()) { build_site(); }
+
+TEST_CASE("a build that is killed leaves each file old or new, and the next one finishes it") {
+  TestProject project;
+  write_archive(24);
+  show_titles();
+  write_version("a");
+  REQUIRE(build_site({"--output", "a"}).status == 0);
+  REQUIRE(build_site().status == 0);
+  write_version("b");
+  REQUIRE(build_site({"--output", "b"}).status == 0);
+  Tree a = tree_of("a"), b = tree_of("b");
+
+  int killed = 0;
+  for (int i = 0; i < 24; ++i) {
+    write_version(i % 2 ? "a" : "b");
+    pid_t child = start_build();
+    std::this_thread::sleep_for(std::chrono::milliseconds(4 * i));
+    kill(child, SIGKILL);
+    int status = 0;
+    waitpid(child, &status, 0);
+    killed += WIFSIGNALED(status);
+    for (const auto& [path, bytes] : tree_of("site")) {
+      if (path.starts_with(".kbgen/")) continue;
+      CAPTURE(path);
+      CHECK((bytes == a[path] || bytes == b[path]));
+    }
+  }
+  CHECK(killed > 0);
+
+  write_version("a");
+  Run run = build_site();
+  INFO(run.err);
+  CHECK(run.status == 0);
+  CHECK(tree_of("site") == a);
+}
+
+}  // namespace kbgen

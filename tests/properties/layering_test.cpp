@@ -1,0 +1,132 @@
+// Who may include whom (architecture): left to right only,
+//
+//   base ← jinja lunr formats publish ← content ← model
+//        ← theme exports importers ← build ← commands ← main
+//
+// jinja, formats and publish see base alone, lunr not even that; theme, exports
+// and importers do not see each other. Each third-party library is the business
+// of one .cpp.
+
+#include <doctest/doctest.h>
+
+#include <algorithm>
+#include <map>
+#include <set>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/disk.h"
+#include "base/text.h"
+#include "support/temporary_folder.h"
+
+namespace kbgen {
+
+namespace {
+
+struct Include {
+  std::string file;    // below generator/: "model/link.cpp"
+  std::string target;  // as written, without its signs
+  bool ours = false;   // in quotes
+};
+
+std::vector<Include> all_includes() {
+  std::vector<Include> includes;
+  const std::string root = KBGEN_SOURCE_DIR "/generator";
+  for (const std::string& file : list_files(root)) {
+    if (file_extension(file) != ".h" && file_extension(file) != ".cpp") continue;
+    std::string text = read_bytes(join_path(root, file));
+    for (std::string_view line : split(text, '\n')) {
+      if (!line.starts_with("#include ")) continue;
+      std::string_view target = line.substr(9);
+      bool ours = target.starts_with('"');
+      std::size_t end = target.find(ours ? '"' : '>', 1);
+      includes.push_back({file, std::string(target.substr(1, end - 1)), ours});
+    }
+  }
+  return includes;
+}
+
+// "model/link.cpp" is in model; build.cpp, main.cpp and codes.cpp are layers by
+// themselves.
+std::string layer_of(const std::string& file) {
+  return file.find('/') == std::string::npos ? file_stem(file) : file.substr(0, file.find('/'));
+}
+
+struct Layer {
+  std::string_view name;
+  int rank;
+};
+
+constexpr Layer layers[] = {{"base", 0},     {"lunr", 1},    {"jinja", 1},     {"formats", 1},
+                            {"publish", 1},  {"codes", 1},   {"content", 2},   {"model", 3},
+                            {"theme", 4},    {"exports", 4}, {"importers", 4}, {"build", 5},
+                            {"commands", 6}, {"main", 7}};
+
+int rank_of(const std::string& layer) {
+  auto found = std::ranges::find(layers, layer, &Layer::name);
+  return found == std::end(layers) ? -1 : found->rank;
+}
+
+bool may_see(const std::string& layer, const std::string& other) {
+  if (layer == other) return true;
+  if (layer == "lunr") return false;
+  return rank_of(other) < rank_of(layer);
+}
+
+// The library a header belongs to; empty for the language's and the system's
+// own.
+std::string library_of(const std::string& header) {
+  static const std::set<std::string> system = {"fcntl.h", "unistd.h", "time.h", "poll.h",
+                                               "signal.h"};
+  if (header.find('.') == std::string::npos && header.find('/') == std::string::npos) return "";
+  if (header.starts_with("sys/") || header.starts_with("netinet/") || system.contains(header))
+    return "";
+  return header.substr(0, header.find_first_of("/."));
+}
+
+}  // namespace
+
+TEST_CASE("every folder of generator/ has its place in the order of layers") {
+  for (const Include& include : all_includes()) {
+    CAPTURE(include.file);
+    CHECK(rank_of(layer_of(include.file)) >= 0);
+  }
+}
+
+TEST_CASE("no file includes one from a layer to its right or beside it") {
+  std::size_t checked = 0;
+  for (const Include& include : all_includes()) {
+    if (!include.ours) continue;
+    // "parser.h" would hide where it is: every path begins with its folder.
+    INFO("generator/", include.file, " includes ", include.target);
+    CHECK(exists(KBGEN_SOURCE_DIR "/generator/" + include.target));
+    CHECK(may_see(layer_of(include.file), layer_of(include.target)));
+    ++checked;
+  }
+  CHECK(checked > 100);
+}
+
+TEST_CASE("each third-party library is included by one .cpp and by no header") {
+  std::map<std::string, std::set<std::string>> users;
+  for (const Include& include : all_includes()) {
+    std::string library = include.ours ? "" : library_of(include.target);
+    // fmt is vocabulary, CLI11 is how every command reads its flags.
+    if (library.empty() || library == "fmt" || library == "CLI") continue;
+    if (library.starts_with("cmark-gfm")) library = "cmark-gfm";
+    users[library].insert(include.file);
+  }
+  for (const auto& [library, files] : users) {
+    INFO(library, " is included by ", files.size(), " files, one of them ", *files.begin());
+    CHECK(files.size() == 1);
+    for (const std::string& file : files) CHECK(file_extension(file) == ".cpp");
+  }
+  CHECK(users.contains("cmark-gfm"));
+}
+
+TEST_CASE("the command line's library stays in commands/") {
+  for (const Include& include : all_includes())
+    if (library_of(include.target) == "CLI") CHECK(layer_of(include.file) == "commands");
+}
+
+}  // namespace kbgen

@@ -38,8 +38,14 @@ const suites = [
   { name: "jinja", what: "recorded outputs are still those of Jinja2", count: "one", command: () => ["/usr/bin/python3", "tests/jinja/record.py", "--check"] },
   { name: "site", what: "every page of built sites", count: "nodeTest", command: () => nodeTest("tests/site") },
   { name: "browser", what: "the sites in Chromium", count: "nodeTest", command: () => nodeTest("tests/browser") },
-  { name: "format", what: "sources as clang-format 14 writes them", count: "one", command: () => ["clang-format-14", "--dry-run", "-Werror", ...sources()] },
+  { name: "format", what: "sources as clang-format 14 writes them", count: "one", brief: misformatted, command: () => ["clang-format-14", "--dry-run", "-Werror", ...sources()] },
 ];
+
+// clang-format shows each place; the files are enough.
+function misformatted(output) {
+  const files = [...new Set(output.match(/^[^:\n]+(?=:\d+:\d+: error)/gm))];
+  return files.map((file) => `clang-format-14 -i ${file}`).join("\n");
+}
 
 function run(suite) {
   const [program, ...args] = suite.command();
@@ -65,7 +71,7 @@ const sentence = ({ passed, failed, skipped }) => `${passed} passed, ${failed} f
 for (const suite of suites.filter(({ name }) => !wanted.length || wanted.includes(name))) {
   console.log(`\n== ${suite.name}: ${suite.what}`);
   const result = run(suite);
-  if (result.failed) console.log(result.output);
+  if (result.failed) console.log(suite.brief?.(result.output) ?? result.output);
   else for (const line of result.output.match(/^.*# SKIP.*$|^skipped.*$/gm) ?? []) console.log(`   ${line.trim()}`);
   console.log(`   ${sentence(result)} in ${result.seconds.toFixed(1)} s`);
   for (const kind of Object.keys(total)) total[kind] += result[kind];

@@ -7,30 +7,23 @@ import axe from "axe-core";
 import { launch, openPage } from "../support/browser.mjs";
 import { pageKinds } from "../support/kinds.mjs";
 import { serve } from "../support/server.mjs";
-import { buildSite } from "../support/sites.mjs";
+import { buildSite, skipReason } from "../support/sites.mjs";
 
-const site = buildSite("demo");
-const kinds = pageKinds(site);
-let browser, server;
+let browser;
+before(async () => { browser = await launch(); });
+after(async () => { await browser?.close(); });
 
-before(async () => {
-  browser = await launch();
-  server = await serve(site.folder);
-});
-after(async () => {
-  await browser?.close();
-  await server?.close();
-});
-
-// What `look` finds wrong on each kind of page, in one context.
-async function faultsOf(options, look, home = server.address) {
+// What `look` finds wrong on each kind of page of a site, in one context.
+async function faultsOf(site, options, look) {
+  const server = await serve(site.folder, site.basePath);
   const found = [];
-  const { page, faults, close } = await openPage(browser, home, options);
-  for (const [kind, file] of Object.entries(kinds)) {
-    await page.goto(home + file, { waitUntil: "load" });
+  const { page, faults, close } = await openPage(browser, server.address, options);
+  for (const [kind, file] of Object.entries(pageKinds(site))) {
+    await page.goto(server.address + file, { waitUntil: "load" });
     found.push(...(await look(page, kind)).map((what) => `${kind}: ${what}`));
   }
   await close();
+  await server.close();
   return [...found, ...faults];
 }
 
@@ -45,46 +38,44 @@ async function barriers(page) {
   return violations.map((v) => `${v.id}: ${v.help} (${v.nodes.slice(0, 3).map((node) => node.target.join(" ")).join("; ")}${v.nodes.length > 3 ? ` and ${v.nodes.length - 3} more` : ""})`);
 }
 
-describe("every kind of page", () => {
-  it("is there", () => {
-    assert.deepEqual(Object.keys(kinds).sort(), ["about", "episode", "episodes", "guest", "guests", "home", "not-found", "resource", "resources", "search", "show", "topic", "topics"]);
-  });
+for (const name of ["demo", "knowledge"]) {
+  describe(`every kind of page of ${name}`, { skip: skipReason(name) }, () => {
+    const holds = (title, options, look) => it(title, async () => assert.deepEqual(await faultsOf(buildSite(name), options, look), []));
 
-  it("has no error, breaks no policy of its own and asks no other host", async () => {
-    assert.deepEqual(await faultsOf({}, async () => []), []);
-  });
-
-  for (const width of [390, 320])
-    it(`does not scroll sideways at ${width} pixels`, async () => {
-      assert.deepEqual(await faultsOf({ viewport: { width, height: 800 } }, (page) => page.evaluate(isWiderThanScreen)), []);
+    it("is there", () => {
+      const kinds = Object.keys(pageKinds(buildSite(name))).sort();
+      assert.deepEqual(kinds, ["about", "episode", "episodes", "guest", "guests", "home", "not-found", "resource", "resources", "search", "show", "topic", "topics"]);
     });
 
-  for (const colorScheme of ["light", "dark"])
-    it(`has no barrier that axe knows of, ${colorScheme}`, async () => {
-      assert.deepEqual(await faultsOf({ colorScheme }, barriers), []);
-    });
+    holds("has no error, breaks no policy of its own and asks no other host", {}, async () => []);
 
-  it("has no barrier that axe knows of, on a phone", async () => {
-    assert.deepEqual(await faultsOf({ viewport: { width: 390, height: 800 } }, barriers), []);
-  });
+    for (const width of [390, 320])
+      holds(`does not scroll sideways at ${width} pixels`, { viewport: { width, height: 800 } }, (page) => page.evaluate(isWiderThanScreen));
 
-  it("is dark where the system is", async () => {
+    for (const colorScheme of ["light", "dark"])
+      holds(`has no barrier that axe knows of, ${colorScheme}`, { colorScheme }, barriers);
+
+    holds("has no barrier that axe knows of, on a phone", { viewport: { width: 390, height: 800 } }, barriers);
+
     const lightness = () => Number(/\d+/.exec(getComputedStyle(document.body).backgroundColor)[0]);
-    assert.deepEqual(await faultsOf({ colorScheme: "dark" }, async (page) => ((await page.evaluate(lightness)) < 80 ? [] : ["is light"])), []);
-  });
+    holds("is dark where the system is", { colorScheme: "dark" }, async (page) => ((await page.evaluate(lightness)) < 80 ? [] : ["is light"]));
 
-  it("says and links the same without JavaScript", async () => {
-    const contents = () => ({ text: document.querySelector("main").innerText.replace(/\s+/g, " ").trim(), links: document.querySelectorAll("main a[href]").length });
-    const withScript = {};
-    await faultsOf({}, async (page, kind) => { withScript[kind] = await page.evaluate(contents); return []; });
-    const faults = await faultsOf({ javaScriptEnabled: false }, async (page, kind) => {
-      const { text, links } = await page.evaluate(contents);
-      return links >= withScript[kind].links && text.length > 0.9 * withScript[kind].text.length ? [] : [`${links} links and ${text.length} characters instead of ${withScript[kind].links} and ${withScript[kind].text.length}`];
+    it("says and links the same without JavaScript", async () => {
+      const contents = () => ({ text: document.querySelector("main").innerText.replace(/\s+/g, " ").trim(), links: document.querySelectorAll("main a[href]").length });
+      const withScript = {};
+      await faultsOf(buildSite(name), {}, async (page, kind) => { withScript[kind] = await page.evaluate(contents); return []; });
+      const faults = await faultsOf(buildSite(name), { javaScriptEnabled: false }, async (page, kind) => {
+        const { text, links } = await page.evaluate(contents);
+        return links >= withScript[kind].links && text.length > 0.9 * withScript[kind].text.length ? [] : [`${links} links and ${text.length} characters instead of ${withScript[kind].links} and ${withScript[kind].text.length}`];
+      });
+      assert.deepEqual(faults, []);
     });
-    assert.deepEqual(faults, []);
   });
+}
 
+describe("a site without base_url", () => {
   it("opens from disk, styled, and its links lead on", async () => {
+    const site = buildSite("demo");
     const home = pathToFileURL(site.folder + "/").href;
     const { page, faults, close } = await openPage(browser, home);
     await page.goto(home + "index.html");
@@ -98,31 +89,37 @@ describe("every kind of page", () => {
   });
 });
 
+// Does something on the demo site, from a server; nothing may go wrong by it.
+async function onDemo(act) {
+  const site = buildSite("demo");
+  const server = await serve(site.folder, site.basePath);
+  const { page, faults, close } = await openPage(browser, server.address);
+  await act(page, server.address, pageKinds(site));
+  await close();
+  await server.close();
+  assert.deepEqual(faults, []);
+}
+
 describe("a link to a moment", () => {
-  it("opens with the moment in sight", async () => {
-    const { page, faults, close } = await openPage(browser, server.address);
-    await page.goto(server.address + kinds.episode);
-    const ids = await page.$$eval(".paragraph[id]", (all) => all.map((one) => one.id));
-    const id = ids[Math.floor(ids.length / 2)];
-    await page.goto("about:blank");
-    faults.length = 0;
-    await page.goto(`${server.address}${kinds.episode}#${id}`);
-    await page.waitForFunction((wanted) => {
-      const box = document.getElementById(wanted).getBoundingClientRect();
-      return box.top >= 0 && box.top < innerHeight / 2;
-    }, id);
-    await close();
-    assert.deepEqual(faults, []);
-  });
+  it("opens with the moment in sight", () =>
+    onDemo(async (page, home, kinds) => {
+      await page.goto(home + kinds.episode);
+      const ids = await page.$$eval(".paragraph[id]", (all) => all.map((one) => one.id));
+      const id = ids[Math.floor(ids.length / 2)];
+      await page.goto(`${home}search/index.html`);
+      await page.goto(`${home}${kinds.episode}#${id}`);
+      await page.waitForFunction((wanted) => {
+        const box = document.getElementById(wanted).getBoundingClientRect();
+        return box.top >= 0 && box.top < innerHeight / 2;
+      }, id);
+    }));
 });
 
 describe("an address that has moved", () => {
-  it("leads to the page and keeps the fragment", async () => {
-    const { page, faults, close } = await openPage(browser, server.address);
-    await page.goto(`${server.address}footnote-hour/3/7/#transcript`);
-    await page.waitForURL(/\/episodes\/.*#transcript$/);
-    assert.ok(await page.$("#transcript"));
-    await close();
-    assert.deepEqual(faults, []);
-  });
+  it("leads to the page and keeps the fragment", () =>
+    onDemo(async (page, home) => {
+      await page.goto(`${home}footnote-hour/3/7/#transcript`);
+      await page.waitForURL(/\/episodes\/.*#transcript$/);
+      assert.ok(await page.$("#transcript"));
+    }));
 });

@@ -23,7 +23,7 @@ const { values, positionals } = parseArgs({ allowPositionals: true, options: { k
 const questions = { demo: "transcript links", knowledge: "kaggle", bare: "data science" };
 
 async function shoot(browser, site) {
-  const server = await serve(site.folder);
+  const server = await serve(site.folder, site.basePath);
   const kinds = Object.entries(pageKinds(site)).filter(([kind]) => !values.kind || values.kind.includes(kind));
   for (const width of [1440, 820, 390]) {
     for (const colorScheme of ["light", "dark"]) {

@@ -7,8 +7,6 @@ import { Page, attribute, textOf } from "../support/html.mjs";
 import { linksOf } from "../support/links.mjs";
 import { buildSite, filesOf, readFrom, siteNames, skipReason } from "../support/sites.mjs";
 
-const isRedirect = (page) => page.all("meta").some((meta) => attribute(meta, "http-equiv")?.toLowerCase() === "refresh");
-
 const textOutsideCode = (node) => (node.nodeName === "#text" ? node.value : ["code", "pre"].includes(node.tagName) ? "" : (node.childNodes ?? []).map(textOutsideCode).join(""));
 
 function duplicates(list) {
@@ -42,7 +40,7 @@ for (const name of siteNames) {
     holds("has one h1, a title and a language", (page) => {
       const html = page.all("html")[0];
       const missing = [];
-      if (page.all("h1").length !== 1 && !isRedirect(page)) missing.push(`${page.all("h1").length} h1`);
+      if (page.all("h1").length !== 1 && !page.isRedirect) missing.push(`${page.all("h1").length} h1`);
       if (!page.all("title").some((title) => textOf(title).trim())) missing.push("no title");
       if (!attribute(html, "lang")) missing.push("no lang");
       return missing;

@@ -3,7 +3,7 @@
 // page, and never a 404.
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
-import { Page, attribute } from "../support/html.mjs";
+import { Page } from "../support/html.mjs";
 import { linksOf } from "../support/links.mjs";
 import { serve } from "../support/server.mjs";
 import { buildSite, filesOf, siteNames, skipReason } from "../support/sites.mjs";
@@ -30,8 +30,6 @@ async function crawl(site, served) {
   return answers;
 }
 
-const isRedirect = (html) => new Page("", html).all("meta").some((meta) => attribute(meta, "http-equiv") === "refresh");
-
 for (const name of siteNames) {
   describe(`${name}, served under a path`, { skip: skipReason(name) }, () => {
     it("answers every link, and links to every page", async () => {
@@ -45,7 +43,7 @@ for (const name of siteNames) {
         const missed = [];
         for (const file of filesOf(site, ".html").filter((file) => file !== "404.html" && !reached.has(file))) {
           const html = await (await fetch(server.address + file)).text();
-          if (!isRedirect(html)) missed.push(file);
+          if (!new Page(file, html).isRedirect) missed.push(file);
         }
         assert.deepEqual(missed, [], "pages that no page links to");
       } finally {

@@ -33,6 +33,11 @@ export class Page {
     return this.elements.filter((element) => names.includes(element.tagName));
   }
 
+  // At an address that has moved.
+  get isRedirect() {
+    return this.all("meta").some((meta) => attribute(meta, "http-equiv")?.toLowerCase() === "refresh");
+  }
+
   get ids() {
     return this.elements.map((element) => attribute(element, "id")).filter((id) => id !== undefined);
   }

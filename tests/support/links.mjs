@@ -31,23 +31,22 @@ const isElsewhere = (address) => /^([a-z][a-z0-9+.-]*:|\/\/)/i.test(address);
 // {address, loads, external} or {address, loads, file, fragment}. A link to the
 // site's own base_url is not external.
 export function linksOf(page, site) {
-  const basePath = site.baseUrl ? new URL(site.baseUrl).pathname.replace(/\/?$/, "/") : "/";
   return page.elements.flatMap(addressesOf).map(({ address, loads }) => {
     let target = address;
-    if (site.baseUrl && (target + "/").startsWith(site.baseUrl + "/")) target = basePath + target.slice(site.baseUrl.length + 1);
+    if (site.baseUrl && (target + "/").startsWith(site.baseUrl + "/")) target = site.basePath + target.slice(site.baseUrl.length + 1);
     if (isElsewhere(target)) return { address, loads, external: true };
     const [, written, fragment = ""] = /^([^?#]*)(?:\?[^#]*)?(?:#(.*))?$/s.exec(target);
-    return { address, loads, file: fileOf(decodeURIComponent(written), page.file, basePath, site), fragment: decodeURIComponent(fragment.replace(/:~:.*/s, "")) };
+    return { address, loads, file: fileOf(decodeURIComponent(written), page.file, site), fragment: decodeURIComponent(fragment.replace(/:~:.*/s, "")) };
   });
 }
 
-function fileOf(written, from, basePath, site) {
+function fileOf(written, from, site) {
   if (written === "") return from;
   let file = path.posix.join("/", path.posix.dirname(from), written);
   const isServed = site.baseUrl || from === "404.html";  // that page is shown in place of any other
   if (written.startsWith("/")) {
-    if (!isServed || !written.startsWith(basePath)) return `outside the site: ${written}`;
-    file = "/" + written.slice(basePath.length);
+    if (!isServed || !written.startsWith(site.basePath)) return `outside the site: ${written}`;
+    file = "/" + written.slice(site.basePath.length);
   }
   // Only a server finds the index.html of a folder; a disk does not.
   if (file.endsWith("/") && isServed) file += "index.html";

@@ -45,15 +45,16 @@ export const skipReason = (name) => name !== "demo" && withoutShared;
 
 const built = new Map();
 
-// {name, folder, baseUrl}; the folder is the output, baseUrl "" where links are
-// relative to the page.
+// {name, folder, baseUrl, basePath}; the folder is the output, baseUrl "" where
+// links are relative to the page, basePath what its own part of a host is.
 export function buildSite(name) {
   if (!built.has(name)) {
     const folder = path.join(scratch, name);
     const config = configs[name]();
     execFileSync(kbgen, ["build", "--config", config, "--output", folder], { stdio: "pipe" });
     const text = config.endsWith(".yaml") ? fs.readFileSync(config, "utf8") : "";
-    built.set(name, { name, folder, baseUrl: /^base_url: *"(.*)"/m.exec(text)?.[1] ?? "" });
+    const baseUrl = /^base_url: *"(.*)"/m.exec(text)?.[1] ?? "";
+    built.set(name, { name, folder, baseUrl, basePath: baseUrl ? new URL(baseUrl).pathname + "/" : "/" });
   }
   return built.get(name);
 }

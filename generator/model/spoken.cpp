@@ -6,7 +6,6 @@
 #include "base/digest.h"
 #include "base/text.h"
 #include "model/corrections.h"
-#include "model/phrases.h"
 
 namespace kbgen {
 
@@ -28,6 +27,17 @@ std::vector<CorrectionRule> all_rules(const std::vector<CorrectionRule>& own, co
   return rules;
 }
 
+// What stays when punctuation, case and accents are corrected.
+std::string letters_of(std::string_view text) {
+  std::string folded = fold(text), letters;
+  letters.reserve(folded.size());
+  for (std::size_t at = 0; at < folded.size();) {
+    std::size_t begin = at;
+    if (is_word_char(next_code_point(folded, at))) letters.append(folded, begin, at - begin);
+  }
+  return letters;
+}
+
 // Moments are addressed as #t=754; a paragraph without a time of its own, or
 // with the second of another one, by its words: #p-1f3a9c02.
 std::vector<std::string> fragments_of(const Transcript& transcript, const Layout& layout) {
@@ -37,7 +47,7 @@ std::vector<std::string> fragments_of(const Transcript& transcript, const Layout
     std::string fragment = paragraph.start ? "t=" + std::to_string(paragraph.start->seconds()) : "";
     if (fragment.empty() || used.contains(fragment)) {
       std::string_view words = std::string_view(transcript.text).substr(paragraph.text.begin, paragraph.text.size());
-      std::string by_words = "p-" + digest_of(join(folded_words(words), " ")).substr(0, 8);
+      std::string by_words = "p-" + digest_of(letters_of(words)).substr(0, 8);
       fragment = by_words;
       for (int again = 2; used.contains(fragment); ++again) fragment = by_words + "-" + std::to_string(again);
     }

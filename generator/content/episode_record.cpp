@@ -237,7 +237,9 @@ class EpisodeReader {
   }
 
   void parse_text(EpisodeRecord& episode, const SourceFile& file, const TranscriptFormat& format) {
-    episode.transcript = parse_transcript(file, format, diag_);
+    std::vector<std::string> explained;
+    for (const auto& [label, person] : episode.transcript_settings.speakers) explained.push_back(label.text);
+    episode.transcript = parse_transcript(file, format, diag_, explained);
     episode.transcript_path = file.path;
   }
 

@@ -108,6 +108,7 @@ int build_command(int argc, char** argv) {
   if (built && is_good(flags, diag)) published = publish(built->outputs, staging, diag);
   finish(flags, diag);
   if (!published || diag.has_errors()) {
+    if (flags.style == DiagnosticsStyle::json) return 1;  // one JSON document and nothing else
     bool began = published && published->written + published->deleted > 0;
     fmt::print(stderr, "kbgen: {}; {}\n", count_problems(diag), began ? "not everything was written" : "nothing was written");
     return 1;

@@ -44,6 +44,7 @@ static std::vector<NavEntry> read_nav(const Yaml* nav, Diagnostics& diag) {
     entry.title = fields.required_text("title", item.span);
     fields.url("url");
     entry.target = fields.reference("url");
+    if (item.is_map() && entry.target.name.empty()) diag.error("missing-key", item.span, "this entry has no 'url'", "- {title: About, url: /about/}");
     fields.reject_unknown();
     entries.push_back(std::move(entry));
   }

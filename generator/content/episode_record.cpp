@@ -31,6 +31,7 @@ std::optional<Audio> read_audio(Fields& episode, Diagnostics& diag) {
   audio.length = fields.large_number("length").value_or(0);
   audio.duration = fields.time("duration");
   fields.reject_unknown();
+  if (value->is_map() && !value->find("url")) diag.error("missing-key", value->span, "this audio has no 'url'");
   if (audio.url.empty()) return std::nullopt;
   return audio;
 }
@@ -103,8 +104,12 @@ TranscriptSettings read_transcript_settings(Fields& episode, Diagnostics& diag) 
   settings.file = fields.reference("file");
   settings.format = fields.reference("format");
   if (const Yaml* speakers = fields.map("speakers"))
-    for (const YamlMember& member : speakers->members)
-      settings.speakers.push_back({{member.key, member.key_span}, {member.value.text, member.value.span}});
+    for (const YamlMember& member : speakers->members) {
+      if (!member.value.is_scalar())
+        diag.error("wrong-type", member.value.span, "'" + member.key + "' must be one guest", "Speaker 1: ada-lovelace");
+      else
+        settings.speakers.push_back({{member.key, member.key_span}, {member.value.text, member.value.span}});
+    }
   settings.corrections = fields.corrections("corrections");
   settings.offset_ms = read_offset(fields, diag);
   fields.reject_unknown();
@@ -232,7 +237,9 @@ class EpisodeReader {
   }
 
   void parse_text(EpisodeRecord& episode, const SourceFile& file, const TranscriptFormat& format) {
-    episode.transcript = parse_transcript(file, format, diag_);
+    std::vector<std::string> explained;
+    for (const auto& [label, person] : episode.transcript_settings.speakers) explained.push_back(label.text);
+    episode.transcript = parse_transcript(file, format, diag_, explained);
     episode.transcript_path = file.path;
   }
 

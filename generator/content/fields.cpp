@@ -186,7 +186,8 @@ std::vector<CorrectionRule> Fields::corrections(std::string_view key) {
   const Yaml* value = map(key);
   if (!value) return rules;
   for (const YamlMember& member : value->members) {
-    if (!member.value.is_scalar() || split_words(member.key).empty())
+    // Words that were heard may not vanish: then nobody could see that they were.
+    if (!member.value.is_scalar() || split_words(member.key).empty() || split_words(member.value.text).empty())
       diag_.error("wrong-type", member.value.span, "a correction maps what was heard to what was said",
                   "\"pi torch\": \"PyTorch\"");
     else

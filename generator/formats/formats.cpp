@@ -32,11 +32,11 @@ const TranscriptFormat& recognize_format(std::string_view text) {
 }
 
 Transcript parse_transcript(const SourceFile& file, const TranscriptFormat& format,
-                            Diagnostics& diag) {
+                            Diagnostics& diag, std::span<const std::string> explained) {
   SourceFile repaired = repair_double_encoding(file, diag);
   Transcript transcript = format.parse(repaired, diag);
   transcript.format = format.name;
-  check_speakers(transcript, repaired, diag);
+  check_speakers(transcript, repaired, explained, diag);
   return transcript;
 }
 

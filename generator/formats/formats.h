@@ -30,9 +30,11 @@ const TranscriptFormat* find_format(std::string_view name);
 // By content. Never fails: `plain` takes what nobody else knows.
 const TranscriptFormat& recognize_format(std::string_view text);
 
-// Repairs what any tool may have broken (text encoded twice), then reads.
+// Repairs what any tool may have broken (text encoded twice), then reads, and
+// reports labels that are probably slips, but for those in `explained`: the
+// author has said who they are.
 Transcript parse_transcript(const SourceFile& file, const TranscriptFormat& format,
-                            Diagnostics& diag);
+                            Diagnostics& diag, std::span<const std::string> explained = {});
 
 // Whether a file without any front matter can be taken for a transcript of
 // its own: one of the formats knows it, or it is prose of some length.

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "base/char_set.h"
 #include "base/text.h"
 #include "formats/rows.h"
 
@@ -265,8 +266,9 @@ std::optional<NameTime> read_name_time(std::string_view line) {
   }
 
   // "Name (00:45): text", "Name: (00:45)", "**Name** [00:45]".
-  for (std::size_t open = head.find_first_of("([\\", 1); open != head.npos;
-       open = head.find_first_of("([\\", open + 1)) {
+  static constexpr CharSet brackets("([\\");
+  for (std::size_t open = brackets.find_in(head, 1); open < head.size();
+       open = brackets.find_in(head, open + 1)) {
     std::string_view rest = line.substr(open);
     auto times = take_bracketed_times(rest);
     if (!times) continue;

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <set>
 
+#include "base/char_set.h"
 #include "base/front_matter.h"
 #include "base/lines.h"
 #include "base/markdown.h"
@@ -44,8 +45,9 @@ std::optional<SpeechLabel> find_bold_label(std::string_view text, const std::vec
 }
 
 std::optional<TimeMark> find_time_mark(std::string_view text, std::uint32_t from) {
-  for (std::size_t at = text.find_first_of("[(", from); at != text.npos;
-       at = text.find_first_of("[(", at + 1)) {
+  static constexpr CharSet brackets("[(");
+  for (std::size_t at = brackets.find_in(text, from); at < text.size();
+       at = brackets.find_in(text, at + 1)) {
     bool is_first = trim(text.substr(0, at)).empty();
     if (at > 0 && text[at - 1] != ' ') continue;
     if (text[at] == '(' && !is_first) continue;

@@ -51,11 +51,13 @@ bool holds_several(std::string_view label) {
 
 }  // namespace
 
-void check_speakers(const Transcript& transcript, const SourceFile& file, Diagnostics& diag) {
+void check_speakers(const Transcript& transcript, const SourceFile& file,
+                    std::span<const std::string> explained, Diagnostics& diag) {
   constexpr std::size_t most = 50;  // more are no conversation
   const std::vector<std::string>& speakers = transcript.speakers;
   for (std::size_t i = 0; i < std::min(speakers.size(), most); ++i) {
     const std::string& label = speakers[i];
+    if (std::ranges::find(explained, label) != explained.end()) continue;
     if (is_sentence(label))
       diag.warning("odd-speaker", first_line_of(transcript, i, file),
                    fmt::format("the speaker '{}' looks like a sentence", label),

@@ -1,6 +1,9 @@
 // Labels that are probably not what their author meant.
 #pragma once
 
+#include <span>
+#include <string>
+
 #include "base/diagnostics.h"
 #include "base/source.h"
 #include "formats/transcript.h"
@@ -9,6 +12,8 @@ namespace kbgen {
 
 // Reports `similar-speakers` (one name spelled two ways), `several-speakers`
 // ("A and B") and `odd-speaker` (a whole sentence), each where it first stands.
-void check_speakers(const Transcript& transcript, const SourceFile& file, Diagnostics& diag);
+// Labels in `explained` are what they are.
+void check_speakers(const Transcript& transcript, const SourceFile& file,
+                    std::span<const std::string> explained, Diagnostics& diag);
 
 }  // namespace kbgen

@@ -261,6 +261,11 @@ class Assembler {
   // Prose comes last: it may link to anything, moments too.
   void resolve_prose() {
     LinkTargets targets(site_, records_.static_files, content_);
+    add_headings(targets, records_.episodes, site_.episodes);
+    add_headings(targets, records_.people, site_.people);
+    add_headings(targets, records_.topics, site_.topics);
+    add_headings(targets, records_.resources, site_.resources);
+    add_headings(targets, records_.pages, site_.pages);
     auto prose = [&](auto& entity, const RecordBase& record) {
       return targets.resolve(record.prose, relative_path(entity.origin.path, content_), diag_);
     };
@@ -289,8 +294,14 @@ class Assembler {
       StaticPage& page = site_.pages[{index_of(record, records_.pages)}];
       page.body = prose(page, record);
     }
+    for (const NavEntry& entry : project_.config.nav) targets.check(entry.target, diag_);
     for (std::uint32_t i = 0; i < site_.shows.size(); ++i)
       site_.shows[{i}].image = targets.resolve_image(project_.config.shows[i].image, "", diag_);
+  }
+
+  template <class Record, class Entities>
+  static void add_headings(LinkTargets& targets, const std::vector<Record>& records, const Entities& entities) {
+    for (const Record& record : records) targets.add_headings(entities[{index_of(record, records)}].id, record.prose);
   }
 
   template <class Record>

@@ -170,15 +170,38 @@ LinkTarget LinkTargets::resolve_wiki(const MarkdownSlot& slot, Diagnostics& diag
   return target;
 }
 
-LinkTarget LinkTargets::resolve_url(const MarkdownSlot& slot, const std::string& origin, const std::string& own_html, Diagnostics& diag) const {
+static bool has_id(const std::string& html, const std::string& id) { return html.find("id=\"" + escape_html(id) + "\"") != std::string::npos; }
+
+// A heading, a paragraph of the transcript, or for #t=125 the paragraph in
+// which that second falls.
+std::optional<std::string> LinkTargets::find_fragment(EntityId entity, const std::string& fragment) const {
+  auto prose = prose_.find(entity);
+  if (prose != prose_.end() && has_id(prose->second->html, fragment)) return fragment;
+  auto* episode = std::get_if<EpisodeId>(&entity);
+  if (!episode || !site_.episodes[*episode].spoken) return std::nullopt;
+  const SpokenText& spoken = *site_.episodes[*episode].spoken;
+  if (std::ranges::find(spoken.fragments, fragment) != spoken.fragments.end()) return fragment;
+  std::optional<Timecode> time = fragment.starts_with("t=") ? parse_timecode(fragment.substr(2)) : std::nullopt;
+  if (!time || (spoken.duration && *time > *spoken.duration)) return std::nullopt;
+  std::optional<std::uint32_t> paragraph = paragraph_at(spoken, *time);
+  return paragraph ? std::optional(spoken.fragments[*paragraph]) : std::nullopt;
+}
+
+void LinkTargets::settle_fragment(LinkTarget& target, EntityId page, const MarkdownSlot& slot, Diagnostics& diag) const {
+  if (target.fragment.empty()) return;
+  if (std::optional<std::string> found = find_fragment(page, target.fragment))
+    target.fragment = *found;
+  else
+    diag.error("broken-link", slot.span, "nothing there is called '#" + target.fragment + "'");
+}
+
+LinkTarget LinkTargets::resolve_url(const MarkdownSlot& slot, const std::string& origin, Diagnostics& diag) const {
   LinkTarget target;
   std::size_t hash = slot.target.find('#');
   if (hash != std::string::npos) target.fragment = decode_url(std::string_view(slot.target).substr(hash + 1));
   std::string written = decode_url(std::string_view(slot.target).substr(0, hash));
   if (written.empty()) {
-    bool is_there = target.fragment.empty() || own_html.find("id=\"" + escape_html(target.fragment) + "\"") != std::string::npos ||
-                    target.fragment.starts_with("t=") || target.fragment.starts_with("p-");
-    if (!is_there) diag.error("broken-link", slot.span, "nothing on this page is called '#" + target.fragment + "'");
+    if (auto own = by_source_.find(origin); own != by_source_.end()) settle_fragment(target, own->second, slot, diag);
     return target;
   }
   std::string path = written.starts_with('/') ? normalize_path(written.substr(1)) : join_path(parent_path(origin), written);
@@ -188,6 +211,8 @@ LinkTarget LinkTargets::resolve_url(const MarkdownSlot& slot, const std::string&
     target.path = path;
   } else if (written == "/") {
     target.path = "index.html";
+  } else if (path == site_feed_path) {
+    target.path = path;
   } else if (written.ends_with('/')) {
     // A path of the site itself: /topics/kaggle/, /search/.
     for (const auto& [name, id] : by_kind_and_slug_)
@@ -195,6 +220,7 @@ LinkTarget LinkTargets::resolve_url(const MarkdownSlot& slot, const std::string&
     for (const char* list : {"episodes", "guests", "topics", "resources", "search"})
       if (path == list) target.path = list_path(list);
   }
+  if (target.entity) settle_fragment(target, *target.entity, slot, diag);
   if (!target.entity && target.path.empty())
     diag.error("broken-link", slot.span, "there is no '" + written + "' to link to", did_you_mean(written, names_));
   return target;
@@ -211,12 +237,20 @@ Prose LinkTargets::resolve(const MarkdownHtml& markdown, const std::string& orig
   Prose prose{markdown.html, markdown.text, {}};
   for (const MarkdownSlot& slot : markdown.slots) {
     bool wiki = slot.kind == MarkdownSlot::Kind::wiki;
-    LinkTarget target = wiki ? resolve_wiki(slot, diag) : resolve_url(slot, origin, markdown.html, diag);
+    LinkTarget target = wiki ? resolve_wiki(slot, diag) : resolve_url(slot, origin, diag);
     std::string label = slot.label;
     if (wiki && label.empty()) label = own_label(slot, target);
     prose.links.push_back({slot.kind, slot.offset, std::move(target), std::move(label)});
   }
   return prose;
+}
+
+void LinkTargets::check(const Reference& target, Diagnostics& diag) const {
+  if (target.name.empty() || is_external_url(target.name)) return;
+  MarkdownSlot slot;
+  slot.target = target.name;
+  slot.span = target.span;
+  resolve_url(slot, "", diag);
 }
 
 std::string LinkTargets::resolve_image(const Reference& image, const std::string& origin, Diagnostics& diag) const {

@@ -23,10 +23,17 @@ class LinkTargets {
   // folder, below the project's root. Keeps references to the first two.
   LinkTargets(const Site& site, const std::set<std::string>& static_files, const std::string& content);
 
+  // Headings that links may lead to; before the first resolve(). `prose` stays
+  // where it is.
+  void add_headings(EntityId entity, const MarkdownHtml& prose) { prose_[entity] = &prose; }
+
   // `origin` is the path of the file below the content folder: relative links
   // start there. Reports `unknown-link`, `ambiguous-link`, `broken-link`,
   // `quote-not-found`; such a link leads nowhere and keeps its words.
   Prose resolve(const MarkdownHtml& markdown, const std::string& origin, Diagnostics& diag) const;
+
+  // Reports `broken-link` for a path of the site, as `nav:` names it, that is none.
+  void check(const Reference& target, Diagnostics& diag) const;
 
   // A file beside the content, as `image:` names it: its path on the site.
   // Reports `broken-link`; `external-image`, because a page asks nothing of
@@ -35,8 +42,10 @@ class LinkTargets {
 
  private:
   LinkTarget resolve_wiki(const MarkdownSlot& slot, Diagnostics& diag) const;
+  std::optional<std::string> find_fragment(EntityId entity, const std::string& fragment) const;
+  void settle_fragment(LinkTarget& target, EntityId page, const MarkdownSlot& slot, Diagnostics& diag) const;
   std::string own_label(const MarkdownSlot& slot, const LinkTarget& target) const;
-  LinkTarget resolve_url(const MarkdownSlot& slot, const std::string& origin, const std::string& own_html, Diagnostics& diag) const;
+  LinkTarget resolve_url(const MarkdownSlot& slot, const std::string& origin, Diagnostics& diag) const;
   std::optional<EntityId> find_named(const std::string& name, const MarkdownSlot& slot, Diagnostics& diag) const;
   std::optional<EntityId> find_by_kind(std::string_view kind, const std::string& slug, const MarkdownSlot& slot, Diagnostics& diag) const;
 
@@ -45,6 +54,7 @@ class LinkTargets {
   std::map<std::string, std::vector<EntityId>> by_name_;         // folded title or alias
   std::map<std::string, EntityId> by_kind_and_slug_;             // "topic:kaggle"
   std::map<std::string, EntityId> by_source_;                    // "topics/kaggle.md"
+  std::map<EntityId, const MarkdownHtml*> prose_;                // whose headings have ids
   std::vector<std::string> names_;                               // for suggestions
 };
 

@@ -9,7 +9,8 @@
 //   </section>
 //
 // A paragraph without a time has a "¶" for its link. What was put right is
-// <abbr class="corrected" tabindex="0" title="heard: …">. Chapters are
+// <abbr class="corrected" tabindex="0" title="heard: …">, without the tabindex
+// where a link is. Chapters are
 // <h3 class="chapter"> before the paragraph in which they begin.
 
 #include "theme/transcript_html.h"
@@ -144,6 +145,12 @@ class HtmlWriter {
     }
   }
 
+  static bool overlaps_link(TextRange text, const std::vector<Wrap>& wraps) {
+    return std::ranges::any_of(wraps, [&](const Wrap& wrap) {
+      return wrap.close == "</a>" && wrap.text.begin < text.end && text.begin < wrap.text.end;
+    });
+  }
+
   // The first mention of each entity, and no link inside another.
   void add_mentions(const Paragraph& paragraph, std::vector<Wrap>& wraps) {
     const std::vector<Mention>& mentions = view_.links().mentions;
@@ -151,10 +158,7 @@ class HtmlWriter {
     for (; mention_ < mention_end_ && mentions[mention_].text.begin < paragraph.text.end; ++mention_) {
       const Mention& mention = mentions[mention_];
       if (std::ranges::find(linked, mention.target) != linked.end()) continue;
-      bool inside = std::ranges::any_of(wraps, [&](const Wrap& wrap) {
-        return wrap.close == "</a>" && wrap.text.begin < mention.text.end && mention.text.begin < wrap.text.end;
-      });
-      if (inside) continue;
+      if (overlaps_link(mention.text, wraps)) continue;
       linked.push_back(mention.target);
       std::string open = "<a class=\"mention " + std::string(kind_name(mention.target)) + "\" href=\"" + escape_html(view_.url(mention.target)) + "\">";
       wraps.push_back({mention.text, std::move(open), "</a>"});
@@ -165,7 +169,9 @@ class HtmlWriter {
     const std::vector<Correction>& corrections = spoken_.corrections;
     for (; correction_ < corrections.size() && corrections[correction_].text.begin < paragraph.text.end; ++correction_) {
       const Correction& correction = corrections[correction_];
-      std::string open = "<abbr class=\"corrected\" tabindex=\"0\" title=\"heard: " + escape_html(correction.heard) + "\">";
+      // What was heard must be within reach of a keyboard; a link is already.
+      std::string focus = overlaps_link(correction.text, wraps) ? "" : " tabindex=\"0\"";
+      std::string open = "<abbr class=\"corrected\"" + focus + " title=\"heard: " + escape_html(correction.heard) + "\">";
       wraps.push_back({{correction.text.begin, std::min(correction.text.end, paragraph.text.end)}, std::move(open), "</abbr>"});
     }
   }

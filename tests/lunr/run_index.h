@@ -41,6 +41,8 @@ class Redirected {
     flush();
     dup2(saved_, descriptor_);
     close(saved_);
+    std::clearerr(stdout);  // a full device was one case's, not the next one's
+
   }
 
  private:

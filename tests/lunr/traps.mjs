@@ -3,6 +3,10 @@
 const texts = (...list) => list.map((body, i) => ({ id: `d${i}`, body }));
 const body = [["body"]];
 
+// The letters of a text that this Node.js knows: the newest one here came with
+// Unicode 16, and Debian's Node.js is older.
+const known = (text) => text.replace(/\p{Unassigned}/gu, "");
+
 export const traps = {
   "empty": { says: "No documents make an index of nothing.", fields: [["t"]], documents: [] },
   "empty-fields": {
@@ -46,7 +50,7 @@ export const traps = {
     says: "Lower case is Unicode's: two units from one, one from three bytes, ASCII from beyond it.",
     fields: body,
     positions: true,
-    documents: texts("x\u0130x \u212Bngstr\u00D6m \u212A x\u1E9Ex x\u{10400}x x\u{1E900}x x\u01C5x x\u2C2Fx x\uA7DCx x\u13A0x x\u10A0x"),
+    documents: texts(known("x\u0130x \u212Bngstr\u00D6m \u212A x\u1E9Ex x\u{10400}x x\u{1E900}x x\u01C5x x\u2C2Fx x\uA7DCx x\u13A0x x\u10A0x")),
   },
   "trimmer": {
     says: "Only ASCII letters are letters to the trimmer, and an emptied token stays as the empty term.",

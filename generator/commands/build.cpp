@@ -41,7 +41,7 @@ void add_flags(CLI::App& app, BuildFlags& flags) {
   app.add_option("--jobs", flags.jobs, "how many threads [all there are]")
       ->check(CLI::Range(1, 1024));
   app.add_option("--diagnostics", flags.style, "text, github or json")
-      ->transform(CLI::CheckedTransformer(styles))
+      ->transform(CLI::CheckedTransformer(styles).description(""))
       ->type_name("STYLE");
   app.add_flag("--timings", flags.timings, "say how long each stage took");
 }

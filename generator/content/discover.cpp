@@ -1,6 +1,7 @@
 #include "content/discover.h"
 
 #include <algorithm>
+#include <map>
 #include <optional>
 
 #include "base/disk.h"
@@ -35,21 +36,32 @@ bool may_be_transcript(const std::string& path) {
   return std::ranges::find(extensions, file_extension(path)) != std::end(extensions);
 }
 
-// For people who read the folder, not for the site.
+// For people and tools that read the folder, not for the site.
 bool is_about_the_folder(const std::string& path) {
-  std::string stem = lower_ascii(file_stem(path));
-  return stem == "readme" || stem == "license" || stem == "contributing" || stem == "changelog";
+  static constexpr std::string_view names[] = {"readme", "license", "contributing", "changelog", "_index"};
+  return std::ranges::find(names, lower_ascii(file_stem(path))) != std::end(names);
 }
 
-// Content may share its folder with everything else: then what we wrote and what
-// configures us is not content.
-bool is_passed_over(const std::string& path, const Project& project) {
-  std::string disk_path = absolute_path(join_path(project.content, path));
-  return is_about_the_folder(path) || is_below(disk_path, absolute_path(project.output)) ||
-         is_below(disk_path, absolute_path(join_path(project.root, "themes"))) ||
-         disk_path == absolute_path(join_path(project.root, "config.yaml")) ||
-         disk_path == absolute_path(join_path(project.root, "permalinks.lock"));
-}
+// Content, output and themes may share a folder: then what lies in the others
+// is not content.
+class PassedOver {
+ public:
+  explicit PassedOver(const Project& project) : content_(absolute_path(project.content)) {
+    for (const char* own : {"config.yaml", "permalinks.lock", "themes", "theme"})
+      not_content_.push_back(absolute_path(join_path(project.root, own)));
+    not_content_.push_back(absolute_path(project.output));
+  }
+
+  bool operator()(const std::string& path) const {
+    std::string disk_path = content_ + "/" + path;
+    return is_about_the_folder(path) ||
+           std::ranges::any_of(not_content_, [&](const std::string& other) { return is_below(disk_path, other); });
+  }
+
+ private:
+  std::string content_;
+  std::vector<std::string> not_content_;
+};
 
 std::optional<ContentKind> kind_of(const std::string& path) {
   for (const KindFolder& folder : kind_folders)
@@ -88,6 +100,18 @@ Found read_candidate(const Candidate& candidate, const Project& project, Diagnos
   return {std::move(file), std::nullopt};
 }
 
+// Whoever drops folders of transcripts did not think of slugs: files of one
+// name in two folders are told apart by their folders.
+void tell_apart(std::deque<ContentFile>& files, const std::string& content) {
+  std::map<std::string, int> uses;
+  for (const ContentFile& file : files) ++uses[file.slug];
+  for (ContentFile& file : files) {
+    if (uses[file.slug] == 1) continue;
+    std::string path = relative_path(file.source.path, content);
+    file.slug = slugify(path.substr(0, path.size() - file_extension(path).size()));
+  }
+}
+
 }  // namespace
 
 SourceTree discover(const Project& project, Diagnostics& diag) {
@@ -97,7 +121,7 @@ SourceTree discover(const Project& project, Diagnostics& diag) {
                "`content:` in config.yaml says where the content is");
 
   std::vector<std::string> paths = list_files(project.content);
-  std::erase_if(paths, [&](const std::string& path) { return is_passed_over(path, project); });
+  std::erase_if(paths, PassedOver(project));
   // Transcripts dropped into a folder without any order are all episodes.
   bool ordered = std::ranges::any_of(paths, [](const std::string& path) { return kind_of(path).has_value(); });
   std::vector<Candidate> candidates;
@@ -111,6 +135,7 @@ SourceTree discover(const Project& project, Diagnostics& diag) {
     if (found.content) tree.files.push_back(std::move(*found.content));
     if (found.copied) tree.static_files.push_back(std::move(*found.copied));
   }
+  if (project.bare) tell_apart(tree.files, project.content);
   return tree;
 }
 

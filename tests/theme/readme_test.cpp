@@ -1,0 +1,23 @@
+// themes/README.md holds the contract as the tables of generator/theme have it.
+#include <doctest/doctest.h>
+
+#include <cstdlib>
+#include <string>
+
+#include "base/disk.h"
+#include "theme/contract.h"
+
+using namespace kbgen;
+
+TEST_CASE("themes/README.md says what templates may read") {
+  const std::string path = std::string(KBGEN_SOURCE_DIR) + "/themes/README.md";
+  const std::string begin = "<!-- fields: KBGEN_UPDATE=1 build/kbgen_tests writes them -->\n", end = "<!-- end of fields -->\n";
+  std::string text = read_file(path).value_or("");
+  std::size_t from = text.find(begin), to = text.find(end);
+  REQUIRE(from != std::string::npos);
+  REQUIRE(to != std::string::npos);
+  from += begin.size();
+  std::string wanted = text.substr(0, from) + describe_contract() + "\n" + text.substr(to);
+  if (std::getenv("KBGEN_UPDATE")) CHECK(write_file(path, wanted).empty());
+  CHECK(read_file(path) == wanted);
+}

@@ -12,6 +12,7 @@
 #include <utility>
 
 #include "base/html.h"
+#include "base/markdown_slots.h"
 #include "base/text.h"
 
 namespace kbgen {
@@ -19,7 +20,6 @@ namespace kbgen {
 namespace {
 
 constexpr int options = CMARK_OPT_DEFAULT | CMARK_OPT_VALIDATE_UTF8;
-constexpr char slot_begin = '\x01', slot_end = '\x02';
 
 struct FreeNode {
   void operator()(cmark_node* node) const { cmark_node_free(node); }
@@ -461,64 +461,13 @@ std::string render_html(cmark_node* document) {
   return html;
 }
 
-// Takes the slot marks out of `html` and notes where they stood.
-void take_out_slots(MarkdownHtml& rendered, std::vector<MarkdownSlot> slots) {
-  std::string html;
-  std::string_view rest = rendered.html;
-  for (std::size_t at; (at = rest.find(slot_begin)) != rest.npos;) {
-    html.append(rest.substr(0, at));
-    std::size_t end = rest.find(slot_end, at);
-    std::size_t number = 0;
-    for (char digit : rest.substr(at + 1, end - at - 1))
-      number = number * 10 + static_cast<std::size_t>(digit - '0');
-    slots[number].offset = static_cast<std::uint32_t>(html.size());
-    rendered.slots.push_back(slots[number]);
-    rest.remove_prefix(end + 1);
-  }
-  rendered.html = html.append(rest);
-}
-
-// <h1> … <h6> get their level and an id. The author's own '<' is escaped by
-// now, so every "<h1>" is the renderer's.
-std::string place_headings(std::string_view html, const std::vector<MarkdownBlock>& headings,
-                           HeadingStyle style) {
-  std::string out;
-  std::map<std::string, int> seen;
-  int highest = 6;
-  for (const MarkdownBlock& heading : headings) highest = std::min(highest, heading.level);
-  for (const MarkdownBlock& heading : headings) {
-    std::string open = fmt::format("<h{}>", heading.level),
-                close = fmt::format("</h{}>", heading.level);
-    std::size_t begin = html.find(open), end = html.find(close, begin);
-    if (end == html.npos) break;
-    int level = std::min(6, heading.level - highest + style.top_level);
-    std::string id = std::string(style.id_prefix) + slugify(heading.text);
-    if (int again = seen[id]++) id += fmt::format("-{}", again + 1);
-    std::string_view inside = html.substr(begin + open.size(), end - begin - open.size());
-    out.append(html.substr(0, begin));
-    out += fmt::format("<h{0} id=\"{1}\">{2}</h{0}>", level, escape_html(id), inside);
-    html.remove_prefix(end + close.size());
-  }
-  return out.append(html);
-}
-
 }  // namespace
 
-MarkdownHtml markdown_html(Span part, HeadingStyle style, Diagnostics& diag) {
-  MarkdownHtml rendered;
-  std::vector<MarkdownBlock> headings;
-  for (MarkdownBlock& block : markdown_blocks(part)) {
-    if (block.kind == MarkdownBlock::Kind::heading) headings.push_back(block);
-    if (block.text.empty()) continue;
-    if (!rendered.text.empty()) rendered.text += '\n';
-    rendered.text += block.text;
-  }
+MarkedHtml render_with_marks(Span part, Diagnostics& diag) {
   Document document = parse(part.text());
   SlotMaker maker(part, diag);
   maker.prepare(document.get());
-  rendered.html = place_headings(render_html(document.get()), headings, style);
-  take_out_slots(rendered, std::move(maker.slots));
-  return rendered;
+  return {render_html(document.get()), std::move(maker.slots)};
 }
 
 }  // namespace kbgen

@@ -259,14 +259,32 @@ std::string LinkTargets::own_label(const MarkdownSlot& slot, const LinkTarget& t
   return target.entity ? title_of(site_, *target.entity) : slot.target;
 }
 
+// Where the plain words still have [[target|label]], the words that the link
+// shows. `at` is where to look from, and then behind the label.
+static void put_label(std::string& text, std::size_t& at, const MarkdownSlot& slot,
+                      const std::string& label) {
+  for (std::size_t begin = text.find("[[", at); begin != text.npos;
+       begin = text.find("[[", begin + 2)) {
+    std::size_t end = text.find("]]", begin);
+    if (end == text.npos) return;
+    std::string_view inside = std::string_view(text).substr(begin + 2, end - begin - 2);
+    if (collapse_space(inside.substr(0, inside.find('|'))) != collapse_space(slot.target)) continue;
+    text.replace(begin, end + 2 - begin, label);
+    at = begin + label.size();
+    return;
+  }
+}
+
 Prose LinkTargets::resolve(const MarkdownHtml& markdown, const std::string& origin,
                            Diagnostics& diag) const {
   Prose prose{markdown.html, markdown.text, {}};
+  std::size_t at = 0;
   for (const MarkdownSlot& slot : markdown.slots) {
     bool wiki = slot.kind == MarkdownSlot::Kind::wiki;
     LinkTarget target = wiki ? resolve_wiki(slot, diag) : resolve_url(slot, origin, diag);
     std::string label = slot.label;
     if (wiki && label.empty()) label = own_label(slot, target);
+    if (wiki) put_label(prose.text, at, slot, label);
     prose.links.push_back({slot.kind, slot.offset, std::move(target), std::move(label)});
   }
   return prose;

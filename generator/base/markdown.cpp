@@ -8,6 +8,7 @@
 #include <cstring>
 #include <map>
 #include <memory>
+#include <mutex>
 #include <optional>
 #include <utility>
 
@@ -70,7 +71,12 @@ void take_out_slot_marks(cmark_node* document) {
   });
 }
 
+// The library keeps its extensions, and while it parses the signs they look
+// for, in tables that all threads share: one document at a time. Walking and
+// rendering need no such care.
 Document parse(std::string_view text) {
+  static std::mutex one_at_a_time;
+  std::lock_guard lock(one_at_a_time);
   cmark_gfm_core_extensions_ensure_registered();
   cmark_parser* parser = cmark_parser_new(options);
   for (const char* name : {"table", "strikethrough", "autolink"})

@@ -2,6 +2,8 @@
 
 #include <doctest/doctest.h>
 
+#include "base/parallel.h"
+
 using namespace kbgen;
 
 static std::string html_of(std::string text) {
@@ -70,6 +72,15 @@ TEST_CASE("blocks are flat: text, marks and where they stand") {
   CHECK(blocks[3].marks == std::vector<Mark>{{Mark::Kind::strong, {0, 3}, ""}});
   CHECK(blocks[4].continues_item);
   CHECK(blocks[4].line == 8);
+}
+
+TEST_CASE("many threads read Markdown as one does") {
+  const std::string text =
+      "~~gone~~ and | www.example.org\n\n| a | b |\n|---|---|\n| ~~c~~ | d |\n";
+  const std::string alone = html_of(text);
+  std::vector<std::string> together(400);
+  run_parallel(together.size(), [&](std::size_t i) { together[i] = html_of(text); });
+  for (const std::string& html : together) REQUIRE(html == alone);
 }
 
 TEST_CASE("deep nesting neither crashes nor hangs") {

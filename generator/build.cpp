@@ -12,7 +12,8 @@
 namespace kbgen {
 
 static Summary summarize(const Site& site, const Links& links, const Plan& plan);
-static std::vector<OutputFile> static_files(const SourceTree& sources, const Staging& staging, Diagnostics& diag);
+static std::vector<OutputFile> static_files(const SourceTree& sources, const Staging& staging,
+                                            Diagnostics& diag);
 
 std::optional<BuiltSite> build(const Project& project, const Staging& staging, Diagnostics& diag) {
   // Read. Each file is parsed on its own, in parallel; none knows another.
@@ -47,16 +48,20 @@ std::optional<BuiltSite> build(const Project& project, const Staging& staging, D
 }
 
 // Images and whatever else lies beside the content.
-static std::vector<OutputFile> static_files(const SourceTree& sources, const Staging& staging, Diagnostics& diag) {
+static std::vector<OutputFile> static_files(const SourceTree& sources, const Staging& staging,
+                                            Diagnostics& diag) {
   std::vector<OutputFile> files;
-  for (const StaticFile& file : sources.static_files) files.push_back(staging.copy(file.output_path, file.disk_path, diag));
+  for (const StaticFile& file : sources.static_files)
+    files.push_back(staging.copy(file.output_path, file.disk_path, diag));
   // GitHub Pages would drop names that begin with '_'.
   files.push_back(staging.add(".nojekyll", "", "kbgen", diag));
   return files;
 }
 
 static Summary summarize(const Site& site, const Links& links, const Plan& plan) {
-  Summary summary{site.episodes.size(), site.people.size(), site.topics.size(), site.resources.size(), plan.pages.size(), 0, links.mentions.size()};
+  Summary summary{site.episodes.size(),  site.people.size(), site.topics.size(),
+                  site.resources.size(), plan.pages.size(),  0,
+                  links.mentions.size()};
   for (const Episode& episode : site.episodes)
     if (episode.spoken) summary.words += episode.spoken->word_count;
   return summary;

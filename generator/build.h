@@ -11,7 +11,8 @@ namespace kbgen {
 
 // Counts for the sentence that a build ends with.
 struct Summary {
-  std::size_t episodes = 0, people = 0, topics = 0, resources = 0, pages = 0, words = 0, mentions = 0;
+  std::size_t episodes = 0, people = 0, topics = 0, resources = 0, pages = 0, words = 0,
+              mentions = 0;
 };
 
 struct BuiltSite {

@@ -29,11 +29,13 @@ static constexpr Command commands[] = {
 static int print_usage(std::string_view asked) {
   bool wanted = asked.empty() || asked == "help" || asked == "--help" || asked == "-h";
   std::FILE* out = wanted ? stdout : stderr;
-  if (!wanted) std::fprintf(out, "kbgen: there is no command '%.*s'\n\n", static_cast<int>(asked.size()), asked.data());
+  if (!wanted)
+    std::fprintf(out, "kbgen: there is no command '%.*s'\n\n", static_cast<int>(asked.size()),
+                 asked.data());
   std::fprintf(out, "usage: kbgen COMMAND [OPTIONS]\n\n");
   for (const Command& command : commands)
-    std::fprintf(out, "  %-11.*s %.*s\n", static_cast<int>(command.name.size()), command.name.data(),
-                 static_cast<int>(command.what.size()), command.what.data());
+    std::fprintf(out, "  %-11.*s %.*s\n", static_cast<int>(command.name.size()),
+                 command.name.data(), static_cast<int>(command.what.size()), command.what.data());
   std::fprintf(out, "\n`kbgen COMMAND --help` says more.\n");
   return wanted ? 0 : 2;
 }
@@ -51,6 +53,9 @@ static int run(int argc, char** argv) {
 int main(int argc, char** argv) try {
   return kbgen::run(argc, argv);
 } catch (const std::exception& bug) {
-  std::fprintf(stderr, "kbgen: internal error: %s\nThis is a mistake of kbgen, not of your content. Please report it.\n", bug.what());
+  std::fprintf(stderr,
+               "kbgen: internal error: %s\nThis is a mistake of kbgen, not of your content. Please "
+               "report it.\n",
+               bug.what());
   return 70;
 }

@@ -27,8 +27,8 @@ Location locate(Span where) {
 
 Diagnostic& Diagnostics::add(Severity severity, std::string_view code, Location where,
                              std::string message, std::string help) {
-  all_.push_back({severity, std::string(code), std::move(where), std::move(message),
-                  std::move(help), {}});
+  all_.push_back(
+      {severity, std::string(code), std::move(where), std::move(message), std::move(help), {}});
   return all_.back();
 }
 
@@ -118,12 +118,13 @@ std::string format_diagnostic(const Diagnostic& d, Color color) {
   std::string margin = "     ";
   if (d.where.at.line > 0) {
     Excerpt excerpt = excerpt_of(d.where);
-    std::size_t room = count_code_points(excerpt.line) - std::min(excerpt.indent, count_code_points(excerpt.line));
+    std::size_t room =
+        count_code_points(excerpt.line) - std::min(excerpt.indent, count_code_points(excerpt.line));
     std::size_t length = std::clamp<std::size_t>(d.where.length, 1, std::max<std::size_t>(1, room));
     std::string caret = "^" + std::string(length - 1, '~');
     out += fmt::format("{:>4} | {}\n", d.where.at.line, excerpt.line);
-    out += fmt::format("{}| {}{}\n", margin, std::string(excerpt.indent, ' '),
-                       paint("1;32", caret));
+    out +=
+        fmt::format("{}| {}{}\n", margin, std::string(excerpt.indent, ' '), paint("1;32", caret));
   }
   for (const std::string& step : d.trail) out += fmt::format("{}= {}\n", margin, step);
   if (!d.help.empty()) out += fmt::format("{}= help: {}\n", margin, d.help);

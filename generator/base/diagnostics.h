@@ -18,8 +18,8 @@ enum class Severity { warning, error };
 // Resolved when the problem is recorded, so that a report outlives the file.
 struct Location {
   std::string path;
-  LineColumn at;            // line 0: the file as a whole
-  std::string source_line;  // without its line end
+  LineColumn at;             // line 0: the file as a whole
+  std::string source_line;   // without its line end
   std::uint32_t length = 1;  // code points to underline, within the line
 };
 

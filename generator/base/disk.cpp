@@ -50,7 +50,8 @@ std::optional<std::uint64_t> file_size(const std::string& path) {
   return static_cast<std::uint64_t>(info.st_size);
 }
 
-static void list_into(const fs::path& folder, const std::string& prefix, const fs::path& root, std::vector<std::string>& out) {
+static void list_into(const fs::path& folder, const std::string& prefix, const fs::path& root,
+                      std::vector<std::string>& out) {
   std::error_code error;
   for (fs::directory_iterator it(folder, error), end; !error && it != end; it.increment(error)) {
     std::string name = it->path().filename().string();
@@ -128,7 +129,8 @@ std::string remove_file(const std::string& path) {
 
 void remove_empty_folders(const std::string& folder, const std::string& stop_at) {
   std::string at = folder;
-  while (at.size() > stop_at.size() && is_below(at, stop_at) && rmdir(at.c_str()) == 0) at = parent_path(at);
+  while (at.size() > stop_at.size() && is_below(at, stop_at) && rmdir(at.c_str()) == 0)
+    at = parent_path(at);
 }
 
 void remove_tree(const std::string& folder) {
@@ -210,7 +212,8 @@ std::string real_path(const std::string& path) {
 
 bool is_below(std::string_view path, std::string_view folder) {
   if (folder == "." || folder.empty()) return !path.starts_with("..") && !path.starts_with('/');
-  return path == folder || (path.starts_with(folder) && (folder.ends_with('/') || path[folder.size()] == '/'));
+  return path == folder ||
+         (path.starts_with(folder) && (folder.ends_with('/') || path[folder.size()] == '/'));
 }
 
 }  // namespace kbgen

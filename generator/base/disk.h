@@ -37,13 +37,14 @@ bool make_folders(const std::string& folder);
 // Without touching the disk: "a/./b/../c" is "a/c"; leading ".." stay.
 std::string normalize_path(std::string_view path);
 std::string join_path(std::string_view folder, std::string_view path);  // an absolute path wins
-std::string parent_path(std::string_view path);     // "" for a bare name
+std::string parent_path(std::string_view path);                         // "" for a bare name
 std::string file_name(std::string_view path);
 std::string file_stem(std::string_view path);       // without the last extension
 std::string file_extension(std::string_view path);  // ".md", lower case; "" if none
 std::string relative_path(std::string_view path, std::string_view folder);  // both normalized
 std::string absolute_path(const std::string& path);
-std::string real_path(const std::string& path);  // every link of the file system followed; "" if there is no such file
+std::string real_path(const std::string& path);  // every link of the file system followed; "" if
+                                                 // there is no such file
 bool is_below(std::string_view path, std::string_view folder);  // or the folder itself
 
 }  // namespace kbgen

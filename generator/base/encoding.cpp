@@ -1,6 +1,5 @@
 #include "base/encoding.h"
 
-
 #include <array>
 #include <optional>
 
@@ -32,7 +31,8 @@ std::optional<unsigned char> to_windows_1252(char32_t c) {
 // Bytes of the valid sequence at `offset`; 0 if there is none.
 std::size_t valid_sequence(std::string_view text, std::size_t offset) {
   std::size_t end = offset;
-  bool broken = next_code_point(text, end) == 0xFFFD && end - offset == 1;  // a real U+FFFD has three bytes
+  bool broken =
+      next_code_point(text, end) == 0xFFFD && end - offset == 1;  // a real U+FFFD has three bytes
   return broken ? 0 : end - offset;
 }
 
@@ -124,7 +124,8 @@ SourceFile decode_source(std::string path, std::string_view bytes, Diagnostics& 
     return file;
   }
   bool as_windows_1252 = found.good == 0;
-  std::string before = normalize_line_ends(replace_bad_bytes(bytes.substr(0, found.first_bad), as_windows_1252));
+  std::string before =
+      normalize_line_ends(replace_bad_bytes(bytes.substr(0, found.first_bad), as_windows_1252));
   file.text = normalize_line_ends(replace_bad_bytes(bytes, as_windows_1252));
   auto place = static_cast<std::uint32_t>(before.size());
   diag.warning("not-utf8", Span{&file, place, place + 1},
@@ -145,7 +146,10 @@ std::optional<char32_t> double_encoded(std::string_view text, std::size_t begin,
     auto byte = to_windows_1252(next_code_point(text, at));
     if (!byte) return std::nullopt;
     if (inner.empty()) {
-      wanted = *byte >= 0xF0 && *byte <= 0xF4 ? 4 : *byte >= 0xE0 && *byte < 0xF0 ? 3 : *byte >= 0xC2 && *byte < 0xE0 ? 2 : 0;
+      wanted = *byte >= 0xF0 && *byte <= 0xF4  ? 4
+               : *byte >= 0xE0 && *byte < 0xF0 ? 3
+               : *byte >= 0xC2 && *byte < 0xE0 ? 2
+                                               : 0;
       if (wanted == 0) return std::nullopt;
     } else if (*byte < 0x80 || *byte >= 0xC0) {
       return std::nullopt;

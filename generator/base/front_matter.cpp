@@ -24,7 +24,8 @@ std::optional<FrontMatter> find_front_matter(const SourceFile& file) {
 SourceFile keep_only(Span part) {
   SourceFile kept{part.file->path, ""};
   const std::string& text = part.file->text;
-  kept.text.assign(static_cast<std::size_t>(std::count(text.begin(), text.begin() + part.begin, '\n')), '\n');
+  kept.text.assign(
+      static_cast<std::size_t>(std::count(text.begin(), text.begin() + part.begin, '\n')), '\n');
   kept.text.append(part.text());
   return kept;
 }

@@ -1,9 +1,9 @@
 #include "base/json.h"
 
-#include <cmath>
 #include <fmt/format.h>
 
 #include <charconv>
+#include <cmath>
 #include <iterator>
 #include <nlohmann/json.hpp>
 
@@ -55,11 +55,14 @@ struct CountingIterator {
 
 class TreeBuilder : public nlohmann::json_sax<nlohmann::json> {
  public:
-  TreeBuilder(const char* begin, const char* const* furthest) : begin_(begin), furthest_(furthest) {}
+  TreeBuilder(const char* begin, const char* const* furthest)
+      : begin_(begin), furthest_(furthest) {}
 
   bool null() override { return add(Json(nullptr)); }
   bool boolean(bool b) override { return add(Json(b)); }
-  bool number_integer(number_integer_t i) override { return add(Json(static_cast<std::int64_t>(i))); }
+  bool number_integer(number_integer_t i) override {
+    return add(Json(static_cast<std::int64_t>(i)));
+  }
   bool number_unsigned(number_unsigned_t u) override {
     bool fits = u <= static_cast<number_unsigned_t>(INT64_MAX);
     return add(fits ? Json(static_cast<std::int64_t>(u)) : Json(static_cast<double>(u)));
@@ -75,7 +78,8 @@ class TreeBuilder : public nlohmann::json_sax<nlohmann::json> {
   }
   bool end_object() override { return close(); }
   bool end_array() override { return close(); }
-  bool parse_error(std::size_t position, const std::string&, const nlohmann::detail::exception& e) override {
+  bool parse_error(std::size_t position, const std::string&,
+                   const nlohmann::detail::exception& e) override {
     error_offset = position > 0 ? position - 1 : 0;
     error = e.what();
     return false;
@@ -145,7 +149,8 @@ std::optional<Json> parse_json(const SourceFile& file, Diagnostics& diag) {
   CountingIterator first{begin, &furthest}, last{end, &furthest};
   if (nlohmann::json::sax_parse(first, last, &builder)) return std::move(builder.root);
   auto offset = static_cast<std::uint32_t>(std::min(builder.error_offset, file.text.size()));
-  diag.error("bad-json", Span{&file, offset, offset}, "this is not JSON: " + plain_words(builder.error));
+  diag.error("bad-json", Span{&file, offset, offset},
+             "this is not JSON: " + plain_words(builder.error));
   return std::nullopt;
 }
 
@@ -164,14 +169,29 @@ void append_json_string(std::string& out, std::string_view text) {
     out.append(text, plain, i - plain);
     plain = i + 1;
     switch (c) {
-      case '"': out += "\\\""; break;
-      case '\\': out += "\\\\"; break;
-      case '\b': out += "\\b"; break;
-      case '\t': out += "\\t"; break;
-      case '\n': out += "\\n"; break;
-      case '\f': out += "\\f"; break;
-      case '\r': out += "\\r"; break;
-      default: out += fmt::format("\\u{:04x}", c);
+      case '"':
+        out += "\\\"";
+        break;
+      case '\\':
+        out += "\\\\";
+        break;
+      case '\b':
+        out += "\\b";
+        break;
+      case '\t':
+        out += "\\t";
+        break;
+      case '\n':
+        out += "\\n";
+        break;
+      case '\f':
+        out += "\\f";
+        break;
+      case '\r':
+        out += "\\r";
+        break;
+      default:
+        out += fmt::format("\\u{:04x}", c);
     }
   }
   out.append(text, plain, text.size() - plain);
@@ -200,11 +220,16 @@ static void append_json(std::string& out, const Json& json, JsonLayout layout, s
     if (!items.empty()) new_line(depth);
     out += close;
   };
-  if (json.is_null()) out += "null";
-  else if (auto* b = std::get_if<bool>(&json.value)) out += *b ? "true" : "false";
-  else if (auto* i = std::get_if<std::int64_t>(&json.value)) out += std::to_string(*i);
-  else if (auto* d = std::get_if<double>(&json.value)) out += format_json_number(*d);
-  else if (auto* text = json.text()) append_json_string(out, *text);
+  if (json.is_null())
+    out += "null";
+  else if (auto* b = std::get_if<bool>(&json.value))
+    out += *b ? "true" : "false";
+  else if (auto* i = std::get_if<std::int64_t>(&json.value))
+    out += std::to_string(*i);
+  else if (auto* d = std::get_if<double>(&json.value))
+    out += format_json_number(*d);
+  else if (auto* text = json.text())
+    append_json_string(out, *text);
   else if (auto* list = json.list())
     sequence('[', *list, ']', [&](const Json& item) { append_json(out, item, layout, depth + 1); });
   else

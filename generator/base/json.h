@@ -20,7 +20,8 @@ struct Json {
   using Map = std::vector<std::pair<std::string, Json>>;
 
   std::variant<std::nullptr_t, bool, std::int64_t, double, std::string, List, Map> value = nullptr;
-  std::uint32_t offset = 0;  // in the source: just behind the first byte of a list or map, behind the last of others
+  std::uint32_t offset =
+      0;  // in the source: just behind the first byte of a list or map, behind the last of others
 
   Json() = default;
   Json(std::nullptr_t) {}
@@ -38,7 +39,7 @@ struct Json {
   const std::string* text() const { return std::get_if<std::string>(&value); }
   const List* list() const { return std::get_if<List>(&value); }
   const Map* map() const { return std::get_if<Map>(&value); }
-  std::optional<double> number() const;  // of an integer, too
+  std::optional<double> number() const;          // of an integer, too
   const Json* find(std::string_view key) const;  // null: no such key, or not a map
 };
 

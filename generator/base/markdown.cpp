@@ -56,7 +56,8 @@ void walk(cmark_node* root, Visit visit) {
 
 // Nor written as "&#1;".
 void take_out_slot_marks(cmark_node* document) {
-  auto clean = [](cmark_node* node, const char* (*get)(cmark_node*), int (*set)(cmark_node*, const char*)) {
+  auto clean = [](cmark_node* node, const char* (*get)(cmark_node*),
+                  int (*set)(cmark_node*, const char*)) {
     const char* text = get(node);
     if (text && std::strpbrk(text, "\x01\x02")) set(node, without_slot_marks(text).c_str());
   };
@@ -86,12 +87,18 @@ Document parse(std::string_view text) {
 
 std::optional<Mark::Kind> mark_kind(cmark_node* node) {
   switch (cmark_node_get_type(node)) {
-    case CMARK_NODE_EMPH: return Mark::Kind::emphasis;
-    case CMARK_NODE_STRONG: return Mark::Kind::strong;
-    case CMARK_NODE_CODE: return Mark::Kind::code;
-    case CMARK_NODE_LINK: return Mark::Kind::link;
-    case CMARK_NODE_IMAGE: return Mark::Kind::link;
-    default: break;
+    case CMARK_NODE_EMPH:
+      return Mark::Kind::emphasis;
+    case CMARK_NODE_STRONG:
+      return Mark::Kind::strong;
+    case CMARK_NODE_CODE:
+      return Mark::Kind::code;
+    case CMARK_NODE_LINK:
+      return Mark::Kind::link;
+    case CMARK_NODE_IMAGE:
+      return Mark::Kind::link;
+    default:
+      break;
   }
   if (is_strikethrough(node)) return Mark::Kind::strike;
   return std::nullopt;
@@ -110,10 +117,15 @@ class InlineText {
     }
     switch (cmark_node_get_type(node)) {
       case CMARK_NODE_TEXT:
-      case CMARK_NODE_HTML_INLINE: block_.text += literal_of(node); return;
+      case CMARK_NODE_HTML_INLINE:
+        block_.text += literal_of(node);
+        return;
       case CMARK_NODE_SOFTBREAK:
-      case CMARK_NODE_LINEBREAK: block_.text += ' '; return;
-      default: break;
+      case CMARK_NODE_LINEBREAK:
+        block_.text += ' ';
+        return;
+      default:
+        break;
     }
     if (!kind) return;
     open(*kind, node);
@@ -156,15 +168,25 @@ class BlockCollector {
 
   void visit(cmark_node* node, bool entering) {
     switch (cmark_node_get_type(node)) {
-      case CMARK_NODE_BLOCK_QUOTE: quotes_ += entering ? 1 : -1; return;
-      case CMARK_NODE_LIST: return enter_list(node, entering);
-      case CMARK_NODE_ITEM: return enter_item(entering);
-      case CMARK_NODE_PARAGRAPH: return leaf(node, entering, MarkdownBlock::Kind::paragraph);
-      case CMARK_NODE_HEADING: return leaf(node, entering, MarkdownBlock::Kind::heading);
-      case CMARK_NODE_CODE_BLOCK: return literal_leaf(node, MarkdownBlock::Kind::code);
-      case CMARK_NODE_HTML_BLOCK: return literal_leaf(node, MarkdownBlock::Kind::paragraph);
-      case CMARK_NODE_THEMATIC_BREAK: return literal_leaf(node, MarkdownBlock::Kind::rule);
-      default: break;
+      case CMARK_NODE_BLOCK_QUOTE:
+        quotes_ += entering ? 1 : -1;
+        return;
+      case CMARK_NODE_LIST:
+        return enter_list(node, entering);
+      case CMARK_NODE_ITEM:
+        return enter_item(entering);
+      case CMARK_NODE_PARAGRAPH:
+        return leaf(node, entering, MarkdownBlock::Kind::paragraph);
+      case CMARK_NODE_HEADING:
+        return leaf(node, entering, MarkdownBlock::Kind::heading);
+      case CMARK_NODE_CODE_BLOCK:
+        return literal_leaf(node, MarkdownBlock::Kind::code);
+      case CMARK_NODE_HTML_BLOCK:
+        return literal_leaf(node, MarkdownBlock::Kind::paragraph);
+      case CMARK_NODE_THEMATIC_BREAK:
+        return literal_leaf(node, MarkdownBlock::Kind::rule);
+      default:
+        break;
     }
     if (is_table_cell(node)) return leaf(node, entering, MarkdownBlock::Kind::paragraph);
     if (inlines_) inlines_->visit(node, entering);
@@ -194,7 +216,8 @@ class BlockCollector {
     MarkdownBlock block;
     block.kind = kind;
     block.quoted = quotes_ > 0;
-    block.line = first_line_ + static_cast<std::uint32_t>(std::max(1, cmark_node_get_start_line(node))) - 1;
+    block.line =
+        first_line_ + static_cast<std::uint32_t>(std::max(1, cmark_node_get_start_line(node))) - 1;
     if (kind == MarkdownBlock::Kind::heading) {
       block.level = cmark_node_get_heading_level(node);
     } else if (kind == MarkdownBlock::Kind::paragraph && !lists_.empty()) {
@@ -253,11 +276,18 @@ class SlotMaker {
       if (!entering) return;
       switch (cmark_node_get_type(node)) {
         case CMARK_NODE_LINK:
-        case CMARK_NODE_IMAGE: links.push_back(node); break;
-        case CMARK_NODE_TEXT: texts.push_back(node); break;
+        case CMARK_NODE_IMAGE:
+          links.push_back(node);
+          break;
+        case CMARK_NODE_TEXT:
+          texts.push_back(node);
+          break;
         case CMARK_NODE_HTML_INLINE:
-        case CMARK_NODE_HTML_BLOCK: html.push_back(node); break;
-        default: break;
+        case CMARK_NODE_HTML_BLOCK:
+          html.push_back(node);
+          break;
+        default:
+          break;
       }
     });
     for (cmark_node* node : html) show_html_as_text(node);
@@ -283,7 +313,8 @@ class SlotMaker {
       cmark_node* line_end = cmark_node_next(node);
       cmark_node* rest = line_end ? cmark_node_next(line_end) : nullptr;
       bool goes_on = rest && cmark_node_get_type(line_end) == CMARK_NODE_SOFTBREAK &&
-                     cmark_node_get_type(rest) == CMARK_NODE_TEXT && literal_of(rest).find("]]") != std::string::npos;
+                     cmark_node_get_type(rest) == CMARK_NODE_TEXT &&
+                     literal_of(rest).find("]]") != std::string::npos;
       if (!goes_on) continue;
       // The rest may be broken again: then its turn comes next.
       cmark_node_set_literal(rest, (literal_of(node) + " " + literal_of(rest)).c_str());
@@ -361,7 +392,8 @@ class SlotMaker {
     std::string url = cmark_node_get_url(node);
     Span span = find_in_source(url, link_cursor_);
     if (!is_safe_url(url)) {
-      diag_.warning("unsafe-link", span, "a link may not lead to '" + url.substr(0, url.find(':') + 1) + "'",
+      diag_.warning("unsafe-link", span,
+                    "a link may not lead to '" + url.substr(0, url.find(':') + 1) + "'",
                     "its text is kept, the link is not");
       unwrap(node);
       return;
@@ -386,7 +418,8 @@ class SlotMaker {
   }
 
   static void replace_anchor(cmark_node* node, const std::string& mark) {
-    cmark_node* custom = insert_before(node, "<a href=\"" + mark + "\"" + title_attribute(node) + ">");
+    cmark_node* custom =
+        insert_before(node, "<a href=\"" + mark + "\"" + title_attribute(node) + ">");
     cmark_node_set_on_exit(custom, "</a>");
     while (cmark_node* child = cmark_node_first_child(node)) cmark_node_append_child(custom, child);
     cmark_node_unlink(node);
@@ -398,7 +431,8 @@ class SlotMaker {
     walk(node, [&](cmark_node* inner, bool entering) {
       if (entering) words += literal_of(inner);
     });
-    insert_before(node, "<img src=\"" + mark + "\" alt=\"" + escape_html(words) + "\"" + title_attribute(node) + " loading=\"lazy\">");
+    insert_before(node, "<img src=\"" + mark + "\" alt=\"" + escape_html(words) + "\"" +
+                            title_attribute(node) + " loading=\"lazy\">");
     cmark_node_unlink(node);
     cmark_node_free(node);
   }
@@ -435,7 +469,8 @@ void take_out_slots(MarkdownHtml& rendered, std::vector<MarkdownSlot> slots) {
     html.append(rest.substr(0, at));
     std::size_t end = rest.find(slot_end, at);
     std::size_t number = 0;
-    for (char digit : rest.substr(at + 1, end - at - 1)) number = number * 10 + static_cast<std::size_t>(digit - '0');
+    for (char digit : rest.substr(at + 1, end - at - 1))
+      number = number * 10 + static_cast<std::size_t>(digit - '0');
     slots[number].offset = static_cast<std::uint32_t>(html.size());
     rendered.slots.push_back(slots[number]);
     rest.remove_prefix(end + 1);
@@ -445,13 +480,15 @@ void take_out_slots(MarkdownHtml& rendered, std::vector<MarkdownSlot> slots) {
 
 // <h1> … <h6> get their level and an id. The author's own '<' is escaped by
 // now, so every "<h1>" is the renderer's.
-std::string place_headings(std::string_view html, const std::vector<MarkdownBlock>& headings, HeadingStyle style) {
+std::string place_headings(std::string_view html, const std::vector<MarkdownBlock>& headings,
+                           HeadingStyle style) {
   std::string out;
   std::map<std::string, int> seen;
   int highest = 6;
   for (const MarkdownBlock& heading : headings) highest = std::min(highest, heading.level);
   for (const MarkdownBlock& heading : headings) {
-    std::string open = fmt::format("<h{}>", heading.level), close = fmt::format("</h{}>", heading.level);
+    std::string open = fmt::format("<h{}>", heading.level),
+                close = fmt::format("</h{}>", heading.level);
     std::size_t begin = html.find(open), end = html.find(close, begin);
     if (end == html.npos) break;
     int level = std::min(6, heading.level - highest + style.top_level);

@@ -17,9 +17,9 @@ namespace kbgen {
 struct MarkdownBlock {
   enum class Kind { paragraph, heading, list_item, code, rule };
   Kind kind = Kind::paragraph;
-  int level = 0;        // of a heading: 1 to 6; of a list item: its depth, from 1
-  int number = 0;       // of an item of an ordered list; 0 if not ordered
-  bool quoted = false;  // inside a block quote
+  int level = 0;                // of a heading: 1 to 6; of a list item: its depth, from 1
+  int number = 0;               // of an item of an ordered list; 0 if not ordered
+  bool quoted = false;          // inside a block quote
   bool continues_item = false;  // a further paragraph of the same list item
   std::string text;
   std::vector<Mark> marks;

@@ -29,7 +29,8 @@ std::optional<std::string> closest(std::string_view word, std::span<const std::s
   std::size_t best_distance = std::max<std::size_t>(1, wanted.size() / 3) + 1;
   for (const std::string& candidate : words) {
     // The length alone already says that most candidates are too far away.
-    std::size_t gap = std::max(candidate.size(), wanted.size()) - std::min(candidate.size(), wanted.size());
+    std::size_t gap =
+        std::max(candidate.size(), wanted.size()) - std::min(candidate.size(), wanted.size());
     if (gap >= best_distance) continue;
     std::size_t distance = edit_distance(wanted, lower_ascii(candidate));
     if (distance < best_distance) {

@@ -34,7 +34,8 @@ std::string_view trim_right(std::string_view text) {
     }
     std::size_t length = 0;
     for (std::size_t odd : {2, 3})
-      if (length == 0 && text.size() >= odd && space_at_front(text.substr(text.size() - odd)) == odd)
+      if (length == 0 && text.size() >= odd &&
+          space_at_front(text.substr(text.size() - odd)) == odd)
         length = odd;
     if (length == 0) break;
     text.remove_suffix(length);
@@ -116,8 +117,9 @@ static utf8proc_category_t category(char32_t c) {
 }
 
 bool is_space(char32_t c) {
-  return (c >= 9 && c <= 13) || c == 0x85 || (c >= 32 && utf8proc_category(static_cast<utf8proc_int32_t>(c)) >= UTF8PROC_CATEGORY_ZS &&
-         category(c) <= UTF8PROC_CATEGORY_ZP);
+  return (c >= 9 && c <= 13) || c == 0x85 ||
+         (c >= 32 && utf8proc_category(static_cast<utf8proc_int32_t>(c)) >= UTF8PROC_CATEGORY_ZS &&
+          category(c) <= UTF8PROC_CATEGORY_ZP);
 }
 bool is_letter(char32_t c) {
   if (c < 0x80) return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
@@ -175,7 +177,9 @@ std::string_view code_point_range(std::string_view text, std::size_t first, std:
   return text.substr(begin, skip(begin, count) - begin);
 }
 
-static char lower_ascii_char(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; }
+static char lower_ascii_char(char c) {
+  return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
+}
 
 std::string lower_ascii(std::string_view text) {
   std::string out(text);
@@ -225,8 +229,9 @@ static bool is_ascii(std::string_view text) {
 
 std::string fold(std::string_view text) {
   if (is_ascii(text)) return lower_ascii(text);
-  auto options = static_cast<utf8proc_option_t>(UTF8PROC_STABLE | UTF8PROC_DECOMPOSE | UTF8PROC_COMPAT |
-                                                UTF8PROC_CASEFOLD | UTF8PROC_STRIPMARK | UTF8PROC_IGNORE);
+  auto options =
+      static_cast<utf8proc_option_t>(UTF8PROC_STABLE | UTF8PROC_DECOMPOSE | UTF8PROC_COMPAT |
+                                     UTF8PROC_CASEFOLD | UTF8PROC_STRIPMARK | UTF8PROC_IGNORE);
   utf8proc_uint8_t* folded = nullptr;
   auto length = utf8proc_map(reinterpret_cast<const utf8proc_uint8_t*>(text.data()),
                              static_cast<utf8proc_ssize_t>(text.size()), &folded, options);

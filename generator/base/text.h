@@ -11,7 +11,7 @@
 
 namespace kbgen {
 
-std::string_view trim(std::string_view text);        // ASCII white space and U+00A0, U+200B, U+FEFF
+std::string_view trim(std::string_view text);  // ASCII white space and U+00A0, U+200B, U+FEFF
 std::string_view trim_left(std::string_view text);
 std::string_view trim_right(std::string_view text);
 std::vector<std::string_view> split(std::string_view text, char separator);
@@ -24,10 +24,10 @@ std::string replace_all(std::string_view text, std::string_view from, std::strin
 std::string collapse_space(std::string_view text);
 
 bool is_space(char32_t c);
-bool is_letter(char32_t c);       // Unicode L* and M*
-bool is_upper(char32_t c);        // Unicode Lu, Lt
-bool is_lower(char32_t c);        // Unicode Ll
-bool is_word_char(char32_t c);    // letters, marks, digits and numbers
+bool is_letter(char32_t c);     // Unicode L* and M*
+bool is_upper(char32_t c);      // Unicode Lu, Lt
+bool is_lower(char32_t c);      // Unicode Ll
+bool is_word_char(char32_t c);  // letters, marks, digits and numbers
 
 // One code point at `offset`; advances it. U+FFFD for a broken sequence.
 char32_t next_code_point(std::string_view text, std::size_t& offset);

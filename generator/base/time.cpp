@@ -14,7 +14,8 @@ namespace {
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 // Takes between `least` and `most` digits off the front.
-std::optional<std::int64_t> take_number(std::string_view& text, std::size_t least, std::size_t most) {
+std::optional<std::int64_t> take_number(std::string_view& text, std::size_t least,
+                                        std::size_t most) {
   std::size_t length = 0;
   std::int64_t number = 0;
   while (length < text.size() && length < most && is_digit(text[length]))
@@ -195,7 +196,8 @@ static std::int64_t days_from_civil(int year, int month, int day) {
   year -= month <= 2;
   std::int64_t era = (year >= 0 ? year : year - 399) / 400;
   auto year_of_era = static_cast<unsigned>(year - era * 400);
-  auto day_of_year = static_cast<unsigned>((153 * (month + (month > 2 ? -3 : 9)) + 2) / 5 + day - 1);
+  auto day_of_year =
+      static_cast<unsigned>((153 * (month + (month > 2 ? -3 : 9)) + 2) / 5 + day - 1);
   unsigned day_of_era = year_of_era * 365 + year_of_era / 4 - year_of_era / 100 + day_of_year;
   return era * 146097 + static_cast<std::int64_t>(day_of_era) - 719468;
 }
@@ -210,11 +212,13 @@ static std::pair<std::int64_t, int> sort_key(const Date& date) {
   return {seconds, (date.month > 0) + (date.day > 0) + (date.hour >= 0)};
 }
 
-std::strong_ordering operator<=>(const Date& a, const Date& b) { return sort_key(a) <=> sort_key(b); }
+std::strong_ordering operator<=>(const Date& a, const Date& b) {
+  return sort_key(a) <=> sort_key(b);
+}
 
-static constexpr std::string_view month_names[] = {
-    "January", "February", "March",     "April",   "May",      "June",
-    "July",    "August",   "September", "October", "November", "December"};
+static constexpr std::string_view month_names[] = {"January",   "February", "March",    "April",
+                                                   "May",       "June",     "July",     "August",
+                                                   "September", "October",  "November", "December"};
 static constexpr std::string_view day_names[] = {"Thu", "Fri", "Sat", "Sun", "Mon", "Tue", "Wed"};
 
 std::string format_date(const Date& date) {
@@ -232,21 +236,22 @@ std::string format_date_iso(const Date& date) {
 
 static std::string format_zone(const Date& date, std::string_view colon) {
   int minutes = date.zone_minutes.value_or(0);
-  return fmt::format("{}{:02}{}{:02}", minutes < 0 ? '-' : '+', std::abs(minutes) / 60, colon, std::abs(minutes) % 60);
+  return fmt::format("{}{:02}{}{:02}", minutes < 0 ? '-' : '+', std::abs(minutes) / 60, colon,
+                     std::abs(minutes) % 60);
 }
 
 std::string format_date_rfc3339(const Date& date) {
   std::string zone = date.zone_minutes.value_or(0) == 0 ? "Z" : format_zone(date, ":");
-  return fmt::format("{:04}-{:02}-{:02}T{:02}:{:02}:{:02}{}", date.year, std::max(date.month, 1), std::max(date.day, 1),
-                     std::max(date.hour, 0), date.minute, date.second, zone);
+  return fmt::format("{:04}-{:02}-{:02}T{:02}:{:02}:{:02}{}", date.year, std::max(date.month, 1),
+                     std::max(date.day, 1), std::max(date.hour, 0), date.minute, date.second, zone);
 }
 
 std::string format_date_rfc822(const Date& date) {
   int month = std::max(date.month, 1), day = std::max(date.day, 1);
   std::int64_t days = days_from_civil(date.year, month, day);
-  return fmt::format("{}, {:02} {} {:04} {:02}:{:02}:{:02} {}", day_names[((days % 7) + 7) % 7], day,
-                     month_names[month - 1].substr(0, 3), date.year, std::max(date.hour, 0), date.minute, date.second,
-                     format_zone(date, ""));
+  return fmt::format("{}, {:02} {} {:04} {:02}:{:02}:{:02} {}", day_names[((days % 7) + 7) % 7],
+                     day, month_names[month - 1].substr(0, 3), date.year, std::max(date.hour, 0),
+                     date.minute, date.second, format_zone(date, ""));
 }
 
 }  // namespace kbgen

@@ -24,19 +24,19 @@ inline constexpr Timecode longest_recording{1000LL * 3600 * 1000};
 // before or after. Empty for anything else.
 std::optional<Timecode> parse_timecode(std::string_view text);
 
-std::string format_timecode(Timecode time);         // 1:02:03, 4:51, 0:07
-std::string format_timecode_vtt(Timecode time);     // 01:02:03.000
-std::string format_timecode_srt(Timecode time);     // 01:02:03,000
-std::string format_seconds(Timecode time);          // 3723, 3723.25: shortest decimal
-std::string format_iso_duration(Timecode time);     // PT1H2M3S
+std::string format_timecode(Timecode time);      // 1:02:03, 4:51, 0:07
+std::string format_timecode_vtt(Timecode time);  // 01:02:03.000
+std::string format_timecode_srt(Timecode time);  // 01:02:03,000
+std::string format_seconds(Timecode time);       // 3723, 3723.25: shortest decimal
+std::string format_iso_duration(Timecode time);  // PT1H2M3S
 
 // As precise as was given and never more. month 0: only the year is known.
 struct Date {
   int year = 0;
-  int month = 0;  // 1 to 12, 0 unknown
-  int day = 0;    // 1 to 31, 0 unknown
-  int hour = -1, minute = 0, second = 0;      // hour -1: no time of day
-  std::optional<int> zone_minutes;            // east of UTC
+  int month = 0;                          // 1 to 12, 0 unknown
+  int day = 0;                            // 1 to 31, 0 unknown
+  int hour = -1, minute = 0, second = 0;  // hour -1: no time of day
+  std::optional<int> zone_minutes;        // east of UTC
 
   // By what is known; an unknown part sorts before any known one.
   friend std::strong_ordering operator<=>(const Date& a, const Date& b);

@@ -30,10 +30,13 @@ double seconds_of(clockid_t clock) {
 }  // namespace
 
 StageTimer::StageTimer(std::string_view stage)
-    : stage_(stage), wall_(seconds_of(CLOCK_MONOTONIC)), cpu_(seconds_of(CLOCK_PROCESS_CPUTIME_ID)) {}
+    : stage_(stage),
+      wall_(seconds_of(CLOCK_MONOTONIC)),
+      cpu_(seconds_of(CLOCK_PROCESS_CPUTIME_ID)) {}
 
 StageTimer::~StageTimer() {
-  timings().push_back({std::string(stage_), seconds_of(CLOCK_MONOTONIC) - wall_, seconds_of(CLOCK_PROCESS_CPUTIME_ID) - cpu_});
+  timings().push_back({std::string(stage_), seconds_of(CLOCK_MONOTONIC) - wall_,
+                       seconds_of(CLOCK_PROCESS_CPUTIME_ID) - cpu_});
 }
 
 std::string format_timings() {

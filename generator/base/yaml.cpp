@@ -45,7 +45,9 @@ class TreeBuilder : public YAML::EventHandler {
                   "check the indentation, and that lists and keys are not mixed");
   }
   void OnDocumentEnd() override {}
-  void OnNull(const YAML::Mark& mark, YAML::anchor_t) override { add(start(mark, Yaml::Kind::null)); }
+  void OnNull(const YAML::Mark& mark, YAML::anchor_t) override {
+    add(start(mark, Yaml::Kind::null));
+  }
 
   void OnAlias(const YAML::Mark& mark, YAML::anchor_t) override {
     diag_.error("bad-yaml", span(mark, 1), "YAML aliases are not supported",
@@ -123,7 +125,8 @@ class TreeBuilder : public YAML::EventHandler {
     auto& members = parent.value.members;
     auto same = std::ranges::find(members, member.key, &YamlMember::key);
     if (same != members.end()) {
-      diag_.error("duplicate-key", member.key_span, "the key '" + member.key + "' stands here twice",
+      diag_.error("duplicate-key", member.key_span,
+                  "the key '" + member.key + "' stands here twice",
                   "the first is on line " +
                       std::to_string(line_column_of(*part_.file, same->key_span.begin).line));
       return;
@@ -147,9 +150,12 @@ std::optional<Yaml> parse_yaml(Span part, Diagnostics& diag) {
     YAML::Parser parser(stream);
     for (int document = 0; document < 2 && parser.HandleNextDocument(builder);) ++document;
   } catch (const YAML::Exception& problem) {
-    auto at = std::min(part.begin + static_cast<std::uint32_t>(std::max(problem.mark.pos, 0)), part.end);
-    diag.error("bad-yaml", Span{part.file, at, std::min(at + 1, part.end)}, "this is not YAML: " + problem.msg,
-               "text with ': ' or '#' in it, or that begins with one of [ { * & ! % @ `, needs quotes");
+    auto at =
+        std::min(part.begin + static_cast<std::uint32_t>(std::max(problem.mark.pos, 0)), part.end);
+    diag.error(
+        "bad-yaml", Span{part.file, at, std::min(at + 1, part.end)},
+        "this is not YAML: " + problem.msg,
+        "text with ': ' or '#' in it, or that begins with one of [ { * & ! % @ `, needs quotes");
     return std::nullopt;
   }
   return std::move(builder.root);

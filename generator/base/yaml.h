@@ -17,11 +17,11 @@ struct YamlMember;
 struct Yaml {
   enum class Kind { null, scalar, list, map };
   Kind kind = Kind::null;
-  std::string text;       // of a scalar
-  bool is_quoted = false;  // "yes" is never a truth value
+  std::string text;                 // of a scalar
+  bool is_quoted = false;           // "yes" is never a truth value
   std::vector<Yaml> items;          // of a list
   std::vector<YamlMember> members;  // of a map, in their order
-  Span span;  // of a scalar: what was written; of others: where they begin
+  Span span;                        // of a scalar: what was written; of others: where they begin
 
   bool is_null() const { return kind == Kind::null; }
   bool is_scalar() const { return kind == Kind::scalar; }

@@ -22,20 +22,27 @@ struct BuildFlags {
   ProjectOptions project;
   DiagnosticsStyle style = DiagnosticsStyle::text;
   int jobs = 0;
-  bool strict = false;   // warnings fail, too
+  bool strict = false;  // warnings fail, too
   bool timings = false;
 };
 
 void add_flags(CLI::App& app, BuildFlags& flags) {
   static const std::map<std::string, DiagnosticsStyle> styles = {
-      {"text", DiagnosticsStyle::text}, {"github", DiagnosticsStyle::github}, {"json", DiagnosticsStyle::json}};
-  app.add_option("--config", flags.project.config, "config.yaml, or a folder of transcripts [config.yaml]");
-  app.add_option("--base-url", flags.project.base_url, "where the site will be, instead of `base_url`");
+      {"text", DiagnosticsStyle::text},
+      {"github", DiagnosticsStyle::github},
+      {"json", DiagnosticsStyle::json}};
+  app.add_option("--config", flags.project.config,
+                 "config.yaml, or a folder of transcripts [config.yaml]");
+  app.add_option("--base-url", flags.project.base_url,
+                 "where the site will be, instead of `base_url`");
   app.add_option("--date", flags.project.date, "the day of the build [SOURCE_DATE_EPOCH]");
   app.add_flag("--drafts", flags.project.drafts, "take in episodes with `draft: true`");
   app.add_flag("--strict", flags.strict, "fail on warnings, too");
-  app.add_option("--jobs", flags.jobs, "how many threads [all there are]")->check(CLI::Range(1, 1024));
-  app.add_option("--diagnostics", flags.style, "text, github or json")->transform(CLI::CheckedTransformer(styles))->type_name("STYLE");
+  app.add_option("--jobs", flags.jobs, "how many threads [all there are]")
+      ->check(CLI::Range(1, 1024));
+  app.add_option("--diagnostics", flags.style, "text, github or json")
+      ->transform(CLI::CheckedTransformer(styles).description(""))
+      ->type_name("STYLE");
   app.add_flag("--timings", flags.timings, "say how long each stage took");
 }
 
@@ -57,18 +64,24 @@ bool is_good(const BuildFlags& flags, const Diagnostics& diag) {
 // in it.
 void check_output_folder(const Project& project, Diagnostics& diag) {
   if (exists(project.output) && !is_directory(project.output))
-    diag.error("cannot-write", project.output, "the output folder is a file", "move it away, or choose another folder with --output");
+    diag.error("cannot-write", project.output, "the output folder is a file",
+               "move it away, or choose another folder with --output");
   std::string output = absolute_path(project.output);
   for (const std::string& source : {absolute_path(project.root), absolute_path(project.content)})
     if (is_below(source, output))
-      diag.error("output-over-sources", project.output, "the output folder holds the sources", "choose another one with --output");
+      diag.error("output-over-sources", project.output, "the output folder holds the sources",
+                 "choose another one with --output");
 }
 
-std::string count(std::size_t number, std::string_view what) { return fmt::format("{} {}{}", number, what, number == 1 ? "" : "s"); }
+std::string count(std::size_t number, std::string_view what) {
+  return fmt::format("{} {}{}", number, what, number == 1 ? "" : "s");
+}
 
 std::string describe(const Summary& s) {
-  return fmt::format("{} ({}), {}, {}, {}; {}, {}", count(s.episodes, "episode"), count(s.words, "word"), count(s.people, "guest"),
-                     count(s.topics, "topic"), count(s.resources, "resource"), count(s.pages, "page"), count(s.mentions, "mention"));
+  return fmt::format("{} ({}), {}, {}, {}; {}, {}", count(s.episodes, "episode"),
+                     count(s.words, "word"), count(s.people, "guest"), count(s.topics, "topic"),
+                     count(s.resources, "resource"), count(s.pages, "page"),
+                     count(s.mentions, "mention"));
 }
 
 // A few names say what kind of files they are.
@@ -76,7 +89,8 @@ std::string describe_strangers(const std::vector<std::string>& strangers) {
   constexpr std::size_t shown = 5;
   if (strangers.empty()) return "";
   std::string names;
-  for (std::size_t i = 0; i < std::min(shown, strangers.size()); ++i) names += (i ? ", " : "") + strangers[i];
+  for (std::size_t i = 0; i < std::min(shown, strangers.size()); ++i)
+    names += (i ? ", " : "") + strangers[i];
   if (strangers.size() > shown) names += fmt::format(" and {} more", strangers.size() - shown);
   return fmt::format("Kept, because kbgen did not write it: {}\n", names);
 }
@@ -103,20 +117,23 @@ int build_command(int argc, char** argv) {
   std::optional<BuiltSite> built;
   std::optional<Published> published;
   // What is wrong with config.yaml does not keep the rest from being reported.
-  Staging staging(project.output, diag.has_errors() ? Staging::Keep::nothing : Staging::Keep::files);
+  Staging staging(project.output,
+                  diag.has_errors() ? Staging::Keep::nothing : Staging::Keep::files);
   if (project.is_usable()) built = build(project, staging, diag);
   if (built && is_good(flags, diag)) published = publish(built->outputs, staging, diag);
   finish(flags, diag);
   if (!published || diag.has_errors()) {
     if (flags.style == DiagnosticsStyle::json) return 1;  // one JSON document and nothing else
     bool began = published && published->written + published->deleted > 0;
-    fmt::print(stderr, "kbgen: {}; {}\n", count_problems(diag), began ? "not everything was written" : "nothing was written");
+    fmt::print(stderr, "kbgen: {}; {}\n", count_problems(diag),
+               began ? "not everything was written" : "nothing was written");
     return 1;
   }
   std::string problems = count_problems(diag);
-  fmt::print("{}\n{} written, {} unchanged, {} deleted{}{}\n{}Open {} in a browser.\n", describe(built->summary), count(published->written, "file"),
-             published->unchanged, published->deleted, problems.empty() ? "" : "; ", problems, describe_strangers(published->strangers),
-             join_path(project.output, "index.html"));
+  fmt::print("{}\n{} written, {} unchanged, {} deleted{}{}\n{}Open {} in a browser.\n",
+             describe(built->summary), count(published->written, "file"), published->unchanged,
+             published->deleted, problems.empty() ? "" : "; ", problems,
+             describe_strangers(published->strangers), join_path(project.output, "index.html"));
   return 0;
 }
 

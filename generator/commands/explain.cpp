@@ -1,11 +1,10 @@
 // kbgen explain: what a diagnostic's code means.
 #include <fmt/format.h>
 
+#include <CLI/CLI.hpp>
 #include <algorithm>
 #include <string>
 #include <vector>
-
-#include <CLI/CLI.hpp>
 
 #include "base/suggest.h"
 #include "codes.h"
@@ -19,7 +18,8 @@ static void print_code(const DiagnosticCode& code) {
 }
 
 int explain_command(int argc, char** argv) {
-  CLI::App app{"Says what the code behind a message means; without one, lists them all.", "kbgen explain"};
+  CLI::App app{"Says what the code behind a message means; without one, lists them all.",
+               "kbgen explain"};
   std::string wanted;
   app.add_option("CODE", wanted, "what stands in [brackets] behind a message");
   app.footer("Example:\n  kbgen explain unknown-guest");
@@ -36,7 +36,8 @@ int explain_command(int argc, char** argv) {
   if (found != diagnostic_codes().end()) return print_code(*found), 0;
   std::vector<std::string> names;
   for (const DiagnosticCode& code : diagnostic_codes()) names.emplace_back(code.name);
-  fmt::print(stderr, "kbgen explain: there is no code '{}' {}\n", wanted, did_you_mean(wanted, names));
+  fmt::print(stderr, "kbgen explain: there is no code '{}' {}\n", wanted,
+             did_you_mean(wanted, names));
   return 2;
 }
 

@@ -30,16 +30,25 @@ static std::string diagnostics_json(const Diagnostics& diag) {
 
 void print_diagnostics(const Diagnostics& diag, DiagnosticsStyle style) {
   switch (style) {
-    case DiagnosticsStyle::text: fmt::print(stderr, "{}", format_diagnostics(diag, color_of_terminal())); break;
-    case DiagnosticsStyle::github: fmt::print(stderr, "{}", format_diagnostics_github(diag)); break;
-    case DiagnosticsStyle::json: fmt::print(stderr, "{}", diagnostics_json(diag)); break;
+    case DiagnosticsStyle::text:
+      fmt::print(stderr, "{}", format_diagnostics(diag, color_of_terminal()));
+      break;
+    case DiagnosticsStyle::github:
+      fmt::print(stderr, "{}", format_diagnostics_github(diag));
+      break;
+    case DiagnosticsStyle::json:
+      fmt::print(stderr, "{}", diagnostics_json(diag));
+      break;
   }
 }
 
 std::string count_problems(const Diagnostics& diag) {
   std::size_t errors = 0, warnings = 0;
-  for (const Diagnostic& d : sorted_by_place(diag.all())) ++(d.severity == Severity::error ? errors : warnings);
-  auto count = [](std::size_t n, const char* what) { return fmt::format("{} {}{}", n, what, n == 1 ? "" : "s"); };
+  for (const Diagnostic& d : sorted_by_place(diag.all()))
+    ++(d.severity == Severity::error ? errors : warnings);
+  auto count = [](std::size_t n, const char* what) {
+    return fmt::format("{} {}{}", n, what, n == 1 ? "" : "s");
+  };
   std::string text;
   if (errors > 0) text = count(errors, "error");
   if (warnings > 0) text += (text.empty() ? "" : ", ") + count(warnings, "warning");

@@ -21,7 +21,8 @@ static std::vector<ShowRecord> read_shows(const Yaml* shows, Diagnostics& diag) 
                  "use small letters, digits and '-', for example '" + slugify(show.slug) + "'");
     Fields fields(member.value.is_map() ? &member.value : nullptr, diag);
     if (!member.value.is_map() && !member.value.is_null())
-      diag.error("wrong-type", member.value.span, "a show is a map of title, url, hosts, image, feed");
+      diag.error("wrong-type", member.value.span,
+                 "a show is a map of title, url, hosts, image, feed");
     show.title = fields.text("title");
     if (show.title.empty()) show.title = capitalize(replace_all(show.slug, "-", " "));
     show.description = fields.text("description");
@@ -44,7 +45,9 @@ static std::vector<NavEntry> read_nav(const Yaml* nav, Diagnostics& diag) {
     entry.title = fields.required_text("title", item.span);
     fields.url("url");
     entry.target = fields.reference("url");
-    if (item.is_map() && entry.target.name.empty()) diag.error("missing-key", item.span, "this entry has no 'url'", "- {title: About, url: /about/}");
+    if (item.is_map() && entry.target.name.empty())
+      diag.error("missing-key", item.span, "this entry has no 'url'",
+                 "- {title: About, url: /about/}");
     fields.reject_unknown();
     entries.push_back(std::move(entry));
   }
@@ -67,7 +70,8 @@ static std::string read_base_url(Fields& fields, Diagnostics& diag) {
   while (url.ends_with('/')) url.pop_back();
   bool absolute = url.starts_with("https://") || url.starts_with("http://");
   if (url.empty() || absolute) return url;
-  diag.error("bad-base-url", fields.span("base_url"), "'base_url' must begin with https:// or http://",
+  diag.error("bad-base-url", fields.span("base_url"),
+             "'base_url' must begin with https:// or http://",
              "for a project page of GitHub: https://NAME.github.io/REPOSITORY");
   return "";
 }
@@ -90,7 +94,8 @@ std::optional<Config> read_config(const SourceFile& file, Diagnostics& diag) {
   std::optional<Yaml> root = parse_yaml(whole_file(file), diag);
   if (!root) return std::nullopt;
   if (!root->is_map()) {
-    diag.error("bad-yaml", root->span, "config.yaml must be a map of keys and values", "title: \"…\"");
+    diag.error("bad-yaml", root->span, "config.yaml must be a map of keys and values",
+               "title: \"…\"");
     return std::nullopt;
   }
   Config config;

@@ -32,16 +32,16 @@ struct NavEntry {
 enum class SearchTranscripts { automatic, always, never };
 
 struct Config {
-  std::string title;                 // the one key without a default
+  std::string title;  // the one key without a default
   std::string description;
-  std::string base_url;              // empty: links that open from disk; else without a '/' at the end
+  std::string base_url;  // empty: links that open from disk; else without a '/' at the end
   std::string language = "en";
   std::string theme = "default";
-  std::string content = "content";   // below the folder of config.yaml
+  std::string content = "content";  // below the folder of config.yaml
   std::string output = "site";
-  std::vector<ShowRecord> shows;     // in the order of the file
+  std::vector<ShowRecord> shows;  // in the order of the file
   std::vector<CorrectionRule> corrections;
-  std::string repository;            // of the sources, for "edit this page"
+  std::string repository;  // of the sources, for "edit this page"
   std::string license;
   SearchTranscripts search_transcripts = SearchTranscripts::automatic;
   std::vector<std::string> downloads;  // names of transcript writers; default: all

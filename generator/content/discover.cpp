@@ -21,8 +21,8 @@ struct KindFolder {
 };
 
 constexpr KindFolder kind_folders[] = {
-    {"episodes", ContentKind::episode},   {"guests", ContentKind::person},
-    {"topics", ContentKind::topic},       {"resources", ContentKind::resource},
+    {"episodes", ContentKind::episode}, {"guests", ContentKind::person},
+    {"topics", ContentKind::topic},     {"resources", ContentKind::resource},
     {"pages", ContentKind::page},
 };
 
@@ -32,13 +32,15 @@ bool is_markdown(const std::string& path) {
 }
 
 bool may_be_transcript(const std::string& path) {
-  static constexpr std::string_view extensions[] = {".txt", ".vtt", ".srt", ".json", ".yaml", ".yml"};
+  static constexpr std::string_view extensions[] = {".txt",  ".vtt",  ".srt",
+                                                    ".json", ".yaml", ".yml"};
   return std::ranges::find(extensions, file_extension(path)) != std::end(extensions);
 }
 
 // For people and tools that read the folder, not for the site.
 bool is_about_the_folder(const std::string& path) {
-  static constexpr std::string_view names[] = {"readme", "license", "contributing", "changelog", "_index"};
+  static constexpr std::string_view names[] = {"readme", "license", "contributing", "changelog",
+                                               "_index"};
   return std::ranges::find(names, lower_ascii(file_stem(path))) != std::end(names);
 }
 
@@ -55,7 +57,8 @@ class PassedOver {
   bool operator()(const std::string& path) const {
     std::string disk_path = content_ + "/" + path;
     return is_about_the_folder(path) ||
-           std::ranges::any_of(not_content_, [&](const std::string& other) { return is_below(disk_path, other); });
+           std::ranges::any_of(
+               not_content_, [&](const std::string& other) { return is_below(disk_path, other); });
   }
 
  private:
@@ -123,13 +126,16 @@ SourceTree discover(const Project& project, Diagnostics& diag) {
   std::vector<std::string> paths = list_files(project.content);
   std::erase_if(paths, PassedOver(project));
   // Transcripts dropped into a folder without any order are all episodes.
-  bool ordered = std::ranges::any_of(paths, [](const std::string& path) { return kind_of(path).has_value(); });
+  bool ordered =
+      std::ranges::any_of(paths, [](const std::string& path) { return kind_of(path).has_value(); });
   std::vector<Candidate> candidates;
   for (const std::string& path : paths)
-    candidates.push_back({path, kind_of(path).value_or(ordered ? ContentKind::page : ContentKind::episode)});
+    candidates.push_back(
+        {path, kind_of(path).value_or(ordered ? ContentKind::page : ContentKind::episode)});
 
   SourceTree tree;
-  for (Found& found : parallel_map(candidates, diag, [&](const Candidate& candidate, Diagnostics& mine) {
+  for (Found& found :
+       parallel_map(candidates, diag, [&](const Candidate&candidate, Diagnostics&mine) {
          return read_candidate(candidate, project, mine);
        })) {
     if (found.content) tree.files.push_back(std::move(*found.content));

@@ -45,8 +45,8 @@ TopicRecord read_topic(const RecordSource& source, Diagnostics& diag) {
   return topic;
 }
 
-static constexpr std::string_view resource_types[] = {"book", "course", "article", "paper", "tool",
-                                                       "site", "talk",   "episode"};
+static constexpr std::string_view resource_types[] = {"book", "course", "article", "paper",
+                                                      "tool", "site",   "talk",    "episode"};
 
 static std::string read_resource_type(Fields& fields, Diagnostics& diag) {
   Reference type = fields.reference("type");
@@ -56,7 +56,8 @@ static std::string read_resource_type(Fields& fields, Diagnostics& diag) {
     known += (known.empty() ? "" : ", ") + std::string(name);
   }
   if (!type.name.empty())
-    diag.error("unknown-type", type.span, "unknown type of resource '" + type.name + "'", "known: " + known);
+    diag.error("unknown-type", type.span, "unknown type of resource '" + type.name + "'",
+               "known: " + known);
   return "";
 }
 

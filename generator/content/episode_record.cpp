@@ -31,7 +31,8 @@ std::optional<Audio> read_audio(Fields& episode, Diagnostics& diag) {
   audio.length = fields.large_number("length").value_or(0);
   audio.duration = fields.time("duration");
   fields.reject_unknown();
-  if (value->is_map() && !value->find("url")) diag.error("missing-key", value->span, "this audio has no 'url'");
+  if (value->is_map() && !value->find("url"))
+    diag.error("missing-key", value->span, "this audio has no 'url'");
   if (audio.url.empty()) return std::nullopt;
   return audio;
 }
@@ -39,7 +40,8 @@ std::optional<Audio> read_audio(Fields& episode, Diagnostics& diag) {
 // "xVYOdRrN7hw": what YouTube's addresses carry.
 bool is_youtube_id(std::string_view id) {
   return id.size() == 11 && std::ranges::all_of(id, [](char c) {
-           return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || c == '-' || c == '_';
+           return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') ||
+                  c == '-' || c == '_';
          });
 }
 
@@ -66,7 +68,9 @@ std::vector<ChapterRecord> read_chapters(const Yaml* list, Diagnostics& diag) {
     std::optional<Timecode> start = fields.time("start");
     std::string title = fields.text("title");
     bool complete = item.is_map() && item.find("start") && !title.empty();
-    if (!complete) diag.error("missing-key", item.span, "a chapter needs 'start' and 'title'", "- {start: \"4:51\", title: \"…\"}");
+    if (!complete)
+      diag.error("missing-key", item.span, "a chapter needs 'start' and 'title'",
+                 "- {start: \"4:51\", title: \"…\"}");
     fields.reject_unknown();
     if (start && complete) chapters.push_back({*start, std::move(title), item.span});
   }
@@ -82,7 +86,8 @@ std::int64_t read_offset(Fields& fields, Diagnostics& diag) {
   if (back || digits.starts_with('+')) digits.remove_prefix(1);
   std::optional<Timecode> time = parse_timecode(digits);
   if (!time) {
-    diag.error("bad-time", offset.span, "'" + offset.name + "' is not a time", "write it as 12, -0:12 or 1:02:03");
+    diag.error("bad-time", offset.span, "'" + offset.name + "' is not a time",
+               "write it as 12, -0:12 or 1:02:03");
     return 0;
   }
   return back ? -time->ms : time->ms;
@@ -106,9 +111,11 @@ TranscriptSettings read_transcript_settings(Fields& episode, Diagnostics& diag) 
   if (const Yaml* speakers = fields.map("speakers"))
     for (const YamlMember& member : speakers->members) {
       if (!member.value.is_scalar())
-        diag.error("wrong-type", member.value.span, "'" + member.key + "' must be one guest", "Speaker 1: ada-lovelace");
+        diag.error("wrong-type", member.value.span, "'" + member.key + "' must be one guest",
+                   "Speaker 1: ada-lovelace");
       else
-        settings.speakers.push_back({{member.key, member.key_span}, {member.value.text, member.value.span}});
+        settings.speakers.push_back(
+            {{member.key, member.key_span}, {member.value.text, member.value.span}});
     }
   settings.corrections = fields.corrections("corrections");
   settings.offset_ms = read_offset(fields, diag);
@@ -116,7 +123,8 @@ TranscriptSettings read_transcript_settings(Fields& episode, Diagnostics& diag) 
   return settings;
 }
 
-const TranscriptFormat& format_for(const Reference& wanted, std::string_view text, Diagnostics& diag) {
+const TranscriptFormat& format_for(const Reference& wanted, std::string_view text,
+                                   Diagnostics& diag) {
   if (!wanted.name.empty()) {
     if (const TranscriptFormat* format = find_format(wanted.name)) return *format;
     std::vector<std::string> names;
@@ -136,18 +144,22 @@ bool stays_inside(const std::string& path, const Project& project) {
 
 // Reading stays below the folder of config.yaml, so that a front matter from
 // elsewhere cannot publish what lies around it.
-std::optional<std::string> transcript_path(const EpisodeRecord& episode, const RecordSource& source, Diagnostics& diag) {
+std::optional<std::string> transcript_path(const EpisodeRecord& episode, const RecordSource& source,
+                                           Diagnostics& diag) {
   const Reference& file = episode.transcript_settings.file;
   std::string path = join_path(parent_path(source.file.source.path), file.name);
   bool inside = !file.name.starts_with('/') && is_below(source.project.path_in_root(path), ".");
   if (!inside || (exists(path) && !stays_inside(path, source.project))) {
-    diag.error("path-outside", file.span, "'" + file.name + "' leads out of the folder of config.yaml");
+    diag.error("path-outside", file.span,
+               "'" + file.name + "' leads out of the folder of config.yaml");
     return std::nullopt;
   }
   if (!exists(path)) {
     std::vector<std::string> near;
-    for (const std::string& name : list_files(parent_path(path))) near.push_back(join_path(parent_path(file.name), name));
-    diag.error("missing-file", file.span, "there is no file '" + file.name + "'", did_you_mean(file.name, near));
+    for (const std::string& name : list_files(parent_path(path)))
+      near.push_back(join_path(parent_path(file.name), name));
+    diag.error("missing-file", file.span, "there is no file '" + file.name + "'",
+               did_you_mean(file.name, near));
     return std::nullopt;
   }
   return path;
@@ -158,12 +170,14 @@ std::string transcript_beside(const RecordSource& source) {
   const std::string& path = source.file.source.path;
   std::string stem = path.substr(0, path.size() - file_extension(path).size());
   for (const char* extension : {".vtt", ".srt", ".json", ".txt", ".yaml", ".yml"})
-    if (exists(stem + extension) && stays_inside(stem + extension, source.project)) return stem + extension;
+    if (exists(stem + extension) && stays_inside(stem + extension, source.project))
+      return stem + extension;
   return "";
 }
 
 bool is_transcript_heading(const MarkdownBlock& block) {
-  return block.kind == MarkdownBlock::Kind::heading && equals_ignoring_ascii_case(trim(block.text), "transcript");
+  return block.kind == MarkdownBlock::Kind::heading &&
+         equals_ignoring_ascii_case(trim(block.text), "transcript");
 }
 
 // Where show notes end and the transcript begins in a body that holds both:
@@ -192,7 +206,8 @@ class EpisodeReader {
     } else if (!settings.file.name.empty()) {
       if (auto path = transcript_path(episode, source_, diag_)) parse_file(episode, *path);
     } else if (source_.file.is_transcript) {
-      parse_text(episode, source_.file.source, format_for(settings.format, source_.file.source.text, diag_));
+      parse_text(episode, source_.file.source,
+                 format_for(settings.format, source_.file.source.text, diag_));
       notes_.begin = notes_.end;
     } else {
       read_own_body(episode);
@@ -211,7 +226,8 @@ class EpisodeReader {
     const TranscriptFormat& format = format_for(wanted, body.text(), diag_);
     // Without a heading or a word from the author, mere prose is show notes;
     // in a folder that nobody configured it is what was said.
-    bool prose = format.name == "plain" && !(source_.project.bare && looks_like_transcript(body.text()));
+    bool prose =
+        format.name == "plain" && !(source_.project.bare && looks_like_transcript(body.text()));
     if (!heading_end && wanted.name.empty() && prose) {
       if (std::string path = transcript_beside(source_); !path.empty()) parse_file(episode, path);
       return;
@@ -221,8 +237,11 @@ class EpisodeReader {
   }
 
   std::uint32_t begin_of_heading(std::uint32_t heading_end) const {
-    std::size_t newline = source_.file.source.text.rfind('\n', heading_end > 0 ? heading_end - 1 : 0);
-    return newline == std::string::npos ? 0 : std::max(source_.body.begin, static_cast<std::uint32_t>(newline + 1));
+    std::size_t newline =
+        source_.file.source.text.rfind('\n', heading_end > 0 ? heading_end - 1 : 0);
+    return newline == std::string::npos
+               ? 0
+               : std::max(source_.body.begin, static_cast<std::uint32_t>(newline + 1));
   }
 
   void parse_file(EpisodeRecord& episode, const std::string& path) {
@@ -232,13 +251,15 @@ class EpisodeReader {
       return;
     }
     SourceFile file = decode_source(path, *bytes, diag_);
-    const TranscriptFormat& format = format_for(episode.transcript_settings.format, file.text, diag_);
+    const TranscriptFormat& format =
+        format_for(episode.transcript_settings.format, file.text, diag_);
     parse_text(episode, file, format);
   }
 
   void parse_text(EpisodeRecord& episode, const SourceFile& file, const TranscriptFormat& format) {
     std::vector<std::string> explained;
-    for (const auto& [label, person] : episode.transcript_settings.speakers) explained.push_back(label.text);
+    for (const auto& [label, person] : episode.transcript_settings.speakers)
+      explained.push_back(label.text);
     episode.transcript = parse_transcript(file, format, diag_, explained);
     episode.transcript_path = file.path;
   }

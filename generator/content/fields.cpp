@@ -18,7 +18,8 @@ const Yaml* Fields::find(std::string_view key) {
 }
 
 void Fields::wrong_type(const Yaml& value, std::string_view key, std::string_view expected) {
-  diag_.error("wrong-type", value.span, "'" + std::string(key) + "' must be " + std::string(expected));
+  diag_.error("wrong-type", value.span,
+              "'" + std::string(key) + "' must be " + std::string(expected));
 }
 
 const Yaml* Fields::scalar(std::string_view key, std::string_view expected) {
@@ -57,7 +58,8 @@ std::string Fields::text(std::string_view key) {
 std::string Fields::required_text(std::string_view key, Span where) {
   std::string value = text(key);
   const Yaml* given = find(key);
-  if (value.empty() && (!given || given->is_scalar())) diag_.error("missing-key", where, "'" + std::string(key) + "' is missing or empty");
+  if (value.empty() && (!given || given->is_scalar()))
+    diag_.error("missing-key", where, "'" + std::string(key) + "' is missing or empty");
   return value;
 }
 
@@ -119,7 +121,8 @@ std::optional<Date> Fields::date(std::string_view key) {
   std::optional<Date> date = parse_date(value->text);
   if (!date)
     diag_.error("bad-date", value->span, "'" + value->text + "' is not a date",
-                "write it as precisely as it is known: 2020, 2020-03, 2020-03-01 or 2020-03-01T15:00+01:00");
+                "write it as precisely as it is known: 2020, 2020-03, 2020-03-01 or "
+                "2020-03-01T15:00+01:00");
   return date;
 }
 
@@ -128,7 +131,8 @@ std::optional<Timecode> Fields::time(std::string_view key) {
   if (!value) return std::nullopt;
   std::optional<Timecode> time = parse_timecode(trim(value->text));
   if (!time)
-    diag_.error("bad-time", value->span, "'" + value->text + "' is not a time", "write it as 45, 4:51 or 1:02:03");
+    diag_.error("bad-time", value->span, "'" + value->text + "' is not a time",
+                "write it as 45, 4:51 or 1:02:03");
   return time;
 }
 
@@ -187,11 +191,13 @@ std::vector<CorrectionRule> Fields::corrections(std::string_view key) {
   if (!value) return rules;
   for (const YamlMember& member : value->members) {
     // Words that were heard may not vanish: then nobody could see that they were.
-    if (!member.value.is_scalar() || split_words(member.key).empty() || split_words(member.value.text).empty())
-      diag_.error("wrong-type", member.value.span, "a correction maps what was heard to what was said",
-                  "\"pi torch\": \"PyTorch\"");
+    if (!member.value.is_scalar() || split_words(member.key).empty() ||
+        split_words(member.value.text).empty())
+      diag_.error("wrong-type", member.value.span,
+                  "a correction maps what was heard to what was said", "\"pi torch\": \"PyTorch\"");
     else
-      rules.push_back({collapse_space(member.key), collapse_space(member.value.text), member.key_span});
+      rules.push_back(
+          {collapse_space(member.key), collapse_space(member.value.text), member.key_span});
   }
   return rules;
 }

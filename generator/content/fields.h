@@ -25,14 +25,14 @@ class Fields {
   std::vector<Reference> references(std::string_view key);  // one alone needs no list
   std::vector<Alias> aliases(std::string_view key);
   std::vector<std::string> texts(std::string_view key);
-  std::string url(std::string_view key);     // reports `unsafe-link`
+  std::string url(std::string_view key);  // reports `unsafe-link`
   std::vector<std::string> urls(std::string_view key);
-  std::optional<Date> date(std::string_view key);   // reports `bad-date`
+  std::optional<Date> date(std::string_view key);      // reports `bad-date`
   std::optional<Timecode> time(std::string_view key);  // reports `bad-time`
   std::optional<int> number(std::string_view key);
   std::optional<std::int64_t> large_number(std::string_view key);
   bool flag(std::string_view key, bool otherwise);
-  std::vector<ExternalLink> links(std::string_view key);  // {title, url}
+  std::vector<ExternalLink> links(std::string_view key);          // {title, url}
   std::vector<CorrectionRule> corrections(std::string_view key);  // heard: said
 
   const Yaml* map(std::string_view key);

@@ -18,9 +18,10 @@ void RecordSource::begin(RecordBase& record, Diagnostics& diag) const {
     record.slug = slugify(file.slug);
     // Bare transcripts are called whatever the recorder called them.
     if (!file.is_transcript && !project.bare)
-      diag.warning("bad-slug", file.source.path,
-                   "the name of this file cannot be part of a path; '" + record.slug + "' is used instead",
-                   "rename it to " + record.slug + file_extension(file.source.path));
+      diag.warning(
+          "bad-slug", file.source.path,
+          "the name of this file cannot be part of a path; '" + record.slug + "' is used instead",
+          "rename it to " + record.slug + file_extension(file.source.path));
   }
 }
 
@@ -33,18 +34,21 @@ std::string RecordSource::title_or(std::string given) const {
   if (!given.empty()) return given;
   if (!file.is_transcript)
     for (const MarkdownBlock& block : markdown_blocks(body))
-      if (block.kind == MarkdownBlock::Kind::heading && block.level == 1) return collapse_space(block.text);
+      if (block.kind == MarkdownBlock::Kind::heading && block.level == 1)
+        return collapse_space(block.text);
   return title_from_file_name(file.slug);
 }
 
-static RecordSource open_record(const ContentFile& file, const Project& project, Diagnostics& diag) {
+static RecordSource open_record(const ContentFile& file, const Project& project,
+                                Diagnostics& diag) {
   RecordSource source{file, project, {}, whole_file(file.source)};
   std::optional<FrontMatter> front_matter = find_front_matter(file.source);
   if (!front_matter) return source;
   source.body = front_matter->body;
   std::optional<Yaml> yaml = parse_yaml(front_matter->yaml, diag);
   if (yaml && !yaml->is_map() && !yaml->is_null())
-    diag.error("bad-yaml", yaml->span, "front matter must be a map of keys and values", "title: \"…\"");
+    diag.error("bad-yaml", yaml->span, "front matter must be a map of keys and values",
+               "title: \"…\"");
   else if (yaml)
     source.front_matter = std::move(*yaml);
   return source;
@@ -55,11 +59,21 @@ static Records read_record(const ContentFile& file, const Project& project, Diag
   RecordSource source = open_record(file, project, diag);
   Records records;
   switch (file.kind) {
-    case ContentKind::episode: records.episodes.push_back(read_episode(source, diag)); break;
-    case ContentKind::person: records.people.push_back(read_person(source, diag)); break;
-    case ContentKind::topic: records.topics.push_back(read_topic(source, diag)); break;
-    case ContentKind::resource: records.resources.push_back(read_resource(source, diag)); break;
-    case ContentKind::page: records.pages.push_back(read_page(source, diag)); break;
+    case ContentKind::episode:
+      records.episodes.push_back(read_episode(source, diag));
+      break;
+    case ContentKind::person:
+      records.people.push_back(read_person(source, diag));
+      break;
+    case ContentKind::topic:
+      records.topics.push_back(read_topic(source, diag));
+      break;
+    case ContentKind::resource:
+      records.resources.push_back(read_resource(source, diag));
+      break;
+    case ContentKind::page:
+      records.pages.push_back(read_page(source, diag));
+      break;
   }
   return records;
 }
@@ -71,12 +85,15 @@ static void append(std::vector<Record>& to, std::vector<Record>&& from) {
 
 // A bare transcript that an episode's front matter points to is not another
 // episode. Its diagnostics would be a repetition, so it is dropped unread.
-static std::vector<const ContentFile*> unclaimed(const SourceTree& sources, const Records& records) {
+static std::vector<const ContentFile*> unclaimed(const SourceTree& sources,
+                                                 const Records& records) {
   std::set<std::string> claimed;
-  for (const EpisodeRecord& episode : records.episodes) claimed.insert(normalize_path(episode.transcript_path));
+  for (const EpisodeRecord& episode : records.episodes)
+    claimed.insert(normalize_path(episode.transcript_path));
   std::vector<const ContentFile*> bare;
   for (const ContentFile& file : sources.files)
-    if (file.is_transcript && !claimed.contains(normalize_path(file.source.path))) bare.push_back(&file);
+    if (file.is_transcript && !claimed.contains(normalize_path(file.source.path)))
+      bare.push_back(&file);
   return bare;
 }
 

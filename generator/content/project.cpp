@@ -27,7 +27,8 @@ Span Project::place_of(std::string_view key) const {
 static std::string find_themes(const std::string& root) {
   std::string own = join_path(root, "themes");
   if (const char* folder = std::getenv("KBGEN_THEMES")) return folder;
-  for (const std::string& folder : {std::string(KBGEN_SOURCE_THEMES), std::string(KBGEN_INSTALLED_THEMES)})
+  for (const std::string& folder :
+       {std::string(KBGEN_SOURCE_THEMES), std::string(KBGEN_INSTALLED_THEMES)})
     if (is_directory(folder)) return folder;
   return own;
 }
@@ -43,7 +44,8 @@ static std::optional<Date> build_date(const ProjectOptions& options, Diagnostics
   std::time_t seconds = std::strtoll(epoch, nullptr, 10);
   std::tm day{};
   gmtime_r(&seconds, &day);
-  return Date{.year = day.tm_year + 1900, .month = day.tm_mon + 1, .day = day.tm_mday, .zone_minutes = {}};
+  return Date{
+      .year = day.tm_year + 1900, .month = day.tm_mon + 1, .day = day.tm_mday, .zone_minutes = {}};
 }
 
 // What can be known of a folder that nobody configured.
@@ -58,7 +60,8 @@ static Config config_of_bare_folder(const std::string& root) {
 
 // Content and output of a config stay below its folder; the command line may
 // send the output anywhere.
-static std::string folder_below(const Project& project, const std::string& folder, const char* key, Diagnostics& diag) {
+static std::string folder_below(const Project& project, const std::string& folder, const char* key,
+                                Diagnostics& diag) {
   if (is_below(normalize_path(folder), ".")) return join_path(project.root, folder);
   diag.error("path-outside", project.place_of(key),
              "'" + folder + "' leads out of the folder of config.yaml");
@@ -80,7 +83,8 @@ Project open_project(const ProjectOptions& options, Diagnostics& diag) {
     else
       project.config_file.reset();
   } else if (!options.config.empty() && !folder_given) {
-    diag.error("missing-file", config_path, "there is no such file", "`kbgen build` without --config takes the folder it stands in");
+    diag.error("missing-file", config_path, "there is no such file",
+               "`kbgen build` without --config takes the folder it stands in");
   } else {
     project.bare = true;
     project.config = config_of_bare_folder(project.root);
@@ -89,7 +93,9 @@ Project open_project(const ProjectOptions& options, Diagnostics& diag) {
   while (project.config.base_url.ends_with('/')) project.config.base_url.pop_back();
 
   project.content = folder_below(project, project.config.content, "content", diag);
-  project.output = options.output.empty() ? folder_below(project, project.config.output, "output", diag) : normalize_path(options.output);
+  project.output = options.output.empty()
+                       ? folder_below(project, project.config.output, "output", diag)
+                       : normalize_path(options.output);
   project.themes = find_themes(project.root);
   project.date = build_date(options, diag);
   project.drafts = options.drafts;

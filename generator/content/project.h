@@ -13,10 +13,10 @@ namespace kbgen {
 
 // As the command line gave them; empty: not given.
 struct ProjectOptions {
-  std::string config;    // config.yaml, or a folder that may hold one
+  std::string config;  // config.yaml, or a folder that may hold one
   std::string output;
   std::string base_url;
-  std::string date;      // of the build; else SOURCE_DATE_EPOCH
+  std::string date;  // of the build; else SOURCE_DATE_EPOCH
   bool drafts = false;
 };
 
@@ -26,10 +26,10 @@ struct Project {
   std::string root;     // the folder of config.yaml; everything read is below it
   std::string content;  // folders, as given or below root
   std::string output;
-  std::string themes;   // where the built-in themes are
+  std::string themes;  // where the built-in themes are
   std::optional<Date> date;
   bool drafts = false;
-  bool bare = false;    // no config.yaml: a folder of transcripts
+  bool bare = false;  // no config.yaml: a folder of transcripts
 
   // False after an error that left nothing to work on: whatever config.yaml
   // defines would only be reported as unknown.

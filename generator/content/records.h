@@ -48,7 +48,7 @@ struct ChapterRecord {
 
 struct Audio {
   std::string url;
-  std::string type;      // media type
+  std::string type;         // media type
   std::int64_t length = 0;  // bytes; 0: not told
   std::optional<Timecode> duration;
 };
@@ -61,8 +61,8 @@ struct Video {
 
 // Where the transcript is and how to read it; `transcript:` in front matter.
 struct TranscriptSettings {
-  Reference file;      // empty name: the episode's own file
-  Reference format;    // empty name: recognised by content
+  Reference file;                                     // empty name: the episode's own file
+  Reference format;                                   // empty name: recognised by content
   std::vector<std::pair<Alias, Reference>> speakers;  // label → person
   std::vector<CorrectionRule> corrections;
   std::int64_t offset_ms = 0;

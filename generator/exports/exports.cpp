@@ -6,7 +6,8 @@
 
 namespace kbgen {
 
-MakeFiles export_data, export_feeds, export_markdown, export_redirects, export_search_index, export_sitemap, export_transcripts;
+MakeFiles export_data, export_feeds, export_markdown, export_redirects, export_search_index,
+    export_sitemap, export_transcripts;
 
 std::span<const Export> exports() {
   static constexpr Export table[] = {
@@ -26,7 +27,8 @@ std::vector<OutputFile> export_all(const ExportInput& input, Diagnostics& diag) 
   for (const Export& one : exports()) {
     StageTimer timer(one.name);
     std::vector<OutputFile> made = one.make(input, diag);
-    files.insert(files.end(), std::make_move_iterator(made.begin()), std::make_move_iterator(made.end()));
+    files.insert(files.end(), std::make_move_iterator(made.begin()),
+                 std::make_move_iterator(made.end()));
   }
   return files;
 }

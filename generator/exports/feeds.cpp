@@ -17,8 +17,11 @@ constexpr std::size_t longest_feed = 100;
 
 class FeedWriter {
  public:
-  FeedWriter(const ExportInput& input, std::string path, const std::string& title) : input_(input), path_(std::move(path)) {
-    out_ = "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n<feed xmlns=\"http://www.w3.org/2005/Atom\">\n";
+  FeedWriter(const ExportInput& input, std::string path, const std::string& title)
+      : input_(input), path_(std::move(path)) {
+    out_ =
+        "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n<feed "
+        "xmlns=\"http://www.w3.org/2005/Atom\">\n";
     element("title", title);
     element("id", id_of(path_));
     out_ += fmt::format("  <link rel=\"self\" href=\"{}\"/>\n", escape_xml(address(path_)));
@@ -27,24 +30,31 @@ class FeedWriter {
 
   std::string write(const std::vector<EpisodeId>& episodes) {
     element("updated", episodes.empty() ? never : updated(input_.site.episodes[episodes.front()]));
-    for (std::size_t i = 0; i < std::min(episodes.size(), longest_feed); ++i) add(input_.site.episodes[episodes[i]]);
+    for (std::size_t i = 0; i < std::min(episodes.size(), longest_feed); ++i)
+      add(input_.site.episodes[episodes[i]]);
     return out_ + "</feed>\n";
   }
 
  private:
   static constexpr std::string_view never = "1970-01-01T00:00:00Z";
 
-  void element(std::string_view name, std::string_view text) { out_ += fmt::format("  <{0}>{1}</{0}>\n", name, escape_xml(text)); }
+  void element(std::string_view name, std::string_view text) {
+    out_ += fmt::format("  <{0}>{1}</{0}>\n", name, escape_xml(text));
+  }
 
-  static std::string updated(const Episode& episode) { return episode.date ? format_date_rfc3339(*episode.date) : std::string(never); }
+  static std::string updated(const Episode& episode) {
+    return episode.date ? format_date_rfc3339(*episode.date) : std::string(never);
+  }
 
   // Relative links are good in Atom; ids must be whole.
   std::string address(const std::string& to) const {
     const std::string& base = input_.project.config.base_url;
-    return base.empty() ? relative_url(path_, to, "", UrlStyle::from_disk) : base + "/" + encode_url_path(to);
+    return base.empty() ? relative_url(path_, to, "", UrlStyle::from_disk)
+                        : base + "/" + encode_url_path(to);
   }
   std::string id_of(const std::string& to) const {
-    return input_.project.config.base_url.empty() ? "urn:kbgen:" + encode_url_path(to) : address(to);
+    return input_.project.config.base_url.empty() ? "urn:kbgen:" + encode_url_path(to)
+                                                  : address(to);
   }
 
   void add(const Episode& episode) {
@@ -55,12 +65,19 @@ class FeedWriter {
     out_ += fmt::format("  <link href=\"{}\"/>\n", escape_xml(address(page)));
     element("updated", updated(episode));
     for (const auto* people : {&episode.guests, &episode.hosts})
-      for (PersonId person : *people) out_ += fmt::format("  <author><name>{}</name></author>\n", escape_xml(input_.site.people[person].name));
-    if (episode.guests.empty() && episode.hosts.empty()) out_ += fmt::format("  <author><name>{}</name></author>\n", escape_xml(input_.project.config.title));
+      for (PersonId person : *people)
+        out_ += fmt::format("  <author><name>{}</name></author>\n",
+                            escape_xml(input_.site.people[person].name));
+    if (episode.guests.empty() && episode.hosts.empty())
+      out_ += fmt::format("  <author><name>{}</name></author>\n",
+                          escape_xml(input_.project.config.title));
     if (std::string summary = summary_of(episode); !summary.empty()) element("summary", summary);
     if (episode.audio)
-      out_ += fmt::format("  <link rel=\"enclosure\" href=\"{}\" type=\"{}\" length=\"{}\"/>\n", escape_xml(episode.audio->url),
-                          escape_xml(episode.audio->type.empty() ? "audio/mpeg" : episode.audio->type), episode.audio->length);
+      out_ +=
+          fmt::format("  <link rel=\"enclosure\" href=\"{}\" type=\"{}\" length=\"{}\"/>\n",
+                      escape_xml(episode.audio->url),
+                      escape_xml(episode.audio->type.empty() ? "audio/mpeg" : episode.audio->type),
+                      episode.audio->length);
     out_ += "  </entry>\n";
   }
 
@@ -71,7 +88,8 @@ class FeedWriter {
 // Episodes about an entity: those that name it, and those that mention it.
 std::vector<EpisodeId> episodes_about(const Links& links, EntityId entity) {
   std::vector<EpisodeId> episodes = links.episodes_of[entity];
-  for (std::uint32_t mention : links.mentions_of[entity]) episodes.push_back(links.mentions[mention].episode);
+  for (std::uint32_t mention : links.mentions_of[entity])
+    episodes.push_back(links.mentions[mention].episode);
   std::ranges::sort(episodes);
   auto again = std::ranges::unique(episodes);
   episodes.erase(again.begin(), again.end());
@@ -83,14 +101,20 @@ std::vector<EpisodeId> episodes_about(const Links& links, EntityId entity) {
 std::vector<OutputFile> export_feeds(const ExportInput& input, Diagnostics& diag) {
   std::vector<OutputFile> files;
   const std::string& site_title = input.project.config.title;
-  auto add = [&](const std::string& path, const std::string& title, const std::vector<EpisodeId>& episodes) {
-    files.push_back(input.staging.add(path, FeedWriter(input, path, title).write(episodes), "feeds", diag));
+  auto add = [&](const std::string& path, const std::string& title,
+                 const std::vector<EpisodeId>& episodes) {
+    files.push_back(
+        input.staging.add(path, FeedWriter(input, path, title).write(episodes), "feeds", diag));
   };
   std::vector<EpisodeId> all;
   for (const Episode& episode : input.site.episodes) all.push_back(episode.id);
   add(std::string(site_feed_path), site_title, all);
-  for (const Person& person : input.site.people) add(feed_path(input.site, person.id), person.name + " · " + site_title, episodes_about(input.links, person.id));
-  for (const Topic& topic : input.site.topics) add(feed_path(input.site, topic.id), topic.title + " · " + site_title, episodes_about(input.links, topic.id));
+  for (const Person& person : input.site.people)
+    add(feed_path(input.site, person.id), person.name + " · " + site_title,
+        episodes_about(input.links, person.id));
+  for (const Topic& topic : input.site.topics)
+    add(feed_path(input.site, topic.id), topic.title + " · " + site_title,
+        episodes_about(input.links, topic.id));
   return files;
 }
 

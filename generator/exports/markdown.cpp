@@ -28,21 +28,27 @@ std::string escape_markdown(std::string_view text) {
 
 class TwinWriter {
  public:
-  TwinWriter(const ExportInput& input, const Page& page) : input_(input), site_(input.site), page_(page) {}
+  TwinWriter(const ExportInput& input, const Page& page)
+      : input_(input), site_(input.site), page_(page) {}
 
   std::string write() {
     if (page_.subject) {
       heading(1, title_of(site_, *page_.subject));
       std::visit([&](auto id) { write_entity(id); }, *page_.subject);
     } else {
-      heading(1, page_.kind == PageKind::home ? input_.project.config.title : capitalize(page_.path.substr(0, page_.path.size() - 1)));
+      heading(1, page_.kind == PageKind::home
+                     ? input_.project.config.title
+                     : capitalize(page_.path.substr(0, page_.path.size() - 1)));
       write_list();
     }
     return std::move(out_);
   }
 
  private:
-  void heading(int level, std::string_view title) { out_ += std::string(static_cast<std::size_t>(level), '#') + " " + escape_markdown(title) + "\n\n"; }
+  void heading(int level, std::string_view title) {
+    out_ +=
+        std::string(static_cast<std::size_t>(level), '#') + " " + escape_markdown(title) + "\n\n";
+  }
   void paragraph(std::string_view text) {
     if (!text.empty()) out_ += escape_markdown(text) + "\n\n";
   }
@@ -51,7 +57,9 @@ class TwinWriter {
   }
 
   std::string link(EntityId id) const {
-    return "[" + escape_markdown(title_of(site_, id)) + "](" + relative_url(page_.path, path_of(site_, id) + "index.md", "", UrlStyle::from_server) + ")";
+    return "[" + escape_markdown(title_of(site_, id)) + "](" +
+           relative_url(page_.path, path_of(site_, id) + "index.md", "", UrlStyle::from_server) +
+           ")";
   }
   template <class Ids>
   void links(std::string_view what, const Ids& ids) {
@@ -74,15 +82,22 @@ class TwinWriter {
 
   void write_list() {
     switch (page_.kind) {
-      case PageKind::episodes: return bullets(site_.episodes.rows());
-      case PageKind::guests: return bullets(site_.people.rows());
-      case PageKind::topics: return bullets(site_.topics.rows());
-      case PageKind::resources: return bullets(site_.resources.rows());
-      default: break;
+      case PageKind::episodes:
+        return bullets(site_.episodes.rows());
+      case PageKind::guests:
+        return bullets(site_.people.rows());
+      case PageKind::topics:
+        return bullets(site_.topics.rows());
+      case PageKind::resources:
+        return bullets(site_.resources.rows());
+      default:
+        break;
     }
     paragraph(input_.project.config.description);
     for (const char* list : {"episodes", "guests", "topics", "resources"})
-      out_ += "- [" + capitalize(list) + "](" + relative_url(page_.path, list_path(list) + "index.md", "", UrlStyle::from_server) + ")\n";
+      out_ += "- [" + capitalize(list) + "](" +
+              relative_url(page_.path, list_path(list) + "index.md", "", UrlStyle::from_server) +
+              ")\n";
   }
 
   void write_entity(EpisodeId id) {
@@ -98,7 +113,8 @@ class TwinWriter {
     if (!episode.spoken) return;
     heading(2, "Transcript");
     Transcript transcript = episode.spoken->transcript;
-    for (std::size_t i = 0; i < transcript.speakers.size(); ++i) transcript.speakers[i] = episode.spoken->speakers[i].name;
+    for (std::size_t i = 0; i < transcript.speakers.size(); ++i)
+      transcript.speakers[i] = episode.spoken->speakers[i].name;
     for (const TranscriptWriter& writer : transcript_writers())
       if (writer.name == "markdown") out_ += writer.write(transcript, episode.spoken->layout);
   }
@@ -147,7 +163,8 @@ class TwinWriter {
       const Mention& mention = input_.links.mentions[index];
       bool same_episode = last && last->episode == mention.episode;
       if (!last) heading(2, "Mentions");
-      if (!same_episode) out_ += (last ? "\n" : "") + std::string("### ") + link(mention.episode) + "\n\n";
+      if (!same_episode)
+        out_ += (last ? "\n" : "") + std::string("### ") + link(mention.episode) + "\n\n";
       if (!same_episode || mention.context.begin >= last->context.end) write_passage(mention);
       last = &mention;
     }
@@ -158,8 +175,10 @@ class TwinWriter {
     const SpokenText& spoken = *site_.episodes[mention.episode].spoken;
     std::int32_t speaker = spoken.turn_of(spoken.layout.paragraphs[mention.paragraph]).speaker;
     std::string who = speaker < 0 ? "" : spoken.speakers[static_cast<std::size_t>(speaker)].name;
-    if (std::optional<Timecode> time = time_near(spoken, mention.paragraph)) who += (who.empty() ? "" : ", ") + format_timecode(*time);
-    out_ += "- " + (who.empty() ? "" : escape_markdown(who) + ": ") + escape_markdown(spoken.text_of(mention.context)) + "\n";
+    if (std::optional<Timecode> time = time_near(spoken, mention.paragraph))
+      who += (who.empty() ? "" : ", ") + format_timecode(*time);
+    out_ += "- " + (who.empty() ? "" : escape_markdown(who) + ": ") +
+            escape_markdown(spoken.text_of(mention.context)) + "\n";
   }
 
   const ExportInput& input_;
@@ -183,7 +202,9 @@ std::string llms_txt(const ExportInput& input) {
     out += "## " + std::string(title) + "\n\n";
     for (const auto& entity : entities) {
       std::string path = path_of(input.site, entity.id) + "index.md";
-      std::string address = config.base_url.empty() ? relative_url("", path, "", UrlStyle::from_server) : config.base_url + "/" + path;
+      std::string address = config.base_url.empty()
+                                ? relative_url("", path, "", UrlStyle::from_server)
+                                : config.base_url + "/" + path;
       out += "- [" + escape_markdown(title_of(input.site, entity.id)) + "](" + address + ")\n";
     }
     out += '\n';
@@ -201,9 +222,11 @@ std::vector<OutputFile> export_markdown(const ExportInput& input, Diagnostics& d
   std::vector<const Page*> pages;
   for (const Page& page : input.plan.pages)
     if (page.kind != PageKind::search && page.kind != PageKind::not_found) pages.push_back(&page);
-  std::vector<OutputFile> files = parallel_map(pages, diag, [&](const Page* page, Diagnostics& mine) {
-    return input.staging.add(page->path + "index.md", TwinWriter(input, *page).write(), origin_of(input.site, *page), mine);
-  });
+  std::vector<OutputFile> files =
+      parallel_map(pages, diag, [&](const Page* page, Diagnostics& mine) {
+        return input.staging.add(page->path + "index.md", TwinWriter(input, *page).write(),
+                                 origin_of(input.site, *page), mine);
+      });
   files.push_back(input.staging.add("llms.txt", llms_txt(input), "markdown", diag));
   return files;
 }

@@ -17,7 +17,8 @@ constexpr std::string_view script_path = "assets/redirect.js";
 
 // A refresh alone would lose what stands behind '#'.
 constexpr std::string_view script =
-    "\"use strict\";\nlocation.replace(document.querySelector(\"a\").getAttribute(\"href\") + location.hash);\n";
+    "\"use strict\";\nlocation.replace(document.querySelector(\"a\").getAttribute(\"href\") + "
+    "location.hash);\n";
 
 // "/old/x/", "old/x", "old/x.html" → a path of the site; empty if it is none.
 std::string path_of_alias(std::string_view alias) {
@@ -30,18 +31,25 @@ std::string path_of_alias(std::string_view alias) {
   return is_file ? clean : clean + "/";
 }
 
-std::string redirect_page(const ExportInput& input, const std::string& from, const std::string& to, const std::string& title) {
-  UrlStyle style = input.project.config.base_url.empty() ? UrlStyle::from_disk : UrlStyle::from_server;
+std::string redirect_page(const ExportInput& input, const std::string& from, const std::string& to,
+                          const std::string& title) {
+  UrlStyle style =
+      input.project.config.base_url.empty() ? UrlStyle::from_disk : UrlStyle::from_server;
   std::string target = escape_html(relative_url(from, to, "", style));
-  std::string canonical = input.project.config.base_url.empty() ? target : escape_html(input.project.config.base_url + "/" + encode_url_path(to));
+  std::string canonical =
+      input.project.config.base_url.empty()
+          ? target
+          : escape_html(input.project.config.base_url + "/" + encode_url_path(to));
   return fmt::format(
       "<!DOCTYPE html>\n<html lang=\"{}\">\n<head>\n<meta charset=\"utf-8\">\n"
-      "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'self'; base-uri 'none'\">\n<title>{}</title>\n"
+      "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'self'; base-uri "
+      "'none'\">\n<title>{}</title>\n"
       "<link rel=\"canonical\" href=\"{}\">\n<meta name=\"robots\" content=\"noindex\">\n"
       "<noscript><meta http-equiv=\"refresh\" content=\"0; url={}\"></noscript>\n</head>\n<body>\n"
-      "<p>This page has moved to <a href=\"{}\">{}</a>.</p>\n<script src=\"{}\"></script>\n</body>\n</html>\n",
-      escape_html(input.project.config.language), escape_html(title), canonical, target, target, escape_html(title),
-      escape_html(relative_url(from, script_path, "", style)));
+      "<p>This page has moved to <a href=\"{}\">{}</a>.</p>\n<script "
+      "src=\"{}\"></script>\n</body>\n</html>\n",
+      escape_html(input.project.config.language), escape_html(title), canonical, target, target,
+      escape_html(title), escape_html(relative_url(from, script_path, "", style)));
 }
 
 }  // namespace
@@ -52,16 +60,20 @@ std::vector<OutputFile> export_redirects(const ExportInput& input, Diagnostics& 
     for (const Alias& alias : old_paths) {
       std::string from = path_of_alias(alias.text);
       if (from.empty()) {
-        diag.error("bad-alias", alias.span, "'" + alias.text + "' is not a path of this site", "write it like /old/name/");
+        diag.error("bad-alias", alias.span, "'" + alias.text + "' is not a path of this site",
+                   "write it like /old/name/");
         continue;
       }
-      std::string page = redirect_page(input, from, path_of(input.site, entity), title_of(input.site, entity));
+      std::string page =
+          redirect_page(input, from, path_of(input.site, entity), title_of(input.site, entity));
       files.push_back(input.staging.add(output_path(from), page, origin.path, diag));
     }
   };
-  for (const Episode& episode : input.site.episodes) add(episode.id, episode.old_paths, episode.origin);
+  for (const Episode& episode : input.site.episodes)
+    add(episode.id, episode.old_paths, episode.origin);
   for (const StaticPage& page : input.site.pages) add(page.id, page.old_paths, page.origin);
-  if (!files.empty()) files.push_back(input.staging.add(std::string(script_path), script, "redirects", diag));
+  if (!files.empty())
+    files.push_back(input.staging.add(std::string(script_path), script, "redirects", diag));
   return files;
 }
 

@@ -24,7 +24,8 @@ constexpr std::size_t most_words = 250'000;
 std::string findable(std::string_view text) {
   std::string out(text);
   for (std::string_view word : split_words(text)) {
-    bool ascii = std::ranges::all_of(word, [](char c) { return static_cast<unsigned char>(c) < 0x80; });
+    bool ascii =
+        std::ranges::all_of(word, [](char c) { return static_cast<unsigned char>(c) < 0x80; });
     if (!ascii) out += " " + fold(word);
   }
   return out;
@@ -53,7 +54,13 @@ class PageReader {
   }
   SearchPage operator()(PersonId id) const {
     const Person& p = site_.people[id];
-    return {id, p.name, names_of(p.aliases), "", p.role.empty() ? excerpt(p.about.text, 200) : p.role, p.role + "\n" + p.about.text, ""};
+    return {id,
+            p.name,
+            names_of(p.aliases),
+            "",
+            p.role.empty() ? excerpt(p.about.text, 200) : p.role,
+            p.role + "\n" + p.about.text,
+            ""};
   }
   SearchPage operator()(TopicId id) const {
     const Topic& t = site_.topics[id];
@@ -61,7 +68,13 @@ class PageReader {
   }
   SearchPage operator()(ResourceId id) const {
     const Resource& r = site_.resources[id];
-    SearchPage page{id, r.title, names_of(r.aliases), "", excerpt(r.about.text, 200), r.type + "\n" + r.about.text, ""};
+    SearchPage page{id,
+                    r.title,
+                    names_of(r.aliases),
+                    "",
+                    excerpt(r.about.text, 200),
+                    r.type + "\n" + r.about.text,
+                    ""};
     for (const Creator& by : r.by) page.people += by.name + "\n";
     if (page.summary.empty()) page.summary = capitalize(r.type);
     return page;
@@ -80,7 +93,8 @@ class PageReader {
  private:
   static std::string names_of(const std::vector<std::string>& aliases) {
     std::string names;
-    for (const std::string& alias : aliases) names += (alias.starts_with('=') ? alias.substr(1) : alias) + "\n";
+    for (const std::string& alias : aliases)
+      names += (alias.starts_with('=') ? alias.substr(1) : alias) + "\n";
     return names;
   }
   // What was said, and what was heard instead: both are searched for.
@@ -136,7 +150,11 @@ std::vector<OutputFile> export_search_index(const ExportInput& input, Diagnostic
   auto analyzed = parallel_map(entities, diag, [&](EntityId entity, Diagnostics&) {
     SearchPage page = std::visit(read, entity);
     std::string path = path_of(input.site, entity);
-    Json shown(Json::Map{{"ref", path}, {"kind", kind_name(entity)}, {"title", page.title}, {"summary", page.summary}, {"url", path}});
+    Json shown(Json::Map{{"ref", path},
+                         {"kind", kind_name(entity)},
+                         {"title", page.title},
+                         {"summary", page.summary},
+                         {"url", path}});
     std::vector<lunr::Document> one{document_of(input.site, page)};
     return Analyzed{builder.analyze(one), std::move(shown)};
   });
@@ -145,8 +163,10 @@ std::vector<OutputFile> export_search_index(const ExportInput& input, Diagnostic
     builder.add(std::move(page.batch));
     pages.push_back(std::move(page.shown));
   }
-  return {input.staging.add("search/index.json", builder.serialize(), "search", diag),
-          input.staging.add("search/pages.json", format_json(Json(Json::Map{{"pages", std::move(pages)}})), "search", diag)};
+  return {
+      input.staging.add("search/index.json", builder.serialize(), "search", diag),
+      input.staging.add("search/pages.json",
+                        format_json(Json(Json::Map{{"pages", std::move(pages)}})), "search", diag)};
 }
 
 }  // namespace kbgen

@@ -18,14 +18,18 @@ std::vector<OutputFile> export_sitemap(const ExportInput& input, Diagnostics& di
   const std::string& base = input.project.config.base_url;
   std::string robots = "User-agent: *\nAllow: /\n";
   if (base.empty()) return {input.staging.add("robots.txt", robots, "sitemap", diag)};
-  std::string sitemap = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n";
+  std::string sitemap =
+      "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<urlset "
+      "xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n";
   for (const Page& page : input.plan.pages) {
     if (page.kind == PageKind::not_found || page.kind == PageKind::search) continue;
-    sitemap += "<url><loc>" + escape_xml(base + "/" + encode_url_path(page.path)) + "</loc>" + last_change(input.site, page) + "</url>\n";
+    sitemap += "<url><loc>" + escape_xml(base + "/" + encode_url_path(page.path)) + "</loc>" +
+               last_change(input.site, page) + "</url>\n";
   }
   sitemap += "</urlset>\n";
   robots += "Sitemap: " + base + "/sitemap.xml\n";
-  return {input.staging.add("robots.txt", robots, "sitemap", diag), input.staging.add("sitemap.xml", sitemap, "sitemap", diag)};
+  return {input.staging.add("robots.txt", robots, "sitemap", diag),
+          input.staging.add("sitemap.xml", sitemap, "sitemap", diag)};
 }
 
 }  // namespace kbgen

@@ -12,23 +12,26 @@ namespace kbgen {
 
 static Transcript with_names(const SpokenText& spoken) {
   Transcript transcript = spoken.transcript;
-  for (std::size_t i = 0; i < spoken.speakers.size(); ++i) transcript.speakers[i] = spoken.speakers[i].name;
+  for (std::size_t i = 0; i < spoken.speakers.size(); ++i)
+    transcript.speakers[i] = spoken.speakers[i].name;
   return transcript;
 }
 
 std::vector<OutputFile> export_transcripts(const ExportInput& input, Diagnostics& diag) {
   const std::vector<std::string>& wanted = input.project.config.downloads;
-  auto made = parallel_map(input.site.episodes.rows(), diag, [&](const Episode& episode, Diagnostics& mine) {
-    std::vector<OutputFile> files;
-    if (!episode.spoken || wanted.empty()) return files;
-    Transcript transcript = with_names(*episode.spoken);
-    for (const TranscriptWriter& writer : transcript_writers()) {
-      if (std::ranges::find(wanted, writer.name) == wanted.end()) continue;
-      std::string path = transcript_path(input.site, episode.id, writer.extension);
-      files.push_back(input.staging.add(path, writer.write(transcript, episode.spoken->layout), episode.origin.path, mine));
-    }
-    return files;
-  });
+  auto made = parallel_map(
+      input.site.episodes.rows(), diag, [&](const Episode& episode, Diagnostics& mine) {
+        std::vector<OutputFile> files;
+        if (!episode.spoken || wanted.empty()) return files;
+        Transcript transcript = with_names(*episode.spoken);
+        for (const TranscriptWriter& writer : transcript_writers()) {
+          if (std::ranges::find(wanted, writer.name) == wanted.end()) continue;
+          std::string path = transcript_path(input.site, episode.id, writer.extension);
+          files.push_back(input.staging.add(path, writer.write(transcript, episode.spoken->layout),
+                                            episode.origin.path, mine));
+        }
+        return files;
+      });
   std::vector<OutputFile> files;
   for (std::vector<OutputFile>& some : made) std::ranges::move(some, std::back_inserter(files));
   return files;

@@ -21,10 +21,12 @@ namespace {
 // left out.
 template <class Record>
 void drop_duplicates(std::vector<Record>& records, Diagnostics& diag) {
-  std::stable_sort(records.begin(), records.end(), [](const Record& a, const Record& b) { return a.slug < b.slug; });
+  std::stable_sort(records.begin(), records.end(),
+                   [](const Record& a, const Record& b) { return a.slug < b.slug; });
   auto same = [&](const Record& a, const Record& b) {
     if (a.slug != b.slug) return false;
-    diag.error("duplicate-slug", b.file->path, "another file makes the page '" + b.slug + "' already",
+    diag.error("duplicate-slug", b.file->path,
+               "another file makes the page '" + b.slug + "' already",
                "the other is " + a.file->path + "; rename one of them");
     return true;
   };
@@ -66,7 +68,8 @@ class Assembler {
 
  private:
   void prepare() {
-    if (!project_.drafts) std::erase_if(records_.episodes, [](const EpisodeRecord& episode) { return episode.draft; });
+    if (!project_.drafts)
+      std::erase_if(records_.episodes, [](const EpisodeRecord& episode) { return episode.draft; });
     drop_duplicates(records_.episodes, diag_);
     drop_duplicates(records_.people, diag_);
     drop_duplicates(records_.topics, diag_);
@@ -86,7 +89,9 @@ class Assembler {
     number(shows_, project_.config.shows);
   }
 
-  Origin origin_of(const RecordBase& record) const { return {project_.path_in_root(record.file->path)}; }
+  Origin origin_of(const RecordBase& record) const {
+    return {project_.path_in_root(record.file->path)};
+  }
 
   void add_shows() {
     for (const ShowRecord& record : project_.config.shows) {
@@ -140,7 +145,8 @@ class Assembler {
     for (std::size_t steps = 0; at && steps <= site_.topics.size(); ++steps) {
       if (*at == start) {
         diag_.error("circular-parent", records_.topics[start.index].parent.span,
-                    "'" + site_.topics[start].slug + "' is below itself", "one of the `parent:` keys in this circle must go");
+                    "'" + site_.topics[start].slug + "' is below itself",
+                    "one of the `parent:` keys in this circle must go");
         site_.topics[start].parent.reset();
         return;
       }
@@ -150,10 +156,12 @@ class Assembler {
 
   // "guests or names": what is no slug and looks like one is a slip.
   Creator creator_of(const Reference& by) {
-    if (std::optional<PersonId> person = people_.find(by.name)) return {site_.people[*person].name, person};
+    if (std::optional<PersonId> person = people_.find(by.name))
+      return {site_.people[*person].name, person};
     for (const Person& person : site_.people)
       if (person.name == by.name) return {person.name, person.id};
-    bool like_a_slug = by.name.find(' ') == std::string::npos && by.name.find('-') != std::string::npos && is_slug(by.name);
+    bool like_a_slug = by.name.find(' ') == std::string::npos &&
+                       by.name.find('-') != std::string::npos && is_slug(by.name);
     if (like_a_slug) people_.resolve(by, diag_);
     return {by.name, std::nullopt};
   }
@@ -193,9 +201,10 @@ class Assembler {
   void add_episodes() {
     std::vector<std::size_t> order(records_.episodes.size());
     for (std::size_t i = 0; i < order.size(); ++i) order[i] = i;
-    std::vector<Episode> episodes = parallel_map(order, diag_, [&](std::size_t i, Diagnostics& mine) {
-      return make_episode(records_.episodes[i], static_cast<std::uint32_t>(i), mine);
-    });
+    std::vector<Episode> episodes =
+        parallel_map(order, diag_, [&](std::size_t i, Diagnostics& mine) {
+          return make_episode(records_.episodes[i], static_cast<std::uint32_t>(i), mine);
+        });
     for (Episode& episode : episodes) site_.episodes.add(std::move(episode));
   }
 
@@ -214,7 +223,8 @@ class Assembler {
     episode.hosts = people_.resolve(record.hosts, diag);
     if (record.hosts.empty() && episode.show)
       for (PersonId host : site_.shows[*episode.show].hosts)
-        if (std::ranges::find(episode.guests, host) == episode.guests.end()) episode.hosts.push_back(host);
+        if (std::ranges::find(episode.guests, host) == episode.guests.end())
+          episode.hosts.push_back(host);
     episode.topics = topics_.resolve(record.topics, diag);
     episode.resources = resources_.resolve(record.resources, diag);
     episode.summary = record.summary;
@@ -225,20 +235,26 @@ class Assembler {
     episode.language = record.language.empty() ? project_.config.language : record.language;
     episode.old_paths = record.old_paths;
     if (record.transcript) {
-      episode.spoken = make_spoken(std::move(*record.transcript), record.transcript_settings, project_.config.corrections, diag);
+      episode.spoken = make_spoken(std::move(*record.transcript), record.transcript_settings,
+                                   project_.config.corrections, diag);
       episode.spoken->source_path = project_.path_in_root(record.transcript_path);
     }
     episode.chapters = chapters_of(record, episode.spoken, diag);
     return episode;
   }
 
-  static std::vector<Chapter> chapters_of(const EpisodeRecord& record, const std::optional<SpokenText>& spoken, Diagnostics& diag) {
+  static std::vector<Chapter> chapters_of(const EpisodeRecord& record,
+                                          const std::optional<SpokenText>& spoken,
+                                          Diagnostics& diag) {
     std::vector<Chapter> chapters;
     for (const ChapterRecord& chapter : record.chapters) {
       if (!chapters.empty() && chapter.start <= chapters.back().start)
-        diag.warning("time-goes-back", chapter.span, "this chapter does not begin after the one above it");
-      std::optional<std::uint32_t> paragraph = spoken ? paragraph_at(*spoken, chapter.start) : std::nullopt;
-      chapters.push_back({chapter.start, chapter.title, paragraph ? spoken->fragments[*paragraph] : ""});
+        diag.warning("time-goes-back", chapter.span,
+                     "this chapter does not begin after the one above it");
+      std::optional<std::uint32_t> paragraph =
+          spoken ? paragraph_at(*spoken, chapter.start) : std::nullopt;
+      chapters.push_back(
+          {chapter.start, chapter.title, paragraph ? spoken->fragments[*paragraph] : ""});
     }
     std::ranges::stable_sort(chapters, {}, &Chapter::start);
     return chapters;
@@ -251,9 +267,11 @@ class Assembler {
       if (!episode.number) continue;
       const EpisodeRecord& record = records_.episodes[episode.id.index];
       std::int64_t show = episode.show ? episode.show->index : -1;
-      auto [other, is_new] = numbers.emplace(std::tuple(show, episode.season.value_or(-1), *episode.number), &record);
+      auto [other, is_new] =
+          numbers.emplace(std::tuple(show, episode.season.value_or(-1), *episode.number), &record);
       if (!is_new)
-        diag_.warning("duplicate-number", record.number_span, "two episodes of this show are numbered " + std::to_string(*episode.number),
+        diag_.warning("duplicate-number", record.number_span,
+                      "two episodes of this show are numbered " + std::to_string(*episode.number),
                       "the other is " + other->second->file->path);
     }
   }
@@ -300,8 +318,10 @@ class Assembler {
   }
 
   template <class Record, class Entities>
-  static void add_headings(LinkTargets& targets, const std::vector<Record>& records, const Entities& entities) {
-    for (const Record& record : records) targets.add_headings(entities[{index_of(record, records)}].id, record.prose);
+  static void add_headings(LinkTargets& targets, const std::vector<Record>& records,
+                           const Entities& entities) {
+    for (const Record& record : records)
+      targets.add_headings(entities[{index_of(record, records)}].id, record.prose);
   }
 
   template <class Record>

@@ -40,7 +40,8 @@ std::string with_line_end(std::string_view heard, const std::string& said) {
 bool crosses_turns(const Transcript& transcript, TextRange range) {
   auto holds = [](const Cue& cue, std::uint32_t at) { return at < cue.text.end; };
   auto cue_at = [&](std::uint32_t at) {
-    return std::ranges::upper_bound(transcript.cues, at, {}, [](const Cue& cue) { return cue.text.end; });
+    return std::ranges::upper_bound(transcript.cues, at, {},
+                                    [](const Cue& cue) { return cue.text.end; });
   };
   auto first = cue_at(range.begin);
   if (first == transcript.cues.end()) return false;
@@ -62,7 +63,8 @@ Edit edit_of(std::string_view text, TextRange range, std::string said) {
   return {{range.begin, static_cast<std::uint32_t>(end)}, said + moved, heard, said.size()};
 }
 
-std::vector<Edit> find_edits(const Transcript& transcript, const std::vector<CorrectionRule>& rules, std::vector<std::uint32_t>& times_used) {
+std::vector<Edit> find_edits(const Transcript& transcript, const std::vector<CorrectionRule>& rules,
+                             std::vector<std::uint32_t>& times_used) {
   PhraseSet heard;
   for (std::uint32_t i = 0; i < rules.size(); ++i) heard.add(rules[i].heard, i);
   std::vector<Edit> edits;
@@ -70,7 +72,8 @@ std::vector<Edit> find_edits(const Transcript& transcript, const std::vector<Cor
     bool moved_already = !edits.empty() && match.text.begin < edits.back().from.end;
     if (moved_already || crosses_turns(transcript, match.text)) continue;
     std::uint32_t rule = heard.payloads_of(match).front();
-    std::string_view words = std::string_view(transcript.text).substr(match.text.begin, match.text.size());
+    std::string_view words =
+        std::string_view(transcript.text).substr(match.text.begin, match.text.size());
     std::string said = starts_upper(words) ? capitalize(rules[rule].said) : rules[rule].said;
     ++times_used[rule];
     said = with_line_end(words, said);
@@ -87,12 +90,14 @@ class Moved {
   // Offsets are asked for in ascending order. `line_end`: where a '\n' inside
   // an edit went, which is where a cue that begins or ends in it does.
   std::uint32_t operator()(std::uint32_t old_offset, bool is_end) {
-    while (next_ < edits_.size() && edits_[next_].from.end <= old_offset) shift_ += change(edits_[next_++]);
+    while (next_ < edits_.size() && edits_[next_].from.end <= old_offset)
+      shift_ += change(edits_[next_++]);
     bool inside = next_ < edits_.size() && edits_[next_].from.begin < old_offset;
     if (!inside) return static_cast<std::uint32_t>(old_offset + shift_);
     const Edit& edit = edits_[next_];
     std::size_t line_end = edit.to.find('\n');
-    std::size_t within = line_end == std::string::npos ? edit.to.size() : line_end + (is_end ? 0 : 1);
+    std::size_t within =
+        line_end == std::string::npos ? edit.to.size() : line_end + (is_end ? 0 : 1);
     return static_cast<std::uint32_t>(edit.from.begin + shift_ + static_cast<std::int64_t>(within));
   }
 
@@ -117,7 +122,8 @@ CorrectedTranscript correct(Transcript transcript, const std::vector<CorrectionR
     text.append(transcript.text, done, edit.from.begin - done);
     auto begin = static_cast<std::uint32_t>(text.size());
     text += edit.to;
-    result.corrections.push_back({{begin, static_cast<std::uint32_t>(begin + edit.said)}, edit.heard});
+    result.corrections.push_back(
+        {{begin, static_cast<std::uint32_t>(begin + edit.said)}, edit.heard});
     done = edit.from.end;
   }
   text.append(transcript.text, done);

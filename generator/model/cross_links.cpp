@@ -22,7 +22,7 @@ std::string comparable(std::string_view name) { return join(folded_words(name), 
 // "slug@4:51 "words"" taken apart.
 struct MomentTarget {
   std::string slug;
-  std::string time;   // as written; empty: none
+  std::string time;  // as written; empty: none
   std::string quote;
 };
 
@@ -50,7 +50,8 @@ std::vector<std::uint32_t> paragraphs_with(const SpokenText& spoken, const std::
     // A quote may run on into the next paragraph.
     std::size_t own = said.size();
     if (i + 1 < spoken.layout.paragraphs.size())
-      for (std::string& word : folded_words(spoken.text_of(spoken.layout.paragraphs[i + 1].text))) said.push_back(std::move(word));
+      for (std::string& word : folded_words(spoken.text_of(spoken.layout.paragraphs[i + 1].text)))
+        said.push_back(std::move(word));
     auto at = std::search(said.begin(), said.end(), words.begin(), words.end());
     if (at != said.end() && static_cast<std::size_t>(at - said.begin()) < own) found.push_back(i);
   }
@@ -61,22 +62,26 @@ std::int64_t distance(const SpokenText& spoken, std::uint32_t paragraph, Timecod
   std::optional<Timecode> begin = time_near(spoken, paragraph);
   if (!begin) return 0;
   std::optional<Timecode> end;
-  for (std::uint32_t i = paragraph + 1; i < spoken.layout.paragraphs.size() && !end; ++i) end = spoken.layout.paragraphs[i].start;
+  for (std::uint32_t i = paragraph + 1; i < spoken.layout.paragraphs.size() && !end; ++i)
+    end = spoken.layout.paragraphs[i].start;
   if (time < *begin) return begin->ms - time.ms;
   return end && time > *end ? time.ms - end->ms : 0;
 }
 
 // The fragment of a moment; empty, with a report, when there is no such one.
-std::string find_moment(const Episode& episode, const MomentTarget& moment, Span span, Diagnostics& diag) {
+std::string find_moment(const Episode& episode, const MomentTarget& moment, Span span,
+                        Diagnostics& diag) {
   if (moment.time.empty() && moment.quote.empty()) return "";
   if (!episode.spoken) {
-    diag.error("no-such-moment", span, "'" + episode.slug + "' has no transcript, so no moments to link to");
+    diag.error("no-such-moment", span,
+               "'" + episode.slug + "' has no transcript, so no moments to link to");
     return "";
   }
   const SpokenText& spoken = *episode.spoken;
   std::optional<Timecode> time = parse_timecode(moment.time);
   if (!time && !moment.time.empty()) {
-    diag.error("bad-time", span, "'" + moment.time + "' is not a time", "write it as 45, 4:51 or 1:02:03");
+    diag.error("bad-time", span, "'" + moment.time + "' is not a time",
+               "write it as 45, 4:51 or 1:02:03");
     return "";
   }
   if (moment.quote.empty()) {
@@ -84,17 +89,20 @@ std::string find_moment(const Episode& episode, const MomentTarget& moment, Span
     std::optional<std::uint32_t> paragraph = too_late ? std::nullopt : paragraph_at(spoken, *time);
     if (paragraph) return spoken.fragments[*paragraph];
     diag.error("no-such-moment", span, "there is no " + moment.time + " in '" + episode.slug + "'",
-               too_late ? "its transcript ends at " + format_timecode(*spoken.duration) : "its transcript has no times");
+               too_late ? "its transcript ends at " + format_timecode(*spoken.duration)
+                        : "its transcript has no times");
     return "";
   }
   std::vector<std::uint32_t> said = paragraphs_with(spoken, moment.quote);
   if (said.empty()) {
-    diag.error("quote-not-found", span, "nobody says \"" + moment.quote + "\" in '" + episode.slug + "'");
+    diag.error("quote-not-found", span,
+               "nobody says \"" + moment.quote + "\" in '" + episode.slug + "'");
     return "";
   }
   if (!time) return spoken.fragments[said.front()];
   constexpr std::int64_t near_ms = 30'000;
-  std::uint32_t nearest = *std::ranges::min_element(said, {}, [&](std::uint32_t p) { return distance(spoken, p, *time); });
+  std::uint32_t nearest = *std::ranges::min_element(
+      said, {}, [&](std::uint32_t p) { return distance(spoken, p, *time); });
   if (distance(spoken, nearest, *time) <= near_ms) return spoken.fragments[nearest];
   std::optional<Timecode> there = time_near(spoken, nearest);
   diag.error("quote-not-found", span, "\"" + moment.quote + "\" is not said near " + moment.time,
@@ -106,9 +114,11 @@ std::string kind_of(EntityId entity) { return std::string(kind_name(entity)); }
 
 }  // namespace
 
-LinkTargets::LinkTargets(const Site& site, const std::set<std::string>& static_files, const std::string& content)
+LinkTargets::LinkTargets(const Site& site, const std::set<std::string>& static_files,
+                         const std::string& content)
     : site_(site), static_files_(static_files) {
-  auto add = [&](EntityId id, const std::string& slug, const std::string& title, const std::vector<std::string>& aliases, const Origin& origin) {
+  auto add = [&](EntityId id, const std::string& slug, const std::string& title,
+                 const std::vector<std::string>& aliases, const Origin& origin) {
     by_kind_and_slug_.emplace(kind_of(id) + ":" + slug, id);
     names_.push_back(kind_of(id) + ":" + slug);
     names_.push_back(title);
@@ -125,7 +135,9 @@ LinkTargets::LinkTargets(const Site& site, const std::set<std::string>& static_f
   for (const StaticPage& p : site.pages) add(p.id, p.slug, p.title, {}, p.origin);
 }
 
-std::optional<EntityId> LinkTargets::find_by_kind(std::string_view kind, const std::string& slug, const MarkdownSlot& slot, Diagnostics& diag) const {
+std::optional<EntityId> LinkTargets::find_by_kind(std::string_view kind, const std::string& slug,
+                                                  const MarkdownSlot& slot,
+                                                  Diagnostics& diag) const {
   std::string wanted = std::string(kind) + ":" + slug;
   auto found = by_kind_and_slug_.find(wanted);
   if (found != by_kind_and_slug_.end()) return found->second;
@@ -136,10 +148,12 @@ std::optional<EntityId> LinkTargets::find_by_kind(std::string_view kind, const s
 
 // A title wins over an alias, and an exact name over one that differs in case
 // or punctuation.
-std::optional<EntityId> LinkTargets::find_named(const std::string& name, const MarkdownSlot& slot, Diagnostics& diag) const {
+std::optional<EntityId> LinkTargets::find_named(const std::string& name, const MarkdownSlot& slot,
+                                                Diagnostics& diag) const {
   auto found = by_name_.find(comparable(name));
   if (found == by_name_.end()) {
-    diag.error("unknown-link", slot.span, "nothing is called '" + name + "'", did_you_mean(name, names_));
+    diag.error("unknown-link", slot.span, "nothing is called '" + name + "'",
+               did_you_mean(name, names_));
     return std::nullopt;
   }
   const std::vector<EntityId>& all = found->second;
@@ -150,7 +164,8 @@ std::optional<EntityId> LinkTargets::find_named(const std::string& name, const M
   if (all.size() == 1) return all.front();
   std::vector<std::string> choices;
   for (EntityId id : all) choices.push_back("[[" + kind_of(id) + ":" + slug_of(site_, id) + "]]");
-  diag.error("ambiguous-link", slot.span, "'" + name + "' is the name of several things", "write " + join(choices, " or "));
+  diag.error("ambiguous-link", slot.span, "'" + name + "' is the name of several things",
+             "write " + join(choices, " or "));
   return std::nullopt;
 }
 
@@ -166,28 +181,34 @@ LinkTarget LinkTargets::resolve_wiki(const MarkdownSlot& slot, Diagnostics& diag
   MomentTarget moment = split_moment(std::string_view(slot.target).substr(colon + 1));
   target.entity = find_by_kind(kind, moment.slug, slot, diag);
   if (target.entity)
-    if (auto* episode = std::get_if<EpisodeId>(&*target.entity)) target.fragment = find_moment(site_.episodes[*episode], moment, slot.span, diag);
+    if (auto* episode = std::get_if<EpisodeId>(&*target.entity))
+      target.fragment = find_moment(site_.episodes[*episode], moment, slot.span, diag);
   return target;
 }
 
-static bool has_id(const std::string& html, const std::string& id) { return html.find("id=\"" + escape_html(id) + "\"") != std::string::npos; }
+static bool has_id(const std::string& html, const std::string& id) {
+  return html.find("id=\"" + escape_html(id) + "\"") != std::string::npos;
+}
 
 // A heading, a paragraph of the transcript, or for #t=125 the paragraph in
 // which that second falls.
-std::optional<std::string> LinkTargets::find_fragment(EntityId entity, const std::string& fragment) const {
+std::optional<std::string> LinkTargets::find_fragment(EntityId entity,
+                                                      const std::string& fragment) const {
   auto prose = prose_.find(entity);
   if (prose != prose_.end() && has_id(prose->second->html, fragment)) return fragment;
   auto* episode = std::get_if<EpisodeId>(&entity);
   if (!episode || !site_.episodes[*episode].spoken) return std::nullopt;
   const SpokenText& spoken = *site_.episodes[*episode].spoken;
   if (std::ranges::find(spoken.fragments, fragment) != spoken.fragments.end()) return fragment;
-  std::optional<Timecode> time = fragment.starts_with("t=") ? parse_timecode(fragment.substr(2)) : std::nullopt;
+  std::optional<Timecode> time =
+      fragment.starts_with("t=") ? parse_timecode(fragment.substr(2)) : std::nullopt;
   if (!time || (spoken.duration && *time > *spoken.duration)) return std::nullopt;
   std::optional<std::uint32_t> paragraph = paragraph_at(spoken, *time);
   return paragraph ? std::optional(spoken.fragments[*paragraph]) : std::nullopt;
 }
 
-void LinkTargets::settle_fragment(LinkTarget& target, EntityId page, const MarkdownSlot& slot, Diagnostics& diag) const {
+void LinkTargets::settle_fragment(LinkTarget& target, EntityId page, const MarkdownSlot& slot,
+                                  Diagnostics& diag) const {
   if (target.fragment.empty()) return;
   if (std::optional<std::string> found = find_fragment(page, target.fragment))
     target.fragment = *found;
@@ -195,16 +216,20 @@ void LinkTargets::settle_fragment(LinkTarget& target, EntityId page, const Markd
     diag.error("broken-link", slot.span, "nothing there is called '#" + target.fragment + "'");
 }
 
-LinkTarget LinkTargets::resolve_url(const MarkdownSlot& slot, const std::string& origin, Diagnostics& diag) const {
+LinkTarget LinkTargets::resolve_url(const MarkdownSlot& slot, const std::string& origin,
+                                    Diagnostics& diag) const {
   LinkTarget target;
   std::size_t hash = slot.target.find('#');
-  if (hash != std::string::npos) target.fragment = decode_url(std::string_view(slot.target).substr(hash + 1));
+  if (hash != std::string::npos)
+    target.fragment = decode_url(std::string_view(slot.target).substr(hash + 1));
   std::string written = decode_url(std::string_view(slot.target).substr(0, hash));
   if (written.empty()) {
-    if (auto own = by_source_.find(origin); own != by_source_.end()) settle_fragment(target, own->second, slot, diag);
+    if (auto own = by_source_.find(origin); own != by_source_.end())
+      settle_fragment(target, own->second, slot, diag);
     return target;
   }
-  std::string path = written.starts_with('/') ? normalize_path(written.substr(1)) : join_path(parent_path(origin), written);
+  std::string path = written.starts_with('/') ? normalize_path(written.substr(1))
+                                              : join_path(parent_path(origin), written);
   if (auto source = by_source_.find(path); source != by_source_.end()) {
     target.entity = source->second;
   } else if (static_files_.contains(path)) {
@@ -222,7 +247,8 @@ LinkTarget LinkTargets::resolve_url(const MarkdownSlot& slot, const std::string&
   }
   if (target.entity) settle_fragment(target, *target.entity, slot, diag);
   if (!target.entity && target.path.empty())
-    diag.error("broken-link", slot.span, "there is no '" + written + "' to link to", did_you_mean(written, names_));
+    diag.error("broken-link", slot.span, "there is no '" + written + "' to link to",
+               did_you_mean(written, names_));
   return target;
 }
 
@@ -235,8 +261,10 @@ std::string LinkTargets::own_label(const MarkdownSlot& slot, const LinkTarget& t
 
 // Where the plain words still have [[target|label]], the words that the link
 // shows. `at` is where to look from, and then behind the label.
-static void put_label(std::string& text, std::size_t& at, const MarkdownSlot& slot, const std::string& label) {
-  for (std::size_t begin = text.find("[[", at); begin != text.npos; begin = text.find("[[", begin + 2)) {
+static void put_label(std::string& text, std::size_t& at, const MarkdownSlot& slot,
+                      const std::string& label) {
+  for (std::size_t begin = text.find("[[", at); begin != text.npos;
+       begin = text.find("[[", begin + 2)) {
     std::size_t end = text.find("]]", begin);
     if (end == text.npos) return;
     std::string_view inside = std::string_view(text).substr(begin + 2, end - begin - 2);
@@ -247,7 +275,8 @@ static void put_label(std::string& text, std::size_t& at, const MarkdownSlot& sl
   }
 }
 
-Prose LinkTargets::resolve(const MarkdownHtml& markdown, const std::string& origin, Diagnostics& diag) const {
+Prose LinkTargets::resolve(const MarkdownHtml& markdown, const std::string& origin,
+                           Diagnostics& diag) const {
   Prose prose{markdown.html, markdown.text, {}};
   std::size_t at = 0;
   for (const MarkdownSlot& slot : markdown.slots) {
@@ -269,17 +298,21 @@ void LinkTargets::check(const Reference& target, Diagnostics& diag) const {
   resolve_url(slot, "", diag);
 }
 
-std::string LinkTargets::resolve_image(const Reference& image, const std::string& origin, Diagnostics& diag) const {
+std::string LinkTargets::resolve_image(const Reference& image, const std::string& origin,
+                                       Diagnostics& diag) const {
   if (image.name.empty()) return "";
   if (is_external_url(image.name)) {
-    diag.warning("external-image", image.span, "this picture is on another host, so it is not shown",
+    diag.warning("external-image", image.span,
+                 "this picture is on another host, so it is not shown",
                  "put the file beside the content: a page asks nothing of other hosts");
     return "";
   }
-  std::string path = image.name.starts_with('/') ? normalize_path(image.name.substr(1)) : join_path(parent_path(origin), image.name);
+  std::string path = image.name.starts_with('/') ? normalize_path(image.name.substr(1))
+                                                 : join_path(parent_path(origin), image.name);
   if (static_files_.contains(path)) return path;
   std::vector<std::string> known(static_files_.begin(), static_files_.end());
-  diag.error("broken-link", image.span, "there is no file '" + image.name + "' to show", did_you_mean(image.name, known));
+  diag.error("broken-link", image.span, "there is no file '" + image.name + "' to show",
+             did_you_mean(image.name, known));
   return "";
 }
 

@@ -21,7 +21,8 @@ class LinkTargets {
  public:
   // `static_files`: what is copied beside the pages; `content`: the content
   // folder, below the project's root. Keeps references to the first two.
-  LinkTargets(const Site& site, const std::set<std::string>& static_files, const std::string& content);
+  LinkTargets(const Site& site, const std::set<std::string>& static_files,
+              const std::string& content);
 
   // Headings that links may lead to; before the first resolve(). `prose` stays
   // where it is.
@@ -38,24 +39,29 @@ class LinkTargets {
   // A file beside the content, as `image:` names it: its path on the site.
   // Reports `broken-link`; `external-image`, because a page asks nothing of
   // other hosts.
-  std::string resolve_image(const Reference& image, const std::string& origin, Diagnostics& diag) const;
+  std::string resolve_image(const Reference& image, const std::string& origin,
+                            Diagnostics& diag) const;
 
  private:
   LinkTarget resolve_wiki(const MarkdownSlot& slot, Diagnostics& diag) const;
   std::optional<std::string> find_fragment(EntityId entity, const std::string& fragment) const;
-  void settle_fragment(LinkTarget& target, EntityId page, const MarkdownSlot& slot, Diagnostics& diag) const;
+  void settle_fragment(LinkTarget& target, EntityId page, const MarkdownSlot& slot,
+                       Diagnostics& diag) const;
   std::string own_label(const MarkdownSlot& slot, const LinkTarget& target) const;
-  LinkTarget resolve_url(const MarkdownSlot& slot, const std::string& origin, Diagnostics& diag) const;
-  std::optional<EntityId> find_named(const std::string& name, const MarkdownSlot& slot, Diagnostics& diag) const;
-  std::optional<EntityId> find_by_kind(std::string_view kind, const std::string& slug, const MarkdownSlot& slot, Diagnostics& diag) const;
+  LinkTarget resolve_url(const MarkdownSlot& slot, const std::string& origin,
+                         Diagnostics& diag) const;
+  std::optional<EntityId> find_named(const std::string& name, const MarkdownSlot& slot,
+                                     Diagnostics& diag) const;
+  std::optional<EntityId> find_by_kind(std::string_view kind, const std::string& slug,
+                                       const MarkdownSlot& slot, Diagnostics& diag) const;
 
   const Site& site_;
   const std::set<std::string>& static_files_;
-  std::map<std::string, std::vector<EntityId>> by_name_;         // folded title or alias
-  std::map<std::string, EntityId> by_kind_and_slug_;             // "topic:kaggle"
-  std::map<std::string, EntityId> by_source_;                    // "topics/kaggle.md"
-  std::map<EntityId, const MarkdownHtml*> prose_;                // whose headings have ids
-  std::vector<std::string> names_;                               // for suggestions
+  std::map<std::string, std::vector<EntityId>> by_name_;  // folded title or alias
+  std::map<std::string, EntityId> by_kind_and_slug_;      // "topic:kaggle"
+  std::map<std::string, EntityId> by_source_;             // "topics/kaggle.md"
+  std::map<EntityId, const MarkdownHtml*> prose_;         // whose headings have ids
+  std::vector<std::string> names_;                        // for suggestions
 };
 
 }  // namespace kbgen

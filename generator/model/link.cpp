@@ -16,14 +16,18 @@ namespace {
 
 void collect_mentions(const Site& site, Links& links, Diagnostics& diag) {
   MentionFinder finder(site);
-  auto found = parallel_map(site.episodes.rows(), diag, [&](const Episode& episode, Diagnostics&) { return finder.find(episode); });
+  auto found = parallel_map(site.episodes.rows(), diag, [&](const Episode& episode, Diagnostics&) {
+    return finder.find(episode);
+  });
   for (std::vector<Mention>& mentions : found) {
     auto begin = static_cast<std::uint32_t>(links.mentions.size());
     for (Mention& mention : mentions) {
-      links.mentions_of[mention.target].push_back(static_cast<std::uint32_t>(links.mentions.size()));
+      links.mentions_of[mention.target].push_back(
+          static_cast<std::uint32_t>(links.mentions.size()));
       links.mentions.push_back(mention);
     }
-    links.mentions_of_episode.emplace_back(begin, static_cast<std::uint32_t>(links.mentions.size()));
+    links.mentions_of_episode.emplace_back(begin,
+                                           static_cast<std::uint32_t>(links.mentions.size()));
   }
 }
 
@@ -68,7 +72,8 @@ std::set<EntityId> subjects_of(const Episode& episode, const Links& links) {
 // What two episodes share weighs the more, the fewer others have it. A subject
 // of very many episodes says little, so only its nearest ones are compared:
 // the cost of an episode does not grow with the archive.
-void relate_episodes(const Site& site, const std::vector<std::set<EntityId>>& subjects, Links& links) {
+void relate_episodes(const Site& site, const std::vector<std::set<EntityId>>& subjects,
+                     Links& links) {
   constexpr std::size_t reach = 32, shown = 5;
   std::map<EntityId, std::vector<EpisodeId>> with_subject;
   for (const Episode& episode : site.episodes)
@@ -79,19 +84,22 @@ void relate_episodes(const Site& site, const std::vector<std::set<EntityId>>& su
     for (EntityId subject : subjects[episode.id.index]) {
       const std::vector<EpisodeId>& others = with_subject[subject];
       double weight = std::log(1 + total / static_cast<double>(others.size()));
-      auto own = static_cast<std::size_t>(std::ranges::lower_bound(others, episode.id) - others.begin());
+      auto own =
+          static_cast<std::size_t>(std::ranges::lower_bound(others, episode.id) - others.begin());
       std::size_t first = own > reach ? own - reach : 0;
       for (std::size_t i = first; i < std::min(others.size(), own + reach); ++i)
         if (others[i] != episode.id) scores[others[i]] += weight;
     }
     std::vector<std::pair<EpisodeId, double>> ranked(scores.begin(), scores.end());
     std::ranges::stable_sort(ranked, std::greater(), &std::pair<EpisodeId, double>::second);
-    for (std::size_t i = 0; i < std::min(ranked.size(), shown); ++i) links.related_episodes[episode.id].push_back(ranked[i].first);
+    for (std::size_t i = 0; i < std::min(ranked.size(), shown); ++i)
+      links.related_episodes[episode.id].push_back(ranked[i].first);
   }
 }
 
 // What comes up together: counted by episodes, topics only on the other side.
-void relate_subjects(const Site& site, const std::vector<std::set<EntityId>>& subjects, Links& links) {
+void relate_subjects(const Site& site, const std::vector<std::set<EntityId>>& subjects,
+                     Links& links) {
   constexpr std::size_t shown = 8;
   std::map<EntityId, std::map<EntityId, std::uint32_t>> together;
   for (const Episode& episode : site.episodes)

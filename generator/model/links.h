@@ -48,13 +48,14 @@ struct Links {
   // In site order: by episode, then by place. A mention stands in the list of
   // its episode and in that of its target.
   std::vector<Mention> mentions;
-  std::vector<std::pair<std::uint32_t, std::uint32_t>> mentions_of_episode;  // begin, end in `mentions`
-  EntityLists<std::uint32_t> mentions_of;     // indexes into `mentions`
-  EntityLists<EpisodeId> episodes_of;         // person: takes part; topic, resource, show: as authored
-  EntityLists<MentionCount> mentioned_in;     // of an episode: what it mentions, most often first
-  EntityLists<EpisodeId> related_episodes;    // of an episode: closest first, at most five
-  EntityLists<Relation> related;              // of a topic, person, resource: topics that come up with it
-  EntityLists<EntityId> backlinks;            // whose prose links here, each once
+  std::vector<std::pair<std::uint32_t, std::uint32_t>>
+      mentions_of_episode;                 // begin, end in `mentions`
+  EntityLists<std::uint32_t> mentions_of;  // indexes into `mentions`
+  EntityLists<EpisodeId> episodes_of;      // person: takes part; topic, resource, show: as authored
+  EntityLists<MentionCount> mentioned_in;  // of an episode: what it mentions, most often first
+  EntityLists<EpisodeId> related_episodes;  // of an episode: closest first, at most five
+  EntityLists<Relation> related;    // of a topic, person, resource: topics that come up with it
+  EntityLists<EntityId> backlinks;  // whose prose links here, each once
 };
 
 Links link(const Site& site, Diagnostics& diag);

@@ -7,7 +7,8 @@
 namespace kbgen {
 
 MentionFinder::MentionFinder(const Site& site) {
-  auto add = [&](EntityId id, const std::string& name, const std::vector<std::string>& aliases, bool match) {
+  auto add = [&](EntityId id, const std::string& name, const std::vector<std::string>& aliases,
+                 bool match) {
     if (!match) return;
     auto payload = static_cast<std::uint32_t>(targets_.size());
     targets_.push_back(id);
@@ -16,19 +17,23 @@ MentionFinder::MentionFinder(const Site& site) {
       if (!equals_ignoring_ascii_case(alias, name)) phrases.push_back(alias);
     for (const std::string& phrase : phrases) {
       bool exact = phrase.starts_with('=');
-      names_.add(phrase.substr(exact), payload, exact ? PhraseSet::Case::exact : PhraseSet::Case::any);
+      names_.add(phrase.substr(exact), payload,
+                 exact ? PhraseSet::Case::exact : PhraseSet::Case::any);
     }
   };
-  for (const Person& person : site.people) add(person.id, person.name, person.aliases, person.match);
+  for (const Person& person : site.people)
+    add(person.id, person.name, person.aliases, person.match);
   for (const Topic& topic : site.topics) add(topic.id, topic.title, topic.aliases, topic.match);
-  for (const Resource& resource : site.resources) add(resource.id, resource.title, resource.aliases, resource.match);
+  for (const Resource& resource : site.resources)
+    add(resource.id, resource.title, resource.aliases, resource.match);
 }
 
 namespace {
 
 // The sentence that holds `range`, cut to `limit` bytes at words around it.
 // Text without punctuation is cut the same way.
-TextRange context_of(std::string_view text, TextRange paragraph, const std::vector<std::uint32_t>& ends, TextRange range) {
+TextRange context_of(std::string_view text, TextRange paragraph,
+                     const std::vector<std::uint32_t>& ends, TextRange range) {
   constexpr std::uint32_t limit = 320;
   TextRange context = paragraph;
   for (std::uint32_t end : ends) {
@@ -45,10 +50,13 @@ TextRange context_of(std::string_view text, TextRange paragraph, const std::vect
       std::size_t at = before ? text.find_first_of(" \n", from) : text.find_last_of(" \n", from);
       return at == text.npos ? otherwise : static_cast<std::uint32_t>(at);
     };
-    if (range.begin > context.begin + room) context.begin = std::min(range.begin, word_break(range.begin - room, range.begin, true));
-    if (context.end > range.end + room) context.end = std::max(range.end, word_break(range.end + room, range.end, false));
+    if (range.begin > context.begin + room)
+      context.begin = std::min(range.begin, word_break(range.begin - room, range.begin, true));
+    if (context.end > range.end + room)
+      context.end = std::max(range.end, word_break(range.end + room, range.end, false));
   }
-  while (context.begin < range.begin && (text[context.begin] == ' ' || text[context.begin] == '\n')) ++context.begin;
+  while (context.begin < range.begin && (text[context.begin] == ' ' || text[context.begin] == '\n'))
+    ++context.begin;
   return context;
 }
 
@@ -73,7 +81,8 @@ std::vector<Mention> MentionFinder::find(const Episode& episode) const {
     TextRange context = context_of(text, paragraph.text, ends, match.text);
     for (std::uint32_t payload : names_.payloads_of(match)) {
       // An entity may have the same name twice, as title and as alias.
-      bool again = !mentions.empty() && mentions.back().target == targets_[payload] && mentions.back().text == match.text;
+      bool again = !mentions.empty() && mentions.back().target == targets_[payload] &&
+                   mentions.back().text == match.text;
       if (!again) mentions.push_back({targets_[payload], episode.id, at, match.text, context});
     }
   }

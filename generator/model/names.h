@@ -40,7 +40,8 @@ class SlugIndex {
     std::optional<std::string> near = closest(name.name, slugs_);
     std::string help = near ? "did you mean '" + *near + "'?"
                             : "nothing of that name is defined in " + std::string(folder_);
-    diag.error("unknown-" + std::string(kind_), name.span, "unknown " + std::string(kind_) + " '" + name.name + "'", help);
+    diag.error("unknown-" + std::string(kind_), name.span,
+               "unknown " + std::string(kind_) + " '" + name.name + "'", help);
     return std::nullopt;
   }
 

@@ -40,7 +40,9 @@ std::size_t word_char(std::string_view text, std::size_t at) {
 
 // ' or ’ between two word characters.
 std::size_t inner_apostrophe(std::string_view text, std::size_t at) {
-  std::size_t length = class_at(text, at) == Char::apostrophe ? 1 : text.substr(at).starts_with("\u2019") ? 3 : 0;
+  std::size_t length = class_at(text, at) == Char::apostrophe  ? 1
+                       : text.substr(at).starts_with("\u2019") ? 3
+                                                               : 0;
   return length > 0 && word_char(text, at + length) > 0 ? length : 0;
 }
 
@@ -104,7 +106,8 @@ void for_each_word(std::string_view text, Found found) {
 // Between two words of one phrase: white space, or one sign.
 bool joins(std::string_view between) {
   if (between.empty()) return true;
-  if (between == "-" || between == "." || between == "/" || between == "\u2019" || between == "'") return true;
+  if (between == "-" || between == "." || between == "/" || between == "\u2019" || between == "'")
+    return true;
   return trim(between).empty();
 }
 
@@ -123,7 +126,9 @@ Hashed hash_of(std::string_view word) {
   return hashed;
 }
 
-std::uint64_t edge(std::uint32_t node, std::uint32_t word) { return static_cast<std::uint64_t>(node) << 32 | word; }
+std::uint64_t edge(std::uint32_t node, std::uint32_t word) {
+  return static_cast<std::uint64_t>(node) << 32 | word;
+}
 
 constexpr std::uint32_t none = 0xFFFFFFFF;
 
@@ -131,7 +136,9 @@ constexpr std::uint32_t none = 0xFFFFFFFF;
 
 std::vector<std::string> folded_words(std::string_view text) {
   std::vector<std::string> words;
-  for_each_word(text, [&](std::size_t begin, std::size_t end) { words.push_back(fold(text.substr(begin, end - begin))); });
+  for_each_word(text, [&](std::size_t begin, std::size_t end) {
+    words.push_back(fold(text.substr(begin, end - begin)));
+  });
   return words;
 }
 
@@ -140,7 +147,8 @@ void PhraseSet::add(std::string_view phrase, std::uint32_t payload, Case case_ru
   if (words.empty()) return;
   std::uint32_t node = 0;
   for (const std::string& word : words) {
-    auto [entry, is_new] = vocabulary_.emplace(word, static_cast<std::uint32_t>(vocabulary_.size() + 1));
+    auto [entry, is_new] =
+        vocabulary_.emplace(word, static_cast<std::uint32_t>(vocabulary_.size() + 1));
     if (is_new) {
       std::uint32_t bit = hash_of(word).hash % known_bits;
       known_[bit / 64] |= std::uint64_t{1} << (bit % 64);
@@ -177,7 +185,8 @@ std::vector<Word> PhraseSet::known_words_of(std::string_view text) const {
       ++begin;
       id = id_of(text.substr(begin, end - begin));
     }
-    if (id != 0) words.push_back({{static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)}, id});
+    if (id != 0)
+      words.push_back({{static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)}, id});
   });
   return words;
 }
@@ -207,7 +216,9 @@ std::vector<PhraseSet::Match> PhraseSet::find(std::string_view text) const {
     std::size_t next = i + 1;
     Match longest{{0, 0}, none};
     for (std::size_t j = i; j < words.size(); ++j) {
-      if (j > i && !joins(text.substr(words[j - 1].text.end, words[j].text.begin - words[j - 1].text.end))) break;
+      if (j > i &&
+          !joins(text.substr(words[j - 1].text.end, words[j].text.begin - words[j - 1].text.end)))
+        break;
       node = child_of(node, words[j].id);
       if (node == 0) break;
       TextRange range{words[i].text.begin, words[j].text.end};

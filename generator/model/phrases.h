@@ -38,7 +38,9 @@ class PhraseSet {
   std::vector<Match> find(std::string_view text) const;
 
   // In the order they were added.
-  const std::vector<std::uint32_t>& payloads_of(const Match& match) const { return ends_[match.phrase].payloads; }
+  const std::vector<std::uint32_t>& payloads_of(const Match& match) const {
+    return ends_[match.phrase].payloads;
+  }
 
   bool empty() const { return ends_.empty(); }
 
@@ -58,9 +60,9 @@ class PhraseSet {
   std::uint32_t child_of(std::uint32_t node, std::uint32_t word) const;
   std::uint32_t end_at(std::uint32_t node, std::string_view text) const;
 
-  std::unordered_map<std::string, std::uint32_t> vocabulary_;         // folded word → id, from 1
+  std::unordered_map<std::string, std::uint32_t> vocabulary_;  // folded word → id, from 1
   std::vector<std::uint64_t> known_ = std::vector<std::uint64_t>(known_bits / 64);  // by hash
-  std::unordered_map<std::uint64_t, std::uint32_t> children_;         // node and word → node
+  std::unordered_map<std::uint64_t, std::uint32_t> children_;  // node and word → node
   std::unordered_map<std::uint32_t, std::vector<std::uint32_t>> ends_of_node_;
   std::vector<End> ends_ = {};
   std::uint32_t nodes_ = 1;  // 0 is the root

@@ -15,7 +15,8 @@ Plan plan_pages(const Site& site) {
       {PageKind::not_found, "404.html", {}},
   }};
   auto add = [&](PageKind kind, const auto& entities) {
-    for (const auto& entity : entities) plan.pages.push_back({kind, path_of(site, entity.id), entity.id});
+    for (const auto& entity : entities)
+      plan.pages.push_back({kind, path_of(site, entity.id), entity.id});
   };
   add(PageKind::show, site.shows);
   add(PageKind::episode, site.episodes);

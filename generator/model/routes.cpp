@@ -59,11 +59,14 @@ std::string path_of(const Site& site, EntityId entity) {
 }
 
 std::string_view kind_name(EntityId entity) {
-  static constexpr std::string_view kinds[] = {"episode", "guest", "topic", "resource", "show", "page"};
+  static constexpr std::string_view kinds[] = {"episode",  "guest", "topic",
+                                               "resource", "show",  "page"};
   return kinds[entity.index()];
 }
 
-std::string feed_path(const Site& site, EntityId entity) { return path_of(site, entity) + "feed.xml"; }
+std::string feed_path(const Site& site, EntityId entity) {
+  return path_of(site, entity) + "feed.xml";
+}
 
 std::string transcript_path(const Site& site, EpisodeId episode, std::string_view extension) {
   return path_of(site, episode) + "transcript" + std::string(extension);
@@ -89,7 +92,8 @@ std::string output_path(std::string_view url_path) {
   return std::string(url_path) + (is_folder ? "index.html" : "");
 }
 
-std::string relative_url(std::string_view from, std::string_view to, std::string_view fragment, UrlStyle style) {
+std::string relative_url(std::string_view from, std::string_view to, std::string_view fragment,
+                         UrlStyle style) {
   std::string anchor = fragment.empty() ? "" : "#" + encode_url_path(fragment);
   if (from == to && !anchor.empty()) return anchor;
   std::size_t shared = 0;

@@ -14,7 +14,7 @@ enum class UrlStyle { from_disk, from_server };
 
 // Below the site's root, without a leading '/': "guests/chip-huyen/".
 std::string path_of(const Site& site, EntityId entity);
-std::string_view kind_name(EntityId entity);         // "episode", "guest", "topic" …
+std::string_view kind_name(EntityId entity);  // "episode", "guest", "topic" …
 std::string feed_path(const Site& site, EntityId entity);
 std::string transcript_path(const Site& site, EpisodeId episode, std::string_view extension);
 std::string list_path(std::string_view kind);        // "episodes" → "episodes/"
@@ -24,6 +24,7 @@ inline constexpr std::string_view site_feed_path = "feed.xml";
 
 // From one path of the site to another, as an href: percent-encoded, relative,
 // good under any base path. `fragment` without '#'.
-std::string relative_url(std::string_view from, std::string_view to, std::string_view fragment, UrlStyle style);
+std::string relative_url(std::string_view from, std::string_view to, std::string_view fragment,
+                         UrlStyle style);
 
 }  // namespace kbgen

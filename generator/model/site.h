@@ -41,8 +41,8 @@ struct Origin {
 // Where a link in prose leads.
 struct LinkTarget {
   std::optional<EntityId> entity;  // a page about something …
-  std::string path;                // … or a path of the site ("images/x.png"), or neither: this page
-  std::string fragment;            // without '#'; empty: the top
+  std::string path;      // … or a path of the site ("images/x.png"), or neither: this page
+  std::string fragment;  // without '#'; empty: the top
 };
 
 // Hand-written Markdown, rendered but for its links: a page fills them in when
@@ -78,7 +78,7 @@ struct Correction {
 struct SpokenText {
   Transcript transcript;
   Layout layout;
-  std::vector<Speaker> speakers;      // as Transcript::speakers
+  std::vector<Speaker> speakers;  // as Transcript::speakers
   std::vector<Correction> corrections;
   std::vector<std::string> fragments;  // one a paragraph, none twice
   std::string source_path;             // the file it came from, below the project's root
@@ -177,12 +177,12 @@ struct StaticPage {
 };
 
 struct Site {
-  Table<Episode> episodes;   // newest first; undated ones last, by slug
-  Table<Person> people;      // by slug; behind them those known from transcripts alone
-  Table<Topic> topics;       // by slug
-  Table<Resource> resources; // by slug
-  Table<Show> shows;         // in the order of config.yaml
-  Table<StaticPage> pages;   // by slug
+  Table<Episode> episodes;    // newest first; undated ones last, by slug
+  Table<Person> people;       // by slug; behind them those known from transcripts alone
+  Table<Topic> topics;        // by slug
+  Table<Resource> resources;  // by slug
+  Table<Show> shows;          // in the order of config.yaml
+  Table<StaticPage> pages;    // by slug
 };
 
 // `summary`, else the beginning of the notes, else of what was said.

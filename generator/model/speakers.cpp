@@ -26,20 +26,23 @@ class SpeakerMatcher {
       by_slug_.emplace(person.slug, person.id);
       slugs_.push_back(person.slug);
       by_name_.emplace(comparable(person.name), person.id);
-      for (const std::string& alias : person.aliases) by_name_.emplace(comparable(alias), person.id);
+      for (const std::string& alias : person.aliases)
+        by_name_.emplace(comparable(alias), person.id);
     }
   }
 
   void match(Episode& episode, const EpisodeRecord& record) {
     SpokenText& spoken = *episode.spoken;
-    bool names_nobody = record.guests.empty() && record.hosts.empty() && record.transcript_settings.speakers.empty();
+    bool names_nobody = record.guests.empty() && record.hosts.empty() &&
+                        record.transcript_settings.speakers.empty();
     std::map<std::string, PersonId> said = as_told(spoken, record);
     for (Speaker& speaker : spoken.speakers) {
       if (auto told = said.find(speaker.label); told != said.end())
         speaker.person = told->second;
       else
         speaker.person = find(speaker, episode);
-      if (!speaker.person && names_nobody && looks_like_person(speaker.name)) speaker.person = add_person(speaker.name);
+      if (!speaker.person && names_nobody && looks_like_person(speaker.name))
+        speaker.person = add_person(speaker.name);
       if (speaker.person) speaker.name = site_.people[*speaker.person].name;
       if (speaker.person && names_nobody) add_guest(episode, *speaker.person);
     }
@@ -51,12 +54,15 @@ class SpeakerMatcher {
     for (const auto& [label, who] : record.transcript_settings.speakers) {
       auto found = by_slug_.find(who.name);
       if (found == by_slug_.end())
-        diag_.error("unknown-guest", who.span, "unknown guest '" + who.name + "'", did_you_mean(who.name, slugs_));
+        diag_.error("unknown-guest", who.span, "unknown guest '" + who.name + "'",
+                    did_you_mean(who.name, slugs_));
       else
         people.emplace(label.text, found->second);
       const std::vector<std::string>& labels = spoken.transcript.speakers;
       if (std::ranges::find(labels, label.text) == labels.end())
-        diag_.warning("unused-speaker", label.span, "nobody is called '" + label.text + "' in this transcript", did_you_mean(label.text, labels));
+        diag_.warning("unused-speaker", label.span,
+                      "nobody is called '" + label.text + "' in this transcript",
+                      did_you_mean(label.text, labels));
     }
     return people;
   }
@@ -75,7 +81,8 @@ class SpeakerMatcher {
     if (folded_words(speaker.name).size() != 1) return only;
     for (const auto* people : {&episode.hosts, &episode.guests})
       for (PersonId person : *people) {
-        if (first_name(site_.people[person].name) != comparable(speaker.name) || only == person) continue;
+        if (first_name(site_.people[person].name) != comparable(speaker.name) || only == person)
+          continue;
         if (only) return std::nullopt;
         only = person;
       }
@@ -99,7 +106,9 @@ class SpeakerMatcher {
       const std::vector<PersonId>& hosts = site_.shows[*episode.show].hosts;
       if (std::ranges::find(hosts, person) != hosts.end()) return;
     }
-    auto is_there = [&](const std::vector<PersonId>& people) { return std::ranges::find(people, person) != people.end(); };
+    auto is_there = [&](const std::vector<PersonId>& people) {
+      return std::ranges::find(people, person) != people.end();
+    };
     if (!is_there(episode.guests) && !is_there(episode.hosts)) episode.guests.push_back(person);
   }
 

@@ -21,7 +21,8 @@ void shift_times(Transcript& transcript, std::int64_t offset_ms) {
   }
 }
 
-std::vector<CorrectionRule> all_rules(const std::vector<CorrectionRule>& own, const std::vector<CorrectionRule>& everywhere) {
+std::vector<CorrectionRule> all_rules(const std::vector<CorrectionRule>& own,
+                                      const std::vector<CorrectionRule>& everywhere) {
   std::vector<CorrectionRule> rules = own;
   rules.insert(rules.end(), everywhere.begin(), everywhere.end());
   return rules;
@@ -46,10 +47,12 @@ std::vector<std::string> fragments_of(const Transcript& transcript, const Layout
   for (const Paragraph& paragraph : layout.paragraphs) {
     std::string fragment = paragraph.start ? "t=" + std::to_string(paragraph.start->seconds()) : "";
     if (fragment.empty() || used.contains(fragment)) {
-      std::string_view words = std::string_view(transcript.text).substr(paragraph.text.begin, paragraph.text.size());
+      std::string_view words =
+          std::string_view(transcript.text).substr(paragraph.text.begin, paragraph.text.size());
       std::string by_words = "p-" + digest_of(letters_of(words)).substr(0, 8);
       fragment = by_words;
-      for (int again = 2; used.contains(fragment); ++again) fragment = by_words + "-" + std::to_string(again);
+      for (int again = 2; used.contains(fragment); ++again)
+        fragment = by_words + "-" + std::to_string(again);
     }
     used.insert(fragment);
     fragments.push_back(std::move(fragment));
@@ -70,9 +73,11 @@ std::optional<std::string> meaning_of(const Transcript& transcript, const std::s
   for (const LegendEntry& entry : transcript.legend) {
     if (entry.label == label) return entry.meaning;
     std::size_t open = entry.label.find('(');
-    if (open == std::string::npos || open == 0 || !label.starts_with(entry.label.substr(0, open))) continue;
+    if (open == std::string::npos || open == 0 || !label.starts_with(entry.label.substr(0, open)))
+      continue;
     std::string_view number = std::string_view(label).substr(open);
-    bool counts = !number.empty() && std::ranges::all_of(number, [](char c) { return c >= '0' && c <= '9'; });
+    bool counts =
+        !number.empty() && std::ranges::all_of(number, [](char c) { return c >= '0' && c <= '9'; });
     if (counts) return entry.meaning + " (" + label + ")";
   }
   return std::nullopt;
@@ -83,10 +88,12 @@ std::optional<std::string> meaning_of(const Transcript& transcript, const std::s
 SpokenText make_spoken(Transcript transcript, const TranscriptSettings& settings,
                        const std::vector<CorrectionRule>& everywhere, Diagnostics& diag) {
   shift_times(transcript, settings.offset_ms);
-  CorrectedTranscript corrected = correct(std::move(transcript), all_rules(settings.corrections, everywhere));
+  CorrectedTranscript corrected =
+      correct(std::move(transcript), all_rules(settings.corrections, everywhere));
   for (std::size_t i = 0; i < settings.corrections.size(); ++i)
     if (corrected.times_used[i] == 0)
-      diag.warning("unused-correction", settings.corrections[i].span, "'" + settings.corrections[i].heard + "' does not occur in this transcript");
+      diag.warning("unused-correction", settings.corrections[i].span,
+                   "'" + settings.corrections[i].heard + "' does not occur in this transcript");
 
   SpokenText spoken;
   spoken.transcript = std::move(corrected.transcript);
@@ -96,7 +103,8 @@ SpokenText make_spoken(Transcript transcript, const TranscriptSettings& settings
   spoken.duration = last_time(spoken.transcript);
   spoken.word_count = count_words(spoken.transcript.text);
   for (const std::string& label : spoken.transcript.speakers)
-    spoken.speakers.push_back({label, meaning_of(spoken.transcript, label).value_or(label), std::nullopt});
+    spoken.speakers.push_back(
+        {label, meaning_of(spoken.transcript, label).value_or(label), std::nullopt});
   return spoken;
 }
 
@@ -121,17 +129,24 @@ std::optional<Timecode> time_near(const SpokenText& spoken, std::uint32_t paragr
 
 bool looks_like_person(std::string_view label) {
   static const std::set<std::string, std::less<>> roles = {
-      "speaker", "unknown", "host", "hosts", "guest", "guests", "interviewer", "interviewee", "participant",
-      "participants", "audience", "moderator", "narrator", "announcer", "voice", "question", "answer", "man", "woman",
-      "male", "female", "caller", "everyone", "all", "both", "music", "intro", "outro", "ad", "sponsor", "and", "the"};
+      "speaker",     "unknown",     "host",        "hosts",        "guest",    "guests",
+      "interviewer", "interviewee", "participant", "participants", "audience", "moderator",
+      "narrator",    "announcer",   "voice",       "question",     "answer",   "man",
+      "woman",       "male",        "female",      "caller",       "everyone", "all",
+      "both",        "music",       "intro",       "outro",        "ad",       "sponsor",
+      "and",         "the"};
   std::vector<std::string_view> words = split_words(label);
   if (words.size() < 2 || words.size() > 4) return false;
   for (std::string_view word : words) {
     std::size_t offset = 0;
-    bool particle = word == "de" || word == "van" || word == "von" || word == "der" || word == "da" || word == "la" || word == "bin" || word == "el" || word == "al";
+    bool particle = word == "de" || word == "van" || word == "von" || word == "der" ||
+                    word == "da" || word == "la" || word == "bin" || word == "el" || word == "al";
     if (!particle && !is_upper(next_code_point(word, offset))) return false;
     if (roles.contains(lower(word))) return false;
-    if (std::ranges::any_of(word, [](char c) { return (c >= '0' && c <= '9') || c == ',' || c == '?' || c == '!' || c == ':'; })) return false;
+    if (std::ranges::any_of(word, [](char c) {
+          return (c >= '0' && c <= '9') || c == ',' || c == '?' || c == '!' || c == ':';
+        }))
+      return false;
   }
   return true;
 }

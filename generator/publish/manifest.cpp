@@ -5,7 +5,9 @@
 
 namespace kbgen {
 
-static std::string manifest_path(const std::string& output_folder) { return join_path(output_folder, ".kbgen/manifest.json"); }
+static std::string manifest_path(const std::string& output_folder) {
+  return join_path(output_folder, ".kbgen/manifest.json");
+}
 
 std::set<std::string> read_manifest(const std::string& output_folder) {
   std::set<std::string> paths;
@@ -18,7 +20,9 @@ std::set<std::string> read_manifest(const std::string& output_folder) {
   if (files && files->list())
     for (const Json& path : *files->list())
       // A tampered manifest must not delete what is not ours.
-      if (path.text() && is_below(normalize_path(*path.text()), ".") && normalize_path(*path.text()) == *path.text()) paths.insert(*path.text());
+      if (path.text() && is_below(normalize_path(*path.text()), ".") &&
+          normalize_path(*path.text()) == *path.text())
+        paths.insert(*path.text());
   return paths;
 }
 

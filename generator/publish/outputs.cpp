@@ -9,7 +9,9 @@
 namespace kbgen {
 
 Staging::Staging(std::string output_folder, Keep keep)
-    : output_(std::move(output_folder)), folder_(join_path(output_, ".kbgen/staging")), keep_(keep) {
+    : output_(std::move(output_folder)),
+      folder_(join_path(output_, ".kbgen/staging")),
+      keep_(keep) {
   // What a killed run left behind.
   if (keep_ == Keep::files) remove_tree(folder_);
 }
@@ -21,7 +23,8 @@ Staging::~Staging() {
   remove_empty_folders(absolute_path(parent_path(folder_)), parent_path(absolute_path(output_)));
 }
 
-OutputFile Staging::add(std::string path, std::string_view bytes, std::string origin, Diagnostics& diag) const {
+OutputFile Staging::add(std::string path, std::string_view bytes, std::string origin,
+                        Diagnostics& diag) const {
   OutputFile file{std::move(path), "", false, std::move(origin), bytes.size()};
   if (keep_ == Keep::nothing) return file;
   std::string published = join_path(output_, file.path);
@@ -38,23 +41,27 @@ OutputFile Staging::copy(std::string path, std::string disk_path, Diagnostics& d
   if (!size) diag.error("unreadable-file", disk_path, "this file cannot be read");
   file.size = size.value_or(0);
   std::string published = join_path(output_, file.path);
-  bool is_there = size && keep_ == Keep::files && file_size(published) == size && read_file(published) == read_file(disk_path);
+  bool is_there = size && keep_ == Keep::files && file_size(published) == size &&
+                  read_file(published) == read_file(disk_path);
   if (is_there) file.waiting.clear();
   return file;
 }
 
 void Outputs::add(std::vector<OutputFile> more) {
-  files.insert(files.end(), std::make_move_iterator(more.begin()), std::make_move_iterator(more.end()));
+  files.insert(files.end(), std::make_move_iterator(more.begin()),
+               std::make_move_iterator(more.end()));
 }
 
 // The output of that path, if there is one; `files` are sorted.
-static const OutputFile* find_output(const std::vector<OutputFile>& files, const std::string& path) {
+static const OutputFile* find_output(const std::vector<OutputFile>& files,
+                                     const std::string& path) {
   auto found = std::ranges::lower_bound(files, path, {}, &OutputFile::path);
   return found != files.end() && found->path == path ? &*found : nullptr;
 }
 
 // The output that stands where `file` needs a folder.
-static const OutputFile* find_file_above(const std::vector<OutputFile>& files, const OutputFile& file) {
+static const OutputFile* find_file_above(const std::vector<OutputFile>& files,
+                                         const OutputFile& file) {
   for (std::string at = parent_path(file.path); !at.empty() && at != "/"; at = parent_path(at))
     if (const OutputFile* above = find_output(files, at)) return above;
   return nullptr;
@@ -63,14 +70,19 @@ static const OutputFile* find_file_above(const std::vector<OutputFile>& files, c
 void reject_clashes(Outputs& outputs, Diagnostics& diag) {
   std::ranges::stable_sort(outputs.files, {}, &OutputFile::path);
   for (const OutputFile& file : outputs.files)
-    if (normalize_path(file.path) != file.path || !is_below(file.path, ".") || file.path == "." || file.path.starts_with(".kbgen"))
-      diag.error("path-outside", file.origin, "'" + file.path + "' is not a path that may be published");
+    if (normalize_path(file.path) != file.path || !is_below(file.path, ".") || file.path == "." ||
+        file.path.starts_with(".kbgen"))
+      diag.error("path-outside", file.origin,
+                 "'" + file.path + "' is not a path that may be published");
   for (std::size_t i = 0; i < outputs.files.size(); ++i) {
     const OutputFile& file = outputs.files[i];
     if (i > 0 && outputs.files[i - 1].path == file.path)
-      diag.error("output-clash", file.origin, "'" + file.path + "' would be written twice", "it is also made by " + outputs.files[i - 1].origin);
+      diag.error("output-clash", file.origin, "'" + file.path + "' would be written twice",
+                 "it is also made by " + outputs.files[i - 1].origin);
     else if (const OutputFile* above = find_file_above(outputs.files, file))
-      diag.error("output-clash", file.origin, "'" + file.path + "' needs a folder where the file '" + above->path + "' is", "that one is made by " + above->origin);
+      diag.error("output-clash", file.origin,
+                 "'" + file.path + "' needs a folder where the file '" + above->path + "' is",
+                 "that one is made by " + above->origin);
   }
 }
 

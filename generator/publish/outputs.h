@@ -15,10 +15,10 @@
 namespace kbgen {
 
 struct OutputFile {
-  std::string path;     // below the output folder
-  std::string waiting;  // the file on disk with its bytes; empty: `path` holds them already
-  bool is_copy = false; // `waiting` is the author's: copied, not moved
-  std::string origin;   // who makes it, for messages about clashes
+  std::string path;      // below the output folder
+  std::string waiting;   // the file on disk with its bytes; empty: `path` holds them already
+  bool is_copy = false;  // `waiting` is the author's: copied, not moved
+  std::string origin;    // who makes it, for messages about clashes
   std::uint64_t size = 0;
 };
 
@@ -35,7 +35,8 @@ class Staging {
   Staging& operator=(const Staging&) = delete;
 
   // Thread safe.
-  OutputFile add(std::string path, std::string_view bytes, std::string origin, Diagnostics& diag) const;
+  OutputFile add(std::string path, std::string_view bytes, std::string origin,
+                 Diagnostics& diag) const;
   // A file of the author's, copied as it is.
   OutputFile copy(std::string path, std::string disk_path, Diagnostics& diag) const;
 

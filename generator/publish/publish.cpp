@@ -18,14 +18,18 @@ std::string file_in_the_way(const std::string& path, const std::string& folder) 
 }
 
 // Nothing that somebody else put there is overwritten, unless it is the same.
-void reject_strangers(const Outputs& outputs, const std::set<std::string>& own, const std::string& folder, Diagnostics& diag) {
+void reject_strangers(const Outputs& outputs, const std::set<std::string>& own,
+                      const std::string& folder, Diagnostics& diag) {
   for (const OutputFile& file : outputs.files) {
     std::string path = join_path(folder, file.path);
-    if (std::string way = file_in_the_way(path, folder); !way.empty() && !own.contains(relative_path(way, folder)))
-      diag.error("stranger-in-output", way, "kbgen did not write this file, and it stands where a folder must be",
+    if (std::string way = file_in_the_way(path, folder);
+        !way.empty() && !own.contains(relative_path(way, folder)))
+      diag.error("stranger-in-output", way,
+                 "kbgen did not write this file, and it stands where a folder must be",
                  "move it away, or choose another folder with --output");
     else if (!file.waiting.empty() && !own.contains(file.path) && exists(path))
-      diag.error("stranger-in-output", path, "kbgen did not write this file, so it does not overwrite it",
+      diag.error("stranger-in-output", path,
+                 "kbgen did not write this file, so it does not overwrite it",
                  "move it away, or choose another folder with --output");
   }
 }
@@ -38,7 +42,8 @@ bool becomes_folder(const std::string& path, const std::set<std::string>& now) {
 
 // Copies wait in the staging folder, too: whatever kills the run, nothing half
 // written stays beside the site's files.
-std::string put_in_place(const OutputFile& file, const std::string& path, const std::string& folder) {
+std::string put_in_place(const OutputFile& file, const std::string& path,
+                         const std::string& folder) {
   if (!file.is_copy) return rename_file(file.waiting, path);
   std::optional<std::string> bytes = read_file(file.waiting);
   if (!bytes) return "cannot read " + file.waiting;

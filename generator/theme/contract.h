@@ -18,7 +18,7 @@ namespace kbgen {
 template <class Row>
 struct Field {
   std::string_view name;
-  std::string_view type;     // "text", "list of episode", "date?" (may be absent)
+  std::string_view type;  // "text", "list of episode", "date?" (may be absent)
   std::string_view meaning;
   jinja::Value (*get)(const Row&, const View&);
 };
@@ -29,13 +29,14 @@ struct PageRow {};
 
 // One row type, one table (contract_*.cpp).
 template <class Row>
-struct Contract;  // { static constexpr std::string_view name; static std::span<const Field<Row>> fields(); }
+struct Contract;  // { static constexpr std::string_view name; static std::span<const Field<Row>>
+                  // fields(); }
 
-#define KBGEN_CONTRACT(Row, type_name)               \
-  template <>                                        \
-  struct Contract<Row> {                             \
+#define KBGEN_CONTRACT(Row, type_name)                  \
+  template <>                                           \
+  struct Contract<Row> {                                \
     static constexpr std::string_view name = type_name; \
-    static std::span<const Field<Row>> fields();     \
+    static std::span<const Field<Row>> fields();        \
   };
 
 KBGEN_CONTRACT(SiteRow, "site")
@@ -109,12 +110,14 @@ class RowObject final : public jinja::Object {
 // `row` outlives the page.
 template <class Row>
 jinja::Value View::wrap(const Row& row) const {
-  return jinja::Value::own(std::unique_ptr<const jinja::Object>(new RowObject<Row, const Row*>(&row, *this)));
+  return jinja::Value::own(
+      std::unique_ptr<const jinja::Object>(new RowObject<Row, const Row*>(&row, *this)));
 }
 
 template <class Row>
 jinja::Value wrap_copy(Row row, const View& view) {
-  return jinja::Value::own(std::unique_ptr<const jinja::Object>(new RowObject<Row, Row>(std::move(row), view)));
+  return jinja::Value::own(
+      std::unique_ptr<const jinja::Object>(new RowObject<Row, Row>(std::move(row), view)));
 }
 
 // Items of the model, which outlives the page.
@@ -155,12 +158,14 @@ template <class Items>
 jinja::Value View::list(const Items& items) const {
   using Item = std::remove_cvref_t<decltype(items[0])>;
   std::span<const Item> all(items.data(), items.size());
-  return jinja::Value::own(std::unique_ptr<const jinja::Sequence>(new BorrowedRows<Item>(all, *this)));
+  return jinja::Value::own(
+      std::unique_ptr<const jinja::Sequence>(new BorrowedRows<Item>(all, *this)));
 }
 
 template <class Item>
 jinja::Value View::own_list(std::vector<Item> items) const {
-  return jinja::Value::own(std::unique_ptr<const jinja::Sequence>(new OwnedRows<Item>(std::move(items), *this)));
+  return jinja::Value::own(
+      std::unique_ptr<const jinja::Sequence>(new OwnedRows<Item>(std::move(items), *this)));
 }
 
 // The contract as themes/README.md prints it.

@@ -13,85 +13,144 @@ using jinja::Value;
 
 std::span<const Field<Person>> Contract<Person>::fields() {
   static constexpr Field<Person> fields[] = {
-      {"name", "text", "As the author wrote it.", [](const Person& p, const View& v) { return v.text(p.name); }},
-      {"slug", "text", "As in the address.", [](const Person& p, const View& v) { return v.text(p.slug); }},
-      {"url", "text", "Address of the page.", [](const Person& p, const View& v) { return Value::text(v.url(EntityId(p.id))); }},
-      {"role", "text", "What the person does; may be empty.", [](const Person& p, const View& v) { return v.text(p.role); }},
-      {"initials", "text", "One or two letters, where there is no picture.", [](const Person& p, const View&) { return Value::text(initials(p.name)); }},
-      {"image", "text", "Address of a picture; may be empty.", [](const Person& p, const View& v) { return image_url(v, p.image); }},
-      {"links", "list of link", "As the author wrote them.", [](const Person& p, const View& v) { return v.list(p.links); }},
-      {"same_as", "list of text", "Addresses of the same person elsewhere.", [](const Person& p, const View& v) { return v.list(p.same_as); }},
-      {"about", "HTML", "The hand-written part; may be empty.", [](const Person& p, const View& v) { return v.html(p.about); }},
-      {"summary", "text", "Its beginning, as text.", [](const Person& p, const View&) { return Value::text(excerpt(p.about.text, 200)); }},
-      {"hosted", "list of episode", "As a host, newest first.", [](const Person& p, const View& v) { return v.own_list(episodes_as(v, p.id, Role::host)); }},
-      {"guest_in", "list of episode", "As a guest, newest first.", [](const Person& p, const View& v) { return v.own_list(episodes_as(v, p.id, Role::guest)); }},
-      {"episode_count", "number", "In how many the person takes part.", [](const Person& p, const View& v) { return v.number(v.links().episodes_of[p.id].size()); }},
-      {"topics", "list of counted", "What comes up in the person's episodes, with in how many.", [](const Person& p, const View& v) { return v.own_list(related_to(v, p.id)); }},
-      {"resources", "list of resource", "Made by the person.", [](const Person& p, const View& v) { return v.own_list(made_by(v, p.id)); }},
-      {"passages", "list of passage_group", "Where others and the person say the name.", [](const Person& p, const View& v) { return v.own_list(passage_groups(v, p.id)); }},
-      {"mention_count", "number", "How often the name is said.", [](const Person& p, const View& v) { return v.number(v.links().mentions_of[p.id].size()); }},
+      {"name", "text", "As the author wrote it.",
+       [](const Person& p, const View& v) { return v.text(p.name); }},
+      {"slug", "text", "As in the address.",
+       [](const Person& p, const View& v) { return v.text(p.slug); }},
+      {"url", "text", "Address of the page.",
+       [](const Person& p, const View& v) { return Value::text(v.url(EntityId(p.id))); }},
+      {"role", "text", "What the person does; may be empty.",
+       [](const Person& p, const View& v) { return v.text(p.role); }},
+      {"initials", "text", "One or two letters, where there is no picture.",
+       [](const Person& p, const View&) { return Value::text(initials(p.name)); }},
+      {"image", "text", "Address of a picture; may be empty.",
+       [](const Person& p, const View& v) { return image_url(v, p.image); }},
+      {"links", "list of link", "As the author wrote them.",
+       [](const Person& p, const View& v) { return v.list(p.links); }},
+      {"same_as", "list of text", "Addresses of the same person elsewhere.",
+       [](const Person& p, const View& v) { return v.list(p.same_as); }},
+      {"about", "HTML", "The hand-written part; may be empty.",
+       [](const Person& p, const View& v) { return v.html(p.about); }},
+      {"summary", "text", "Its beginning, as text.",
+       [](const Person& p, const View&) { return Value::text(excerpt(p.about.text, 200)); }},
+      {"hosted", "list of episode", "As a host, newest first.",
+       [](const Person& p, const View& v) { return v.own_list(episodes_as(v, p.id, Role::host)); }},
+      {"guest_in", "list of episode", "As a guest, newest first.",
+       [](const Person& p, const View& v) {
+         return v.own_list(episodes_as(v, p.id, Role::guest));
+       }},
+      {"episode_count", "number", "In how many the person takes part.",
+       [](const Person& p, const View& v) { return v.number(v.links().episodes_of[p.id].size()); }},
+      {"topics", "list of counted", "What comes up in the person's episodes, with in how many.",
+       [](const Person& p, const View& v) { return v.own_list(related_to(v, p.id)); }},
+      {"resources", "list of resource", "Made by the person.",
+       [](const Person& p, const View& v) { return v.own_list(made_by(v, p.id)); }},
+      {"passages", "list of passage_group", "Where others and the person say the name.",
+       [](const Person& p, const View& v) { return v.own_list(passage_groups(v, p.id)); }},
+      {"mention_count", "number", "How often the name is said.",
+       [](const Person& p, const View& v) { return v.number(v.links().mentions_of[p.id].size()); }},
   };
   return fields;
 }
 
 std::span<const Field<Topic>> Contract<Topic>::fields() {
   static constexpr Field<Topic> fields[] = {
-      {"title", "text", "As the author wrote it.", [](const Topic& t, const View& v) { return v.text(t.title); }},
-      {"slug", "text", "As in the address.", [](const Topic& t, const View& v) { return v.text(t.slug); }},
-      {"url", "text", "Address of the page.", [](const Topic& t, const View& v) { return Value::text(v.url(EntityId(t.id))); }},
-      {"aliases", "list of text", "What it is called in speech, as the author wrote it.", [](const Topic& t, const View& v) { return v.list(t.aliases); }},
-      {"about", "HTML", "The hand-written introduction; may be empty.", [](const Topic& t, const View& v) { return v.html(t.about); }},
-      {"summary", "text", "Its beginning, as text.", [](const Topic& t, const View&) { return Value::text(excerpt(t.about.text, 200)); }},
-      {"parent", "topic?", "The wider topic.", [](const Topic& t, const View& v) { return v.entity(t.parent); }},
-      {"children", "list of topic", "Narrower topics.", [](const Topic& t, const View& v) { return v.own_list(children_of(v, t.id)); }},
-      {"see_also", "list of topic", "`related`, as the author wrote it.", [](const Topic& t, const View& v) { return v.list(t.related); }},
-      {"related", "list of counted", "Topics that come up in the same episodes, with in how many.", [](const Topic& t, const View& v) { return v.own_list(related_to(v, t.id)); }},
-      {"episodes", "list of episode", "That name it in their front matter, newest first.", [](const Topic& t, const View& v) { return v.list(v.links().episodes_of[t.id]); }},
-      {"resources", "list of resource", "That name it in their front matter.", [](const Topic& t, const View& v) { return v.own_list(resources_about(v, t.id)); }},
-      {"passages", "list of passage_group", "Who said what about it, episode by episode.", [](const Topic& t, const View& v) { return v.own_list(passage_groups(v, t.id)); }},
-      {"mention_count", "number", "How often it is mentioned.", [](const Topic& t, const View& v) { return v.number(v.links().mentions_of[t.id].size()); }},
-      {"speakers", "list of speaker_count", "Who mentions it, most often first.", [](const Topic& t, const View& v) { return v.own_list(who_says(v, t.id)); }},
-      {"years", "list of year_count", "Mentions a year, without gaps.", [](const Topic& t, const View& v) { return v.own_list(mentions_by_year(v, t.id)); }},
+      {"title", "text", "As the author wrote it.",
+       [](const Topic& t, const View& v) { return v.text(t.title); }},
+      {"slug", "text", "As in the address.",
+       [](const Topic& t, const View& v) { return v.text(t.slug); }},
+      {"url", "text", "Address of the page.",
+       [](const Topic& t, const View& v) { return Value::text(v.url(EntityId(t.id))); }},
+      {"aliases", "list of text", "What it is called in speech, as the author wrote it.",
+       [](const Topic& t, const View& v) { return v.list(t.aliases); }},
+      {"about", "HTML", "The hand-written introduction; may be empty.",
+       [](const Topic& t, const View& v) { return v.html(t.about); }},
+      {"summary", "text", "Its beginning, as text.",
+       [](const Topic& t, const View&) { return Value::text(excerpt(t.about.text, 200)); }},
+      {"parent", "topic?", "The wider topic.",
+       [](const Topic& t, const View& v) { return v.entity(t.parent); }},
+      {"children", "list of topic", "Narrower topics.",
+       [](const Topic& t, const View& v) { return v.own_list(children_of(v, t.id)); }},
+      {"see_also", "list of topic", "`related`, as the author wrote it.",
+       [](const Topic& t, const View& v) { return v.list(t.related); }},
+      {"related", "list of counted", "Topics that come up in the same episodes, with in how many.",
+       [](const Topic& t, const View& v) { return v.own_list(related_to(v, t.id)); }},
+      {"episodes", "list of episode", "That name it in their front matter, newest first.",
+       [](const Topic& t, const View& v) { return v.list(v.links().episodes_of[t.id]); }},
+      {"resources", "list of resource", "That name it in their front matter.",
+       [](const Topic& t, const View& v) { return v.own_list(resources_about(v, t.id)); }},
+      {"passages", "list of passage_group", "Who said what about it, episode by episode.",
+       [](const Topic& t, const View& v) { return v.own_list(passage_groups(v, t.id)); }},
+      {"mention_count", "number", "How often it is mentioned.",
+       [](const Topic& t, const View& v) { return v.number(v.links().mentions_of[t.id].size()); }},
+      {"speakers", "list of speaker_count", "Who mentions it, most often first.",
+       [](const Topic& t, const View& v) { return v.own_list(who_says(v, t.id)); }},
+      {"years", "list of year_count", "Mentions a year, without gaps.",
+       [](const Topic& t, const View& v) { return v.own_list(mentions_by_year(v, t.id)); }},
   };
   return fields;
 }
 
 std::span<const Field<Resource>> Contract<Resource>::fields() {
   static constexpr Field<Resource> fields[] = {
-      {"title", "text", "As the author wrote it.", [](const Resource& r, const View& v) { return v.text(r.title); }},
-      {"slug", "text", "As in the address.", [](const Resource& r, const View& v) { return v.text(r.slug); }},
-      {"url", "text", "Address of the page.", [](const Resource& r, const View& v) { return Value::text(v.url(EntityId(r.id))); }},
-      {"type", "text", "book, course, article, paper, tool, site, talk, episode or empty.", [](const Resource& r, const View& v) { return v.text(r.type); }},
-      {"by", "list of creator", "Who made it.", [](const Resource& r, const View& v) { return v.list(r.by); }},
-      {"website", "text", "Where to get it; may be empty.", [](const Resource& r, const View& v) { return v.text(r.url); }},
-      {"isbn", "text", "May be empty.", [](const Resource& r, const View& v) { return v.text(r.isbn); }},
-      {"doi", "text", "May be empty.", [](const Resource& r, const View& v) { return v.text(r.doi); }},
-      {"year", "number?", "Of publication.", [](const Resource& r, const View& v) { return v.number(r.year); }},
-      {"about", "HTML", "The hand-written part; may be empty.", [](const Resource& r, const View& v) { return v.html(r.about); }},
-      {"summary", "text", "Its beginning, as text.", [](const Resource& r, const View&) { return Value::text(excerpt(r.about.text, 200)); }},
-      {"topics", "list of topic", "As the author wrote them.", [](const Resource& r, const View& v) { return v.list(r.topics); }},
-      {"episodes", "list of episode", "That name it in their front matter, newest first.", [](const Resource& r, const View& v) { return v.list(v.links().episodes_of[r.id]); }},
-      {"passages", "list of passage_group", "Who mentioned it, when, in which words.", [](const Resource& r, const View& v) { return v.own_list(passage_groups(v, r.id)); }},
-      {"mention_count", "number", "How often it is mentioned.", [](const Resource& r, const View& v) { return v.number(v.links().mentions_of[r.id].size()); }},
-      {"speakers", "list of speaker_count", "Who mentions it, most often first.", [](const Resource& r, const View& v) { return v.own_list(who_says(v, r.id)); }},
-      {"related", "list of counted", "Topics that come up in the same episodes, with in how many.", [](const Resource& r, const View& v) { return v.own_list(related_to(v, r.id)); }},
+      {"title", "text", "As the author wrote it.",
+       [](const Resource& r, const View& v) { return v.text(r.title); }},
+      {"slug", "text", "As in the address.",
+       [](const Resource& r, const View& v) { return v.text(r.slug); }},
+      {"url", "text", "Address of the page.",
+       [](const Resource& r, const View& v) { return Value::text(v.url(EntityId(r.id))); }},
+      {"type", "text", "book, course, article, paper, tool, site, talk, episode or empty.",
+       [](const Resource& r, const View& v) { return v.text(r.type); }},
+      {"by", "list of creator", "Who made it.",
+       [](const Resource& r, const View& v) { return v.list(r.by); }},
+      {"website", "text", "Where to get it; may be empty.",
+       [](const Resource& r, const View& v) { return v.text(r.url); }},
+      {"isbn", "text", "May be empty.",
+       [](const Resource& r, const View& v) { return v.text(r.isbn); }},
+      {"doi", "text", "May be empty.",
+       [](const Resource& r, const View& v) { return v.text(r.doi); }},
+      {"year", "number?", "Of publication.",
+       [](const Resource& r, const View& v) { return v.number(r.year); }},
+      {"about", "HTML", "The hand-written part; may be empty.",
+       [](const Resource& r, const View& v) { return v.html(r.about); }},
+      {"summary", "text", "Its beginning, as text.",
+       [](const Resource& r, const View&) { return Value::text(excerpt(r.about.text, 200)); }},
+      {"topics", "list of topic", "As the author wrote them.",
+       [](const Resource& r, const View& v) { return v.list(r.topics); }},
+      {"episodes", "list of episode", "That name it in their front matter, newest first.",
+       [](const Resource& r, const View& v) { return v.list(v.links().episodes_of[r.id]); }},
+      {"passages", "list of passage_group", "Who mentioned it, when, in which words.",
+       [](const Resource& r, const View& v) { return v.own_list(passage_groups(v, r.id)); }},
+      {"mention_count", "number", "How often it is mentioned.",
+       [](const Resource& r, const View& v) {
+         return v.number(v.links().mentions_of[r.id].size());
+       }},
+      {"speakers", "list of speaker_count", "Who mentions it, most often first.",
+       [](const Resource& r, const View& v) { return v.own_list(who_says(v, r.id)); }},
+      {"related", "list of counted", "Topics that come up in the same episodes, with in how many.",
+       [](const Resource& r, const View& v) { return v.own_list(related_to(v, r.id)); }},
   };
   return fields;
 }
 
 std::span<const Field<Creator>> Contract<Creator>::fields() {
   static constexpr Field<Creator> fields[] = {
-      {"name", "text", "Who made it.", [](const Creator& c, const View& v) { return v.text(c.name); }},
-      {"person", "person?", "The person, if there is a page.", [](const Creator& c, const View& v) { return v.entity(c.person); }},
+      {"name", "text", "Who made it.",
+       [](const Creator& c, const View& v) { return v.text(c.name); }},
+      {"person", "person?", "The person, if there is a page.",
+       [](const Creator& c, const View& v) { return v.entity(c.person); }},
   };
   return fields;
 }
 
 std::span<const Field<PassageGroup>> Contract<PassageGroup>::fields() {
   static constexpr Field<PassageGroup> fields[] = {
-      {"episode", "episode", "In which it is said.", [](const PassageGroup& g, const View& v) { return v.entity(g.episode); }},
-      {"count", "number", "Mentions in this episode.", [](const PassageGroup& g, const View& v) { return v.number(g.mentions.size()); }},
-      {"passages", "list of passage", "In the order in which they were said; mentions of one sentence are one passage.",
+      {"episode", "episode", "In which it is said.",
+       [](const PassageGroup& g, const View& v) { return v.entity(g.episode); }},
+      {"count", "number", "Mentions in this episode.",
+       [](const PassageGroup& g, const View& v) { return v.number(g.mentions.size()); }},
+      {"passages", "list of passage",
+       "In the order in which they were said; mentions of one sentence are one passage.",
        [](const PassageGroup& g, const View& v) { return v.own_list(passages_of(v, g)); }},
   };
   return fields;
@@ -99,34 +158,52 @@ std::span<const Field<PassageGroup>> Contract<PassageGroup>::fields() {
 
 std::span<const Field<Mention>> Contract<Mention>::fields() {
   static constexpr Field<Mention> fields[] = {
-      {"url", "text", "Address of the moment.", [](const Mention& m, const View& v) {
+      {"url", "text", "Address of the moment.",
+       [](const Mention& m, const View& v) {
          const SpokenText& spoken = *v.site().episodes[m.episode].spoken;
          return Value::text(v.url(EntityId(m.episode), spoken.fragments[m.paragraph]));
        }},
-      {"speaker", "speaker?", "Who says it.", [](const Mention& m, const View& v) {
+      {"speaker", "speaker?", "Who says it.",
+       [](const Mention& m, const View& v) {
          const SpokenText& spoken = *v.site().episodes[m.episode].spoken;
          std::int32_t speaker = spoken.turn_of(spoken.layout.paragraphs[m.paragraph]).speaker;
-         return speaker < 0 ? v.absent() : v.wrap(spoken.speakers[static_cast<std::size_t>(speaker)]);
+         return speaker < 0 ? v.absent()
+                            : v.wrap(spoken.speakers[static_cast<std::size_t>(speaker)]);
        }},
       {"time", "time?", "When: that of the paragraph or of the last one before it that tells.",
-       [](const Mention& m, const View& v) { return v.time(time_near(*v.site().episodes[m.episode].spoken, m.paragraph)); }},
-      {"before", "text", "The sentence up to the name.", [](const Mention& m, const View& v) { return Value::text(said(v, m, {m.context.begin, m.text.begin})); }},
-      {"words", "text", "The name as it was said.", [](const Mention& m, const View& v) { return Value::text(said(v, m, m.text)); }},
-      {"after", "text", "The sentence behind the name.", [](const Mention& m, const View& v) { return Value::text(said(v, m, {m.text.end, m.context.end})); }},
+       [](const Mention& m, const View& v) {
+         return v.time(time_near(*v.site().episodes[m.episode].spoken, m.paragraph));
+       }},
+      {"before", "text", "The sentence up to the name.",
+       [](const Mention& m, const View& v) {
+         return Value::text(said(v, m, {m.context.begin, m.text.begin}));
+       }},
+      {"words", "text", "The name as it was said.",
+       [](const Mention& m, const View& v) { return Value::text(said(v, m, m.text)); }},
+      {"after", "text", "The sentence behind the name.",
+       [](const Mention& m, const View& v) {
+         return Value::text(said(v, m, {m.text.end, m.context.end}));
+       }},
   };
   return fields;
 }
 
 std::span<const Field<Counted>> Contract<Counted>::fields() {
   static constexpr Field<Counted> fields[] = {
-      {"title", "text", "Name of what is counted.", [](const Counted& c, const View& v) { return v.text(title_of(v.site(), c.entity)); }},
-      {"url", "text", "Address of its page.", [](const Counted& c, const View& v) { return Value::text(v.url(c.entity)); }},
-      {"kind", "text", "episode, guest, topic, resource, show or page.", [](const Counted& c, const View&) { return Value::view(kind_name(c.entity)); }},
-      {"count", "number", "How often.", [](const Counted& c, const View& v) { return v.number(std::size_t{c.count}); }},
-      {"places", "list of number", "Where in the episode: hundredths of its length.", [](const Counted& c, const View& v) {
+      {"title", "text", "Name of what is counted.",
+       [](const Counted& c, const View& v) { return v.text(title_of(v.site(), c.entity)); }},
+      {"url", "text", "Address of its page.",
+       [](const Counted& c, const View& v) { return Value::text(v.url(c.entity)); }},
+      {"kind", "text", "episode, guest, topic, resource, show or page.",
+       [](const Counted& c, const View&) { return Value::view(kind_name(c.entity)); }},
+      {"count", "number", "How often.",
+       [](const Counted& c, const View& v) { return v.number(std::size_t{c.count}); }},
+      {"places", "list of number", "Where in the episode: hundredths of its length.",
+       [](const Counted& c, const View& v) {
          std::vector<Value> places;
          if (c.episode)
-           for (int place : places_in_episode(v, c.entity, *c.episode)) places.push_back(Value::integer(place));
+           for (int place : places_in_episode(v, c.entity, *c.episode))
+             places.push_back(Value::integer(place));
          return Value::list(std::move(places));
        }},
   };
@@ -135,17 +212,22 @@ std::span<const Field<Counted>> Contract<Counted>::fields() {
 
 std::span<const Field<SpeakerCount>> Contract<SpeakerCount>::fields() {
   static constexpr Field<SpeakerCount> fields[] = {
-      {"name", "text", "Who.", [](const SpeakerCount& s, const View&) { return Value::text(s.name); }},
-      {"person", "person?", "The person, if known.", [](const SpeakerCount& s, const View& v) { return v.entity(s.person); }},
-      {"count", "number", "How often.", [](const SpeakerCount& s, const View& v) { return v.number(std::size_t{s.count}); }},
+      {"name", "text", "Who.",
+       [](const SpeakerCount& s, const View&) { return Value::text(s.name); }},
+      {"person", "person?", "The person, if known.",
+       [](const SpeakerCount& s, const View& v) { return v.entity(s.person); }},
+      {"count", "number", "How often.",
+       [](const SpeakerCount& s, const View& v) { return v.number(std::size_t{s.count}); }},
   };
   return fields;
 }
 
 std::span<const Field<YearCount>> Contract<YearCount>::fields() {
   static constexpr Field<YearCount> fields[] = {
-      {"year", "number", "The year.", [](const YearCount& y, const View& v) { return v.number(std::size_t(y.year)); }},
-      {"count", "number", "How often.", [](const YearCount& y, const View& v) { return v.number(std::size_t{y.count}); }},
+      {"year", "number", "The year.",
+       [](const YearCount& y, const View& v) { return v.number(std::size_t(y.year)); }},
+      {"count", "number", "How often.",
+       [](const YearCount& y, const View& v) { return v.number(std::size_t{y.count}); }},
   };
   return fields;
 }

@@ -13,76 +13,120 @@ using jinja::Value;
 
 std::span<const Field<Episode>> Contract<Episode>::fields() {
   static constexpr Field<Episode> fields[] = {
-      {"title", "text", "As the author wrote it.", [](const Episode& e, const View& v) { return v.text(e.title); }},
-      {"slug", "text", "As in its address.", [](const Episode& e, const View& v) { return v.text(e.slug); }},
-      {"url", "text", "Address of its page.", [](const Episode& e, const View& v) { return Value::text(v.url(EntityId(e.id))); }},
-      {"date", "date?", "When it was published.", [](const Episode& e, const View& v) { return v.date(e.date); }},
-      {"recorded", "date?", "When it was recorded.", [](const Episode& e, const View& v) { return v.date(e.recorded); }},
-      {"show", "show?", "The show it belongs to.", [](const Episode& e, const View& v) { return v.entity(e.show); }},
-      {"season", "number?", "As the author wrote it.", [](const Episode& e, const View& v) { return v.number(e.season); }},
-      {"number", "number?", "As the author wrote it.", [](const Episode& e, const View& v) { return v.number(e.number); }},
-      {"hosts", "list of person", "As the author wrote them; else the show's.", [](const Episode& e, const View& v) { return v.list(e.hosts); }},
-      {"guests", "list of person", "In billing order.", [](const Episode& e, const View& v) { return v.list(e.guests); }},
-      {"topics", "list of topic", "As the author wrote them.", [](const Episode& e, const View& v) { return v.list(e.topics); }},
-      {"resources", "list of resource", "As the author wrote them.", [](const Episode& e, const View& v) { return v.list(e.resources); }},
+      {"title", "text", "As the author wrote it.",
+       [](const Episode& e, const View& v) { return v.text(e.title); }},
+      {"slug", "text", "As in its address.",
+       [](const Episode& e, const View& v) { return v.text(e.slug); }},
+      {"url", "text", "Address of its page.",
+       [](const Episode& e, const View& v) { return Value::text(v.url(EntityId(e.id))); }},
+      {"date", "date?", "When it was published.",
+       [](const Episode& e, const View& v) { return v.date(e.date); }},
+      {"recorded", "date?", "When it was recorded.",
+       [](const Episode& e, const View& v) { return v.date(e.recorded); }},
+      {"show", "show?", "The show it belongs to.",
+       [](const Episode& e, const View& v) { return v.entity(e.show); }},
+      {"season", "number?", "As the author wrote it.",
+       [](const Episode& e, const View& v) { return v.number(e.season); }},
+      {"number", "number?", "As the author wrote it.",
+       [](const Episode& e, const View& v) { return v.number(e.number); }},
+      {"hosts", "list of person", "As the author wrote them; else the show's.",
+       [](const Episode& e, const View& v) { return v.list(e.hosts); }},
+      {"guests", "list of person", "In billing order.",
+       [](const Episode& e, const View& v) { return v.list(e.guests); }},
+      {"topics", "list of topic", "As the author wrote them.",
+       [](const Episode& e, const View& v) { return v.list(e.topics); }},
+      {"resources", "list of resource", "As the author wrote them.",
+       [](const Episode& e, const View& v) { return v.list(e.resources); }},
       {"summary", "text", "`summary`, else the beginning of the notes, else of what was said.",
        [](const Episode& e, const View&) { return Value::text(summary_of(e)); }},
-      {"notes", "HTML", "The show notes; may be empty.", [](const Episode& e, const View& v) { return v.html(e.notes); }},
-      {"image", "text", "Address of its picture; may be empty.", [](const Episode& e, const View& v) { return image_url(v, e.image); }},
-      {"audio", "audio?", "The recording.", [](const Episode& e, const View& v) { return e.audio ? v.wrap(*e.audio) : v.absent(); }},
-      {"video", "video?", "The recording as video.", [](const Episode& e, const View& v) { return e.video ? v.wrap(*e.video) : v.absent(); }},
+      {"notes", "HTML", "The show notes; may be empty.",
+       [](const Episode& e, const View& v) { return v.html(e.notes); }},
+      {"image", "text", "Address of its picture; may be empty.",
+       [](const Episode& e, const View& v) { return image_url(v, e.image); }},
+      {"audio", "audio?", "The recording.",
+       [](const Episode& e, const View& v) { return e.audio ? v.wrap(*e.audio) : v.absent(); }},
+      {"video", "video?", "The recording as video.",
+       [](const Episode& e, const View& v) { return e.video ? v.wrap(*e.video) : v.absent(); }},
       {"duration", "time?", "Of the audio as told, else as far as the transcript's times go.",
        [](const Episode& e, const View& v) { return v.time(duration_of(e)); }},
-      {"chapters", "list of chapter", "In order of time.", [](const Episode& e, const View& v) { return v.list(e.chapters); }},
-      {"links", "list of link", "As the author wrote them.", [](const Episode& e, const View& v) { return v.list(e.links); }},
-      {"license", "text", "Its own, else the site's; may be empty.", [](const Episode& e, const View& v) { return v.text(e.license); }},
-      {"language", "text", "Its own, else the site's.", [](const Episode& e, const View& v) { return v.text(e.language); }},
-      {"transcript", "transcript?", "What was said.", [](const Episode& e, const View& v) { return e.spoken ? v.wrap(*e.spoken) : v.absent(); }},
-      {"transcript_html", "HTML", "The whole transcript: turns, paragraphs with a link of their own, mentions linked. Written straight into the page.",
+      {"chapters", "list of chapter", "In order of time.",
+       [](const Episode& e, const View& v) { return v.list(e.chapters); }},
+      {"links", "list of link", "As the author wrote them.",
+       [](const Episode& e, const View& v) { return v.list(e.links); }},
+      {"license", "text", "Its own, else the site's; may be empty.",
+       [](const Episode& e, const View& v) { return v.text(e.license); }},
+      {"language", "text", "Its own, else the site's.",
+       [](const Episode& e, const View& v) { return v.text(e.language); }},
+      {"transcript", "transcript?", "What was said.",
+       [](const Episode& e, const View& v) { return e.spoken ? v.wrap(*e.spoken) : v.absent(); }},
+      {"transcript_html", "HTML",
+       "The whole transcript: turns, paragraphs with a link of their own, mentions linked. Written "
+       "straight into the page.",
        [](const Episode& e, const View& v) { return transcript_html(e, v); }},
-      {"downloads", "list of download", "The transcript as files.", [](const Episode& e, const View& v) { return v.own_list(downloads_of(v, e)); }},
+      {"downloads", "list of download", "The transcript as files.",
+       [](const Episode& e, const View& v) { return v.own_list(downloads_of(v, e)); }},
       {"mentioned_people", "list of counted", "Who is mentioned, most often first.",
        [](const Episode& e, const View& v) { return v.own_list(mentioned_by<PersonId>(v, e.id)); }},
       {"mentioned_topics", "list of counted", "Which topics are mentioned, most often first.",
        [](const Episode& e, const View& v) { return v.own_list(mentioned_by<TopicId>(v, e.id)); }},
       {"mentioned_resources", "list of counted", "Which resources are mentioned, most often first.",
-       [](const Episode& e, const View& v) { return v.own_list(mentioned_by<ResourceId>(v, e.id)); }},
+       [](const Episode& e, const View& v) {
+         return v.own_list(mentioned_by<ResourceId>(v, e.id));
+       }},
       {"related", "list of episode", "At most five, closest first.",
        [](const Episode& e, const View& v) { return v.list(v.links().related_episodes[e.id]); }},
       {"newer", "episode?", "The next one by date.",
-       [](const Episode& e, const View& v) { return e.id.index > 0 ? v.entity(EpisodeId{e.id.index - 1}) : v.absent(); }},
+       [](const Episode& e, const View& v) {
+         return e.id.index > 0 ? v.entity(EpisodeId{e.id.index - 1}) : v.absent();
+       }},
       {"older", "episode?", "The one before by date.",
-       [](const Episode& e, const View& v) { return e.id.index + 1 < v.site().episodes.size() ? v.entity(EpisodeId{e.id.index + 1}) : v.absent(); }},
+       [](const Episode& e, const View& v) {
+         return e.id.index + 1 < v.site().episodes.size() ? v.entity(EpisodeId{e.id.index + 1})
+                                                          : v.absent();
+       }},
   };
   return fields;
 }
 
 std::span<const Field<SpokenText>> Contract<SpokenText>::fields() {
   static constexpr Field<SpokenText> fields[] = {
-      {"format", "text", "What it was read as: otter, webvtt, …", [](const SpokenText& s, const View& v) { return v.text(s.transcript.format); }},
-      {"speakers", "list of speaker", "In order of appearance.", [](const SpokenText& s, const View& v) { return v.list(s.speakers); }},
-      {"word_count", "number", "Words that were said.", [](const SpokenText& s, const View& v) { return v.number(s.word_count); }},
-      {"reading_minutes", "number", "At 230 words a minute.", [](const SpokenText& s, const View& v) { return v.number(s.word_count / 230 + 1); }},
-      {"has_times", "truth", "Whether it tells when things were said.", [](const SpokenText& s, const View& v) { return v.flag(s.duration.has_value()); }},
-      {"correction_count", "number", "Places that were put right.", [](const SpokenText& s, const View& v) { return v.number(s.corrections.size()); }},
+      {"format", "text", "What it was read as: otter, webvtt, …",
+       [](const SpokenText& s, const View& v) { return v.text(s.transcript.format); }},
+      {"speakers", "list of speaker", "In order of appearance.",
+       [](const SpokenText& s, const View& v) { return v.list(s.speakers); }},
+      {"word_count", "number", "Words that were said.",
+       [](const SpokenText& s, const View& v) { return v.number(s.word_count); }},
+      {"reading_minutes", "number", "At 230 words a minute.",
+       [](const SpokenText& s, const View& v) { return v.number(s.word_count / 230 + 1); }},
+      {"has_times", "truth", "Whether it tells when things were said.",
+       [](const SpokenText& s, const View& v) { return v.flag(s.duration.has_value()); }},
+      {"correction_count", "number", "Places that were put right.",
+       [](const SpokenText& s, const View& v) { return v.number(s.corrections.size()); }},
   };
   return fields;
 }
 
 std::span<const Field<Speaker>> Contract<Speaker>::fields() {
   static constexpr Field<Speaker> fields[] = {
-      {"name", "text", "As the page shows it.", [](const Speaker& s, const View& v) { return v.text(s.name); }},
-      {"label", "text", "As the transcript writes it.", [](const Speaker& s, const View& v) { return v.text(s.label); }},
-      {"person", "person?", "Who it is, if known.", [](const Speaker& s, const View& v) { return v.entity(s.person); }},
+      {"name", "text", "As the page shows it.",
+       [](const Speaker& s, const View& v) { return v.text(s.name); }},
+      {"label", "text", "As the transcript writes it.",
+       [](const Speaker& s, const View& v) { return v.text(s.label); }},
+      {"person", "person?", "Who it is, if known.",
+       [](const Speaker& s, const View& v) { return v.entity(s.person); }},
   };
   return fields;
 }
 
 std::span<const Field<Chapter>> Contract<Chapter>::fields() {
   static constexpr Field<Chapter> fields[] = {
-      {"title", "text", "As the author wrote it.", [](const Chapter& c, const View& v) { return v.text(c.title); }},
-      {"start", "time", "When it begins.", [](const Chapter& c, const View& v) { return v.time(c.start); }},
-      {"fragment", "text", "Of the paragraph in which it begins, to put behind the episode's address and a `#`; may be empty.",
+      {"title", "text", "As the author wrote it.",
+       [](const Chapter& c, const View& v) { return v.text(c.title); }},
+      {"start", "time", "When it begins.",
+       [](const Chapter& c, const View& v) { return v.time(c.start); }},
+      {"fragment", "text",
+       "Of the paragraph in which it begins, to put behind the episode's address and a `#`; may be "
+       "empty.",
        [](const Chapter& c, const View& v) { return v.text(c.fragment); }},
   };
   return fields;
@@ -90,19 +134,26 @@ std::span<const Field<Chapter>> Contract<Chapter>::fields() {
 
 std::span<const Field<Audio>> Contract<Audio>::fields() {
   static constexpr Field<Audio> fields[] = {
-      {"url", "text", "Address of the file.", [](const Audio& a, const View& v) { return v.text(a.url); }},
-      {"type", "text", "Media type; may be empty.", [](const Audio& a, const View& v) { return v.text(a.type); }},
-      {"length", "number", "Bytes; 0 if not told.", [](const Audio& a, const View&) { return Value::integer(a.length); }},
-      {"duration", "time?", "As the author wrote it.", [](const Audio& a, const View& v) { return v.time(a.duration); }},
+      {"url", "text", "Address of the file.",
+       [](const Audio& a, const View& v) { return v.text(a.url); }},
+      {"type", "text", "Media type; may be empty.",
+       [](const Audio& a, const View& v) { return v.text(a.type); }},
+      {"length", "number", "Bytes; 0 if not told.",
+       [](const Audio& a, const View&) { return Value::integer(a.length); }},
+      {"duration", "time?", "As the author wrote it.",
+       [](const Audio& a, const View& v) { return v.time(a.duration); }},
   };
   return fields;
 }
 
 std::span<const Field<Video>> Contract<Video>::fields() {
   static constexpr Field<Video> fields[] = {
-      {"youtube", "text", "The video's id; empty if it is elsewhere.", [](const Video& a, const View& v) { return v.text(a.youtube); }},
-      {"url", "text", "Where it can be watched.", [](const Video& a, const View&) {
-         return Value::text(a.youtube.empty() ? a.url : "https://www.youtube.com/watch?v=" + a.youtube);
+      {"youtube", "text", "The video's id; empty if it is elsewhere.",
+       [](const Video& a, const View& v) { return v.text(a.youtube); }},
+      {"url", "text", "Where it can be watched.",
+       [](const Video& a, const View&) {
+         return Value::text(a.youtube.empty() ? a.url
+                                              : "https://www.youtube.com/watch?v=" + a.youtube);
        }},
   };
   return fields;
@@ -110,8 +161,10 @@ std::span<const Field<Video>> Contract<Video>::fields() {
 
 std::span<const Field<Download>> Contract<Download>::fields() {
   static constexpr Field<Download> fields[] = {
-      {"name", "text", "webvtt, subrip, podcast-json, text or markdown.", [](const Download& d, const View& v) { return v.text(d.name); }},
-      {"url", "text", "Address of the file.", [](const Download& d, const View& v) { return Value::text(v.url(d.path)); }},
+      {"name", "text", "webvtt, subrip, podcast-json, text or markdown.",
+       [](const Download& d, const View& v) { return v.text(d.name); }},
+      {"url", "text", "Address of the file.",
+       [](const Download& d, const View& v) { return Value::text(v.url(d.path)); }},
   };
   return fields;
 }

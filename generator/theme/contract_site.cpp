@@ -24,8 +24,10 @@ std::span<const Field<SiteRow>> Contract<SiteRow>::fields() {
        [](const SiteRow&, const View& v) { return v.text(v.world().project.config.repository); }},
       {"base_url", "text", "Where the site is published; empty if it opens from disk.",
        [](const SiteRow&, const View& v) { return v.text(v.world().project.config.base_url); }},
-      {"url", "text", "Address of the home page.", [](const SiteRow&, const View& v) { return Value::text(v.url("")); }},
-      {"nav", "list of link", "`nav` of config.yaml, else the lists, the hand-written pages and search.",
+      {"url", "text", "Address of the home page.",
+       [](const SiteRow&, const View& v) { return Value::text(v.url("")); }},
+      {"nav", "list of link",
+       "`nav` of config.yaml, else the lists, the hand-written pages and search.",
        [](const SiteRow&, const View& v) { return v.own_list(navigation(v)); }},
       {"episodes", "list of episode", "All of them, newest first.",
        [](const SiteRow&, const View& v) { return v.list(v.site().episodes.rows()); }},
@@ -55,13 +57,18 @@ std::span<const Field<SiteRow>> Contract<SiteRow>::fields() {
 
 std::span<const Field<PageRow>> Contract<PageRow>::fields() {
   static constexpr Field<PageRow> fields[] = {
-      {"kind", "text", "home, episodes, guests, topics, resources, episode, guest, topic, resource, show, page, search or not_found.",
+      {"kind", "text",
+       "home, episodes, guests, topics, resources, episode, guest, topic, resource, show, page, "
+       "search or not_found.",
        [](const PageRow&, const View& v) { return Value::view(name_of(v.page().kind)); }},
-      {"title", "text", "Of the page, without the site's.", [](const PageRow&, const View& v) { return Value::text(page_title(v)); }},
+      {"title", "text", "Of the page, without the site's.",
+       [](const PageRow&, const View& v) { return Value::text(page_title(v)); }},
       {"description", "text", "A sentence or two for search engines; may be empty.",
        [](const PageRow&, const View& v) { return Value::text(page_description(v)); }},
-      {"path", "text", "Below the site's root: `topics/kaggle/`.", [](const PageRow&, const View& v) { return v.text(v.page().path); }},
-      {"root", "text", "Address of the site's root as this page writes it, to put paths behind: `../../`.",
+      {"path", "text", "Below the site's root: `topics/kaggle/`.",
+       [](const PageRow&, const View& v) { return v.text(v.page().path); }},
+      {"root", "text",
+       "Address of the site's root as this page writes it, to put paths behind: `../../`.",
        [](const PageRow&, const View& v) { return Value::text(root_url(v)); }},
       {"canonical", "text", "The one address, with host; empty without `base_url`.",
        [](const PageRow&, const View& v) { return Value::text(v.absolute_url(v.page().path)); }},
@@ -71,7 +78,8 @@ std::span<const Field<PageRow>> Contract<PageRow>::fields() {
        [](const PageRow&, const View& v) { return Value::text(v.url(feed_path(v))); }},
       {"edit_url", "text", "Where the hand-written part can be edited; empty without `repository`.",
        [](const PageRow&, const View& v) { return Value::text(edit_url(v)); }},
-      {"citation", "text", "How to cite the page, as plain text.", [](const PageRow&, const View& v) { return Value::text(citation(v)); }},
+      {"citation", "text", "How to cite the page, as plain text.",
+       [](const PageRow&, const View& v) { return Value::text(citation(v)); }},
       {"backlinks", "list of counted", "Whose hand-written part links here.",
        [](const PageRow&, const View& v) { return v.own_list(backlinks(v)); }},
   };
@@ -80,14 +88,22 @@ std::span<const Field<PageRow>> Contract<PageRow>::fields() {
 
 std::span<const Field<Show>> Contract<Show>::fields() {
   static constexpr Field<Show> fields[] = {
-      {"title", "text", "As in config.yaml.", [](const Show& s, const View& v) { return v.text(s.title); }},
-      {"slug", "text", "As in its address.", [](const Show& s, const View& v) { return v.text(s.slug); }},
-      {"url", "text", "Address of its page.", [](const Show& s, const View& v) { return Value::text(v.url(EntityId(s.id))); }},
-      {"description", "text", "May be empty.", [](const Show& s, const View& v) { return v.text(s.description); }},
-      {"website", "text", "Its own site; may be empty.", [](const Show& s, const View& v) { return v.text(s.url); }},
-      {"feed", "text", "Its podcast feed; may be empty.", [](const Show& s, const View& v) { return v.text(s.feed); }},
-      {"image", "text", "Address of its picture; may be empty.", [](const Show& s, const View& v) { return image_url(v, s.image); }},
-      {"hosts", "list of person", "In the order of config.yaml.", [](const Show& s, const View& v) { return v.list(s.hosts); }},
+      {"title", "text", "As in config.yaml.",
+       [](const Show& s, const View& v) { return v.text(s.title); }},
+      {"slug", "text", "As in its address.",
+       [](const Show& s, const View& v) { return v.text(s.slug); }},
+      {"url", "text", "Address of its page.",
+       [](const Show& s, const View& v) { return Value::text(v.url(EntityId(s.id))); }},
+      {"description", "text", "May be empty.",
+       [](const Show& s, const View& v) { return v.text(s.description); }},
+      {"website", "text", "Its own site; may be empty.",
+       [](const Show& s, const View& v) { return v.text(s.url); }},
+      {"feed", "text", "Its podcast feed; may be empty.",
+       [](const Show& s, const View& v) { return v.text(s.feed); }},
+      {"image", "text", "Address of its picture; may be empty.",
+       [](const Show& s, const View& v) { return image_url(v, s.image); }},
+      {"hosts", "list of person", "In the order of config.yaml.",
+       [](const Show& s, const View& v) { return v.list(s.hosts); }},
       {"episodes", "list of episode", "Newest first.",
        [](const Show& s, const View& v) { return v.list(v.links().episodes_of[s.id]); }},
   };
@@ -96,18 +112,24 @@ std::span<const Field<Show>> Contract<Show>::fields() {
 
 std::span<const Field<StaticPage>> Contract<StaticPage>::fields() {
   static constexpr Field<StaticPage> fields[] = {
-      {"title", "text", "As the author wrote it.", [](const StaticPage& p, const View& v) { return v.text(p.title); }},
-      {"slug", "text", "As in its address.", [](const StaticPage& p, const View& v) { return v.text(p.slug); }},
-      {"url", "text", "Address of the page.", [](const StaticPage& p, const View& v) { return Value::text(v.url(EntityId(p.id))); }},
-      {"body", "HTML", "The page itself.", [](const StaticPage& p, const View& v) { return v.html(p.body); }},
+      {"title", "text", "As the author wrote it.",
+       [](const StaticPage& p, const View& v) { return v.text(p.title); }},
+      {"slug", "text", "As in its address.",
+       [](const StaticPage& p, const View& v) { return v.text(p.slug); }},
+      {"url", "text", "Address of the page.",
+       [](const StaticPage& p, const View& v) { return Value::text(v.url(EntityId(p.id))); }},
+      {"body", "HTML", "The page itself.",
+       [](const StaticPage& p, const View& v) { return v.html(p.body); }},
   };
   return fields;
 }
 
 std::span<const Field<ExternalLink>> Contract<ExternalLink>::fields() {
   static constexpr Field<ExternalLink> fields[] = {
-      {"title", "text", "What to show.", [](const ExternalLink& l, const View& v) { return v.text(l.title); }},
-      {"url", "text", "Where it leads.", [](const ExternalLink& l, const View& v) { return v.text(l.url); }},
+      {"title", "text", "What to show.",
+       [](const ExternalLink& l, const View& v) { return v.text(l.title); }},
+      {"url", "text", "Where it leads.",
+       [](const ExternalLink& l, const View& v) { return v.text(l.url); }},
   };
   return fields;
 }
@@ -118,18 +140,24 @@ std::span<const Field<Date>> Contract<Date>::fields() {
        [](const Date& d, const View&) { return Value::text(format_date(d)); }},
       {"iso", "text", "For `<time datetime>`, as precise as it is known.",
        [](const Date& d, const View&) { return Value::text(format_date_iso(d)); }},
-      {"year", "number", "The year.", [](const Date& d, const View&) { return Value::integer(d.year); }},
+      {"year", "number", "The year.",
+       [](const Date& d, const View&) { return Value::integer(d.year); }},
   };
   return fields;
 }
 
 std::span<const Field<Timecode>> Contract<Timecode>::fields() {
   static constexpr Field<Timecode> fields[] = {
-      {"text", "text", "For people: 4:51, 1:02:03.", [](const Timecode& t, const View&) { return Value::text(format_timecode(t)); }},
-      {"iso", "text", "For `<time datetime>`: PT4M51S.", [](const Timecode& t, const View&) { return Value::text(format_iso_duration(t)); }},
-      {"seconds", "number", "Whole seconds.", [](const Timecode& t, const View&) { return Value::integer(t.seconds()); }},
+      {"text", "text", "For people: 4:51, 1:02:03.",
+       [](const Timecode& t, const View&) { return Value::text(format_timecode(t)); }},
+      {"iso", "text", "For `<time datetime>`: PT4M51S.",
+       [](const Timecode& t, const View&) { return Value::text(format_iso_duration(t)); }},
+      {"seconds", "number", "Whole seconds.",
+       [](const Timecode& t, const View&) { return Value::integer(t.seconds()); }},
       {"minutes", "number", "Whole minutes, at least 1.",
-       [](const Timecode& t, const View&) { return Value::integer(std::max<std::int64_t>(1, (t.seconds() + 30) / 60)); }},
+       [](const Timecode& t, const View&) {
+         return Value::integer(std::max<std::int64_t>(1, (t.seconds() + 30) / 60));
+       }},
   };
   return fields;
 }

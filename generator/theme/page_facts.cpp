@@ -12,17 +12,21 @@
 namespace kbgen {
 
 std::string_view name_of(PageKind kind) {
-  static constexpr std::string_view names[] = {"home",  "episodes", "guests",   "topics", "resources", "episode", "guest",
-                                               "topic", "resource", "show",     "page",   "search",    "not_found"};
+  static constexpr std::string_view names[] = {
+      "home",  "episodes", "guests", "topics", "resources", "episode",  "guest",
+      "topic", "resource", "show",   "page",   "search",    "not_found"};
   return names[static_cast<std::size_t>(kind)];
 }
 
 std::string page_title(const View& view) {
   if (view.page().subject) return title_of(view.site(), *view.page().subject);
   switch (view.page().kind) {
-    case PageKind::home: return view.world().project.config.title;
-    case PageKind::not_found: return "Page not found";
-    default: return capitalize(name_of(view.page().kind));
+    case PageKind::home:
+      return view.world().project.config.title;
+    case PageKind::not_found:
+      return "Page not found";
+    default:
+      return capitalize(name_of(view.page().kind));
   }
 }
 
@@ -35,17 +39,21 @@ std::string page_description(const View& view) {
       return person.about.text.empty() ? person.role : excerpt(person.about.text, 200);
     }
     std::string operator()(TopicId id) const { return excerpt(site.topics[id].about.text, 200); }
-    std::string operator()(ResourceId id) const { return excerpt(site.resources[id].about.text, 200); }
+    std::string operator()(ResourceId id) const {
+      return excerpt(site.resources[id].about.text, 200);
+    }
     std::string operator()(ShowId id) const { return site.shows[id].description; }
     std::string operator()(StaticPageId id) const { return excerpt(site.pages[id].body.text, 200); }
   };
-  std::string described = view.page().subject ? std::visit(Describe{view.site()}, *view.page().subject) : "";
+  std::string described =
+      view.page().subject ? std::visit(Describe{view.site()}, *view.page().subject) : "";
   return described.empty() ? view.world().project.config.description : described;
 }
 
 // Ends in '/' or is empty, so that a path can follow.
 std::string root_url(const View& view) {
-  bool any_depth = view.page().kind == PageKind::not_found && !view.world().project.config.base_url.empty();
+  bool any_depth =
+      view.page().kind == PageKind::not_found && !view.world().project.config.base_url.empty();
   if (any_depth) return view.url("");
   std::string up;
   for (char c : view.page().path)
@@ -71,7 +79,8 @@ std::string edit_url(const View& view) {
   if (repository.empty() || origin.empty()) return "";
   while (repository.ends_with('/')) repository.pop_back();
   bool has_branch = repository.find("/tree/") != std::string::npos;
-  std::string editor = has_branch ? replace_all(repository, "/tree/", "/edit/") : repository + "/edit/main";
+  std::string editor =
+      has_branch ? replace_all(repository, "/tree/", "/edit/") : repository + "/edit/main";
   return editor + "/" + encode_url_path(origin);
 }
 
@@ -94,7 +103,9 @@ std::string citation(const View& view) {
     const std::vector<PersonId>& people = episode.guests.empty() ? episode.hosts : episode.guests;
     if (!people.empty()) cited += names_of(view.site(), people) + ". ";
     cited += "“" + episode.title + ".” ";
-    if (episode.show) cited += view.site().shows[*episode.show].title + (episode.number ? fmt::format(", episode {}", *episode.number) : "") + ". ";
+    if (episode.show)
+      cited += view.site().shows[*episode.show].title +
+               (episode.number ? fmt::format(", episode {}", *episode.number) : "") + ". ";
     if (episode.date) cited += format_date(*episode.date) + ". ";
   } else {
     cited += "“" + page_title(view) + ".” ";
@@ -107,7 +118,8 @@ std::string citation(const View& view) {
 std::vector<Counted> backlinks(const View& view) {
   std::vector<Counted> counted;
   if (!view.page().subject) return counted;
-  for (EntityId from : view.links().backlinks[*view.page().subject]) counted.push_back({from, 1, {}});
+  for (EntityId from : view.links().backlinks[*view.page().subject])
+    counted.push_back({from, 1, {}});
   return counted;
 }
 
@@ -128,7 +140,8 @@ std::vector<ExternalLink> navigation(const View& view) {
   list("guests", site.people.empty());
   list("topics", site.topics.empty());
   list("resources", site.resources.empty());
-  for (const StaticPage& page : site.pages) entries.push_back({page.title, view.url(EntityId(page.id))});
+  for (const StaticPage& page : site.pages)
+    entries.push_back({page.title, view.url(EntityId(page.id))});
   return entries;
 }
 
@@ -162,21 +175,24 @@ std::vector<EpisodeId> episodes_as(const View& view, PersonId person, Role role)
 
 std::vector<Counted> related_to(const View& view, EntityId entity) {
   std::vector<Counted> counted;
-  for (const Relation& relation : view.links().related[entity]) counted.push_back({relation.other, relation.episodes, {}});
+  for (const Relation& relation : view.links().related[entity])
+    counted.push_back({relation.other, relation.episodes, {}});
   return counted;
 }
 
 std::vector<ResourceId> made_by(const View& view, PersonId person) {
   std::vector<ResourceId> made;
   for (const Resource& resource : view.site().resources)
-    if (std::ranges::any_of(resource.by, [&](const Creator& by) { return by.person == person; })) made.push_back(resource.id);
+    if (std::ranges::any_of(resource.by, [&](const Creator& by) { return by.person == person; }))
+      made.push_back(resource.id);
   return made;
 }
 
 std::vector<ResourceId> resources_about(const View& view, TopicId topic) {
   std::vector<ResourceId> about;
   for (const Resource& resource : view.site().resources)
-    if (std::ranges::find(resource.topics, topic) != resource.topics.end()) about.push_back(resource.id);
+    if (std::ranges::find(resource.topics, topic) != resource.topics.end())
+      about.push_back(resource.id);
   return about;
 }
 
@@ -192,7 +208,8 @@ std::vector<Download> downloads_of(const View& view, const Episode& episode) {
   const std::vector<std::string>& wanted = view.world().project.config.downloads;
   for (const TranscriptWriter& writer : transcript_writers())
     if (episode.spoken && std::ranges::find(wanted, writer.name) != wanted.end())
-      downloads.push_back({writer.name, transcript_path(view.site(), episode.id, writer.extension)});
+      downloads.push_back(
+          {writer.name, transcript_path(view.site(), episode.id, writer.extension)});
   return downloads;
 }
 

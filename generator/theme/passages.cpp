@@ -40,10 +40,13 @@ std::vector<SpeakerCount> who_says(const View& view, EntityId entity) {
 std::vector<YearCount> mentions_by_year(const View& view, EntityId entity) {
   std::map<int, std::uint32_t> counts;
   for (std::uint32_t index : view.links().mentions_of[entity])
-    if (const std::optional<Date>& date = view.site().episodes[view.links().mentions[index].episode].date) ++counts[date->year];
+    if (const std::optional<Date>& date =
+            view.site().episodes[view.links().mentions[index].episode].date)
+      ++counts[date->year];
   std::vector<YearCount> years;
   if (counts.empty()) return years;
-  for (int year = counts.begin()->first; year <= counts.rbegin()->first; ++year) years.push_back({year, counts.contains(year) ? counts[year] : 0});
+  for (int year = counts.begin()->first; year <= counts.rbegin()->first; ++year)
+    years.push_back({year, counts.contains(year) ? counts[year] : 0});
   return years;
 }
 

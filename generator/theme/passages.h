@@ -26,7 +26,8 @@ template <class Id>
 std::vector<Counted> mentioned_by(const View& view, EpisodeId episode) {
   std::vector<Counted> counted;
   for (const MentionCount& mentioned : view.links().mentioned_in[episode])
-    if (std::holds_alternative<Id>(mentioned.target)) counted.push_back({mentioned.target, mentioned.count, episode});
+    if (std::holds_alternative<Id>(mentioned.target))
+      counted.push_back({mentioned.target, mentioned.count, episode});
   return counted;
 }
 

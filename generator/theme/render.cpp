@@ -50,7 +50,8 @@ class AddressFunction : public jinja::Object {
   std::vector<std::string> attribute_names() const override { return {}; }
   bool is_callable() const override { return true; }
   Value call(jinja::Runtime& runtime, const jinja::Arguments& arguments) const override {
-    bool one_text = arguments.positional.size() == 1 && arguments.named.empty() && arguments.positional[0].is_text();
+    bool one_text = arguments.positional.size() == 1 && arguments.named.empty() &&
+                    arguments.positional[0].is_text();
     if (!one_text) {
       runtime.fail(std::string(type_name()) + "() takes one text");
       return {};
@@ -86,17 +87,22 @@ class UrlToFunction final : public AddressFunction {
   std::string_view type_name() const override { return "url_to"; }
 
  private:
-  Value address(jinja::Runtime&, std::string_view path) const override { return Value::text(view_.url(path)); }
+  Value address(jinja::Runtime&, std::string_view path) const override {
+    return Value::text(view_.url(path));
+  }
 };
 
 // Whom to name when two things make the same page: the author's file, or the
 // template where nobody wrote one.
 std::string origin_of(const Site& site, const Page& page, const Theme& theme) {
   std::string file = page.subject ? source_of(site, *page.subject) : "";
-  return file.empty() ? "themes/" + theme.name + "/templates/" + std::string(template_of(page.kind).name) : file;
+  return file.empty()
+             ? "themes/" + theme.name + "/templates/" + std::string(template_of(page.kind).name)
+             : file;
 }
 
-OutputFile render_page(const World& world, const Page& page, const Theme& theme, const Staging& staging, Diagnostics& diag) {
+OutputFile render_page(const World& world, const Page& page, const Theme& theme,
+                       const Staging& staging, Diagnostics& diag) {
   const PageTemplate& row = template_of(page.kind);
   View view(world, page);
   static const SiteRow site;
@@ -115,7 +121,8 @@ OutputFile render_page(const World& world, const Page& page, const Theme& theme,
 
 }  // namespace
 
-std::vector<OutputFile> render_pages(const World& world, const Theme& theme, const Staging& staging, Diagnostics& diag) {
+std::vector<OutputFile> render_pages(const World& world, const Theme& theme, const Staging& staging,
+                                     Diagnostics& diag) {
   StageTimer timer("render");
   return parallel_map(world.plan.pages, diag, [&](const Page& page, Diagnostics& mine) {
     return render_page(world, page, theme, staging, mine);

@@ -10,6 +10,7 @@
 
 namespace kbgen {
 
-std::vector<OutputFile> render_pages(const World& world, const Theme& theme, const Staging& staging, Diagnostics& diag);
+std::vector<OutputFile> render_pages(const World& world, const Theme& theme, const Staging& staging,
+                                     Diagnostics& diag);
 
 }  // namespace kbgen

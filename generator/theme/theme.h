@@ -16,7 +16,7 @@ namespace kbgen {
 // A static file under a name that changes with its bytes, so that browsers may
 // keep it for ever.
 struct Asset {
-  std::string path;       // below the site's root: "assets/main.1f3a9c02.css"
+  std::string path;  // below the site's root: "assets/main.1f3a9c02.css"
   std::string disk_path;
 };
 

@@ -57,7 +57,8 @@ class HtmlWriter {
 
  private:
   void write_chapters(std::uint32_t paragraph) {
-    while (chapter_ < episode_.chapters.size() && episode_.chapters[chapter_].fragment == spoken_.fragments[paragraph]) {
+    while (chapter_ < episode_.chapters.size() &&
+           episode_.chapters[chapter_].fragment == spoken_.fragments[paragraph]) {
       close_list();
       out_ += "<h3 class=\"chapter\">";
       append_escaped(out_, episode_.chapters[chapter_++].title);
@@ -69,7 +70,8 @@ class HtmlWriter {
     if (turn.speaker < 0) return;
     const Speaker& speaker = spoken_.speakers[static_cast<std::size_t>(turn.speaker)];
     out_ += "<p class=\"speaker\">";
-    if (speaker.person) out_ += "<a href=\"" + escape_html(view_.url(EntityId(*speaker.person))) + "\">";
+    if (speaker.person)
+      out_ += "<a href=\"" + escape_html(view_.url(EntityId(*speaker.person))) + "\">";
     append_escaped(out_, speaker.name);
     if (speaker.person) out_ += "</a>";
     out_ += "</p>\n";
@@ -134,12 +136,21 @@ class HtmlWriter {
       if (mark.text.begin < paragraph.text.begin) continue;
       TextRange text{mark.text.begin, std::min(mark.text.end, paragraph.text.end)};
       switch (mark.kind) {
-        case Mark::Kind::emphasis: wraps.push_back({text, "<em>", "</em>"}); break;
-        case Mark::Kind::strong: wraps.push_back({text, "<strong>", "</strong>"}); break;
-        case Mark::Kind::code: wraps.push_back({text, "<code>", "</code>"}); break;
-        case Mark::Kind::strike: wraps.push_back({text, "<del>", "</del>"}); break;
+        case Mark::Kind::emphasis:
+          wraps.push_back({text, "<em>", "</em>"});
+          break;
+        case Mark::Kind::strong:
+          wraps.push_back({text, "<strong>", "</strong>"});
+          break;
+        case Mark::Kind::code:
+          wraps.push_back({text, "<code>", "</code>"});
+          break;
+        case Mark::Kind::strike:
+          wraps.push_back({text, "<del>", "</del>"});
+          break;
         case Mark::Kind::link:
-          if (is_safe_url(mark.url)) wraps.push_back({text, "<a href=\"" + escape_html(mark.url) + "\">", "</a>"});
+          if (is_safe_url(mark.url))
+            wraps.push_back({text, "<a href=\"" + escape_html(mark.url) + "\">", "</a>"});
           break;
       }
     }
@@ -155,24 +166,31 @@ class HtmlWriter {
   void add_mentions(const Paragraph& paragraph, std::vector<Wrap>& wraps) {
     const std::vector<Mention>& mentions = view_.links().mentions;
     std::vector<EntityId> linked;
-    for (; mention_ < mention_end_ && mentions[mention_].text.begin < paragraph.text.end; ++mention_) {
+    for (; mention_ < mention_end_ && mentions[mention_].text.begin < paragraph.text.end;
+         ++mention_) {
       const Mention& mention = mentions[mention_];
       if (std::ranges::find(linked, mention.target) != linked.end()) continue;
       if (overlaps_link(mention.text, wraps)) continue;
       linked.push_back(mention.target);
-      std::string open = "<a class=\"mention " + std::string(kind_name(mention.target)) + "\" href=\"" + escape_html(view_.url(mention.target)) + "\">";
+      std::string open = "<a class=\"mention " + std::string(kind_name(mention.target)) +
+                         "\" href=\"" + escape_html(view_.url(mention.target)) + "\">";
       wraps.push_back({mention.text, std::move(open), "</a>"});
     }
   }
 
   void add_corrections(const Paragraph& paragraph, std::vector<Wrap>& wraps) {
     const std::vector<Correction>& corrections = spoken_.corrections;
-    for (; correction_ < corrections.size() && corrections[correction_].text.begin < paragraph.text.end; ++correction_) {
+    for (; correction_ < corrections.size() &&
+           corrections[correction_].text.begin < paragraph.text.end;
+         ++correction_) {
       const Correction& correction = corrections[correction_];
       // What was heard must be within reach of a keyboard; a link is already.
       std::string focus = overlaps_link(correction.text, wraps) ? "" : " tabindex=\"0\"";
-      std::string open = "<abbr class=\"corrected\"" + focus + " title=\"heard: " + escape_html(correction.heard) + "\">";
-      wraps.push_back({{correction.text.begin, std::min(correction.text.end, paragraph.text.end)}, std::move(open), "</abbr>"});
+      std::string open = "<abbr class=\"corrected\"" + focus +
+                         " title=\"heard: " + escape_html(correction.heard) + "\">";
+      wraps.push_back({{correction.text.begin, std::min(correction.text.end, paragraph.text.end)},
+                       std::move(open),
+                       "</abbr>"});
     }
   }
 

@@ -6,31 +6,43 @@
 namespace kbgen {
 
 View::View(const World& world, const Page& page)
-    : world_(world), page_(page), style_(world.project.config.base_url.empty() ? UrlStyle::from_disk : UrlStyle::from_server) {}
+    : world_(world),
+      page_(page),
+      style_(world.project.config.base_url.empty() ? UrlStyle::from_disk : UrlStyle::from_server) {}
 
 // The page for addresses that do not exist is shown at any depth, so its links
 // begin at the root, as far as that is known.
 std::string View::url(std::string_view path, std::string_view fragment) const {
   const std::string& base = world_.project.config.base_url;
-  if (page_.kind != PageKind::not_found || base.empty()) return relative_url(page_.path, path, fragment, style_);
+  if (page_.kind != PageKind::not_found || base.empty())
+    return relative_url(page_.path, path, fragment, style_);
   std::size_t host = base.find("://");
   std::size_t slash = host == std::string::npos ? std::string::npos : base.find('/', host + 3);
   std::string prefix = slash == std::string::npos ? "" : base.substr(slash);
-  return prefix + "/" + encode_url_path(path) + (fragment.empty() ? "" : "#" + encode_url_path(fragment));
+  return prefix + "/" + encode_url_path(path) +
+         (fragment.empty() ? "" : "#" + encode_url_path(fragment));
 }
 
-std::string View::url(EntityId entity, std::string_view fragment) const { return url(path_of(site(), entity), fragment); }
+std::string View::url(EntityId entity, std::string_view fragment) const {
+  return url(path_of(site(), entity), fragment);
+}
 
 std::string View::absolute_url(std::string_view path) const {
   const std::string& base = world_.project.config.base_url;
   return base.empty() ? "" : base + "/" + encode_url_path(path);
 }
 
-jinja::Value View::number(std::optional<int> number) const { return number ? jinja::Value::integer(*number) : absent(); }
+jinja::Value View::number(std::optional<int> number) const {
+  return number ? jinja::Value::integer(*number) : absent();
+}
 
-jinja::Value View::date(const std::optional<Date>& date) const { return date ? wrap_copy(*date, *this) : absent(); }
+jinja::Value View::date(const std::optional<Date>& date) const {
+  return date ? wrap_copy(*date, *this) : absent();
+}
 
-jinja::Value View::time(const std::optional<Timecode>& time) const { return time ? wrap_copy(*time, *this) : absent(); }
+jinja::Value View::time(const std::optional<Timecode>& time) const {
+  return time ? wrap_copy(*time, *this) : absent();
+}
 
 jinja::Value View::entity(EntityId id) const {
   struct Wrapping {
@@ -48,7 +60,9 @@ jinja::Value View::entity(EntityId id) const {
 // A wiki link whose target is unknown was reported and never gets here.
 static std::string anchor(const View& view, const Prose::Link& link) {
   const LinkTarget& target = link.target;
-  std::string path = target.entity ? path_of(view.site(), *target.entity) : target.path.empty() ? view.page().path : target.path;
+  std::string path = target.entity         ? path_of(view.site(), *target.entity)
+                     : target.path.empty() ? view.page().path
+                                           : target.path;
   std::string url = view.url(path, target.fragment);
   if (link.kind != MarkdownSlot::Kind::wiki) return escape_html(url);
   return "<a href=\"" + escape_html(url) + "\">" + escape_html(link.label) + "</a>";

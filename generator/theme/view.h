@@ -72,7 +72,9 @@ class View {
   // Values for the template. Text is viewed, not copied: it belongs to the model.
   jinja::Value text(std::string_view text) const { return jinja::Value::view(text); }
   jinja::Value number(std::optional<int> number) const;
-  jinja::Value number(std::size_t number) const { return jinja::Value::integer(static_cast<std::int64_t>(number)); }
+  jinja::Value number(std::size_t number) const {
+    return jinja::Value::integer(static_cast<std::int64_t>(number));
+  }
   jinja::Value flag(bool flag) const { return jinja::Value::boolean(flag); }
   jinja::Value date(const std::optional<Date>& date) const;
   jinja::Value time(const std::optional<Timecode>& time) const;

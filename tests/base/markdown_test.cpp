@@ -10,7 +10,8 @@ static std::string html_of(std::string text) {
   MarkdownHtml rendered = markdown_html(whole_file(file), {}, diag);
   std::string out = rendered.html;
   for (auto slot = rendered.slots.rbegin(); slot != rendered.slots.rend(); ++slot)
-    out.insert(slot->offset, "{" + slot->target + (slot->label.empty() ? "" : "|" + slot->label) + "@" + std::string(slot->span.text()) + "}");
+    out.insert(slot->offset, "{" + slot->target + (slot->label.empty() ? "" : "|" + slot->label) +
+                                 "@" + std::string(slot->span.text()) + "}");
   return out + format_diagnostics(diag);
 }
 
@@ -21,13 +22,15 @@ TEST_CASE("raw HTML is shown, not obeyed") {
 
 TEST_CASE("links inside the site are slots, links to other hosts stand") {
   CHECK(html_of("[a](../x.md \"t\") and [b](https://b.example/?q=1&r=2) ![pic](p.png)") ==
-        "<p><a href=\"{../x.md@../x.md}\" title=\"t\">a</a> and <a href=\"https://b.example/?q=1&amp;r=2\">b</a> "
+        "<p><a href=\"{../x.md@../x.md}\" title=\"t\">a</a> and <a "
+        "href=\"https://b.example/?q=1&amp;r=2\">b</a> "
         "<img src=\"{p.png@p.png}\" alt=\"pic\" loading=\"lazy\"></p>\n");
 }
 
 TEST_CASE("a wiki link is a slot with a target and perhaps a label") {
   CHECK(html_of("See [[Kaggle]] and [[guest:chip-huyen|*her* words]], `[[not this]]`.") ==
-        "<p>See {Kaggle@Kaggle} and [[guest:chip-huyen|<em>her</em> words]], <code>[[not this]]</code>.</p>\n");
+        "<p>See {Kaggle@Kaggle} and [[guest:chip-huyen|<em>her</em> words]], <code>[[not "
+        "this]]</code>.</p>\n");
   CHECK(html_of("[[episode:a@4:51 \"some words\"]]") ==
         "<p>{episode:a@4:51 \"some words\"@episode:a@4:51 \"some words\"}</p>\n");
 }
@@ -40,18 +43,23 @@ TEST_CASE("an unsafe link keeps its text") {
 }
 
 TEST_CASE("a wiki link may be broken over two lines") {
-  CHECK(html_of("See [[topic:kaggle|the\nraces]] and\nmore.") == "<p>See {topic:kaggle|the races@topic:kaggle|the\nraces} and\nmore.</p>\n");
+  CHECK(html_of("See [[topic:kaggle|the\nraces]] and\nmore.") ==
+        "<p>See {topic:kaggle|the races@topic:kaggle|the\nraces} and\nmore.</p>\n");
 }
 
 TEST_CASE("headings begin below the page's own, keep their distance and can be linked") {
   CHECK(html_of("# One\n\n## Two *x*\n\n## Two x\n") ==
-        "<h2 id=\"one\">One</h2>\n<h3 id=\"two-x\">Two <em>x</em></h3>\n<h3 id=\"two-x-2\">Two x</h3>\n");
+        "<h2 id=\"one\">One</h2>\n<h3 id=\"two-x\">Two <em>x</em></h3>\n<h3 id=\"two-x-2\">Two "
+        "x</h3>\n");
 }
 
-TEST_CASE("the highest heading decides") { CHECK(html_of("### Deep\n") == "<h2 id=\"deep\">Deep</h2>\n"); }
+TEST_CASE("the highest heading decides") {
+  CHECK(html_of("### Deep\n") == "<h2 id=\"deep\">Deep</h2>\n");
+}
 
 TEST_CASE("blocks are flat: text, marks and where they stand") {
-  SourceFile file{"a.md", "# T\n\n> quoted\n\n1. one [l](https://x.example)\n2. **two**\n\n   more\n"};
+  SourceFile file{"a.md",
+                  "# T\n\n> quoted\n\n1. one [l](https://x.example)\n2. **two**\n\n   more\n"};
   std::vector<MarkdownBlock> blocks = markdown_blocks(whole_file(file));
   REQUIRE(blocks.size() == 5);
   CHECK(blocks[0].kind == MarkdownBlock::Kind::heading);

@@ -22,7 +22,8 @@ TEST_CASE("a timecode has up to three parts and a fraction") {
 }
 
 TEST_CASE("what is almost a timecode is none") {
-  for (std::string_view text : {"", ":", "1:", ":30", "1:60", "1:2:3:4", "-1", "1.", "x", "1:02 ", "99999999999", "1e3", "1:02s"})
+  for (std::string_view text : {"", ":", "1:", ":30", "1:60", "1:2:3:4", "-1", "1.", "x", "1:02 ",
+                                "99999999999", "1e3", "1:02s"})
     CHECK_MESSAGE(seconds(text) == "none", std::string(text));
 }
 
@@ -39,13 +40,15 @@ TEST_CASE("a date is as precise as it was given") {
   CHECK(format_date(*parse_date("2020")) == "2020");
   CHECK(format_date(*parse_date("2020-03")) == "March 2020");
   CHECK(format_date(*parse_date("2020-03-01")) == "1 March 2020");
-  CHECK(format_date_rfc3339(*parse_date("2019-11-13T15:14:46+05:30")) == "2019-11-13T15:14:46+05:30");
+  CHECK(format_date_rfc3339(*parse_date("2019-11-13T15:14:46+05:30")) ==
+        "2019-11-13T15:14:46+05:30");
   CHECK(format_date_rfc3339(*parse_date("2020-03")) == "2020-03-01T00:00:00Z");
   CHECK(format_date_rfc822(*parse_date("2020-03-01")) == "Sun, 01 Mar 2020 00:00:00 +0000");
 }
 
 TEST_CASE("no such day, no date") {
-  for (std::string_view text : {"", "20", "2020-13", "2021-02-29", "2020-02-30", "2020/01/01", "yesterday", "2020-01-01T25:00", "2020-01-01x"})
+  for (std::string_view text : {"", "20", "2020-13", "2021-02-29", "2020-02-30", "2020/01/01",
+                                "yesterday", "2020-01-01T25:00", "2020-01-01x"})
     CHECK_MESSAGE(!parse_date(text), std::string(text));
 }
 

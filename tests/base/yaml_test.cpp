@@ -8,7 +8,9 @@ struct Read {
   SourceFile file;
   Diagnostics diag;
   std::optional<Yaml> root;
-  explicit Read(std::string text) : file{"a.yaml", std::move(text)} { root = parse_yaml(whole_file(file), diag); }
+  explicit Read(std::string text) : file{"a.yaml", std::move(text)} {
+    root = parse_yaml(whole_file(file), diag);
+  }
 };
 
 TEST_CASE("a value knows where it stands, behind accents too") {
@@ -32,7 +34,8 @@ TEST_CASE("a key that stands twice is reported and the first one counts") {
 }
 
 TEST_CASE("broken YAML is one report with a place") {
-  for (const char* text : {"a: [1, 2\nb: 3", "\"open", "a: b: c", "{", "- a\nb: c", "\t- x", "*x", "a: *x"}) {
+  for (const char* text :
+       {"a: [1, 2\nb: 3", "\"open", "a: b: c", "{", "- a\nb: c", "\t- x", "*x", "a: *x"}) {
     Read read(text);
     CHECK_MESSAGE(read.diag.has_errors(), std::string(text));
   }

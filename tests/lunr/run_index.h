@@ -42,7 +42,6 @@ class Redirected {
     dup2(saved_, descriptor_);
     close(saved_);
     std::clearerr(stdout);  // a full device was one case's, not the next one's
-
   }
 
  private:

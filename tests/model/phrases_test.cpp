@@ -21,12 +21,14 @@ static std::string found(const std::vector<std::string>& phrases, std::string_vi
 }
 
 TEST_CASE("phrases match whole words in any case, longest first") {
-  CHECK(found({"Kaggle", "deep learning", "learning"}, "kaggle, Kaggler and DEEP\nLearning; learning") ==
+  CHECK(found({"Kaggle", "deep learning", "learning"},
+              "kaggle, Kaggler and DEEP\nLearning; learning") ==
         "[kaggle 0][DEEP\nLearning 1][learning 2]");
 }
 
 TEST_CASE("a space, a hyphen and a dot are alike between words, the end of a sentence is not") {
-  CHECK(found({"fast.ai"}, "fast ai, fast-ai, fast.ai, Fast AI. fast. AI") == "[fast ai 0][fast-ai 0][fast.ai 0][Fast AI 0]");
+  CHECK(found({"fast.ai"}, "fast ai, fast-ai, fast.ai, Fast AI. fast. AI") ==
+        "[fast ai 0][fast-ai 0][fast.ai 0][Fast AI 0]");
 }
 
 TEST_CASE("possessives match, other words with apostrophes are words of their own") {
@@ -42,7 +44,9 @@ TEST_CASE("accents do not matter, an exact phrase does mind its case") {
   CHECK(found({"José Núñez", "=Wave"}, "Jose Nunez on a wave of Wave") == "[Jose Nunez 0][Wave 1]");
 }
 
-TEST_CASE("two entities may share a phrase") { CHECK(found({"Kaggle", "kaggle"}, "Kaggle") == "[Kaggle 0 1]"); }
+TEST_CASE("two entities may share a phrase") {
+  CHECK(found({"Kaggle", "kaggle"}, "Kaggle") == "[Kaggle 0 1]");
+}
 
 TEST_CASE("odd text is no trouble") {
   CHECK(found({"a"}, "") == "");

@@ -11,7 +11,8 @@ using namespace kbgen;
 
 TEST_CASE("themes/README.md says what templates may read") {
   const std::string path = std::string(KBGEN_SOURCE_DIR) + "/themes/README.md";
-  const std::string begin = "<!-- fields: KBGEN_UPDATE=1 build/kbgen_tests writes them -->\n", end = "<!-- end of fields -->\n";
+  const std::string begin = "<!-- fields: KBGEN_UPDATE=1 build/kbgen_tests writes them -->\n",
+                    end = "<!-- end of fields -->\n";
   std::string text = read_file(path).value_or("");
   std::size_t from = text.find(begin), to = text.find(end);
   REQUIRE(from != std::string::npos);

@@ -55,6 +55,7 @@ std::string encode_url_path(std::string_view path) {
   static constexpr CharSet plain(
       "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-._~/!$()*,;=:@+");
   std::string out;
+  out.reserve(path.size());
   for (char c : path) {
     if (plain.has(c))
       out += c;

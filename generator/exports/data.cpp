@@ -13,6 +13,12 @@ static Json paths_of(const Site& site, const auto& ids) {
   return paths;
 }
 
+static Json texts_of(const std::vector<SpokenName>& names) {
+  Json::List texts;
+  for (const SpokenName& name : names) texts.emplace_back(name.text);
+  return texts;
+}
+
 std::vector<OutputFile> export_data(const ExportInput& input, Diagnostics& diag) {
   const Site& site = input.site;
   Json::List entities;
@@ -35,8 +41,7 @@ std::vector<OutputFile> export_data(const ExportInput& input, Diagnostics& diag)
     add(e.id, std::move(more));
   }
   for (const Person& p : site.people) add(p.id, {{"role", p.role}});
-  for (const Topic& t : site.topics)
-    add(t.id, {{"aliases", Json::List(t.aliases.begin(), t.aliases.end())}});
+  for (const Topic& t : site.topics) add(t.id, {{"aliases", texts_of(t.aliases)}});
   for (const Resource& r : site.resources) add(r.id, {{"type", r.type}, {"website", r.url}});
   Json data(Json::Map{{"title", input.project.config.title}, {"entities", std::move(entities)}});
   return {input.staging.add("data/entities.json", format_json(data, JsonLayout::indented), "data",

@@ -91,10 +91,9 @@ class PageReader {
   }
 
  private:
-  static std::string names_of(const std::vector<std::string>& aliases) {
+  static std::string names_of(const std::vector<SpokenName>& aliases) {
     std::string names;
-    for (const std::string& alias : aliases)
-      names += (alias.starts_with('=') ? alias.substr(1) : alias) + "\n";
+    for (const SpokenName& alias : aliases) names += alias.text + "\n";
     return names;
   }
   // What was said, and what was heard instead: both are searched for.

@@ -33,10 +33,13 @@ void drop_duplicates(std::vector<Record>& records, Diagnostics& diag) {
   records.erase(std::unique(records.begin(), records.end(), same), records.end());
 }
 
-std::vector<std::string> texts_of(const std::vector<Alias>& aliases) {
-  std::vector<std::string> texts;
-  for (const Alias& alias : aliases) texts.push_back(alias.text);
-  return texts;
+std::vector<SpokenName> names_of(const std::vector<Alias>& aliases) {
+  std::vector<SpokenName> names;
+  for (const Alias& alias : aliases) {
+    bool exact = alias.text.starts_with('=');
+    names.push_back({std::string(trim(alias.text.substr(exact))), exact});
+  }
+  return names;
 }
 
 // Newest first; undated ones last; then as numbered, then by slug.
@@ -114,7 +117,7 @@ class Assembler {
       person.origin = origin_of(record);
       person.slug = record.slug;
       person.name = record.name;
-      person.aliases = texts_of(record.aliases);
+      person.aliases = names_of(record.aliases);
       person.match = record.match;
       person.role = record.role;
       person.links = std::move(record.links);
@@ -130,7 +133,7 @@ class Assembler {
       topic.origin = origin_of(record);
       topic.slug = record.slug;
       topic.title = record.title;
-      topic.aliases = texts_of(record.aliases);
+      topic.aliases = names_of(record.aliases);
       topic.match = record.match;
       topic.parent = topics_.resolve(record.parent, diag_);
       topic.related = topics_.resolve(record.related, diag_);
@@ -173,7 +176,7 @@ class Assembler {
       resource.origin = origin_of(record);
       resource.slug = record.slug;
       resource.title = record.title;
-      resource.aliases = texts_of(record.aliases);
+      resource.aliases = names_of(record.aliases);
       resource.match = record.match;
       resource.type = record.type;
       for (const Reference& by : record.by) resource.by.push_back(creator_of(by));

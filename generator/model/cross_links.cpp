@@ -118,12 +118,12 @@ LinkTargets::LinkTargets(const Site& site, const std::set<std::string>& static_f
                          const std::string& content)
     : site_(site), static_files_(static_files) {
   auto add = [&](EntityId id, const std::string& slug, const std::string& title,
-                 const std::vector<std::string>& aliases, const Origin& origin) {
+                 const std::vector<SpokenName>& aliases, const Origin& origin) {
     by_kind_and_slug_.emplace(kind_of(id) + ":" + slug, id);
     names_.push_back(kind_of(id) + ":" + slug);
     names_.push_back(title);
     std::set<std::string> own{comparable(title)};
-    for (const std::string& alias : aliases) own.insert(comparable(alias));
+    for (const SpokenName& alias : aliases) own.insert(comparable(alias.text));
     for (const std::string& name : own) by_name_[name].push_back(id);
     if (!origin.path.empty()) by_source_.emplace(relative_path(origin.path, content), id);
   };

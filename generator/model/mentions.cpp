@@ -7,19 +7,16 @@
 namespace kbgen {
 
 MentionFinder::MentionFinder(const Site& site) {
-  auto add = [&](EntityId id, const std::string& name, const std::vector<std::string>& aliases,
+  auto add = [&](EntityId id, const std::string& name, const std::vector<SpokenName>& aliases,
                  bool match) {
     if (!match) return;
     auto payload = static_cast<std::uint32_t>(targets_.size());
     targets_.push_back(id);
-    std::vector<std::string> phrases{name};
-    for (const std::string& alias : aliases)
-      if (!equals_ignoring_ascii_case(alias, name)) phrases.push_back(alias);
-    for (const std::string& phrase : phrases) {
-      bool exact = phrase.starts_with('=');
-      names_.add(phrase.substr(exact), payload,
-                 exact ? PhraseSet::Case::exact : PhraseSet::Case::any);
-    }
+    names_.add(name, payload);
+    for (const SpokenName& alias : aliases)
+      if (!equals_ignoring_ascii_case(alias.text, name))
+        names_.add(alias.text, payload,
+                   alias.exact_case ? PhraseSet::Case::exact : PhraseSet::Case::any);
   };
   for (const Person& person : site.people)
     add(person.id, person.name, person.aliases, person.match);

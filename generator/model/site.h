@@ -38,6 +38,13 @@ struct Origin {
   std::string path;
 };
 
+// What somebody or something is called in speech; `=Wave` in front matter is
+// only found in exactly that case.
+struct SpokenName {
+  std::string text;
+  bool exact_case = false;
+};
+
 // Where a link in prose leads.
 struct LinkTarget {
   std::optional<EntityId> entity;  // a page about something …
@@ -123,7 +130,7 @@ struct Person {
   PersonId id;
   Origin origin;  // empty: known from a transcript alone
   std::string slug, name;
-  std::vector<std::string> aliases;
+  std::vector<SpokenName> aliases;
   bool match = true;
   std::string role, image;
   std::vector<ExternalLink> links;
@@ -135,7 +142,7 @@ struct Topic {
   TopicId id;
   Origin origin;
   std::string slug, title;
-  std::vector<std::string> aliases;
+  std::vector<SpokenName> aliases;
   bool match = true;
   std::optional<TopicId> parent;
   std::vector<TopicId> related;
@@ -152,7 +159,7 @@ struct Resource {
   ResourceId id;
   Origin origin;
   std::string slug, title;
-  std::vector<std::string> aliases;
+  std::vector<SpokenName> aliases;
   bool match = true;
   std::string type;
   std::vector<Creator> by;

@@ -26,8 +26,8 @@ class SpeakerMatcher {
       by_slug_.emplace(person.slug, person.id);
       slugs_.push_back(person.slug);
       by_name_.emplace(comparable(person.name), person.id);
-      for (const std::string& alias : person.aliases)
-        by_name_.emplace(comparable(alias), person.id);
+      for (const SpokenName& alias : person.aliases)
+        by_name_.emplace(comparable(alias.text), person.id);
     }
   }
 

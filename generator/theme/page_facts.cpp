@@ -163,6 +163,12 @@ std::size_t words_of_site(const View& view) {
   return words;
 }
 
+std::vector<std::string> texts_of(const std::vector<SpokenName>& names) {
+  std::vector<std::string> texts;
+  for (const SpokenName& name : names) texts.push_back(name.text);
+  return texts;
+}
+
 std::vector<EpisodeId> episodes_as(const View& view, PersonId person, Role role) {
   std::vector<EpisodeId> episodes;
   for (EpisodeId id : view.links().episodes_of[person]) {

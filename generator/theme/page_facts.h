@@ -26,6 +26,7 @@ std::vector<Counted> most_discussed(const View& view, std::size_t limit);
 std::size_t words_of_site(const View& view);
 
 // Of entities.
+std::vector<std::string> texts_of(const std::vector<SpokenName>& names);
 enum class Role { host, guest };
 std::vector<EpisodeId> episodes_as(const View& view, PersonId person, Role role);
 std::vector<Counted> related_to(const View& view, EntityId entity);

@@ -168,7 +168,8 @@ std::optional<char32_t> double_encoded(std::string_view text, std::size_t begin,
 SourceFile repair_double_encoding(SourceFile file, Diagnostics& diag) {
   std::string out;
   std::size_t plain = 0;
-  for (std::size_t i = 0; i < file.text.size();) {
+  static constexpr CharSet leads("\xC2\xC3");
+  for (std::size_t i = 0; (i = leads.find_in(file.text, i)) < file.text.size();) {
     // Doubly encoded runs begin with U+00C2 to U+00F4, whose own lead byte is 0xC3.
     std::size_t end = 0;
     auto byte = static_cast<unsigned char>(file.text[i]);

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <map>
 #include <set>
 
 #include "base/parallel.h"
@@ -101,14 +102,21 @@ void relate_episodes(const Site& site, const std::vector<std::set<EntityId>>& su
 void relate_subjects(const Site& site, const std::vector<std::set<EntityId>>& subjects,
                      Links& links) {
   constexpr std::size_t shown = 8;
-  std::map<EntityId, std::map<EntityId, std::uint32_t>> together;
-  for (const Episode& episode : site.episodes)
-    for (EntityId one : subjects[episode.id.index])
-      for (EntityId other : subjects[episode.id.index])
-        if (one != other && std::holds_alternative<TopicId>(other)) ++together[one][other];
-  for (const auto& [one, counts] : together) {
+  EntityLists<std::uint32_t> together;  // a count for each topic
+  std::set<EntityId> all;
+  for (const std::set<EntityId>& of_episode : subjects) {
+    all.insert(of_episode.begin(), of_episode.end());
+    for (EntityId one : of_episode) {
+      std::vector<std::uint32_t>& counts = together[one];
+      counts.resize(site.topics.size());
+      for (EntityId other : of_episode)
+        if (auto* topic = std::get_if<TopicId>(&other); topic && one != other) ++counts[topic->index];
+    }
+  }
+  for (EntityId one : all) {
     std::vector<Relation>& list = links.related[one];
-    for (const auto& [other, count] : counts) list.push_back({other, count});
+    for (std::uint32_t topic = 0; topic < site.topics.size(); ++topic)
+      if (std::uint32_t count = together[one][topic]) list.push_back({TopicId{topic}, count});
     std::ranges::stable_sort(list, std::greater(), &Relation::episodes);
     if (list.size() > shown) list.resize(shown);
   }

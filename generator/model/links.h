@@ -1,7 +1,8 @@
 // What follows from the site: who mentions what, and what belongs together.
 #pragma once
 
-#include <map>
+#include <array>
+#include <variant>
 #include <vector>
 
 #include "base/diagnostics.h"
@@ -33,15 +34,22 @@ struct Relation {
 template <class Value>
 class EntityLists {
  public:
-  std::vector<Value>& operator[](EntityId id) { return lists_[id]; }
+  std::vector<Value>& operator[](EntityId id) {
+    auto& lists = lists_[id.index()];
+    if (lists.size() <= number_of(id)) lists.resize(number_of(id) + 1);
+    return lists[number_of(id)];
+  }
   const std::vector<Value>& operator[](EntityId id) const {
     static const std::vector<Value> none;
-    auto found = lists_.find(id);
-    return found == lists_.end() ? none : found->second;
+    const auto& lists = lists_[id.index()];
+    return number_of(id) < lists.size() ? lists[number_of(id)] : none;
   }
 
  private:
-  std::map<EntityId, std::vector<Value>> lists_;
+  static std::uint32_t number_of(EntityId id) {
+    return std::visit([](auto typed) { return typed.index; }, id);
+  }
+  std::array<std::vector<std::vector<Value>>, std::variant_size_v<EntityId>> lists_;  // by kind
 };
 
 struct Links {

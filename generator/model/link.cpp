@@ -110,7 +110,8 @@ void relate_subjects(const Site& site, const std::vector<std::set<EntityId>>& su
       std::vector<std::uint32_t>& counts = together[one];
       counts.resize(site.topics.size());
       for (EntityId other : of_episode)
-        if (auto* topic = std::get_if<TopicId>(&other); topic && one != other) ++counts[topic->index];
+        if (auto* topic = std::get_if<TopicId>(&other); topic && one != other)
+          ++counts[topic->index];
     }
   }
   for (EntityId one : all) {

@@ -69,9 +69,9 @@ std::vector<Diagnostic> sorted_by_place(std::vector<Diagnostic> diagnostics) {
   };
   std::ranges::stable_sort(diagnostics,
                            [&](const auto& a, const auto& b) { return place(a) < place(b); });
-  auto repeated = std::ranges::unique(
-      diagnostics, [&](const auto& a, const auto& b) { return place(a) == place(b); });
-  diagnostics.erase(repeated.begin(), repeated.end());
+  auto same_place = [&](const auto& a, const auto& b) { return place(a) == place(b); };
+  diagnostics.erase(std::unique(diagnostics.begin(), diagnostics.end(), same_place),
+                    diagnostics.end());
   return diagnostics;
 }
 

@@ -117,6 +117,12 @@ void tell_apart(std::deque<ContentFile>& files, const std::string& content) {
 
 }  // namespace
 
+const ContentFile* SourceTree::find(std::string_view path) const {
+  auto path_of = [](const ContentFile& file) -> std::string_view { return file.source.path; };
+  auto found = std::ranges::lower_bound(files, path, {}, path_of);
+  return found != files.end() && path_of(*found) == path ? &*found : nullptr;
+}
+
 SourceTree discover(const Project& project, Diagnostics& diag) {
   StageTimer timer("discover");
   if (!is_directory(project.content))

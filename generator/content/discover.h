@@ -5,6 +5,7 @@
 
 #include <deque>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "base/diagnostics.h"
@@ -33,6 +34,9 @@ struct StaticFile {
 struct SourceTree {
   std::deque<ContentFile> files;  // by path; they never move, spans point into them
   std::vector<StaticFile> static_files;
+
+  // By its path as diagnostics show it; null if it is not content.
+  const ContentFile* find(std::string_view path) const;
 };
 
 SourceTree discover(const Project& project, Diagnostics& diag);

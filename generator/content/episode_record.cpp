@@ -245,6 +245,11 @@ class EpisodeReader {
   }
 
   void parse_file(EpisodeRecord& episode, const std::string& path) {
+    if (const ContentFile* known = source_.tree.find(path)) {
+      parse_text(episode, known->source,
+                 format_for(episode.transcript_settings.format, known->source.text, diag_));
+      return;
+    }
     std::optional<std::string> bytes = read_file(path);
     if (!bytes) {
       diag_.error("unreadable-file", path, "this file cannot be read");

@@ -39,9 +39,9 @@ std::string RecordSource::title_or(std::string given) const {
   return title_from_file_name(file.slug);
 }
 
-static RecordSource open_record(const ContentFile& file, const Project& project,
-                                Diagnostics& diag) {
-  RecordSource source{file, project, {}, whole_file(file.source)};
+static RecordSource open_record(const ContentFile& file, const SourceTree& tree,
+                                const Project& project, Diagnostics& diag) {
+  RecordSource source{file, tree, project, {}, whole_file(file.source)};
   std::optional<FrontMatter> front_matter = find_front_matter(file.source);
   if (!front_matter) return source;
   source.body = front_matter->body;
@@ -55,8 +55,9 @@ static RecordSource open_record(const ContentFile& file, const Project& project,
 }
 
 // One of the five is filled: `parse` sorts them into their lists.
-static Records read_record(const ContentFile& file, const Project& project, Diagnostics& diag) {
-  RecordSource source = open_record(file, project, diag);
+static Records read_record(const ContentFile& file, const SourceTree& tree, const Project& project,
+                           Diagnostics& diag) {
+  RecordSource source = open_record(file, tree, project, diag);
   Records records;
   switch (file.kind) {
     case ContentKind::episode:
@@ -102,7 +103,7 @@ Records parse(const SourceTree& sources, const Project& project, Diagnostics& di
   Records records;
   auto read_all = [&](const std::vector<const ContentFile*>& files) {
     auto read = parallel_map(files, diag, [&](const ContentFile* file, Diagnostics& mine) {
-      return read_record(*file, project, mine);
+      return read_record(*file, sources, project, mine);
     });
     for (Records& one : read) {
       append(records.episodes, std::move(one.episodes));

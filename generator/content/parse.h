@@ -23,6 +23,7 @@ PageRecord read_page(const RecordSource& source, Diagnostics& diag);
 // What they read from.
 struct RecordSource {
   const ContentFile& file;
+  const SourceTree& tree;
   const Project& project;
   Yaml front_matter;  // null if there is none
   Span body;

@@ -112,9 +112,7 @@ class TwinWriter {
     prose(episode.notes);
     if (!episode.spoken) return;
     heading(2, "Transcript");
-    Transcript transcript = episode.spoken->transcript;
-    for (std::size_t i = 0; i < transcript.speakers.size(); ++i)
-      transcript.speakers[i] = episode.spoken->speakers[i].name;
+    Transcript transcript = with_speaker_names(*episode.spoken);
     for (const TranscriptWriter& writer : transcript_writers())
       if (writer.name == "markdown") out_ += writer.write(transcript, episode.spoken->layout);
   }

@@ -7,15 +7,9 @@
 #include "exports/exports.h"
 #include "formats/formats.h"
 #include "model/routes.h"
+#include "model/spoken.h"
 
 namespace kbgen {
-
-static Transcript with_names(const SpokenText& spoken) {
-  Transcript transcript = spoken.transcript;
-  for (std::size_t i = 0; i < spoken.speakers.size(); ++i)
-    transcript.speakers[i] = spoken.speakers[i].name;
-  return transcript;
-}
 
 std::vector<OutputFile> export_transcripts(const ExportInput& input, Diagnostics& diag) {
   const std::vector<std::string>& wanted = input.project.config.downloads;
@@ -23,7 +17,7 @@ std::vector<OutputFile> export_transcripts(const ExportInput& input, Diagnostics
       input.site.episodes.rows(), diag, [&](const Episode& episode, Diagnostics& mine) {
         std::vector<OutputFile> files;
         if (!episode.spoken || wanted.empty()) return files;
-        Transcript transcript = with_names(*episode.spoken);
+        Transcript transcript = with_speaker_names(*episode.spoken);
         for (const TranscriptWriter& writer : transcript_writers()) {
           if (std::ranges::find(wanted, writer.name) == wanted.end()) continue;
           std::string path = transcript_path(input.site, episode.id, writer.extension);

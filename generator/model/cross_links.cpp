@@ -16,9 +16,6 @@ namespace {
 
 constexpr std::string_view kinds[] = {"episode", "guest", "topic", "resource", "show", "page"};
 
-// Punctuation and case aside, as people remember titles.
-std::string comparable(std::string_view name) { return join(folded_words(name), " "); }
-
 // "slug@4:51 "words"" taken apart.
 struct MomentTarget {
   std::string slug;
@@ -122,8 +119,8 @@ LinkTargets::LinkTargets(const Site& site, const std::set<std::string>& static_f
     by_kind_and_slug_.emplace(kind_of(id) + ":" + slug, id);
     names_.push_back(kind_of(id) + ":" + slug);
     names_.push_back(title);
-    std::set<std::string> own{comparable(title)};
-    for (const SpokenName& alias : aliases) own.insert(comparable(alias.text));
+    std::set<std::string> own{comparable_name(title)};
+    for (const SpokenName& alias : aliases) own.insert(comparable_name(alias.text));
     for (const std::string& name : own) by_name_[name].push_back(id);
     if (!origin.path.empty()) by_source_.emplace(relative_path(origin.path, content), id);
   };
@@ -150,7 +147,7 @@ std::optional<EntityId> LinkTargets::find_by_kind(std::string_view kind, const s
 // or punctuation.
 std::optional<EntityId> LinkTargets::find_named(const std::string& name, const MarkdownSlot& slot,
                                                 Diagnostics& diag) const {
-  auto found = by_name_.find(comparable(name));
+  auto found = by_name_.find(comparable_name(name));
   if (found == by_name_.end()) {
     diag.error("unknown-link", slot.span, "nothing is called '" + name + "'",
                did_you_mean(name, names_));

@@ -142,6 +142,8 @@ std::vector<std::string> folded_words(std::string_view text) {
   return words;
 }
 
+std::string comparable_name(std::string_view name) { return join(folded_words(name), " "); }
+
 void PhraseSet::add(std::string_view phrase, std::uint32_t payload, Case case_rule) {
   std::vector<std::string> words = folded_words(phrase);
   if (words.empty()) return;

@@ -71,4 +71,7 @@ class PhraseSet {
 // The words of a text by the same rules, folded.
 std::vector<std::string> folded_words(std::string_view text);
 
+// Names that differ in case, accents and punctuation alone are one name.
+std::string comparable_name(std::string_view name);
+
 }  // namespace kbgen

@@ -12,8 +12,6 @@ namespace kbgen {
 
 namespace {
 
-std::string comparable(std::string_view name) { return join(folded_words(name), " "); }
-
 std::string first_name(std::string_view name) {
   std::vector<std::string> words = folded_words(name);
   return words.empty() ? "" : words.front();
@@ -25,9 +23,9 @@ class SpeakerMatcher {
     for (const Person& person : site.people) {
       by_slug_.emplace(person.slug, person.id);
       slugs_.push_back(person.slug);
-      by_name_.emplace(comparable(person.name), person.id);
+      by_name_.emplace(comparable_name(person.name), person.id);
       for (const SpokenName& alias : person.aliases)
-        by_name_.emplace(comparable(alias.text), person.id);
+        by_name_.emplace(comparable_name(alias.text), person.id);
     }
   }
 
@@ -69,7 +67,7 @@ class SpeakerMatcher {
 
   std::optional<PersonId> find(const Speaker& speaker, const Episode& episode) const {
     for (const std::string* name : {&speaker.label, &speaker.name}) {
-      auto found = by_name_.find(comparable(*name));
+      auto found = by_name_.find(comparable_name(*name));
       if (found != by_name_.end() && !found->first.empty()) return found->second;
     }
     return by_first_name(speaker, episode);
@@ -81,7 +79,8 @@ class SpeakerMatcher {
     if (folded_words(speaker.name).size() != 1) return only;
     for (const auto* people : {&episode.hosts, &episode.guests})
       for (PersonId person : *people) {
-        if (first_name(site_.people[person].name) != comparable(speaker.name) || only == person)
+        if (first_name(site_.people[person].name) != comparable_name(speaker.name) ||
+            only == person)
           continue;
         if (only) return std::nullopt;
         only = person;
@@ -97,7 +96,7 @@ class SpeakerMatcher {
     PersonId id = site_.people.add(person);
     site_.people[id].id = id;
     by_slug_.emplace(person.slug, id);
-    by_name_.emplace(comparable(name), id);
+    by_name_.emplace(comparable_name(name), id);
     return id;
   }
 

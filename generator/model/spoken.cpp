@@ -108,6 +108,13 @@ SpokenText make_spoken(Transcript transcript, const TranscriptSettings& settings
   return spoken;
 }
 
+Transcript with_speaker_names(const SpokenText& spoken) {
+  Transcript transcript = spoken.transcript;
+  for (std::size_t i = 0; i < spoken.speakers.size(); ++i)
+    transcript.speakers[i] = spoken.speakers[i].name;
+  return transcript;
+}
+
 std::optional<std::uint32_t> paragraph_at(const SpokenText& spoken, Timecode time) {
   std::optional<std::uint32_t> found;
   for (std::uint32_t i = 0; i < spoken.layout.paragraphs.size(); ++i) {

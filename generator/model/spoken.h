@@ -17,6 +17,9 @@ namespace kbgen {
 SpokenText make_spoken(Transcript transcript, const TranscriptSettings& settings,
                        const std::vector<CorrectionRule>& everywhere, Diagnostics& diag);
 
+// The transcript as files carry it: speakers by the names that pages show.
+Transcript with_speaker_names(const SpokenText& spoken);
+
 // The paragraph in which `time` falls: the last one that begins at or before
 // it; none in a transcript without times.
 std::optional<std::uint32_t> paragraph_at(const SpokenText& spoken, Timecode time);

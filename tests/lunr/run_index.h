@@ -1,13 +1,10 @@
 // Runs `kbgen index` within the test program and keeps what it printed.
 #pragma once
 
-#include <fcntl.h>
 #include <unistd.h>
 
-#include <cstdio>
 #include <filesystem>
 #include <fstream>
-#include <iostream>
 #include <sstream>
 #include <string>
 #include <string_view>
@@ -15,6 +12,7 @@
 #include <vector>
 
 #include "commands/commands.h"
+#include "support/redirected.h"
 
 struct IndexRun {
   int status = 0;
@@ -26,34 +24,6 @@ inline std::string read_whole(const std::filesystem::path& path) {
   text << std::ifstream(path, std::ios::binary).rdbuf();
   return text.str();
 }
-
-// Sends a file descriptor to a file for as long as it lives.
-class Redirected {
- public:
-  Redirected(int descriptor, const std::filesystem::path& path) : descriptor_(descriptor) {
-    flush();
-    saved_ = dup(descriptor);
-    int file = open(path.c_str(), O_WRONLY | O_CREAT | O_TRUNC, 0600);
-    dup2(file, descriptor);
-    close(file);
-  }
-  ~Redirected() {
-    flush();
-    dup2(saved_, descriptor_);
-    close(saved_);
-    std::clearerr(stdout);  // a full device was one case's, not the next one's
-  }
-
- private:
-  static void flush() {
-    std::cout.flush();
-    std::cerr.flush();
-    std::fflush(nullptr);
-  }
-
-  int descriptor_;
-  int saved_;
-};
 
 // In a folder of its own that holds docs.ndjson; the index goes to `out`.
 inline IndexRun run_index_on(std::string_view documents, std::vector<std::string> arguments,
@@ -70,7 +40,7 @@ inline IndexRun run_index_on(std::string_view documents, std::vector<std::string
   for (std::string& argument : arguments) argv.push_back(argument.data());
   IndexRun run;
   {
-    Redirected out(STDOUT_FILENO, folder / to), err(STDERR_FILENO, folder / "err");
+    kbgen::Redirected out(STDOUT_FILENO, folder / to), err(STDERR_FILENO, folder / "err");
     run.status = kbgen::index_command(static_cast<int>(argv.size()), argv.data());
   }
   if (to.is_relative()) run.out = read_whole(to);

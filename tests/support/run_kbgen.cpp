@@ -1,14 +1,12 @@
 #include "support/run_kbgen.h"
 
-#include <fcntl.h>
 #include <unistd.h>
 
-#include <cstdio>
 #include <filesystem>
-#include <iostream>
 #include <stdexcept>
 
 #include "commands/commands.h"
+#include "support/redirected.h"
 #include "support/temporary_folder.h"
 
 namespace kbgen {
@@ -16,33 +14,6 @@ namespace kbgen {
 namespace fs = std::filesystem;
 
 namespace {
-
-// Sends a file descriptor to a file for as long as it lives.
-class Redirected {
- public:
-  Redirected(int descriptor, const fs::path& path) : descriptor_(descriptor) {
-    flush();
-    saved_ = dup(descriptor);
-    int file = open(path.c_str(), O_WRONLY | O_CREAT | O_TRUNC, 0600);
-    dup2(file, descriptor);
-    close(file);
-  }
-  ~Redirected() {
-    flush();
-    dup2(saved_, descriptor_);
-    close(saved_);
-  }
-
- private:
-  static void flush() {
-    std::cout.flush();
-    std::cerr.flush();
-    std::fflush(nullptr);
-  }
-
-  int descriptor_;
-  int saved_;
-};
 
 int run(int argc, char** argv) {
   std::string command = argv[0];

@@ -47,11 +47,12 @@ jinja::Context read_context(const std::string& path, Diagnostics& diag) {
 std::string add_templates(const Request& request, jinja::Environment& environment,
                           Diagnostics& diag) {
   std::string folder = request.folder.empty() ? parent_path(request.file) : request.folder;
-  if (!request.folder.empty())
-    for (const std::string& name : list_files(folder))
-      if (auto file = read_source(join_path(folder, name), diag))
-        environment.add_template(name, std::move(*file), diag);
   std::string name = relative_path(normalize_path(request.file), normalize_path(folder));
+  if (!request.folder.empty())
+    for (const std::string& other : list_files(folder))
+      if (other != name)
+        if (auto file = read_source(join_path(folder, other), diag))
+          environment.add_template(other, std::move(*file), diag);
   if (auto file = read_source(request.file, diag))
     environment.add_template(name, std::move(*file), diag);
   return name;

@@ -228,6 +228,7 @@ struct Template {
   SourceFile source;
   Body body;
   std::map<std::string, std::unique_ptr<BlockDefinition>, std::less<>> blocks;
+  std::unique_ptr<Template> hidden;  // of the same name, added before
 };
 
 }  // namespace kbgen::jinja

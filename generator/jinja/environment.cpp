@@ -38,13 +38,18 @@ bool Environment::add_template(std::string name, SourceFile source, Diagnostics&
   options.strict = options_.strict;
   auto parsed = parse_template(name, std::move(source), options, *library_, diag);
   if (!parsed) return false;
-  templates_.insert_or_assign(std::move(name), std::move(parsed));
+  std::unique_ptr<Template>& slot = templates_[std::move(name)];
+  parsed->hidden = std::move(slot);
+  slot = std::move(parsed);
   return true;
 }
 
-const Template* Environment::find_template(std::string_view name) const {
+const Template* Environment::find_template(std::string_view name, const SourceFile* asking) const {
   auto found = templates_.find(name);
-  return found == templates_.end() ? nullptr : found->second.get();
+  if (found == templates_.end()) return nullptr;
+  for (const Template* same = found->second.get(); same; same = same->hidden.get())
+    if (&same->source == asking && same->hidden) return same->hidden.get();
+  return found->second.get();
 }
 
 bool Environment::has_template(std::string_view name) const {

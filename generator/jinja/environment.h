@@ -53,8 +53,10 @@ class Environment {
   void add_functions(std::span<const Function> rows);  // globals that are called
   void add_global(std::string name, Value value);
 
-  // Under the name that `extends` and `include` use; a later one replaces an
-  // earlier one. False if it was not understood; it is kept out then.
+  // Under the name that `extends` and `include` use. A later one hides an
+  // earlier one of that name; inside the later one its own name means the
+  // earlier one, so that it can extend what it hides. False if it was not
+  // understood; it is kept out then.
   bool add_template(std::string name, SourceFile source, Diagnostics& diag);
   bool has_template(std::string_view name) const;
   std::vector<std::string> template_names() const;
@@ -66,7 +68,9 @@ class Environment {
 
   const Options& options() const { return options_; }
   const Library& library() const { return *library_; }
-  const Template* find_template(std::string_view name) const;
+  // The one that hides all others, unless it is asked for by a template of
+  // that name: then the one that this hides.
+  const Template* find_template(std::string_view name, const SourceFile* asking = nullptr) const;
 
  private:
   Options options_;

@@ -294,7 +294,7 @@ const Template* Renderer::find_template(const Expression& expression, bool may_b
   else if (!name.is_text())
     runtime_.fail(fmt::format("the name of a template is text, not {}", kind_name(name)));
   if (runtime_.failed()) return nullptr;
-  const Template* found = runtime_.environment.find_template(name.as_text());
+  const Template* found = runtime_.environment.find_template(name.as_text(), expression.span.file);
   return found ? found : missing_template(name.as_text(), expression, may_be_missing);
 }
 
@@ -311,7 +311,9 @@ const Template* Renderer::choose_template(const Expression& expression, bool may
     runtime_.items(names, candidates);
   if (runtime_.failed()) return nullptr;
   for (const Value& name : candidates)
-    if (const Template* found = runtime_.environment.find_template(name.as_text())) return found;
+    if (const Template* found =
+            runtime_.environment.find_template(name.as_text(), expression.span.file))
+      return found;
   if (names.is_text()) return missing_template(names.as_text(), expression, may_be_missing);
   if (!may_be_missing)
     runtime_.fail_as("missing-template", "there is no template of any of these names");

@@ -1,13 +1,26 @@
 #include "base/digest.h"
 
 #include <fmt/format.h>
+#include <openssl/evp.h>
 #include <xxhash.h>
+
+#include <array>
+#include <stdexcept>
 
 namespace kbgen {
 
 std::string digest_of(std::string_view bytes) {
   XXH128_hash_t hash = XXH3_128bits(bytes.data(), bytes.size());
   return fmt::format("{:016x}{:016x}", hash.high64, hash.low64);
+}
+
+std::string integrity_of(std::string_view bytes) {
+  std::array<unsigned char, 48> hash{};
+  if (EVP_Digest(bytes.data(), bytes.size(), hash.data(), nullptr, EVP_sha384(), nullptr) != 1)
+    throw std::runtime_error("OpenSSL has no SHA-384");
+  std::array<unsigned char, 65> base64{};  // 64 letters and an end
+  EVP_EncodeBlock(base64.data(), hash.data(), static_cast<int>(hash.size()));
+  return "sha384-" + std::string(base64.begin(), base64.end() - 1);
 }
 
 }  // namespace kbgen

@@ -1,5 +1,5 @@
-// A 128-bit content hash: for names of files and for "has it changed", not for
-// secrets.
+// Content hashes: a quick one for names of files and for "has it changed", and
+// the one that browsers check.
 #pragma once
 
 #include <string>
@@ -9,5 +9,9 @@ namespace kbgen {
 
 // XXH3-128, as 32 lower-case hex digits.
 std::string digest_of(std::string_view bytes);
+
+// SHA-384 as an `integrity` attribute writes it (W3C Subresource Integrity):
+// "sha384-…".
+std::string integrity_of(std::string_view bytes);
 
 }  // namespace kbgen

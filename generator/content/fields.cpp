@@ -12,7 +12,7 @@ namespace kbgen {
 Fields::Fields(const Yaml* map, Diagnostics& diag) : map_(map), diag_(diag) {}
 
 const Yaml* Fields::find(std::string_view key) {
-  known_.emplace_back(key);
+  if (std::ranges::find(known_, key) == known_.end()) known_.emplace_back(key);
   const Yaml* value = map_ ? map_->find(key) : nullptr;
   return value && !value->is_null() ? value : nullptr;
 }
@@ -207,7 +207,7 @@ void Fields::reject_unknown() {
   for (const YamlMember& member : map_->members) {
     if (std::ranges::find(known_, member.key) != known_.end()) continue;
     std::string help = did_you_mean(member.key, known_);
-    if (help.empty()) help = "known here: " + join(known_, ", ");
+    if (help.empty() && !known_.empty()) help = "known here: " + join(known_, ", ");
     diag_.error("unknown-key", member.key_span, "unknown key '" + member.key + "'", help);
   }
 }

@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "jinja/value.h"
+#include "theme/theme.h"
 #include "theme/view.h"
 
 namespace kbgen {
@@ -41,6 +42,7 @@ struct Contract;  // { static constexpr std::string_view name; static std::span<
 
 KBGEN_CONTRACT(SiteRow, "site")
 KBGEN_CONTRACT(PageRow, "page")
+KBGEN_CONTRACT(Theme, "theme")
 KBGEN_CONTRACT(Episode, "episode")
 KBGEN_CONTRACT(SpokenText, "transcript")
 KBGEN_CONTRACT(Speaker, "speaker")
@@ -167,8 +169,5 @@ jinja::Value View::own_list(std::vector<Item> items) const {
   return jinja::Value::own(
       std::unique_ptr<const jinja::Sequence>(new OwnedRows<Item>(std::move(items), *this)));
 }
-
-// The contract as themes/README.md prints it.
-std::string describe_contract();
 
 }  // namespace kbgen

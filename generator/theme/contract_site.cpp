@@ -86,6 +86,20 @@ std::span<const Field<PageRow>> Contract<PageRow>::fields() {
   return fields;
 }
 
+std::span<const Field<Theme>> Contract<Theme>::fields() {
+  static constexpr Field<Theme> fields[] = {
+      {"name", "text", "`theme` of config.yaml.",
+       [](const Theme& t, const View& v) { return v.text(t.name); }},
+      {"title", "text", "As theme.yaml gives it; may be empty.",
+       [](const Theme& t, const View& v) { return v.text(t.title); }},
+      {"options", "options",
+       "One field for each option that theme.yaml declares: what `theme_options` of config.yaml "
+       "sets, else the default.",
+       [](const Theme& t, const View&) { return t.option_values; }},
+  };
+  return fields;
+}
+
 std::span<const Field<Show>> Contract<Show>::fields() {
   static constexpr Field<Show> fields[] = {
       {"title", "text", "As in config.yaml.",

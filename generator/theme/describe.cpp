@@ -1,31 +1,38 @@
-// The contract as Markdown: what themes/README.md holds between its marks.
+#include "theme/describe.h"
+
+#include <fmt/format.h>
 
 #include "theme/contract.h"
 
 namespace kbgen {
 
-namespace {
-
 template <class Row>
-void describe(std::string& out) {
-  out += "\n### " + std::string(Contract<Row>::name) + "\n\n| field | type | |\n|---|---|---|\n";
+static TypeDescription describe() {
+  TypeDescription type{Contract<Row>::name, {}};
   for (const Field<Row>& field : Contract<Row>::fields())
-    out += "| `" + std::string(field.name) + "` | " + std::string(field.type) + " | " +
-           std::string(field.meaning) + " |\n";
+    type.fields.push_back({field.name, field.type, field.meaning});
+  return type;
 }
 
 template <class... Rows>
-void describe_all(std::string& out) {
-  (describe<Rows>(out), ...);
+static std::vector<TypeDescription> describe_all() {
+  return {describe<Rows>()...};
 }
 
-}  // namespace
+std::vector<TypeDescription> describe_contract() {
+  return describe_all<SiteRow, PageRow, Theme, Episode, SpokenText, Speaker, Person, Topic,
+                      Resource, Show, StaticPage, Chapter, ExternalLink, Creator, Audio, Video,
+                      Download, PassageGroup, Mention, Counted, SpeakerCount, YearCount, Date,
+                      Timecode>();
+}
 
-std::string describe_contract() {
+std::string contract_as_markdown() {
   std::string out;
-  describe_all<SiteRow, PageRow, Episode, SpokenText, Speaker, Person, Topic, Resource, Show,
-               StaticPage, Chapter, ExternalLink, Creator, Audio, Video, Download, PassageGroup,
-               Mention, Counted, SpeakerCount, YearCount, Date, Timecode>(out);
+  for (const TypeDescription& type : describe_contract()) {
+    out += fmt::format("\n### {}\n\n| field | type | |\n|---|---|---|\n", type.name);
+    for (const FieldDescription& field : type.fields)
+      out += fmt::format("| `{}` | {} | {} |\n", field.name, field.type, field.meaning);
+  }
   return out;
 }
 

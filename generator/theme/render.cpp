@@ -1,5 +1,7 @@
 #include "theme/render.h"
 
+#include <algorithm>
+
 #include "base/parallel.h"
 #include "base/suggest.h"
 #include "base/timings.h"
@@ -42,7 +44,7 @@ const PageTemplate& template_of(PageKind kind) {
   return page_templates[0];
 }
 
-// What both functions of templates have in common: one text in, one address out.
+// What the functions of templates have in common: one text in, one out.
 class AddressFunction : public jinja::Object {
  public:
   explicit AddressFunction(const View& view) : view_(view) {}
@@ -64,19 +66,47 @@ class AddressFunction : public jinja::Object {
   const View& view_;
 };
 
+// Null, and reported, if there is none of that name.
+const Asset* find_asset(const Theme& theme, std::string_view name, jinja::Runtime& runtime) {
+  auto asset = theme.assets.find(name);
+  if (asset != theme.assets.end()) return &asset->second;
+  std::vector<std::string> names;
+  for (const auto& [known, unused] : theme.assets) names.push_back(known);
+  runtime.fail_as("unknown-asset", "the theme has no asset '" + std::string(name) + "'",
+                  did_you_mean(name, names));
+  return nullptr;
+}
+
+// Remembers what was asked for: nothing else is published.
 class AssetFunction final : public AddressFunction {
  public:
-  AssetFunction(const View& view, const Theme& theme) : AddressFunction(view), theme_(theme) {}
+  AssetFunction(const View& view, const Theme& theme, std::set<std::string>& used)
+      : AddressFunction(view), theme_(theme), used_(used) {}
   std::string_view type_name() const override { return "asset"; }
 
  private:
   Value address(jinja::Runtime& runtime, std::string_view name) const override {
-    auto asset = theme_.assets.find(name);
-    if (asset != theme_.assets.end()) return Value::text(view_.url(asset->second.path));
-    std::vector<std::string> names;
-    for (const auto& [known, unused] : theme_.assets) names.push_back(known);
-    runtime.fail("the theme has no asset '" + std::string(name) + "'", did_you_mean(name, names));
-    return {};
+    const Asset* asset = find_asset(theme_, name, runtime);
+    if (!asset) return {};
+    used_.emplace(name);
+    return Value::text(view_.url(asset->path));
+  }
+  const Theme& theme_;
+  std::set<std::string>& used_;
+};
+
+// For `integrity` attributes. None where pages open from disk: there browsers
+// refuse what they cannot check (Subresource Integrity, §3.3.4 "eligible").
+class IntegrityFunction final : public AddressFunction {
+ public:
+  IntegrityFunction(const View& view, const Theme& theme) : AddressFunction(view), theme_(theme) {}
+  std::string_view type_name() const override { return "integrity"; }
+
+ private:
+  Value address(jinja::Runtime& runtime, std::string_view name) const override {
+    const Asset* asset = find_asset(theme_, name, runtime);
+    bool is_served = view_.url_style() == UrlStyle::from_server;
+    return asset && is_served ? Value::view(asset->integrity) : Value::none();
   }
   const Theme& theme_;
 };
@@ -101,32 +131,63 @@ std::string origin_of(const Site& site, const Page& page, const Theme& theme) {
              : file;
 }
 
-OutputFile render_page(const World& world, const Page& page, const Theme& theme,
-                       const Staging& staging, Diagnostics& diag) {
+struct RenderedPage {
+  OutputFile file;
+  std::set<std::string> assets;
+};
+
+RenderedPage render_page(const World& world, const Page& page, const Theme& theme,
+                         const Staging& staging, Diagnostics& diag) {
+  RenderedPage rendered;
   const PageTemplate& row = template_of(page.kind);
   View view(world, page);
   static const SiteRow site;
   static const PageRow the_page;
-  AssetFunction asset(view, theme);
+  AssetFunction asset(view, theme, rendered.assets);
+  IntegrityFunction integrity(view, theme);
   UrlToFunction url_to(view);
   jinja::Context context{{"site", view.wrap(site)},
                          {"page", view.wrap(the_page)},
+                         {"theme", view.wrap(theme)},
                          {"asset", Value::borrow(asset)},
+                         {"integrity", Value::borrow(integrity)},
                          {"url_to", Value::borrow(url_to)}};
   if (page.subject) context.emplace_back(std::string(row.subject), view.entity(*page.subject));
   std::string html;
   theme.templates->render(row.name, context, html, diag);
-  return staging.add(output_path(page.path), html, origin_of(world.site, page, theme), diag);
+  rendered.file =
+      staging.add(output_path(page.path), html, origin_of(world.site, page, theme), diag);
+  return rendered;
+}
+
+// Once a kind of page, not once a page.
+void check_templates(const Plan& plan, const Theme& theme, Diagnostics& diag) {
+  for (const PageTemplate& row : page_templates) {
+    bool is_needed = std::ranges::find(plan.pages, row.kind, &Page::kind) != plan.pages.end();
+    if (is_needed && !theme.templates->has_template(row.name))
+      diag.error("missing-template", "themes/" + theme.name + "/templates/" + std::string(row.name),
+                 "the theme lacks this template",
+                 "write it, or take it from another theme: `extends: default` in theme.yaml");
+  }
 }
 
 }  // namespace
 
-std::vector<OutputFile> render_pages(const World& world, const Theme& theme, const Staging& staging,
-                                     Diagnostics& diag) {
+RenderedPages render_pages(const World& world, const Theme& theme, const Staging& staging,
+                           Diagnostics& diag) {
   StageTimer timer("render");
-  return parallel_map(world.plan.pages, diag, [&](const Page& page, Diagnostics& mine) {
+  RenderedPages rendered;
+  check_templates(world.plan, theme, diag);
+  if (diag.has_errors()) return rendered;
+  auto pages = parallel_map(world.plan.pages, diag, [&](const Page& page, Diagnostics& mine) {
     return render_page(world, page, theme, staging, mine);
   });
+  rendered.assets = theme.listed_assets;
+  for (RenderedPage& page : pages) {
+    rendered.files.push_back(std::move(page.file));
+    rendered.assets.merge(page.assets);
+  }
+  return rendered;
 }
 
 }  // namespace kbgen

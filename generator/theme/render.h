@@ -1,6 +1,8 @@
 // Pages, each on its own and in parallel.
 #pragma once
 
+#include <set>
+#include <string>
 #include <vector>
 
 #include "base/diagnostics.h"
@@ -10,7 +12,12 @@
 
 namespace kbgen {
 
-std::vector<OutputFile> render_pages(const World& world, const Theme& theme, const Staging& staging,
-                                     Diagnostics& diag);
+struct RenderedPages {
+  std::vector<OutputFile> files;
+  std::set<std::string> assets;  // that they link to, by the names that asset() takes
+};
+
+RenderedPages render_pages(const World& world, const Theme& theme, const Staging& staging,
+                           Diagnostics& diag);
 
 }  // namespace kbgen

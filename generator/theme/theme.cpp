@@ -1,51 +1,121 @@
 #include "theme/theme.h"
 
-#include <algorithm>
+#include <fnmatch.h>
 
-#include "base/digest.h"
+#include <algorithm>
+#include <ranges>
+
 #include "base/disk.h"
 #include "base/encoding.h"
 #include "base/suggest.h"
-#include "base/text.h"
 #include "base/timings.h"
+#include "theme/layers.h"
 
 namespace kbgen {
 
 namespace {
 
-std::string find_theme(const Project& project, Diagnostics& diag) {
-  const std::string& name = project.config.theme;
-  std::vector<std::string> folders{join_path(project.root, "themes"), project.themes};
-  if (is_below(normalize_path(name), ".") && name.find('/') == std::string::npos)
-    for (const std::string& folder : folders)
-      if (is_directory(join_path(join_path(folder, name), "templates")))
-        return join_path(folder, name);
-  std::vector<std::string> known;
-  for (const std::string& folder : folders)
-    for (const std::string& file : list_files(folder))
-      known.push_back(file.substr(0, file.find('/')));
-  std::ranges::sort(known);
-  known.erase(std::unique(known.begin(), known.end()), known.end());
-  std::string help = did_you_mean(name, known);
-  diag.error("unknown-theme", project.place_of("theme"), "there is no theme '" + name + "'",
-             help.empty() ? "known: " + join(known, ", ") : help);
-  return "";
+using jinja::Value;
+
+// theme.options: what the layers declare, nothing else.
+class OptionValues final : public jinja::Object {
+ public:
+  explicit OptionValues(const std::vector<ThemeOption>& options) {
+    for (const ThemeOption& option : options) values_.emplace(option.name, option.value);
+  }
+  std::string_view type_name() const override { return "theme.options"; }
+  Value attribute(std::string_view name) const override {
+    auto value = values_.find(name);
+    return value == values_.end() ? Value() : value->second;
+  }
+  std::vector<std::string> attribute_names() const override {
+    auto names = std::views::keys(values_);
+    return {names.begin(), names.end()};
+  }
+
+ private:
+  std::map<std::string, Value, std::less<>> values_;
+};
+
+// Those of the bottom layer first; a layer may give an option of the layers
+// below a type and a value of its own.
+std::vector<ThemeOption> options_of(std::vector<ThemeLayer>& layers) {
+  std::vector<ThemeOption> options;
+  for (ThemeLayer& layer : std::views::reverse(layers)) {
+    for (ThemeOption& option : layer.file.options) {
+      auto below = std::ranges::find(options, option.name, &ThemeOption::name);
+      if (below != options.end())
+        *below = std::move(option);
+      else
+        options.push_back(std::move(option));
+    }
+  }
+  return options;
 }
 
-// "main.css" → "assets/main.1f3a9c02.css"
-std::string fingerprinted(const std::string& name, std::string_view bytes) {
-  std::string extension = file_extension(name);
-  std::string stem = name.substr(0, name.size() - extension.size());
-  return "assets/" + stem + "." + digest_of(bytes).substr(0, 8) + extension;
-}
-
-void add_asset(Theme& theme, const std::string& name, const std::string& disk_path,
-               Diagnostics& diag) {
-  std::optional<std::string> bytes = read_file(disk_path);
-  if (!bytes)
-    diag.error("unreadable-file", disk_path, "this file of the theme cannot be read");
+void add_template(const std::string& name, const std::string& path, jinja::Environment& templates,
+                  Diagnostics& diag) {
+  if (std::optional<std::string> bytes = read_file(path))
+    templates.add_template(name, decode_source(path, *bytes, diag), diag);
   else
-    theme.assets.emplace(name, Asset{fingerprinted(name, *bytes), disk_path});
+    diag.error("unreadable-file", path, "this template cannot be read");
+}
+
+std::string asset_name(const std::string& file) {
+  return file.ends_with(asset_template_ending)
+             ? file.substr(0, file.size() - asset_template_ending.size())
+             : file;
+}
+
+std::vector<std::string> names_of(const jinja::Environment& templates, const AssetFiles& assets) {
+  std::vector<std::string> names = templates.template_names();
+  for (const auto& [name, path] : assets) names.push_back(name);
+  return names;
+}
+
+// A site that changes one file of its theme may put it into theme/ as it is;
+// one that has no counterpart there would never be read.
+void add_strays(const ThemeLayer& layer, const LayerFiles::ByName& strays,
+                jinja::Environment& templates, AssetFiles& assets, Diagnostics& diag) {
+  for (const auto& [name, path] : strays) {
+    bool is_own = layer.name.empty();
+    if (is_own && templates.has_template(name)) {
+      add_template(name, path, templates, diag);
+    } else if (is_own && assets.contains(name)) {
+      assets.insert_or_assign(name, path);
+    } else {
+      std::string help = is_own ? did_you_mean(name, names_of(templates, assets)) : "";
+      diag.error("stray-theme-file", path, "this is neither in templates/ nor in assets/",
+                 help.empty() ? "put it into one of them" : help);
+    }
+  }
+}
+
+void add_files(const ThemeLayer& layer, jinja::Environment& templates, AssetFiles& assets,
+               Diagnostics& diag) {
+  LayerFiles files = files_of(layer);
+  add_strays(layer, files.strays, templates, assets, diag);
+  for (const auto& [name, path] : files.templates) add_template(name, path, templates, diag);
+  for (const auto& [name, path] : files.assets) assets.insert_or_assign(asset_name(name), path);
+}
+
+std::set<std::string> listed_assets(const std::vector<ThemeLayer>& layers, const Assets& assets,
+                                    Diagnostics& diag) {
+  std::set<std::string> listed;
+  for (const ThemeLayer& layer : layers) {
+    for (const Reference& pattern : layer.file.assets) {
+      std::size_t before = listed.size();
+      std::vector<std::string> names;
+      for (const auto& [name, asset] : assets) {
+        names.push_back(name);
+        if (fnmatch(pattern.name.c_str(), name.c_str(), 0) == 0) listed.insert(name);
+      }
+      if (listed.size() == before)
+        diag.error("unknown-asset", pattern.span, "the theme has no asset '" + pattern.name + "'",
+                   did_you_mean(pattern.name, names));
+    }
+  }
+  return listed;
 }
 
 }  // namespace
@@ -56,29 +126,24 @@ Theme load_theme(const Project& project, Diagnostics& diag) {
   theme.name = project.config.theme;
   theme.templates = std::make_unique<jinja::Environment>(
       jinja::Options{.trim_blocks = true, .lstrip_blocks = true});
-  std::string folder = find_theme(project, diag);
-  if (folder.empty()) return theme;
-  std::string templates = join_path(folder, "templates"), assets = join_path(folder, "assets");
-  for (const std::string& name : list_files(templates)) {
-    std::string path = join_path(templates, name);
-    std::optional<std::string> bytes = read_file(path);
-    if (bytes)
-      theme.templates->add_template(name, decode_source(path, *bytes, diag), diag);
-    else
-      diag.error("unreadable-file", path, "this template cannot be read");
-  }
-  for (const std::string& name : list_files(assets))
-    add_asset(theme, name, join_path(assets, name), diag);
-  // The browser's half of the search is lunr.js itself, unmodified.
-  if (!theme.assets.contains("lunr.js")) add_asset(theme, "lunr.js", KBGEN_LUNR_JS, diag);
-  return theme;
-}
+  std::vector<ThemeLayer> layers = find_layers(project, diag);
+  if (layers.empty()) return theme;
 
-std::vector<OutputFile> theme_files(const Theme& theme, const Staging& staging, Diagnostics& diag) {
-  std::vector<OutputFile> files;
-  for (const auto& [name, asset] : theme.assets)
-    files.push_back(staging.copy(asset.path, asset.disk_path, diag));
-  return files;
+  // The browser's half of the search is lunr.js itself, unmodified.
+  AssetFiles assets{{"lunr.js", KBGEN_LUNR_JS}};
+  for (const ThemeLayer& layer : std::views::reverse(layers))
+    add_files(layer, *theme.templates, assets, diag);
+  for (const ThemeLayer& layer : layers) {
+    theme.folders.push_back(layer.folder);
+    if (layer.name == theme.name && theme.title.empty()) theme.title = layer.file.title;
+  }
+  theme.options = options_of(layers);
+  set_options(theme.options, project.config.theme_options, diag);
+  theme.option_values =
+      Value::own(std::unique_ptr<const jinja::Object>(new OptionValues(theme.options)));
+  theme.assets = load_assets(assets, theme.option_values, diag);
+  theme.listed_assets = listed_assets(layers, theme.assets, diag);
+  return theme;
 }
 
 }  // namespace kbgen

@@ -1,35 +1,35 @@
-// One theme: its templates, parsed once, and its static files.
+// A theme as a site uses it: layers that complete one another. On top the
+// site's own theme/ folder, below it the theme of config.yaml, below that the
+// one that it extends, and so on.
 #pragma once
 
-#include <map>
 #include <memory>
+#include <set>
 #include <string>
 #include <vector>
 
 #include "base/diagnostics.h"
 #include "content/project.h"
 #include "jinja/environment.h"
-#include "publish/outputs.h"
+#include "theme/assets.h"
+#include "theme/theme_file.h"
 
 namespace kbgen {
 
-// A static file under a name that changes with its bytes, so that browsers may
-// keep it for ever.
-struct Asset {
-  std::string path;  // below the site's root: "assets/main.1f3a9c02.css"
-  std::string disk_path;
-};
-
 struct Theme {
   std::string name;
+  std::string title;
+  std::vector<std::string> folders;  // of the layers, the top one first
   std::unique_ptr<jinja::Environment> templates;
-  std::map<std::string, Asset, std::less<>> assets;  // by the name that asset() takes
+  Assets assets;
+  std::set<std::string> listed_assets;  // published although no page asks for them
+  std::vector<ThemeOption> options;     // as config.yaml set them
+  jinja::Value option_values;           // the same for templates: theme.options
 };
 
-// From themes/<name>/ beside config.yaml, else from the themes that came with
-// kbgen. Reports `unknown-theme`, and everything that is wrong in any template.
+// Themes lie in themes/<name>/ beside config.yaml or came with kbgen; one that
+// extends a theme of its own name means the latter. Reports `unknown-theme`,
+// and everything that is wrong in any template, option or asset.
 Theme load_theme(const Project& project, Diagnostics& diag);
-
-std::vector<OutputFile> theme_files(const Theme& theme, const Staging& staging, Diagnostics& diag);
 
 }  // namespace kbgen

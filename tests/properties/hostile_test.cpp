@@ -35,7 +35,7 @@ shows:
   evening: {title: "S EVIL", description: "SD EVIL", url: "https://example.org/?EVIL", hosts: [ada]}
 corrections: {"mylls": "mills EVIL"}
 nav: [{title: "N EVIL", url: "/episodes/"}, {title: "H", url: "https://example.org/EVIL"}]
-theme_options: {"EVIL": "EVIL"}
+theme_options: {footer: "F EVIL"}
 )"));
   write_bytes("content/guests/ada.md", with_evil(R"(---
 name: "Ada EVIL"

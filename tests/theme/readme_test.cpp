@@ -5,7 +5,7 @@
 #include <string>
 
 #include "base/disk.h"
-#include "theme/contract.h"
+#include "theme/describe.h"
 
 using namespace kbgen;
 
@@ -18,7 +18,7 @@ TEST_CASE("themes/README.md says what templates may read") {
   REQUIRE(from != std::string::npos);
   REQUIRE(to != std::string::npos);
   from += begin.size();
-  std::string wanted = text.substr(0, from) + describe_contract() + "\n" + text.substr(to);
+  std::string wanted = text.substr(0, from) + contract_as_markdown() + "\n" + text.substr(to);
   if (std::getenv("KBGEN_UPDATE")) CHECK(write_file(path, wanted).empty());
   CHECK(read_file(path) == wanted);
 }

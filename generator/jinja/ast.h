@@ -229,6 +229,7 @@ struct Template {
   Body body;
   std::map<std::string, std::unique_ptr<BlockDefinition>, std::less<>> blocks;
   std::unique_ptr<Template> hidden;  // of the same name, added before
+  bool is_broken = false;  // to be looked at, not to be rendered: expressions may be missing
 };
 
 }  // namespace kbgen::jinja

@@ -37,23 +37,34 @@ bool Environment::add_template(std::string name, SourceFile source, Diagnostics&
   options.keep_trailing_newline = options_.keep_trailing_newline;
   options.strict = options_.strict;
   auto parsed = parse_template(name, std::move(source), options, *library_, diag);
-  if (!parsed) return false;
+  bool is_good = !parsed->is_broken;
   std::unique_ptr<Template>& slot = templates_[std::move(name)];
   parsed->hidden = std::move(slot);
   slot = std::move(parsed);
-  return true;
+  return is_good;
+}
+
+static const Template* first_good(const Template* source) {
+  while (source && source->is_broken) source = source->hidden.get();
+  return source;
 }
 
 const Template* Environment::find_template(std::string_view name, const SourceFile* asking) const {
   auto found = templates_.find(name);
   if (found == templates_.end()) return nullptr;
   for (const Template* same = found->second.get(); same; same = same->hidden.get())
-    if (&same->source == asking && same->hidden) return same->hidden.get();
-  return found->second.get();
+    if (&same->source == asking && same->hidden) return first_good(same->hidden.get());
+  return first_good(found->second.get());
 }
 
-bool Environment::has_template(std::string_view name) const {
-  return find_template(name) != nullptr;
+bool Environment::has_template(std::string_view name) const { return templates_.contains(name); }
+
+std::vector<const Template*> Environment::all_templates() const {
+  std::vector<const Template*> all;
+  for (const auto& [name, top] : templates_)
+    for (const Template* source = top.get(); source; source = source->hidden.get())
+      all.push_back(source);
+  return all;
 }
 
 std::vector<std::string> Environment::template_names() const {

@@ -56,9 +56,9 @@ class Environment {
   // Under the name that `extends` and `include` use. A later one hides an
   // earlier one of that name; inside the later one its own name means the
   // earlier one, so that it can extend what it hides. False if it was not
-  // understood; it is kept out then.
+  // understood; then it hides nothing and nobody finds it.
   bool add_template(std::string name, SourceFile source, Diagnostics& diag);
-  bool has_template(std::string_view name) const;
+  bool has_template(std::string_view name) const;  // if only a broken one
   std::vector<std::string> template_names() const;
 
   // Appends to `out`. An error ends this render only; what it has written so
@@ -71,6 +71,8 @@ class Environment {
   // The one that hides all others, unless it is asked for by a template of
   // that name: then the one that this hides.
   const Template* find_template(std::string_view name, const SourceFile* asking = nullptr) const;
+  // Hidden and broken ones, too; in the order of their names.
+  std::vector<const Template*> all_templates() const;
 
  private:
   Options options_;

@@ -98,7 +98,8 @@ std::unique_ptr<Template> parse_template(std::string name, SourceFile source,
   result->name = std::move(name);
   result->source = std::move(source);
   Parser parser(*result, options, library, diag);
-  return parser.run() ? std::move(result) : nullptr;
+  result->is_broken = !parser.run();
+  return result;
 }
 
 }  // namespace kbgen::jinja

@@ -19,7 +19,7 @@ struct ParserOptions : LexerOptions {
   bool strict = false;
 };
 
-// Nothing if there is anything to report.
+// Broken if there was anything to report: what of it was understood is there.
 std::unique_ptr<Template> parse_template(std::string name, SourceFile source,
                                          const ParserOptions& options, Library& library,
                                          Diagnostics& diag);

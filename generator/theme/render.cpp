@@ -8,41 +8,13 @@
 #include "jinja/function.h"
 #include "jinja/runtime.h"
 #include "theme/contract.h"
+#include "theme/page_templates.h"
 
 namespace kbgen {
 
 namespace {
 
 using jinja::Value;
-
-// Which template makes a page, and what the page's subject is called in it.
-struct PageTemplate {
-  PageKind kind;
-  std::string_view name;
-  std::string_view subject;
-};
-
-constexpr PageTemplate page_templates[] = {
-    {PageKind::home, "home.html", ""},
-    {PageKind::episodes, "episodes.html", ""},
-    {PageKind::guests, "guests.html", ""},
-    {PageKind::topics, "topics.html", ""},
-    {PageKind::resources, "resources.html", ""},
-    {PageKind::episode, "episode.html", "episode"},
-    {PageKind::guest, "guest.html", "person"},
-    {PageKind::topic, "topic.html", "topic"},
-    {PageKind::resource, "resource.html", "resource"},
-    {PageKind::show, "show.html", "show"},
-    {PageKind::page, "page.html", "static_page"},
-    {PageKind::search, "search.html", ""},
-    {PageKind::not_found, "404.html", ""},
-};
-
-const PageTemplate& template_of(PageKind kind) {
-  for (const PageTemplate& row : page_templates)
-    if (row.kind == kind) return row;
-  return page_templates[0];
-}
 
 // What the functions of templates have in common: one text in, one out.
 class AddressFunction : public jinja::Object {
@@ -161,8 +133,8 @@ RenderedPage render_page(const World& world, const Page& page, const Theme& them
 }
 
 // Once a kind of page, not once a page.
-void check_templates(const Plan& plan, const Theme& theme, Diagnostics& diag) {
-  for (const PageTemplate& row : page_templates) {
+void require_templates(const Plan& plan, const Theme& theme, Diagnostics& diag) {
+  for (const PageTemplate& row : page_templates()) {
     bool is_needed = std::ranges::find(plan.pages, row.kind, &Page::kind) != plan.pages.end();
     if (is_needed && !theme.templates->has_template(row.name))
       diag.error("missing-template", "themes/" + theme.name + "/templates/" + std::string(row.name),
@@ -177,7 +149,7 @@ RenderedPages render_pages(const World& world, const Theme& theme, const Staging
                            Diagnostics& diag) {
   StageTimer timer("render");
   RenderedPages rendered;
-  check_templates(world.plan, theme, diag);
+  require_templates(world.plan, theme, diag);
   if (diag.has_errors()) return rendered;
   auto pages = parallel_map(world.plan.pages, diag, [&](const Page& page, Diagnostics& mine) {
     return render_page(world, page, theme, staging, mine);

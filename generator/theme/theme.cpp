@@ -9,6 +9,7 @@
 #include "base/encoding.h"
 #include "base/suggest.h"
 #include "base/timings.h"
+#include "theme/check_templates.h"
 #include "theme/layers.h"
 
 namespace kbgen {
@@ -23,7 +24,7 @@ class OptionValues final : public jinja::Object {
   explicit OptionValues(const std::vector<ThemeOption>& options) {
     for (const ThemeOption& option : options) values_.emplace(option.name, option.value);
   }
-  std::string_view type_name() const override { return "theme.options"; }
+  std::string_view type_name() const override { return "options"; }
   Value attribute(std::string_view name) const override {
     auto value = values_.find(name);
     return value == values_.end() ? Value() : value->second;
@@ -143,6 +144,7 @@ Theme load_theme(const Project& project, Diagnostics& diag) {
       Value::own(std::unique_ptr<const jinja::Object>(new OptionValues(theme.options)));
   theme.assets = load_assets(assets, theme.option_values, diag);
   theme.listed_assets = listed_assets(layers, theme.assets, diag);
+  check_templates(theme, diag);
   return theme;
 }
 

@@ -1,5 +1,6 @@
 // What holds for every page of every built site, whatever the theme shows.
 import assert from "node:assert/strict";
+import { createHash } from "node:crypto";
 import fs from "node:fs";
 import path from "node:path";
 import { describe, it } from "node:test";
@@ -44,6 +45,17 @@ for (const name of siteNames) {
       if (!page.all("title").some((title) => textOf(title).trim())) missing.push("no title");
       if (!attribute(html, "lang")) missing.push("no lang");
       return missing;
+    });
+
+    // Browsers refuse scripts with `integrity` where pages open from disk.
+    holds("tells the browser what its style sheets and scripts are, where it is served", (page) => {
+      const loaded = page.all("link", "script").filter((element) => attribute(element, "rel") === "stylesheet" || attribute(element, "src"));
+      const wanted = (element) => {
+        const file = path.join(path.dirname(page.file), attribute(element, "href") ?? attribute(element, "src"));
+        if (page.file === "404.html" || page.isRedirect) return attribute(element, "integrity"); // their addresses begin at the host
+        return site.baseUrl ? `sha384-${createHash("sha384").update(fs.readFileSync(path.join(site.folder, file))).digest("base64")}` : undefined;
+      };
+      return loaded.filter((element) => attribute(element, "integrity") !== wanted(element)).map((element) => `${attribute(element, "href") ?? attribute(element, "src")}: ${attribute(element, "integrity")}`);
     });
 
     holds("has a content security policy that keeps to its own host", (page) => {

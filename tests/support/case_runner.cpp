@@ -108,7 +108,7 @@ class CaseRunner {
   }
 
   std::string actual_of(const std::string& name) const {
-    if (name == "stdout") return run_.out;
+    if (name == "stdout") return with_line_end(run_.out);
     if (name == "stderr") return run_.err;
     return with_line_end(read_bytes(name));
   }

@@ -29,20 +29,19 @@ struct CallArguments {
   std::vector<std::pair<std::string, ExpressionPtr>> named;
   ExpressionPtr all_positional;  // *x
   ExpressionPtr all_named;       // **x
-  bool empty() const {
-    return positional.empty() && named.empty() && !all_positional && !all_named;
-  }
+  bool are_plain = true;         // all of them are, see is_plain()
 };
 
 struct Literal {
-  Value value;
+  Value value;  // text of it belongs to the library: copies need not be counted
 };
 struct Name {
   Symbol symbol;
 };
 struct Attribute {
   ExpressionPtr of;
-  std::string name;
+  HashedText name;
+  Methods methods;
 };  // of.name
 struct Item {
   ExpressionPtr of, key;
@@ -112,6 +111,16 @@ struct Expression {
   Span span;
   Node node;
 };
+
+// Evaluating it runs no template code, so nothing changes meanwhile: a constant,
+// a variable, fields of these.
+inline bool is_plain(const ExpressionPtr& expression) {
+  const Expression* at = expression.get();
+  while (auto* attribute = at ? std::get_if<Attribute>(&at->node) : nullptr)
+    at = attribute->of.get();
+  return at &&
+         (std::holds_alternative<Literal>(at->node) || std::holds_alternative<Name>(at->node));
+}
 
 // --- statements ---
 

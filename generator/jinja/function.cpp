@@ -5,7 +5,6 @@
 #include <algorithm>
 
 #include "base/suggest.h"
-#include "base/text.h"
 #include "jinja/library.h"
 #include "jinja/operations.h"
 #include "jinja/runtime.h"
@@ -26,16 +25,24 @@ std::string_view Call::text(std::size_t i, std::string_view fallback) const {
   return fallback;
 }
 
+static Value fail_to_bind(Runtime& runtime, const Function& function, const Arguments& written) {
+  auto names = function.parameters.names();
+  if (written.positional.size() > names.size())
+    return runtime.fail(fmt::format("'{}' takes {} arguments, not {}", function.name,
+                                    names.empty() ? "no" : fmt::format("at most {}", names.size()),
+                                    written.positional.size()));
+  for (const auto& [name, value] : written.named)
+    if (std::ranges::find(names, name) == names.end())
+      return runtime.fail(fmt::format("'{}' has no argument '{}'", function.name, name),
+                          did_you_mean(name, std::vector<std::string>(names.begin(), names.end())));
+  return {};
+}
+
 static Value bind_and_run(Runtime& runtime, const Function& function, const Value& self,
                           const Arguments& written) {
   Call call{runtime, self, written, {}};
-  std::vector<std::string> names;
-  std::size_t used = 0;
-  for (std::string_view parameter : split_words(function.parameters)) {
-    bool optional = parameter.ends_with('?');
-    if (optional) parameter.remove_suffix(1);
-    std::size_t i = names.size();
-    names.emplace_back(parameter);
+  std::size_t used = 0, i = 0;
+  for (std::string_view parameter : function.parameters.names()) {
     auto named = std::ranges::find(written.named, parameter, &std::pair<std::string, Value>::first);
     bool by_name = named != written.named.end();
     if (i < written.positional.size()) {
@@ -44,27 +51,21 @@ static Value bind_and_run(Runtime& runtime, const Function& function, const Valu
       call.arguments[i] = written.positional[i];
     } else if (by_name) {
       call.arguments[i] = named->second;
-    } else if (!optional) {
+    } else if (!function.parameters.is_optional(i)) {
       return runtime.fail(fmt::format("'{}' needs an argument '{}'", function.name, parameter));
     }
     used += by_name;
+    ++i;
   }
-  if (written.positional.size() > names.size())
-    return runtime.fail(fmt::format("'{}' takes {} arguments, not {}", function.name,
-                                    names.empty() ? "no" : fmt::format("at most {}", names.size()),
-                                    written.positional.size()));
-  if (used < written.named.size())
-    for (const auto& [name, value] : written.named)
-      if (std::ranges::find(names, name) == names.end())
-        return runtime.fail(fmt::format("'{}' has no argument '{}'", function.name, name),
-                            did_you_mean(name, names));
+  if (written.positional.size() > i || used < written.named.size())
+    return fail_to_bind(runtime, function, written);
   return function.run(call);
 }
 
 Value Runtime::call_function(const Function& function, const Value& self,
                              const Arguments& arguments) {
   if (failed_) return {};
-  if (function.parameters != "*") return bind_and_run(*this, function, self, arguments);
+  if (!function.parameters.takes_any) return bind_and_run(*this, function, self, arguments);
   Call call{*this, self, arguments, {}};
   return function.run(call);
 }

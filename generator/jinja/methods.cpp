@@ -272,12 +272,30 @@ std::span<const Function> methods_of(const Value& of) {
   return {};
 }
 
-}  // namespace
-
-const Function* find_method(const Value& of, std::string_view name) {
-  auto methods = methods_of(of);
+const Function* find_in(std::span<const Function> methods, std::string_view name) {
   auto found = std::ranges::find(methods, name, &Function::name);
   return found == methods.end() ? nullptr : &*found;
+}
+
+}  // namespace
+
+Methods methods_named(std::string_view name) {
+  return {find_in(text_methods(), name), find_in(list_methods, name), find_in(tuple_methods, name),
+          find_in(map_methods, name)};
+}
+
+const Function* find_method(const Value& of, const Methods& methods) {
+  if (of.is_text()) return methods.of_text;
+  if (of.as_map()) return methods.of_map;
+  const List* list = of.as_list();
+  if (!list) return nullptr;
+  return list->flavor == List::Flavor::list ? methods.of_list
+         : list->is_tuple()                 ? methods.of_tuple
+                                            : nullptr;
+}
+
+const Function* find_method(const Value& of, std::string_view name) {
+  return find_in(methods_of(of), name);
 }
 
 std::vector<std::string> method_names(const Value& of) {

@@ -233,7 +233,7 @@ ExpressionPtr Parser::text_literal() {
   std::uint32_t begin = current().span.begin;
   std::string text;
   while (current().kind == Token::Kind::text) text += take().value;
-  return make(span_from(begin), Literal{Value::text(std::move(text))});
+  return make(span_from(begin), Literal{Value::view(*library_.symbol(text))});
 }
 
 ExpressionPtr Parser::list_literal() {
@@ -305,7 +305,8 @@ ExpressionPtr Parser::dotted(ExpressionPtr of) {
   const Token& token = current();
   if (token.kind == Token::Kind::name) {
     take();
-    return make(token.span, Attribute{std::move(of), std::string(token.word())});
+    std::string_view name = *library_.symbol(token.word());
+    return make(token.span, Attribute{std::move(of), HashedText(name), methods_named(name)});
   }
   if (token.kind == Token::Kind::integer) {
     ExpressionPtr key = integer_literal();
@@ -364,6 +365,9 @@ CallArguments Parser::call_arguments() {
     }
   }
   expect_op(")");
+  for (const ExpressionPtr& each : arguments.positional) arguments.are_plain &= is_plain(each);
+  for (const auto& [name, each] : arguments.named) arguments.are_plain &= is_plain(each);
+  if (arguments.all_positional || arguments.all_named) arguments.are_plain = false;
   return arguments;
 }
 
@@ -422,6 +426,7 @@ ExpressionPtr Parser::test(ExpressionPtr value) {
     fail(next.span, "two tests cannot follow each other", "write 'x is a and x is b'");
   } else if (takes_one && !at_name("else") && !at_name("or") && !at_name("and")) {
     arguments.positional.push_back(postfix(primary()));
+    arguments.are_plain = is_plain(arguments.positional[0]);
   }
   ExpressionPtr result = make(name.span, TestExpression{std::move(value), std::string(name.word()),
                                                         function, std::move(arguments)});

@@ -122,11 +122,18 @@ class Renderer {
 
   // --- expressions (render_expressions.cpp) ---
   const Value* find_variable(Symbol symbol);
-  Value lookup(Symbol symbol);
+  const Value& lookup(Symbol symbol, Value& made);
   std::vector<std::string> visible_names() const;
-  Value evaluate(const Expression& at, const Literal& node);
-  Value evaluate(const Expression& at, const Name& node);
-  Value evaluate(const Expression& at, const Attribute& node);
+  const Value& look(const Expression& expression, Value& made);
+  const Value& look_before(bool next_is_plain, const Expression& expression, Value& made);
+  bool truth(const Expression& expression);
+  const Value& look(const Expression&, const Literal& node, Value&) { return node.value; }
+  const Value& look(const Expression&, const Name& node, Value& made) {
+    return lookup(node.symbol, made);
+  }
+  const Value& look(const Expression& at, const Attribute& node, Value& made);
+  const Value& look(const Expression& at, const Logical& node, Value& made);
+  const Value& look(const Expression& at, const Conditional& node, Value& made);
   Value evaluate(const Expression& at, const Item& node);
   Value evaluate(const Expression& at, const Slice& node);
   Value evaluate(const Expression& at, const CallExpression& node);
@@ -137,19 +144,24 @@ class Renderer {
   Value evaluate(const Expression& at, const Unary& node);
   Value evaluate(const Expression& at, const Binary& node);
   Value evaluate(const Expression& at, const Concat& node);
-  Value evaluate(const Expression& at, const Logical& node);
   Value evaluate(const Expression& at, const Compare& node);
-  Value evaluate(const Expression& at, const Conditional& node);
   Value optional(const ExpressionPtr& expression);
-  Arguments arguments(const CallArguments& written);
+  // The arguments of one call, in storage that the next call takes over.
+  struct Given {
+    Given(Renderer& r, const CallArguments& written);
+    ~Given();
+    Renderer& renderer;
+    std::unique_ptr<Arguments> arguments;
+  };
+  void fill(Arguments& result, const CallArguments& written);
   // What stands before the parentheses: a method of `self`, or a value.
   struct Callee {
+    Callee(Renderer& renderer, const Expression& at, const CallExpression& node);
     const Function* method = nullptr;
-    Value self;
-    Value value;
+    Value self, made;
+    const Value* value = &made;
     Span place;
   };
-  Callee callee(const Expression& at, const CallExpression& node);
   Value call(const Callee& callee, const Arguments& arguments);
   void print_call(const Expression& at, const CallExpression& node, const Value* caller);
 
@@ -164,6 +176,7 @@ class Renderer {
 
   std::deque<Scope> scopes_;
   std::vector<Scope*> free_scopes_;
+  std::vector<std::unique_ptr<Arguments>> spare_arguments_;
   std::deque<TemplateRun> runs_;
   std::map<const Template*, Value> modules_;
 };
@@ -173,6 +186,7 @@ struct Writer : Object {
   explicit Writer(Renderer& r) : renderer(r) {}
   virtual void write_call(const Arguments& arguments) const = 0;
   bool is_callable() const final { return true; }
+  const Writer* as_writer() const final { return this; }
   Value call(Runtime& runtime, const Arguments& arguments) const final;
   bool has_fixed_fields() const override { return false; }
   Renderer& renderer;

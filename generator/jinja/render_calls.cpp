@@ -30,6 +30,7 @@ struct MacroValue : Writer {
   void write_call(const Arguments& arguments) const override;
   bool bind(const Arguments& given, Scope& scope) const;
   bool bind_rest(const Arguments& given, const std::vector<bool>& used, Scope& scope) const;
+  bool fail_unknown(const std::string& argument) const;
 
   const MacroDefinition& definition;
   Renderer::Surroundings place;
@@ -86,45 +87,51 @@ bool MacroValue::bind(const Arguments& given, Scope& scope) const {
   return bind_rest(given, used, scope) && !renderer.runtime().failed();
 }
 
+// What is left: `caller`, `kwargs` and `varargs`, for macros that use them.
 bool MacroValue::bind_rest(const Arguments& given, const std::vector<bool>& used,
                            Scope& scope) const {
   const Library& library = renderer.runtime().library;
-  Value caller = Value::undefined(fmt::format("'{}' was not called with a call block", name()));
-  auto rest = std::make_unique<Map>();
+  const Value* caller = nullptr;
+  auto rest = definition.uses_kwargs ? std::make_unique<Map>() : nullptr;
   for (std::size_t i = 0; i < given.named.size(); ++i) {
     const auto& [key, value] = given.named[i];
     if (used[i]) continue;
-    if (key == "caller" && definition.uses_caller) {
-      caller = value;
-    } else if (definition.uses_kwargs) {
+    if (key == "caller" && definition.uses_caller)
+      caller = &value;
+    else if (rest)
       rest->set(Value::text(key), value);
-    } else {
-      std::vector<std::string> names;
-      for (const Parameter& parameter : definition.parameters) names.push_back(*parameter.symbol);
-      renderer.runtime().fail(
-          key == "caller"
-              ? fmt::format("macro '{}' has no place for a call block: it never uses caller()",
-                            name())
-              : fmt::format("macro '{}' has no parameter '{}'", name(), key),
-          did_you_mean(key, names));
-      return false;
-    }
+    else
+      return fail_unknown(key);
   }
-  if (definition.uses_caller) scope.set(library.find_symbol("caller"), caller);
-  if (definition.uses_kwargs) scope.set(library.find_symbol("kwargs"), Value::own(std::move(rest)));
-  std::size_t count = definition.parameters.size();
-  std::vector<Value> more;
-  if (given.positional.size() > count)
-    more.assign(given.positional.begin() + static_cast<std::ptrdiff_t>(count),
-                given.positional.end());
+  if (definition.uses_caller)
+    scope.set(library.find_symbol("caller"),
+              caller
+                  ? *caller
+                  : Value::undefined(fmt::format("'{}' was not called with a call block", name())));
+  if (rest) scope.set(library.find_symbol("kwargs"), Value::own(std::move(rest)));
+  std::size_t count = definition.parameters.size(), positional = given.positional.size();
   if (definition.uses_varargs) {
-    scope.set(library.find_symbol("varargs"), make_list(std::move(more), List::Flavor::tuple));
-  } else if (!more.empty()) {
-    renderer.runtime().fail(fmt::format("macro '{}' takes {} arguments, not {}", name(), count,
-                                        given.positional.size()));
+    auto first =
+        given.positional.begin() + static_cast<std::ptrdiff_t>(std::min(count, positional));
+    scope.set(library.find_symbol("varargs"),
+              make_list({first, given.positional.end()}, List::Flavor::tuple));
+  } else if (positional > count) {
+    renderer.runtime().fail(
+        fmt::format("macro '{}' takes {} arguments, not {}", name(), count, positional));
     return false;
   }
   return true;
+}
+
+bool MacroValue::fail_unknown(const std::string& argument) const {
+  std::vector<std::string> names;
+  for (const Parameter& parameter : definition.parameters) names.push_back(*parameter.symbol);
+  renderer.runtime().fail(
+      argument == "caller"
+          ? fmt::format("macro '{}' has no place for a call block: it never uses caller()", name())
+          : fmt::format("macro '{}' has no parameter '{}'", name(), argument),
+      did_you_mean(argument, names));
+  return false;
 }
 
 // super(), super.super(), self.name()

@@ -11,13 +11,14 @@ const Value* Renderer::find_variable(Symbol symbol) {
   return nullptr;
 }
 
-Value Renderer::lookup(Symbol symbol) {
-  if (symbol == super_ && block_.name) return make_super(*this, block_, *run_);
+const Value& Renderer::lookup(Symbol symbol, Value& made) {
+  if (symbol == super_ && block_.name) return made = make_super(*this, block_, *run_);
   if (const Value* value = find_variable(symbol)) return *value;
-  if (symbol == self_) return make_self(*this, *run_, block_.context);
+  if (symbol == self_) return made = make_self(*this, *run_, block_.context);
   const auto& globals = runtime_.library.globals;
   auto global = globals.find(symbol);
-  return global != globals.end() ? global->second : Value::undefined_variable(*symbol);
+  if (global != globals.end()) return global->second;
+  return made = Value::undefined_variable(*symbol);
 }
 
 std::vector<std::string> Renderer::visible_names() const {
@@ -28,37 +29,59 @@ std::vector<std::string> Renderer::visible_names() const {
   return names;
 }
 
-Value Renderer::evaluate(const Expression& expression) {
+// What is there already is pointed at, anything else is put into `made`. It is
+// good until template code runs, which may change what holds it.
+const Value& Renderer::look(const Expression& expression, Value& made) {
+  if (auto* literal = std::get_if<Literal>(&expression.node)) return literal->value;
+  if (auto* name = std::get_if<Name>(&expression.node)) return lookup(name->symbol, made);
   Runtime::Nested nested(runtime_);
-  if (!nested || runtime_.failed()) return {};
-  return std::visit([&](const auto& node) { return evaluate(expression, node); }, expression.node);
+  if (!nested || runtime_.failed()) return made = Value();
+  auto look_at = [&](const auto& node) -> const Value& {
+    if constexpr (requires { look(expression, node, made); })
+      return look(expression, node, made);
+    else
+      return made = evaluate(expression, node);
+  };
+  return std::visit(look_at, expression.node);
+}
+
+// For what must last while `next` is evaluated.
+const Value& Renderer::look_before(bool next_is_plain, const Expression& expression, Value& made) {
+  const Value& found = look(expression, made);
+  return next_is_plain || &found == &made ? found : made = found;
+}
+
+Value Renderer::evaluate(const Expression& expression) {
+  Value made;
+  const Value& found = look(expression, made);
+  return &found == &made ? std::move(made) : found;
 }
 
 Value Renderer::optional(const ExpressionPtr& expression) {
   return expression ? evaluate(*expression) : Value();
 }
 
-// The tree outlives the render, so its text need not be counted.
-Value Renderer::evaluate(const Expression&, const Literal& node) {
-  return node.value.is_text() ? Value::view(node.value.as_text()) : node.value;
+bool Renderer::truth(const Expression& expression) {
+  Value made;
+  const Value& value = look(expression, made);
+  runtime_.place = expression.span;
+  return runtime_.truth(value);
 }
 
-Value Renderer::evaluate(const Expression&, const Name& node) { return lookup(node.symbol); }
-
-Value Renderer::evaluate(const Expression& at, const Attribute& node) {
-  // Most attributes are those of a variable, which need not be copied for it.
-  const Name* name = std::get_if<Name>(&node.of->node);
-  const Value* variable = name && name->symbol != super_ ? find_variable(name->symbol) : nullptr;
-  Value made = variable ? Value() : evaluate(*node.of);
-  if (runtime_.failed()) return {};
-  const Value& of = variable ? *variable : made;
+const Value& Renderer::look(const Expression& at, const Attribute& node, Value& made) {
+  Value holder;
+  const Value& of = look(*node.of, holder);
+  if (runtime_.failed()) return made = Value();
   runtime_.place = of.is_undefined() ? node.of->span : at.span;
-  return runtime_.attribute(of, node.name);
+  const Value& found = runtime_.attribute(of, node.name, node.methods, made);
+  bool ends_here = &of == &holder && &found != &made;  // together with what holds it
+  return ends_here ? made = found : found;
 }
 
 Value Renderer::evaluate(const Expression& at, const Item& node) {
-  Value of = evaluate(*node.of);
-  Value key = evaluate(*node.key);
+  Value holder, made_key;
+  const Value& of = look_before(is_plain(node.key), *node.of, holder);
+  const Value& key = look(*node.key, made_key);
   if (runtime_.failed()) return {};
   runtime_.place = of.is_undefined() ? node.of->span : at.span;
   return runtime_.item(of, key);
@@ -72,8 +95,23 @@ Value Renderer::evaluate(const Expression& at, const Slice& node) {
   return slice(runtime_, of, start, stop, step);
 }
 
-Arguments Renderer::arguments(const CallArguments& written) {
-  Arguments result;
+Renderer::Given::Given(Renderer& r, const CallArguments& written) : renderer(r) {
+  if (renderer.spare_arguments_.empty()) {
+    arguments = std::make_unique<Arguments>();
+  } else {
+    arguments = std::move(renderer.spare_arguments_.back());
+    renderer.spare_arguments_.pop_back();
+  }
+  renderer.fill(*arguments, written);
+}
+
+Renderer::Given::~Given() {
+  arguments->positional.clear();
+  arguments->named.clear();
+  renderer.spare_arguments_.push_back(std::move(arguments));
+}
+
+void Renderer::fill(Arguments& result, const CallArguments& written) {
   for (const ExpressionPtr& expression : written.positional)
     result.positional.push_back(evaluate(*expression));
   for (const auto& [name, expression] : written.named)
@@ -93,69 +131,74 @@ Arguments Renderer::arguments(const CallArguments& written) {
       for (const auto& [key, value] : map->entries())
         result.named.emplace_back(key.as_text(), value);
   }
-  return result;
 }
 
-// `text.upper()` needs no bound method in between.
-Renderer::Callee Renderer::callee(const Expression& at, const CallExpression& node) {
-  Callee result;
-  result.place = at.span;
+// `text.upper()` needs no bound method in between. A variable stays where it is
+// during the call, a field may be changed by it.
+Renderer::Callee::Callee(Renderer& renderer, const Expression& at, const CallExpression& node)
+    : place(at.span) {
+  Runtime& runtime = renderer.runtime_;
   auto* attribute = std::get_if<Attribute>(&node.callee->node);
   if (!attribute) {
-    result.value = evaluate(*node.callee);
-    if (result.value.is_undefined()) result.place = node.callee->span;
-    return result;
+    value = &renderer.look(*node.callee, made);
+    if (value->is_undefined()) place = node.callee->span;
+    return;
   }
-  result.self = evaluate(*attribute->of);
-  if (runtime_.failed()) return result;
-  bool has_methods = result.self.kind() != Value::Kind::object && !result.self.is_undefined();
-  if (has_methods) result.method = find_method(result.self, attribute->name);
-  if (result.method) return result;
-  runtime_.place = result.self.is_undefined() ? attribute->of->span : node.callee->span;
-  result.value = runtime_.attribute(result.self, attribute->name);
-  return result;
+  self = renderer.evaluate(*attribute->of);
+  if (runtime.failed()) return;
+  method = find_method(self, attribute->methods);
+  if (method) return;
+  runtime.place = self.is_undefined() ? attribute->of->span : node.callee->span;
+  const Value& found = runtime.attribute(self, attribute->name, attribute->methods, made);
+  if (&found != &made) made = found;
 }
 
 Value Renderer::call(const Callee& callee, const Arguments& arguments) {
   if (runtime_.failed()) return {};
   runtime_.place = callee.place;
   return callee.method ? runtime_.call_function(*callee.method, callee.self, arguments)
-                       : runtime_.call(callee.value, arguments);
+                       : runtime_.call(*callee.value, arguments);
 }
 
 Value Renderer::evaluate(const Expression& at, const CallExpression& node) {
-  Callee called = callee(at, node);
-  return runtime_.failed() ? Value() : call(called, arguments(node.arguments));
+  Callee callee(*this, at, node);
+  if (runtime_.failed()) return {};
+  Given given(*this, node.arguments);
+  return call(callee, *given.arguments);
 }
 
 // Straight into the output, when what is called writes anyway.
 void Renderer::print_call(const Expression& at, const CallExpression& node, const Value* caller) {
-  Callee called = callee(at, node);
+  Callee callee(*this, at, node);
   if (runtime_.failed()) return;
-  Arguments given = arguments(node.arguments);
-  if (caller) given.named.emplace_back("caller", *caller);
-  auto* writer = dynamic_cast<const Writer*>(called.value.as_object());
-  if (!writer) return print(call(called, given));
-  runtime_.place = called.place;
-  if (runtime_.spend(1)) writer->write_call(given);
+  Given given(*this, node.arguments);
+  if (caller) given.arguments->named.emplace_back("caller", *caller);
+  const Object* object = callee.value->as_object();
+  const Writer* writer = object ? object->as_writer() : nullptr;
+  if (!writer) return print(call(callee, *given.arguments));
+  runtime_.place = callee.place;
+  if (runtime_.spend(1)) writer->write_call(*given.arguments);
 }
 
 Value Renderer::evaluate(const Expression& at, const FilterExpression& node) {
-  Value value = node.value ? evaluate(*node.value) : hole_;
-  Arguments given = arguments(node.arguments);
+  Value holder;
+  const Value& value =
+      node.value ? look_before(node.arguments.are_plain, *node.value, holder) : holder = hole_;
+  Given given(*this, node.arguments);
   if (runtime_.failed()) return {};
   runtime_.place = at.span;
-  if (node.function) return runtime_.call_function(*node.function, value, given);
-  return runtime_.call_filter(node.name, value, given);
+  if (node.function) return runtime_.call_function(*node.function, value, *given.arguments);
+  return runtime_.call_filter(node.name, value, *given.arguments);
 }
 
 Value Renderer::evaluate(const Expression& at, const TestExpression& node) {
-  Value value = evaluate(*node.value);
-  Arguments given = arguments(node.arguments);
+  Value holder;
+  const Value& value = look_before(node.arguments.are_plain, *node.value, holder);
+  Given given(*this, node.arguments);
   if (runtime_.failed()) return {};
   runtime_.place = at.span;
-  if (node.function) return runtime_.call_function(*node.function, value, given);
-  return Value::boolean(runtime_.call_test(node.name, value, given));
+  if (node.function) return runtime_.call_function(*node.function, value, *given.arguments);
+  return Value::boolean(runtime_.call_test(node.name, value, *given.arguments));
 }
 
 Value Renderer::evaluate(const Expression&, const ListLiteral& node) {
@@ -177,7 +220,8 @@ Value Renderer::evaluate(const Expression& at, const MapLiteral& node) {
 }
 
 Value Renderer::evaluate(const Expression& at, const Unary& node) {
-  Value value = evaluate(*node.value);
+  Value made;
+  const Value& value = look(*node.value, made);
   if (runtime_.failed()) return {};
   runtime_.place = at.span;
   switch (node.op) {
@@ -195,8 +239,9 @@ Value Renderer::evaluate(const Expression& at, const Unary& node) {
 }
 
 Value Renderer::evaluate(const Expression& at, const Binary& node) {
-  Value left = evaluate(*node.left);
-  Value right = evaluate(*node.right);
+  Value made_left, made_right;
+  const Value& left = look_before(is_plain(node.right), *node.left, made_left);
+  const Value& right = look(*node.right, made_right);
   if (runtime_.failed()) return {};
   runtime_.place = at.span;
   return binary(runtime_, node.op, left, right);
@@ -212,36 +257,33 @@ Value Renderer::evaluate(const Expression& at, const Concat& node) {
 }
 
 // The operand that decides, as in Python, not its truth.
-Value Renderer::evaluate(const Expression&, const Logical& node) {
-  Value value;
-  for (std::size_t i = 0; i < node.operands.size(); ++i) {
-    value = evaluate(*node.operands[i]);
-    if (runtime_.failed()) return {};
-    if (i + 1 == node.operands.size()) break;
-    runtime_.place = node.operands[i]->span;
-    if (runtime_.truth(value) == node.is_or) break;
+const Value& Renderer::look(const Expression&, const Logical& node, Value& made) {
+  for (const ExpressionPtr& operand : node.operands) {
+    const Value& value = look(*operand, made);
+    if (runtime_.failed() || operand == node.operands.back()) return value;
+    runtime_.place = operand->span;
+    if (runtime_.truth(value) == node.is_or) return value;
   }
-  return value;
+  return made;
 }
 
 Value Renderer::evaluate(const Expression& at, const Compare& node) {
-  Value left = evaluate(*node.first);
+  Value kept, made;
+  const Value* left = &look_before(is_plain(node.rest[0].second), *node.first, kept);
   for (const auto& [op, expression] : node.rest) {
-    Value right = evaluate(*expression);
+    const Value& right = look(*expression, made);
     if (runtime_.failed()) return {};
     runtime_.place = at.span;
-    if (!compare(runtime_, op, left, right)) return Value::boolean(false);
-    left = std::move(right);
+    if (!compare(runtime_, op, *left, right)) return Value::boolean(false);
+    if (expression != node.rest.back().second) left = &(kept = right);
   }
   return Value::boolean(true);
 }
 
-Value Renderer::evaluate(const Expression&, const Conditional& node) {
-  Value condition = evaluate(*node.condition);
-  runtime_.place = node.condition->span;
-  if (runtime_.truth(condition)) return evaluate(*node.then);
-  if (node.otherwise) return evaluate(*node.otherwise);
-  return Value::lenient_undefined("this 'if' has no 'else', and its condition is false");
+const Value& Renderer::look(const Expression&, const Conditional& node, Value& made) {
+  if (truth(*node.condition)) return look(*node.then, made);
+  if (node.otherwise) return look(*node.otherwise, made);
+  return made = Value::lenient_undefined("this 'if' has no 'else', and its condition is false");
 }
 
 }  // namespace kbgen::jinja

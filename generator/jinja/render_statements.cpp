@@ -123,16 +123,15 @@ void Renderer::statement(const Print& node) {
   if (is_muted()) return;
   if (auto* call = std::get_if<CallExpression>(&node.value->node))
     return print_call(*node.value, *call, nullptr);
-  Value value = evaluate(*node.value);
+  Value made;
+  const Value& value = look(*node.value, made);
   runtime_.place = node.value->span;
   print(value);
 }
 
 void Renderer::statement(const If& node) {
   for (const If::Branch& branch : node.branches) {
-    Value condition = evaluate(*branch.condition);
-    runtime_.place = branch.condition->span;
-    bool is_met = runtime_.truth(condition);
+    bool is_met = truth(*branch.condition);
     if (runtime_.failed()) return;
     if (is_met) return render(branch.body);
   }
@@ -154,9 +153,7 @@ Value Renderer::loop_items(const For& loop, const Value& items) {
     for (Value item; all.next(item) && runtime_.spend(1);) {
       scope_->variables.clear();
       assign(loop.target, item);
-      Value condition = evaluate(*loop.condition);
-      runtime_.place = loop.condition->span;
-      if (runtime_.truth(condition)) chosen.push_back(std::move(item));
+      if (truth(*loop.condition)) chosen.push_back(std::move(item));
     }
   });
   return make_list(std::move(chosen), List::Flavor::iterator);
@@ -169,7 +166,8 @@ void Renderer::store(Symbol symbol, Value value) {
 
 void Renderer::assign(const Target& target, Value value) {
   if (!target.field.empty()) {
-    Value holder = lookup(target.symbol);
+    Value made;
+    const Value& holder = lookup(target.symbol, made);
     runtime_.place = target.span;
     if (holder.is_undefined()) {
       runtime_.fail_undefined(holder);

@@ -11,10 +11,6 @@
 
 namespace kbgen::jinja {
 
-// Expressions and statements inside one another, through all calls: what fits
-// on a thread's stack.
-static constexpr int deepest_evaluation = 1500;
-
 Runtime::Runtime(const Environment& env, Diagnostics& diag)
     : environment(env),
       library(env.library()),
@@ -53,32 +49,27 @@ Value Runtime::fail_undefined(const Value& value) {
   return fail_as("undefined-variable", value.undefined_message(), std::move(help));
 }
 
-bool Runtime::spend(std::uint64_t steps) {
-  steps_ += steps;
-  if (steps_ <= options.most_steps && steps <= options.most_steps) return !failed_;
+bool Runtime::fail_too_long() {
   fail_as("template-limit",
           fmt::format("this takes more than {} steps: it may never end", options.most_steps));
   return false;
 }
 
-bool Runtime::spend_text(std::uint64_t bytes) {
-  text_ += bytes;
-  if (text_ <= options.most_text && bytes <= options.most_text) return !failed_;
+bool Runtime::fail_too_large() {
   fail_as("template-limit",
           fmt::format("this makes more than {} MB of text", options.most_text / (1024 * 1024)));
+  return false;
+}
+
+bool Runtime::fail_too_deep() {
+  fail_as("template-limit", "this is nested too deeply",
+          "does something include or call itself without end?");
   return false;
 }
 
 Value Runtime::text(std::string made, bool safe) {
   if (!spend_text(made.size())) return {};
   return safe ? Value::safe_text(std::move(made)) : Value::text(std::move(made));
-}
-
-Runtime::Nested::operator bool() const {
-  if (runtime_.depth_ < deepest_evaluation) return true;
-  runtime_.fail_as("template-limit", "this is nested too deeply",
-                   "does something include or call itself without end?");
-  return false;
 }
 
 Value Runtime::missing(const Value& of, const Value& key) {
@@ -108,17 +99,24 @@ Value Runtime::object_attribute(const Object& object, std::string_view name) {
 }
 
 // Python's getattr first, then its subscript.
-Value Runtime::attribute(const Value& of, std::string_view name) {
-  if (const Object* object = of.as_object()) return object_attribute(*object, name);
-  if (of.is_undefined()) return fail_undefined(of);
-  if (const Function* method = find_method(of, name)) return bind(*method, of);
+const Value& Runtime::attribute(const Value& of, const HashedText& name, const Methods& methods,
+                                Value& made) {
+  if (const Object* object = of.as_object()) return made = object_attribute(*object, name.text);
+  if (of.is_undefined()) return made = fail_undefined(of);
+  if (const Function* method = find_method(of, methods)) return made = bind(*method, of);
   if (const Map* map = of.as_map())
     if (const Value* found = map->find(name)) return *found;
   if (const List* list = of.as_list(); list && list->flavor == List::Flavor::group) {
-    if (name == "grouper") return list->items[0];
-    if (name == "list") return list->items[1];
+    if (name.text == "grouper") return made = list->items[0];
+    if (name.text == "list") return made = list->items[1];
   }
-  return missing(of, Value::view(name));
+  return made = missing(of, Value::view(name.text));
+}
+
+Value Runtime::attribute(const Value& of, std::string_view name) {
+  Value made;
+  const Value& found = attribute(of, HashedText(name), methods_named(name), made);
+  return &found == &made ? std::move(made) : found;
 }
 
 static bool position(std::int64_t index, std::size_t size, std::size_t& at) {

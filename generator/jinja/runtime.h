@@ -44,8 +44,16 @@ class Runtime {
   bool failed() const { return failed_; }
 
   // False, and reported, when the render has used up what it may.
-  bool spend(std::uint64_t steps);
-  bool spend_text(std::uint64_t bytes);
+  bool spend(std::uint64_t steps) {
+    steps_ += steps;
+    bool is_enough = steps_ <= options.most_steps && steps <= options.most_steps;
+    return is_enough ? !failed_ : fail_too_long();
+  }
+  bool spend_text(std::uint64_t bytes) {
+    text_ += bytes;
+    bool is_enough = text_ <= options.most_text && bytes <= options.most_text;
+    return is_enough ? !failed_ : fail_too_large();
+  }
   Value text(std::string made, bool safe = false);
 
   // Counts how deeply evaluation is nested.
@@ -53,13 +61,18 @@ class Runtime {
    public:
     explicit Nested(Runtime& runtime) : runtime_(runtime) { ++runtime_.depth_; }
     ~Nested() { --runtime_.depth_; }
-    explicit operator bool() const;
+    explicit operator bool() const {
+      return runtime_.depth_ < deepest_evaluation || runtime_.fail_too_deep();
+    }
 
    private:
     Runtime& runtime_;
   };
 
-  // of.name and of[key], methods included.
+  // of.name and of[key], methods included. The field of a mapping is pointed
+  // at, anything else is put into `made`.
+  const Value& attribute(const Value& of, const HashedText& name, const Methods& methods,
+                         Value& made);
   Value attribute(const Value& of, std::string_view name);
   Value item(const Value& of, const Value& key);
   // "a.b.0", as filters take it.
@@ -78,6 +91,13 @@ class Runtime {
   bool items(const Value& of, std::vector<Value>& items);
 
  private:
+  // Expressions and statements inside one another, through all calls: what
+  // fits on a thread's stack.
+  static constexpr int deepest_evaluation = 1500;
+
+  bool fail_too_long();
+  bool fail_too_large();
+  bool fail_too_deep();
   Value missing(const Value& of, const Value& key);
   Value object_attribute(const Object& object, std::string_view name);
 
@@ -105,6 +125,7 @@ class Items {
 
 // A method of text, a list or a mapping; null if there is none.
 const Function* find_method(const Value& of, std::string_view name);
+const Function* find_method(const Value& of, const Methods& methods);
 std::vector<std::string> method_names(const Value& of);
 // A method or a global function as a value.
 Value bind(const Function& function, Value self);

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <bit>
 #include <functional>
 
 namespace kbgen::jinja {
@@ -278,53 +279,76 @@ std::size_t ValueHash::operator()(const Value& value) const {
 
 bool ValueEqual::operator()(const Value& a, const Value& b) const { return are_equal(a, b); }
 
-std::size_t Map::position_of(const Value& key) const {
-  if (!index_.empty()) {
-    auto found = index_.find(key);
-    return found == index_.end() ? entries_.size() : found->second;
+template <class IsKey>
+std::size_t Map::position_of(std::size_t hash, IsKey is_key) const {
+  if (places_.empty()) {
+    for (std::size_t i = 0; i < hashes_.size(); ++i)
+      if (hashes_[i] == hash && is_key(entries_[i].first)) return i;
+    return entries_.size();
   }
-  std::size_t i = 0;
-  if (key.is_text()) {
-    std::string_view text = key.as_text();
-    while (i < entries_.size() &&
-           !(entries_[i].first.is_text() && entries_[i].first.as_text() == text))
-      ++i;
-  } else {
-    while (i < entries_.size() && !are_equal(entries_[i].first, key)) ++i;
+  std::size_t mask = places_.size() - 1;
+  for (std::size_t at = hash & mask; places_[at] != 0; at = (at + 1) & mask) {
+    std::size_t i = places_[at] - 1;
+    if (hashes_[i] == hash && is_key(entries_[i].first)) return i;
   }
-  return i;
+  return entries_.size();
+}
+
+std::size_t Map::position_of(const Value& key, std::size_t hash) const {
+  return position_of(hash, [&](const Value& other) { return are_equal(other, key); });
 }
 
 const Value* Map::find(const Value& key) const {
-  std::size_t at = position_of(key);
+  std::size_t at = position_of(key, ValueHash()(key));
   return at < entries_.size() ? &entries_[at].second : nullptr;
 }
 
+const Value* Map::find(const HashedText& key) const {
+  std::size_t at = position_of(
+      key.hash, [&](const Value& other) { return other.is_text() && other.as_text() == key.text; });
+  return at < entries_.size() ? &entries_[at].second : nullptr;
+}
+
+// Half of the places at least stay empty, so that a search is short.
+void Map::index() {
+  if (entries_.size() < pays_to_index) return places_.clear();
+  std::size_t size = std::bit_ceil(entries_.size() * 2);
+  if (size < places_.size()) size = places_.size();
+  places_.assign(size, 0);
+  for (std::size_t i = 0; i < hashes_.size(); ++i) {
+    std::size_t at = hashes_[i] & (size - 1);
+    while (places_[at] != 0) at = (at + 1) & (size - 1);
+    places_[at] = static_cast<std::uint32_t>(i + 1);
+  }
+}
+
 void Map::set(const Value& key, Value value) {
-  std::size_t at = position_of(key);
+  std::size_t hash = ValueHash()(key), at = position_of(key, hash);
   if (at < entries_.size()) {
     entries_[at].second = std::move(value);
     return;
   }
   entries_.emplace_back(key, std::move(value));
-  if (entries_.size() < pays_to_index) return;
-  for (std::size_t i = index_.size(); i < entries_.size(); ++i)
-    index_.emplace(entries_[i].first, i);
+  hashes_.push_back(hash);
+  if (entries_.size() * 2 > places_.size()) return index();
+  std::size_t mask = places_.size() - 1;
+  for (at = hash & mask; places_[at] != 0;) at = (at + 1) & mask;
+  places_[at] = static_cast<std::uint32_t>(entries_.size());
 }
 
 bool Map::erase(const Value& key) {
-  std::size_t at = position_of(key);
+  std::size_t at = position_of(key, ValueHash()(key));
   if (at == entries_.size()) return false;
   entries_.erase(entries_.begin() + static_cast<std::ptrdiff_t>(at));
-  index_.clear();
-  if (entries_.size() >= pays_to_index)
-    for (std::size_t i = 0; i < entries_.size(); ++i) index_.emplace(entries_[i].first, i);
+  hashes_.erase(hashes_.begin() + static_cast<std::ptrdiff_t>(at));
+  index();
   return true;
 }
 
 void Map::clear() {
   entries_.clear();
-  index_.clear();
+  hashes_.clear();
+  places_.clear();
 }
 
 }  // namespace kbgen::jinja

@@ -6,10 +6,10 @@
 
 #include <atomic>
 #include <cstdint>
+#include <functional>
 #include <memory>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <utility>
 #include <vector>
 
@@ -28,6 +28,7 @@ class Runtime;
 struct Arguments;
 struct Object;
 struct Sequence;
+struct Writer;
 struct List;
 struct Map;
 
@@ -165,6 +166,7 @@ struct Object : Shared {
   virtual bool equals(const Object& other) const { return this == &other; }
   virtual bool is_callable() const { return false; }
   virtual Value call(Runtime&, const Arguments&) const { return {}; }
+  virtual const Writer* as_writer() const { return nullptr; }  // of the engine's own
 };
 
 // A list whose items are made when they are asked for.
@@ -200,10 +202,18 @@ struct ValueEqual {
   bool operator()(const Value& a, const Value& b) const;
 };
 
+// Text whose hash is known, as is that of a name in a template.
+struct HashedText {
+  explicit HashedText(std::string_view t) : text(t), hash(std::hash<std::string_view>()(t)) {}
+  std::string_view text;
+  std::size_t hash;
+};
+
 // In the order in which keys were first set.
 struct Map : Shared {
   const Value* find(const Value& key) const;
-  const Value* find(std::string_view key) const { return find(Value::view(key)); }
+  const Value* find(const HashedText& key) const;
+  const Value* find(std::string_view key) const { return find(HashedText(key)); }
   void set(const Value& key, Value value);
   bool erase(const Value& key);
   void clear();
@@ -212,10 +222,14 @@ struct Map : Shared {
   bool is_frozen = false;
 
  private:
-  std::size_t position_of(const Value& key) const;
+  template <class IsKey>
+  std::size_t position_of(std::size_t hash, IsKey is_key) const;
+  std::size_t position_of(const Value& key, std::size_t hash) const;
+  void index();
 
   std::vector<std::pair<Value, Value>> entries_;
-  std::unordered_map<Value, std::size_t, ValueHash, ValueEqual> index_;  // once it pays
+  std::vector<std::size_t> hashes_;    // of their keys
+  std::vector<std::uint32_t> places_;  // entries by hash, counted from 1; once it pays
 };
 
 Value make_list(std::vector<Value> items, List::Flavor flavor = List::Flavor::list);

@@ -156,9 +156,11 @@ void append_printed(Runtime& runtime, std::string& out, const Value& value) {
     case Value::Kind::boolean:
       out += value.as_integer() ? "True" : "False";
       break;
-    case Value::Kind::integer:
-      fmt::format_to(std::back_inserter(out), "{}", value.as_integer());
+    case Value::Kind::integer: {
+      fmt::format_int digits(value.as_integer());
+      out.append(digits.data(), digits.size());
       break;
+    }
     case Value::Kind::number:
       out += printed_number(value.as_number());
       break;

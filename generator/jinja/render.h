@@ -18,13 +18,34 @@
 
 namespace kbgen::jinja {
 
-struct Scope {
+class Scope {
+ public:
   Scope* parent = nullptr;
-  std::vector<std::pair<Symbol, Value>> variables;
   bool is_captured = false;  // by a macro, which may outlive it
 
-  Value* find(Symbol symbol);  // here, not in parents
+  // Here, not in parents. Most names that are looked for in a scope are not in
+  // it, and the filter says so.
+  Value* find(Symbol symbol) {
+    if (!(filter_ & bit_of(symbol))) return nullptr;
+    for (auto& [name, value] : variables_)
+      if (name == symbol) return &value;
+    return nullptr;
+  }
   void set(Symbol symbol, Value value);
+  void clear() {
+    variables_.clear();
+    filter_ = 0;
+  }
+  const std::vector<std::pair<Symbol, Value>>& variables() const { return variables_; }
+
+ private:
+  static std::uint64_t bit_of(Symbol symbol) {
+    return std::uint64_t{1} << (reinterpret_cast<std::uintptr_t>(symbol) * 0x9E3779B97F4A7C15u >>
+                                58);
+  }
+
+  std::vector<std::pair<Symbol, Value>> variables_;
+  std::uint64_t filter_ = 0;  // the bits of all names
 };
 
 // One block, where it is written.

@@ -196,14 +196,14 @@ bool Module::exports(Symbol symbol) const {
 }
 
 Value Module::attribute(std::string_view name) const {
-  for (const auto& [symbol, value] : run.root->variables)
+  for (const auto& [symbol, value] : run.root->variables())
     if (*symbol == name && exports(symbol)) return value;
   return {};
 }
 
 std::vector<std::string> Module::attribute_names() const {
   std::vector<std::string> names;
-  for (const auto& [symbol, value] : run.root->variables)
+  for (const auto& [symbol, value] : run.root->variables())
     if (exports(symbol)) names.push_back(*symbol);
   return names;
 }

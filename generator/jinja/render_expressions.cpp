@@ -24,7 +24,7 @@ const Value& Renderer::lookup(Symbol symbol, Value& made) {
 std::vector<std::string> Renderer::visible_names() const {
   std::vector<std::string> names;
   for (const Scope* scope = scope_; scope; scope = scope->parent)
-    for (const auto& [name, value] : scope->variables) names.push_back(*name);
+    for (const auto& [name, value] : scope->variables()) names.push_back(*name);
   for (const auto& [name, value] : runtime_.library.globals) names.push_back(*name);
   return names;
 }

@@ -122,7 +122,7 @@ void Renderer::render_loop(const For& node, const Value& items, std::size_t dept
       assign(node.target, std::move(item));
       render(node.body);
       // What a turn sets is gone in the next.
-      scope_->variables.clear();
+      scope_->clear();
       return runtime_.spend(1);
     };
     if (!node.uses_loop) {

@@ -9,17 +9,13 @@
 
 namespace kbgen::jinja {
 
-Value* Scope::find(Symbol symbol) {
-  for (auto& [name, value] : variables)
-    if (name == symbol) return &value;
-  return nullptr;
-}
-
 void Scope::set(Symbol symbol, Value value) {
-  if (Value* known = find(symbol))
+  if (Value* known = find(symbol)) {
     *known = std::move(value);
-  else
-    variables.emplace_back(symbol, std::move(value));
+    return;
+  }
+  variables_.emplace_back(symbol, std::move(value));
+  filter_ |= bit_of(symbol);
 }
 
 Renderer::Renderer(const Environment& environment, const Context& context, std::string& out,
@@ -52,7 +48,7 @@ Scope* Renderer::new_scope(Scope* parent) {
 
 void Renderer::release(Scope* scope) {
   if (scope->is_captured) return;
-  scope->variables.clear();
+  scope->clear();
   free_scopes_.push_back(scope);
 }
 
@@ -151,7 +147,7 @@ Value Renderer::loop_items(const For& loop, const Value& items) {
   in_new_scope([&] {
     Items all(runtime_, items);
     for (Value item; all.next(item) && runtime_.spend(1);) {
-      scope_->variables.clear();
+      scope_->clear();
       assign(loop.target, item);
       if (truth(*loop.condition)) chosen.push_back(std::move(item));
     }

@@ -216,6 +216,11 @@ bool Runtime::length(const Value& value, std::size_t& length) {
 }
 
 bool Runtime::items(const Value& of, std::vector<Value>& items) {
+  if (const List* list = of.as_list(); list && list->flavor != List::Flavor::iterator) {
+    if (!spend(list->items.size())) return false;
+    items.insert(items.end(), list->items.begin(), list->items.end());
+    return true;
+  }
   Items all(*this, of);
   for (Value item; all.next(item);) {
     if (!spend(1)) return false;

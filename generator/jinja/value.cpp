@@ -28,11 +28,6 @@ void Value::drop(Shared* shared) {
 
 namespace {
 
-struct SharedText : Shared {
-  explicit SharedText(std::string t) : text(std::move(t)) {}
-  std::string text;
-};
-
 struct WhyUndefined : Shared {
   WhyUndefined(std::string m, std::string h) : message(std::move(m)), help(std::move(h)) {}
   std::string message, help;
@@ -49,30 +44,6 @@ Value::Value(Kind kind, Shared* shared, bool owned, bool flag)
   if (owned) shared->owners.fetch_add(1, std::memory_order_relaxed);
 }
 
-Value::Value(Kind kind, std::string_view text, bool flag)
-    : kind_(kind), flag_(flag), size_(static_cast<std::uint32_t>(text.size())) {
-  data_.text = text.data();
-}
-
-Value Value::none() {
-  Value value;
-  value.kind_ = Kind::none;
-  return value;
-}
-
-Value Value::boolean(bool b) {
-  Value value = integer(b ? 1 : 0);
-  value.kind_ = Kind::boolean;
-  return value;
-}
-
-Value Value::integer(std::int64_t i) {
-  Value value;
-  value.kind_ = Kind::integer;
-  value.data_.integer = i;
-  return value;
-}
-
 Value Value::number(double d) {
   Value value;
   value.kind_ = Kind::number;
@@ -80,8 +51,6 @@ Value Value::number(double d) {
   return value;
 }
 
-Value Value::view(std::string_view text) { return Value(Kind::text, text, false); }
-Value Value::safe_view(std::string_view html) { return Value(Kind::text, html, true); }
 Value Value::text(std::string text) {
   return Value(Kind::text, new SharedText(std::move(text)), true, false);
 }
@@ -132,25 +101,6 @@ Value Value::lenient_undefined(std::string message) {
 
 double Value::as_number() const {
   return kind_ == Kind::number ? data_.number : static_cast<double>(data_.integer);
-}
-
-std::string_view Value::as_text() const {
-  if (kind_ != Kind::text) return {};
-  if (owned_) return static_cast<SharedText*>(data_.shared)->text;
-  return {data_.text, size_};
-}
-
-List* Value::as_list() const {
-  return kind_ == Kind::list ? static_cast<List*>(data_.shared) : nullptr;
-}
-Map* Value::as_map() const {
-  return kind_ == Kind::map ? static_cast<Map*>(data_.shared) : nullptr;
-}
-const Sequence* Value::as_sequence() const {
-  return kind_ == Kind::sequence ? static_cast<Sequence*>(data_.shared) : nullptr;
-}
-const Object* Value::as_object() const {
-  return kind_ == Kind::object ? static_cast<Object*>(data_.shared) : nullptr;
 }
 
 std::string_view Value::undefined_name() const {

@@ -24,6 +24,11 @@ struct Shared {
   mutable std::atomic<std::uint32_t> owners{0};
 };
 
+struct SharedText : Shared {
+  explicit SharedText(std::string t) : text(std::move(t)) {}
+  std::string text;
+};
+
 class Runtime;
 struct Arguments;
 struct Object;
@@ -79,14 +84,14 @@ class Value {
       drop(data_.shared);
   }
 
-  static Value none();
-  static Value boolean(bool value);
-  static Value integer(std::int64_t value);
+  static Value none() { return Value(Kind::none, 0); }
+  static Value boolean(bool value) { return Value(Kind::boolean, value ? 1 : 0); }
+  static Value integer(std::int64_t value) { return Value(Kind::integer, value); }
   static Value number(double value);
 
   // Views must outlive the render; `text` keeps its own copy.
-  static Value view(std::string_view text);
-  static Value safe_view(std::string_view html);
+  static Value view(std::string_view text) { return Value(Kind::text, text, false); }
+  static Value safe_view(std::string_view html) { return Value(Kind::text, html, true); }
   static Value text(std::string text);
   static Value safe_text(std::string html);  // Jinja's Markup: never escaped again
 
@@ -120,11 +125,11 @@ class Value {
 
   std::int64_t as_integer() const { return data_.integer; }  // of an integral value
   double as_number() const;                                  // of a numeric value
-  std::string_view as_text() const;                          // empty if it is not text
-  List* as_list() const;
-  Map* as_map() const;
-  const Sequence* as_sequence() const;
-  const Object* as_object() const;
+  inline std::string_view as_text() const;                   // empty if it is not text
+  inline List* as_list() const;                              // null if it is none
+  inline Map* as_map() const;
+  inline const Sequence* as_sequence() const;
+  inline const Object* as_object() const;
 
   // Why it is undefined, and what to do about it.
   std::string undefined_message() const;
@@ -135,8 +140,12 @@ class Value {
   bool same_as(const Value& other) const;  // Python's `is`
 
  private:
+  Value(Kind kind, std::int64_t integer) : kind_(kind) { data_.integer = integer; }
   Value(Kind kind, Shared* shared, bool owned, bool flag = false);
-  Value(Kind kind, std::string_view text, bool flag);
+  Value(Kind kind, std::string_view text, bool flag)
+      : kind_(kind), flag_(flag), size_(static_cast<std::uint32_t>(text.size())) {
+    data_.text = text.data();
+  }
   static void drop(Shared* shared);
 
   Kind kind_ = Kind::undefined;
@@ -231,6 +240,24 @@ struct Map : Shared {
   std::vector<std::size_t> hashes_;    // of their keys
   std::vector<std::uint32_t> places_;  // entries by hash, counted from 1; once it pays
 };
+
+std::string_view Value::as_text() const {
+  if (kind_ != Kind::text) return {};
+  if (owned_) return static_cast<SharedText*>(data_.shared)->text;
+  return {data_.text, size_};
+}
+List* Value::as_list() const {
+  return kind_ == Kind::list ? static_cast<List*>(data_.shared) : nullptr;
+}
+Map* Value::as_map() const {
+  return kind_ == Kind::map ? static_cast<Map*>(data_.shared) : nullptr;
+}
+const Sequence* Value::as_sequence() const {
+  return kind_ == Kind::sequence ? static_cast<Sequence*>(data_.shared) : nullptr;
+}
+const Object* Value::as_object() const {
+  return kind_ == Kind::object ? static_cast<Object*>(data_.shared) : nullptr;
+}
 
 Value make_list(std::vector<Value> items, List::Flavor flavor = List::Flavor::list);
 

@@ -3,16 +3,35 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <bit>
+#ifdef __SSE2__
+#include <emmintrin.h>
+#endif
 
 #include "base/char_set.h"
 #include "base/text.h"
 
 namespace kbgen {
 
-void append_escaped(std::string& out, std::string_view text) {
+// Offset of the first letter to be escaped at or behind `from`.
+static std::size_t find_special(std::string_view text, std::size_t from) {
   static constexpr CharSet special("&<>\"'");
+#ifdef __SSE2__
+  for (; from + 16 <= text.size(); from += 16) {
+    __m128i bytes = _mm_loadu_si128(reinterpret_cast<const __m128i*>(text.data() + from));
+    __m128i found = _mm_setzero_si128();
+    for (char c : {'&', '<', '>', '"', '\''})
+      found = _mm_or_si128(found, _mm_cmpeq_epi8(bytes, _mm_set1_epi8(c)));
+    auto mask = static_cast<unsigned>(_mm_movemask_epi8(found));
+    if (mask != 0) return from + static_cast<std::size_t>(std::countr_zero(mask));
+  }
+#endif
+  return special.find_in(text, from);
+}
+
+void append_escaped(std::string& out, std::string_view text) {
   for (std::size_t begin = 0; begin < text.size();) {
-    std::size_t end = special.find_in(text, begin);
+    std::size_t end = find_special(text, begin);
     out.append(text, begin, end - begin);
     if (end == text.size()) return;
     switch (text[end]) {

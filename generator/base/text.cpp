@@ -3,7 +3,10 @@
 #include <utf8proc.h>
 
 #include <algorithm>
+#include <bit>
+#include <cstdint>
 #include <cstdlib>
+#include <cstring>
 #include <utility>
 
 namespace kbgen {
@@ -160,12 +163,26 @@ void append_utf8(std::string& out, char32_t c) {
 
 static bool starts_code_point(char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; }
 
+// Of eight bytes at once: those of the form 10xxxxxx go on with a code point.
+static std::size_t starts_in_word(std::string_view text, std::size_t at) {
+  std::uint64_t bytes;
+  std::memcpy(&bytes, text.data() + at, sizeof bytes);
+  std::uint64_t going_on = bytes >> 7 & ~(bytes >> 6) & 0x0101010101010101u;
+  return 8 - static_cast<std::size_t>(std::popcount(going_on));
+}
+
 std::size_t count_code_points(std::string_view text) {
-  return static_cast<std::size_t>(std::ranges::count_if(text, starts_code_point));
+  std::size_t count = 0, at = 0;
+  for (; at + 8 <= text.size(); at += 8) count += starts_in_word(text, at);
+  for (; at < text.size(); ++at) count += starts_code_point(text[at]);
+  return count;
 }
 
 std::string_view code_point_range(std::string_view text, std::size_t first, std::size_t count) {
   auto skip = [&](std::size_t from, std::size_t code_points) {
+    for (; code_points > 8 && from + 8 <= text.size(); from += 8)
+      code_points -= starts_in_word(text, from);
+    while (from < text.size() && !starts_code_point(text[from])) ++from;
     while (from < text.size() && code_points > 0) {
       ++from;
       while (from < text.size() && !starts_code_point(text[from])) ++from;

@@ -26,25 +26,34 @@ Value key_of(Call& call, const Value& item, const Value& attribute, bool case_se
   return folded(call.runtime, call.runtime.path(item, attribute), case_sensitive);
 }
 
-// By several attributes: "age,name".
+// By several attributes, "age,name", as lists are: keys that are equal are not
+// asked for their order, which they may not have.
 Value keys_of(Call& call, const Value& item, const Value& attribute, bool case_sensitive) {
-  if (!attribute.is_text()) return make_list({key_of(call, item, attribute, case_sensitive)});
   std::vector<Value> keys;
   for (std::string_view part : split(attribute.as_text(), ','))
     keys.push_back(key_of(call, item, Value::view(part), case_sensitive));
   return make_list(std::move(keys));
 }
 
+bool less_unless_equal(Runtime& runtime, const Value& a, const Value& b) {
+  if (a.is_text() && b.is_text()) return a.as_text() < b.as_text();
+  return !are_equal(a, b) && less(runtime, a, b);
+}
+
 struct Keyed {
   Value key, item;
 };
 
-void sort_by_key(Runtime& runtime, std::vector<Keyed>& items, bool reverse) {
+using Order = bool(Runtime& runtime, const Value& a, const Value& b);
+
+void sort_by_key(Runtime& runtime, std::vector<Keyed>& items, bool reverse, Order is_less) {
   std::ranges::stable_sort(items, [&](const Keyed& a, const Keyed& b) {
     if (runtime.failed()) return false;
-    return reverse ? less(runtime, b.key, a.key) : less(runtime, a.key, b.key);
+    return reverse ? is_less(runtime, b.key, a.key) : is_less(runtime, a.key, b.key);
   });
 }
+
+bool less_keys(Runtime& runtime, const Value& a, const Value& b) { return less(runtime, a, b); }
 
 Value items_of(std::vector<Keyed> keyed) {
   std::vector<Value> items;
@@ -56,9 +65,14 @@ Value sort(Call& call) {
   std::vector<Value> items;
   if (!call.runtime.items(call.self, items)) return {};
   std::vector<Keyed> keyed;
-  for (Value& item : items)
-    keyed.push_back({keys_of(call, item, call[2], call.truth(1, false)), item});
-  sort_by_key(call.runtime, keyed, call.truth(0, false));
+  bool case_sensitive = call.truth(1, false);
+  bool several = call[2].as_text().find(',') != std::string_view::npos;
+  for (Value& item : items) {
+    Value key = several ? keys_of(call, item, call[2], case_sensitive)
+                        : key_of(call, item, call[2], case_sensitive);
+    keyed.push_back({std::move(key), std::move(item)});
+  }
+  sort_by_key(call.runtime, keyed, call.truth(0, false), less_unless_equal);
   return items_of(std::move(keyed));
 }
 
@@ -77,7 +91,7 @@ Value dictsort(Call& call) {
   for (const auto& [key, value] : map->entries())
     keyed.push_back({folded(call.runtime, by == "key" ? key : value, call.truth(0, false)),
                      make_list({key, value}, Flavor::tuple)});
-  sort_by_key(call.runtime, keyed, call.truth(2, false));
+  sort_by_key(call.runtime, keyed, call.truth(2, false), less_keys);
   return items_of(std::move(keyed));
 }
 
@@ -124,7 +138,7 @@ Value groupby(Call& call) {
   std::vector<Keyed> keyed;
   for (const Value& item : items)
     keyed.push_back({folded(call.runtime, value_of(item), case_sensitive), item});
-  sort_by_key(call.runtime, keyed, false);
+  sort_by_key(call.runtime, keyed, false, less_keys);
   std::vector<Value> groups;
   for (std::size_t i = 0; i < keyed.size() && !call.runtime.failed();) {
     std::vector<Value> members;

@@ -3,7 +3,6 @@
 #include <utf8proc.h>
 
 #include <algorithm>
-#include <bit>
 #include <cstdint>
 #include <cstdlib>
 #include <cstring>
@@ -168,7 +167,7 @@ static std::size_t starts_in_word(std::string_view text, std::size_t at) {
   std::uint64_t bytes;
   std::memcpy(&bytes, text.data() + at, sizeof bytes);
   std::uint64_t going_on = bytes >> 7 & ~(bytes >> 6) & 0x0101010101010101u;
-  return 8 - static_cast<std::size_t>(std::popcount(going_on));
+  return 8 - static_cast<std::size_t>(going_on * 0x0101010101010101u >> 56);
 }
 
 std::size_t count_code_points(std::string_view text) {
@@ -208,7 +207,12 @@ bool equals_ignoring_ascii_case(std::string_view a, std::string_view b) {
   return std::ranges::equal(a, b, {}, lower_ascii_char, lower_ascii_char);
 }
 
+static bool is_ascii(std::string_view text) {
+  return std::ranges::all_of(text, [](char c) { return static_cast<unsigned char>(c) < 0x80; });
+}
+
 std::string lower(std::string_view text) {
+  if (is_ascii(text)) return lower_ascii(text);
   std::string out;
   out.reserve(text.size());
   for (std::size_t i = 0; i < text.size();) {
@@ -238,10 +242,6 @@ std::string capitalize(std::string_view text) {
   std::string out;
   append_utf8(out, static_cast<char32_t>(utf8proc_totitle(static_cast<utf8proc_int32_t>(first))));
   return out.append(text.substr(rest));
-}
-
-static bool is_ascii(std::string_view text) {
-  return std::ranges::all_of(text, [](char c) { return static_cast<unsigned char>(c) < 0x80; });
 }
 
 std::string fold(std::string_view text) {

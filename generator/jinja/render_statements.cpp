@@ -93,7 +93,10 @@ void Renderer::render(const Body& body) {
   for (const Statement& each : body) {
     if (runtime_.failed()) return;
     runtime_.place = each.span;
-    std::visit([this](const auto& node) { statement(node); }, each.node);
+    if (auto* text = std::get_if<Text>(&each.node))
+      statement(*text);
+    else
+      std::visit([this](const auto& node) { statement(node); }, each.node);
   }
 }
 

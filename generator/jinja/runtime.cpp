@@ -98,14 +98,12 @@ Value Runtime::object_attribute(const Object& object, std::string_view name) {
   return Value::undefined(std::move(message), std::move(help));
 }
 
-// Python's getattr first, then its subscript.
-const Value& Runtime::attribute(const Value& of, const HashedText& name, const Methods& methods,
-                                Value& made) {
+// Python's getattr first, then its subscript, which a mapping was asked for.
+const Value& Runtime::other_attribute(const Value& of, const HashedText& name,
+                                      const Methods& methods, Value& made) {
   if (const Object* object = of.as_object()) return made = object_attribute(*object, name.text);
   if (of.is_undefined()) return made = fail_undefined(of);
   if (const Function* method = find_method(of, methods)) return made = bind(*method, of);
-  if (const Map* map = of.as_map())
-    if (const Value* found = map->find(name)) return *found;
   if (const List* list = of.as_list(); list && list->flavor == List::Flavor::group) {
     if (name.text == "grouper") return made = list->items[0];
     if (name.text == "list") return made = list->items[1];

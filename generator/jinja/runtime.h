@@ -72,7 +72,11 @@ class Runtime {
   // of.name and of[key], methods included. The field of a mapping is pointed
   // at, anything else is put into `made`.
   const Value& attribute(const Value& of, const HashedText& name, const Methods& methods,
-                         Value& made);
+                         Value& made) {
+    const Map* map = methods.of_map ? nullptr : of.as_map();
+    const Value* found = map ? map->find(name) : nullptr;
+    return found ? *found : other_attribute(of, name, methods, made);
+  }
   Value attribute(const Value& of, std::string_view name);
   Value item(const Value& of, const Value& key);
   // "a.b.0", as filters take it.
@@ -98,6 +102,8 @@ class Runtime {
   bool fail_too_long();
   bool fail_too_large();
   bool fail_too_deep();
+  const Value& other_attribute(const Value& of, const HashedText& name, const Methods& methods,
+                               Value& made);
   Value missing(const Value& of, const Value& key);
   Value object_attribute(const Object& object, std::string_view name);
 

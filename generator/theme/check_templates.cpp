@@ -157,7 +157,7 @@ class TemplateChecker {
   }
 
   Type visit(const Expression& at, const Attribute& node) {
-    return field(type(node.of), std::string_view(node.name), at.span);
+    return field(type(node.of), node.name.text, at.span);
   }
 
   Type visit(const Expression& at, const Item& node) {

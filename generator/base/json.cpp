@@ -7,6 +7,7 @@
 #include <iterator>
 #include <nlohmann/json.hpp>
 
+#include "base/json_reader.h"
 #include "base/text.h"
 
 namespace kbgen {
@@ -25,8 +26,6 @@ const Json* Json::find(std::string_view key) const {
 }
 
 namespace {
-
-constexpr std::size_t deepest = 200;
 
 // Tells the handler how far the library has read, which it does not say itself.
 struct CountingIterator {
@@ -97,8 +96,8 @@ class TreeBuilder : public nlohmann::json_sax<nlohmann::json> {
   }
 
   bool open(Json json) {
-    if (open_.size() == deepest) {
-      error = fmt::format("more than {} levels of nesting", deepest);
+    if (open_.size() == deepest_json) {
+      error = fmt::format("more than {} levels of nesting", deepest_json);
       error_offset = offset();
       return false;
     }
@@ -142,6 +141,7 @@ std::string plain_words(std::string_view message) {
 }  // namespace
 
 std::optional<Json> parse_json(const SourceFile& file, Diagnostics& diag) {
+  if (std::optional<Json> json = read_json(file.text)) return json;
   const char* begin = file.text.data();
   const char* end = begin + file.text.size();
   const char* furthest = begin;

@@ -38,6 +38,7 @@ struct IndexOptions {
   std::string ref = "id";
   std::string boost_field;  // empty: every document counts the same
   lunr::Settings settings;
+  int jobs = 0;  // 0: as many as there are processors
 };
 
 // Whole lines, enough of them to be worth a thread.
@@ -70,8 +71,8 @@ struct Analyzed {
 };
 
 // JSON.parse keeps the last of equal keys.
-const Json* find_last(const Json& object, std::string_view key) {
-  const Json::Map& members = *object.map();
+Json* find_last(Json& object, std::string_view key) {
+  Json::Map& members = std::get<Json::Map>(object.value);
   for (auto member = members.rbegin(); member != members.rend(); ++member)
     if (member->first == key) return &member->second;
   return nullptr;
@@ -94,13 +95,19 @@ std::string to_js_string(const Json& value) {
   return value.map() ? "[object Object]" : "null";
 }
 
-lunr::Value to_value(const Json& value) {
+lunr::Value take_value(Json& value) {
   if (value.is_null()) return {};
+  if (auto* text = std::get_if<std::string>(&value.value)) return std::move(*text);
   const Json::List* list = value.list();
   if (!list) return to_js_string(value);
   std::vector<std::string> tokens;
   for (const Json& item : *list) tokens.push_back(item.is_null() ? "" : to_js_string(item));
   return tokens;
+}
+
+bool has_field(const lunr::Document& document, std::string_view name) {
+  return std::ranges::any_of(document.fields,
+                             [&](const auto& field) { return field.first == name; });
 }
 
 class DocumentReader {
@@ -132,7 +139,7 @@ class DocumentReader {
   Survey take_survey() { return std::move(survey_); }
 
  private:
-  lunr::Document to_document(const Json& json) {
+  lunr::Document to_document(Json& json) {
     lunr::Document document;
     const Json* ref = find_last(json, options_.ref);
     document.ref = ref ? to_js_string(*ref) : "undefined";
@@ -140,16 +147,18 @@ class DocumentReader {
     if (survey_.documents++ == 0)
       for (const auto& [key, value] : *json.map()) survey_.keys.push_back(key);
 
+    if (!options_.boost_field.empty())
+      document.boost = boost_of(find_last(json, options_.boost_field));
+
     const std::vector<lunr::Field>& fields = options_.settings.fields;
     survey_.counts.resize(fields.size());
     for (std::size_t i = 0; i < fields.size(); ++i) {
-      const Json* value = find_last(json, fields[i].name);
+      Json* value = find_last(json, fields[i].name);
       if (!value) continue;
-      ++survey_.counts[i];
-      document.fields.emplace_back(fields[i].name, to_value(*value));
+      // A field may be declared twice; its text is there once, to be taken.
+      if (survey_.counts[i]++; !has_field(document, fields[i].name))
+        document.fields.emplace_back(fields[i].name, take_value(*value));
     }
-    if (!options_.boost_field.empty())
-      document.boost = boost_of(find_last(json, options_.boost_field));
     return document;
   }
 
@@ -302,6 +311,8 @@ void parse_options(CLI::App& app, int argc, char** argv, IndexOptions& options) 
       ->capture_default_str();
   app.add_flag("--positions", options.settings.positions,
                "record where in the text each word stands");
+  app.add_option("--jobs", options.jobs, "threads; the index is the same for any number")
+      ->check(CLI::NonNegativeNumber);
   app.footer(
       "Prints, byte for byte, what lunr.js 2.3.9 serialises for these documents.\n\n"
       "Example:\n"
@@ -330,6 +341,7 @@ int index_command(int argc, char** argv) {
     return app.exit(e) == 0 ? 0 : 2;
   }
 
+  limit_jobs(options.jobs);
   Diagnostics diag;
   lunr::Builder builder(options.settings);
   if (options.path == "-") {

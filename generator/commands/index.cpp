@@ -311,10 +311,13 @@ void parse_options(CLI::App& app, int argc, char** argv, IndexOptions& options) 
       ->capture_default_str();
   app.add_flag("--positions", options.settings.positions,
                "record where in the text each word stands");
+  app.add_flag("--names", options.settings.names,
+               "also find José as jose, C++, .NET and python's, which lunr's trimmer loses");
   app.add_option("--jobs", options.jobs, "threads; the index is the same for any number")
       ->check(CLI::NonNegativeNumber);
   app.footer(
-      "Prints, byte for byte, what lunr.js 2.3.9 serialises for these documents.\n\n"
+      "Prints, byte for byte, what lunr.js 2.3.9 serialises for these documents; with --names,\n"
+      "what it serialises with another trimmer, which generator/lunr/names.h describes.\n\n"
       "Example:\n"
       "  kbgen index episodes.ndjson --ref slug --field title:10 --field body > index.json");
   app.parse(argc, argv);

@@ -12,9 +12,8 @@
 #include <variant>
 #include <vector>
 
+#include "lunr/names.h"
 #include "lunr/settings.h"
-#include "lunr/stemmer.h"
-#include "lunr/stop_words.h"
 #include "lunr/tokenizer.h"
 #include "lunr/unicode.h"
 #include "lunr/vocabulary.h"
@@ -58,7 +57,8 @@ namespace detail {
 
 class Analyzer {
  public:
-  explicit Analyzer(const Settings& settings) : settings_(settings) {}
+  explicit Analyzer(const Settings& settings)
+      : settings_(settings), names_(settings.language->clitics) {}
 
   void add(const Document& document) {
     batch_.refs.push_back(document.ref);
@@ -77,8 +77,6 @@ class Analyzer {
   }
 
  private:
-  static constexpr std::uint32_t dropped = UINT32_MAX;
-
   static const Value* find_value(const Document& document, std::string_view name) {
     for (auto field = document.fields.rbegin(); field != document.fields.rend(); ++field)
       if (field->first == name) return &field->second;
@@ -99,31 +97,40 @@ class Analyzer {
 
   // Until the row ends, token_end only counts.
   void add_token(std::string_view token, Position at) {
-    std::uint32_t term = term_of(trim_token(token));
-    if (term == dropped) return;
-    std::uint32_t& entry = entry_of_term_[term];  // counted from 1
-    if (entry <= row_begin_) {
-      batch_.entries.push_back({term, 0});
-      entry = static_cast<std::uint32_t>(batch_.entries.size());
+    std::uint32_t word = word_of(settings_.names ? token : settings_.language->trim(token));
+    std::uint32_t end = term_ends_[word];
+    for (std::uint32_t i = word == 0 ? 0 : term_ends_[word - 1]; i < end; ++i) {
+      std::uint32_t term = terms_of_words_[i];
+      std::uint32_t& entry = entry_of_term_[term];  // counted from 1
+      if (entry <= row_begin_) {
+        batch_.entries.push_back({term, 0});
+        entry = static_cast<std::uint32_t>(batch_.entries.size());
+      }
+      ++batch_.entries[entry - 1].token_end;
+      if (settings_.positions) found_.push_back({entry - 1, at});
     }
-    ++batch_.entries[entry - 1].token_end;
-    if (settings_.positions) found_.push_back({entry - 1, at});
   }
 
-  // The rest of lunr's pipeline: stopWordFilter, stemmer. Run once for each
-  // distinct word, which is most of what makes this fast.
-  std::uint32_t term_of(std::string_view trimmed) {
-    std::uint32_t id = words_.intern(trimmed);
-    if (id < term_of_word_.size()) return term_of_word_[id];
-    std::uint32_t term = dropped;
-    if (!is_stop_word(trimmed)) {
-      stem_ = trimmed;
-      stem(stem_);
-      term = batch_.terms.intern(stem_);
-      if (term == entry_of_term_.size()) entry_of_term_.push_back(0);
-    }
-    term_of_word_.push_back(term);
-    return term;
+  // The rest of the pipeline, run once for each distinct word, which is most of
+  // what makes this fast.
+  std::uint32_t word_of(std::string_view text) {
+    std::uint32_t word = words_.intern(text);
+    if (word < term_ends_.size()) return word;
+    if (settings_.names)
+      names_(text, [&](std::string_view form) { add_term(form); });
+    else
+      add_term(text);
+    term_ends_.push_back(static_cast<std::uint32_t>(terms_of_words_.size()));
+    return word;
+  }
+
+  void add_term(std::string_view trimmed) {
+    if (settings_.language->is_stop_word(trimmed)) return;
+    stem_ = trimmed;
+    settings_.language->stem(stem_);
+    std::uint32_t term = batch_.terms.intern(stem_);
+    if (term == entry_of_term_.size()) entry_of_term_.push_back(0);
+    terms_of_words_.push_back(term);
   }
 
   void end_row() {
@@ -148,8 +155,10 @@ class Analyzer {
   Batch batch_;
   std::uint32_t tokens_ = 0;     // in all rows that ended
   std::uint32_t row_begin_ = 0;  // entries in all rows that ended
+  NameForms names_;
   Vocabulary words_;
-  std::vector<std::uint32_t> term_of_word_;
+  std::vector<std::uint32_t> terms_of_words_;  // word by word: mostly one, none of a stop word
+  std::vector<std::uint32_t> term_ends_;       // of each word
   std::vector<std::uint32_t> entry_of_term_;
   std::vector<std::pair<std::uint32_t, Position>> found_;  // in this row, with their entries
   std::vector<std::uint32_t> next_token_;                  // of each entry of this row

@@ -13,6 +13,7 @@
 #include <utility>
 #include <vector>
 
+#include "lunr/language.h"
 #include "lunr/unicode.h"
 
 namespace kbgen::lunr {
@@ -27,6 +28,8 @@ struct Settings {
   double k1 = 1.2;
   double b = 0.75;         // lunr keeps it between 0 and 1
   bool positions = false;  // metadataWhitelist = ["position"]
+  bool names = false;      // names.h in place of lunr's trimmer
+  const Language* language = &english;
 };
 
 // The number, if JavaScript would take `key` for an index of an array. Such

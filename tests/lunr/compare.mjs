@@ -54,15 +54,19 @@ for (const [name, trap] of Object.entries(traps)) compare(`trap ${name}`, trap);
 console.log(`${Object.keys(traps).length} traps compared`);
 
 const random = randomSource(Number(seed));
-for (let round = 1; round <= Number(rounds); round++) compare(`round ${round} of seed ${seed}`, randomCase(random));
-console.log(`${rounds} random rounds compared`);
+for (let round = 1; round <= Number(rounds); round++) {
+  const c = randomCase(random);
+  compare(`round ${round} of seed ${seed}`, c);
+  compare(`round ${round} of seed ${seed} with names`, { ...c, names: true });
+}
+console.log(`${rounds} random rounds compared, each with --names, too`);
 
 const shared = process.env.KBGEN_SHARED ?? fileURLToPath(new URL("../../../shared", import.meta.url));
 const transcripts = path.join(shared, "knowledge", "transcripts");
 if (fs.existsSync(transcripts)) {
   const documents = transcriptDocuments(transcripts);
-  for (const positions of [false, true])
-    compare(`transcripts${positions ? " with positions" : ""}`, { documents, fields: [["title", 10], ["body"]], positions });
+  for (const more of [{}, { positions: true }, { names: true }])
+    compare(`transcripts ${Object.keys(more)}`, { documents, fields: [["title", 10], ["body"]], ...more });
   console.log(`${documents.length} documents of real transcripts compared`);
 } else {
   console.log(`no transcripts at ${transcripts}: skipped`);

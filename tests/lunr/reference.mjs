@@ -1,8 +1,18 @@
 // The reference: lunr.js 2.3.9 itself, given what `kbgen index` is given.
 //
 // A case is {documents, fields: [[name, boost?], …], ref?, boostField?, k1?, b?,
-// positions?}; documents are plain objects, as JSON.parse makes them.
+// positions?, names?}; documents are plain objects, as JSON.parse makes them.
 import lunr from "lunr";
+import { formsOf } from "../../themes/default/assets/search-index.js";
+
+// What --names is: this in place of lunr.trimmer.
+const names = (token) => formsOf(token.toString()).map((form) => token.clone(() => form));
+lunr.Pipeline.registerFunction(names, "names");
+
+export function replaceTrimmer(builder) {
+  builder.pipeline.before(lunr.trimmer, names);
+  builder.pipeline.remove(lunr.trimmer);
+}
 
 export function referenceIndex(c) {
   const index = lunr(function () {
@@ -11,6 +21,7 @@ export function referenceIndex(c) {
     if (c.k1 !== undefined) this.k1(c.k1);
     if (c.b !== undefined) this.b(c.b);
     if (c.positions) this.metadataWhitelist = ["position"];
+    if (c.names) replaceTrimmer(this);
     for (const document of c.documents)
       this.add(document, c.boostField ? { boost: document[c.boostField] } : {});
   });
@@ -28,6 +39,7 @@ export function argumentsOf(c) {
   if (c.k1 !== undefined) args.push(`--k1=${c.k1}`);
   if (c.b !== undefined) args.push(`--b=${c.b}`);
   if (c.positions) args.push("--positions");
+  if (c.names) args.push("--names");
   return args;
 }
 

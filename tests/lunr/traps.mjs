@@ -149,6 +149,17 @@ export const traps = {
       body: ["b\u{1F600}aing", "b\u00e9\u00e9ing", "a\u{1F600}s", "\u{1F600}\u{1F600}ing", "x\ning", "x\nyed", "ab\ns", "ab\ny", "a\u2028\u2028ing", "abc\u2029ational", "ab\rable", "yyy", "yes'ing", "b\u{1F600}\u{1F600}aed"],
     }],
   },
+  "names": {
+    says: "With --names words are found as they are written and folded, whatever stands around them.",
+    fields: [["title"], ["body"]],
+    names: true,
+    positions: true,
+    documents: [
+      { id: "a", title: "Jos\u00e9 C++, \"C#\" (.NET) node.js. A/B/c++ GPT-4o fast.ai \u043f\u0440\u0438\u0432\u0435\u0442! na\u00efve \u00c6on \u0141\u00f3d\u017a" },
+      { id: "b", title: "python's python\u2019s James' it\u2019s don\u2019t we\u2019ll I'm 'tis o'reilly's", body: "said\u2014then wait...what \u2026and the\u2013end. e.g. 10,000 +1 A* #tag @who .. ... *** \u{1F600} _under_" },
+      { id: "c", title: ["Two w\u00f6rds", "", null, "C++\u0000.NET", "the/it"], body: "s\u00adoft z\u200bero e\u0301 \u24d2 \ufb01ne .\u200b." },
+    ],
+  },
   "last-key-counts": {
     says: "Of equal keys in one document the last counts.",
     fields: body,

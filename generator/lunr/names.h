@@ -1,0 +1,223 @@
+// The tokens that lunr's trimmer loses: the one departure from lunr, asked for
+// with Settings::names.
+//
+// lunr's trimmer knows ASCII letters alone, so "café" becomes "caf", "C++" "c",
+// "привет" nothing; and "python's" stems to "python'". With names, a token goes
+// through what stands here in place of lunr.trimmer, before stop words and
+// stemmer, and becomes any number of tokens:
+//
+//   1. Curly apostrophes are straight; soft hyphens and zero width are left out.
+//   2. It is cut at dashes that are no ASCII hyphen, and at dots in a row.
+//   3. Signs at either end go, but for + # * at the end and . # @ before a
+//      letter; then what a language hangs on to words (English: 's 're 've 'll
+//      'd 'm).
+//   4. What is left is a token as it is written, and a second one if it differs
+//      when accents are folded to ASCII and lunr's trimmer has passed over it.
+//   5. Around a slash stand words of their own: they follow in the same manner.
+//
+// Unmodified lunr.js then finds "café" and "cafe", "c++", ".net", "a/b"; the
+// serialised pipeline stays as it was, because all of this happens when texts are
+// indexed. Whoever asks takes words apart in the same way: formsOf() in
+// themes/default/assets/search-index.js, which a test holds to be the same.
+#pragma once
+
+#include <algorithm>
+#include <cstddef>
+#include <iterator>
+#include <span>
+#include <string>
+#include <string_view>
+
+#include "lunr/tokenizer.h"
+#include "lunr/unicode.h"
+
+namespace kbgen::lunr {
+
+namespace detail {
+
+struct FoldRow {
+  std::string_view ascii;
+  std::u32string_view letters;
+};
+
+// clang-format off
+inline constexpr FoldRow fold_rows[] = {
+    {"a", U"ªàáâãäåāăąǎǟǡǻȁȃȧḁạảấầẩẫậắằẳẵặ"},
+    {"ae", U"æ"},
+    {"b", U"ḃḅḇ"},
+    {"c", U"çćĉċčḉ"},
+    {"d", U"ðďđḋḍḏḑḓ"},
+    {"dz", U"ǆǳ"},
+    {"e", U"èéêëēĕėęěȅȇȩḕḗḙḛḝẹẻẽếềểễệ"},
+    {"f", U"ḟ"},
+    {"ff", U"ﬀ"},
+    {"ffi", U"ﬃ"},
+    {"ffl", U"ﬄ"},
+    {"fi", U"ﬁ"},
+    {"fl", U"ﬂ"},
+    {"g", U"ĝğġģǧǵḡ"},
+    {"h", U"ĥħȟḣḥḧḩḫẖ"},
+    {"i", U"ìíîïĩīĭįıǐȉȋḭḯỉị"},
+    {"ij", U"ĳ"},
+    {"j", U"ĵǰ"},
+    {"k", U"ķǩḱḳḵ"},
+    {"l", U"ĺļľłḷḹḻḽ"},
+    {"lj", U"ǉ"},
+    {"m", U"ḿṁṃ"},
+    {"n", U"ñńņňŋǹṅṇṉṋ"},
+    {"nj", U"ǌ"},
+    {"o", U"ºòóôõöøōŏőơǒǫǭȍȏȫȭȯȱṍṏṑṓọỏốồổỗộớờởỡợ"},
+    {"oe", U"œ"},
+    {"p", U"ṕṗ"},
+    {"r", U"ŕŗřȑȓṙṛṝṟ"},
+    {"s", U"śŝşšſșṡṣṥṧṩẛ"},
+    {"ss", U"ß"},
+    {"st", U"ﬅﬆ"},
+    {"t", U"ţťŧțṫṭṯṱẗ"},
+    {"th", U"þ"},
+    {"u", U"ùúûüũūŭůűųưǔǖǘǚǜȕȗṳṵṷṹṻụủứừửữự"},
+    {"v", U"ṽṿ"},
+    {"w", U"ŵẁẃẅẇẉẘ"},
+    {"x", U"ẋẍ"},
+    {"y", U"ýÿŷȳẏẙỳỵỷỹ"},
+    {"z", U"źżžẑẓẕ"},
+};
+// clang-format on
+
+// Everything but letters and digits, as far as punctuation goes.
+inline constexpr CodePointRange sign_ranges[] = {
+    {0x0000, 0x002F}, {0x003A, 0x0040}, {0x005B, 0x005E}, {0x0060, 0x0060},   {0x007B, 0x00A9},
+    {0x00AB, 0x00B4}, {0x00B6, 0x00B9}, {0x00BB, 0x00BF}, {0x00D7, 0x00D7},   {0x00F7, 0x00F7},
+    {0x2000, 0x206F}, {0x20A0, 0x20FF}, {0x2190, 0x2BFF}, {0x3000, 0x3004},   {0x3008, 0x3020},
+    {0x3030, 0x3030}, {0xE000, 0xF8FF}, {0xFE00, 0xFE6F}, {0xFF00, 0xFF0F},   {0xFF1A, 0xFF20},
+    {0xFF3B, 0xFF40}, {0xFF5B, 0xFF65}, {0xFFE0, 0xFFFF}, {0x1F000, 0x1FAFF},
+};
+
+inline bool is_sign(char32_t c) { return is_within(sign_ranges, c); }
+
+inline bool is_one_of(std::string_view signs, char32_t c) {
+  return c < 0x80 && signs.find(static_cast<char>(c)) != signs.npos;
+}
+
+inline bool is_apostrophe(char32_t c) {
+  return c == 0x2018 || c == 0x2019 || c == 0x02BC || c == 0x2032 || c == 0xFF07;
+}
+
+inline bool is_invisible(char32_t c) {
+  return c == 0x00AD || (c >= 0x200B && c <= 0x200D) || c == 0x2060;
+}
+
+inline bool is_dash_or_ellipsis(char32_t c) { return (c >= 0x2010 && c <= 0x2015) || c == 0x2026; }
+
+}  // namespace detail
+
+// Latin letters without their marks; whatever else there is stays.
+inline std::string fold_to_ascii(std::string_view text) {
+  std::string out;
+  for (std::size_t at = 0; at < text.size();) {
+    char32_t c = next_code_point(text, at);
+    if (c >= 0x0300 && c <= 0x036F) continue;
+    const detail::FoldRow* found = nullptr;
+    for (const detail::FoldRow& row : detail::fold_rows)
+      if (c >= 0x80 && row.letters.find(c) != row.letters.npos) found = &row;
+    if (found)
+      out += found->ascii;
+    else
+      append_utf8(out, c);
+  }
+  return out;
+}
+
+// Cuts lower-cased tokens into what names are found by.
+class NameForms {
+ public:
+  explicit NameForms(std::span<const std::string_view> clitics) : clitics_(clitics) {}
+
+  // Calls use(form) for each; for none if there is neither letter nor digit.
+  template <class Use>
+  void operator()(std::string_view token, Use&& use) {
+    if (std::string_view word = plain_word(token); !word.empty()) return use(word);
+    straighten(token);
+    std::string_view text = text_;
+    for (std::size_t begin = 0; begin <= text.size();) {
+      std::size_t end = text.find(cut, begin);
+      if (end == text.npos) end = text.size();
+      add_piece(text.substr(begin, end - begin), use);
+      begin = end + 1;
+    }
+  }
+
+ private:
+  static constexpr char cut = '\0';  // stands for dashes and dots in a row
+
+  // Most tokens by far are ASCII letters with at most a comma behind them; they
+  // would come out of the rest the same.
+  static std::string_view plain_word(std::string_view token) {
+    std::string_view word = token;
+    if (!word.empty() && std::string_view(",.?!;:").find(word.back()) != word.npos)
+      word.remove_suffix(1);
+    return std::all_of(word.begin(), word.end(), detail::is_word_byte) ? word : std::string_view();
+  }
+
+  void straighten(std::string_view token) {
+    text_.clear();
+    for (std::size_t at = 0; at < token.size();) {
+      char32_t c = next_code_point(token, at);
+      bool dots = c == '.' && at < token.size() && token[at] == '.';
+      while (dots && at < token.size() && token[at] == '.') ++at;
+      if (detail::is_invisible(c)) continue;
+      if (dots || detail::is_dash_or_ellipsis(c))
+        text_ += cut;
+      else if (detail::is_apostrophe(c))
+        text_ += '\'';
+      else
+        append_utf8(text_, c);
+    }
+  }
+
+  template <class Use>
+  void add_piece(std::string_view piece, Use& use) {
+    std::string_view word = without_clitic(strip(piece));
+    if (word.empty()) return;
+    plain_ = fold_to_ascii(word);
+    std::string_view plain = trim_token(plain_);
+    if (plain != word) use(word);
+    if (!plain.empty()) use(plain);
+
+    std::size_t slash = word.find('/');
+    if (slash == word.npos) return;
+    add_piece(word.substr(0, slash), use);
+    add_piece(word.substr(slash + 1), use);
+  }
+
+  static std::string_view strip(std::string_view text) {
+    while (!text.empty()) {
+      std::size_t next = 0;
+      char32_t c = next_code_point(text, next);
+      if (!detail::is_sign(c)) break;
+      std::size_t second = next;
+      bool before_letter = next < text.size() && !detail::is_sign(next_code_point(text, second));
+      if (before_letter && detail::is_one_of(".#@", c)) break;
+      text.remove_prefix(next);
+    }
+    while (!text.empty()) {
+      std::size_t end = text.size();
+      char32_t c = previous_code_point(text, end);
+      if (!detail::is_sign(c) || detail::is_one_of("+#*", c)) break;
+      text.remove_suffix(text.size() - end);
+    }
+    return text;
+  }
+
+  std::string_view without_clitic(std::string_view word) const {
+    for (std::string_view clitic : clitics_)
+      if (word.size() > clitic.size() && word.ends_with(clitic))
+        return word.substr(0, word.size() - clitic.size());
+    return word;
+  }
+
+  std::span<const std::string_view> clitics_;
+  std::string text_, plain_;
+};
+
+}  // namespace kbgen::lunr

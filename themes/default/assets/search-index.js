@@ -1,0 +1,272 @@
+// The split index: brings what a query needs and lets unmodified lunr.js answer
+// as the whole index would, to the last bit of every score. The files are those
+// of kbgen's generator/lunr/README.md.
+//
+//   const index = openIndex(lunr, manifest.moments, (path) => …text of "moments/" + path…);
+//   const hits = await index.query((query) => query.term("word"));
+//
+// A file that could not be fetched rejects the query and is asked for again by
+// the next one.
+
+// Words, as generator/lunr/names.h takes them apart
+
+const signs = String.raw`\u0000-\u002f\u003a-\u0040\u005b-\u005e\u0060\u007b-\u00a9\u00ab-\u00b4\u00b6-\u00b9\u00bb-\u00bf\u00d7\u00f7` +
+  String.raw`\u2000-\u206f\u20a0-\u20ff\u2190-\u2bff\u3000-\u3004\u3008-\u3020\u3030\ue000-\uf8ff\ufe00-\ufe6f\uff00-\uff0f\uff1a-\uff20` +
+  String.raw`\uff3b-\uff40\uff5b-\uff65\uffe0-\uffff\u{1f000}-\u{1faff}`;
+const leading = new RegExp(`^(?![.#@][^${signs}])[${signs}]`, "u");
+const trailing = new RegExp(`(?![+#*])[${signs}]$`, "u");
+const clitic = /(.)'(?:s|re|ve|ll|d|m)$/su;
+const separators = /[\s-]+/;
+const unlikeOthers = { ß: "ss", æ: "ae", œ: "oe", ø: "o", đ: "d", ð: "d", þ: "th", ł: "l", ħ: "h", ı: "i", ŋ: "n", ŧ: "t" };
+
+// Latin letters without their marks.
+export function fold(text) {
+  return text
+    .replace(/[\u0300-\u036f]/g, "")
+    .replace(/[\u00aa\u00ba\u00c0-\u024f\u1e00-\u1eff\ufb00-\ufb06]/g, (letter) => {
+      const plain = unlikeOthers[letter] ?? letter.normalize("NFKD").replace(/[\u0300-\u036f]/g, "");
+      return /^[a-z0-9]+$/.test(plain) ? plain : letter;
+    });
+}
+
+function strip(word) {
+  while (leading.test(word)) word = word.replace(leading, "");
+  while (trailing.test(word)) word = word.replace(trailing, "");
+  return word;
+}
+
+function formsOfPiece(piece) {
+  const word = strip(piece).replace(clitic, "$1");
+  if (!word) return [];
+  const plain = fold(word).replace(/^\W+/, "").replace(/\W+$/, "");
+  const forms = plain && plain !== word ? [word, plain] : [word];
+  const slash = word.indexOf("/");
+  return slash < 0 ? forms : [...forms, ...formsOfPiece(word.slice(0, slash)), ...formsOfPiece(word.slice(slash + 1))];
+}
+
+// What a token of lower-cased text is found by, as it is written first; none for
+// signs alone. Stop words are among them, stems are not.
+export function formsOf(token) {
+  return token
+    .replace(/[\u2010-\u2015\u2026]|\.{2,}/g, "\0")
+    .replace(/[\u2018\u2019\u02bc\u2032\uff07]/g, "'")
+    .replace(/[\u00ad\u200b-\u200d\u2060]/g, "")
+    .split("\0")
+    .flatMap(formsOfPiece);
+}
+
+// The tokens of a text, as lunr.tokenizer finds them.
+export const tokensOf = (text) => text.toLowerCase().split(separators).filter(Boolean);
+
+// Terms
+
+const isPlain = (clause) => !clause.editDistance && !clause.term.includes("*");
+const sharedPrefix = (a, b) => {
+  let length = 0;
+  while (length < a.length && a[length] === b[length]) length++;
+  return length;
+};
+
+// Of sorted terms those that lunr's own automaton for a clause accepts. (Not by
+// lunr.TokenSet.intersect: it takes two nodes of a large set for one where
+// terms hold digits.)
+function accepted(automaton, terms) {
+  const found = [];
+  const stack = [[automaton]];
+  let before = "";
+  for (const term of terms) {
+    let depth = Math.min(sharedPrefix(before, term), stack.length - 1);
+    stack.length = depth + 1;
+    for (; depth < term.length && stack[depth].length; depth++) {
+      const next = new Set();
+      for (const { edges } of stack[depth])
+        for (const label of [term[depth], "*"]) if (edges[label]) next.add(edges[label]);
+      stack.push([...next]);
+    }
+    if (term && depth === term.length && stack[depth].some((node) => node.final)) found.push(term);
+    before = term;
+  }
+  return found;
+}
+
+function readVocabulary(entries) {
+  let before = "";
+  return entries.map((entry) => (before = before.slice(0, parseInt(entry[0], 36)) + entry.slice(1)));
+}
+
+// Documents and postings
+
+function readRuns(runs) {
+  return runs.flatMap((run) => (Array.isArray(run) ? Array(run[1]).fill(run[0]) : [run]));
+}
+
+function readDocuments({ refs, lengths, boosts }) {
+  const numbered = ([prefix, count]) => Array.from({ length: count }, (_, i) => prefix + i);
+  return {
+    refs: refs.flatMap((ref) => (Array.isArray(ref) ? numbered(ref) : [ref])),
+    lengths: lengths.map(readRuns),
+    boosts: readRuns(boosts),
+  };
+}
+
+// Calls use(document, frequency) for each.
+export function eachPosting(postings, use) {
+  let next = 0;
+  for (let i = 0; i < postings.length; i++) {
+    const item = postings[i];
+    if (Array.isArray(item)) {
+      const [step, run, frequency = 1] = item;
+      next += step - 1;
+      for (let n = 0; n < run; n++) use(next++, frequency);
+    } else if (item > 0) {
+      use((next += item) - 1, 1);
+    } else {
+      use((next -= item) - 1, postings[++i]);
+    }
+  }
+}
+
+// The index
+
+// `part` is manifest.pages or manifest.moments; fetchText(path) gives the text of
+// a file of its folder.
+export function openIndex(lunr, part, fetchText) {
+  const { fields, shards } = part;
+  const pipeline = lunr.Pipeline.load(part.pipeline);
+  const firstTerms = shards.filter((_, i) => i % 2 === 0);
+  const files = new Map();
+
+  function load(file, read) {
+    if (!files.has(file)) {
+      const loading = Promise.resolve(fetchText(`${file}.json`)).then((text) => read(JSON.parse(text)));
+      files.set(file, loading);
+      loading.catch(() => files.delete(file));
+    }
+    return files.get(file);
+  }
+  const documents = () => load(part.documentsFile, readDocuments);
+  const vocabulary = () => load(part.vocabularyFile, readVocabulary);
+  const shard = (number) => load(shards[2 * number + 1], (rows) => new Map(rows.map((row) => [row[0], row])));
+
+  // The one in which a term stands or would stand; -1: before all.
+  function shardOf(term) {
+    let low = 0, high = firstTerms.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (firstTerms[middle] <= term) low = middle + 1;
+      else high = middle;
+    }
+    return low - 1;
+  }
+
+  // The clauses of a query with their terms as the index knows them.
+  function clausesOf(build) {
+    const query = new lunr.Query(fields);
+    build.call(query, query);
+    return query.clauses.flatMap((clause) => {
+      const terms = clause.usePipeline ? pipeline.runString(clause.term, { fields: clause.fields }) : [clause.term];
+      return terms.map((term) => ({ ...clause, term }));
+    });
+  }
+
+  async function rowsOfTerms(terms) {
+    const byShard = Map.groupBy?.(terms, shardOf) ?? terms.reduce((map, term) => {
+      const number = shardOf(term);
+      return map.set(number, [...(map.get(number) ?? []), term]);
+    }, new Map());
+    byShard.delete(-1);
+    const loaded = await Promise.all([...byShard].map(async ([number, wanted]) => {
+      const rows = await shard(number);
+      return wanted.map((term) => rows.get(term)).filter(Boolean);
+    }));
+    return loaded.flat();
+  }
+
+  // A contiguous run of shards, if only the end of the word is left open.
+  async function rowsOfPrefix(prefix, automaton) {
+    const last = shardOf(`${prefix}\uffff`);
+    const numbers = Array.from({ length: last + 1 }, (_, i) => i).slice(Math.max(0, shardOf(prefix)));
+    const loaded = await Promise.all(numbers.map(shard));
+    return loaded.flatMap((rows) => accepted(automaton, [...rows.keys()]).map((term) => rows.get(term)));
+  }
+
+  async function rowsOf(clause) {
+    if (isPlain(clause)) return rowsOfTerms([clause.term]);
+    const automaton = lunr.TokenSet.fromClause(clause);
+    const star = clause.term.indexOf("*");
+    if (!("editDistance" in clause) && star > 0 && star === clause.term.length - 1) return rowsOfPrefix(clause.term.slice(0, -1), automaton);
+    return rowsOfTerms(accepted(automaton, await vocabulary()));
+  }
+
+  // lunr's weights, step by step as lunr.Builder takes them.
+  function addWeights(row, table, vectors) {
+    const [, index, ...postings] = row;
+    let inDocuments = 0;
+    for (const list of postings) eachPosting(list, () => inDocuments++);
+    const ratio = (part.documents - inDocuments + 0.5) / (inDocuments + 0.5);
+    const idf = Math.log(1 + Math.abs(ratio));
+    const { k1, b } = part;
+    postings.forEach((list, field) => {
+      const lengths = table.lengths[field];
+      eachPosting(list, (number, frequency) => {
+        let score = idf * ((k1 + 1) * frequency) / (k1 * (1 - b + b * (lengths[number] / part.averages[field])) + frequency);
+        score *= part.boosts[field];
+        score *= table.boosts[number];
+        (vectors[field][number] ??= []).push(index, Math.round(score * 1000) / 1000);
+      });
+    });
+  }
+
+  function postingOf([, index, ...postings], { refs }) {
+    const posting = { _index: index };
+    postings.forEach((list, field) => {
+      const found = (posting[fields[field]] = {});
+      eachPosting(list, (number) => (found[refs[number]] = {}));
+    });
+    return posting;
+  }
+
+  // A lunr.Index of these rows; with the vectors of all documents, if lunr may
+  // ask for documents that hold none of the terms.
+  function assemble(rows, table, withAll) {
+    const sorted = [...new Map(rows.map((row) => [row[0], row])).values()].sort((x, y) => (x[0] < y[0] ? -1 : 1));
+    const vectors = fields.map(() => []);
+    for (const row of [...sorted].sort((x, y) => x[1] - y[1])) addWeights(row, table, vectors);
+    const fieldVectors = [];
+    table.refs.forEach((ref, number) => fields.forEach((field, i) => {
+      const elements = vectors[i][number];
+      if (elements || withAll) fieldVectors.push([`${field}/${ref}`, elements ?? []]);
+    }));
+    return lunr.Index.load({
+      version: lunr.version,
+      fields,
+      fieldVectors,
+      invertedIndex: sorted.map((row) => [row[0], postingOf(row, table)]),
+      pipeline: part.pipeline,
+    });
+  }
+
+  // `build` is what lunr.Index.query takes.
+  async function indexFor(build) {
+    const clauses = clausesOf(build);
+    const [table, ...rows] = await Promise.all([documents(), ...clauses.map(rowsOf)]);
+    const isNegated = clauses.every(({ presence }) => presence === lunr.Query.presence.PROHIBITED);
+    return assemble(rows.flat(), table, isNegated);
+  }
+
+  return {
+    indexFor,
+    query: async (build) => (await indexFor(build)).query(build),
+    documents,
+    vocabulary,
+    whole: async () => assemble((await Promise.all(firstTerms.map((_, i) => shard(i)))).flatMap((rows) => [...rows.values()]), await documents(), true),
+  };
+}
+
+// Where the text of a moment is: `ref` as the index gives it, of `count` moments
+// in its episode.
+export function textFileOf(part, ref, count) {
+  const [episode, moment] = ref.slice(1).split("-").map(Number);
+  const chunks = Math.max(1, Math.floor(count / 8));
+  return `${part.texts[episode]}-${Math.ceil(((moment + 1) * chunks) / count) - 1}`;
+}

@@ -53,6 +53,10 @@ class Builder {
   // the last has the weights, the words of all are found.
   std::size_t repeated_refs() const { return all_.additions.size() - all_.refs.size(); }
 
+  // For shards.h, which writes the same index in another form.
+  const Settings& settings() const { return settings_; }
+  detail::Collection take_collection() && { return std::move(all_); }
+
   // JSON.stringify(lunr(…)), handed over piece by piece: write(std::string_view).
   template <class Write>
   void serialize(Write&& write) const {

@@ -7,10 +7,11 @@
 //
 // Header-only, and in need of nothing but the C++20 standard library: copy this
 // folder. Compile with -ffp-contract=off, for a fused multiplication and addition
-// rounds differently. Not here: other pipelines than lunr's own, metadata other
-// than positions, and the query side, which is lunr.js's.
+// rounds differently. Not here: metadata other than positions, and the query
+// side, which is lunr.js's. README.md says more, also of indexes in many files.
 #pragma once
 
 #include "lunr/batch.h"
 #include "lunr/builder.h"
 #include "lunr/settings.h"
+#include "lunr/shards.h"

@@ -1,0 +1,312 @@
+// An index in small files, so that a query loads only what its terms need and
+// yet answers as the whole index would. README.md describes the files.
+//
+//   kbgen::lunr::ShardWriter writer(std::move(builder));
+//   for (const Shard& shard : cut_into_shards(sizes)) …
+//
+// Weights are not in them: how often a term occurs, how long the field is and
+// how many documents there are give every weight back to the last bit.
+#pragma once
+
+#include <algorithm>
+#include <cstddef>
+#include <cstdint>
+#include <numeric>
+#include <span>
+#include <stdexcept>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "lunr/builder.h"
+#include "lunr/json.h"
+#include "lunr/postings.h"
+#include "lunr/unicode.h"
+
+namespace kbgen::lunr {
+
+// Numbers of which many are the same in a row: [number, count] stands for a run.
+class RunWriter {
+ public:
+  explicit RunWriter(std::string& out) : out_(out) { out_ += '['; }
+
+  void add(double number) {
+    if (count_ > 0 && number == number_) return void(++count_);
+    flush();
+    number_ = number;
+    count_ = 1;
+  }
+
+  void finish() {
+    flush();
+    if (out_.back() == ',') out_.pop_back();
+    out_ += ']';
+  }
+
+ private:
+  void flush() {
+    bool in_one = count_ > 2;
+    if (in_one) out_ += '[';
+    for (std::size_t i = 0; i < (in_one ? 1 : count_); ++i) {
+      append_number(out_, number_);
+      out_ += ',';
+    }
+    if (in_one) {
+      append_integer(out_, count_);
+      out_ += "],";
+    }
+  }
+
+  std::string& out_;
+  double number_ = 0;
+  std::size_t count_ = 0;
+};
+
+// Terms [begin, end) of the sorted ones.
+struct Shard {
+  std::size_t begin = 0, end = 0;
+};
+
+inline constexpr std::size_t shard_size = 36'000;
+
+// One after the other until a shard is full; a term of more than half a shard
+// stands alone, so that frequent words burden nobody.
+inline std::vector<Shard> cut_into_shards(std::span<const std::uint32_t> sizes,
+                                          std::size_t full = shard_size) {
+  std::vector<Shard> shards;
+  std::size_t size = full + 1;  // of the last shard; as if one were full already
+  for (std::size_t i = 0; i < sizes.size(); ++i) {
+    bool alone = sizes[i] > full / 2;
+    if (alone || size + sizes[i] > full) {
+      shards.push_back({i, i});
+      size = 0;
+    }
+    shards.back().end = i + 1;
+    size = alone ? full + 1 : size + sizes[i];
+  }
+  return shards;
+}
+
+// Const and thread safe once made. What the builder held is let go as soon as it
+// is turned round, so that it is in memory twice only for that moment.
+class ShardWriter {
+ public:
+  // Throws std::invalid_argument for documents that share a ref or whose refs
+  // JavaScript would put in another order.
+  explicit ShardWriter(Builder builder)
+      : settings_(builder.settings()), all_(std::move(builder).take_collection()) {
+    if (all_.has_duplicates()) throw std::invalid_argument("two documents share a ref");
+    for (std::uint32_t ref = 0; ref < all_.refs.size(); ++ref)
+      if (array_index(all_.refs[ref])) throw std::invalid_argument("a ref is a number");
+    find_places();
+    find_occurrences();
+    all_.batches.clear();
+    sort_terms();
+  }
+
+  std::size_t term_count() const { return terms_.size(); }
+  std::string_view term(std::size_t i) const { return all_.terms[terms_[i]]; }
+
+  // ["term",index,[postings of the first field],[of the second],…]
+  void append_term(std::string& out, std::size_t i) const {
+    out += '[';
+    append_string(out, term(i));
+    out += ',';
+    append_integer(out, terms_[i]);
+    for (std::size_t field = 0; field < settings_.fields.size(); ++field) {
+      out += ",[";
+      append_postings(out, occurrences(terms_[i], field));
+      out += ']';
+    }
+    out += ']';
+  }
+
+  // {"refs":…,"lengths":…,"boosts":…}
+  std::string documents() const {
+    std::string out = "{\"refs\":[";
+    append_refs(out);
+    out += "],\"lengths\":[";
+    for (std::size_t field = 0; field < settings_.fields.size(); ++field) {
+      RunWriter lengths(out);
+      for (std::size_t i = field; i < lengths_.size(); i += settings_.fields.size())
+        lengths.add(lengths_[i]);
+      lengths.finish();
+      out += ',';
+    }
+    if (out.back() == ',') out.pop_back();
+    out += "],\"boosts\":";
+    RunWriter boosts(out);
+    for (double boost : all_.boosts) boosts.add(boost);
+    boosts.finish();
+    return out += '}';
+  }
+
+  // All terms, each behind one digit (base 36): so many code units are those of
+  // the term before.
+  std::string vocabulary() const {
+    std::string out = "[";
+    std::string_view before;
+    for (std::size_t i = 0; i < terms_.size(); ++i) {
+      std::string_view now = term(i);
+      std::size_t shared = shared_ascii(before, now);
+      std::string entry(1, "0123456789abcdefghijklmnopqrstuvwxyz"[shared]);
+      append_string(out, entry += now.substr(shared));
+      out += i + 1 < terms_.size() ? "," : "";
+      before = now;
+    }
+    return out += ']';
+  }
+
+  // The members of the manifest that describe documents and weights, without
+  // braces.
+  std::string settings() const {
+    std::string out = "\"documents\":";
+    append_integer(out, all_.additions.size());
+    out += ",\"terms\":";
+    append_integer(out, terms_.size());
+    append_list(out, "fields", [&](const Field& field) { append_string(out, field.name); });
+    append_list(out, "boosts", [&](const Field& field) { append_number(out, field.boost); });
+    append_list(out, "averages",
+                [&](const Field& field) { append_number(out, average_length(field)); });
+    append_number(out += ",\"k1\":", settings_.k1);
+    append_number(out += ",\"b\":", settings_.b);
+    return (out += ",\"pipeline\":") += settings_.language->pipeline;
+  }
+
+ private:
+  struct Occurrence {
+    std::uint32_t document = 0, frequency = 0;
+  };
+
+  // Of one term in one field, by document.
+  std::span<const Occurrence> occurrences(std::uint32_t term, std::size_t field) const {
+    std::size_t list = term * settings_.fields.size() + field;
+    return std::span(occurrences_).subspan(begins_[list], begins_[list + 1] - begins_[list]);
+  }
+
+  template <class Use>
+  void for_each_row(Use&& use) const {
+    for (std::uint32_t document = 0; document < all_.additions.size(); ++document)
+      for (std::size_t field = 0; field < settings_.fields.size(); ++field)
+        use(document, field, all_.row(document, field));
+  }
+
+  // Leaves the beginning of list i in begins_[i + 1], which find_occurrences()
+  // moves to its end, where list i + 1 begins.
+  void find_places() {
+    begins_.assign(all_.terms.size() * settings_.fields.size() + 2, 0);
+    for_each_row([&](std::uint32_t, std::size_t field, const detail::Row& row) {
+      lengths_.push_back(row.length());
+      for (std::uint32_t i = row.begin; i < row.end; ++i)
+        ++begins_[row.batch->entries[i].term * settings_.fields.size() + field + 2];
+    });
+    std::partial_sum(begins_.begin(), begins_.end(), begins_.begin());
+  }
+
+  void find_occurrences() {
+    occurrences_.resize(begins_.back());
+    for_each_row([&](std::uint32_t document, std::size_t field, const detail::Row& row) {
+      for (std::uint32_t i = row.begin; i < row.end; ++i) {
+        std::size_t list = row.batch->entries[i].term * settings_.fields.size() + field;
+        occurrences_[begins_[list + 1]++] = {document, row.batch->frequency(i)};
+      }
+    });
+  }
+
+  // Without the empty term, which lunr makes of signs alone: no query can reach it.
+  void sort_terms() {
+    for (std::uint32_t term = 0; term < all_.terms.size(); ++term)
+      if (!all_.terms[term].empty()) terms_.push_back(term);
+    std::sort(terms_.begin(), terms_.end(), [&](std::uint32_t a, std::uint32_t b) {
+      return utf16_less(all_.terms[a], all_.terms[b]);
+    });
+  }
+
+  void append_list(std::string& out, std::string_view name, auto&& append_field) const {
+    ((out += ",\"") += name) += "\":[";
+    for (const Field& field : settings_.fields) {
+      if (&field != settings_.fields.data()) out += ',';
+      append_field(field);
+    }
+    out += ']';
+  }
+
+  // Integers summed, one division: as lunr does it. 0 where it is never used.
+  double average_length(const Field& field) const {
+    auto index = static_cast<std::size_t>(&field - settings_.fields.data());
+    std::uint64_t sum = 0;
+    for (std::size_t i = index; i < lengths_.size(); i += settings_.fields.size())
+      sum += lengths_[i];
+    return sum == 0 ? 0 : static_cast<double>(sum) / static_cast<double>(all_.additions.size());
+  }
+
+  void append_postings(std::string& out, std::span<const Occurrence> list) const {
+    std::uint32_t next = 0;  // the document behind the last one
+    for (std::size_t i = 0; i < list.size();) {
+      const Occurrence& first = list[i];
+      std::uint32_t run = 1;
+      while (i + run < list.size() && list[i + run].document == first.document + run &&
+             list[i + run].frequency == first.frequency)
+        ++run;
+      if (run < 3) run = 1;
+      append_posting(out, first.document + 1 - next, run, first.frequency);
+      next = first.document + run;
+      i += run;
+    }
+    if (out.back() == ',') out.pop_back();
+  }
+
+  static void append_posting(std::string& out, std::uint32_t step, std::uint32_t run,
+                             std::uint32_t frequency) {
+    if (run > 1)
+      out += '[';
+    else if (frequency > 1)
+      out += '-';
+    append_integer(out, step);
+    if (run > 1) append_integer(out += ',', run);
+    if (frequency > 1) append_integer(out += ',', frequency);
+    out += run > 1 ? "]," : ",";
+  }
+
+  // "e12-0", "e12-1", …: ["e12-",2]. Any other ref stands for itself.
+  void append_refs(std::string& out) const {
+    for (std::uint32_t i = 0; i < all_.refs.size();) {
+      std::string_view ref = all_.refs[i];
+      std::uint32_t count = 0;
+      if (ref.size() > 1 && ref.back() == '0') {
+        std::string prefix(ref.substr(0, ref.size() - 1));
+        while (i + count < all_.refs.size() &&
+               all_.refs[i + count] == prefix + std::to_string(count))
+          ++count;
+        append_string(out += '[', prefix);
+        append_integer(out += ',', count);
+        out += "],";
+      } else {
+        append_string(out, ref);
+        out += ',';
+        count = 1;
+      }
+      i += count;
+    }
+    if (out.back() == ',') out.pop_back();
+  }
+
+  static std::size_t shared_ascii(std::string_view a, std::string_view b) {
+    constexpr std::size_t most = 35;
+    std::size_t shared = 0;
+    while (shared < std::min({a.size(), b.size(), most}) && a[shared] == b[shared] &&
+           is_ascii(a[shared]))
+      ++shared;
+    return shared;
+  }
+
+  Settings settings_;
+  detail::Collection all_;              // without its batches
+  std::vector<std::uint32_t> lengths_;  // document by document, field by field
+  std::vector<std::size_t> begins_;  // of the lists in occurrences_: term by term, field by field
+  std::vector<Occurrence> occurrences_;
+  std::vector<std::uint32_t> terms_;  // sorted
+};
+
+}  // namespace kbgen::lunr

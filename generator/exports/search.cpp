@@ -1,0 +1,66 @@
+// search/manifest.json and all that it names: the index of pages, the index of
+// moments, and what results are narrowed down by.
+
+#include "exports/search.h"
+
+#include <algorithm>
+
+#include "base/json.h"
+#include "model/routes.h"
+
+namespace kbgen {
+
+std::vector<EpisodeId> numbered_episodes(const Site& site) {
+  std::vector<EpisodeId> ids;
+  for (const Episode& episode : site.episodes) ids.push_back(episode.id);
+  std::ranges::reverse(ids);
+  return ids;
+}
+
+SearchPart write_facets(const ExportInput& input, Diagnostics& diag) {
+  const Site& site = input.site;
+  auto named = [&](const auto& table) {
+    Json::List list;
+    for (const auto& row : table)
+      list.push_back(Json::List{title_of(site, row.id), path_of(site, row.id)});
+    return Json(std::move(list));
+  };
+  auto numbers = [](const auto& ids) {
+    Json::List list;
+    for (auto id : ids) list.emplace_back(static_cast<std::int64_t>(id.index));
+    return Json(std::move(list));
+  };
+  Json::List episodes;
+  for (EpisodeId id : numbered_episodes(site)) {
+    const Episode& e = site.episodes[id];
+    episodes.push_back(Json::List{e.date ? Json(e.date->year) : Json(),
+                                  e.show ? Json(static_cast<std::int64_t>(e.show->index)) : Json(),
+                                  numbers(e.hosts), numbers(e.guests), numbers(e.topics)});
+  }
+  Json facets(Json::Map{{"shows", named(site.shows)},
+                        {"people", named(site.people)},
+                        {"topics", named(site.topics)},
+                        {"episodes", std::move(episodes)}});
+  SearchPart part;
+  part.manifest =
+      '"' + add_search_file(part, "facets", format_json(facets), input.staging, diag) + '"';
+  return part;
+}
+
+std::vector<OutputFile> export_search(const ExportInput& input, Diagnostics& diag) {
+  std::string manifest = R"({"version":"2.3.9")";
+  std::vector<OutputFile> files;
+  auto add = [&](std::string_view name, SearchPart part) {
+    if (part.manifest.empty()) return;
+    (((manifest += ",\"") += name) += "\":") += part.manifest;
+    std::ranges::move(part.files, std::back_inserter(files));
+  };
+  add("pages", write_page_index(input, diag));
+  add("moments", write_moment_index(input, diag));
+  add("facets", write_facets(input, diag));
+  files.push_back(
+      input.staging.add("search/manifest.json", manifest + "}", std::string(search_origin), diag));
+  return files;
+}
+
+}  // namespace kbgen

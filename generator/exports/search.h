@@ -1,0 +1,44 @@
+// What the files of search have in common: how an index is put into shards, how
+// episodes are numbered, and the parts that make the manifest.
+// ../lunr/README.md describes the files.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "exports/exports.h"
+#include "lunr/lunr.h"
+
+namespace kbgen {
+
+// One member of search/manifest.json, and the files that it names.
+struct SearchPart {
+  std::string manifest;  // JSON
+  std::vector<OutputFile> files;
+};
+
+SearchPart write_page_index(const ExportInput& input, Diagnostics& diag);
+// Empty where the config says that transcripts are not searched.
+SearchPart write_moment_index(const ExportInput& input, Diagnostics& diag);
+// Which episodes belong to a year, a show, a person or a topic.
+SearchPart write_facets(const ExportInput& input, Diagnostics& diag);
+
+// An index as documents, vocabulary and shards below search/<folder>/, in one
+// shard if it is small. Returns the manifest's members without braces.
+SearchPart write_shards(lunr::Builder builder, std::string_view folder, const Staging& staging,
+                        Diagnostics& diag);
+
+// Adds search/<folder>/<digest>.json to the part and returns the digest.
+std::string add_search_file(SearchPart& part, std::string_view folder, std::string_view bytes,
+                            const Staging& staging, Diagnostics& diag);
+
+// As messages about clashes name who made a file.
+inline constexpr std::string_view search_origin = "search";
+
+// Oldest first, so that a new episode leaves the numbers of others alone, and
+// with them the files that it has no words in.
+std::vector<EpisodeId> numbered_episodes(const Site& site);
+
+}  // namespace kbgen

@@ -1,0 +1,181 @@
+// The index of moments: one document for each window of talk, and the windows'
+// text in small files, from which the reader's browser makes excerpts.
+
+#include <algorithm>
+#include <iterator>
+#include <span>
+
+#include "base/digest.h"
+#include "base/json.h"
+#include "base/parallel.h"
+#include "base/text.h"
+#include "exports/moments.h"
+#include "exports/search.h"
+#include "model/routes.h"
+#include "model/spoken.h"
+
+namespace kbgen {
+
+namespace {
+
+// A rare word of the title is one of every moment of the episode, so it must not
+// outweigh what is said.
+lunr::Settings index_settings() {
+  lunr::Settings settings;
+  settings.fields = {{"title", 0.5}, {"speaker", 0.5}, {"chapter", 1}, {"text", 1}};
+  settings.names = true;
+  return settings;
+}
+
+// Some episodes, taken apart by one task.
+struct Analyzed {
+  lunr::Batch batch;
+  std::vector<std::string> digests;  // of each episode's text files
+  std::vector<OutputFile> files;
+};
+
+class EpisodeReader {
+ public:
+  EpisodeReader(const ExportInput& input, const Episode& episode, std::size_t number)
+      : site_(input.site),
+        staging_(input.staging),
+        episode_(episode),
+        spoken_(*episode.spoken),
+        number_(number),
+        moments_(moments_of(episode)) {}
+
+  void add_documents(std::vector<lunr::Document>& documents) const {
+    for (std::size_t i = 0; i < moments_.size(); ++i)
+      documents.push_back(document_of(moments_[i], i));
+  }
+
+  // From 8 to 16 moments a file. All files of an episode have its digest in
+  // their names, so that it need be told only once.
+  void write_texts(Analyzed& analyzed, Diagnostics& diag) const {
+    std::size_t count = moments_.size(), chunks = std::max<std::size_t>(1, count / 8);
+    std::vector<std::string> texts;
+    for (std::size_t chunk = 0; chunk < chunks; ++chunk)
+      texts.push_back(format_text(chunk * count / chunks, (chunk + 1) * count / chunks));
+    std::string digest = digest_of(join(texts, "\n")).substr(0, 10);
+    for (std::size_t chunk = 0; chunk < chunks; ++chunk)
+      analyzed.files.push_back(
+          staging_.add("search/text/" + digest + "-" + std::to_string(chunk) + ".json",
+                       texts[chunk], std::string(search_origin), diag));
+    analyzed.digests.push_back(std::move(digest));
+  }
+
+ private:
+  // Corrections of a moment, in order.
+  std::span<const Correction> corrections_in(TextRange text) const {
+    const std::vector<Correction>& all = spoken_.corrections;
+    auto begins_before = [](const Correction& c, std::uint32_t at) { return c.text.begin < at; };
+    auto first =
+        std::ranges::lower_bound(all, text.begin, {}, [](auto& c) { return c.text.begin; });
+    return {first, std::lower_bound(first, all.end(), text.end, begins_before)};
+  }
+
+  // What was said, then what was heard instead: both are searched for.
+  lunr::Document document_of(const Moment& moment, std::size_t index) const {
+    std::string text, heard;
+    for (std::uint32_t i = moment.begin; i < moment.end; ++i) {
+      TextRange range = spoken_.layout.paragraphs[i].text;
+      (text += spoken_.text_of(range)) += '\n';
+      for (const Correction& correction : corrections_in(range))
+        (heard += correction.heard) += '\n';
+    }
+    return {"e" + std::to_string(number_) + "-" + std::to_string(index),
+            {{"title", episode_.title},
+             {"speaker", join(speakers_in(spoken_, moment), "\n")},
+             {"chapter", moment.chapter},
+             {"text", text + heard}}};
+  }
+
+  std::string format_text(std::size_t begin, std::size_t end) const {
+    Json::List speakers, moments;
+    for (const Speaker& speaker : spoken_.speakers) speakers.emplace_back(speaker.name);
+    for (std::size_t i = begin; i < end; ++i) moments.push_back(moment_of(moments_[i]));
+    Json::Map text{{"title", episode_.title}, {"url", path_of(site_, episode_.id)}};
+    if (episode_.date) text.emplace_back("date", format_date_iso(*episode_.date));
+    if (episode_.show) text.emplace_back("show", site_.shows[*episode_.show].title);
+    text.emplace_back("speakers", std::move(speakers));
+    text.emplace_back("first", static_cast<std::int64_t>(begin));
+    text.emplace_back("moments", std::move(moments));
+    return format_json(Json(std::move(text)));
+  }
+
+  Json moment_of(const Moment& moment) const {
+    Json::List paragraphs;
+    for (std::uint32_t i = moment.begin; i < moment.end; ++i) {
+      const Paragraph& paragraph = spoken_.layout.paragraphs[i];
+      Json::List said{spoken_.fragments[i],
+                      static_cast<std::int64_t>(spoken_.turn_of(paragraph).speaker),
+                      spoken_.text_of(paragraph.text)};
+      for (const Correction& correction : corrections_in(paragraph.text))
+        said.emplace_back(correction.heard);
+      paragraphs.emplace_back(std::move(said));
+    }
+    std::optional<Timecode> time = time_near(spoken_, moment.begin);
+    return Json::Map{{"time", time ? Json(time->seconds()) : Json()},
+                     {"chapter", moment.chapter},
+                     {"paragraphs", std::move(paragraphs)}};
+  }
+
+  const Site& site_;
+  const Staging& staging_;
+  const Episode& episode_;
+  const SpokenText& spoken_;
+  std::size_t number_;
+  std::vector<Moment> moments_;
+};
+
+// A vocabulary for several episodes at a time: a word is stemmed once for all.
+Analyzed analyze(const ExportInput& input, std::span<const EpisodeId> episodes, std::size_t first,
+                 const lunr::Builder& builder, Diagnostics& diag) {
+  Analyzed analyzed;
+  std::vector<lunr::Document> documents;
+  for (std::size_t i = 0; i < episodes.size(); ++i) {
+    const Episode& episode = input.site.episodes[episodes[i]];
+    if (!episode.spoken || episode.spoken->layout.paragraphs.empty()) {
+      analyzed.digests.emplace_back();
+      continue;
+    }
+    EpisodeReader reader(input, episode, first + i);
+    reader.add_documents(documents);
+    reader.write_texts(analyzed, diag);
+  }
+  analyzed.batch = builder.analyze(documents);
+  return analyzed;
+}
+
+}  // namespace
+
+SearchPart write_moment_index(const ExportInput& input, Diagnostics& diag) {
+  if (input.project.config.search_transcripts == SearchTranscripts::never) return {};
+  // In rounds, so that what tasks made does not wait in memory for all others.
+  constexpr std::size_t episodes_a_task = 16, tasks_a_round = 8;
+  lunr::Builder builder(index_settings());
+  std::vector<EpisodeId> numbered = numbered_episodes(input.site);
+  std::span<const EpisodeId> episodes = numbered;
+  std::vector<OutputFile> files;
+  Json::List texts;
+  for (std::size_t begin = 0; begin < episodes.size();) {
+    std::vector<std::size_t> round;
+    for (; round.size() < tasks_a_round && begin < episodes.size(); begin += episodes_a_task)
+      round.push_back(begin);
+    auto analyzed = parallel_map(round, diag, [&](std::size_t first, Diagnostics& mine) {
+      std::size_t count = std::min(episodes_a_task, episodes.size() - first);
+      return analyze(input, episodes.subspan(first, count), first, builder, mine);
+    });
+    for (Analyzed& part : analyzed) {
+      builder.add(std::move(part.batch));
+      for (std::string& digest : part.digests) texts.emplace_back(std::move(digest));
+      std::ranges::move(part.files, std::back_inserter(files));
+    }
+  }
+  SearchPart part = write_shards(std::move(builder), "moments", input.staging, diag);
+  part.manifest = "{" + part.manifest + ",\"texts\":" + format_json(Json(std::move(texts))) + "}";
+  std::ranges::move(files, std::back_inserter(part.files));
+  return part;
+}
+
+}  // namespace kbgen

@@ -1,0 +1,191 @@
+// The index of pages: everything that has a page of its own, and the chapters of
+// episodes; and what results show of them, in small files of "cards".
+
+#include <algorithm>
+#include <iterator>
+
+#include "base/json.h"
+#include "base/parallel.h"
+#include "base/text.h"
+#include "exports/search.h"
+#include "model/routes.h"
+
+namespace kbgen {
+
+namespace {
+
+// What is found and what is shown. A field is a list of texts; `summary` stands
+// under the title of a result, `text` is found as well and excerpted.
+struct Card {
+  std::string_view kind;
+  std::string title, url, summary, text;
+  std::vector<std::string> names, people;  // aliases and what belongs to it
+};
+
+lunr::Settings index_settings() {
+  lunr::Settings settings;
+  settings.fields = {{"title", 8}, {"names", 6}, {"people", 3}, {"summary", 2}, {"text", 1}};
+  settings.names = true;
+  return settings;
+}
+
+// Whoever asks for a name wants its page first, and not a chapter of it.
+double boost_of(std::string_view kind) {
+  struct Row {
+    std::string_view kind;
+    double boost;
+  };
+  static constexpr Row rows[] = {{"topic", 1.5},  {"guest", 1.5},   {"resource", 1.5},
+                                 {"show", 1.25},  {"episode", 1.0}, {"page", 1.0},
+                                 {"chapter", 0.5}};
+  return std::ranges::find(rows, kind, &Row::kind)->boost;
+}
+
+class CardMaker {
+ public:
+  explicit CardMaker(const Site& site) : site_(site) {}
+
+  Card operator()(EntityId id) const {
+    Card card = std::visit([&](auto typed) { return card_of(typed); }, id);
+    card.kind = kind_name(id);
+    card.title = title_of(site_, id);
+    card.url = path_of(site_, id);
+    return card;
+  }
+
+  static Card of_chapter(const Chapter& chapter, const Card& episode) {
+    std::string url = episode.url;
+    if (!chapter.fragment.empty()) url += "#" + chapter.fragment;
+    return {"chapter", chapter.title, std::move(url), "", "", {}, {}};
+  }
+
+ private:
+  Card card_of(EpisodeId id) const {
+    const Episode& e = site_.episodes[id];
+    Card card;
+    card.summary = summary_of(e);
+    card.text = e.notes.text;
+    for (const auto* people : {&e.hosts, &e.guests})
+      for (PersonId person : *people) card.people.push_back(site_.people[person].name);
+    if (e.show) card.people.push_back(site_.shows[*e.show].title);
+    for (TopicId topic : e.topics) card.names.push_back(site_.topics[topic].title);
+    for (ResourceId resource : e.resources) card.names.push_back(site_.resources[resource].title);
+    return card;
+  }
+  Card card_of(PersonId id) const {
+    const Person& p = site_.people[id];
+    return {"", "", "", p.role, p.about.text, texts_of(p.aliases), {}};
+  }
+  Card card_of(TopicId id) const {
+    const Topic& t = site_.topics[id];
+    return {"", "", "", "", t.about.text, texts_of(t.aliases), {}};
+  }
+  Card card_of(ResourceId id) const {
+    const Resource& r = site_.resources[id];
+    Card card{"", "", "", capitalize(r.type), r.about.text, texts_of(r.aliases), {}};
+    for (const Creator& by : r.by) card.people.push_back(by.name);
+    return card;
+  }
+  Card card_of(ShowId id) const {
+    const Show& s = site_.shows[id];
+    Card card;
+    card.summary = s.description;
+    for (PersonId host : s.hosts) card.people.push_back(site_.people[host].name);
+    return card;
+  }
+  Card card_of(StaticPageId id) const {
+    return {"", "", "", "", site_.pages[id].body.text, {}, {}};
+  }
+
+  static std::vector<std::string> texts_of(const std::vector<SpokenName>& names) {
+    std::vector<std::string> texts;
+    for (const SpokenName& name : names) texts.push_back(name.text);
+    return texts;
+  }
+
+  const Site& site_;
+};
+
+// Kind by kind, each counted from 0, which makes "topic-3" the ref of a page.
+std::vector<Card> cards_of(const ExportInput& input, Diagnostics& diag) {
+  std::vector<EntityId> entities;
+  for (EpisodeId id : numbered_episodes(input.site)) entities.emplace_back(id);
+  for (const Page& page : input.plan.pages)
+    if (page.subject && page.kind != PageKind::episode) entities.push_back(*page.subject);
+  std::ranges::stable_sort(entities, {}, &EntityId::index);
+
+  CardMaker make(input.site);
+  std::vector<Card> cards =
+      parallel_map(entities, diag, [&](EntityId id, Diagnostics&) { return make(id); });
+  std::vector<Card> chapters;
+  for (std::size_t i = 0; i < input.site.episodes.size(); ++i)
+    for (const Chapter& chapter : input.site.episodes[std::get<EpisodeId>(entities[i])].chapters)
+      chapters.push_back(CardMaker::of_chapter(chapter, cards[i]));
+  std::ranges::move(chapters, std::back_inserter(cards));
+  return cards;
+}
+
+lunr::Document document_of(const Card& card, std::size_t number) {
+  lunr::Document document;
+  document.ref = std::string(card.kind) + "-" + std::to_string(number);
+  document.fields = {{"title", card.title},
+                     {"names", join(card.names, "\n")},
+                     {"people", join(card.people, "\n")},
+                     {"summary", card.summary},
+                     {"text", card.text}};
+  document.boost = boost_of(card.kind);
+  return document;
+}
+
+Json json_of(const Card& card) {
+  Json::Map map{{"kind", card.kind}, {"title", card.title}, {"url", card.url}};
+  auto add = [&](const char* name, const std::string& text) {
+    if (!text.empty()) map.emplace_back(name, text);
+  };
+  auto add_list = [&](const char* name, const std::vector<std::string>& texts) {
+    if (!texts.empty()) map.emplace_back(name, Json::List(texts.begin(), texts.end()));
+  };
+  add_list("names", card.names);
+  add_list("people", card.people);
+  add("summary", card.summary);
+  add("text", card.text);
+  return map;
+}
+
+// [number of the first document, file, …]
+std::string write_cards(const std::vector<Card>& cards, SearchPart& part, const Staging& staging,
+                        Diagnostics& diag) {
+  constexpr std::size_t enough = 8'000;
+  std::string list = "[", chunk;
+  std::size_t first = 0;
+  for (std::size_t i = 0; i < cards.size(); ++i) {
+    chunk += (chunk.empty() ? "[" : ",") + format_json(json_of(cards[i]));
+    if (chunk.size() < enough && i + 1 < cards.size()) continue;
+    if (first > 0) list += ',';
+    list += std::to_string(first) + ",\"" +
+            add_search_file(part, "cards", chunk + "]", staging, diag) + '"';
+    first = i + 1;
+    chunk.clear();
+  }
+  return list + "]";
+}
+
+}  // namespace
+
+SearchPart write_page_index(const ExportInput& input, Diagnostics& diag) {
+  std::vector<Card> cards = cards_of(input, diag);
+  std::vector<lunr::Document> documents;
+  std::size_t number = 0;
+  for (std::size_t i = 0; i < cards.size(); ++i) {
+    number = i > 0 && cards[i].kind == cards[i - 1].kind ? number + 1 : 0;
+    documents.push_back(document_of(cards[i], number));
+  }
+  lunr::Builder builder(index_settings());
+  builder.add(builder.analyze(documents));
+  SearchPart part = write_shards(std::move(builder), "pages", input.staging, diag);
+  std::string list = write_cards(cards, part, input.staging, diag);
+  part.manifest = "{" + part.manifest + ",\"cards\":" + list + "}";
+  return part;
+}
+
+}  // namespace kbgen

@@ -1,0 +1,85 @@
+#include <algorithm>
+#include <numeric>
+
+#include "base/digest.h"
+#include "base/json.h"
+#include "base/parallel.h"
+#include "exports/search.h"
+
+namespace kbgen {
+
+namespace {
+
+// Below this an index is one file: a second request would cost more.
+constexpr std::size_t small_index = 100'000;
+
+// Sorted terms as JSON, each with a comma behind it.
+struct Terms {
+  std::string text;
+  std::vector<std::uint32_t> sizes;
+};
+
+Terms format_terms(const lunr::ShardWriter& writer, Diagnostics& diag) {
+  constexpr std::size_t terms_a_block = 256;
+  std::vector<std::size_t> begins;
+  for (std::size_t at = 0; at < writer.term_count(); at += terms_a_block) begins.push_back(at);
+  auto blocks = parallel_map(begins, diag, [&](std::size_t begin, Diagnostics&) {
+    Terms block;
+    std::size_t end = std::min(begin + terms_a_block, writer.term_count());
+    for (std::size_t i = begin; i < end; ++i) {
+      std::size_t before = block.text.size();
+      writer.append_term(block.text, i);
+      block.text += ',';
+      block.sizes.push_back(static_cast<std::uint32_t>(block.text.size() - before));
+    }
+    return block;
+  });
+  Terms terms;
+  for (Terms& block : blocks) {
+    terms.text += std::exchange(block.text, {});
+    terms.sizes.insert(terms.sizes.end(), block.sizes.begin(), block.sizes.end());
+  }
+  return terms;
+}
+
+}  // namespace
+
+std::string add_search_file(SearchPart& part, std::string_view folder, std::string_view bytes,
+                            const Staging& staging, Diagnostics& diag) {
+  std::string digest = digest_of(bytes).substr(0, 10);
+  std::string path = "search/" + std::string(folder) + "/" + digest + ".json";
+  part.files.push_back(staging.add(std::move(path), bytes, std::string(search_origin), diag));
+  return digest;
+}
+
+SearchPart write_shards(lunr::Builder builder, std::string_view folder, const Staging& staging,
+                        Diagnostics& diag) {
+  lunr::ShardWriter writer(std::move(builder));
+  Terms terms = format_terms(writer, diag);
+  bool is_small = terms.text.size() <= small_index;
+  std::vector<lunr::Shard> shards =
+      lunr::cut_into_shards(terms.sizes, is_small ? 2 * small_index : lunr::shard_size);
+
+  SearchPart part;
+  part.manifest = writer.settings() + ",\"documentsFile\":\"" +
+                  add_search_file(part, folder, writer.documents(), staging, diag) +
+                  "\",\"vocabularyFile\":\"" +
+                  add_search_file(part, folder, writer.vocabulary(), staging, diag) +
+                  "\",\"shards\":[";
+  std::size_t at = 0;
+  for (const lunr::Shard& shard : shards) {
+    std::size_t size = std::accumulate(
+        terms.sizes.begin() + static_cast<std::ptrdiff_t>(shard.begin),
+        terms.sizes.begin() + static_cast<std::ptrdiff_t>(shard.end), std::size_t{0});
+    std::string text = "[" + terms.text.substr(at, size);
+    text.back() = ']';
+    at += size;
+    if (part.manifest.back() == '"') part.manifest += ',';
+    append_json_string(part.manifest, writer.term(shard.begin));
+    part.manifest += ",\"" + add_search_file(part, folder, text, staging, diag) + '"';
+  }
+  part.manifest += ']';
+  return part;
+}
+
+}  // namespace kbgen

@@ -1,0 +1,71 @@
+// A built site's search files as a reader's browser would get them, and the
+// whole index of the same documents as lunr.js itself makes it.
+import fs from "node:fs";
+import path from "node:path";
+import lunr from "lunr";
+import { openIndex } from "../../themes/default/assets/search-index.js";
+import { replaceTrimmer } from "../lunr/reference.mjs";
+
+const read = (site, file) => JSON.parse(fs.readFileSync(path.join(site.folder, "search", file), "utf8"));
+
+export const manifestOf = (site) => read(site, "manifest.json");
+
+export function open(site, name) {
+  const asked = [];
+  const index = openIndex(lunr, manifestOf(site)[name], async (file) => {
+    asked.push(file);
+    return fs.readFileSync(path.join(site.folder, "search", name, file), "utf8");
+  });
+  return Object.assign(index, { asked });
+}
+
+export function cardsOf(site) {
+  return manifestOf(site).pages.cards.filter((_, i) => i % 2).flatMap((file) => read(site, `cards/${file}.json`));
+}
+
+// Every text file of every episode: [[file, …], …].
+export function textsOf(site) {
+  return manifestOf(site).moments.texts.map((digest) => {
+    const files = [];
+    while (digest && fs.existsSync(path.join(site.folder, "search/text", `${digest}-${files.length}.json`)))
+      files.push(read(site, `text/${digest}-${files.length}.json`));
+    return files;
+  });
+}
+
+// Documents as they were given to the writer, from what the site shows of them.
+
+function pageDocuments(site) {
+  const counts = {};
+  const boosts = { topic: 1.5, guest: 1.5, resource: 1.5, show: 1.25, episode: 1, page: 1, chapter: 0.5 };
+  return cardsOf(site).map(({ kind, title, names = [], people = [], summary, text }) => {
+    const number = (counts[kind] = (counts[kind] ?? -1) + 1);
+    return { ref: `${kind}-${number}`, boost: boosts[kind], title, names: names.join("\n"), people: people.join("\n"), summary, text };
+  });
+}
+
+function momentDocuments(site) {
+  return textsOf(site).flatMap((files, episode) => files.flatMap((file) => file.moments.map((moment, i) => {
+    const speakers = moment.paragraphs.map(([, speaker]) => file.speakers[speaker]).filter((name) => name !== undefined);
+    const heard = moment.paragraphs.flatMap(([, , , ...words]) => words);
+    return {
+      ref: `e${episode}-${file.first + i}`,
+      title: file.title,
+      speaker: [...new Set(speakers)].join("\n"),
+      chapter: moment.chapter,
+      text: [...moment.paragraphs.map(([, , text]) => text), ...heard].join("\n"),
+    };
+  })));
+}
+
+export const documentsOf = (site, name) => (name === "pages" ? pageDocuments : momentDocuments)(site);
+
+export function wholeIndex(site, name) {
+  const part = manifestOf(site)[name];
+  return lunr(function () {
+    this.ref("ref");
+    part.fields.forEach((field, i) => this.field(field, { boost: part.boosts[i] }));
+    replaceTrimmer(this);
+    for (const document of documentsOf(site, name)) this.add(document, { boost: document.boost });
+  });
+}

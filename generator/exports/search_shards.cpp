@@ -75,7 +75,8 @@ SearchPart write_shards(lunr::Builder builder, std::string_view folder, const St
     text.back() = ']';
     at += size;
     if (part.manifest.back() == '"') part.manifest += ',';
-    append_json_string(part.manifest, writer.term(shard.begin));
+    std::string_view before = shard.begin > 0 ? writer.term(shard.begin - 1) : std::string_view();
+    append_json_string(part.manifest, lunr::shortest_separator(before, writer.term(shard.begin)));
     part.manifest += ",\"" + add_search_file(part, folder, text, staging, diag) + '"';
   }
   part.manifest += ']';

@@ -68,7 +68,8 @@ struct Shard {
   std::size_t begin = 0, end = 0;
 };
 
-inline constexpr std::size_t shard_size = 36'000;
+// Bytes of JSON. Larger ones cost every query, smaller ones the manifest.
+inline constexpr std::size_t shard_size = 16'000;
 
 // One after the other until a shard is full; a term of more than half a shard
 // stands alone, so that frequent words burden nobody.
@@ -86,6 +87,15 @@ inline std::vector<Shard> cut_into_shards(std::span<const std::uint32_t> sizes,
     size = alone ? full + 1 : size + sizes[i];
   }
   return shards;
+}
+
+// The shortest text that comes behind `before` and not behind `first`: where a
+// shard begins, for a manifest to say. Sorted terms, all of one index.
+inline std::string_view shortest_separator(std::string_view before, std::string_view first) {
+  std::size_t end = 0;
+  do next_code_point(first, end);
+  while (end < first.size() && !utf16_less(before, first.substr(0, end)));
+  return first.substr(0, end);
 }
 
 // Const and thread safe once made. What the builder held is let go as soon as it

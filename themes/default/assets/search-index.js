@@ -133,7 +133,7 @@ export function eachPosting(postings, use) {
 export function openIndex(lunr, part, fetchText) {
   const { fields, shards } = part;
   const pipeline = lunr.Pipeline.load(part.pipeline);
-  const firstTerms = shards.filter((_, i) => i % 2 === 0);
+  const firstTerms = shards.filter((_, i) => i % 2 === 0); // or what parts them from the term before
   const files = new Map();
 
   function load(file, read) {
@@ -212,7 +212,10 @@ export function openIndex(lunr, part, fetchText) {
         let score = idf * ((k1 + 1) * frequency) / (k1 * (1 - b + b * (lengths[number] / part.averages[field])) + frequency);
         score *= part.boosts[field];
         score *= table.boosts[number];
-        (vectors[field][number] ??= []).push(index, Math.round(score * 1000) / 1000);
+        const weight = Math.round(score * 1000) / 1000;
+        const elements = vectors[field].get(number);
+        if (elements) elements.push(index, weight);
+        else vectors[field].set(number, [index, weight]);
       });
     });
   }
@@ -230,13 +233,12 @@ export function openIndex(lunr, part, fetchText) {
   // ask for documents that hold none of the terms.
   function assemble(rows, table, withAll) {
     const sorted = [...new Map(rows.map((row) => [row[0], row])).values()].sort((x, y) => (x[0] < y[0] ? -1 : 1));
-    const vectors = fields.map(() => []);
+    const vectors = fields.map(() => new Map());
     for (const row of [...sorted].sort((x, y) => x[1] - y[1])) addWeights(row, table, vectors);
     const fieldVectors = [];
-    table.refs.forEach((ref, number) => fields.forEach((field, i) => {
-      const elements = vectors[i][number];
-      if (elements || withAll) fieldVectors.push([`${field}/${ref}`, elements ?? []]);
-    }));
+    const add = (field, number, elements) => fieldVectors.push([`${fields[field]}/${table.refs[number]}`, elements]);
+    if (withAll) table.refs.forEach((_, number) => vectors.forEach((of, field) => add(field, number, of.get(number) ?? [])));
+    else vectors.forEach((of, field) => of.forEach((elements, number) => add(field, number, elements)));
     return lunr.Index.load({
       version: lunr.version,
       fields,

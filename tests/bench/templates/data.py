@@ -95,6 +95,10 @@ class Invented:
                 "canonical": "https://example.org/x/", "feed_url": "/feed.xml", "markdown_url": "/x/index.md",
                 "edit_url": "https://example.org/edit/x", "citation": self.words.prose(20)} | more
 
+    def context(self, page, **more):
+        options = {"accent": "", "accent_dark": "", "font": "sans", "home_episodes": 6, "footer": "Made by hand."}
+        return {"page": page, "theme": {"options": options}} | more
+
     def site(self, **more):
         nav = ["Episodes", "People", "Topics", "Resources", "About"]
         return {"language": "en", "title": "An invented archive", "generator": "kbgen", "url": "/",
@@ -108,8 +112,8 @@ def cases():
     make = Invented()
 
     def episodes(turns):
-        return [{"site": make.site(), "page": make.page("episode", backlinks=make.some(lambda: make.link("topics"), 2, 6)),
-                 "episode": make.episode(turns)} for _ in range(5)]
+        return [make.context(make.page("episode", backlinks=make.some(lambda: make.link("topics"), 2, 6)),
+                             site=make.site(), episode=make.episode(turns)) for _ in range(5)]
 
     cards = sorted((make.card() for _ in range(100)), key=lambda card: card["date"]["iso"], reverse=True)
     topics = [make.topic() for _ in range(200)]
@@ -117,7 +121,7 @@ def cases():
         {"name": "episode, short transcript", "template": "episode.html", "contexts": episodes(3)},
         {"name": "episode, one hour", "template": "episode.html", "contexts": episodes(220)},
         {"name": "list of 100 episodes", "template": "episodes.html",
-         "contexts": [{"site": make.site(episodes=cards), "page": make.page("episodes")}]},
+         "contexts": [make.context(make.page("episodes"), site=make.site(episodes=cards))]},
         {"name": "list of 200 topics", "template": "topics.html",
-         "contexts": [{"site": make.site(topics=topics), "page": make.page("topics")}]},
+         "contexts": [make.context(make.page("topics"), site=make.site(topics=topics))]},
     ]

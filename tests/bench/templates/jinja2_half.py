@@ -23,6 +23,7 @@ def main(folder, cases, out, seconds):
     env = jinja2.Environment(loader=jinja2.FileSystemLoader(folder), autoescape=True, trim_blocks=True,
                              lstrip_blocks=True, undefined=jinja2.StrictUndefined, auto_reload=False)
     env.globals["asset"] = lambda name: "/assets/" + name
+    env.globals["integrity"] = lambda name: "sha384-" + name
     env.globals["url_to"] = lambda path: "/" + path
     for i, case in enumerate(json.loads(pathlib.Path(cases).read_text())):
         template = env.get_template(case["template"])

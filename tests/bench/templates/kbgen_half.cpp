@@ -31,12 +31,14 @@ static Value revived(const Json& json) {
   return Value::map(std::move(entries));
 }
 
-static Value asset(jinja::Call& call) {
-  return Value::text("/assets/" + std::string(call.text(0, "")));
+static Value prefixed(jinja::Call& call, std::string_view prefix) {
+  return Value::text(std::string(prefix).append(call.text(0, "")));
 }
-static Value url_to(jinja::Call& call) { return Value::text("/" + std::string(call.text(0, ""))); }
-static constexpr jinja::Function functions[] = {{"asset", "name", asset},
-                                                {"url_to", "path", url_to}};
+static Value asset(jinja::Call& call) { return prefixed(call, "/assets/"); }
+static Value integrity(jinja::Call& call) { return prefixed(call, "sha384-"); }
+static Value url_to(jinja::Call& call) { return prefixed(call, "/"); }
+static constexpr jinja::Function functions[] = {
+    {"asset", "name", asset}, {"integrity", "name", integrity}, {"url_to", "path", url_to}};
 
 static void add_templates(jinja::Environment& environment, const std::string& folder,
                           Diagnostics& diag) {

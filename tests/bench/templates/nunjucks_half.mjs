@@ -42,12 +42,15 @@ nunjucks.runtime.memberLookup = function (of, start, stop) {
 const env = new nunjucks.Environment(new Templates(), { autoescape: true, trimBlocks: true, lstripBlocks: true });
 const put = { put(name, value) { this[name] = value; return ""; } };
 env.addGlobal("asset", (name) => "/assets/" + name);
+env.addGlobal("integrity", (name) => "sha384-" + name);
 env.addGlobal("url_to", (path) => "/" + path);
 env.addGlobal("namespace", (fields) => Object.assign(Object.create(put), fields));
 env.addFilter("map", (items, { attribute }) => items.map((item) => item[attribute]));
 env.addFilter("max", (items) => Math.max(...items));
 env.addFilter("min", (items) => Math.min(...items));
 env.addFilter("format", (pattern, n) => String(n).padStart(Number(pattern.slice(2, -1)), "0"));
+env.addFilter("xmlattr", (fields) => new nunjucks.runtime.SafeString(
+  Object.entries(fields).map(([name, value]) => ` ${name}="${nunjucks.lib.escape(value)}"`).join("")));
 env.addFilter("truncate", (text, length) => {
   const plain = String(text);
   if (plain.length <= length + 5) return text;

@@ -110,19 +110,20 @@ Value unique(Call& call) {
 }
 
 Value extreme(Call& call, bool wants_most) {
-  std::vector<Value> items;
-  if (!call.runtime.items(call.self, items)) return {};
-  if (items.empty()) return Value::undefined("an empty list has no smallest or largest item");
-  std::size_t best = 0;
-  Value best_key = key_of(call, items[0], call[1], call.truth(0, false));
-  for (std::size_t i = 1; i < items.size() && !call.runtime.failed(); ++i) {
-    Value key = key_of(call, items[i], call[1], call.truth(0, false));
-    if (wants_most ? !less(call.runtime, best_key, key) : !less(call.runtime, key, best_key))
-      continue;
-    best = i;
+  Items all(call.runtime, call.self);
+  bool case_sensitive = call.truth(0, false), any = false;
+  Value best, best_key;
+  for (Value item; all.next(item) && call.runtime.spend(1);) {
+    Value key = key_of(call, item, call[1], case_sensitive);
+    bool is_better = !any || (wants_most ? less(call.runtime, best_key, key)
+                                         : less(call.runtime, key, best_key));
+    any = true;
+    if (!is_better) continue;
+    best = std::move(item);
     best_key = std::move(key);
   }
-  return items[best];
+  if (any || call.runtime.failed()) return best;
+  return Value::undefined("an empty list has no smallest or largest item");
 }
 Value min(Call& call) { return extreme(call, false); }
 Value max(Call& call) { return extreme(call, true); }

@@ -38,7 +38,7 @@ async function barriers(page) {
   return violations.map((v) => `${v.id}: ${v.help} (${v.nodes.slice(0, 3).map((node) => node.target.join(" ")).join("; ")}${v.nodes.length > 3 ? ` and ${v.nodes.length - 3} more` : ""})`);
 }
 
-for (const name of ["demo", "knowledge"]) {
+for (const name of ["demo", "paper", "knowledge"]) {
   describe(`every kind of page of ${name}`, { skip: skipReason(name) }, () => {
     const holds = (title, options, look) => it(title, async () => assert.deepEqual(await faultsOf(buildSite(name), options, look), []));
 
@@ -74,8 +74,8 @@ for (const name of ["demo", "knowledge"]) {
 }
 
 describe("a site without base_url", () => {
-  it("opens from disk, styled, and its links lead on", async () => {
-    const site = buildSite("demo");
+  for (const name of ["demo", "paper"]) it(`opens from disk, styled, and its links lead on: ${name}`, async () => {
+    const site = buildSite(name);
     const home = pathToFileURL(site.folder + "/").href;
     const { page, faults, close } = await openPage(browser, home);
     await page.goto(home + "index.html");

@@ -2,7 +2,7 @@
 //
 //   node tests/browser/screenshots.mjs [SITE…] [--kind KIND]
 //
-// SITE is demo (the default), knowledge or bare. Three widths, light and dark,
+// SITE is demo (the default), paper, knowledge or bare. Three widths, light and dark,
 // into tests/browser/artifacts/SITE/KIND-WIDTH-SCHEME.png. Of very long pages
 // only the beginning.
 import fs from "node:fs";
@@ -20,7 +20,7 @@ const artifacts = fileURLToPath(new URL("artifacts", import.meta.url));
 const { values, positionals } = parseArgs({ allowPositionals: true, options: { kind: { type: "string", multiple: true } } });
 
 // What is asked on the search page, so that there are results to see.
-const questions = { demo: "transcript links", knowledge: "kaggle", bare: "data science" };
+const questions = { demo: "transcript links", paper: "transcript links", knowledge: "kaggle", bare: "data science" };
 
 async function shoot(browser, site) {
   const server = await serve(site.folder, site.basePath);

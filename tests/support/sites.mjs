@@ -2,6 +2,7 @@
 // would build them, each once a process, into a folder of their own:
 //
 //   demo        content/ of this project; no base_url, so it opens from disk
+//   paper       the same with the theme paper
 //   knowledge   ../shared/knowledge, a real knowledge base; base_url with a path
 //   bare        the five transcripts of that one in a folder, and nothing else
 //
@@ -33,14 +34,33 @@ function bareFolder() {
   return folder;
 }
 
+// The demo with another theme, and with `options` for it.
+function themedFolder(name, theme, options) {
+  const folder = path.join(scratch, `${name}-project`);
+  fs.cpSync(path.join(root, "content"), path.join(folder, "content"), { recursive: true });
+  const config = fs.readFileSync(path.join(root, "config.yaml"), "utf8").replace(/^theme: .*$/m, `theme: ${theme}`);
+  const file = path.join(folder, "config.yaml");
+  fs.writeFileSync(file, `${config}\ntheme_options: ${JSON.stringify(options)}\n`);
+  return file;
+}
+
+// What the theme paper is told in the second of the sites that have it.
+export const paperOptions = {
+  institution: 'Institute of "Speech" & Memory', record: "lecture", paragraph_numbers: false, justify: "always",
+  font: "sans", accent: "#123456", accent_dark: "#abcdef", home_episodes: 3, footer: "Deposited <here>.",
+};
+
 const configs = {
   demo: () => path.join(root, "config.yaml"),
+  paper: () => themedFolder("paper", "paper", {}),
+  "paper-options": () => themedFolder("paper-options", "paper", paperOptions),
   knowledge: () => path.join(shared, "knowledge/config.yaml"),
   bare: bareFolder,
 };
 
-export const siteNames = Object.keys(configs);
-export const skipReason = (name) => name !== "demo" && withoutShared;
+// Those for which everything must hold.
+export const siteNames = ["demo", "paper", "knowledge", "bare"];
+export const skipReason = (name) => ["knowledge", "bare"].includes(name) && withoutShared;
 
 const built = new Map();
 

@@ -24,6 +24,17 @@ struct Subject {
   Value value;
 };
 
+// These work on text alone; of all else Jinja says that it has no lines.
+bool is_words(Call& call, std::string_view filter) {
+  if (call.self.is_text()) return true;
+  if (call.self.is_undefined())
+    call.runtime.fail_undefined(call.self);
+  else
+    call.runtime.fail(fmt::format("{} takes text, not {}", filter, kind_name(call.self)),
+                      "'|string' makes text of anything");
+  return false;
+}
+
 Value upper(Call& call) {
   Subject subject(call);
   return subject.like(call, to_upper(subject.text()));
@@ -42,13 +53,21 @@ Value title(Call& call) {
   Subject subject(call);
   std::string out;
   bool starts = true;
-  for (std::string_view letter : code_points(subject.text())) {
-    std::size_t at = 0;
-    char32_t c = next_code_point(letter, at);
-    out += starts ? to_upper(letter) : to_lower(letter);
+  std::string_view text = subject.text();
+  std::size_t begin = 0;  // of the rest of a word
+  for (std::size_t i = 0; i < text.size();) {
+    std::size_t at = i;
+    char32_t c = next_code_point(text, i);
+    if (starts) {
+      out += to_upper(text.substr(at, i - at));
+      begin = i;
+    }
     starts = is_python_space(c) || c == '-' || c == '(' || c == '{' || c == '[' || c == '<';
+    if (starts && begin <= at) out += to_lower(text.substr(begin, i - begin));
+    if (starts) begin = i;
   }
-  return subject.like(call, std::move(out));
+  out += to_lower(text.substr(begin));
+  return call.runtime.text(std::move(out));  // as Jinja: what was safe is no longer
 }
 
 Value trim(Call& call) {
@@ -94,6 +113,7 @@ Value truncate(Call& call) {
   Subject subject(call);
   std::int64_t length = call.integer(0, 255), leeway = call.is_set(3) ? call.integer(3, 5) : 5;
   std::string_view text = subject.text(), end = call.text(2, "...");
+  if (!call.self.is_undefined() && !is_words(call, "truncate")) return {};
   auto keep = length - static_cast<std::int64_t>(count_code_points(end));
   if (keep < 0)
     return call.runtime.fail(
@@ -108,11 +128,11 @@ Value truncate(Call& call) {
 }
 
 Value indent(Call& call) {
+  if (!is_words(call, "indent")) return {};
   Subject subject(call);
   std::string indention;
   if (call.has(0) && call[0].is_text())
-    indention = subject.value.is_safe() && !call[0].is_safe() ? std::string(call.text(0, ""))
-                                                              : std::string(call.text(0, ""));
+    indention = call.text(0, "");
   else
     indention = std::string(
         static_cast<std::size_t>(std::clamp<std::int64_t>(call.integer(0, 4), 0, 10'000)), ' ');
@@ -144,6 +164,7 @@ Value wordcount(Call& call) {
 }
 
 Value wordwrap(Call& call) {
+  if (!is_words(call, "wordwrap")) return {};
   Subject subject(call);
   WrapOptions options;
   std::int64_t width = call.integer(0, 79);

@@ -160,8 +160,9 @@ class PercentFormat {
       at_ = percent;
       if (at_ < text_.size()) conversion();
     }
-    bool all_used = used_ >= arguments_.size() || argument_.as_map() ||
-                    (argument_.as_list() && !argument_.as_list()->is_tuple() && by_name_);
+    // Whatever can be asked for an item may stay unused, as in Python.
+    bool all_used = used_ >= arguments_.size() || argument_.as_map() || argument_.is_undefined() ||
+                    (argument_.as_list() && !argument_.as_list()->is_tuple());
     if (!runtime_.failed() && !all_used)
       return runtime_.fail("there are more values than places for them in the text");
     return runtime_.failed() ? Value() : runtime_.text(std::move(out_), safe_);
@@ -179,7 +180,6 @@ class PercentFormat {
     if (close == text_.npos) return runtime_.fail("a name in the text is never closed with ')'");
     std::string_view name = text_.substr(at_ + 1, close - at_ - 1);
     at_ = close + 1;
-    by_name_ = true;
     const Map* map = argument_.as_map();
     if (!map) return runtime_.fail("a text with named places takes a mapping");
     const Value* found = map->find(name);
@@ -291,7 +291,6 @@ class PercentFormat {
   const Value& argument_;
   std::vector<Value> arguments_;
   std::size_t at_ = 0, used_ = 0;
-  bool by_name_ = false;
   std::string out_;
 };
 
@@ -426,7 +425,8 @@ class BraceFormat {
         std::string_view("eEfFgG%").find(spec.type) != std::string_view::npos && spec.type;
     if (value.is_numeric() && (fraction || value.kind() == Value::Kind::number))
       return format_double(value.as_number(), spec);
-    if (value.is_integral() && spec.type != 's') return format_whole(value.as_integer(), spec);
+    if (value.is_integral() && spec.type != 's' && spec.precision < 0)
+      return format_whole(value.as_integer(), spec);
     if (value.is_text() && (!spec.type || spec.type == 's'))
       return format_words(value.as_text(), spec, '<');
     return runtime_.fail(fmt::format("'{}' does not format {}", text, kind_name(value))), "";

@@ -116,65 +116,6 @@ std::vector<std::string_view> split_lines(std::string_view text, bool keep_ends)
   return lines;
 }
 
-// The letters whose upper case is more than one.
-static std::string upper_of(std::string_view letter) {
-  static constexpr std::pair<std::string_view, std::string_view> longer[] = {
-      {"ß", "SS"},  {"ŉ", "ʼN"},  {"ﬀ", "FF"}, {"ﬁ", "FI"}, {"ﬂ", "FL"},
-      {"ﬃ", "FFI"}, {"ﬄ", "FFL"}, {"ﬅ", "ST"}, {"ﬆ", "ST"}};
-  for (const auto& [from, to] : longer)
-    if (letter == from) return std::string(to);
-  return upper(letter);
-}
-
-static bool is_cased(std::string_view letter) {
-  std::size_t at = 0;
-  char32_t c = next_code_point(letter, at);
-  return is_upper(c) || is_lower(c);
-}
-
-std::string to_upper(std::string_view text) {
-  std::string out;
-  for (std::size_t i = 0; i < text.size();) {
-    auto c = static_cast<unsigned char>(text[i]);
-    if (c < 0x80) {
-      out += static_cast<char>(c >= 'a' && c <= 'z' ? c - 32 : c);
-      ++i;
-      continue;
-    }
-    std::size_t begin = i;
-    next_code_point(text, i);
-    out += upper_of(text.substr(begin, i - begin));
-  }
-  return out;
-}
-
-std::string to_lower(std::string_view text) { return lower(text); }
-
-std::string to_title(std::string_view text) {
-  std::string out;
-  bool inside = false;
-  for (std::string_view letter : code_points(text)) {
-    out += !inside ? capitalize(letter) : lower(letter);
-    inside = is_cased(letter);
-  }
-  return out;
-}
-
-std::string to_capitalized(std::string_view text) {
-  std::size_t rest = 0;
-  if (!text.empty()) next_code_point(text, rest);
-  return capitalize(text.substr(0, rest)) + lower(text.substr(rest));
-}
-
-std::string swap_case(std::string_view text) {
-  std::string out;
-  for (std::string_view letter : code_points(text)) {
-    std::size_t at = 0;
-    out += is_upper(next_code_point(letter, at)) ? lower(letter) : upper_of(letter);
-  }
-  return out;
-}
-
 // Nothing to see: controls, separators but the plain space, surrogates,
 // unassigned.
 static bool is_printable(char32_t c) {

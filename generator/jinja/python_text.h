@@ -28,6 +28,7 @@ std::string to_lower(std::string_view text);
 std::string to_title(std::string_view text);        // str.title()
 std::string to_capitalized(std::string_view text);  // the first letter upper, the rest lower
 std::string swap_case(std::string_view text);
+std::string to_folded(std::string_view text);  // str.casefold()
 
 // 'it''s' as Python would write it in source: quotes chosen, escapes made.
 std::string quoted(std::string_view text);

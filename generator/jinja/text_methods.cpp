@@ -32,6 +32,7 @@ Value upper_method(Call& call) { return like_self(call, to_upper(self(call))); }
 Value lower_method(Call& call) { return like_self(call, to_lower(self(call))); }
 Value title_method(Call& call) { return like_self(call, to_title(self(call))); }
 Value capitalize_method(Call& call) { return like_self(call, to_capitalized(self(call))); }
+Value casefold_method(Call& call) { return like_self(call, to_folded(self(call))); }
 Value swapcase_method(Call& call) { return like_self(call, swap_case(self(call))); }
 
 Value strip_method(Call& call) {
@@ -276,7 +277,7 @@ Value isidentifier_method(Call& call) { return Value::boolean(is_identifier(self
 
 constexpr Function methods[] = {
     {"capitalize", "", capitalize_method},
-    {"casefold", "", lower_method},
+    {"casefold", "", casefold_method},
     {"center", "width fillchar?", center_method},
     {"count", "sub", count_method},
     {"endswith", "suffix", endswith_method},

@@ -49,8 +49,22 @@ static const Template* first_good(const Template* source) {
   return source;
 }
 
+// As Jinja's loaders read a name: './a.html' and 'a.html' are the same.
+static std::string plain_name(std::string_view name) {
+  std::string plain;
+  while (!name.empty()) {
+    std::string_view step = name.substr(0, name.find('/'));
+    name.remove_prefix(std::min(step.size() + 1, name.size()));
+    if (step.empty() || step == ".") continue;
+    if (!plain.empty()) plain += '/';
+    plain += step;
+  }
+  return plain;
+}
+
 const Template* Environment::find_template(std::string_view name, const SourceFile* asking) const {
   auto found = templates_.find(name);
+  if (found == templates_.end()) found = templates_.find(plain_name(name));
   if (found == templates_.end()) return nullptr;
   for (const Template* same = found->second.get(); same; same = same->hidden.get())
     if (&same->source == asking && same->hidden) return first_good(same->hidden.get());

@@ -27,7 +27,8 @@ Renderer::Renderer(const Environment& environment, const Context& context, std::
   loop_ = library.find_symbol("loop");
   scope_ = new_scope(nullptr);
   for (const auto& [name, value] : context)
-    if (Symbol symbol = library.find_symbol(name)) scope_->set(symbol, value);
+    if (Symbol symbol = library.find_symbol(name); symbol && symbol != self_)
+      scope_->set(symbol, value);
   runtime_.visible_names = [this] { return visible_names(); };
 }
 
@@ -200,7 +201,7 @@ void Renderer::statement(const SetBlock& node) {
     if (!node.filter) return;
     hole_ = value;
     Value filtered = evaluate(*node.filter);
-    value = runtime_.text(printed(runtime_, filtered), runtime_.autoescape);
+    value = runtime_.autoescape ? runtime_.text(printed(runtime_, filtered), true) : filtered;
   });
   if (!runtime_.failed()) assign(node.target, std::move(value));
 }
@@ -227,7 +228,7 @@ void Renderer::statement(const FilterBlock& node) {
     Value inside = captured([&] { render(node.body); });
     hole_ = std::move(inside);
     Value value = evaluate(*node.filter);
-    if (!runtime_.failed()) print(value);
+    if (!runtime_.failed()) emit(printed(runtime_, value));  // as Jinja: never escaped
   });
 }
 

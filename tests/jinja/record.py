@@ -47,6 +47,7 @@ def content(lines):
 
 def render(templates, data, options):
     def load(name):
+        name = "/".join(jinja2.loaders.split_template_path(name))
         if name not in templates:
             return None
         return templates[name], name, None

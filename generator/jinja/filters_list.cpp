@@ -62,6 +62,12 @@ Value items_of(std::vector<Keyed> keyed) {
 }
 
 Value sort(Call& call) {
+  if (call.has(0) && !call[0].is_numeric())
+    return call.runtime.fail(
+        fmt::format("the first argument of sort() is 'reverse', true or false, not {}",
+                    kind_name(call[0])),
+        call[0].is_text() ? fmt::format("did you mean sort(attribute='{}')?", call[0].as_text())
+                          : "");
   std::vector<Value> items;
   if (!call.runtime.items(call.self, items)) return {};
   std::vector<Keyed> keyed;

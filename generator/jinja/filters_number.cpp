@@ -124,14 +124,17 @@ Value round(Call& call) {
   }
   double scale = std::pow(10.0, static_cast<double>(precision)),
          scaled = call.self.as_number() * scale;
-  return Value::number((method == "ceil" ? std::ceil(scaled) : std::floor(scaled)) / scale);
+  double whole = method == "ceil" ? std::ceil(scaled) : std::floor(scaled);
+  return Value::number((whole == 0 ? 0 : whole) / scale);  // Python's ceil() has no -0
 }
 
 Value filesizeformat(Call& call) {
-  Value size = to_number(call);
-  if (call.self.is_text() && call.runtime.failed()) return {};
+  if (call.self.is_undefined()) return call.runtime.fail_undefined(call.self);
+  double bytes = call.self.as_number();
+  if (!call.self.is_numeric() && !parse_number(call.self.as_text(), bytes))
+    return call.runtime.fail(fmt::format("a file size is a number, not {}", kind_name(call.self)));
   bool binary = call.truth(0, false);
-  double bytes = size.as_number(), base = binary ? 1024 : 1000;
+  double base = binary ? 1024 : 1000;
   static constexpr std::string_view prefixes = "kMGTPEZY";
   if (bytes == 1) return Value::view("1 Byte");
   if (bytes < base)

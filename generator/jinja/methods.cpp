@@ -184,14 +184,21 @@ Value items(Call& call) {
   });
 }
 
+bool may_be_key(Call& call) {
+  if (is_hashable(call[0])) return true;
+  call.runtime.fail(fmt::format("{} cannot be a key", kind_name(call[0])));
+  return false;
+}
+
 Value get(Call& call) {
-  const Value* found = is_hashable(call[0]) ? call.self.as_map()->find(call[0]) : nullptr;
+  if (!may_be_key(call)) return {};
+  const Value* found = call.self.as_map()->find(call[0]);
   return found ? *found : call.has(1) ? call[1] : Value::none();
 }
 
 Value pop_key(Call& call) {
   Map* map = changeable_map(call);
-  if (!map) return {};
+  if (!map || !may_be_key(call)) return {};
   const Value* found = map->find(call[0]);
   if (!found)
     return call.has(1) ? call[1] : call.runtime.fail("the mapping has no such key to pop");
@@ -201,10 +208,9 @@ Value pop_key(Call& call) {
 }
 
 Value setdefault(Call& call) {
+  if (!may_be_key(call)) return {};
   if (const Value* found = call.self.as_map()->find(call[0])) return *found;
   Value value = call.has(1) ? call[1] : Value::none();
-  if (!is_hashable(call[0]))
-    return call.runtime.fail(fmt::format("{} cannot be a key", kind_name(call[0])));
   if (Map* map = changeable_map(call)) map->set(call[0], value);
   return value;
 }

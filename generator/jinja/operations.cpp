@@ -312,6 +312,13 @@ bool less(Runtime& runtime, const Value& a, const Value& b, int depth) {
   return false;
 }
 
+static bool equal(Runtime& runtime, const Value& left, const Value& right) {
+  if (runtime.options.strict)
+    for (const Value* side : {&left, &right})
+      if (side->is_undefined() && !side->is_lenient()) runtime.fail_undefined(*side);
+  return are_equal(left, right);
+}
+
 bool contains(Runtime& runtime, const Value& container, const Value& item) {
   if (container.is_text()) {
     if (item.is_text()) return container.as_text().find(item.as_text()) != std::string_view::npos;
@@ -321,20 +328,16 @@ bool contains(Runtime& runtime, const Value& container, const Value& item) {
       runtime.fail(fmt::format("{} cannot be in text", kind_name(item)));
     return false;
   }
-  if (const Map* map = container.as_map()) return is_hashable(item) && map->find(item);
+  if (const Map* map = container.as_map()) {
+    if (!is_hashable(item)) runtime.fail(fmt::format("{} cannot be a key", kind_name(item)));
+    return !runtime.failed() && map->find(item);
+  }
   Items items(runtime, container);
   for (Value each; items.next(each);) {
-    if (are_equal(each, item)) return true;
+    if (equal(runtime, each, item)) return true;
     if (!runtime.spend(1)) return false;
   }
   return false;
-}
-
-static bool equal(Runtime& runtime, const Value& left, const Value& right) {
-  if (runtime.options.strict)
-    for (const Value* side : {&left, &right})
-      if (side->is_undefined() && !side->is_lenient()) runtime.fail_undefined(*side);
-  return are_equal(left, right);
 }
 
 bool compare(Runtime& runtime, Comparison op, const Value& left, const Value& right) {

@@ -40,7 +40,9 @@ Value sequence(Call& call) {
   const List* list = call.self.as_list();
   bool has_items = !list || list->has_positions();
   std::size_t length = 0;
-  return yes(has_items && !call.self.is_undefined() && call.runtime.length(call.self, length));
+  if (call.self.is_undefined())  // as long as an empty one, unless that is an error
+    return yes(!call.runtime.options.strict || call.self.is_lenient());
+  return yes(has_items && call.runtime.length(call.self, length));
 }
 
 Value iterable(Call& call) {
@@ -53,7 +55,9 @@ Value iterable(Call& call) {
 }
 
 Value callable(Call& call) {
-  return yes(call.self.as_object() && call.self.as_object()->is_callable());
+  // Jinja's undefined has the method that makes it callable, to report the call.
+  return yes(call.self.is_undefined() ||
+             (call.self.as_object() && call.self.as_object()->is_callable()));
 }
 Value sameas(Call& call) { return yes(call.self.same_as(call[0])); }
 Value is_escaped(Call& call) { return yes(call.self.is_safe()); }

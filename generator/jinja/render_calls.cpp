@@ -66,6 +66,7 @@ void MacroValue::write_call(const Arguments& arguments) const {
 
 // Python's way of sorting arguments into parameters, as runtime.Macro does it.
 bool MacroValue::bind(const Arguments& given, Scope& scope) const {
+  Span place = renderer.runtime().place;  // a default is written elsewhere
   std::vector<bool> used(given.named.size());
   for (std::size_t i = 0; i < definition.parameters.size(); ++i) {
     const Parameter& parameter = definition.parameters[i];
@@ -78,6 +79,7 @@ bool MacroValue::bind(const Arguments& given, Scope& scope) const {
       scope.set(parameter.symbol, named->second);
     } else if (parameter.fallback) {
       scope.set(parameter.symbol, renderer.evaluate(*parameter.fallback));
+      if (!renderer.runtime().failed()) renderer.runtime().place = place;
     } else {
       scope.set(parameter.symbol,
                 Value::undefined(fmt::format("'{}' was called without its parameter '{}'", name(),

@@ -1,10 +1,7 @@
 #include "base/text.h"
 
-#include <utf8proc.h>
-
 #include <algorithm>
 #include <cstdint>
-#include <cstdlib>
 #include <cstring>
 #include <utility>
 
@@ -114,52 +111,6 @@ std::string collapse_space(std::string_view text) {
   return out;
 }
 
-static utf8proc_category_t category(char32_t c) {
-  return utf8proc_category(static_cast<utf8proc_int32_t>(c));
-}
-
-bool is_space(char32_t c) {
-  return (c >= 9 && c <= 13) || c == 0x85 ||
-         (c >= 32 && utf8proc_category(static_cast<utf8proc_int32_t>(c)) >= UTF8PROC_CATEGORY_ZS &&
-          category(c) <= UTF8PROC_CATEGORY_ZP);
-}
-bool is_letter(char32_t c) {
-  if (c < 0x80) return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-  return category(c) >= UTF8PROC_CATEGORY_LU && category(c) <= UTF8PROC_CATEGORY_ME;
-}
-bool is_upper(char32_t c) {
-  if (c < 0x80) return c >= 'A' && c <= 'Z';
-  return category(c) == UTF8PROC_CATEGORY_LU || category(c) == UTF8PROC_CATEGORY_LT;
-}
-bool is_lower(char32_t c) {
-  if (c < 0x80) return c >= 'a' && c <= 'z';
-  return category(c) == UTF8PROC_CATEGORY_LL;
-}
-bool is_word_char(char32_t c) {
-  if (c < 0x80) return is_letter(c) || (c >= '0' && c <= '9');
-  return category(c) >= UTF8PROC_CATEGORY_LU && category(c) <= UTF8PROC_CATEGORY_NO;
-}
-
-char32_t next_code_point(std::string_view text, std::size_t& offset) {
-  auto first = static_cast<unsigned char>(text[offset]);
-  if (first < 0x80) return static_cast<char32_t>(text[offset++]);
-  utf8proc_int32_t c = 0;
-  auto length = utf8proc_iterate(reinterpret_cast<const utf8proc_uint8_t*>(text.data()) + offset,
-                                 static_cast<utf8proc_ssize_t>(text.size() - offset), &c);
-  if (length <= 0) {
-    ++offset;
-    return 0xFFFD;
-  }
-  offset += static_cast<std::size_t>(length);
-  return static_cast<char32_t>(c);
-}
-
-void append_utf8(std::string& out, char32_t c) {
-  utf8proc_uint8_t bytes[4];
-  auto length = utf8proc_encode_char(static_cast<utf8proc_int32_t>(c), bytes);
-  out.append(reinterpret_cast<char*>(bytes), static_cast<std::size_t>(length));
-}
-
 static bool starts_code_point(char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; }
 
 // Of eight bytes at once: those of the form 10xxxxxx go on with a code point.
@@ -220,7 +171,7 @@ std::string lower(std::string_view text) {
     if (c < 0x80)
       out += lower_ascii_char(static_cast<char>(c));
     else
-      append_utf8(out, static_cast<char32_t>(utf8proc_tolower(static_cast<utf8proc_int32_t>(c))));
+      append_utf8(out, lower(c));
   }
   return out;
 }
@@ -230,7 +181,7 @@ std::string upper(std::string_view text) {
   out.reserve(text.size());
   for (std::size_t i = 0; i < text.size();) {
     char32_t c = next_code_point(text, i);
-    append_utf8(out, static_cast<char32_t>(utf8proc_toupper(static_cast<utf8proc_int32_t>(c))));
+    append_utf8(out, upper(c));
   }
   return out;
 }
@@ -240,22 +191,12 @@ std::string capitalize(std::string_view text) {
   std::size_t rest = 0;
   char32_t first = next_code_point(text, rest);
   std::string out;
-  append_utf8(out, static_cast<char32_t>(utf8proc_totitle(static_cast<utf8proc_int32_t>(first))));
+  append_utf8(out, title(first));
   return out.append(text.substr(rest));
 }
 
 std::string fold(std::string_view text) {
-  if (is_ascii(text)) return lower_ascii(text);
-  auto options =
-      static_cast<utf8proc_option_t>(UTF8PROC_STABLE | UTF8PROC_DECOMPOSE | UTF8PROC_COMPAT |
-                                     UTF8PROC_CASEFOLD | UTF8PROC_STRIPMARK | UTF8PROC_IGNORE);
-  utf8proc_uint8_t* folded = nullptr;
-  auto length = utf8proc_map(reinterpret_cast<const utf8proc_uint8_t*>(text.data()),
-                             static_cast<utf8proc_ssize_t>(text.size()), &folded, options);
-  if (length < 0) return std::string(text);
-  std::string out(reinterpret_cast<char*>(folded), static_cast<std::size_t>(length));
-  std::free(folded);
-  return out;
+  return is_ascii(text) ? lower_ascii(text) : fold_letters(text);
 }
 
 std::string slugify(std::string_view text) {

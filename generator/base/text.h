@@ -9,6 +9,8 @@
 #include <string_view>
 #include <vector>
 
+#include "base/unicode.h"
+
 namespace kbgen {
 
 std::string_view trim(std::string_view text);  // ASCII white space and U+00A0, U+200B, U+FEFF
@@ -23,15 +25,6 @@ std::string replace_all(std::string_view text, std::string_view from, std::strin
 // Runs of white space become one space; none at either end.
 std::string collapse_space(std::string_view text);
 
-bool is_space(char32_t c);
-bool is_letter(char32_t c);     // Unicode L* and M*
-bool is_upper(char32_t c);      // Unicode Lu, Lt
-bool is_lower(char32_t c);      // Unicode Ll
-bool is_word_char(char32_t c);  // letters, marks, digits and numbers
-
-// One code point at `offset`; advances it. U+FFFD for a broken sequence.
-char32_t next_code_point(std::string_view text, std::size_t& offset);
-void append_utf8(std::string& out, char32_t c);
 std::size_t count_code_points(std::string_view text);
 // `count` code points from the `first`; fewer at the end.
 std::string_view code_point_range(std::string_view text, std::size_t first, std::size_t count);

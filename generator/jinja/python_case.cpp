@@ -1,11 +1,9 @@
 // Upper, lower and title case as Python's str has them: by Unicode's full
 // mapping, in which one letter may become several ('ß' is 'SS', 'ﬁ' is 'FI').
 //
-// utf8proc maps letter by letter. What is longer follows from its full case
+// base/unicode.h maps letter by letter. What is longer follows from its full case
 // folding, which is the lower case of the same letters; a test compares every
 // code point with Python.
-
-#include <utf8proc.h>
 
 #include <array>
 #include <string>
@@ -18,68 +16,47 @@ namespace kbgen::jinja {
 
 namespace {
 
-using Letter = utf8proc_int32_t;
-
-Letter first_letter(std::string_view text) {
+char32_t first_letter(std::string_view text) {
   std::size_t at = 0;
-  return static_cast<Letter>(next_code_point(text, at));
+  return next_code_point(text, at);
 }
 
-void append(std::string& out, Letter c) { append_utf8(out, static_cast<char32_t>(c)); }
-
-// At most three letters; the rest is 0.
-std::array<Letter, 4> folded(Letter c) {
-  std::array<Letter, 4> letters{};
-  int last = 0;
-  utf8proc_decompose_char(c, letters.data(), 4, UTF8PROC_CASEFOLD, &last);
-  return letters;
+bool is_longer(char32_t c, const std::array<char32_t, 4>& fold) {
+  return fold[1] != 0 && (!is_upper(c) || is_title(c));
 }
 
-bool is_longer(Letter c, const std::array<Letter, 4>& fold) {
-  return fold[1] != 0 && utf8proc_category(c) != UTF8PROC_CATEGORY_LU;
-}
-
-void append_upper(std::string& out, Letter c) {
-  std::array<Letter, 4> fold = folded(c);
-  if (!is_longer(c, fold)) return append(out, utf8proc_toupper(c));
-  for (Letter each : fold)
-    if (each != 0) append(out, utf8proc_toupper(each));
+void append_upper(std::string& out, char32_t c) {
+  std::array<char32_t, 4> fold = folded(c);
+  if (!is_longer(c, fold)) return append_utf8(out, upper(c));
+  for (char32_t each : fold)
+    if (each != 0) append_utf8(out, upper(each));
 }
 
 // The first letter that has a case gets it. Iota stays below the one before.
-void append_title(std::string& out, Letter c) {
-  constexpr Letter sharp_s = 0xDF, iota = 0x3B9, iota_below = 0x345;
-  std::array<Letter, 4> fold = folded(c);
-  Letter title = utf8proc_totitle(c);
-  bool has_one = title != c && c != sharp_s;
-  if (has_one || !is_longer(c, fold) || utf8proc_category(c) == UTF8PROC_CATEGORY_LT)
-    return append(out, title);
+void append_title(std::string& out, char32_t c) {
+  constexpr char32_t sharp_s = 0xDF, iota = 0x3B9, iota_below = 0x345;
+  std::array<char32_t, 4> fold = folded(c);
+  char32_t one = title(c);
+  bool has_one = one != c && c != sharp_s;
+  if (has_one || !is_longer(c, fold) || is_title(c)) return append_utf8(out, one);
   bool changed = false;
-  for (Letter each : fold) {
+  for (char32_t each : fold) {
     if (each == 0) continue;
-    Letter made = changed ? each : utf8proc_totitle(each);
-    append(out, changed && each == iota ? iota_below : made);
+    char32_t made = changed ? each : title(each);
+    append_utf8(out, changed && each == iota ? iota_below : made);
     changed = changed || made != each;
   }
 }
 
 bool is_cased(std::string_view letter) {
-  Letter c = first_letter(letter);
-  return utf8proc_isupper(c) || utf8proc_islower(c) || utf8proc_category(c) == UTF8PROC_CATEGORY_LT;
+  char32_t c = first_letter(letter);
+  return has_lower(c) || has_upper(c) || is_title(c);
 }
 
 // Accents, joiners and apostrophes do not end a word.
 bool is_ignored(std::string_view letter) {
-  switch (utf8proc_category(first_letter(letter))) {
-    case UTF8PROC_CATEGORY_MN:
-    case UTF8PROC_CATEGORY_ME:
-    case UTF8PROC_CATEGORY_CF:
-    case UTF8PROC_CATEGORY_LM:
-    case UTF8PROC_CATEGORY_SK:
-      return true;
-    default:
-      return std::string_view("'.:·’‘․‧").find(letter) != std::string_view::npos;
-  }
+  return is_small_mark(first_letter(letter)) ||
+         std::string_view("'.:·’‘․‧").find(letter) != std::string_view::npos;
 }
 
 // Sigma has another form at the end of a word.
@@ -97,7 +74,7 @@ void append_lower(std::string& out, const std::vector<std::string_view>& letters
   else if (letters[at] == "İ")
     out += "i̇";
   else
-    append(out, utf8proc_tolower(first_letter(letters[at])));
+    append_utf8(out, lower(first_letter(letters[at])));
 }
 
 }  // namespace
@@ -141,10 +118,10 @@ std::string swap_case(std::string_view text) {
   std::string out;
   std::vector<std::string_view> letters = code_points(text);
   for (std::size_t i = 0; i < letters.size(); ++i) {
-    Letter c = first_letter(letters[i]);
-    if (utf8proc_isupper(c) && utf8proc_category(c) != UTF8PROC_CATEGORY_LT)
+    char32_t c = first_letter(letters[i]);
+    if (has_lower(c) && !is_title(c))
       append_lower(out, letters, i);
-    else if (utf8proc_islower(c))
+    else if (has_upper(c))
       append_upper(out, c);
     else
       out += letters[i];
@@ -155,8 +132,8 @@ std::string swap_case(std::string_view text) {
 std::string to_folded(std::string_view text) {
   std::string out;
   for (std::string_view letter : code_points(text))
-    for (Letter each : folded(first_letter(letter)))
-      if (each != 0) append(out, each);
+    for (char32_t each : folded(first_letter(letter)))
+      if (each != 0) append_utf8(out, each);
   return out;
 }
 

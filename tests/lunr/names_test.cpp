@@ -1,0 +1,65 @@
+// What words are found by with names; compare.mjs holds the same of JavaScript's
+// side.
+
+#include "lunr/names.h"
+
+#include <doctest/doctest.h>
+
+#include <string>
+
+#include "lunr/language.h"
+
+using namespace kbgen::lunr;
+
+static std::string forms(std::string_view token) {
+  NameForms names(english.clitics);
+  std::string all;
+  names(token, [&](std::string_view form) { (all += all.empty() ? "" : " ") += form; });
+  return all;
+}
+
+TEST_CASE("a word with accents is found as written and folded to ASCII") {
+  CHECK(forms("josé") == "josé jose");
+  CHECK(forms("“josé’s”") == "josé jose");
+  CHECK(forms("łódź,") == "łódź lodz");
+  CHECK(forms("straße") == "straße strasse");
+  CHECK(forms("jose\u0301") == "jose\u0301 jose");
+  CHECK(forms("привет!") == "привет");
+  CHECK(forms("漢字。") == "漢字");
+}
+
+TEST_CASE("signs that belong to a name stay, others go") {
+  CHECK(forms("c++,") == "c++ c");
+  CHECK(forms("(c#)") == "c# c");
+  CHECK(forms(".net.") == ".net net");
+  CHECK(forms("node.js;") == "node.js");
+  CHECK(forms("fast.ai") == "fast.ai");
+  CHECK(forms("a*") == "a* a");
+  CHECK(forms("\"word\"!?") == "word");
+  CHECK(forms("10,000") == "10,000");
+  for (const char* nothing : {"", "...", "—", "***", "+", "😀", "'", "\u200b"})
+    CHECK_MESSAGE(forms(nothing) == "", nothing);
+}
+
+TEST_CASE("around a slash stand words of their own") {
+  CHECK(forms("a/b") == "a/b a b");
+  CHECK(forms("c++/c#") == "c++/c# c++/c c++ c c# c");
+  CHECK(forms("//x/") == "x");
+}
+
+TEST_CASE("what English hangs on to words with an apostrophe goes, whichever it is") {
+  CHECK(forms("python's") == "python");
+  CHECK(forms("python’s.") == "python");
+  CHECK(forms("james'") == "james");
+  CHECK(forms("we'll") == "we");
+  CHECK(forms("don’t") == "don't");
+  CHECK(forms("o’reilly") == "o'reilly");
+  CHECK(forms("'s") == "s");
+}
+
+TEST_CASE("dashes and dots in a row part words") {
+  CHECK(forms("said—then") == "said then");
+  CHECK(forms("wait...what") == "wait what");
+  CHECK(forms("…and") == "and");
+  CHECK(forms("non\u2011breaking") == "non breaking");
+}

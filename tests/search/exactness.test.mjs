@@ -71,6 +71,8 @@ function sourceOf(documents, fields, terms, seed) {
 }
 
 const build = (clauses) => (query) => clauses.forEach(([term, options]) => query.term(term, { ...options }));
+const sameScores = (hits, expected, says) =>
+  hits.forEach(({ score }, i) => assert.ok(Object.is(score, expected[i].score), `${says}: ${score} for ${expected[i].score}`));
 const told = (hits) => hits.map(({ ref, matchData }) => [ref, JSON.stringify(matchData.metadata)]);
 
 for (const name of siteNames) {
@@ -101,7 +103,11 @@ for (const name of siteNames) {
             const hits = await open(site, part).query(build(clauses));
             const says = JSON.stringify(clauses);
             assert.deepEqual(told(hits), told(expected), says);
-            hits.forEach(({ score }, i) => assert.ok(Object.is(score, expected[i].score), `${says}: ${score} for ${expected[i].score}`));
+            sameScores(hits, expected, says);
+            const fast = await open(site, part).search(build(clauses));
+            assert.deepEqual(told(fast.hits), told(expected), `search() of ${says}`);
+            sameScores(fast.hits, expected, `search() of ${says}`);
+            assert.equal(fast.total, expected.length);
             found += hits.length;
           }
           if (!/unknown|first/.test(kind)) assert.ok(found > 0, "no query of this kind found anything");

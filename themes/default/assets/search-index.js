@@ -4,6 +4,10 @@
 //
 //   const index = openIndex(lunr, manifest.moments, (path) => …text of "moments/" + path…);
 //   const hits = await index.query((query) => query.term("word"));
+//   const { total, hits } = await index.search((query) => query.term("word"), 50);
+//
+// query() lets lunr.js answer; search() gives the same, much sooner where a word
+// is frequent.
 //
 // A file that could not be fetched rejects the query and is asked for again by
 // the next one.
@@ -198,25 +202,19 @@ export function openIndex(lunr, part, fetchText) {
     return rowsOfTerms(accepted(automaton, await vocabulary()));
   }
 
-  // lunr's weights, step by step as lunr.Builder takes them.
-  function addWeights(row, table, vectors) {
-    const [, index, ...postings] = row;
+  // Calls use(document, weight) for a term in one field: lunr's weights, step by
+  // step as lunr.Builder takes them.
+  function eachWeight([, , ...postings], field, table, use) {
     let inDocuments = 0;
     for (const list of postings) eachPosting(list, () => inDocuments++);
-    const ratio = (part.documents - inDocuments + 0.5) / (inDocuments + 0.5);
-    const idf = Math.log(1 + Math.abs(ratio));
+    const idf = Math.log(1 + Math.abs((part.documents - inDocuments + 0.5) / (inDocuments + 0.5)));
     const { k1, b } = part;
-    postings.forEach((list, field) => {
-      const lengths = table.lengths[field];
-      eachPosting(list, (number, frequency) => {
-        let score = idf * ((k1 + 1) * frequency) / (k1 * (1 - b + b * (lengths[number] / part.averages[field])) + frequency);
-        score *= part.boosts[field];
-        score *= table.boosts[number];
-        const weight = Math.round(score * 1000) / 1000;
-        const elements = vectors[field].get(number);
-        if (elements) elements.push(index, weight);
-        else vectors[field].set(number, [index, weight]);
-      });
+    const average = part.averages[field], boost = part.boosts[field], lengths = table.lengths[field];
+    eachPosting(postings[field], (number, frequency) => {
+      let score = idf * ((k1 + 1) * frequency) / (k1 * (1 - b + b * (lengths[number] / average)) + frequency);
+      score *= boost;
+      score *= table.boosts[number];
+      use(number, Math.round(score * 1000) / 1000);
     });
   }
 
@@ -234,7 +232,13 @@ export function openIndex(lunr, part, fetchText) {
   function assemble(rows, table, withAll) {
     const sorted = [...new Map(rows.map((row) => [row[0], row])).values()].sort((x, y) => (x[0] < y[0] ? -1 : 1));
     const vectors = fields.map(() => new Map());
-    for (const row of [...sorted].sort((x, y) => x[1] - y[1])) addWeights(row, table, vectors);
+    for (const row of [...sorted].sort((x, y) => x[1] - y[1])) {
+      vectors.forEach((of, field) => eachWeight(row, field, table, (number, weight) => {
+        const elements = of.get(number);
+        if (elements) elements.push(row[1], weight);
+        else of.set(number, [row[1], weight]);
+      }));
+    }
     const fieldVectors = [];
     const add = (field, number, elements) => fieldVectors.push([`${fields[field]}/${table.refs[number]}`, elements]);
     if (withAll) table.refs.forEach((_, number) => vectors.forEach((of, field) => add(field, number, of.get(number) ?? [])));
@@ -248,15 +252,108 @@ export function openIndex(lunr, part, fetchText) {
     });
   }
 
-  // `build` is what lunr.Index.query takes.
-  async function indexFor(build) {
+  const isProhibited = ({ presence }) => presence === lunr.Query.presence.PROHIBITED;
+
+  // What a query needs: its clauses, each with the rows of its terms, and the
+  // documents. `build` is what lunr.Index.query takes.
+  async function gather(build) {
     const clauses = clausesOf(build);
     const [table, ...rows] = await Promise.all([documents(), ...clauses.map(rowsOf)]);
-    const isNegated = clauses.every(({ presence }) => presence === lunr.Query.presence.PROHIBITED);
-    return assemble(rows.flat(), table, isNegated);
+    return { clauses, rows, table };
+  }
+
+  async function indexFor(build) {
+    const { clauses, rows, table } = await gather(build);
+    return assemble(rows.flat(), table, clauses.every(isProhibited));
+  }
+
+  // lunr's order of the terms that a clause expands to.
+  function expand(clause, rows) {
+    const byTerm = new Map(rows.map((row) => [row[0], row]));
+    if (isPlain(clause)) return [...byTerm.values()];
+    const terms = lunr.TokenSet.fromArray([...byTerm.keys()].sort());
+    return terms.intersect(lunr.TokenSet.fromClause(clause)).toArray().map((term) => byTerm.get(term));
+  }
+
+  // What query() gives, without making lunr's objects: {total, hits}, of the best
+  // `limit` hits. lunr.Index.query, in the order in which it adds numbers up.
+  async function search(build, limit = Infinity) {
+    const { clauses, rows, table } = await gather(build);
+    if (clauses.every(isProhibited)) {
+      const hits = assemble(rows.flat(), table, true).query(build);
+      return { total: hits.length, hits: hits.slice(0, limit) };
+    }
+    const count = table.refs.length;
+    const required = [], prohibited = new Set();
+    const queryVectors = fields.map(() => new Map()); // by term: its row and its boost
+    const seen = fields.map(() => new Uint8Array(count));
+    const matched = []; // document * fields + field, in the order in which lunr finds them
+    const steps = []; // a term in a field, each once
+    clauses.forEach((clause, i) => {
+      const inClause = new Set();
+      for (const row of expand(clause, rows[i])) {
+        for (const name of clause.fields) {
+          const field = fields.indexOf(name);
+          if (isProhibited(clause)) {
+            eachPosting(row[2 + field], (number) => prohibited.add(number));
+            continue;
+          }
+          if (clause.presence === lunr.Query.presence.REQUIRED) eachPosting(row[2 + field], (number) => inClause.add(number));
+          const element = queryVectors[field].get(row[1]);
+          if (element) {
+            element.boost += clause.boost;
+            continue;
+          }
+          queryVectors[field].set(row[1], { row, boost: clause.boost });
+          steps.push({ row, field });
+          eachPosting(row[2 + field], (number) => {
+            if (!seen[field][number]) matched.push(number * fields.length + field);
+            seen[field][number] = 1;
+          });
+        }
+      }
+      if (clause.presence === lunr.Query.presence.REQUIRED) required.push(inClause);
+    });
+
+    const similarities = queryVectors.map((vector, field) => similaritiesOf(vector, field, table));
+    const scores = new Map();
+    for (const code of matched) {
+      const field = code % fields.length, number = (code - field) / fields.length;
+      if (prohibited.has(number) || !required.every((set) => set.has(number))) continue;
+      scores.set(number, (scores.get(number) ?? 0) + similarities[field][number]);
+    }
+    const best = [...scores].sort((x, y) => y[1] - x[1]).slice(0, limit);
+    const matchData = matchDataOf(best, matched, steps);
+    return { total: scores.size, hits: best.map(([number, score]) => ({ ref: table.refs[number], score, matchData: matchData.get(number) })) };
+  }
+
+  // lunr.Vector.similarity of a query with one field of every document.
+  function similaritiesOf(vector, field, table) {
+    const dots = new Float64Array(table.refs.length);
+    const elements = [...vector].sort((x, y) => x[0] - y[0]).map(([, element]) => element);
+    let squares = 0;
+    for (const { row, boost } of elements) {
+      squares += boost * boost;
+      eachWeight(row, field, table, (number, weight) => { dots[number] += boost * weight; });
+    }
+    const magnitude = Math.sqrt(squares);
+    return dots.map((dot) => dot / magnitude || 0);
+  }
+
+  function matchDataOf(best, matched, steps) {
+    const perField = new Map(best.map(([number]) => [number, fields.map(() => new lunr.MatchData())]));
+    for (const { row, field } of steps)
+      eachPosting(row[2 + field], (number) => perField.get(number)?.[field].add(row[0], fields[field], {}));
+    const all = new Map(best.map(([number]) => [number, new lunr.MatchData()]));
+    for (const code of matched) {
+      const field = code % fields.length, number = (code - field) / fields.length;
+      all.get(number)?.combine(perField.get(number)[field]);
+    }
+    return all;
   }
 
   return {
+    search,
     indexFor,
     query: async (build) => (await indexFor(build)).query(build),
     documents,

@@ -98,6 +98,8 @@ class Renderer {
 
   void render(const Body& body);
   void render_loop(const For& loop, const Value& items, std::size_t depth);
+  // The next item that the loop's own `if` lets through, seen from `around`.
+  bool next_chosen(const For& loop, Items& items, Scope* around, Value& item);
   void render_block(TemplateRun& run, Symbol name, std::size_t level, Scope* context);
   Scope* new_scope(Scope* parent);
   void release(Scope* scope);
@@ -132,7 +134,6 @@ class Renderer {
   void statement(const Include& node);
   void statement(const Import& node);
   void statement(const FromImport& node);
-  Value loop_items(const For& loop, const Value& items);
   void store(Symbol symbol, Value value);
   const Template* find_template(const Expression& name, bool may_be_missing);
   const Template* choose_template(const Expression& names, bool may_be_missing);

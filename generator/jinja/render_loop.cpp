@@ -1,4 +1,6 @@
 // `for`, and the object that is called `loop` inside it.
+#include <deque>
+
 #include "jinja/operations.h"
 #include "jinja/render.h"
 
@@ -6,9 +8,48 @@ namespace kbgen::jinja {
 
 namespace {
 
+// Those that the loop's `if` lets through, each asked about when its turn
+// comes: what the body sets counts for the items after it.
+class ChosenItems {
+ public:
+  ChosenItems(Renderer& renderer, const For& node, const Value& of)
+      : renderer_(renderer), node_(node), all_(renderer.runtime(), of), around_(renderer.scope()) {}
+
+  bool next(Value& item) {
+    if (!ahead_.empty()) {
+      item = std::move(ahead_.front());
+      ahead_.pop_front();
+    } else if (at_end_ || !renderer_.next_chosen(node_, all_, around_, item)) {
+      at_end_ = true;
+      return false;
+    }
+    ++taken_;
+    return true;
+  }
+
+  // How many there are in all. Who asks has the rest decided upon now.
+  std::size_t size() {
+    if (!node_.condition) return all_.size();
+    for (Value item; !at_end_;) {
+      at_end_ = !renderer_.next_chosen(node_, all_, around_, item);
+      if (!at_end_) ahead_.push_back(std::move(item));
+    }
+    return taken_ + ahead_.size();
+  }
+
+ private:
+  Renderer& renderer_;
+  const For& node_;
+  Items all_;
+  Scope* around_;
+  std::deque<Value> ahead_;
+  std::size_t taken_ = 0;
+  bool at_end_ = false;
+};
+
 struct LoopValue : Writer {
   LoopValue(Renderer& r, const For& f, const Value& of, std::size_t d)
-      : Writer(r), node(f), items(r.runtime(), of), depth(d) {
+      : Writer(r), node(f), items(r, f, of), depth(d) {
     if (node.is_recursive) place = r.capture();
   }
 
@@ -22,7 +63,7 @@ struct LoopValue : Writer {
   Value changed(const std::vector<Value>& values) const;
 
   const For& node;
-  mutable Items items;
+  mutable ChosenItems items;
   std::size_t depth;
   Renderer::Surroundings place;
   std::int64_t index = -1;  // from 0
@@ -111,9 +152,22 @@ void LoopValue::write_call(const Arguments& arguments) const {
 
 }  // namespace
 
+bool Renderer::next_chosen(const For& loop, Items& items, Scope* around, Value& item) {
+  if (!loop.condition) return items.next(item);
+  bool found = false;
+  Scope* before = std::exchange(scope_, around);
+  in_new_scope([&] {
+    while (!found && !runtime_.failed() && items.next(item) && runtime_.spend(1)) {
+      scope_->clear();
+      assign(loop.target, item);
+      found = truth(*loop.condition);
+    }
+  });
+  scope_ = before;
+  return found && !runtime_.failed();
+}
+
 void Renderer::render_loop(const For& node, const Value& items, std::size_t depth) {
-  Value chosen = loop_items(node, items);
-  if (runtime_.failed()) return;
   bool ran = false;
   in_new_scope([&] {
     Value item;
@@ -126,14 +180,15 @@ void Renderer::render_loop(const For& node, const Value& items, std::size_t dept
       return runtime_.spend(1);
     };
     if (!node.uses_loop) {
-      Items all(runtime_, std::move(chosen));
-      while (!runtime_.failed() && all.next(item) && turn()) {
+      Items all(runtime_, items);
+      Scope* around = scope_->parent;
+      while (!runtime_.failed() && next_chosen(node, all, around, item) && turn()) {
       }
       return;
     }
     // Seen from outside of the loop: its scope is that of the recursion.
     Scope* inside = std::exchange(scope_, scope_->parent);
-    auto made = std::make_unique<LoopValue>(*this, node, chosen, depth);
+    auto made = std::make_unique<LoopValue>(*this, node, items, depth);
     scope_ = inside;
     LoopValue* loop = made.get();
     Value value = Value::own(std::move(made));

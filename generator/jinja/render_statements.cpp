@@ -145,20 +145,6 @@ void Renderer::statement(const For& node) {
 }
 
 // Those that meet the condition of `for … if …`.
-Value Renderer::loop_items(const For& loop, const Value& items) {
-  if (!loop.condition) return items;
-  std::vector<Value> chosen;
-  in_new_scope([&] {
-    Items all(runtime_, items);
-    for (Value item; all.next(item) && runtime_.spend(1);) {
-      scope_->clear();
-      assign(loop.target, item);
-      if (truth(*loop.condition)) chosen.push_back(std::move(item));
-    }
-  });
-  return make_list(std::move(chosen), List::Flavor::iterator);
-}
-
 void Renderer::store(Symbol symbol, Value value) {
   if (is_top_level()) std::erase(run_->hidden, symbol);
   scope_->set(symbol, std::move(value));

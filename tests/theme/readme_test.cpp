@@ -2,6 +2,7 @@
 #include <doctest/doctest.h>
 
 #include <cstdlib>
+#include <regex>
 #include <string>
 
 #include "base/disk.h"
@@ -21,4 +22,18 @@ TEST_CASE("themes/README.md says what templates may read") {
   std::string wanted = text.substr(0, from) + contract_as_markdown() + "\n" + text.substr(to);
   if (std::getenv("KBGEN_UPDATE")) CHECK(write_file(path, wanted).empty());
   CHECK(read_file(path) == wanted);
+}
+
+TEST_CASE("themes/README.md names every block of the default theme") {
+  const std::string themes = std::string(KBGEN_SOURCE_DIR) + "/themes",
+                    folder = themes + "/default/templates",
+                    readme = read_file(themes + "/README.md").value_or("");
+  const std::regex block(R"(\{%-? *block +(\w+))");
+  for (const std::string& name : list_files(folder)) {
+    std::string text = read_file(folder + "/" + name).value_or("");
+    for (std::sregex_iterator found(text.begin(), text.end(), block), end; found != end; ++found) {
+      INFO(name, ": ", (*found)[1].str());
+      CHECK(readme.find("`" + (*found)[1].str() + "`") != std::string::npos);
+    }
+  }
 }

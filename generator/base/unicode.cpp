@@ -32,6 +32,9 @@ bool is_word_char(char32_t c) {
   return category(c) >= UTF8PROC_CATEGORY_LU && category(c) <= UTF8PROC_CATEGORY_NO;
 }
 
+bool is_mark(char32_t c) {
+  return category(c) >= UTF8PROC_CATEGORY_MN && category(c) <= UTF8PROC_CATEGORY_ME;
+}
 bool is_small_mark(char32_t c) {
   switch (category(c)) {
     case UTF8PROC_CATEGORY_MN:

@@ -14,6 +14,7 @@ bool is_upper(char32_t c);       // Unicode Lu, Lt
 bool is_lower(char32_t c);       // Unicode Ll
 bool is_title(char32_t c);       // Unicode Lt
 bool is_word_char(char32_t c);   // letters, marks, digits and numbers
+bool is_mark(char32_t c);        // Unicode M*: part of the letter before
 bool is_small_mark(char32_t c);  // Unicode Mn, Me, Cf, Lm, Sk: no part of a word by itself
 
 // Of those with another case, which the mapping one to one knows.

@@ -156,7 +156,7 @@ Value wordcount(Call& call) {
   bool inside = false;
   for (std::size_t i = 0; i < subject.text().size();) {
     char32_t c = next_code_point(subject.text(), i);
-    bool is_part = is_word_char(c) || c == '_';
+    bool is_part = (is_word_char(c) && !is_mark(c)) || c == '_';
     count += is_part && !inside;
     inside = is_part;
   }

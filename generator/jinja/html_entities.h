@@ -1,5 +1,5 @@
-// The named characters of HTML 4, by name. Those of HTML 5 beyond it are not
-// resolved.
+// The named characters of HTML 4, by name, and the shouted ones of HTML 5. The
+// others of HTML 5 are not resolved.
 #pragma once
 
 #include <string_view>
@@ -59,6 +59,7 @@ inline constexpr HtmlEntity html_entities[] = {
     {"ugrave", 249}, {"uml", 168}, {"upsih", 978}, {"upsilon", 965}, {"uuml", 252},
     {"weierp", 8472}, {"xi", 958}, {"yacute", 253}, {"yen", 165}, {"yuml", 255}, {"zeta", 950},
     {"zwj", 8205}, {"zwnj", 8204},
+    {"AMP", 38}, {"COPY", 169}, {"GT", 62}, {"LT", 60}, {"QUOT", 34}, {"REG", 174},
 };
 // clang-format on
 

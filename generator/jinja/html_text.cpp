@@ -35,13 +35,21 @@ static char32_t browser_character(unsigned number) {
   return broken ? 0xFFFD : number;
 }
 
+// Controls and what Unicode promises never to use: they vanish.
+static bool is_no_character(char32_t c) {
+  bool is_space = c == '\t' || c == '\n' || c == '\f' || c == '\r';
+  return (c < 0x20 && !is_space) || c == 0x7F || (c >= 0xFDD0 && c <= 0xFDEF) ||
+         (c & 0xFFFE) == 0xFFFE;
+}
+
 static bool append_numbered(std::string& out, std::string_view& rest) {
   bool is_hex = rest.size() > 2 && (rest[2] == 'x' || rest[2] == 'X');
   const char* begin = rest.data() + (is_hex ? 3 : 2);
   unsigned number = 0;
   auto [end, error] = std::from_chars(begin, rest.data() + rest.size(), number, is_hex ? 16 : 10);
   if (end == begin) return false;
-  append_utf8(out, browser_character(error == std::errc() ? number : 0));
+  char32_t c = browser_character(error == std::errc() ? number : 0);
+  if (!is_no_character(c)) append_utf8(out, c);
   rest.remove_prefix(static_cast<std::size_t>(end - rest.data()));
   if (rest.starts_with(';')) rest.remove_prefix(1);
   return true;

@@ -93,7 +93,8 @@ static double python_modulo(double a, double b) {
 }
 
 static double python_floor_divide(double a, double b) {
-  double quotient = (a - python_modulo(a, b)) / b;
+  double rest = std::fmod(a, b);
+  double quotient = (a - rest) / b - (rest != 0 && (rest < 0) != (b < 0) ? 1 : 0);
   double whole = std::floor(quotient);
   if (quotient == 0) return std::copysign(0.0, a / b);
   return quotient - whole > 0.5 ? whole + 1 : whole;

@@ -59,6 +59,19 @@ std::string_view sign_of(bool is_negative, const Spec& spec) {
   return is_negative ? "-" : spec.sign == '+' ? "+" : spec.sign == ' ' ? " " : "";
 }
 
+// As 'g', but a point stays a point: '2.0', and '1e+02' where it has no room.
+std::string short_digits(double size, int precision) {
+  precision = std::max(precision, 1);
+  std::string digits = fmt::format("{:.{}g}", size, precision);
+  if (digits.find_first_of(".e") != digits.npos) return digits;
+  if (static_cast<int>(digits.size()) < precision) return digits + ".0";
+  digits = fmt::format("{:.{}e}", size, precision - 1);
+  std::size_t exponent = digits.find('e');
+  std::size_t last = digits.find_last_not_of('0', exponent - 1);
+  if (digits.find('.') == digits.npos) return digits;
+  return digits.substr(0, digits[last] == '.' ? last : last + 1) + digits.substr(exponent);
+}
+
 std::string number_digits(double size, const Spec& spec) {
   auto precision = static_cast<int>(spec.precision < 0 ? 6 : spec.precision);
   if (std::isinf(size) || std::isnan(size)) {
@@ -78,7 +91,7 @@ std::string number_digits(double size, const Spec& spec) {
     case '%':
       return fmt::format("{:.{}f}%", size * 100, precision);
     case '\0':
-      return spec.precision < 0 ? printed_number(size) : fmt::format("{:.{}g}", size, precision);
+      return spec.precision < 0 ? printed_number(size) : short_digits(size, precision);
     default:
       return fmt::format("{:.{}f}", size, precision);
   }
@@ -427,7 +440,7 @@ class BraceFormat {
       return format_double(value.as_number(), spec);
     if (value.is_integral() && spec.type != 's' && spec.precision < 0)
       return format_whole(value.as_integer(), spec);
-    if (value.is_text() && (!spec.type || spec.type == 's'))
+    if (value.is_text() && (!spec.type || spec.type == 's') && !spec.grouping && spec.sign == '-')
       return format_words(value.as_text(), spec, '<');
     return runtime_.fail(fmt::format("'{}' does not format {}", text, kind_name(value))), "";
   }

@@ -260,8 +260,12 @@ Value every(Call& call, Test test) {
 }
 bool is_digit(char32_t c) { return is_word_char(c) && !is_letter(c); }
 Value isdigit_method(Call& call) { return every(call, is_digit); }
-Value isalpha_method(Call& call) { return every(call, is_letter); }
-Value isalnum_method(Call& call) { return every(call, is_word_char); }
+Value isalpha_method(Call& call) {
+  return every(call, [](char32_t c) { return is_letter(c) && !is_mark(c); });
+}
+Value isalnum_method(Call& call) {
+  return every(call, [](char32_t c) { return is_word_char(c) && !is_mark(c); });
+}
 Value isspace_method(Call& call) { return every(call, is_python_space); }
 Value isupper_method(Call& call) { return Value::boolean(is_all_upper(self(call))); }
 Value islower_method(Call& call) { return Value::boolean(is_all_lower(self(call))); }

@@ -126,6 +126,10 @@ void Parser::unknown_tag(const Token& name) {
   if (std::ranges::find(extensions, word) != std::end(extensions))
     return fail(name.span, fmt::format("there is no tag '{}'", word),
                 "it belongs to an extension of Jinja that is not part of the language");
+  if (word == "elseif" || word == "elsif")
+    return fail(name.span, fmt::format("there is no tag '{}'", word), "did you mean 'elif'?");
+  if (word == "raw")
+    return fail(name.span, "'raw' takes no '+' at its end", "write '{% raw %}' or '{% raw -%}'");
   if (!word.starts_with("end") && word != "else" && word != "elif")
     return fail(name.span, fmt::format("there is no tag '{}'", word), did_you_mean(word, tags));
   if (open_.empty()) return fail(name.span, fmt::format("'{}' ends nothing: no tag is open", word));

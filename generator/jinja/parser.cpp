@@ -68,14 +68,29 @@ void Parser::fail(Span where, std::string message, std::string help, std::string
   diag_.error(code, where, std::move(message), std::move(help));
 }
 
+// What other languages write there.
+static std::string help_for(std::string_view word) {
+  static constexpr std::pair<std::string_view, std::string_view> habits[] = {
+      {"=", "'==' compares; only the tag 'set' gives a value to a name"},
+      {"if", "the tag for another condition is 'elif'"},
+      {"&", "write 'and'"},
+      {"|", "write 'or'"},
+      {"!", "write 'not'"},
+      {"?", "write 'this if condition else that'"}};
+  auto habit =
+      std::ranges::find(habits, word, &std::pair<std::string_view, std::string_view>::first);
+  return habit == std::end(habits) ? "" : std::string(habit->second);
+}
+
 void Parser::fail_here(std::string_view expected) {
   const Token& token = current();
   if (token.kind == Token::Kind::mistake)
-    fail(token.span, token.value);
+    fail(token.span, token.value, help_for(token.word()));
   else if (token.kind == Token::Kind::end)
     fail(token.span, fmt::format("the template ends inside a tag: expected {}", expected));
   else
-    fail(token.span, fmt::format("expected {}, got {}", expected, describe(token)));
+    fail(token.span, fmt::format("expected {}, got {}", expected, describe(token)),
+         help_for(token.word()));
 }
 
 void Parser::finish_tag(Token::Kind end) {

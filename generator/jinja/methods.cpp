@@ -184,21 +184,15 @@ Value items(Call& call) {
   });
 }
 
-bool may_be_key(Call& call) {
-  if (is_hashable(call[0])) return true;
-  call.runtime.fail(fmt::format("{} cannot be a key", kind_name(call[0])));
-  return false;
-}
-
 Value get(Call& call) {
-  if (!may_be_key(call)) return {};
+  if (!call.runtime.may_be_key(call[0])) return {};
   const Value* found = call.self.as_map()->find(call[0]);
   return found ? *found : call.has(1) ? call[1] : Value::none();
 }
 
 Value pop_key(Call& call) {
   Map* map = changeable_map(call);
-  if (!map || !may_be_key(call)) return {};
+  if (!map || !call.runtime.may_be_key(call[0])) return {};
   const Value* found = map->find(call[0]);
   if (!found)
     return call.has(1) ? call[1] : call.runtime.fail("the mapping has no such key to pop");
@@ -208,7 +202,7 @@ Value pop_key(Call& call) {
 }
 
 Value setdefault(Call& call) {
-  if (!may_be_key(call)) return {};
+  if (!call.runtime.may_be_key(call[0])) return {};
   if (const Value* found = call.self.as_map()->find(call[0])) return *found;
   Value value = call.has(1) ? call[1] : Value::none();
   if (Map* map = changeable_map(call)) map->set(call[0], value);

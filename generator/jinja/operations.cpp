@@ -330,8 +330,7 @@ bool contains(Runtime& runtime, const Value& container, const Value& item) {
     return false;
   }
   if (const Map* map = container.as_map()) {
-    if (!is_hashable(item)) runtime.fail(fmt::format("{} cannot be a key", kind_name(item)));
-    return !runtime.failed() && map->find(item);
+    return runtime.may_be_key(item) && map->find(item);
   }
   Items items(runtime, container);
   for (Value each; items.next(each);) {

@@ -212,8 +212,9 @@ Value Renderer::evaluate(const Expression& at, const MapLiteral& node) {
   auto map = std::make_unique<Map>();
   for (const auto& [key_expression, value_expression] : node.entries) {
     Value key = evaluate(*key_expression);
+    runtime_.place = key_expression->span;
+    if (!runtime_.may_be_key(key)) return {};
     runtime_.place = at.span;
-    if (!is_hashable(key)) return runtime_.fail(fmt::format("{} cannot be a key", kind_name(key)));
     map->set(key, evaluate(*value_expression));
   }
   return Value::own(std::move(map));

@@ -195,6 +195,14 @@ bool Runtime::truth(const Value& value) {
   return is_true(value);
 }
 
+bool Runtime::may_be_key(const Value& value) {
+  if (value.is_undefined() && options.strict && !value.is_lenient())
+    fail_undefined(value);
+  else if (!is_hashable(value))
+    fail(fmt::format("{} cannot be a key", kind_name(value)));
+  return !failed();
+}
+
 bool Runtime::length(const Value& value, std::size_t& length) {
   if (const List* list = value.as_list()) {
     length = list->items.size();

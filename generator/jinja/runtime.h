@@ -91,6 +91,7 @@ class Runtime {
   bool truth(const Value& value);
   // Python's len(); false if it has none.
   bool length(const Value& value, std::size_t& length);
+  bool may_be_key(const Value& value);  // or it is an error
   // Every item; reported if there are none to be had.
   bool items(const Value& of, std::vector<Value>& items);
 

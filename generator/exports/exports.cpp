@@ -6,15 +6,15 @@
 
 namespace kbgen {
 
-MakeFiles export_data, export_feeds, export_markdown, export_redirects, export_search,
-    export_search_index, export_sitemap, export_transcripts;
+MakeFiles export_data, export_feeds, export_markdown, export_opensearch, export_redirects,
+    export_search, export_sitemap, export_transcripts;
 
 std::span<const Export> exports() {
   static constexpr Export table[] = {
-      {"data", export_data},         {"feeds", export_feeds},
-      {"markdown", export_markdown}, {"redirects", export_redirects},
-      {"search", export_search},     {"search page", export_search_index},
-      {"sitemap", export_sitemap},   {"transcripts", export_transcripts},
+      {"data", export_data},           {"feeds", export_feeds},
+      {"markdown", export_markdown},   {"opensearch", export_opensearch},
+      {"redirects", export_redirects}, {"search", export_search},
+      {"sitemap", export_sitemap},     {"transcripts", export_transcripts},
   };
   return table;
 }

@@ -84,6 +84,7 @@ class CardMaker {
     const Resource& r = site_.resources[id];
     Card card{"", "", "", capitalize(r.type), r.about.text, texts_of(r.aliases), {}};
     for (const Creator& by : r.by) card.people.push_back(by.name);
+    for (TopicId topic : r.topics) card.people.push_back(site_.topics[topic].title);
     return card;
   }
   Card card_of(ShowId id) const {

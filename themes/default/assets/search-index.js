@@ -188,10 +188,26 @@ export function openIndex(lunr, part, fetchText) {
 
   // A contiguous run of shards, if only the end of the word is left open.
   async function rowsOfPrefix(prefix, automaton) {
-    const last = shardOf(`${prefix}\uffff`);
-    const numbers = Array.from({ length: last + 1 }, (_, i) => i).slice(Math.max(0, shardOf(prefix)));
+    const [first, last] = run(prefix);
+    const numbers = Array.from({ length: last - first + 1 }, (_, i) => first + i);
     const loaded = await Promise.all(numbers.map(shard));
     return loaded.flatMap((rows) => accepted(automaton, [...rows.keys()]).map((term) => rows.get(term)));
+  }
+
+  // Whether the index has a term.
+  async function has(term) {
+    const number = shardOf(term);
+    return number >= 0 && (await shard(number)).has(term);
+  }
+
+  // The shards of all terms that begin so.
+  const run = (prefix) => [Math.max(0, shardOf(prefix)), shardOf(`${prefix}\uffff`)];
+
+  async function hasPrefix(prefix) {
+    const [first, last] = run(prefix);
+    for (let number = first; number <= last; number++)
+      for (const term of (await shard(number)).keys()) if (term.startsWith(prefix)) return true;
+    return false;
   }
 
   async function rowsOf(clause) {
@@ -358,6 +374,9 @@ export function openIndex(lunr, part, fetchText) {
     query: async (build) => (await indexFor(build)).query(build),
     documents,
     vocabulary,
+    has,
+    hasPrefix,
+    shardsFor: (prefix) => run(prefix)[1] - run(prefix)[0] + 1,
     whole: async () => assemble((await Promise.all(firstTerms.map((_, i) => shard(i)))).flatMap((rows) => [...rows.values()]), await documents(), true),
   };
 }

@@ -1,231 +1,358 @@
-// The search page: loads lunr.js, the index and the list of pages when the
-// reader shows interest, answers while they type, keeps the query in the URL.
-// Where the files are is told by data- attributes of the form.
+// Search as readers use it: the field of every page is a combobox that shows the
+// best answers below itself; the search page shows all of them, with filters,
+// and keeps the question in its address.
+//
+// site.js imports this when the field is focused or the address has a question,
+// so a page that nobody searches loads none of it. Markup that it needs:
+//
+//   <form data-search data-root="../" data-lunr="…" data-integrity="…">
+//     <input type="search" name="q" data-search-field>
+//     <p role="status" data-search-status></p>
+//   </form>
+//   <div data-search-results></div>   on the search page only
+//
+// What it adds has class names that begin with "search-" or "hit"; main.css has them.
+
+import { createSearch } from "./search-answers.js";
 
 const form = document.querySelector("[data-search]");
 const field = form.querySelector("[data-search-field]");
-const statusLine = document.getElementById("search-status");
-const results = document.getElementById("search-results");
-const isFromDisk = location.protocol === "file:";
-const kindTitles = {
-  episode: "Episodes", guest: "People", topic: "Topics", resource: "Resources", show: "Shows", page: "Pages", chapter: "Chapters",
+const statusLine = form.querySelector("[data-search-status]");
+const results = document.querySelector("[data-search-results]");
+const { root, lunr, integrity } = form.dataset;
+const kinds = {
+  moment: ["Moment", "Moments"], episode: ["Episode", "Episodes"], guest: ["Person", "People"], topic: ["Topic", "Topics"], resource: ["Resource", "Resources"],
+  show: ["Show", "Shows"], chapter: ["Chapter", "Chapters"], page: ["Page", "Pages"],
 };
+const filterTitles = { kind: "Kind", show: "Show", guest: "Guest", topic: "Topic", year: "Year" };
+const fewest = 10;
 
-// Loading, once
+// Elements: h("a.hit", {href}, child, …)
 
-let loading = null;
+function h(name, attributes = {}, ...children) {
+  const [tag, ...classes] = name.split(".");
+  const element = document.createElement(tag);
+  if (classes.length) element.className = classes.join(" ");
+  for (const [key, value] of Object.entries(attributes)) {
+    if (typeof value === "function") element.addEventListener(key, value);
+    else if (value === true) element.setAttribute(key, "");
+    else if (value !== false) element.setAttribute(key, value);
+  }
+  element.append(...children.flat().filter((child) => child || child === 0));
+  return element;
+}
+const marked = (parts) => parts.map((part, i) => (i % 2 ? h("mark", {}, part) : part));
+const counted = (n, one, many) => `${n.toLocaleString("en")} ${n === 1 ? one : many}`;
 
-function loadScript(address) {
+// The engine, loaded once, and anew after a failure
+
+let engine = null;
+
+function loadScript(src) {
   return new Promise((resolve, reject) => {
-    const script = document.createElement("script");
-    script.src = address;
-    script.onload = resolve;
-    script.onerror = () => reject(new Error(`${address} cannot be loaded`));
+    const script = h("script", { src, ...(integrity && { integrity }), load: resolve, error: () => reject(new Error(src)) });
     document.head.append(script);
   });
 }
 
-async function loadJson(address) {
-  const response = await fetch(address);
-  if (!response.ok) throw new Error(`${address}: ${response.status}`);
-  return response.json();
-}
-
-async function loadAll() {
-  const { lunr, index, pages } = form.dataset;
-  const [serialised, list] = await Promise.all([loadJson(index), loadJson(pages), loadScript(lunr)]);
-  return {
-    index: window.lunr.Index.load(serialised),
-    pages: new Map(list.pages.map((page) => [page.ref, page])),
-  };
+async function fetchText(path) {
+  // All but the manifest have names that change with their bytes.
+  const response = await fetch(`${root}search/${path}`, path === "manifest.json" ? { cache: "no-cache" } : {});
+  if (!response.ok) throw new Error(`${path}: ${response.status}`);
+  return response.text();
 }
 
 function load() {
-  loading ??= loadAll();
-  return loading;
-}
-
-// The reader's words, as the index knows them: as written, and folded to ASCII
-// without the punctuation around them. Never given to lunr's query parser,
-// which would read meaning into signs.
-
-const foldAccents = (text) => text.normalize("NFKD").replace(/\p{M}/gu, "");
-
-function formsOf(written) {
-  const word = written.toLowerCase().replace(/’/g, "'");
-  const plain = foldAccents(word).replace(/'s$/, "").replace(/^\W+/, "").replace(/\W+$/, "");
-  return [...new Set([word, plain])].filter(Boolean);
-}
-
-const stemOf = (form) => window.lunr.stemmer(new window.lunr.Token(form, {})).toString();
-
-function wordsOf(text) {
-  const words = text.trim().split(/[\s-]+/).filter(Boolean).map((written) => {
-    const forms = formsOf(written);
-    return { forms, stems: forms.map(stemOf), prefix: "" };
-  }).filter((word) => word.forms.length);
-  if (words.length) words.at(-1).prefix = words.at(-1).forms.at(-1);
-  return words;
-}
-
-function matches(index, words, misspelt = []) {
-  const { wildcard } = window.lunr.Query;
-  const hits = index.query((query) => {
-    for (const { forms, prefix } of words) {
-      for (const form of forms) query.term(form, { boost: 4 });
-      if (prefix.length > 1) query.term(prefix, { usePipeline: false, wildcard: wildcard.TRAILING });
-    }
-    for (const { forms } of misspelt) query.term(forms.at(-1), { editDistance: 1 });
+  engine ??= (window.lunr ? Promise.resolve() : loadScript(lunr)).then(async () => {
+    const made = createSearch({ lunr: window.lunr, fetchText });
+    await made.ready();
+    return made;
   });
-  for (const hit of hits) hit.terms = Object.keys(hit.matchData.metadata);
-  return hits;
+  engine.catch(() => { engine = null; });
+  return engine;
 }
 
-const isIn = (word, hit) => hit.terms.some((term) => word.stems.includes(term) || (word.prefix && term.startsWith(word.prefix)));
+// Asking. Only the last question is answered.
 
-// Words that no page has may be misspelt: they may differ by one letter.
-function searchIndex(index, words) {
-  const exact = matches(index, words);
-  const unknown = words.filter((word) => word.forms.at(-1).length > 3 && !exact.some((hit) => isIn(word, hit)));
-  const hits = unknown.length ? matches(index, words, unknown) : exact;
-  // lunr does not reward a page for having all the words; readers expect it.
-  for (const hit of hits) hit.score *= 0.1 + words.filter((word) => isIn(word, hit)).length / words.length;
-  return hits.sort((a, b) => b.score - a.score);
-}
-
-// Showing
-
-function marked(text, terms) {
-  const nodes = [];
-  for (const piece of text.split(/([\p{L}\p{N}](?:[\p{L}\p{N}.'’+#]*[\p{L}\p{N}+#])?)/u)) {
-    const isHit = formsOf(piece).some((form) => terms.has(form) || terms.has(stemOf(form)));
-    if (isHit) {
-      const mark = document.createElement("mark");
-      mark.textContent = piece;
-      nodes.push(mark);
-    } else {
-      nodes.push(piece);
-    }
-  }
-  return nodes;
-}
-
-function resultItem(page, terms) {
-  const item = document.createElement("li");
-  const link = document.createElement("a");
-  link.href = form.dataset.root + page.url;
-  link.append(...marked(page.title, terms));
-  item.append(link);
-  if (page.summary) {
-    const summary = document.createElement("p");
-    summary.append(...marked(page.summary, terms));
-    item.append(summary);
-  }
-  return item;
-}
-
-// Groups in the order of their best hit.
-function show(hits, pages) {
-  const groups = new Map();
-  for (const hit of hits.slice(0, 60)) {
-    const page = pages.get(hit.ref);
-    if (!page) continue;
-    if (!groups.has(page.kind)) groups.set(page.kind, []);
-    groups.get(page.kind).push(resultItem(page, new Set(hit.terms)));
-  }
-  results.replaceChildren();
-  for (const [kind, items] of groups) {
-    const section = document.createElement("section");
-    section.className = "results";
-    const title = document.createElement("h2");
-    title.textContent = `${kindTitles[kind] ?? kind} `;
-    const count = document.createElement("span");
-    count.className = "count";
-    count.textContent = items.length;
-    title.append(count);
-    const list = document.createElement("ol");
-    list.append(...items);
-    section.append(title, list);
-    results.append(section);
-  }
-}
-
-function announce(hits) {
-  if (hits.length === 0) return "Nothing found. Try fewer or other words, or look through the lists below.";
-  return hits.length === 1 ? "1 page found" : `${hits.length} pages found`;
-}
+let turn = 0, filters = {}, limit = fewest;
 
 async function answer() {
-  const asked = field.value;
-  if (!asked.trim()) {
-    results.replaceChildren();
+  const mine = ++turn;
+  const text = field.value;
+  const show = (answer, isWhole) => {
+    if (mine !== turn) return;
+    showOptions(answer, isWhole);
+    if (results) showResults(answer, isWhole);
+    if (isWhole) statusLine.textContent = sentence(answer);
+  };
+  if (!text.trim() && !Object.keys(filters).length) {
     statusLine.textContent = "";
+    clear();
     return;
   }
+  results?.setAttribute("aria-busy", "true");
   try {
-    const { index, pages } = await load();
-    if (field.value !== asked) return;  // the reader typed on meanwhile
-    const words = wordsOf(asked);
-    const hits = words.length ? searchIndex(index, words) : [];
-    show(hits, pages);
-    statusLine.textContent = announce(hits);
+    const { search } = await load();
+    if (mine !== turn) return;
+    const found = await search(text, { filters, limit, pageLimit: results ? fewest : 5, excerptLength: results && innerWidth > 600 ? 200 : 120, withFacets: results !== null, onPages: (some) => show(some, false) });
+    show(found, true);
   } catch (error) {
-    loading = null;
-    statusLine.textContent = "The search index cannot be loaded. The lists below hold everything that can be found.";
-    console.error(error);
+    console.warn(error);
+    if (mine === turn) fail();
   }
 }
 
-function address() {
-  const url = new URL(location.href);
-  if (field.value.trim()) url.searchParams.set("q", field.value.trim());
-  else url.searchParams.delete("q");
-  return url;
+function sentence({ isEmpty, pageCount, moments, episodeCount }) {
+  if (isEmpty) return "Type a word that is less common.";
+  if (!pageCount && !moments.length) return "Nothing found. Try fewer or other words.";
+  const said = moments.length && `${counted(moments.length, "moment", "moments")} in ${counted(episodeCount, "episode", "episodes")}`;
+  return [pageCount && counted(pageCount, "page", "pages"), said].filter(Boolean).join(", ");
 }
 
-// The keyboard: Enter keeps the query as a step of its own, arrows walk through
-// field and results, Escape goes back to the field.
-
-function walk(event) {
-  const stops = [field, ...results.querySelectorAll("a")];
-  const at = stops.indexOf(document.activeElement);
-  if (at < 0 || event.ctrlKey || event.metaKey || event.altKey) return;
-  const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
-  if (event.key === "Escape" && at > 0) field.focus();
-  else if (step && stops[at + step]) stops[at + step].focus();
-  else return;
-  event.preventDefault();
+function clear() {
+  close();
+  list.replaceChildren();
+  results?.replaceChildren();
+  results?.removeAttribute("aria-busy");
 }
 
-function start() {
-  let waiting = 0;
-  field.addEventListener("focus", () => load().catch(() => { loading = null; }), { once: true });
-  field.addEventListener("input", () => {
-    clearTimeout(waiting);
-    waiting = setTimeout(() => {
-      history.replaceState(null, "", address());
-      answer();
-    }, 120);
+function fail() {
+  clear();
+  engine = null;
+  statusLine.textContent = navigator.onLine ? "Search could not be loaded." : "You are offline, and search is not loaded yet.";
+  const again = () => h("p.search-failed", {}, `${statusLine.textContent} `, h("button", { type: "button", click: () => { field.focus(); answer(); } }, "Try again"));
+  if (results) results.replaceChildren(again());
+  else open(again());
+}
+
+// What results are made of
+
+const momentAddress = ({ url, words }) => root + (words.length ? url.replace("#", `?find=${encodeURIComponent(words.slice(0, 12).join(" "))}#`) : url);
+const clock = (seconds) => {
+  const two = (n) => String(n).padStart(2, "0");
+  const minutes = Math.floor(seconds / 60);
+  return minutes < 60 ? `${minutes}:${two(seconds % 60)}` : `${Math.floor(minutes / 60)}:${two(minutes % 60)}:${two(seconds % 60)}`;
+};
+const source = ({ speaker, time }) => [speaker && h("b", {}, speaker), time !== null && h("span.hit-time", {}, clock(time))];
+const heardAs = ({ heard }) => heard && h("span.hit-heard", {}, `heard as “${heard}”`);
+
+// Notes: words that were looked for instead, filters that name nothing
+
+function replaceFilter({ filter, value }, name) {
+  const written = new RegExp(`${filter}:("?)${value.replace(/[^\p{L}\p{N}]/gu, "\\$&")}\\1`, "iu");
+  field.value = field.value.replace(written, `${filter}:"${name}"`);
+  field.focus();
+  changed();
+}
+
+function notesOf({ corrected, notes }) {
+  const instead = corrected.map(([typed]) => h("p.search-note", {}, `“${typed}” is nowhere; words spelt like it were looked for.`));
+  const unknown = notes.map((note) => h("p.search-note", {}, `No ${note.filter} is called “${note.value}”. `,
+    note.suggestions.length > 0 && "Did you mean ", note.suggestions.map((name) => h("button.search-suggestion", { type: "button", click: () => replaceFilter(note, name) }, name))));
+  return [...instead, ...unknown];
+}
+
+// The combobox
+
+const list = h("div", { role: "listbox", id: "search-options", "aria-label": "Answers" });
+const notes = h("div");
+const popup = h("div.search-popup", { hidden: true, mousedown: (event) => { if (!event.target.closest("button")) event.preventDefault(); } }, notes, list);
+let active = null;
+
+const isOpen = () => !popup.hidden;
+const options = () => [...list.querySelectorAll("[role=option]")];
+
+function activate(option) {
+  active?.setAttribute("aria-selected", "false");
+  active = option ?? null;
+  active?.setAttribute("aria-selected", "true");
+  active?.scrollIntoView({ block: "nearest" });
+  if (active) field.setAttribute("aria-activedescendant", active.id);
+  else field.removeAttribute("aria-activedescendant");
+}
+
+function open(...said) {
+  notes.replaceChildren(...said);
+  popup.hidden = false;
+  field.setAttribute("aria-expanded", String(list.childElementCount > 0));
+}
+
+function close() {
+  popup.hidden = true;
+  activate(null);
+  field.setAttribute("aria-expanded", "false");
+}
+
+function group(title, id, rows) {
+  return rows.length > 0 && h("div", { role: "group", "aria-labelledby": id }, h("div.search-group", { id, role: "presentation" }, title), rows);
+}
+const option = (href, ...children) => h("a.search-option", { role: "option", tabindex: "-1", "aria-selected": "false", href }, ...children);
+
+const pageOption = ({ kind, title, url, summary }) =>
+  option(root + url, h("span.hit-title", {}, marked(title)), " ", h("span.hit-kind", {}, kinds[kind][0]), summary[0] || summary[1] ? h("span.hit-text", {}, marked(summary)) : "");
+const momentOption = ({ title, best }) =>
+  option(momentAddress(best), h("span.hit-words", {}, marked(best.excerpt)), " ", h("span.hit-source", {}, source(best), heardAs(best), h("span", {}, title)));
+
+function showOptions(answer, isWhole) {
+  const before = active?.href;
+  const stale = isWhole ? null : list.querySelector("[aria-labelledby=search-moments]");
+  const all = option(`${form.action}?q=${encodeURIComponent(field.value.trim())}`, "All results");
+  all.classList.add("search-all");
+  const isAny = answer.pages.length || answer.episodes.length;
+  list.replaceChildren(...[
+    group("Pages", "search-pages", answer.pages.slice(0, 5).map(pageOption)),
+    isWhole ? group("Moments", "search-moments", answer.episodes.slice(0, 5).map(momentOption)) : stale,
+    isWhole && isAny && !results && all,
+  ].filter(Boolean));
+  options().forEach((one, i) => { one.id = `search-option-${i}`; });
+  active = null;
+  activate(before && options().find(({ href }) => href === before));
+  if (!wantsPopup || document.activeElement !== field) return;
+  if (isWhole || isAny) open(...notesOf(answer), isWhole && !isAny && h("p.search-note", {}, sentence(answer)) || "");
+}
+
+// The search page
+
+function showResults(answer, isWhole) {
+  if (!isWhole && results.querySelector(".search-found")) {
+    // What was said comes in a moment: it stays until then, so that nothing jumps.
+    results.querySelector(".search-pages-found")?.replaceWith(pagesOf(answer));
+    return;
+  }
+  const found = h("div.search-found", {}, notesOf(answer), pagesOf(answer), isWhole && momentsOf(answer));
+  const openFilters = results.querySelector("details.search-filters")?.open ?? matchMedia("(width >= 76rem)").matches;
+  const focused = document.activeElement?.closest(".search-filters")?.contains(document.activeElement) && document.activeElement.id;
+  results.replaceChildren(found, answer.facets ? filtersOf(answer.facets, openFilters) : "");
+  if (focused) document.getElementById(focused)?.focus();
+  if (isWhole) results.removeAttribute("aria-busy");
+}
+
+const pagesOf = ({ pages, pageCount }) => h("section.search-pages-found", { hidden: !pages.length }, h("h2", {}, "Pages ", h("span.count", {}, pageCount)),
+  h("ol", {}, pages.map(({ kind, title, url, summary }) => h("li", {}, h("a.hit-title", { href: root + url }, marked(title)), " ", h("span.hit-kind", {}, kinds[kind][0]),
+    h("p", {}, marked(summary))))));
+
+const momentOf = (moment) => h("a.hit", { href: momentAddress(moment) }, h("span.hit-source", {}, source(moment), heardAs(moment)), h("span.hit-words", {}, marked(moment.excerpt)));
+
+function moreOf({ count, more }) {
+  const rest = h("ol", {});
+  const toggle = async () => {
+    if (!details.open || rest.childElementCount) return;
+    rest.replaceChildren(...(await more().then((all) => all.map((one) => h("li", {}, momentOf(one))), () => [h("li", {}, "These could not be loaded. Close and open to try again.")])));
+  };
+  const details = h("details.search-more", { toggle }, h("summary", {}, `${counted(count - 1, "more moment", "more moments")} in this episode`), rest);
+  return details;
+}
+
+function momentsOf({ episodes, episodeCount, moments }) {
+  const rows = episodes.map((episode) => h("li", {}, h("h3", {}, h("a", { href: root + episode.url }, episode.title)),
+    h("p.meta", {}, [episode.show, episode.date].filter(Boolean).map((fact) => h("span", {}, fact))), momentOf(episode.best), episode.count > 1 && moreOf(episode)));
+  const more = episodeCount > episodes.length && h("button.more", { type: "button", click: () => { limit += fewest; answer(); } }, "Show more");
+  return h("section.search-moments-found", { hidden: !rows.length }, h("h2", {}, "Moments ", h("span.count", {}, moments.length)), h("ol", {}, rows), more);
+}
+
+function filtersOf(facets, isOpenNow) {
+  const groups = Object.entries(facets).map(([name, values]) => {
+    const chosen = filters[name] ?? [];
+    const missing = chosen.filter((value) => !values.some(([one]) => one === value)).map((value) => [value, value, 0]);
+    const rows = [...values.filter(([value], i) => i < 8 || chosen.includes(value)), ...missing];
+    if (rows.length < 2 && !chosen.length) return "";
+    return h("fieldset", {}, h("legend", {}, filterTitles[name]), rows.map(([value, title, count]) => {
+      const box = h("input", { type: "checkbox", id: `${name}-${value}`, checked: chosen.includes(value), change: () => choose(name, value, box.checked) });
+      return h("label.search-filter", {}, box, h("span", {}, name === "kind" ? kinds[title]?.[1] ?? title : title, " ", h("span.count", {}, count)));
+    }));
   });
-  form.addEventListener("submit", (event) => {
-    event.preventDefault();
-    clearTimeout(waiting);
-    history.pushState(null, "", address());
-    answer();
-  });
-  document.addEventListener("keydown", walk);
-  window.addEventListener("popstate", () => readAddress());
-  readAddress();
+  return h("details.search-filters", { open: isOpenNow }, h("summary", {}, "Filter"), groups);
 }
 
-function readAddress() {
-  field.value = new URLSearchParams(location.search).get("q") ?? "";
+function choose(name, value, isChosen) {
+  const values = (filters[name] ?? []).filter((one) => one !== value).concat(isChosen ? value : []);
+  filters = { ...filters, [name]: values };
+  if (!values.length) delete filters[name];
+  limit = fewest;
+  history.pushState(null, "", address());
   answer();
 }
 
-if (isFromDisk) {
-  statusLine.textContent = "Search needs a server: a browser lets no page read the index from disk. The lists below hold everything that can be found.";
-  form.addEventListener("submit", (event) => event.preventDefault());
-} else {
-  start();
+// The address of the search page. A question is one step of the history, however
+// many keys it took.
+
+let isDraft = false;
+
+function address() {
+  const url = new URL(location.pathname, location.href);
+  if (field.value.trim()) url.searchParams.set("q", field.value.trim());
+  for (const [name, values] of Object.entries(filters)) values.forEach((value) => url.searchParams.append(name, value));
+  return url;
 }
+
+function readAddress() {
+  const given = new URLSearchParams(location.search);
+  field.value = given.get("q") ?? "";
+  filters = Object.fromEntries(Object.keys(filterTitles).map((name) => [name, given.getAll(name)]).filter(([, values]) => values.length));
+  limit = fewest;
+  isDraft = wantsPopup = false;
+  answer();
+}
+
+// The keyboard
+
+let waiting = 0, wantsPopup = false;
+
+function changed() {
+  clearTimeout(waiting);
+  wantsPopup = true;
+  limit = fewest;
+  activate(null);
+  if (results) {
+    history[isDraft ? "replaceState" : "pushState"](null, "", address());
+    isDraft = true;
+  }
+  waiting = setTimeout(answer, field.value.trim() ? 60 : 0);
+}
+
+function press(event) {
+  const all = options();
+  const at = all.indexOf(active);
+  if (event.isComposing) return;
+  if (event.key === "ArrowDown" || event.key === "ArrowUp") {
+    if (!all.length) return;
+    if (!isOpen()) open(...notes.childNodes);
+    else if (!event.altKey) activate(event.key === "ArrowDown" ? all[at + 1] : all.at(at < 0 ? -1 : at - 1 < 0 ? all.length : at - 1));
+    else close();
+  } else if (event.key === "Enter" && isOpen() && active) {
+    active.click();
+  } else if (event.key === "Escape" && isOpen()) {
+    close();
+  } else if (event.key === "Escape" && field.value) {
+    field.value = "";
+    changed();
+  } else {
+    if (["Home", "End", "ArrowLeft", "ArrowRight"].includes(event.key)) activate(null);
+    return;
+  }
+  event.preventDefault();
+}
+
+function submit(event) {
+  if (!results) return;
+  event.preventDefault();
+  clearTimeout(waiting);
+  wantsPopup = isDraft = false;
+  close();
+  history.replaceState(null, "", address());
+  answer();
+}
+
+const attributes = { role: "combobox", "aria-autocomplete": "list", "aria-controls": list.id, "aria-expanded": "false" };
+for (const [name, value] of Object.entries(attributes)) field.setAttribute(name, value);
+form.append(popup);
+field.addEventListener("input", changed);
+field.addEventListener("keydown", press);
+form.addEventListener("submit", submit);
+form.addEventListener("focusout", ({ relatedTarget }) => { if (!form.contains(relatedTarget)) close(); });
+if (results) {
+  addEventListener("popstate", readAddress);
+  if (location.search && !field.value) readAddress();
+}
+load().catch(() => {});
+if (field.value && document.activeElement === field) changed();

@@ -27,8 +27,8 @@ SearchPart write_facets(const ExportInput& input, Diagnostics& diag);
 
 // An index as documents, vocabulary and shards below search/<folder>/, in one
 // shard if it is small. Returns the manifest's members without braces.
-SearchPart write_shards(lunr::Builder builder, std::string_view folder, const Staging& staging,
-                        Diagnostics& diag);
+SearchPart write_shards(lunr::Builder builder, std::string_view folder, std::size_t shard_size,
+                        const Staging& staging, Diagnostics& diag);
 
 // Adds search/<folder>/<digest>.json to the part and returns the digest.
 std::string add_search_file(SearchPart& part, std::string_view folder, std::string_view bytes,

@@ -172,7 +172,8 @@ SearchPart write_moment_index(const ExportInput& input, Diagnostics& diag) {
       std::ranges::move(part.files, std::back_inserter(files));
     }
   }
-  SearchPart part = write_shards(std::move(builder), "moments", input.staging, diag);
+  SearchPart part =
+      write_shards(std::move(builder), "moments", lunr::shard_size, input.staging, diag);
   part.manifest = "{" + part.manifest + ",\"texts\":" + format_json(Json(std::move(texts))) + "}";
   std::ranges::move(files, std::back_inserter(part.files));
   return part;

@@ -183,7 +183,9 @@ SearchPart write_page_index(const ExportInput& input, Diagnostics& diag) {
   }
   lunr::Builder builder(index_settings());
   builder.add(builder.analyze(documents));
-  SearchPart part = write_shards(std::move(builder), "pages", input.staging, diag);
+  // Every query asks both indexes: the part that is read first is cut smaller.
+  SearchPart part =
+      write_shards(std::move(builder), "pages", lunr::shard_size / 3, input.staging, diag);
   std::string list = write_cards(cards, part, input.staging, diag);
   part.manifest = "{" + part.manifest + ",\"cards\":" + list + "}";
   return part;

@@ -52,13 +52,13 @@ std::string add_search_file(SearchPart& part, std::string_view folder, std::stri
   return digest;
 }
 
-SearchPart write_shards(lunr::Builder builder, std::string_view folder, const Staging& staging,
-                        Diagnostics& diag) {
+SearchPart write_shards(lunr::Builder builder, std::string_view folder, std::size_t shard_size,
+                        const Staging& staging, Diagnostics& diag) {
   lunr::ShardWriter writer(std::move(builder));
   Terms terms = format_terms(writer, diag);
   bool is_small = terms.text.size() <= small_index;
   std::vector<lunr::Shard> shards =
-      lunr::cut_into_shards(terms.sizes, is_small ? 2 * small_index : lunr::shard_size);
+      lunr::cut_into_shards(terms.sizes, is_small ? 2 * small_index : shard_size);
 
   SearchPart part;
   part.manifest = writer.settings() + ",\"documentsFile\":\"" +

@@ -317,16 +317,16 @@ export function createSearch({ lunr, fetchText }) {
     const admitted = found.filter((hit) => !isNarrow || isEpisode(hit));
     const kinds = new Map();
     for (const hit of admitted) kinds.set(kindOf(hit), (kinds.get(kindOf(hit)) ?? 0) + 1);
-    const chosen = admitted.filter((hit) => !wanted.kind.size || wanted.kind.has(kindOf(hit)));
+    for (const hit of admitted) hit.score *= entities.includes(kindOf(hit)) ? 3 : kindOf(hit) === "chapter" ? 1 / 3 : 1;
+    const chosen = admitted.filter((hit) => !wanted.kind.size || wanted.kind.has(kindOf(hit))).sort((a, b) => b.score - a.score);
     const numbers = (index.numbers ??= new Map(refs.map((ref, i) => [ref, i])));
-    const shown = await Promise.all(chosen.slice(0, Math.max(limit, 12)).map(async (hit) => ({ hit, card: await cardOf(index, numbers.get(hit.ref)) })));
+    const shown = await Promise.all(chosen.slice(0, limit).map(async (hit) => ({ hit, card: await cardOf(index, numbers.get(hit.ref)) })));
     const asked = joined(query.words), phrases = query.phrases.map(joined);
     for (const row of shown) {
       const { hit, card } = row;
       const names = [card.title, ...(card.names ?? [])].map((name) => joined([name]));
       row.text = joined([card.title, ...(card.names ?? []), ...(card.people ?? []), card.summary ?? "", card.text ?? ""]);
-      if (entities.includes(card.kind)) hit.score *= names.includes(asked) ? 100 : 3;
-      if (card.kind === "chapter") hit.score /= 3;
+      if (entities.includes(card.kind) && names.includes(asked)) hit.score *= 100;
     }
     const ranked = shown.filter(({ text }) => phrases.every((phrase) => text.includes(phrase))).sort((a, b) => b.hit.score - a.hit.score);
     const pages = ranked.slice(0, limit).map(({ card }) => ({
@@ -357,7 +357,10 @@ export function createSearch({ lunr, fetchText }) {
     hits = hits.filter((hit) => !hit.isOut && !(query.phrases.length && !hit.moment)).sort((a, b) => b.score - a.score);
     const groups = new Map();
     for (const hit of hits) groups.set(hit.episode, [...(groups.get(hit.episode) ?? []), hit]);
-    const told = async (hit) => tell((await bring(index, hit), hit.near ?? judge(hit, hit.moment, query, words), hit), words, length);
+    const told = async (hit) => {
+      if (hit.near === undefined) await bring(index, hit).then(() => judge(hit, hit.moment, query, words));
+      return tell(hit, words, length);
+    };
     const episodes = await Promise.all([...groups.values()].slice(0, limit).map(async (group) => {
       const best = await told(group[0]);
       const { title, url, date, show } = group[0].file;
@@ -378,16 +381,17 @@ export function createSearch({ lunr, fetchText }) {
     hit.moment ??= hit.file.moments[hit.ref.split("-")[1] - hit.file.first];
   }
 
-  // Texts cost bytes: those of the first hits, and more of them only while
-  // nothing found has all the words close together.
+  // Texts cost bytes: those of the first hits, and then, while nothing found has
+  // all the words close together, of hits that have as many of them as the best.
   async function rerank(index, hits, query, words, limit) {
-    const sizes = query.phrases.length ? [12, 12, 12] : [Math.max(8, Math.min(limit, 10)), 4];
+    const most = Math.max(0, ...hits.map(({ has }) => has.length));
+    const stages = query.phrases.length ? [12, 12, 12] : [Math.max(6, limit), 8, 4];
     const asked = new Set();
-    for (const size of sizes) {
+    for (const [stage, size] of stages.entries()) {
       const wanted = new Set();
       for (const hit of hits.slice(0, 60)) {
         const file = fileOf(index, hit);
-        if (wanted.size < size && !asked.has(file)) wanted.add(file);
+        if (wanted.size < size && !asked.has(file) && (stage === 0 || hit.has.length === most)) wanted.add(file);
       }
       wanted.forEach((file) => asked.add(file));
       const more = hits.filter((hit) => wanted.has(fileOf(index, hit)));

@@ -25,7 +25,7 @@ const kinds = {
   show: ["Show", "Shows"], chapter: ["Chapter", "Chapters"], page: ["Page", "Pages"],
 };
 const filterTitles = { kind: "Kind", show: "Show", guest: "Guest", topic: "Topic", year: "Year" };
-const fewest = 10;
+const fewest = 8;
 
 // Elements: h("a.hit", {href}, child, …)
 

@@ -16,11 +16,13 @@
 //   answer.pages      [{kind, title, url, summary}]; titles and summaries are cut
 //                     as excerpts are: even parts plain, odd parts the words found
 //   answer.pageCount
-//   answer.moments    [{ref, score}] all of them, best first
+//   answer.moments    [{ref, score}], best first: the best thousand, or all with
+//                     `withFacets`, filters or phrases
+//   answer.momentCount
 //   answer.episodes   [{title, url, date, show, count, best, more()}], best moment first;
 //                     `best` is {ref, url, time, speaker, chapter, excerpt, heard, words},
 //                     more() brings the other moments, at most 20
-//   answer.episodeCount
+//   answer.episodeCount  0 if not all were counted
 //   answer.facets     {kind: [[value, name, count]], show, guest, topic, year}
 //   answer.notes      [{filter, value, suggestions}] for filters that name nothing known
 //   answer.corrected  [[word, …what was looked for instead]]
@@ -152,18 +154,19 @@ export function createSearch({ lunr, fetchText }) {
     return hits.filter((hit) => !words.length || hit.has.length).sort((a, b) => b.score - a.score);
   }
 
-  function ask(index, words, query, filters) {
+  async function ask(index, words, query, voices, most) {
     const { REQUIRED, PROHIBITED } = lunr.Query.presence;
-    return index.query((clauses) => {
+    const build = (clauses) => {
       for (const { terms, prefix } of words) {
         terms.forEach((term) => clauses.term(term, { usePipeline: false }));
         if (prefix) clauses.term(`${prefix}*`, { usePipeline: false, boost: terms.length ? 0.2 : 0.6 });
       }
       for (const tokens of query.without)
         if (tokens.length === 1) clauses.term(stemsOf(tokens[0])[0], { usePipeline: false, presence: PROHIBITED });
-      for (const name of filters)
+      for (const name of voices)
         for (const token of tokensOf(name)) clauses.term(stem(formsOf(token).at(-1) ?? token), { usePipeline: false, fields: ["speaker"], presence: REQUIRED });
-    });
+    };
+    return index.search(build, most);
   }
 
   // Filters: which episodes are meant, whose voice, which kinds
@@ -310,7 +313,7 @@ export function createSearch({ lunr, fetchText }) {
     if (!words.length && !isNarrow) return [[], 0, []];
     const { refs } = await index.documents();
     const found = words.length
-      ? cover(await ask(index, words, query, []), words)
+      ? cover((await ask(index, words, query, [])).hits, words)
       : refs.filter((ref) => ref.startsWith("episode")).reverse().map((ref) => ({ ref, score: 1, has: [] }));
     const kindOf = (hit) => hit.ref.split("-")[0];
     const isEpisode = (hit) => kindOf(hit) === "episode" && admits(Number(hit.ref.slice(8)));
@@ -343,12 +346,15 @@ export function createSearch({ lunr, fetchText }) {
 
   // Moments
 
-  async function findMoments(index, words, query, { wanted, admits }, limit, length) {
+  async function findMoments(index, words, query, { wanted, admits, isNarrow }, limit, length, isCounted) {
     const isVoice = wanted.speaker.size > 0;
-    if ((!words.length && !isVoice) || (wanted.kind.size && !wanted.kind.has("moment"))) return { moments: [], episodes: [], episodeCount: 0 };
+    if ((!words.length && !isVoice) || (wanted.kind.size && !wanted.kind.has("moment"))) return { moments: [], momentCount: 0, episodes: [], episodeCount: 0 };
     const { refs } = await index.documents();
     index.counts ??= countsOf(refs);
-    let hits = cover(await ask(index, words, query, wanted.speaker), words);
+    // Whoever counts needs them all; the best are found among the first thousand.
+    const all = isCounted || isNarrow || query.phrases.length > 0;
+    const { total, hits: best } = await ask(index, words, query, wanted.speaker, all ? Infinity : 1000);
+    let hits = cover(best, words);
     for (const hit of hits) hit.episode = Number(hit.ref.slice(1).split("-")[0]);
     hits = hits.filter((hit) => admits(hit.episode));
     // A phrase needs all its words, and so does whoever has enough of them all.
@@ -366,7 +372,8 @@ export function createSearch({ lunr, fetchText }) {
       const { title, url, date, show } = group[0].file;
       return { title, url, date, show, count: group.length, best, more: () => Promise.all(group.slice(1, 21).map(told)) };
     }));
-    return { moments: hits, episodes, episodeCount: groups.size };
+    const momentCount = all ? hits.length : total - best.length + hits.length;
+    return { moments: hits, momentCount, episodes, episodeCount: momentCount > hits.length ? 0 : groups.size };
   }
 
   const countsOf = (refs) => {
@@ -407,7 +414,7 @@ export function createSearch({ lunr, fetchText }) {
   async function search(text, { filters: clicked = {}, limit = 10, pageLimit = 6, excerptLength = 200, onPages, onMoments, withFacets } = {}) {
     const query = parse(text.slice(0, 500));
     query.words = query.words.slice(0, 24);
-    const answer = { pages: [], pageCount: 0, moments: [], episodes: [], episodeCount: 0, facets: null, notes: [], corrected: [] };
+    const answer = { pages: [], pageCount: 0, moments: [], momentCount: 0, episodes: [], episodeCount: 0, facets: null, notes: [], corrected: [] };
     const [pages, moments] = await Promise.all([open("pages"), open("moments")]);
     const filters = await readFilters(query, clicked, answer.notes);
     const isWord = (token) => formsOf(token).some((form) => !isStop(form));
@@ -422,7 +429,7 @@ export function createSearch({ lunr, fetchText }) {
       onPages?.(answer);
     };
     const showMoments = async (words) => {
-      if (moments) Object.assign(answer, await findMoments(moments, words, query, filters, limit, excerptLength));
+      if (moments) Object.assign(answer, await findMoments(moments, words, query, filters, limit, excerptLength, withFacets));
       if (withFacets) answer.facets = await countFacets(answer.moments, kinds);
       onMoments?.(answer);
     };

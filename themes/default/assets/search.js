@@ -102,11 +102,12 @@ async function answer() {
   }
 }
 
-function sentence({ isEmpty, pageCount, moments, episodeCount }) {
+function sentence({ isEmpty, pageCount, momentCount, episodeCount }) {
   if (isEmpty) return "Type a word that is less common.";
-  if (!pageCount && !moments.length) return "Nothing found. Try fewer or other words.";
-  const said = moments.length && `${counted(moments.length, "moment", "moments")} in ${counted(episodeCount, "episode", "episodes")}`;
-  return [pageCount && counted(pageCount, "page", "pages"), said].filter(Boolean).join(", ");
+  if (!pageCount && !momentCount) return "Nothing found. Try fewer or other words.";
+  const inEpisodes = episodeCount > 0 ? ` in ${counted(episodeCount, "episode", "episodes")}` : "";
+  const said = momentCount > 0 && counted(momentCount, "moment", "moments") + inEpisodes;
+  return [pageCount > 0 && counted(pageCount, "page", "pages"), said].filter(Boolean).join(", ");
 }
 
 function clear() {
@@ -243,11 +244,11 @@ function moreOf({ count, more }) {
   return details;
 }
 
-function momentsOf({ episodes, episodeCount, moments }) {
+function momentsOf({ episodes, episodeCount, momentCount }) {
   const rows = episodes.map((episode) => h("li", {}, h("h3", {}, h("a", { href: root + episode.url }, episode.title)),
     h("p.meta", {}, [episode.show, episode.date].filter(Boolean).map((fact) => h("span", {}, fact))), momentOf(episode.best), episode.count > 1 && moreOf(episode)));
   const more = episodeCount > episodes.length && h("button.more", { type: "button", click: () => { limit += fewest; answer(); } }, "Show more");
-  return h("section.search-moments-found", { hidden: !rows.length }, h("h2", {}, "Moments ", h("span.count", {}, moments.length)), h("ol", {}, rows), more);
+  return h("section.search-moments-found", { hidden: !rows.length }, h("h2", {}, "Moments ", h("span.count", {}, momentCount)), h("ol", {}, rows), more);
 }
 
 function filtersOf(facets, isOpenNow) {

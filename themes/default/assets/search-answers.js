@@ -133,6 +133,7 @@ export function createSearch({ lunr, fetchText }) {
   async function correct(word, vocabularies) {
     const typed = fold(formsOf(word.token).at(-1));
     const most = typed.length < 4 ? 0 : typed.length < 8 ? 1 : 2;
+    if (!most || typed.length > 40) return [];
     const near = new Map();
     for (const term of new Set(vocabularies.flat())) {
       if (Math.abs(term.length - typed.length) > most + 3 || !/^\p{L}/u.test(term)) continue;
@@ -354,7 +355,9 @@ export function createSearch({ lunr, fetchText }) {
     // Whoever counts needs them all; the best are found among the first thousand.
     const all = isCounted || isNarrow || query.phrases.length > 0;
     const { total, hits: best } = await ask(index, words, query, wanted.speaker, all ? Infinity : 1000);
-    let hits = cover(best, words);
+    // What stands only in the episode's title is in none of its moments.
+    const isHere = ({ matchData }) => Object.values(matchData.metadata).some((fields) => fields.text || fields.chapter || fields.speaker);
+    let hits = cover(best, words).filter(isHere);
     for (const hit of hits) hit.episode = Number(hit.ref.slice(1).split("-")[0]);
     hits = hits.filter((hit) => admits(hit.episode));
     // A phrase needs all its words, and so does whoever has enough of them all.

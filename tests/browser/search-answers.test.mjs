@@ -1,0 +1,118 @@
+// What search finds, without a browser: the engine that readers' browsers run,
+// on the files that kbgen wrote.
+import assert from "node:assert/strict";
+import fs from "node:fs";
+import path from "node:path";
+import { describe, it } from "node:test";
+import { transformSync } from "esbuild";
+import lunr from "lunr";
+import { createSearch, parse } from "../../themes/default/assets/search-answers.js";
+import { randomSource } from "../lunr/random.mjs";
+import { buildSite, root, skipReason } from "../support/sites.mjs";
+
+const openSite = (name) => createSearch({ lunr, fetchText: async (file) => fs.readFileSync(path.join(buildSite(name).folder, "search", file), "utf8") });
+const marksOf = (parts) => parts.filter((_, i) => i % 2).map((word) => word.toLowerCase());
+
+describe("a question", () => {
+  const says = (text, expected) => it(JSON.stringify(text), () => assert.deepEqual(parse(text), { words: [], phrases: [], without: [], filters: [], open: false, ...expected }));
+  says("two words", { words: ["two", "words"], open: true });
+  says("whole words ", { words: ["whole", "words"] });
+  says('an "exact phrase" too', { words: ["an", "exact", "phrase", "too"], phrases: [["exact", "phrase"]], open: true });
+  says("“curly quotes” -not", { words: ["curly", "quotes"], phrases: [["curly", "quotes"]], without: [["not"]] });
+  says('speaker:"Rob Bracco" year:2020 topic:kaggle', { filters: [["speaker", "Rob Bracco"], ["year", "2020"], ["topic", "kaggle"]] });
+  says("well-known 10:30 https://a.example/b", { words: ["well", "known", "10:30", "https://a.example/b"], open: true });
+  says('- -- : "" speaker: "never closed', { words: ["speaker:", "never", "closed"], phrases: [["never", "closed"]] });
+});
+
+describe("answers on the demonstration", () => {
+  const { search } = openSite("demo");
+  const all = async (text) => (await search(text, { withFacets: true })).moments.map(({ ref }) => ref);
+
+  it("narrows by phrase, by what is left out, and by filters", async () => {
+    const loose = await all("link rot"), exact = await all('"link rot"'), without = await all("link -rot");
+    assert.ok(exact.length > 0 && exact.length < loose.length);
+    assert.ok(exact.every((ref) => loose.includes(ref)) && without.every((ref) => !exact.includes(ref)));
+    const { facets, moments } = await search("transcript", { withFacets: true });
+    for (const field of ["guest", "topic", "year"]) {
+      const [value, name, count] = facets[field][0];
+      assert.equal((await all(`transcript ${field}:"${name}"`)).length, count, `${field}:${name}`);
+      assert.equal((await search("transcript", { withFacets: true, filters: { [field]: [value] } })).moments.length, count);
+    }
+    assert.ok(moments.length >= facets.year[0][2]);
+  });
+
+  it("marks what it found in every excerpt, and each leads to a paragraph", async () => {
+    const { episodes } = await search("transcript");
+    assert.ok(episodes.length > 1);
+    for (const { best, url, more } of episodes)
+      for (const moment of [best, ...(await more())]) {
+        const isSaid = [marksOf(moment.excerpt), moment.words].every((words) => words.some((word) => word.startsWith("transcri")));
+        assert.ok(isSaid || /transcri/i.test(moment.chapter), moment.excerpt.join("|"));
+        assert.ok(moment.url.startsWith(`${url}#`));
+        const [page, id] = moment.url.split("#");
+        assert.ok(fs.readFileSync(path.join(buildSite("demo").folder, page, "index.html"), "utf8").includes(`id="${id}"`));
+      }
+  });
+
+  it("forgives typing errors in words that are nowhere, and in no others", async () => {
+    const { corrected, pages } = await search("permalimks");
+    assert.deepEqual(corrected, [["permalimks", "permalink"]]);
+    assert.equal(pages[0].url, "topics/permalinks/");
+    assert.deepEqual((await search("permalinks")).corrected, []);
+    assert.deepEqual((await search("xylophonist")).corrected, []);
+  });
+
+  it("names filters that mean nothing, with the nearest names", async () => {
+    const { facets } = await search("transcript", { withFacets: true });
+    const [, name] = facets.guest[0];
+    const last = name.split(" ").at(-1);
+    const { notes, moments } = await search(`transcript guest:${last.slice(0, -1)}x`);
+    assert.equal(moments.length, 0);
+    assert.deepEqual([notes[0].filter, notes[0].suggestions.includes(name)], ["guest", true]);
+  });
+
+  it("throws at no text whatever", async () => {
+    const random = randomSource(4711);
+    const below = (n) => Math.floor(random() * n);
+    const pieces = ["link", "rot", "transcri", "the", "C++", ".NET", "A/B", "é", "ß", "İ", "👍", "\ud800", "\u0000", " ", "  ", "-", "--", "+", ":", "\"", "“", "”", "'", "*", "~2", "^9", "\\", "/", "(", "[", "{", "}", "$&", "speaker:", "year:", "-topic:", "guest:\"", "kind:episodes", "show:x", "constructor", "__proto__", "toString", "链接", "привет", "a".repeat(700), "\n", "\t", "\u2028", "\ufeff", ".", "#", "@", "'s", "year:2024"];
+    const failed = [];
+    for (let round = 0; round < 1200; round++) {
+      const text = Array.from({ length: 1 + below(6) }, () => pieces[below(pieces.length)]).join(random() < 0.5 ? " " : "");
+      try {
+        const answer = await search(text, { withFacets: round % 10 === 0 });
+        for (const { best } of answer.episodes) assert.ok(best.excerpt.length % 2 === 1 && !best.url.includes("undefined"));
+      } catch (error) {
+        failed.push(`${JSON.stringify(text)}: ${error.stack.split("\n").slice(0, 2).join(" ")}`);
+      }
+    }
+    assert.deepEqual(failed.slice(0, 5), []);
+  });
+});
+
+describe("answers on the knowledge example", { skip: skipReason("knowledge") }, () => {
+  it("finds what was heard instead of what was said", async () => {
+    const site = buildSite("knowledge");
+    const files = fs.readdirSync(path.join(site.folder, "search/text")).map((file) => JSON.parse(fs.readFileSync(path.join(site.folder, "search/text", file), "utf8")));
+    const heard = files.flatMap(({ moments }) => moments.flatMap(({ paragraphs }) => paragraphs.flatMap(([fragment, , , ...words]) => words.map((word) => ({ fragment, word })))));
+    assert.ok(heard.length > 0);
+    const { word } = heard[0];
+    const { episodes } = await openSite("knowledge").search(`"${word}"`);
+    const fragments = heard.filter((one) => one.word === word).map(({ fragment }) => fragment);
+    assert.ok(fragments.includes(episodes[0].best.url.split("#")[1]), `${word}: ${episodes[0].best.url}`);
+    assert.equal(episodes[0].best.heard, word);
+  });
+
+  it("finds signs as they are written", async () => {
+    const { moments, episodes } = await openSite("knowledge").search("C++ ");
+    assert.ok(moments.length > 0 && moments.length < 10);
+    assert.deepEqual([...new Set(marksOf(episodes[0].best.excerpt))], ["c++"]);
+  });
+});
+
+describe("the scripts of search", () => {
+  it("each have at most 12 KB, minified", () => {
+    const sizes = ["search.js", "search-answers.js", "search-index.js"].map((name) => [name, transformSync(fs.readFileSync(path.join(root, "themes/default/assets", name), "utf8"), { minify: true, format: "esm", charset: "utf8" }).code.length]);
+    console.log(`   ${sizes.map(([name, size]) => `${name} ${size}`).join(", ")}`);
+    assert.deepEqual(sizes.filter(([, size]) => size > 12_000), []);
+  });
+});

@@ -278,7 +278,8 @@ export function createSearch({ lunr, fetchText }) {
     hit.near = nearest(tokens, words);
     hit.isOut = query.phrases.some((phrase) => !text.includes(joined(phrase))) || query.without.some((phrase) => phrase.length > 1 && text.includes(joined(phrase)));
     const phrase = joined(query.words);
-    if (query.words.length > 1 && text.includes(query.open ? phrase.trimEnd() : phrase)) hit.score *= 3;
+    hit.isPhrase = query.words.length > 1 && text.includes(query.open ? phrase.trimEnd() : phrase);
+    if (hit.isPhrase) hit.score *= 3;
     if (hit.near) hit.score *= 1 + hit.near.wanted / Math.max(hit.near.wanted, hit.near.to - hit.near.from + 1);
   }
 
@@ -391,8 +392,8 @@ export function createSearch({ lunr, fetchText }) {
     hit.moment ??= hit.file.moments[hit.ref.split("-")[1] - hit.file.first];
   }
 
-  // Texts cost bytes: those of the first hits, and then, while nothing found has
-  // all the words close together, of hits that have as many of them as the best.
+  // Texts cost bytes: those of the first hits, and then, while none of them has the
+  // words as they were typed or close together, of hits that have as many as the best.
   async function rerank(index, hits, query, words, limit) {
     const most = Math.max(0, ...hits.map(({ has }) => has.length));
     const stages = query.phrases.length ? [12, 12, 12] : [Math.max(6, limit), 8, 4];
@@ -407,7 +408,9 @@ export function createSearch({ lunr, fetchText }) {
       const more = hits.filter((hit) => wanted.has(fileOf(index, hit)));
       await Promise.all(more.map((hit) => bring(index, hit)));
       more.forEach((hit) => judge(hit, hit.moment, query, words));
-      const isClear = hits.some(({ near, isOut }) => near && !isOut && near.wanted === words.length && near.to - near.from < 3 * words.length);
+      // Common words are in no index: where there are any, only the phrase is sure.
+      const isClose = ({ near }) => near?.wanted === words.length && near.to - near.from < 3 * words.length && query.words.length === words.length;
+      const isClear = hits.some((hit) => !hit.isOut && (hit.isPhrase || isClose(hit)));
       if (!wanted.size || isClear) break;
     }
   }
@@ -421,7 +424,9 @@ export function createSearch({ lunr, fetchText }) {
     const [pages, moments] = await Promise.all([open("pages"), open("moments")]);
     const filters = await readFilters(query, clicked, answer.notes);
     const isWord = (token) => formsOf(token).some((form) => !isStop(form));
-    const tokens = [...new Set(query.words)].filter((token, i, all) => isWord(token) || (query.open && i === all.length - 1 && token.length > 2));
+    let tokens = [...new Set(query.words)].filter(isWord);
+    // "the" may be on its way to "theory".
+    if (!tokens.length && query.open) tokens = query.words.slice(-1).filter((token) => token.length > 2);
     answer.isEmpty = !tokens.length && !filters.isNarrow && !filters.wanted.speaker.size;
     if (answer.isEmpty) return answer;
 
@@ -438,7 +443,7 @@ export function createSearch({ lunr, fetchText }) {
     };
     const early = wordsFor(pages).then(async (words) => (await showPages(words), words));
     const [ofPages, ofMoments] = await Promise.all([early, moments ? wordsFor(moments) : []]);
-    const unknown = tokens.filter((_, i) => !ofPages[i].isKnown && !ofMoments[i]?.isKnown);
+    const unknown = tokens.filter((token, i) => isWord(token) && !ofPages[i].isKnown && !ofMoments[i]?.isKnown);
     if (unknown.length) {
       const vocabularies = await Promise.all([pages, moments].filter(Boolean).map((index) => index.vocabulary()));
       for (const token of unknown) {

@@ -138,10 +138,7 @@ class ShardWriter {
     append_refs(out);
     out += "],\"lengths\":[";
     for (std::size_t field = 0; field < settings_.fields.size(); ++field) {
-      RunWriter lengths(out);
-      for (std::size_t i = field; i < lengths_.size(); i += settings_.fields.size())
-        lengths.add(lengths_[i]);
-      lengths.finish();
+      append_lengths(out, field);
       out += ',';
     }
     if (out.back() == ',') out.pop_back();
@@ -185,6 +182,25 @@ class ShardWriter {
   }
 
  private:
+  // As runs, or as a string with a character for each, whichever is shorter: of a
+  // list, every second byte is a comma, and gzip pays for it.
+  void append_lengths(std::string& out, std::size_t field) const {
+    constexpr std::uint32_t zero = 0x20, surrogates = 0xD800;
+    std::string runs, characters;
+    RunWriter writer(runs);
+    bool fits = true;
+    for (std::size_t i = field; i < lengths_.size(); i += settings_.fields.size()) {
+      writer.add(lengths_[i]);
+      fits = fits && lengths_[i] < surrogates - zero;
+      if (fits) append_utf8(characters, zero + lengths_[i]);
+    }
+    writer.finish();
+    if (fits && characters.size() < runs.size())
+      append_string(out, characters);
+    else
+      out += runs;
+  }
+
   struct Occurrence {
     std::uint32_t document = 0, frequency = 0;
   };

@@ -56,10 +56,27 @@ static ShardWriter some_index() {
   return ShardWriter(std::move(builder));
 }
 
+TEST_CASE("equal lengths are a run, others characters unless one is no character") {
+  auto lengths = [](std::vector<std::size_t> words) {
+    Builder builder({.fields = {{"text"}}});
+    for (std::size_t i = 0; i < words.size(); ++i) {
+      std::string text;
+      for (std::size_t word = 0; word < words[i]; ++word) text += "mill ";
+      builder.add({"d" + std::to_string(i), {{"text", text}}});
+    }
+    std::string documents = ShardWriter(std::move(builder)).documents();
+    std::size_t begin = documents.find("\"lengths\":[") + 11;
+    return documents.substr(begin, documents.find(",\"boosts\"") - 1 - begin);
+  };
+  CHECK(lengths(std::vector<std::size_t>(20, 3)) == "[[3,20]]");
+  CHECK(lengths({1, 33, 7, 100}) == "\"!A'\xC2\x84\"");
+  CHECK(lengths({1, 60'000}) == "[1,60000]");
+}
+
 TEST_CASE("documents, terms and settings of an index, as README.md says they are written") {
   ShardWriter index = some_index();
   CHECK(index.documents() ==
-        R"({"refs":[["e7-",5],"last"],"lengths":[[[1,5],0],[[2,5],5]],"boosts":[[1,5],1.5]})");
+        R"({"refs":[["e7-",5],"last"],"lengths":["!!!!! ","\"\"\"\"\"%"],"boosts":[[1,5],1.5]})");
   REQUIRE(index.term_count() == 3);
   std::string terms;
   for (std::size_t i = 0; i < 3; ++i) index.append_term(terms, i);

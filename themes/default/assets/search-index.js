@@ -100,6 +100,8 @@ function readVocabulary(entries) {
 
 // Documents and postings
 
+const readLengths = (lengths) => (typeof lengths === "string" ? Array.from(lengths, (character) => character.charCodeAt(0) - 32) : readRuns(lengths));
+
 function readRuns(runs) {
   return runs.flatMap((run) => (Array.isArray(run) ? Array(run[1]).fill(run[0]) : [run]));
 }
@@ -108,7 +110,7 @@ function readDocuments({ refs, lengths, boosts }) {
   const numbered = ([prefix, count]) => Array.from({ length: count }, (_, i) => prefix + i);
   return {
     refs: refs.flatMap((ref) => (Array.isArray(ref) ? numbered(ref) : [ref])),
-    lengths: lengths.map(readRuns),
+    lengths: lengths.map(readLengths),
     boosts: readRuns(boosts),
   };
 }
@@ -385,6 +387,6 @@ export function openIndex(lunr, part, fetchText) {
 // in its episode.
 export function textFileOf(part, ref, count) {
   const [episode, moment] = ref.slice(1).split("-").map(Number);
-  const chunks = Math.max(1, Math.floor(count / 8));
+  const chunks = Math.max(1, Math.floor(count / 4));
   return `${part.texts[episode]}-${Math.ceil(((moment + 1) * chunks) / count) - 1}`;
 }

@@ -182,20 +182,29 @@ class ShardWriter {
   }
 
  private:
-  // As runs, or as a string with a character for each, whichever is shorter: of a
-  // list, every second byte is a comma, and gzip pays for it.
+  // As runs, or as a string, whichever is shorter: of a list, every second byte is
+  // a comma, and gzip pays for it. The first character of a string is where to
+  // count from, so that nearly all lengths of texts are ASCII; shorter ones are
+  // far behind, below the surrogates.
   void append_lengths(std::string& out, std::size_t field) const {
-    constexpr std::uint32_t zero = 0x20, surrogates = 0xD800;
-    std::string runs, characters;
+    constexpr std::uint32_t zero = 0x20, count = 0xD800 - zero;
+    std::vector<std::uint32_t> lengths;
+    for (std::size_t i = field; i < lengths_.size(); i += settings_.fields.size())
+      lengths.push_back(lengths_[i]);
+    std::string runs;
     RunWriter writer(runs);
-    bool fits = true;
-    for (std::size_t i = field; i < lengths_.size(); i += settings_.fields.size()) {
-      writer.add(lengths_[i]);
-      fits = fits && lengths_[i] < surrogates - zero;
-      if (fits) append_utf8(characters, zero + lengths_[i]);
-    }
+    for (std::uint32_t length : lengths) writer.add(length);
     writer.finish();
-    if (fits && characters.size() < runs.size())
+
+    std::vector<std::uint32_t> sorted = lengths;
+    std::ranges::sort(sorted);
+    std::uint32_t from = sorted.empty() ? 0 : sorted[sorted.size() / 64];
+    if (!sorted.empty() && sorted.back() >= count) return void(out += runs);
+    std::string characters;
+    append_utf8(characters, zero + from);
+    for (std::uint32_t length : lengths)
+      append_utf8(characters, zero + (length + count - from) % count);
+    if (characters.size() < runs.size())
       append_string(out, characters);
     else
       out += runs;

@@ -56,7 +56,7 @@ static ShardWriter some_index() {
   return ShardWriter(std::move(builder));
 }
 
-TEST_CASE("equal lengths are a run, others characters unless one is no character") {
+TEST_CASE("equal lengths are a run, others characters unless one is too long") {
   auto lengths = [](std::vector<std::size_t> words) {
     Builder builder({.fields = {{"text"}}});
     for (std::size_t i = 0; i < words.size(); ++i) {
@@ -69,14 +69,20 @@ TEST_CASE("equal lengths are a run, others characters unless one is no character
     return documents.substr(begin, documents.find(",\"boosts\"") - 1 - begin);
   };
   CHECK(lengths(std::vector<std::size_t>(20, 3)) == "[[3,20]]");
-  CHECK(lengths({1, 33, 7, 100}) == "\"!A'\xC2\x84\"");
+  CHECK(lengths({40, 41, 140, 39}) == "\"G!\\\"\xC2\x85 \"");
+  std::vector<std::size_t> one_is_short;
+  std::string differences;
+  for (int i = 0; i < 35; ++i) one_is_short.insert(one_is_short.end(), {50, 51});
+  for (int i = 0; i < 35; ++i) differences += " !";
+  one_is_short.push_back(3);
+  CHECK(lengths(one_is_short) == "\"R" + differences + "\xED\x9F\x91\"");
   CHECK(lengths({1, 60'000}) == "[1,60000]");
 }
 
 TEST_CASE("documents, terms and settings of an index, as README.md says they are written") {
   ShardWriter index = some_index();
   CHECK(index.documents() ==
-        R"({"refs":[["e7-",5],"last"],"lengths":["!!!!! ","\"\"\"\"\"%"],"boosts":[[1,5],1.5]})");
+        R"({"refs":[["e7-",5],"last"],"lengths":[" !!!!! ","\"     #"],"boosts":[[1,5],1.5]})");
   REQUIRE(index.term_count() == 3);
   std::string terms;
   for (std::size_t i = 0; i < 3; ++i) index.append_term(terms, i);

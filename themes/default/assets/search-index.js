@@ -100,7 +100,11 @@ function readVocabulary(entries) {
 
 // Documents and postings
 
-const readLengths = (lengths) => (typeof lengths === "string" ? Array.from(lengths, (character) => character.charCodeAt(0) - 32) : readRuns(lengths));
+function readLengths(lengths) {
+  if (typeof lengths !== "string") return readRuns(lengths);
+  const from = lengths.charCodeAt(0) - 32;
+  return Array.from(lengths.slice(1), (character) => (character.charCodeAt(0) - 32 + from) % 0xd7e0);
+}
 
 function readRuns(runs) {
   return runs.flatMap((run) => (Array.isArray(run) ? Array(run[1]).fill(run[0]) : [run]));

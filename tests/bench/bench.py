@@ -27,15 +27,18 @@ Cost = collections.namedtuple("Cost", "cpu wall memory output")
 def measure(command, log):
     """What one run of a program costs, children included."""
     started = time.monotonic()
-    with open(log, "w+") as out:
-        process = subprocess.Popen(command, stdout=out, stderr=subprocess.STDOUT)
+    with open(log, "w+") as out, tempfile.NamedTemporaryFile("r") as told:
+        # A child of Python begins with Python's own memory as its most; one of
+        # GNU time begins with next to nothing.
+        timed = ["/usr/bin/time", "--quiet", "--format=%M", f"--output={told.name}", *command]
+        process = subprocess.Popen(timed, stdout=out, stderr=subprocess.STDOUT)
         _, status, used = os.wait4(process.pid, 0)
         wall = time.monotonic() - started
         out.seek(0)
         text = out.read()
-    if status != 0:
-        raise SystemExit(f"{' '.join(map(str, command))} failed:\n{text[-2000:]}")
-    return Cost(used.ru_utime + used.ru_stime, wall, used.ru_maxrss / 1024, text)
+        if status != 0:
+            raise SystemExit(f"{' '.join(map(str, command))} failed:\n{text[-2000:]}")
+        return Cost(used.ru_utime + used.ru_stime, wall, int(told.read()) / 1024, text)
 
 
 def cheapest(runs, command, output, log):

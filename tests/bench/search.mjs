@@ -1,20 +1,24 @@
 // What search costs a reader and a server: number and gzip sizes of the files of
-// a built site, and of those that one query asks for.
+// a built site, and of those that the search module of its pages asks for, from
+// nothing in any cache.
 //
-//   node tests/bench/search.mjs SITE [queries]
+//   node tests/bench/search.mjs SITE [QUERIES]
 //
-// Queries are 3 to 5 words drawn by a fixed seed from one moment each, as
-// somebody asks who remembers what was said; their last word is a prefix, too.
-// Excerpts are the text files of the first ten moments.
+// The first results are those of one word: scripts, manifest, documents, shards
+// and cards. Queries are 3 to 5 words drawn by a fixed seed from one moment each,
+// as somebody asks who remembers what was said; they cost what they bring beyond
+// that, excerpts of ten episodes and the texts that the ranking reads included.
+// So are phrases, five words in a row.
 import fs from "node:fs";
 import path from "node:path";
 import process from "node:process";
 import zlib from "node:zlib";
 import lunr from "lunr";
-import { formsOf, openIndex, textFileOf, tokensOf } from "../../themes/default/assets/search-index.js";
+import { createSearch } from "../../themes/default/assets/search-answers.js";
+import { formsOf, tokensOf } from "../../themes/default/assets/search-index.js";
 import { randomSource } from "../lunr/random.mjs";
 
-const [site, count = "200"] = process.argv.slice(2);
+const [site, count = "100"] = process.argv.slice(2);
 if (!site) {
   console.error("usage: node tests/bench/search.mjs SITE [QUERIES]");
   process.exit(2);
@@ -48,41 +52,61 @@ tell("pages: cards", odd(manifest.pages.cards).map((file) => `cards/${file}.json
 tell("moments: text", fs.readdirSync(search + "/text").map((file) => `text/${file}`));
 tell("facets", [`facets/${manifest.facets}.json`]);
 
-// Queries
+// What is loaded
 
-function wordsOfOneMoment(random) {
+// Names of files that a search brings, those before its first results apart.
+async function filesOf(engine, asked, text) {
+  asked.clear();
+  const started = performance.now();
+  let first = null;
+  await engine.search(text, { onPages: () => { first ??= [...asked]; } });
+  return { first, all: [...asked], ms: performance.now() - started };
+}
+
+async function openCold() {
+  const asked = new Set();
+  const engine = createSearch({ lunr, fetchText: async (file) => (asked.add(file), read(file)) });
+  await engine.ready();
+  return { engine, asked, before: [...asked] };
+}
+
+function drawWords(random) {
   const below = (n) => Math.floor(random() * n);
   const files = fs.readdirSync(search + "/text").sort();
   const { moments } = JSON.parse(read(`text/${files[below(files.length)]}`));
-  const said = moments[below(moments.length)].paragraphs.map(([, , text]) => text).join(" ");
-  const words = [...new Set(tokensOf(said).flatMap(formsOf))].filter((word) => lunr.stopWordFilter(word) && word.length > 2);
-  return Array.from({ length: 3 + below(3) }, () => words[below(words.length)] ?? "word");
+  const tokens = tokensOf(moments[below(moments.length)].paragraphs.map(([, , text]) => text).join(" "));
+  const words = [...new Set(tokens.flatMap(formsOf))].filter((word) => lunr.stopWordFilter(word) && word.length > 2);
+  const at = below(Math.max(1, tokens.length - 4));
+  return { words: Array.from({ length: 3 + below(3) }, () => words[below(words.length)] ?? "word"), phrase: tokens.slice(at, at + 5) };
 }
 
-async function costOf(part, words) {
-  const asked = new Set();
-  const index = openIndex(lunr, manifest[part], (file) => (asked.add(`${part}/${file}`), read(`${part}/${file}`)));
-  const started = performance.now();
-  const { hits } = await index.search((query) => {
-    words.forEach((word) => query.term(word));
-    query.term(`${words.at(-1)}*`, { usePipeline: false, boost: 0.5 });
-  }, 10);
-  asked.delete(`${part}/${manifest[part].documentsFile}.json`);
-  return { hits, shards: sum([...asked].map(gzip)), requests: asked.size, ms: performance.now() - started };
-}
+const assets = path.join(site, "assets");
+const scripts = fs.readdirSync(assets).filter((file) => /^(search|lunr)[^/]*\.(js|css)$/.test(file));
+const ofScripts = sum(scripts.map((file) => zlib.gzipSync(fs.readFileSync(path.join(assets, file))).length));
+const bytes = (files) => sum(files.map(gzip));
 
-const { refs } = JSON.parse(read(`moments/${manifest.moments.documentsFile}.json`));
-const countOf = new Map(refs);
 const random = randomSource(20240501);
 const costs = [];
 for (let i = 0; i < Number(count); i++) {
-  const words = wordsOfOneMoment(random);
-  const { hits, ...cost } = await costOf("moments", words);
-  const texts = new Set(hits.map(({ ref }) => textFileOf(manifest.moments, ref, countOf.get(ref.replace(/\d+$/, "")))));
-  costs.push({ ...cost, excerpts: sum([...texts].map((file) => gzip(`text/${file}.json`))), pages: (await costOf("pages", words)).shards });
+  const { words, phrase } = drawWords(random);
+  const one = await openCold();
+  const { first } = await filesOf(one.engine, one.asked, words[0].slice(0, 4));
+  const cost = { first: ofScripts + bytes(one.before) + bytes(first) };
+  for (const [name, text] of [["words", words.join(" ")], ["phrase", phrase.join(" ")]]) {
+    const { engine, asked } = await openCold();
+    const { all, ms } = await filesOf(engine, asked, text);
+    const of = (folder) => bytes(all.filter((file) => file.startsWith(folder)));
+    cost[name] = { bytes: bytes(all), moments: of("moments/"), texts: of("text/"), pages: of("pages/") + of("cards/"), requests: all.length, ms };
+  }
+  costs.push(cost);
 }
-console.log(`\n${count} queries of 3 to 5 words         median       worst`);
-for (const [name, of] of Object.entries({ "shards of moments": (c) => c.shards, "excerpts of ten": (c) => c.excerpts, "both": (c) => c.shards + c.excerpts, "shards of pages": (c) => c.pages }))
-  console.log(`${name.padEnd(28)}${kb(at(costs.map(of), 0.5)).padStart(13)}${kb(at(costs.map(of), 1)).padStart(12)}`);
-console.log(`${"requests for shards".padEnd(28)}${String(at(costs.map((c) => c.requests), 0.5)).padStart(13)}${String(at(costs.map((c) => c.requests), 1)).padStart(12)}`);
-console.log(`${"all of it in Node, ms".padEnd(28)}${at(costs.map((c) => c.ms), 0.5).toFixed(0).padStart(13)}${at(costs.map((c) => c.ms), 1).toFixed(0).padStart(12)}`);
+
+const tellCost = (name, of, format = kb) => console.log(`${name.padEnd(28)}${format(at(costs.map(of), 0.5)).padStart(13)}${format(at(costs.map(of), 1)).padStart(12)}`);
+console.log(`\n${count} queries                      median       worst`);
+tellCost(`first results, ${scripts.length} scripts`, (c) => c.first);
+for (const name of ["words", "phrase"]) {
+  console.log(name === "words" ? "3 to 5 words" : "5 words in a row");
+  for (const part of ["moments", "texts", "pages", "bytes"]) tellCost(`  ${part === "bytes" ? "all" : part}`, (c) => c[name][part]);
+  tellCost("  requests", (c) => c[name].requests, String);
+  tellCost("  ms in Node", (c) => c[name].ms, (ms) => ms.toFixed(0));
+}

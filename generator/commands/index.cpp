@@ -27,6 +27,7 @@
 #include "base/text.h"
 #include "commands/commands.h"
 #include "lunr/json.h"
+#include "lunr/languages.h"
 #include "lunr/lunr.h"
 
 namespace kbgen {
@@ -296,6 +297,7 @@ lunr::Field parse_field(const std::string& option) {
 
 void parse_options(CLI::App& app, int argc, char** argv, IndexOptions& options) {
   std::vector<std::string> fields;
+  std::string language = "en";
   app.add_option("DOCS", options.path, "documents, one JSON object a line; - for standard input")
       ->required();
   app.add_option("--ref", options.ref, "the key that names a document")->capture_default_str();
@@ -313,14 +315,23 @@ void parse_options(CLI::App& app, int argc, char** argv, IndexOptions& options) 
                "record where in the text each word stands");
   app.add_flag("--names", options.settings.names,
                "also find José as jose, C++, .NET and python's, which lunr's trimmer loses");
+  app.add_option(
+         "--language", language,
+         "of the documents: chooses stop words and stemmer; one that has none is not stemmed")
+      ->type_name("CODE")
+      ->default_str("en");
   app.add_option("--jobs", options.jobs, "threads; the index is the same for any number")
       ->check(CLI::NonNegativeNumber);
   app.footer(
-      "Prints, byte for byte, what lunr.js 2.3.9 serialises for these documents; with --names,\n"
-      "what it serialises with another trimmer, which generator/lunr/names.h describes.\n\n"
+      "Prints, byte for byte, what lunr.js 2.3.9 serialises for these documents, in other "
+      "languages\n"
+      "than English with the plugin of lunr-languages; with --names, what it serialises with "
+      "another\n"
+      "trimmer, which generator/lunr/names.h describes.\n\n"
       "Example:\n"
       "  kbgen index episodes.ndjson --ref slug --field title:10 --field body > index.json");
   app.parse(argc, argv);
+  options.settings.language = &lunr::find_language(language);
   for (const std::string& field : fields) options.settings.fields.push_back(parse_field(field));
   for (const std::string& key : {options.ref, options.boost_field})
     if (lunr::is_object_prototype_name(key))

@@ -5,6 +5,7 @@
 // into batches, the index is the same.
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -13,6 +14,7 @@
 #include <vector>
 
 #include "lunr/names.h"
+#include "lunr/pairs.h"
 #include "lunr/settings.h"
 #include "lunr/tokenizer.h"
 #include "lunr/unicode.h"
@@ -57,8 +59,7 @@ namespace detail {
 
 class Analyzer {
  public:
-  explicit Analyzer(const Settings& settings)
-      : settings_(settings), names_(settings.language->clitics) {}
+  explicit Analyzer(const Settings& settings) : settings_(settings), names_(*settings.language) {}
 
   void add(const Document& document) {
     batch_.refs.push_back(document.ref);
@@ -86,7 +87,12 @@ class Analyzer {
   void add_tokens(const Value& value) {
     if (auto* text = std::get_if<std::string>(&value)) {
       assign_lower(lower_, *text);
-      for_each_token(lower_, [&](std::string_view token, Position at) { add_token(token, at); });
+      for_each_token(lower_, [&](std::string_view token, Position at) {
+        if (settings_.cuts_pairs())
+          for_each_pair(token, at, [&](auto piece, Position where) { add_token(piece, where); });
+        else
+          add_token(token, at);
+      });
     } else if (auto* list = std::get_if<std::vector<std::string>>(&value)) {
       for (const std::string& element : *list) {
         assign_lower(lower_, element);
@@ -125,7 +131,7 @@ class Analyzer {
   }
 
   void add_term(std::string_view trimmed) {
-    if (settings_.language->is_stop_word(trimmed)) return;
+    if (std::ranges::binary_search(settings_.language->stop_words, trimmed)) return;
     stem_ = trimmed;
     settings_.language->stem(stem_);
     std::uint32_t term = batch_.terms.intern(stem_);

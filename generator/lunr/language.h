@@ -1,10 +1,10 @@
 // What a language is to an index: which words it drops and what it makes of the
-// others. English is lunr's own; any other is one more value of this type.
-//
-// A language without spaces between words hands over lists of tokens instead of
-// texts (batch.h), and so needs no tokenizer of its own.
+// others. English is lunr's own; any other is one more value of this type, and
+// languages.h has them all.
 #pragma once
 
+#include <algorithm>
+#include <cstddef>
 #include <span>
 #include <string>
 #include <string_view>
@@ -12,21 +12,44 @@
 #include "lunr/stemmer.h"
 #include "lunr/stop_words.h"
 #include "lunr/tokenizer.h"
+#include "lunr/unicode.h"
 
 namespace kbgen::lunr {
 
-struct Language {
-  std::string_view code;
-  std::string_view pipeline;  // labels of the search pipeline, as JSON: "stemmer"
-  std::string_view (*trim)(std::string_view token);
-  bool (*is_stop_word)(std::string_view trimmed);
-  void (*stem)(std::string& word);
-  std::span<const std::string_view> clitics;  // what names.h takes off words
-};
-
+// Other languages write them, too: "Peter's", "geht's".
 inline constexpr std::string_view english_clitics[] = {"'s", "'re", "'ve", "'ll", "'d", "'m"};
 
-inline constexpr Language english = {"en", R"(["stemmer"])", trim_token, is_stop_word,
-                                     stem, english_clitics};
+struct Language {
+  std::string_view code;
+  std::string_view pipeline;        // labels of the search pipeline, as JSON: ["stemmer"]
+  std::string_view names_pipeline;  // the same where names.h trims, and so the query's side
+  std::string_view (*trim)(std::string_view token);
+  std::span<const std::string_view> stop_words;  // sorted
+  void (*stem)(std::string& word);
+  bool has_spaces = true;                           // between words; without them, pairs.h cuts
+  std::span<const std::string_view> elisions = {};  // what names.h takes off words
+  std::span<const std::string_view> clitics = english_clitics;  // before them, and behind
+};
+
+// From either end what is not within the ranges.
+template <const auto& ranges>
+std::string_view trim_to(std::string_view token) {
+  while (!token.empty()) {
+    std::size_t next = 0;
+    if (is_within(ranges, next_code_point(token, next))) break;
+    token.remove_prefix(next);
+  }
+  while (!token.empty()) {
+    std::size_t end = token.size();
+    if (is_within(ranges, previous_code_point(token, end))) break;
+    token.remove_suffix(token.size() - end);
+  }
+  return token;
+}
+
+inline void keep_word(std::string&) {}
+
+inline constexpr Language english = {"en",       R"(["stemmer"])", R"(["stemmer"])",
+                                     trim_token, stop_words,       stem};
 
 }  // namespace kbgen::lunr

@@ -10,7 +10,7 @@
 //   2. It is cut at dashes that are no ASCII hyphen, and at dots in a row.
 //   3. Signs at either end go, but for + # * at the end and . # @ before a
 //      letter; then what a language hangs on to words (English: 's 're 've 'll
-//      'd 'm).
+//      'd 'm behind them; French: l' d' qu' … before them).
 //   4. What is left is a token as it is written, and a second one if it differs
 //      when accents are folded to ASCII and lunr's trimmer has passed over it.
 //   5. Around a slash stand words of their own: they follow in the same manner.
@@ -28,6 +28,7 @@
 #include <string>
 #include <string_view>
 
+#include "lunr/language.h"
 #include "lunr/tokenizer.h"
 #include "lunr/unicode.h"
 
@@ -131,7 +132,7 @@ inline std::string fold_to_ascii(std::string_view text) {
 // Cuts lower-cased tokens into what names are found by.
 class NameForms {
  public:
-  explicit NameForms(std::span<const std::string_view> clitics) : clitics_(clitics) {}
+  explicit NameForms(const Language& language) : language_(language) {}
 
   // Calls use(form) for each; for none if there is neither letter nor digit.
   template <class Use>
@@ -177,7 +178,7 @@ class NameForms {
 
   template <class Use>
   void add_piece(std::string_view piece, Use& use) {
-    std::string_view word = without_clitic(strip(piece));
+    std::string_view word = without_clitics(strip(piece));
     if (word.empty()) return;
     plain_ = fold_to_ascii(word);
     std::string_view plain = trim_token(plain_);
@@ -209,14 +210,24 @@ class NameForms {
     return text;
   }
 
-  std::string_view without_clitic(std::string_view word) const {
-    for (std::string_view clitic : clitics_)
-      if (word.size() > clitic.size() && word.ends_with(clitic))
-        return word.substr(0, word.size() - clitic.size());
+  std::string_view without_clitics(std::string_view word) const {
+    auto is_at = [](bool stands, std::string_view word, std::string_view part) {
+      return stands && word.size() > part.size();
+    };
+    for (std::string_view elision : language_.elisions)
+      if (is_at(word.starts_with(elision), word, elision)) {
+        word.remove_prefix(elision.size());
+        break;
+      }
+    for (std::string_view clitic : language_.clitics)
+      if (is_at(word.ends_with(clitic), word, clitic)) {
+        word.remove_suffix(clitic.size());
+        break;
+      }
     return word;
   }
 
-  std::span<const std::string_view> clitics_;
+  const Language& language_;
   std::string text_, plain_;
 };
 

@@ -29,7 +29,13 @@ struct Settings {
   double b = 0.75;         // lunr keeps it between 0 and 1
   bool positions = false;  // metadataWhitelist = ["position"]
   bool names = false;      // names.h in place of lunr's trimmer
+  bool pairs = false;      // pairs.h, whatever the language
   const Language* language = &english;
+
+  bool cuts_pairs() const { return pairs || !language->has_spaces; }
+  std::string_view pipeline() const {
+    return names ? language->names_pipeline : language->pipeline;
+  }
 };
 
 // The number, if JavaScript would take `key` for an index of an array. Such

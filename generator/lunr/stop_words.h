@@ -2,8 +2,6 @@
 // source, which is the alphabet's. Contractions are not among them.
 #pragma once
 
-#include <algorithm>
-#include <iterator>
 #include <string_view>
 
 namespace kbgen::lunr {
@@ -22,9 +20,5 @@ inline constexpr std::string_view stop_words[] = {
     "who", "whom", "why", "will", "with", "would", "yet", "you", "your",
 };
 // clang-format on
-
-inline bool is_stop_word(std::string_view trimmed) {
-  return std::binary_search(std::begin(stop_words), std::end(stop_words), trimmed);
-}
 
 }  // namespace kbgen::lunr

@@ -38,7 +38,7 @@ class Writer {
     write_vectors();
     out_ += R"(,"invertedIndex":[)";
     write_inverted_index();
-    ((out_ += R"(,"pipeline":)") += settings_.language->pipeline) += '}';
+    ((out_ += R"(,"pipeline":)") += settings_.pipeline()) += '}';
     write_(std::string_view(out_));
   }
 

@@ -11,6 +11,7 @@ import path from "node:path";
 import process from "node:process";
 import { fileURLToPath } from "node:url";
 import { argumentsOf, linesOf, referenceIndex } from "./reference.mjs";
+import { codes, wordsOf } from "./plugins.mjs";
 import { randomCase, randomSource } from "./random.mjs";
 import { traps } from "./traps.mjs";
 
@@ -60,6 +61,16 @@ for (let round = 1; round <= Number(rounds); round++) {
   compare(`round ${round} of seed ${seed} with names`, { ...c, names: true });
 }
 console.log(`${rounds} random rounds compared, each with --names, too`);
+
+// Words of the language with words of all kinds between them; every other round
+// with names.
+for (const language of codes) {
+  const words = wordsOf(language, random);
+  for (let round = 1; round <= Number(rounds) / 10; round++)
+    compare(`round ${round} of seed ${seed} in ${language}`, { ...randomCase(random, words), language, names: round % 2 === 0 });
+  compare(`words of ${language}`, { fields: [["body"]], documents: [{ id: "a", body: words }, { id: "b", body: words.join(" ") }], language });
+}
+console.log(`${codes.length} languages compared with lunr-languages`);
 
 const shared = process.env.KBGEN_SHARED ?? fileURLToPath(new URL("../../../shared", import.meta.url));
 const transcripts = path.join(shared, "knowledge", "transcripts");

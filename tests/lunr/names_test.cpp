@@ -12,7 +12,7 @@
 using namespace kbgen::lunr;
 
 static std::string forms(std::string_view token) {
-  NameForms names(english.clitics);
+  NameForms names(english);
   std::string all;
   names(token, [&](std::string_view form) { (all += all.empty() ? "" : " ") += form; });
   return all;

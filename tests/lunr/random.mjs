@@ -22,13 +22,15 @@ const fieldNames = ["title", "body", "people", "1", "0", "20", "007", "a b", "é
 const boosts = [undefined, undefined, 1, 10, 0, -1, 0.1, 1e20, 1e-20, 1234.5678, 1e306];
 const numbers = [0, 1, -1, 42.5, 1e21, 1e20, 1.5e-7, 0.000001, 123456789.123, -7e-10, 2 ** 53, 1e300, 1 / 3];
 
-export function randomCase(random) {
+// `words` are of a language, and every other word is one of them.
+export function randomCase(random, words = []) {
   const below = (n) => Math.floor(random() * n);
   const pick = (list) => list[below(list.length)];
   const chance = (p) => random() < p;
   const times = (n, make) => Array.from({ length: n }, make);
 
   function word() {
+    if (words.length && chance(0.5)) return chance(0.2) ? pick(words).toUpperCase() : pick(words);
     if (chance(0.35)) return pick(plainWords);
     if (chance(0.2)) return times(1 + below(5), () => pick(oddLetters)).join("");
     let w = pick(beginnings) + pick(endings);

@@ -1,17 +1,43 @@
 // The reference: lunr.js 2.3.9 itself, given what `kbgen index` is given.
 //
 // A case is {documents, fields: [[name, boost?], …], ref?, boostField?, k1?, b?,
-// positions?, names?}; documents are plain objects, as JSON.parse makes them.
+// positions?, names?, language?}; documents are plain objects, as JSON.parse makes
+// them. Other languages than English are lunr-languages' plugins.
 import lunr from "lunr";
-import { formsOf } from "../../themes/default/assets/search-index.js";
+import { cutPairs, formsOf, isUnspaced } from "../../themes/default/assets/search-index.js";
+import { codes } from "./plugins.mjs";
 
-// What --names is: this in place of lunr.trimmer.
+// What --names is: this in place of the trimmer.
 const names = (token) => formsOf(token.toString()).map((form) => token.clone(() => form));
 lunr.Pipeline.registerFunction(names, "names");
 
-export function replaceTrimmer(builder) {
-  builder.pipeline.before(lunr.trimmer, names);
-  builder.pipeline.remove(lunr.trimmer);
+export function replaceTrimmer(builder, code = "en") {
+  const trimmer = lunr[code]?.trimmer ?? lunr.trimmer;
+  builder.pipeline.before(trimmer, names);
+  builder.pipeline.remove(trimmer);
+  builder.searchPipeline.remove(trimmer);
+}
+
+// lunr's own tokens, and those of scripts without spaces cut into pairs.
+export function pairTokenizer(value) {
+  return lunr.tokenizer(value).flatMap((token) => {
+    if (Array.isArray(value)) return [token];
+    let [at] = token.metadata.position;
+    return cutPairs(token.toString()).map((piece) => {
+      const made = new lunr.Token(piece, { ...token.metadata, position: [at, piece.length] });
+      // Pairs overlap; what is between runs does not.
+      at += isUnspaced(piece) ? String.fromCodePoint(piece.codePointAt(0)).length : piece.length;
+      return made;
+    });
+  });
+}
+
+// What the language is to kbgen: the plugin; for Japanese without its tokenizer
+// and without the stemmer for English, which it leaves to queries.
+export function useLanguage(builder, code = "en", hasNames = false) {
+  if (codes.includes(code)) builder.use(lunr[code]);
+  if (code === "ja") builder.tokenizer = pairTokenizer;
+  if (code === "ja" && hasNames) builder.searchPipeline.reset();
 }
 
 export function referenceIndex(c) {
@@ -21,7 +47,8 @@ export function referenceIndex(c) {
     if (c.k1 !== undefined) this.k1(c.k1);
     if (c.b !== undefined) this.b(c.b);
     if (c.positions) this.metadataWhitelist = ["position"];
-    if (c.names) replaceTrimmer(this);
+    useLanguage(this, c.language, c.names);
+    if (c.names) replaceTrimmer(this, c.language);
     for (const document of c.documents)
       this.add(document, c.boostField ? { boost: document[c.boostField] } : {});
   });
@@ -40,6 +67,7 @@ export function argumentsOf(c) {
   if (c.b !== undefined) args.push(`--b=${c.b}`);
   if (c.positions) args.push("--positions");
   if (c.names) args.push("--names");
+  if (c.language) args.push("--language", c.language);
   return args;
 }
 

@@ -59,8 +59,21 @@ export function formsOf(token) {
     .flatMap(formsOfPiece);
 }
 
-// The tokens of a text, as lunr.tokenizer finds them.
-export const tokensOf = (text) => text.toLowerCase().split(separators).filter(Boolean);
+// Scripts that do not part words, as generator/lunr/pairs.h cuts them: 日本語 is
+// 日本, 本語, 語. Thai, Lao, Burmese, Khmer, Chinese characters, Japanese syllables.
+const unspaced = String.raw`\u0e01-\u0e3a\u0e40-\u0e4e\u0e81-\u0ecd\u0edc-\u0edf\u1000-\u103f\u1050-\u108f\u1780-\u17d3\u3005-\u3007\u3021-\u3029` +
+  String.raw`\u3041-\u3096\u3099-\u309f\u30a1-\u30fa\u30fc-\u30ff\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff66-\uff9f` +
+  String.raw`\u{1b000}-\u{1b16f}\u{20000}-\u{2fa1f}\u{30000}-\u{323af}`;
+const runs = new RegExp(`[${unspaced}]+|[^${unspaced}]+`, "gu");
+const startsUnspaced = new RegExp(`^[${unspaced}]`, "u");
+
+export const isUnspaced = (piece) => startsUnspaced.test(piece);
+
+const pairsOf = (letters) => letters.map((letter, i) => letter + (letters[i + 1] ?? ""));
+export const cutPairs = (token) => (token.match(runs) ?? [token]).flatMap((run) => (isUnspaced(run) ? pairsOf([...run]) : [run]));
+
+// The tokens of a text, as lunr.tokenizer finds them, and then in pairs.
+export const tokensOf = (text) => text.toLowerCase().split(separators).filter(Boolean).flatMap(cutPairs);
 
 // Terms
 

@@ -6,6 +6,7 @@
 #include <algorithm>
 
 #include "base/json.h"
+#include "lunr/languages.h"
 #include "model/routes.h"
 
 namespace kbgen {
@@ -15,6 +16,14 @@ std::vector<EpisodeId> numbered_episodes(const Site& site) {
   for (const Episode& episode : site.episodes) ids.push_back(episode.id);
   std::ranges::reverse(ids);
   return ids;
+}
+
+lunr::Settings search_settings(const Project& project, std::vector<lunr::Field> fields) {
+  lunr::Settings settings;
+  settings.fields = std::move(fields);
+  settings.language = &lunr::find_language(project.config.language);
+  settings.names = settings.pairs = true;
+  return settings;
 }
 
 SearchPart write_facets(const ExportInput& input, Diagnostics& diag) {

@@ -30,6 +30,9 @@ SearchPart write_facets(const ExportInput& input, Diagnostics& diag);
 SearchPart write_shards(lunr::Builder builder, std::string_view folder, std::size_t shard_size,
                         const Staging& staging, Diagnostics& diag);
 
+// What both indexes have in common: the site's language, names and pairs.
+lunr::Settings search_settings(const Project& project, std::vector<lunr::Field> fields);
+
 // Adds search/<folder>/<digest>.json to the part and returns the digest.
 std::string add_search_file(SearchPart& part, std::string_view folder, std::string_view bytes,
                             const Staging& staging, Diagnostics& diag);

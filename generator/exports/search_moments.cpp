@@ -20,11 +20,8 @@ namespace {
 
 // A rare word of the title is one of every moment of the episode, so it must not
 // outweigh what is said.
-lunr::Settings index_settings() {
-  lunr::Settings settings;
-  settings.fields = {{"title", 0.5}, {"speaker", 0.5}, {"chapter", 1}, {"text", 1}};
-  settings.names = true;
-  return settings;
+lunr::Settings index_settings(const Project& project) {
+  return search_settings(project, {{"title", 0.5}, {"speaker", 0.5}, {"chapter", 1}, {"text", 1}});
 }
 
 // Some episodes, taken apart by one task.
@@ -153,7 +150,7 @@ SearchPart write_moment_index(const ExportInput& input, Diagnostics& diag) {
   if (input.project.config.search_transcripts == SearchTranscripts::never) return {};
   // In rounds, so that what tasks made does not wait in memory for all others.
   constexpr std::size_t episodes_a_task = 16, tasks_a_round = 8;
-  lunr::Builder builder(index_settings());
+  lunr::Builder builder(index_settings(input.project));
   std::vector<EpisodeId> numbered = numbered_episodes(input.site);
   std::span<const EpisodeId> episodes = numbered;
   std::vector<OutputFile> files;

@@ -22,11 +22,9 @@ struct Card {
   std::vector<std::string> names, people;  // aliases and what belongs to it
 };
 
-lunr::Settings index_settings() {
-  lunr::Settings settings;
-  settings.fields = {{"title", 8}, {"names", 6}, {"people", 3}, {"summary", 2}, {"text", 1}};
-  settings.names = true;
-  return settings;
+lunr::Settings index_settings(const Project& project) {
+  return search_settings(project,
+                         {{"title", 8}, {"names", 6}, {"people", 3}, {"summary", 2}, {"text", 1}});
 }
 
 // Whoever asks for a name wants its page first, and not a chapter of it.
@@ -181,7 +179,7 @@ SearchPart write_page_index(const ExportInput& input, Diagnostics& diag) {
     number = i > 0 && cards[i].kind == cards[i - 1].kind ? number + 1 : 0;
     documents.push_back(document_of(cards[i], number));
   }
-  lunr::Builder builder(index_settings());
+  lunr::Builder builder(index_settings(input.project));
   builder.add(builder.analyze(documents));
   // Every query asks both indexes: the part that is read first is cut smaller.
   SearchPart part =

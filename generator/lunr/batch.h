@@ -131,7 +131,9 @@ class Analyzer {
   }
 
   void add_term(std::string_view trimmed) {
-    if (std::ranges::binary_search(settings_.language->stop_words, trimmed)) return;
+    if (settings_.drops_stop_words() &&
+        std::ranges::binary_search(settings_.language->stop_words, trimmed))
+      return;
     stem_ = trimmed;
     settings_.language->stem(stem_);
     std::uint32_t term = batch_.terms.intern(stem_);

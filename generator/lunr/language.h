@@ -29,6 +29,9 @@ struct Language {
   bool has_spaces = true;                           // between words; without them, pairs.h cuts
   std::span<const std::string_view> elisions = {};  // what names.h takes off words
   std::span<const std::string_view> clitics = english_clitics;  // before them, and behind
+
+  // Labels of plugins end in "-" and the language's code, lunr's own do not.
+  bool has_plugin() const { return names_pipeline.find('-') != names_pipeline.npos; }
 };
 
 // From either end what is not within the ranges.

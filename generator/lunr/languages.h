@@ -58,12 +58,12 @@ inline constexpr const Language* languages[] = {
 
 // Of a tag such as "de", "de-AT" or "pt_BR"; other_language if there is none.
 inline const Language& find_language(std::string_view tag) {
-  std::string code(tag.substr(0, tag.find_first_of("-_")));
-  std::transform(code.begin(), code.end(), code.begin(),
+  std::string base(tag.substr(0, tag.find_first_of("-_")));
+  std::transform(base.begin(), base.end(), base.begin(),
                  [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 0x20) : c; });
-  if (code == "nb") code = "no";  // Bokmål, which is what Norwegian means here
+  if (base == "nb") base = "no";  // Bokmål, which is what Norwegian means here
   auto found = std::find_if(std::begin(languages), std::end(languages),
-                            [&](const Language* language) { return language->code == code; });
+                            [&](const Language* language) { return language->code == base; });
   return found == std::end(languages) ? other_language : **found;
 }
 

@@ -33,6 +33,8 @@ struct Settings {
   const Language* language = &english;
 
   bool cuts_pairs() const { return pairs || !language->has_spaces; }
+  // Pairs are no words. Without names they are dropped all the same, as by lunr.ja.
+  bool drops_stop_words() const { return !names || language->has_spaces; }
   std::string_view pipeline() const {
     return names ? language->names_pipeline : language->pipeline;
   }

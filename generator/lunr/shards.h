@@ -178,7 +178,8 @@ class ShardWriter {
                 [&](const Field& field) { append_number(out, average_length(field)); });
     append_number(out += ",\"k1\":", settings_.k1);
     append_number(out += ",\"b\":", settings_.b);
-    return (out += ",\"pipeline\":") += settings_.pipeline();
+    ((out += ",\"pipeline\":") += settings_.pipeline()) += ",\"language\":\"";
+    return (out += settings_.language->code) += '"';
   }
 
  private:

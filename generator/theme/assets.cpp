@@ -41,8 +41,9 @@ Language language_of(std::string_view name) {
 // of the assets that it needs: so these come first.
 class AssetLoader {
  public:
-  AssetLoader(const AssetFiles& files, const jinja::Value& options, Diagnostics& diag)
-      : files_(files), options_(options), diag_(diag) {
+  AssetLoader(const AssetFiles& files, const AssetAdditions& additions, const jinja::Value& options,
+              Diagnostics& diag)
+      : files_(files), additions_(additions), options_(options), diag_(diag) {
     for (const auto& [name, disk_path] : files_) find(name);
   }
   Assets finish() && { return std::move(assets_); }
@@ -74,6 +75,8 @@ class AssetLoader {
           with_published_names(name, decode_source(disk_path, *bytes, diag_), asset);
       if (!asset.needs.empty()) bytes = asset.bytes = std::move(linked);
     }
+    if (auto more = additions_.find(name); more != additions_.end())
+      bytes = asset.bytes = *bytes + more->second;
     asset.path = fingerprinted(name, *bytes);
     asset.integrity = integrity_of(*bytes);
     return asset;
@@ -132,6 +135,7 @@ class AssetLoader {
   }
 
   const AssetFiles& files_;
+  const AssetAdditions& additions_;
   const jinja::Value& options_;
   Diagnostics& diag_;
   Assets assets_;
@@ -140,8 +144,9 @@ class AssetLoader {
 
 }  // namespace
 
-Assets load_assets(const AssetFiles& files, const jinja::Value& options, Diagnostics& diag) {
-  return AssetLoader(files, options, diag).finish();
+Assets load_assets(const AssetFiles& files, const AssetAdditions& additions,
+                   const jinja::Value& options, Diagnostics& diag) {
+  return AssetLoader(files, additions, options, diag).finish();
 }
 
 static void add_with_needs(const Assets& assets, const std::string& name,

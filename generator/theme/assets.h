@@ -30,10 +30,14 @@ constexpr std::string_view asset_template_ending = ".jinja";
 // Where each asset lies on disk, by its name below assets/.
 using AssetFiles = std::map<std::string, std::string, std::less<>>;
 
+// What follows the bytes of an asset's file, by the asset's name.
+using AssetAdditions = std::map<std::string, std::string, std::less<>>;
+
 // Reads them all. A template among them reads `theme.options`. Where a style sheet or a script
 // names another asset, it gets that one's published name. Reports `unknown-asset`, `external-asset`
 // and `asset-circle`.
-Assets load_assets(const AssetFiles& files, const jinja::Value& options, Diagnostics& diag);
+Assets load_assets(const AssetFiles& files, const AssetAdditions& additions,
+                   const jinja::Value& options, Diagnostics& diag);
 
 // Those of `used` and all that they need, as files to publish.
 std::vector<OutputFile> publish_assets(const Assets& assets, const std::set<std::string>& used,

@@ -9,6 +9,7 @@
 #include "base/encoding.h"
 #include "base/suggest.h"
 #include "base/timings.h"
+#include "lunr/languages.h"
 #include "theme/check_templates.h"
 #include "theme/layers.h"
 
@@ -119,6 +120,25 @@ std::set<std::string> listed_assets(const std::vector<ThemeLayer>& layers, const
   return listed;
 }
 
+// The plugins lie beside kbgen's own themes, wherever the site's are.
+std::string language_script(const std::string& name, Diagnostics& diag) {
+  for (const char* themes : {KBGEN_SOURCE_THEMES, KBGEN_INSTALLED_THEMES})
+    if (auto bytes = read_file(join_path(join_path(themes, "languages"), name)))
+      return ";\n" + *bytes;
+  diag.error("unreadable-file", name, "this script of kbgen cannot be read");
+  return "";
+}
+
+// lunr.js itself knows English. For another language its plugin stands in the
+// same file, so that whoever loads lunr.js can ask the index.
+AssetAdditions search_language(const Project& project, Diagnostics& diag) {
+  const lunr::Language& language = lunr::find_language(project.config.language);
+  if (!language.has_plugin()) return {};
+  std::string plugin = "lunr." + std::string(language.code) + ".min.js";
+  return {{"lunr.js",
+           language_script("lunr.stemmer.support.min.js", diag) + language_script(plugin, diag)}};
+}
+
 }  // namespace
 
 Theme load_theme(const Project& project, Diagnostics& diag) {
@@ -142,7 +162,7 @@ Theme load_theme(const Project& project, Diagnostics& diag) {
   set_options(theme.options, project.config.theme_options, diag);
   theme.option_values =
       Value::own(std::unique_ptr<const jinja::Object>(new OptionValues(theme.options)));
-  theme.assets = load_assets(assets, theme.option_values, diag);
+  theme.assets = load_assets(assets, search_language(project, diag), theme.option_values, diag);
   theme.listed_assets = listed_assets(layers, theme.assets, diag);
   check_templates(theme, diag);
   return theme;

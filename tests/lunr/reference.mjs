@@ -32,12 +32,15 @@ export function pairTokenizer(value) {
   });
 }
 
-// What the language is to kbgen: the plugin; for Japanese without its tokenizer
-// and without the stemmer for English, which it leaves to queries.
+// What the language is to kbgen: the plugin; for Japanese with pairs instead of its
+// tokenizer, and with names without stop words, for pairs are none, and without
+// lunr's stemmer for English, which lunr.ja leaves to queries.
 export function useLanguage(builder, code = "en", hasNames = false) {
   if (codes.includes(code)) builder.use(lunr[code]);
   if (code === "ja") builder.tokenizer = pairTokenizer;
-  if (code === "ja" && hasNames) builder.searchPipeline.reset();
+  if (code !== "ja" || !hasNames) return;
+  builder.searchPipeline.reset();
+  builder.pipeline.remove(lunr.ja.stopWordFilter);
 }
 
 export function referenceIndex(c) {

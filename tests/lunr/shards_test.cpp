@@ -90,7 +90,7 @@ TEST_CASE("documents, terms and settings of an index, as README.md says they are
   CHECK(index.vocabulary() == R"(["0mill","0on","0wind"])");
   CHECK(index.settings() ==
         R"("documents":6,"terms":3,"fields":["title","text"],"boosts":[2,1],)"
-        R"("averages":[0.8333333333333334,2.5],"k1":1.2,"b":0.75,"pipeline":["stemmer"])");
+        R"("averages":[0.8333333333333334,2.5],"k1":1.2,"b":0.75,"pipeline":["stemmer"],"language":"en")");
 }
 
 TEST_CASE("terms in a vocabulary share ASCII with the one before") {

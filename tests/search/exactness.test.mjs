@@ -4,7 +4,7 @@
 import assert from "node:assert/strict";
 import { before, describe, it } from "node:test";
 import lunr from "lunr";
-import { formsOf, tokensOf } from "../../themes/default/assets/search-index.js";
+import { formsOf, languageOf, tokensOf } from "../../themes/default/assets/search-index.js";
 import { randomSource } from "../lunr/random.mjs";
 import { buildSite, siteNames, skipReason } from "../support/sites.mjs";
 import { documentsOf, manifestOf, open, wholeIndex } from "./split.mjs";
@@ -33,7 +33,7 @@ const kinds = {
   "a short prefix with a term": ({ stem, word }) => [[`${stem().slice(0, 1)}*`, { usePipeline: false, boost: 0.5 }], [word()]],
   "a prefix given as a wildcard": ({ stem, word }) => [[word()], [stem().slice(0, 4), { usePipeline: false, wildcard: lunr.Query.wildcard.TRAILING }]],
   "a suffix": ({ stem }) => [[`*${stem().slice(-3)}`, { usePipeline: false }]],
-  "an inner wildcard": ({ stem }) => { const s = stem(); return [[`${s.slice(0, 2)}*${s.slice(-1)}`, { usePipeline: false }]]; },
+  "an inner wildcard": ({ stem }) => { const s = stem(); return [[`${s.slice(0, Math.min(2, s.length - 1))}*${s.slice(-1)}`, { usePipeline: false }]]; },
   "wildcards at both ends": ({ stem }) => [[`*${stem().slice(1, 4)}*`, { usePipeline: false }]],
   "one letter wrong": ({ wrong, stem }) => [[wrong(stem()), { usePipeline: false, editDistance: 1 }]],
   "two letters wrong": ({ wrong, stem, word }) => [[wrong(wrong(stem())), { editDistance: 2 }], [word()]],
@@ -42,18 +42,18 @@ const kinds = {
   "nothing": () => [],
 };
 
-function sourceOf(documents, fields, terms, seed) {
+function sourceOf(documents, fields, terms, { isStopWord }, seed) {
   const random = randomSource(seed);
   const below = (n) => Math.floor(random() * n);
   const pick = (list) => list[below(list.length)];
   const textOf = (document) => fields.map((field) => document[field] ?? "").join(" ");
   const letters = "etaoinshrdlu";
-  const longTerms = terms.filter((term) => term.length > 3);
-  const isFound = (form) => lunr.stopWordFilter(form) !== undefined;
+  const least = terms.some((term) => term.length > 3) ? 4 : 2; // Japanese has pairs
+  const longTerms = terms.filter((term) => term.length >= least);
   function together(count) {
     const document = pick(documents);
     const field = pick(fields.filter((name) => document[name]));
-    const words = tokensOf(document[field]).flatMap(formsOf).filter(isFound);
+    const words = tokensOf(document[field]).flatMap(formsOf).filter((form) => !isStopWord(form));
     return words.length ? { field, words: Array.from({ length: count }, () => pick(words)) } : together(count);
   }
   return {
@@ -75,7 +75,7 @@ const sameScores = (hits, expected, says) =>
   hits.forEach(({ score }, i) => assert.ok(Object.is(score, expected[i].score), `${says}: ${score} for ${expected[i].score}`));
 const told = (hits) => hits.map(({ ref, matchData }) => [ref, JSON.stringify(matchData.metadata)]);
 
-for (const name of siteNames) {
+for (const name of [...siteNames, "german", "japanese"]) {
   for (const part of ["pages", "moments"]) {
     describe(`${part} of the ${name} site`, { skip: skipReason(name) }, () => {
       let site, whole, documents, terms;
@@ -95,7 +95,7 @@ for (const name of siteNames) {
       Object.entries(kinds).forEach(([kind, make], number) => {
         it(`${kind}: as in the whole index`, async () => {
           const { fields } = manifestOf(site)[part];
-          const source = sourceOf(documents, fields, terms, 1000 * number + name.length);
+          const source = sourceOf(documents, fields, terms, languageOf(lunr, manifestOf(site)[part]), 1000 * number + name.length);
           let found = 0;
           for (let round = 0; round < rounds; round++) {
             const clauses = make(source);

@@ -4,7 +4,7 @@ import fs from "node:fs";
 import path from "node:path";
 import lunr from "lunr";
 import { openIndex } from "../../themes/default/assets/search-index.js";
-import { replaceTrimmer } from "../lunr/reference.mjs";
+import { pairTokenizer, replaceTrimmer, useLanguage } from "../lunr/reference.mjs";
 
 const read = (site, file) => JSON.parse(fs.readFileSync(path.join(site.folder, "search", file), "utf8"));
 
@@ -65,7 +65,9 @@ export function wholeIndex(site, name) {
   return lunr(function () {
     this.ref("ref");
     part.fields.forEach((field, i) => this.field(field, { boost: part.boosts[i] }));
-    replaceTrimmer(this);
+    useLanguage(this, part.language, true);
+    replaceTrimmer(this, part.language);
+    this.tokenizer = pairTokenizer;
     for (const document of documentsOf(site, name)) this.add(document, { boost: document.boost });
   });
 }

@@ -4,6 +4,7 @@
 //   demo        content/ of this project; no base_url, so it opens from disk
 //   paper       the same with the theme paper
 //   knowledge   ../shared/knowledge, a real knowledge base; base_url with a path
+//   german      tests/search/german, and japanese: small ones in other languages
 //   bare        the five transcripts of that one in a folder, and nothing else
 //
 // KBGEN_SHARED says where the shared folder is, if not beside the project.
@@ -55,6 +56,8 @@ const configs = {
   paper: () => themedFolder("paper", "paper", {}),
   "paper-options": () => themedFolder("paper-options", "paper", paperOptions),
   knowledge: () => path.join(shared, "knowledge/config.yaml"),
+  german: () => path.join(root, "tests/search/german/config.yaml"),
+  japanese: () => path.join(root, "tests/search/japanese/config.yaml"),
   bare: bareFolder,
 };
 

@@ -75,6 +75,18 @@ export const cutPairs = (token) => (token.match(runs) ?? [token]).flatMap((run) 
 // The tokens of a text, as lunr.tokenizer finds them, and then in pairs.
 export const tokensOf = (text) => text.toLowerCase().split(separators).filter(Boolean).flatMap(cutPairs);
 
+// What the language of an index makes of a form: the term that stands for it, and
+// whether it is dropped. window.lunr needs the plugin of another language than
+// English, which the lunr.js of a site has.
+export function languageOf(lunr, part) {
+  const pipeline = lunr.Pipeline.load(part.pipeline);
+  const drop = lunr.Pipeline.registeredFunctions[part.language === "en" ? "stopWordFilter" : `stopWordFilter-${part.language}`];
+  return {
+    stem: (form) => pipeline.runString(form)[0] ?? "",
+    isStopWord: (form) => form !== "" && drop !== undefined && !drop(form),
+  };
+}
+
 // Terms
 
 const isPlain = (clause) => !clause.editDistance && !clause.term.includes("*");

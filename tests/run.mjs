@@ -32,6 +32,7 @@ const sources = () => [...filesIn("generator", ".h"), ...filesIn("generator", ".
 const suites = [
   { name: "units", what: "every unit, and whole projects in tests/sites", count: "doctest", command: () => ["build/kbgen_tests"] },
   { name: "lunr", what: "search indexes, byte for byte those of lunr.js", count: "one", command: () => ["node", "tests/lunr/compare.mjs", "build/kbgen"] },
+  { name: "languages", what: "stemmers are what lunr-languages' sources make them", count: "one", command: () => ["node", "tests/lunr/languages.mjs", "--check"] },
   { name: "search", what: "the shards that a query needs answer as the whole index", count: "nodeTest", command: () => nodeTest("tests/search") },
   { name: "jinja", what: "recorded outputs are still those of Jinja2", count: "one", command: () => ["/usr/bin/python3", "tests/jinja/record.py", "--check"] },
   { name: "jinja-random", what: "random templates, byte for byte those of Jinja2", count: "one", command: () => ["/usr/bin/python3", "tests/jinja/compare.py"] },

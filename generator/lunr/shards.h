@@ -179,7 +179,9 @@ class ShardWriter {
     append_number(out += ",\"k1\":", settings_.k1);
     append_number(out += ",\"b\":", settings_.b);
     ((out += ",\"pipeline\":") += settings_.pipeline()) += ",\"language\":\"";
-    return (out += settings_.language->code) += '"';
+    (out += settings_.language->code) += '"';
+    if (!settings_.language->elisions.empty()) append_elisions(out);
+    return out;
   }
 
  private:
@@ -214,6 +216,15 @@ class ShardWriter {
   struct Occurrence {
     std::uint32_t document = 0, frequency = 0;
   };
+
+  void append_elisions(std::string& out) const {
+    out += ",\"elisions\":[";
+    for (std::string_view elision : settings_.language->elisions) {
+      if (out.back() != '[') out += ',';
+      append_string(out, elision);
+    }
+    out += ']';
+  }
 
   // Of one term in one field, by document.
   std::span<const Occurrence> occurrences(std::uint32_t term, std::size_t field) const {

@@ -68,7 +68,8 @@ for (const language of codes) {
   const words = wordsOf(language, random);
   for (let round = 1; round <= Number(rounds) / 10; round++)
     compare(`round ${round} of seed ${seed} in ${language}`, { ...randomCase(random, words), language, names: round % 2 === 0 });
-  compare(`words of ${language}`, { fields: [["body"]], documents: [{ id: "a", body: words }, { id: "b", body: words.join(" ") }], language });
+  for (const names of [false, true])
+    compare(`words of ${language} ${names ? "with names" : ""}`, { fields: [["body"]], documents: [{ id: "a", body: words }, { id: "b", body: words.join(" ") }], language, names });
 }
 console.log(`${codes.length} languages compared with lunr-languages`);
 

@@ -14,7 +14,7 @@ import fs from "node:fs";
 import { createRequire } from "node:module";
 import process from "node:process";
 import { fileURLToPath } from "node:url";
-import { codes, pipelinesOf, stopWordsOf, wordCharactersOf } from "./plugins.mjs";
+import { codes, elisions, pipelinesOf, stopWordsOf, wordCharactersOf } from "./plugins.mjs";
 
 const require = createRequire(import.meta.url);
 const folder = (path) => fileURLToPath(new URL(`../../${path}/`, import.meta.url));
@@ -162,7 +162,9 @@ ${hasStemmer ? stemmerOf(code, source) : ""}
 
 ${fold ? `inline constexpr snowball::FoldRow folds[] = {${fold}};` : ""}
 
-inline constexpr Language language = {"${code}", ${quoted(all)}, ${quoted(withoutTrimmer)}, trim_to<word_characters>, stop_words, ${stem}};
+${elisions[code] ? `inline constexpr std::string_view elisions[] = {${elisions[code].map((text) => JSON.stringify(text)).join(", ")}};` : ""}
+
+inline constexpr Language language = {"${code}", ${quoted(all)}, ${quoted(withoutTrimmer)}, trim_to<word_characters>, stop_words, ${stem}${elisions[code] ? ", true, elisions" : ""}};
 
 }  // namespace kbgen::lunr::${namespaceOf(code)}
 `;

@@ -8,6 +8,13 @@ const require = createRequire(import.meta.url);
 
 export const codes = ["da", "de", "es", "fi", "fr", "hu", "it", "ja", "nl", "no", "pt", "ro", "ru", "sv"];
 
+// What names.h takes off the beginning of words; the one thing here that
+// lunr-languages does not know. The longest of those that end alike come first.
+export const elisions = {
+  fr: ["jusqu'", "lorsqu'", "puisqu'", "quoiqu'", "qu'", "l'", "d'", "j'", "n'", "m'", "t'", "s'", "c'"],
+  it: ["quest'", "quell'", "dell'", "nell'", "dall'", "sull'", "all'", "un'", "l'", "d'", "c'", "s'", "m'", "t'", "v'"],
+};
+
 require("lunr-languages/lunr.stemmer.support")(lunr);
 require("lunr-languages/tinyseg")(lunr);
 
@@ -43,5 +50,6 @@ export function wordsOf(code, random, count = 3000) {
   const endings = [...source.matchAll(/new Among\("([^"]*)"/g)].map(([, ending]) => JSON.parse(`"${ending}"`));
   const letters = [...new Set(stopWordsOf(code).join("") + endings.join(""))];
   const made = Array.from({ length: count }, () => times(6, () => pick(letters)) + times(4, () => pick(endings) ?? pick(letters)));
-  return [...stopWordsOf(code), ...made];
+  const elided = (elisions[code] ?? []).flatMap((elision) => [elision + pick(made), elision.replace("'", "’") + pick(made), elision]);
+  return [...stopWordsOf(code), ...made, ...elided];
 }

@@ -4,16 +4,20 @@
 // positions?, names?, language?}; documents are plain objects, as JSON.parse makes
 // them. Other languages than English are lunr-languages' plugins.
 import lunr from "lunr";
-import { cutPairs, formsOf, isUnspaced } from "../../themes/default/assets/search-index.js";
-import { codes } from "./plugins.mjs";
+import { cutPairs, formsWith, isUnspaced } from "../../themes/default/assets/search-index.js";
+import { codes, elisions } from "./plugins.mjs";
 
 // What --names is: this in place of the trimmer.
-const names = (token) => formsOf(token.toString()).map((form) => token.clone(() => form));
-lunr.Pipeline.registerFunction(names, "names");
+const namesOf = Object.fromEntries(["en", ...codes].map((code) => {
+  const formsOf = formsWith(elisions[code] ?? []);
+  const names = (token) => formsOf(token.toString()).map((form) => token.clone(() => form));
+  lunr.Pipeline.registerFunction(names, `names-${code}`);
+  return [code, names];
+}));
 
 export function replaceTrimmer(builder, code = "en") {
   const trimmer = lunr[code]?.trimmer ?? lunr.trimmer;
-  builder.pipeline.before(trimmer, names);
+  builder.pipeline.before(trimmer, namesOf[code]);
   builder.pipeline.remove(trimmer);
   builder.searchPipeline.remove(trimmer);
 }

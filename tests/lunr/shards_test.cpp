@@ -88,9 +88,10 @@ TEST_CASE("documents, terms and settings of an index, as README.md says they are
   for (std::size_t i = 0; i < 3; ++i) index.append_term(terms, i);
   CHECK(terms == R"(["mill",0,[[1,5]],[[1,5],-1,3]]["on",1,[],[[1,5]]]["wind",3,[],[6]])");
   CHECK(index.vocabulary() == R"(["0mill","0on","0wind"])");
-  CHECK(index.settings() ==
-        R"("documents":6,"terms":3,"fields":["title","text"],"boosts":[2,1],)"
-        R"("averages":[0.8333333333333334,2.5],"k1":1.2,"b":0.75,"pipeline":["stemmer"],"language":"en")");
+  CHECK(
+      index.settings() ==
+      R"("documents":6,"terms":3,"fields":["title","text"],"boosts":[2,1],)"
+      R"("averages":[0.8333333333333334,2.5],"k1":1.2,"b":0.75,"pipeline":["stemmer"],"language":"en")");
 }
 
 TEST_CASE("terms in a vocabulary share ASCII with the one before") {

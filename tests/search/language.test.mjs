@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import vm from "node:vm";
-import { languageOf, openIndex, formsOf, tokensOf } from "../../themes/default/assets/search-index.js";
+import { languageOf, openIndex, tokensOf } from "../../themes/default/assets/search-index.js";
 import { buildSite, filesOf, readFrom } from "../support/sites.mjs";
 import { manifestOf } from "./split.mjs";
 
@@ -15,11 +15,12 @@ function openAsBrowser(site) {
   vm.runInContext(readFrom(site, script), window);
   const part = manifestOf(site).moments;
   const index = openIndex(window.lunr, part, async (file) => readFrom(site, `search/moments/${file}`));
+  const language = languageOf(window.lunr, part);
   const find = async (text) => {
-    const { hits } = await index.search((query) => tokensOf(text).flatMap(formsOf).forEach((form) => query.term(form)));
+    const { hits } = await index.search((query) => tokensOf(text).flatMap(language.formsOf).forEach((form) => query.term(form)));
     return hits.map(({ ref }) => ref).sort();
   };
-  return { script: readFrom(site, script), find, ...languageOf(window.lunr, part) };
+  return { script: readFrom(site, script), find, ...language };
 }
 
 describe("a German site", () => {

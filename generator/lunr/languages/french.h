@@ -554,12 +554,18 @@ inline constexpr snowball::FoldRow folds[] = {
     {u"àáâäÀÁÂÄ", u"a"}, {u"çÇ", u"c"}, {u"éèêëÉÈÊË", u"e"}, {u"îïÎÏ", u"i"}, {u"ôöÔÖ", u"o"},
     {u"ùûüÙÛÜ", u"u"},   {u"Ÿÿ", u"y"}, {u"æÆ", u"ae"},      {u"œŒ", u"oe"}};
 
+inline constexpr std::string_view elisions[] = {"jusqu'", "lorsqu'", "puisqu'", "quoiqu'", "qu'",
+                                                "l'",     "d'",      "j'",      "n'",      "m'",
+                                                "t'",     "s'",      "c'"};
+
 inline constexpr Language language = {
     "fr",
     R"(["trimmer-fr","accentFold-fr","stemmer-fr"])",
     R"(["accentFold-fr","stemmer-fr"])",
     trim_to<word_characters>,
     stop_words,
-    [](std::string& word) { snowball::stem<FrenchStemmer>(word, folds); }};
+    [](std::string& word) { snowball::stem<FrenchStemmer>(word, folds); },
+    true,
+    elisions};
 
 }  // namespace kbgen::lunr::french

@@ -466,12 +466,18 @@ class ItalianStemmer : public Program {
   }
 };
 
+inline constexpr std::string_view elisions[] = {"quest'", "quell'", "dell'", "nell'", "dall'",
+                                                "sull'",  "all'",   "un'",   "l'",    "d'",
+                                                "c'",     "s'",     "m'",    "t'",    "v'"};
+
 inline constexpr Language language = {
     "it",
     R"(["trimmer-it","stemmer-it"])",
     R"(["stemmer-it"])",
     trim_to<word_characters>,
     stop_words,
-    [](std::string& word) { snowball::stem<ItalianStemmer>(word); }};
+    [](std::string& word) { snowball::stem<ItalianStemmer>(word); },
+    true,
+    elisions};
 
 }  // namespace kbgen::lunr::italian

@@ -39,25 +39,28 @@ function strip(word) {
   return word;
 }
 
-function formsOfPiece(piece) {
-  const word = strip(piece).replace(clitic, "$1");
+function formsOfPiece(piece, elisions) {
+  const bare = strip(piece);
+  const elision = elisions.find((start) => bare.startsWith(start) && bare !== start) ?? "";
+  const word = bare.slice(elision.length).replace(clitic, "$1");
   if (!word) return [];
   const plain = fold(word).replace(/^\W+/, "").replace(/\W+$/, "");
   const forms = plain && plain !== word ? [word, plain] : [word];
   const slash = word.indexOf("/");
-  return slash < 0 ? forms : [...forms, ...formsOfPiece(word.slice(0, slash)), ...formsOfPiece(word.slice(slash + 1))];
+  return slash < 0 ? forms : [...forms, ...formsOfPiece(word.slice(0, slash), elisions), ...formsOfPiece(word.slice(slash + 1), elisions)];
 }
 
 // What a token of lower-cased text is found by, as it is written first; none for
-// signs alone. Stop words are among them, stems are not.
-export function formsOf(token) {
-  return token
+// signs alone. Stop words are among them, stems are not. `elisions` are what the
+// language leaves out, as in part.elisions: "l'" of "l'heure".
+export const formsWith = (elisions) => (token) =>
+  token
     .replace(/[\u2010-\u2015\u2026]|\.{2,}/g, "\0")
     .replace(/[\u2018\u2019\u02bc\u2032\uff07]/g, "'")
     .replace(/[\u00ad\u200b-\u200d\u2060]/g, "")
     .split("\0")
-    .flatMap(formsOfPiece);
-}
+    .flatMap((piece) => formsOfPiece(piece, elisions));
+export const formsOf = formsWith([]);
 
 // Scripts that do not part words, as generator/lunr/pairs.h cuts them: 日本語 is
 // 日本, 本語, 語. Thai, Lao, Burmese, Khmer, Chinese characters, Japanese syllables.
@@ -82,6 +85,7 @@ export function languageOf(lunr, part) {
   const pipeline = lunr.Pipeline.load(part.pipeline);
   const drop = lunr.Pipeline.registeredFunctions[part.language === "en" ? "stopWordFilter" : `stopWordFilter-${part.language}`];
   return {
+    formsOf: formsWith(part.elisions ?? []),
     stem: (form) => pipeline.runString(form)[0] ?? "",
     isStopWord: (form) => form !== "" && drop !== undefined && !drop(form),
   };

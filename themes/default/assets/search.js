@@ -221,7 +221,7 @@ function showResults(answer, isWhole) {
     return;
   }
   const found = h("div.search-found", {}, notesOf(answer), pagesOf(answer), isWhole && momentsOf(answer));
-  const openFilters = results.querySelector("details.search-filters")?.open ?? matchMedia("(width >= 76rem)").matches;
+  const openFilters = results.querySelector("details.search-filters")?.open ?? results.clientWidth >= 896;
   const focused = document.activeElement?.closest(".search-filters")?.contains(document.activeElement) && document.activeElement.id;
   results.replaceChildren(found, answer.facets ? filtersOf(answer.facets, openFilters) : "");
   if (focused) document.getElementById(focused)?.focus();

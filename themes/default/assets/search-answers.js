@@ -150,7 +150,7 @@ export function createSearch({ lunr, fetchText }) {
     for (const hit of hits) {
       const terms = Object.keys(hit.matchData.metadata);
       hit.has = words.filter((word) => terms.some((term) => word.terms.includes(term) || (word.prefix && term.startsWith(word.prefix))));
-      hit.score *= words.length ? hit.has.length / words.length : 1;
+      hit.score *= words.length ? (hit.has.length / words.length) ** 3 : 1;
     }
     return hits.filter((hit) => !words.length || hit.has.length).sort((a, b) => b.score - a.score);
   }
@@ -280,6 +280,8 @@ export function createSearch({ lunr, fetchText }) {
     const phrase = joined(query.words);
     hit.isPhrase = query.words.length > 1 && text.includes(query.open ? phrase.trimEnd() : phrase);
     if (hit.isPhrase) hit.score *= 3;
+    // "trains" finds "training", but whoever remembers a word remembers its form.
+    hit.score *= 1 + (0.5 * words.filter(({ token }) => text.includes(joined([token]))).length) / (words.length || 1);
     if (hit.near) hit.score *= 1 + hit.near.wanted / Math.max(hit.near.wanted, hit.near.to - hit.near.from + 1);
   }
 
@@ -392,15 +394,18 @@ export function createSearch({ lunr, fetchText }) {
     hit.moment ??= hit.file.moments[hit.ref.split("-")[1] - hit.file.first];
   }
 
-  // Texts cost bytes: those of the first hits, and then, while none of them has the
-  // words as they were typed or close together, of hits that have as many as the best.
+  // Texts cost bytes: those of the first hits, and then of hits that have as many
+  // of the words as the best, while nothing found is as asked for. That is all the
+  // words close together; where stop words are among them, which no index knows,
+  // it is the very phrase, and more is read to find it.
   async function rerank(index, hits, query, words, limit) {
     const most = Math.max(0, ...hits.map(({ has }) => has.length));
-    const stages = query.phrases.length ? [12, 12, 12] : [Math.max(6, limit), 8, 4];
+    const isSpoken = query.words.length > 2 && query.words.some((token) => formsOf(token).every(isStop));
+    const stages = query.phrases.length || isSpoken ? [Math.max(10, limit), 12, 16, 16] : [Math.max(6, limit), 8, 4];
     const asked = new Set();
     for (const [stage, size] of stages.entries()) {
       const wanted = new Set();
-      for (const hit of hits.slice(0, 60)) {
+      for (const hit of hits.slice(0, 120)) {
         const file = fileOf(index, hit);
         if (wanted.size < size && !asked.has(file) && (stage === 0 || hit.has.length === most)) wanted.add(file);
       }

@@ -4,6 +4,7 @@ import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import vm from "node:vm";
 import { languageOf, openIndex, tokensOf } from "../../themes/default/assets/search-index.js";
+import { createSearch } from "../../themes/default/assets/search-answers.js";
 import { buildSite, filesOf, readFrom } from "../support/sites.mjs";
 import { manifestOf } from "./split.mjs";
 
@@ -20,7 +21,9 @@ function openAsBrowser(site) {
     const { hits } = await index.search((query) => tokensOf(text).flatMap(language.formsOf).forEach((form) => query.term(form)));
     return hits.map(({ ref }) => ref).sort();
   };
-  return { script: readFrom(site, script), find, ...language };
+  const engine = createSearch({ lunr: window.lunr, fetchText: async (file) => readFrom(site, `search/${file}`) });
+  const episodesFor = async (text) => (await engine.search(text)).episodes.map(({ title }) => title).sort();
+  return { script: readFrom(site, script), find, episodesFor, ...language };
 }
 
 describe("a German site", () => {
@@ -44,6 +47,12 @@ describe("a German site", () => {
     assert.ok((await find("Bahnhof")).length > 0);
   });
 
+  it("answers whole questions", async () => {
+    const { episodesFor } = openAsBrowser(site);
+    assert.deepEqual(await episodesFor("Kochbüchern "), ["Ein Haus am Fluss"]);
+    assert.deepEqual(await episodesFor('"neun Stunden lang"'), ["Züge, die noch fahren"]);
+  });
+
   it("finds names and signs as in English", async () => {
     const { find } = openAsBrowser(site);
     assert.deepEqual(await find("c++"), await find("Marmelade"));
@@ -55,7 +64,7 @@ describe("a Japanese site", () => {
   const site = buildSite("japanese");
 
   it("finds words within sentences by their pairs of characters", async () => {
-    const { find, stem } = openAsBrowser(site);
+    const { find, stem, episodesFor } = openAsBrowser(site);
     assert.deepEqual(manifestOf(site).moments.pipeline, []);
     assert.deepEqual(tokensOf("全文検索、Pythonで"), ["全文", "文検", "検索", "索", "、python", "で"]);
     assert.equal(stem("検索"), "検索");
@@ -63,5 +72,7 @@ describe("a Japanese site", () => {
     assert.ok(search.length > 0 && clock.length > 0);
     assert.deepEqual(await find("python"), search);
     assert.ok(!search.some((ref) => clock.includes(ref)));
+    assert.deepEqual(await episodesFor("全文検索"), ["川のそばの家"]);
+    assert.deepEqual(await episodesFor("駅長"), ["まだ走っている電車"]);
   });
 });

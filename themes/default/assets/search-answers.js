@@ -3,7 +3,7 @@
 // tests run it in Node.
 //
 //   const engine = createSearch({
-//     lunr,                            // lunr.js 2.3.9, unmodified
+//     lunr,                            // lunr.js 2.3.9, unmodified, with the language's plugin
 //     fetchText: async (path) => "…",  // text of a file below search/; rejects if there is none
 //   });
 //   const answer = await engine.search('spaced repetition -kaggle speaker:"Rob Bracco"', {
@@ -31,7 +31,7 @@
 // No text makes it throw: it rejects only when a file cannot be had. Such a file
 // is asked for again by the next search.
 
-import { fold, formsOf, openIndex, textFileOf, tokensOf } from "./search-index.js";
+import { fold, formsOf, languageOf, openIndex, textFileOf, tokensOf } from "./search-index.js";
 
 const fields = { kind: "kind", in: "kind", speaker: "speaker", by: "speaker", guest: "guest", topic: "topic", show: "show", year: "year" };
 const entities = ["topic", "guest", "resource", "show"];
@@ -93,18 +93,18 @@ export function createSearch({ lunr, fetchText }) {
   }
 
   const indexes = {};
+  let formsOf, stem, isStop; // in the site's language, which an index tells
   async function open(name) {
     const manifest = await load("manifest.json");
     if (!manifest[name]) return null;
     if (!indexes[name]) {
       const index = openIndex(lunr, manifest[name], (path) => fetchText(`${name}/${path}`));
       indexes[name] = { ...index, part: manifest[name] };
+      ({ formsOf, stem, isStopWord: isStop } = languageOf(lunr, manifest[name]));
     }
     return indexes[name];
   }
 
-  const stem = (form) => lunr.stemmer(new lunr.Token(form, {})).toString();
-  const isStop = (form) => !lunr.stopWordFilter(form);
   // Of a token of text, each once: what it is found by.
   function stemsOf(token) {
     if (!stems.has(token)) stems.set(token, formsOf(token).map(stem));

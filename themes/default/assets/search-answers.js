@@ -440,6 +440,8 @@ export function createSearch({ lunr, fetchText }) {
     const showPages = async (words) => {
       [answer.pages, answer.pageCount, kinds] = await findPages(pages, words, query, filters, pageLimit);
       onPages?.(answer);
+      // The largest file, so it waits until there is something to read.
+      moments?.documents().catch(() => {});
     };
     const showMoments = async (words) => {
       if (moments) Object.assign(answer, await findMoments(moments, words, query, filters, limit, excerptLength, withFacets));
@@ -462,5 +464,5 @@ export function createSearch({ lunr, fetchText }) {
     return answer;
   }
 
-  return { search, ready: () => Promise.all(["pages", "moments"].map(async (name) => (await open(name))?.documents())) };
+  return { search, ready: async () => (await open("pages"))?.documents() };
 }

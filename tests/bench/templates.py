@@ -11,12 +11,12 @@ spelling is translated. Then each engine renders for S seconds, in turn, N round
 of each engine the best round counts. A page is complete when it is bytes that
 could be written to a file: without that JavaScript would never join its pieces.
 
-Measured so far, on two cores that others used as well, so only the ratios of one
-run mean anything: an episode's page is made 14 to 22 times as fast as by nunjucks
-and 10 to 26 times as fast as by Jinja2, one with an hour of transcript 15 to 17
-times and 11 to 18 times. The long lists are at 6 to 15 (episodes) and 4 to 11
-(topics) times nunjucks: not always ten. An episode's page takes 1.3 million
-instructions, a list of 200 topics 4.2 million. No part of it stands out: a
+Measured on two quiet cores, two runs: the page of an episode with an hour of
+transcript is made 10.5 and 11.0 times as fast as by nunjucks, one with a short
+transcript 6.5 and 6.7 times, the lists of 100 episodes and 200 topics 6.2 and 3.1
+to 3.5 times; all of them 8.6 to 11.9 times as fast as by Jinja2. (On busy cores the
+ratios are higher, because V8 compiles on another thread.) An episode's page takes
+1.3 million instructions, a list of 200 topics 4.2 million. No part of it stands out: a
 statement or an operand costs about a hundred, a call of a macro 700 and what it
 prints, text that a filter makes is allocated; of an hour of transcript it is the
 copying. The lists are slower for their filters (`sort`, `truncate`) and for the

@@ -91,7 +91,8 @@ class Invented:
             "newer": self.link("episodes"), "older": self.link("episodes")}
 
     def page(self, kind, **more):
-        return {"kind": kind, "title": self.title(5), "path": f"{kind}/x/", "description": self.words.prose(20),
+        return {"kind": kind, "title": self.title(5), "path": f"{kind}/x/", "root": "/",
+                "description": self.words.prose(20),
                 "canonical": "https://example.org/x/", "feed_url": "/feed.xml", "markdown_url": "/x/index.md",
                 "edit_url": "https://example.org/edit/x", "citation": self.words.prose(20)} | more
 
@@ -101,7 +102,8 @@ class Invented:
 
     def site(self, **more):
         nav = ["Episodes", "People", "Topics", "Resources", "About"]
-        return {"language": "en", "title": "An invented archive", "generator": "kbgen", "url": "/",
+        return {"base_url": "https://example.org", "language": "en", "title": "An invented archive", "generator": "kbgen",
+                "url": "/",
                 "nav": [{"title": title, "url": f"/{title.lower()}/"} for title in nav],
                 "repository": "https://example.org/sources", "license": "CC BY-SA 4.0",
                 "date": self.date(), "word_count": 1234567} | more

@@ -154,10 +154,8 @@ Theme load_theme(const Project& project, Diagnostics& diag) {
   AssetFiles assets{{"lunr.js", KBGEN_LUNR_JS}};
   for (const ThemeLayer& layer : std::views::reverse(layers))
     add_files(layer, *theme.templates, assets, diag);
-  for (const ThemeLayer& layer : layers) {
-    theme.folders.push_back(layer.folder);
+  for (const ThemeLayer& layer : layers)
     if (layer.name == theme.name && theme.title.empty()) theme.title = layer.file.title;
-  }
   theme.options = options_of(layers);
   set_options(theme.options, project.config.theme_options, diag);
   theme.option_values =

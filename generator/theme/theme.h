@@ -19,7 +19,6 @@ namespace kbgen {
 struct Theme {
   std::string name;
   std::string title;
-  std::vector<std::string> folders;  // of the layers, the top one first
   std::unique_ptr<jinja::Environment> templates;
   Assets assets;
   std::set<std::string> listed_assets;  // published although no page asks for them

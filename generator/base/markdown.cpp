@@ -278,8 +278,12 @@ class SlotMaker {
     cmark_consolidate_text_nodes(document);
     join_broken_wiki_links(document);
     std::vector<cmark_node*> links, texts, html;
+    int images = 0;  // around the node at hand: words for a picture have no links
     walk(document, [&](cmark_node* node, bool entering) {
-      if (!entering) return;
+      bool is_image = cmark_node_get_type(node) == CMARK_NODE_IMAGE;
+      if (!entering) images -= is_image;
+      if (!entering || images > 0) return;
+      images += is_image;
       switch (cmark_node_get_type(node)) {
         case CMARK_NODE_LINK:
         case CMARK_NODE_IMAGE:
@@ -301,8 +305,7 @@ class SlotMaker {
     for (cmark_node* node : links) replace_link(node);
   }
 
-  // By number, in no particular order; offsets are not known yet.
-  std::vector<MarkdownSlot> slots;
+  std::vector<MarkedPiece> pieces;  // by number, in no particular order
 
  private:
   // A paragraph's line may end inside [[a link]]: what follows is taken onto the
@@ -339,9 +342,10 @@ class SlotMaker {
     cmark_node_free(node);
   }
 
-  std::string add_slot(MarkdownSlot slot) {
-    slots.push_back(std::move(slot));
-    return fmt::format("{}{}{}", slot_begin, slots.size() - 1, slot_end);
+  // A mark is text: it may stand wherever text may, and nothing is ever raw.
+  std::string add_piece(MarkedPiece piece) {
+    pieces.push_back(std::move(piece));
+    return fmt::format("{}{}{}", slot_begin, pieces.size() - 1, slot_end);
   }
 
   // Links come in the order of the source, so each is looked for behind the
@@ -364,20 +368,20 @@ class SlotMaker {
       std::size_t begin = text.find("[[", done), end = text.find("]]", begin);
       if (begin == text.npos || end == text.npos) break;
       insert_text_before(node, text.substr(done, begin - done));
-      insert_before(node, wiki_slot(text.substr(begin + 2, end - begin - 2)));
+      insert_text_before(node, wiki_mark(text.substr(begin + 2, end - begin - 2)));
       done = end + 2;
     }
     cmark_node_set_literal(node, text.substr(done).c_str());
   }
 
-  std::string wiki_slot(std::string_view inside) {
+  std::string wiki_mark(std::string_view inside) {
     MarkdownSlot slot;
     slot.kind = MarkdownSlot::Kind::wiki;
     slot.span = find_in_source(inside, wiki_cursor_);
     std::size_t bar = inside.find('|');
     slot.target = trim(inside.substr(0, bar));
     if (bar != inside.npos) slot.label = trim(inside.substr(bar + 1));
-    return add_slot(std::move(slot));
+    return add_piece({"", std::move(slot), ""});
   }
 
   static void insert_text_before(cmark_node* node, const std::string& text) {
@@ -385,13 +389,6 @@ class SlotMaker {
     cmark_node* before = cmark_node_new(CMARK_NODE_TEXT);
     cmark_node_set_literal(before, text.c_str());
     cmark_node_insert_before(node, before);
-  }
-
-  static cmark_node* insert_before(cmark_node* node, const std::string& html) {
-    cmark_node* custom = cmark_node_new(CMARK_NODE_CUSTOM_INLINE);
-    cmark_node_set_on_enter(custom, html.c_str());
-    cmark_node_insert_before(node, custom);
-    return custom;
   }
 
   void replace_link(cmark_node* node) {
@@ -410,11 +407,10 @@ class SlotMaker {
       slot.kind = image ? MarkdownSlot::Kind::image : MarkdownSlot::Kind::url;
       slot.target = url;
       slot.span = span;
-      std::string mark = add_slot(std::move(slot));
-      image ? replace_image(node, mark) : replace_anchor(node, mark);
+      image ? replace_image(node, std::move(slot)) : replace_anchor(node, "", std::move(slot));
     } else if (image) {
       // A page asks nothing of other hosts: the picture becomes a link to it.
-      replace_anchor(node, escape_html(url));
+      replace_anchor(node, escape_html(url), std::nullopt);
     }
   }
 
@@ -423,22 +419,23 @@ class SlotMaker {
     return title.empty() ? "" : " title=\"" + escape_html(title) + "\"";
   }
 
-  static void replace_anchor(cmark_node* node, const std::string& mark) {
-    cmark_node* custom =
-        insert_before(node, "<a href=\"" + mark + "\"" + title_attribute(node) + ">");
-    cmark_node_set_on_exit(custom, "</a>");
-    while (cmark_node* child = cmark_node_first_child(node)) cmark_node_append_child(custom, child);
-    cmark_node_unlink(node);
-    cmark_node_free(node);
+  void replace_anchor(cmark_node* node, const std::string& url, std::optional<MarkdownSlot> slot) {
+    insert_text_before(
+        node, add_piece({"<a href=\"" + url, std::move(slot), "\"" + title_attribute(node) + ">"}));
+    cmark_node* end = cmark_node_new(CMARK_NODE_TEXT);
+    cmark_node_set_literal(end, add_piece({"</a>", {}, ""}).c_str());
+    cmark_node_insert_after(node, end);
+    unwrap(node);
   }
 
-  static void replace_image(cmark_node* node, const std::string& mark) {
+  void replace_image(cmark_node* node, MarkdownSlot slot) {
     std::string words;
     walk(node, [&](cmark_node* inner, bool entering) {
       if (entering) words += literal_of(inner);
     });
-    insert_before(node, "<img src=\"" + mark + "\" alt=\"" + escape_html(words) + "\"" +
-                            title_attribute(node) + " loading=\"lazy\">");
+    insert_text_before(node, add_piece({"<img src=\"", std::move(slot),
+                                        "\" alt=\"" + escape_html(words) + "\"" +
+                                            title_attribute(node) + " loading=\"lazy\">"}));
     cmark_node_unlink(node);
     cmark_node_free(node);
   }
@@ -459,7 +456,6 @@ std::string render_html(cmark_node* document) {
   cmark_mem* memory = cmark_get_default_mem_allocator();
   for (const char* name : {"table", "strikethrough"})
     extensions = cmark_llist_append(memory, extensions, cmark_find_syntax_extension(name));
-  // Only our own custom nodes are raw: HTML nodes were turned into text.
   char* rendered = cmark_render_html(document, options, extensions);
   std::string html = rendered;
   memory->free(rendered);
@@ -473,7 +469,7 @@ MarkedHtml render_with_marks(Span part, Diagnostics& diag) {
   Document document = parse(part.text());
   SlotMaker maker(part, diag);
   maker.prepare(document.get());
-  return {render_html(document.get()), std::move(maker.slots)};
+  return {render_html(document.get()), std::move(maker.pieces)};
 }
 
 }  // namespace kbgen

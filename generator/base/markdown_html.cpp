@@ -14,8 +14,8 @@ namespace kbgen {
 
 namespace {
 
-// Takes the slot marks out of `html` and notes where they stood.
-void take_out_slots(MarkdownHtml& rendered, std::vector<MarkdownSlot> slots) {
+// Puts the pieces where their marks are, and notes where the slots are then.
+void put_pieces(MarkdownHtml& rendered, std::vector<MarkedPiece> pieces) {
   std::string html;
   std::string_view rest = rendered.html;
   for (std::size_t at; (at = rest.find(slot_begin)) != rest.npos;) {
@@ -24,8 +24,13 @@ void take_out_slots(MarkdownHtml& rendered, std::vector<MarkdownSlot> slots) {
     std::size_t number = 0;
     for (char digit : rest.substr(at + 1, end - at - 1))
       number = number * 10 + static_cast<std::size_t>(digit - '0');
-    slots[number].offset = static_cast<std::uint32_t>(html.size());
-    rendered.slots.push_back(slots[number]);
+    MarkedPiece& piece = pieces[number];
+    html += piece.before;
+    if (piece.slot) {
+      piece.slot->offset = static_cast<std::uint32_t>(html.size());
+      rendered.slots.push_back(std::move(*piece.slot));
+    }
+    html += piece.after;
     rest.remove_prefix(end + 1);
   }
   rendered.html = html.append(rest);
@@ -68,7 +73,7 @@ MarkdownHtml markdown_html(Span part, HeadingStyle style, Diagnostics& diag) {
   }
   MarkedHtml marked = render_with_marks(part, diag);
   rendered.html = place_headings(marked.html, headings, style);
-  take_out_slots(rendered, std::move(marked.slots));
+  put_pieces(rendered, std::move(marked.pieces));
   return rendered;
 }
 

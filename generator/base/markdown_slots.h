@@ -2,6 +2,7 @@
 // does not: HTML in which the slots are still marks.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -9,12 +10,19 @@
 
 namespace kbgen {
 
-// A slot's number stands between these two, which no author can write.
+// The number of a piece stands between these two, which no author can write.
 inline constexpr char slot_begin = '\x01', slot_end = '\x02';
+
+// HTML that this program writes where the author had a link, and the slot in it.
+struct MarkedPiece {
+  std::string before;
+  std::optional<MarkdownSlot> slot;  // its offset is not known yet
+  std::string after;
+};
 
 struct MarkedHtml {
   std::string html;
-  std::vector<MarkdownSlot> slots;  // by number; their offsets are not known yet
+  std::vector<MarkedPiece> pieces;  // by number
 };
 
 MarkedHtml render_with_marks(Span part, Diagnostics& diag);

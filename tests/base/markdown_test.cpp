@@ -29,6 +29,17 @@ TEST_CASE("links inside the site are slots, links to other hosts stand") {
         "<img src=\"{p.png@p.png}\" alt=\"pic\" loading=\"lazy\"></p>\n");
 }
 
+TEST_CASE("links stand in tables and in other marks as they do anywhere") {
+  CHECK(html_of("| a |\n|---|\n| *see* [x](x.md) [[Y]] ![p](p.png) z |\n") ==
+        "<table>\n<thead>\n<tr>\n<th>a</th>\n</tr>\n</thead>\n<tbody>\n<tr>\n<td><em>see</em> "
+        "<a href=\"{x.md@x.md}\">x</a> {Y@Y} <img src=\"{p.png@p.png}\" alt=\"p\" "
+        "loading=\"lazy\"> z</td>\n</tr>\n</tbody>\n</table>\n");
+  CHECK(html_of("**[![p](p.png) *b*](x.md)** ![a [b](c.md) [[d]]](e.png)") ==
+        "<p><strong><a href=\"{x.md@x.md}\"><img src=\"{p.png@p.png}\" alt=\"p\" "
+        "loading=\"lazy\"> <em>b</em></a></strong> <img src=\"{e.png@e.png}\" alt=\"a b [[d]]\" "
+        "loading=\"lazy\"></p>\n");
+}
+
 TEST_CASE("a wiki link is a slot with a target and perhaps a label") {
   CHECK(html_of("See [[Kaggle]] and [[guest:chip-huyen|*her* words]], `[[not this]]`.") ==
         "<p>See {Kaggle@Kaggle} and [[guest:chip-huyen|<em>her</em> words]], <code>[[not "

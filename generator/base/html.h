@@ -10,6 +10,10 @@ namespace kbgen {
 void append_escaped(std::string& out, std::string_view text);
 std::string escape_html(std::string_view text);
 
+// Without tags, and with what append_escaped() escapes as it was; for HTML that
+// this program wrote.
+std::string text_of_html(std::string_view html);
+
 // XML 1.0 has no place for most control characters: they are dropped.
 std::string escape_xml(std::string_view text);
 

@@ -8,6 +8,7 @@
 #include "base/text.h"
 #include "exports/exports.h"
 #include "formats/formats.h"
+#include "model/passages.h"
 #include "model/routes.h"
 #include "model/spoken.h"
 
@@ -154,29 +155,25 @@ class TwinWriter {
 
   void write_entity(StaticPageId id) { prose(site_.pages[id].body); }
 
-  // Who said what, episode by episode; a sentence with two mentions once.
+  // Who said what, episode by episode.
   void write_passages(EntityId entity) {
-    const Mention* last = nullptr;
-    for (std::uint32_t index : input_.links.mentions_of[entity]) {
-      const Mention& mention = input_.links.mentions[index];
-      bool same_episode = last && last->episode == mention.episode;
-      if (!last) heading(2, "Mentions");
-      if (!same_episode)
-        out_ += (last ? "\n" : "") + std::string("### ") + link(mention.episode) + "\n\n";
-      if (!same_episode || mention.context.begin >= last->context.end) write_passage(mention);
-      last = &mention;
+    std::vector<PassageGroup> groups = passages_about(site_, input_.links, entity);
+    if (!groups.empty()) heading(2, "Mentions");
+    for (const PassageGroup& group : groups) {
+      out_ += "### " + link(group.episode) + "\n\n";
+      for (const Passage& passage : group.passages) write_passage(passage);
+      out_ += '\n';
     }
-    if (last) out_ += '\n';
   }
 
-  void write_passage(const Mention& mention) {
-    const SpokenText& spoken = *site_.episodes[mention.episode].spoken;
-    std::int32_t speaker = spoken.turn_of(spoken.layout.paragraphs[mention.paragraph]).speaker;
+  void write_passage(const Passage& passage) {
+    const SpokenText& spoken = *site_.episodes[passage.episode].spoken;
+    std::int32_t speaker = spoken.turn_of(spoken.layout.paragraphs[passage.paragraph]).speaker;
     std::string who = speaker < 0 ? "" : spoken.speakers[static_cast<std::size_t>(speaker)].name;
-    if (std::optional<Timecode> time = time_near(spoken, mention.paragraph))
+    if (std::optional<Timecode> time = time_near(spoken, passage.paragraph))
       who += (who.empty() ? "" : ", ") + format_timecode(*time);
     out_ += "- " + (who.empty() ? "" : escape_markdown(who) + ": ") +
-            escape_markdown(spoken.text_of(mention.context)) + "\n";
+            escape_markdown(text_of(site_, passage)) + "\n";
   }
 
   const ExportInput& input_;

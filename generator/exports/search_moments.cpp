@@ -9,7 +9,7 @@
 #include "base/json.h"
 #include "base/parallel.h"
 #include "base/text.h"
-#include "exports/moments.h"
+#include "model/moments.h"
 #include "exports/search.h"
 #include "model/routes.h"
 #include "model/spoken.h"

@@ -258,18 +258,31 @@ std::string LinkTargets::own_label(const MarkdownSlot& slot, const LinkTarget& t
 
 // Where the plain words still have [[target|label]], the words that the link
 // shows. `at` is where to look from, and then behind the label.
-static void put_label(std::string& text, std::size_t& at, const MarkdownSlot& slot,
-                      const std::string& label) {
+static TextRange put_label(std::string& text, std::size_t& at, const MarkdownSlot& slot,
+                           const std::string& label) {
   for (std::size_t begin = text.find("[[", at); begin != text.npos;
        begin = text.find("[[", begin + 2)) {
     std::size_t end = text.find("]]", begin);
-    if (end == text.npos) return;
+    if (end == text.npos) break;
     std::string_view inside = std::string_view(text).substr(begin + 2, end - begin - 2);
     if (collapse_space(inside.substr(0, inside.find('|'))) != collapse_space(slot.target)) continue;
     text.replace(begin, end + 2 - begin, label);
     at = begin + label.size();
-    return;
+    return {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(at)};
   }
+  return {};
+}
+
+// The words of the <a> whose address is to stand at `offset`.
+static TextRange find_words(const std::string& text, std::size_t& at, std::string_view html,
+                            std::size_t offset) {
+  std::size_t begin = html.find('>', offset), end = html.find("</a>", offset);
+  if (begin == html.npos || end == html.npos) return {};
+  std::string words = collapse_space(text_of_html(html.substr(begin + 1, end - begin - 1)));
+  std::size_t found = words.empty() ? text.npos : text.find(words, at);
+  if (found == text.npos) return {};
+  at = found + words.size();
+  return {static_cast<std::uint32_t>(found), static_cast<std::uint32_t>(at)};
 }
 
 Prose LinkTargets::resolve(const MarkdownHtml& markdown, const std::string& origin,
@@ -281,8 +294,11 @@ Prose LinkTargets::resolve(const MarkdownHtml& markdown, const std::string& orig
     LinkTarget target = wiki ? resolve_wiki(slot, diag) : resolve_url(slot, origin, diag);
     std::string label = slot.label;
     if (wiki && label.empty()) label = own_label(slot, target);
-    if (wiki) put_label(prose.text, at, slot, label);
-    prose.links.push_back({slot.kind, slot.offset, std::move(target), std::move(label)});
+    TextRange words;
+    if (wiki) words = put_label(prose.text, at, slot, label);
+    if (slot.kind == MarkdownSlot::Kind::url)
+      words = find_words(prose.text, at, markdown.html, slot.offset);
+    prose.links.push_back({slot.kind, slot.offset, std::move(target), std::move(label), words});
   }
   return prose;
 }

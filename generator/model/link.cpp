@@ -2,14 +2,13 @@
 // the site: nothing here depends on the order in which tasks ran.
 
 #include <algorithm>
-#include <cmath>
 #include <map>
-#include <set>
 
 #include "base/parallel.h"
 #include "base/timings.h"
 #include "model/links.h"
 #include "model/mentions.h"
+#include "model/relations.h"
 
 namespace kbgen {
 
@@ -59,76 +58,36 @@ void count_mentions(const Site& site, Links& links) {
   }
 }
 
-// Topics and resources that an episode is about: as authored, or mentioned at
-// least twice.
-std::set<EntityId> subjects_of(const Episode& episode, const Links& links) {
-  std::set<EntityId> subjects(episode.topics.begin(), episode.topics.end());
-  subjects.insert(episode.resources.begin(), episode.resources.end());
-  for (PersonId person : episode.guests) subjects.insert(person);
-  for (const MentionCount& mentioned : links.mentioned_in[episode.id])
-    if (mentioned.count >= 2) subjects.insert(mentioned.target);
-  return subjects;
-}
-
-// What two episodes share weighs the more, the fewer others have it. A subject
-// of very many episodes says little, so only its nearest ones are compared:
-// the cost of an episode does not grow with the archive.
-void relate_episodes(const Site& site, const std::vector<std::set<EntityId>>& subjects,
-                     Links& links) {
-  constexpr std::size_t reach = 32, shown = 5;
-  std::map<EntityId, std::vector<EpisodeId>> with_subject;
-  for (const Episode& episode : site.episodes)
-    for (EntityId subject : subjects[episode.id.index]) with_subject[subject].push_back(episode.id);
-  double total = static_cast<double>(site.episodes.size());
-  for (const Episode& episode : site.episodes) {
-    std::map<EpisodeId, double> scores;
-    for (EntityId subject : subjects[episode.id.index]) {
-      const std::vector<EpisodeId>& others = with_subject[subject];
-      double weight = std::log(1 + total / static_cast<double>(others.size()));
-      auto own =
-          static_cast<std::size_t>(std::ranges::lower_bound(others, episode.id) - others.begin());
-      std::size_t first = own > reach ? own - reach : 0;
-      for (std::size_t i = first; i < std::min(others.size(), own + reach); ++i)
-        if (others[i] != episode.id) scores[others[i]] += weight;
-    }
-    std::vector<std::pair<EpisodeId, double>> ranked(scores.begin(), scores.end());
-    std::ranges::stable_sort(ranked, std::greater(), &std::pair<EpisodeId, double>::second);
-    for (std::size_t i = 0; i < std::min(ranked.size(), shown); ++i)
-      links.related_episodes[episode.id].push_back(ranked[i].first);
+// The sentence of its block in which a link stands.
+LinkingSentence sentence_of(const Prose& prose, const Prose::Link& link) {
+  std::string_view text = prose.text;
+  std::size_t before = text.substr(0, link.words.begin).rfind('\n');
+  std::size_t begin = before == text.npos ? 0 : before + 1;
+  std::string_view block = text.substr(begin, text.find('\n', begin) - begin);
+  TextRange sentence{static_cast<std::uint32_t>(begin),
+                     static_cast<std::uint32_t>(begin + block.size())};
+  for (std::uint32_t end : sentence_ends(block)) {
+    auto at = static_cast<std::uint32_t>(begin + end);
+    if (at <= link.words.begin) sentence.begin = at;
+    if (at < link.words.end) continue;
+    sentence.end = at;
+    break;
   }
-}
-
-// What comes up together: counted by episodes, topics only on the other side.
-void relate_subjects(const Site& site, const std::vector<std::set<EntityId>>& subjects,
-                     Links& links) {
-  constexpr std::size_t shown = 8;
-  EntityLists<std::uint32_t> together;  // a count for each topic
-  std::set<EntityId> all;
-  for (const std::set<EntityId>& of_episode : subjects) {
-    all.insert(of_episode.begin(), of_episode.end());
-    for (EntityId one : of_episode) {
-      std::vector<std::uint32_t>& counts = together[one];
-      counts.resize(site.topics.size());
-      for (EntityId other : of_episode)
-        if (auto* topic = std::get_if<TopicId>(&other); topic && one != other)
-          ++counts[topic->index];
-    }
-  }
-  for (EntityId one : all) {
-    std::vector<Relation>& list = links.related[one];
-    for (std::uint32_t topic = 0; topic < site.topics.size(); ++topic)
-      if (std::uint32_t count = together[one][topic]) list.push_back({TopicId{topic}, count});
-    std::ranges::stable_sort(list, std::greater(), &Relation::episodes);
-    if (list.size() > shown) list.resize(shown);
-  }
+  while (sentence.begin < link.words.begin && text[sentence.begin] == ' ') ++sentence.begin;
+  return {sentence, link.words};
 }
 
 void collect_backlinks(const Site& site, Links& links) {
   auto add = [&](EntityId from, const Prose& prose) {
     for (const Prose::Link& prose_link : prose.links) {
       if (!prose_link.target.entity || *prose_link.target.entity == from) continue;
-      std::vector<EntityId>& list = links.backlinks[*prose_link.target.entity];
-      if (list.empty() || list.back() != from) list.push_back(from);
+      std::vector<Backlink>& list = links.backlinks[*prose_link.target.entity];
+      if (list.empty() || list.back().from != from) list.push_back({from, {}});
+      if (prose_link.words.size() == 0) continue;  // a picture
+      LinkingSentence sentence = sentence_of(prose, prose_link);
+      std::vector<LinkingSentence>& sentences = list.back().sentences;
+      bool again = !sentences.empty() && sentences.back().sentence == sentence.sentence;
+      if (!again) sentences.push_back(sentence);
     }
   };
   for (const Episode& episode : site.episodes) add(episode.id, episode.notes);
@@ -146,10 +105,7 @@ Links link(const Site& site, Diagnostics& diag) {
   collect_mentions(site, links, diag);
   collect_episodes(site, links);
   count_mentions(site, links);
-  std::vector<std::set<EntityId>> subjects;
-  for (const Episode& episode : site.episodes) subjects.push_back(subjects_of(episode, links));
-  relate_episodes(site, subjects, links);
-  relate_subjects(site, subjects, links);
+  relate(site, links);
   collect_backlinks(site, links);
   return links;
 }

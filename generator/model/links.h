@@ -25,9 +25,35 @@ struct MentionCount {
   std::uint32_t count = 0;
 };
 
+// A paragraph of what was said.
+struct Place {
+  EpisodeId episode;
+  std::uint32_t paragraph = 0;  // index into the episode's layout
+};
+
+// Two things that are mentioned together more often than by chance.
 struct Relation {
   EntityId other;
-  std::uint32_t episodes = 0;  // in how many both come up
+  std::uint32_t moments = 0;  // in how many both come up
+  double strength = 0;        // see association() in relations.h
+  std::vector<Place> places;  // where, in site order: the first ones
+};
+
+// A sentence of hand-written text, and the words in it that lead elsewhere.
+struct LinkingSentence {
+  TextRange sentence;  // of Prose::text
+  TextRange words;     // in it
+};
+
+// Whose prose links to something.
+struct Backlink {
+  EntityId from;
+  std::vector<LinkingSentence> sentences;  // each once
+};
+
+struct RelatedEpisode {
+  EpisodeId other;
+  std::vector<EntityId> shared;  // what both are about, the rarest first: the first ones
 };
 
 // Indexes by EntityId: one list a person, topic, resource …
@@ -61,9 +87,11 @@ struct Links {
   EntityLists<std::uint32_t> mentions_of;  // indexes into `mentions`
   EntityLists<EpisodeId> episodes_of;      // person: takes part; topic, resource, show: as authored
   EntityLists<MentionCount> mentioned_in;  // of an episode: what it mentions, most often first
-  EntityLists<EpisodeId> related_episodes;  // of an episode: closest first, at most five
-  EntityLists<Relation> related;    // of a topic, person, resource: topics that come up with it
-  EntityLists<EntityId> backlinks;  // whose prose links here, each once
+  EntityLists<RelatedEpisode> related_episodes;  // of an episode: closest first, at most five
+  EntityLists<MentionCount>
+      topics_with;                  // of a person: what comes up in how many of their episodes
+  EntityLists<Relation> related;    // what is said with it, the strongest first
+  EntityLists<Backlink> backlinks;        // each page once
 };
 
 Links link(const Site& site, Diagnostics& diag);

@@ -1,4 +1,4 @@
-#include "exports/moments.h"
+#include "model/moments.h"
 
 #include <algorithm>
 #include <optional>

@@ -23,6 +23,16 @@ struct Naming {
   const std::string& slug(ShowId id) const { return site.shows[id].slug; }
   const std::string& slug(StaticPageId id) const { return site.pages[id].slug; }
 
+  const Prose& prose(EpisodeId id) const { return site.episodes[id].notes; }
+  const Prose& prose(PersonId id) const { return site.people[id].about; }
+  const Prose& prose(TopicId id) const { return site.topics[id].about; }
+  const Prose& prose(ResourceId id) const { return site.resources[id].about; }
+  const Prose& prose(ShowId) const {
+    static const Prose none;
+    return none;
+  }
+  const Prose& prose(StaticPageId id) const { return site.pages[id].body; }
+
   std::string source(EpisodeId id) const { return site.episodes[id].origin.path; }
   std::string source(PersonId id) const { return site.people[id].origin.path; }
   std::string source(TopicId id) const { return site.topics[id].origin.path; }
@@ -48,6 +58,10 @@ const std::string& title_of(const Site& site, EntityId entity) {
 
 const std::string& slug_of(const Site& site, EntityId entity) {
   return std::visit([&](auto id) -> const std::string& { return Naming{site}.slug(id); }, entity);
+}
+
+const Prose& prose_of(const Site& site, EntityId entity) {
+  return std::visit([&](auto id) -> const Prose& { return Naming{site}.prose(id); }, entity);
 }
 
 std::string source_of(const Site& site, EntityId entity) {

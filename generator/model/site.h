@@ -60,6 +60,7 @@ struct Prose {
     std::uint32_t offset = 0;  // in html; ascending
     LinkTarget target;
     std::string label;  // of a wiki link
+    TextRange words;    // what it shows, in text; empty: a picture
   };
   std::string html;
   std::string text;  // the words alone
@@ -200,6 +201,8 @@ std::optional<Timecode> duration_of(const Episode& episode);
 // The name on its page.
 const std::string& title_of(const Site& site, EntityId entity);
 const std::string& slug_of(const Site& site, EntityId entity);
+// The hand-written part of its page; a show has none.
+const Prose& prose_of(const Site& site, EntityId entity);
 // The file it was written in; empty for somebody known from a transcript alone.
 std::string source_of(const Site& site, EntityId entity);
 

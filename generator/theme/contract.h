@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "jinja/value.h"
+#include "model/passages.h"
 #include "theme/theme.h"
 #include "theme/view.h"
 
@@ -58,7 +59,12 @@ KBGEN_CONTRACT(Audio, "audio")
 KBGEN_CONTRACT(Video, "video")
 KBGEN_CONTRACT(Download, "download")
 KBGEN_CONTRACT(PassageGroup, "passage_group")
-KBGEN_CONTRACT(Mention, "passage")
+KBGEN_CONTRACT(Passage, "passage")
+KBGEN_CONTRACT(Relation, "relation")
+KBGEN_CONTRACT(Place, "place")
+KBGEN_CONTRACT(RelatedEpisode, "related_episode")
+KBGEN_CONTRACT(Backlink, "backlink")
+KBGEN_CONTRACT(TalkRow, "talk_share")
 KBGEN_CONTRACT(Counted, "counted")
 KBGEN_CONTRACT(SpeakerCount, "speaker_count")
 KBGEN_CONTRACT(YearCount, "year_count")

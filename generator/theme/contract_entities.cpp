@@ -42,11 +42,15 @@ std::span<const Field<Person>> Contract<Person>::fields() {
       {"episode_count", "number", "In how many the person takes part.",
        [](const Person& p, const View& v) { return v.number(v.links().episodes_of[p.id].size()); }},
       {"topics", "list of counted", "What comes up in the person's episodes, with in how many.",
-       [](const Person& p, const View& v) { return v.own_list(related_to(v, p.id)); }},
+       [](const Person& p, const View& v) { return v.own_list(topics_with(v, p.id)); }},
+      {"related", "list of relation", "Topics that are said with the name, the strongest first.",
+       [](const Person& p, const View& v) { return v.own_list(related_to<TopicId>(v, p.id)); }},
       {"resources", "list of resource", "Made by the person.",
        [](const Person& p, const View& v) { return v.own_list(made_by(v, p.id)); }},
       {"passages", "list of passage_group", "Where others and the person say the name.",
-       [](const Person& p, const View& v) { return v.own_list(passage_groups(v, p.id)); }},
+       [](const Person& p, const View& v) {
+         return v.own_list(passages_about(v.site(), v.links(), p.id));
+       }},
       {"mention_count", "number", "How often the name is said.",
        [](const Person& p, const View& v) { return v.number(v.links().mentions_of[p.id].size()); }},
   };
@@ -73,14 +77,22 @@ std::span<const Field<Topic>> Contract<Topic>::fields() {
        [](const Topic& t, const View& v) { return v.own_list(children_of(v, t.id)); }},
       {"see_also", "list of topic", "`related`, as the author wrote it.",
        [](const Topic& t, const View& v) { return v.list(t.related); }},
-      {"related", "list of counted", "Topics that come up in the same episodes, with in how many.",
-       [](const Topic& t, const View& v) { return v.own_list(related_to(v, t.id)); }},
+      {"related", "list of relation",
+       "Topics that are mentioned in the same moments more often than by chance, the strongest "
+       "first.",
+       [](const Topic& t, const View& v) { return v.own_list(related_to<TopicId>(v, t.id)); }},
+      {"related_people", "list of relation", "People, likewise.",
+       [](const Topic& t, const View& v) { return v.own_list(related_to<PersonId>(v, t.id)); }},
+      {"related_resources", "list of relation", "Resources, likewise.",
+       [](const Topic& t, const View& v) { return v.own_list(related_to<ResourceId>(v, t.id)); }},
       {"episodes", "list of episode", "That name it in their front matter, newest first.",
        [](const Topic& t, const View& v) { return v.list(v.links().episodes_of[t.id]); }},
       {"resources", "list of resource", "That name it in their front matter.",
        [](const Topic& t, const View& v) { return v.own_list(resources_about(v, t.id)); }},
       {"passages", "list of passage_group", "Who said what about it, episode by episode.",
-       [](const Topic& t, const View& v) { return v.own_list(passage_groups(v, t.id)); }},
+       [](const Topic& t, const View& v) {
+         return v.own_list(passages_about(v.site(), v.links(), t.id));
+       }},
       {"mention_count", "number", "How often it is mentioned.",
        [](const Topic& t, const View& v) { return v.number(v.links().mentions_of[t.id].size()); }},
       {"speakers", "list of speaker_count", "Who mentions it, most often first.",
@@ -120,15 +132,25 @@ std::span<const Field<Resource>> Contract<Resource>::fields() {
       {"episodes", "list of episode", "That name it in their front matter, newest first.",
        [](const Resource& r, const View& v) { return v.list(v.links().episodes_of[r.id]); }},
       {"passages", "list of passage_group", "Who mentioned it, when, in which words.",
-       [](const Resource& r, const View& v) { return v.own_list(passage_groups(v, r.id)); }},
+       [](const Resource& r, const View& v) {
+         return v.own_list(passages_about(v.site(), v.links(), r.id));
+       }},
       {"mention_count", "number", "How often it is mentioned.",
        [](const Resource& r, const View& v) {
          return v.number(v.links().mentions_of[r.id].size());
        }},
       {"speakers", "list of speaker_count", "Who mentions it, most often first.",
        [](const Resource& r, const View& v) { return v.own_list(who_says(v, r.id)); }},
-      {"related", "list of counted", "Topics that come up in the same episodes, with in how many.",
-       [](const Resource& r, const View& v) { return v.own_list(related_to(v, r.id)); }},
+      {"related", "list of relation",
+       "Topics that are mentioned in the same moments more often than by chance, the strongest "
+       "first.",
+       [](const Resource& r, const View& v) { return v.own_list(related_to<TopicId>(v, r.id)); }},
+      {"related_people", "list of relation", "People, likewise.",
+       [](const Resource& r, const View& v) { return v.own_list(related_to<PersonId>(v, r.id)); }},
+      {"related_resources", "list of relation", "Resources, likewise.",
+       [](const Resource& r, const View& v) {
+         return v.own_list(related_to<ResourceId>(v, r.id));
+       }},
   };
   return fields;
 }
@@ -148,41 +170,69 @@ std::span<const Field<PassageGroup>> Contract<PassageGroup>::fields() {
       {"episode", "episode", "In which it is said.",
        [](const PassageGroup& g, const View& v) { return v.entity(g.episode); }},
       {"count", "number", "Mentions in this episode.",
-       [](const PassageGroup& g, const View& v) { return v.number(g.mentions.size()); }},
+       [](const PassageGroup& g, const View& v) { return v.number(std::size_t{g.mentions}); }},
       {"passages", "list of passage",
-       "In the order in which they were said; mentions of one sentence are one passage.",
-       [](const PassageGroup& g, const View& v) { return v.own_list(passages_of(v, g)); }},
+       "In the order in which they were said; what overlaps or follows at once is one passage.",
+       [](const PassageGroup& g, const View& v) { return v.own_list(g.passages); }},
+      {"weight", "number", "How much is said here; to put the groups in an order of their own.",
+       [](const PassageGroup& g, const View&) { return Value::number(g.weight); }},
   };
   return fields;
 }
 
-std::span<const Field<Mention>> Contract<Mention>::fields() {
-  static constexpr Field<Mention> fields[] = {
+std::span<const Field<Passage>> Contract<Passage>::fields() {
+  static constexpr Field<Passage> fields[] = {
       {"url", "text", "Address of the moment.",
-       [](const Mention& m, const View& v) {
-         const SpokenText& spoken = *v.site().episodes[m.episode].spoken;
-         return Value::text(v.url(EntityId(m.episode), spoken.fragments[m.paragraph]));
+       [](const Passage& p, const View& v) {
+         return Value::text(url_of_place(v, {p.episode, p.paragraph}));
        }},
       {"speaker", "speaker?", "Who says it.",
-       [](const Mention& m, const View& v) {
-         const SpokenText& spoken = *v.site().episodes[m.episode].spoken;
-         std::int32_t speaker = spoken.turn_of(spoken.layout.paragraphs[m.paragraph]).speaker;
+       [](const Passage& p, const View& v) {
+         const SpokenText& spoken = *v.site().episodes[p.episode].spoken;
+         std::int32_t speaker = spoken.turn_of(spoken.layout.paragraphs[p.paragraph]).speaker;
          return speaker < 0 ? v.absent()
                             : v.wrap(spoken.speakers[static_cast<std::size_t>(speaker)]);
        }},
       {"time", "time?", "When: that of the paragraph or of the last one before it that tells.",
-       [](const Mention& m, const View& v) {
-         return v.time(time_near(*v.site().episodes[m.episode].spoken, m.paragraph));
+       [](const Passage& p, const View& v) {
+         return v.time(time_near(*v.site().episodes[p.episode].spoken, p.paragraph));
        }},
-      {"before", "text", "The sentence up to the name.",
-       [](const Mention& m, const View& v) {
-         return Value::text(said(v, m, {m.context.begin, m.text.begin}));
-       }},
-      {"words", "text", "The name as it was said.",
-       [](const Mention& m, const View& v) { return Value::text(said(v, m, m.text)); }},
-      {"after", "text", "The sentence behind the name.",
-       [](const Mention& m, const View& v) {
-         return Value::text(said(v, m, {m.text.end, m.context.end}));
+      {"text", "text", "One to three whole sentences; `…` where a very long one is cut.",
+       [](const Passage& p, const View& v) { return Value::text(text_of(v.site(), p)); }},
+      {"html", "HTML", "The same, with the names in `<mark>`.",
+       [](const Passage& p, const View& v) { return Value::safe_text(html_of(v.site(), p)); }},
+      {"rank", "number", "Among those of its episode: 1 says most.",
+       [](const Passage& p, const View& v) { return v.number(std::size_t{p.rank}); }},
+  };
+  return fields;
+}
+
+std::span<const Field<Relation>> Contract<Relation>::fields() {
+  static constexpr Field<Relation> fields[] = {
+      {"title", "text", "Name of what is said together with this.",
+       [](const Relation& r, const View& v) { return v.text(title_of(v.site(), r.other)); }},
+      {"url", "text", "Address of its page.",
+       [](const Relation& r, const View& v) { return Value::text(v.url(r.other)); }},
+      {"kind", "text", "guest, topic or resource.",
+       [](const Relation& r, const View&) { return Value::view(kind_name(r.other)); }},
+      {"count", "number", "Moments in which both are mentioned.",
+       [](const Relation& r, const View& v) { return v.number(std::size_t{r.moments}); }},
+      {"places", "list of place", "The first of these moments.",
+       [](const Relation& r, const View& v) { return v.own_list(r.places); }},
+  };
+  return fields;
+}
+
+std::span<const Field<Place>> Contract<Place>::fields() {
+  static constexpr Field<Place> fields[] = {
+      {"episode", "episode", "In which it is.",
+       [](const Place& p, const View& v) { return v.entity(p.episode); }},
+      {"url", "text", "Address of the moment.",
+       [](const Place& p, const View& v) { return Value::text(url_of_place(v, p)); }},
+      {"time", "time?", "When.",
+       [](const Place& p, const View& v) {
+         const std::optional<SpokenText>& spoken = v.site().episodes[p.episode].spoken;
+         return spoken ? v.time(time_near(*spoken, p.paragraph)) : v.absent();
        }},
   };
   return fields;

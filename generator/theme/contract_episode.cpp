@@ -73,8 +73,11 @@ std::span<const Field<Episode>> Contract<Episode>::fields() {
        [](const Episode& e, const View& v) {
          return v.own_list(mentioned_by<ResourceId>(v, e.id));
        }},
-      {"related", "list of episode", "At most five, closest first.",
+      {"related", "list of related_episode", "At most five, closest first.",
        [](const Episode& e, const View& v) { return v.list(v.links().related_episodes[e.id]); }},
+      {"talk", "list of talk_share",
+       "Who talks how much, most first; empty when fewer than two speakers are told.",
+       [](const Episode& e, const View& v) { return v.own_list(talk_of(e)); }},
       {"newer", "episode?", "The next one by date.",
        [](const Episode& e, const View& v) {
          return e.id.index > 0 ? v.entity(EpisodeId{e.id.index - 1}) : v.absent();
@@ -83,6 +86,36 @@ std::span<const Field<Episode>> Contract<Episode>::fields() {
        [](const Episode& e, const View& v) {
          return e.id.index + 1 < v.site().episodes.size() ? v.entity(EpisodeId{e.id.index + 1})
                                                           : v.absent();
+       }},
+  };
+  return fields;
+}
+
+std::span<const Field<RelatedEpisode>> Contract<RelatedEpisode>::fields() {
+  static constexpr Field<RelatedEpisode> fields[] = {
+      {"episode", "episode", "The other one.",
+       [](const RelatedEpisode& r, const View& v) { return v.entity(r.other); }},
+      {"shared", "list of counted",
+       "What both are about, the rarest first, with how often the other one mentions it.",
+       [](const RelatedEpisode& r, const View& v) { return v.own_list(shared_with(v, r)); }},
+  };
+  return fields;
+}
+
+std::span<const Field<TalkRow>> Contract<TalkRow>::fields() {
+  static constexpr Field<TalkRow> fields[] = {
+      {"speaker", "speaker", "Who talks.",
+       [](const TalkRow& t, const View& v) {
+         const SpokenText& spoken = *v.site().episodes[t.episode].spoken;
+         return v.wrap(spoken.speakers[static_cast<std::size_t>(t.talk.speaker)]);
+       }},
+      {"time", "time?", "For how long; absent in a transcript without times.",
+       [](const TalkRow& t, const View& v) { return v.time(t.talk.time); }},
+      {"words", "number", "How many words.",
+       [](const TalkRow& t, const View& v) { return v.number(t.talk.words); }},
+      {"percent", "number", "Of the time, else of the words: 0 to 100.",
+       [](const TalkRow& t, const View&) {
+         return Value::integer(static_cast<std::int64_t>(t.talk.share * 100 + 0.5));
        }},
   };
   return fields;

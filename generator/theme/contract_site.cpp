@@ -80,8 +80,11 @@ std::span<const Field<PageRow>> Contract<PageRow>::fields() {
        [](const PageRow&, const View& v) { return Value::text(edit_url(v)); }},
       {"citation", "text", "How to cite the page, as plain text.",
        [](const PageRow&, const View& v) { return Value::text(citation(v)); }},
-      {"backlinks", "list of counted", "Whose hand-written part links here.",
-       [](const PageRow&, const View& v) { return v.own_list(backlinks(v)); }},
+      {"backlinks", "list of backlink", "Whose hand-written part links here, with the sentence.",
+       [](const PageRow&, const View& v) {
+         static const std::vector<Backlink> none;
+         return v.list(v.page().subject ? v.links().backlinks[*v.page().subject] : none);
+       }},
   };
   return fields;
 }
@@ -134,6 +137,25 @@ std::span<const Field<StaticPage>> Contract<StaticPage>::fields() {
        [](const StaticPage& p, const View& v) { return Value::text(v.url(EntityId(p.id))); }},
       {"body", "HTML", "The page itself.",
        [](const StaticPage& p, const View& v) { return v.html(p.body); }},
+  };
+  return fields;
+}
+
+std::span<const Field<Backlink>> Contract<Backlink>::fields() {
+  static constexpr Field<Backlink> fields[] = {
+      {"title", "text", "Name of the page that links here.",
+       [](const Backlink& b, const View& v) { return v.text(title_of(v.site(), b.from)); }},
+      {"url", "text", "Its address.",
+       [](const Backlink& b, const View& v) { return Value::text(v.url(b.from)); }},
+      {"kind", "text", "episode, guest, topic, resource or page.",
+       [](const Backlink& b, const View&) { return Value::view(kind_name(b.from)); }},
+      {"sentences", "list of HTML", "In which it does, the words of the link in `<mark>`.",
+       [](const Backlink& b, const View& v) {
+         std::vector<Value> sentences;
+         for (const LinkingSentence& sentence : b.sentences)
+           sentences.push_back(Value::safe_text(html_of(v, b.from, sentence)));
+         return Value::list(std::move(sentences));
+       }},
   };
   return fields;
 }

@@ -22,8 +22,8 @@ static std::vector<TypeDescription> describe_all() {
 std::vector<TypeDescription> describe_contract() {
   return describe_all<SiteRow, PageRow, Theme, Episode, SpokenText, Speaker, Person, Topic,
                       Resource, Show, StaticPage, Chapter, ExternalLink, Creator, Audio, Video,
-                      Download, PassageGroup, Mention, Counted, SpeakerCount, YearCount, Date,
-                      Timecode>();
+                      Download, PassageGroup, Passage, Relation, Place, RelatedEpisode, Backlink,
+                      TalkRow, Counted, SpeakerCount, YearCount, Date, Timecode>();
 }
 
 std::string contract_as_markdown() {

@@ -115,14 +115,6 @@ std::string citation(const View& view) {
   return address.empty() ? cited : cited + " " + address;
 }
 
-std::vector<Counted> backlinks(const View& view) {
-  std::vector<Counted> counted;
-  if (!view.page().subject) return counted;
-  for (EntityId from : view.links().backlinks[*view.page().subject])
-    counted.push_back({from, 1, {}});
-  return counted;
-}
-
 std::vector<ExternalLink> navigation(const View& view) {
   std::vector<ExternalLink> entries;
   for (const NavEntry& entry : view.world().project.config.nav) {
@@ -179,10 +171,10 @@ std::vector<EpisodeId> episodes_as(const View& view, PersonId person, Role role)
   return episodes;
 }
 
-std::vector<Counted> related_to(const View& view, EntityId entity) {
+std::vector<Counted> topics_with(const View& view, PersonId person) {
   std::vector<Counted> counted;
-  for (const Relation& relation : view.links().related[entity])
-    counted.push_back({relation.other, relation.episodes, {}});
+  for (const MentionCount& topic : view.links().topics_with[person])
+    counted.push_back({topic.target, topic.count, {}});
   return counted;
 }
 
@@ -231,20 +223,32 @@ jinja::Value image_url(const View& view, const std::string& path) {
   return path.empty() ? jinja::Value::view("") : jinja::Value::text(view.url(path));
 }
 
-std::vector<Mention> passages_of(const View& view, const PassageGroup& group) {
-  std::vector<Mention> passages;
-  for (std::uint32_t index : group.mentions) {
-    const Mention& mention = view.links().mentions[index];
-    bool same_sentence = !passages.empty() && mention.context.begin < passages.back().context.end;
-    if (!same_sentence) passages.push_back(mention);
+std::vector<Counted> shared_with(const View& view, const RelatedEpisode& related) {
+  std::vector<Counted> shared;
+  for (EntityId subject : related.shared) {
+    auto mentioned =
+        std::ranges::find(view.links().mentioned_in[related.other], subject, &MentionCount::target);
+    bool found = mentioned != view.links().mentioned_in[related.other].end();
+    shared.push_back({subject, found ? mentioned->count : 0, related.other});
   }
-  return passages;
+  return shared;
 }
 
-std::string said(const View& view, const Mention& mention, TextRange range) {
-  std::string words(view.site().episodes[mention.episode].spoken->text_of(range));
-  std::ranges::replace(words, '\n', ' ');
-  return words;
+std::vector<TalkRow> talk_of(const Episode& episode) {
+  std::vector<TalkRow> rows;
+  if (!episode.spoken) return rows;
+  for (const TalkShare& share : talk_shares(*episode.spoken)) rows.push_back({episode.id, share});
+  return rows;
+}
+
+std::string html_of(const View& view, EntityId from, const LinkingSentence& linking) {
+  std::string_view text = prose_of(view.site(), from).text;
+  auto escaped = [&](std::uint32_t begin, std::uint32_t end) {
+    return escape_html(text.substr(begin, end - begin));
+  };
+  return escaped(linking.sentence.begin, linking.words.begin) + "<mark>" +
+         escaped(linking.words.begin, linking.words.end) + "</mark>" +
+         escaped(linking.words.end, linking.sentence.end);
 }
 
 }  // namespace kbgen

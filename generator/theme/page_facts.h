@@ -18,7 +18,6 @@ std::string markdown_url(const View& view);
 std::string feed_path(const View& view);
 std::string edit_url(const View& view);
 std::string citation(const View& view);
-std::vector<Counted> backlinks(const View& view);
 
 // Of the site.
 std::vector<ExternalLink> navigation(const View& view);
@@ -29,17 +28,27 @@ std::size_t words_of_site(const View& view);
 std::vector<std::string> texts_of(const std::vector<SpokenName>& names);
 enum class Role { host, guest };
 std::vector<EpisodeId> episodes_as(const View& view, PersonId person, Role role);
-std::vector<Counted> related_to(const View& view, EntityId entity);
+// What is said with it and is of one kind, the strongest first.
+template <class Id>
+std::vector<Relation> related_to(const View& view, EntityId entity) {
+  constexpr std::size_t shown = 8;
+  std::vector<Relation> related;
+  for (const Relation& relation : view.links().related[entity])
+    if (std::holds_alternative<Id>(relation.other) && related.size() < shown)
+      related.push_back(relation);
+  return related;
+}
+// Topics that come up in the episodes of a person.
+std::vector<Counted> topics_with(const View& view, PersonId person);
 std::vector<ResourceId> made_by(const View& view, PersonId person);
 std::vector<ResourceId> resources_about(const View& view, TopicId topic);
 std::vector<TopicId> children_of(const View& view, TopicId topic);
 std::vector<Download> downloads_of(const View& view, const Episode& episode);
 std::string initials(std::string_view name);
 jinja::Value image_url(const View& view, const std::string& path);
-
-// One a sentence: further mentions in it are the same passage.
-std::vector<Mention> passages_of(const View& view, const PassageGroup& group);
-// Part of what was said, on one line.
-std::string said(const View& view, const Mention& mention, TextRange range);
+std::vector<Counted> shared_with(const View& view, const RelatedEpisode& related);
+std::vector<TalkRow> talk_of(const Episode& episode);
+// The sentence in which a page links to another, the link's words as <mark>.
+std::string html_of(const View& view, EntityId from, const LinkingSentence& sentence);
 
 }  // namespace kbgen

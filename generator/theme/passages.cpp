@@ -5,17 +5,9 @@
 
 namespace kbgen {
 
-std::vector<PassageGroup> passage_groups(const View& view, EntityId entity) {
-  std::span<const std::uint32_t> all = view.links().mentions_of[entity];
-  std::vector<PassageGroup> groups;
-  for (std::size_t begin = 0; begin < all.size();) {
-    EpisodeId episode = view.links().mentions[all[begin]].episode;
-    std::size_t end = begin;
-    while (end < all.size() && view.links().mentions[all[end]].episode == episode) ++end;
-    groups.push_back({episode, all.subspan(begin, end - begin)});
-    begin = end;
-  }
-  return groups;
+std::string url_of_place(const View& view, const Place& place) {
+  const std::optional<SpokenText>& spoken = view.site().episodes[place.episode].spoken;
+  return view.url(EntityId(place.episode), spoken ? spoken->fragments[place.paragraph] : "");
 }
 
 std::vector<SpeakerCount> who_says(const View& view, EntityId entity) {

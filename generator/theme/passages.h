@@ -8,14 +8,14 @@
 
 namespace kbgen {
 
-// One group an episode, newest episode first.
-std::vector<PassageGroup> passage_groups(const View& view, EntityId entity);
-
 // Who says the name, most often first.
 std::vector<SpeakerCount> who_says(const View& view, EntityId entity);
 
 // By the year of the episode, without gaps; undated episodes do not count.
 std::vector<YearCount> mentions_by_year(const View& view, EntityId entity);
+
+// Address of a moment; of the page where there is no transcript.
+std::string url_of_place(const View& view, const Place& place);
 
 // Where in an episode an entity comes up: hundredths of its length, ascending,
 // none twice.

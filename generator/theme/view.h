@@ -13,6 +13,7 @@
 #include "model/plan.h"
 #include "model/routes.h"
 #include "model/site.h"
+#include "model/talk_time.h"
 
 namespace kbgen {
 
@@ -22,12 +23,6 @@ struct World {
   const Site& site;
   const Links& links;
   const Plan& plan;
-};
-
-// Passages about one entity in one episode: mentions [begin, end) of a list.
-struct PassageGroup {
-  EpisodeId episode;
-  std::span<const std::uint32_t> mentions;  // indexes into Links::mentions
 };
 
 // An entity with a number: how often it is mentioned, in how many episodes …
@@ -41,6 +36,12 @@ struct SpeakerCount {
   std::string name;
   std::optional<PersonId> person;
   std::uint32_t count = 0;
+};
+
+// A speaker of an episode, with a part of the talk.
+struct TalkRow {
+  EpisodeId episode;
+  TalkShare talk;
 };
 
 struct YearCount {

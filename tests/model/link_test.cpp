@@ -4,70 +4,9 @@
 
 #include <string>
 
-#include "build.h"
-#include "content/discover.h"
-#include "content/parse.h"
-#include "model/assemble.h"
-#include "model/links.h"
-#include "support/project.h"
+#include "support/linked.h"
 
 namespace kbgen {
-
-namespace {
-
-// A project as far as links: read from the folder in which the test stands.
-struct Linked {
-  Diagnostics diag;
-  Project project = open_project({}, diag);
-  SourceTree sources = discover(project, diag);
-  Site site = assemble(parse(sources, project, diag), project, diag);
-  Links links = link(site, diag);
-
-  EpisodeId episode(std::string_view slug) const {
-    for (const Episode& e : site.episodes)
-      if (e.slug == slug) return e.id;
-    FAIL("there is no such episode");
-    return {};
-  }
-  TopicId topic(std::string_view slug) const {
-    for (const Topic& t : site.topics)
-      if (t.slug == slug) return t.id;
-    FAIL("there is no such topic");
-    return {};
-  }
-
-  std::string slugs(const std::vector<EpisodeId>& ids) const {
-    std::string out;
-    for (EpisodeId id : ids) out += site.episodes[id].slug + " ";
-    return out;
-  }
-
-  // The words of each mention, with its target and its sentence.
-  std::string mentions(std::string_view slug) const {
-    std::string out;
-    EpisodeId id = episode(slug);
-    const SpokenText& spoken = *site.episodes[id].spoken;
-    auto [begin, end] = links.mentions_of_episode[id.index];
-    for (std::uint32_t i = begin; i < end; ++i) {
-      const Mention& m = links.mentions[i];
-      out += slug_of(site, m.target) + ": " + std::string(spoken.text_of(m.text)) + " < " +
-             std::string(spoken.text_of(m.context)) + "\n";
-    }
-    return out;
-  }
-};
-
-void write_episode(const std::string& slug, const std::string& front_matter,
-                   const std::string& body = "") {
-  write_bytes("content/episodes/" + slug + ".md",
-              "---\ntitle: " + slug + "\n" + front_matter + "\n---\n" + body);
-}
-
-void write_topic(const std::string& slug, const std::string& front_matter = "") {
-  write_bytes("content/topics/" + slug + ".md", "---\n" + front_matter + "\n---\n");
-}
-
-}  // namespace
 
 TEST_CASE(
     "episodes are in order of date, newest first; then by number, then by name; undated ones "
@@ -131,45 +70,32 @@ TEST_CASE("mentions of a thing are in the order of episodes and places") {
   CHECK(order == "e2021/0 e2021/1 e2020/0 e2020/1 e2019/0 e2019/1 ");
 }
 
-TEST_CASE("episodes are related by what they share, the rarer the closer, at most five") {
-  TestProject project;
-  for (const char* topic : {"common", "rare"}) write_topic(topic);
-  write_episode("a", "date: 2020-01-01\ntopics: [common, rare]");
-  write_episode("b", "date: 2020-01-02\ntopics: [common]");
-  write_episode("c", "date: 2020-01-03\ntopics: [common]");
-  write_episode("d", "date: 2020-01-04\ntopics: [common]");
-  write_episode("e", "date: 2020-01-05\ntopics: [common]");
-  write_episode("f", "date: 2020-01-06\ntopics: [common]");
-  write_episode("g", "date: 2020-01-07\ntopics: [rare]");
-  write_episode("alone", "date: 2020-01-08");
-  Linked site;
-  CHECK(site.slugs(site.links.related_episodes[site.episode("a")]) == "g f e d c ");
-  CHECK(site.slugs(site.links.related_episodes[site.episode("g")]) == "a ");
-  CHECK(site.slugs(site.links.related_episodes[site.episode("alone")]) == "");
-}
-
-TEST_CASE("topics are related by the episodes in which both come up") {
-  TestProject project;
-  for (const char* topic : {"a", "b", "c", "lonely"}) write_topic(topic);
-  write_episode("one", "topics: [a, b, c]");
-  write_episode("two", "topics: [a, c]");
-  Linked site;
-  std::string related;
-  for (const Relation& relation : site.links.related[site.topic("a")])
-    related += slug_of(site.site, relation.other) + std::to_string(relation.episodes) + " ";
-  CHECK(related == "c2 b1 ");
-  CHECK(site.links.related[site.topic("lonely")].empty());
-}
-
-TEST_CASE("backlinks name each page once, and never the page itself") {
+TEST_CASE("backlinks name each page once, with its sentences, and never the page itself") {
   TestProject project;
   write_topic("a");
-  write_bytes("content/pages/about.md", "[[topic:a]] [[topic:a]] [[page:about]]\n");
-  write_bytes("content/guests/ada.md", "---\nname: Ada\n---\n[[topic:a]]\n");
+  write_bytes("content/pages/about.md",
+              "First. See [[topic:a|the letter]] and [a](../topics/a.md). [[topic:a]]!\n\n"
+              "- One\n- The [[page:about]] page\n");
+  write_bytes("content/guests/ada.md",
+              "---\nname: Ada\n---\n![](x.svg)\n\n| On | a |\n|-|-|\n| Dr. B | [a & "
+              "b](../topics/a.md#x-y) |\n\n## X y\n");
+  write_bytes("content/guests/x.svg", "<svg/>");
+  write_bytes("content/topics/a.md", "---\n---\n## X y\n");
   Linked site;
   std::string from;
-  for (EntityId id : site.links.backlinks[site.topic("a")]) from += slug_of(site.site, id) + " ";
-  CHECK(from == "ada about ");
+  for (const Backlink& link : site.links.backlinks[site.topic("a")]) {
+    from += slug_of(site.site, link.from) + ":\n";
+    std::string_view text = prose_of(site.site, link.from).text;
+    for (const LinkingSentence& s : link.sentences)
+      from += "  " + std::string(text.substr(s.sentence.begin, s.sentence.size())) + " <" +
+              std::string(text.substr(s.words.begin, s.words.size())) + ">\n";
+  }
+  CHECK(from ==
+        "ada:\n"
+        "  a & b <a & b>\n"
+        "about:\n"
+        "  See the letter and a. <the letter>\n"
+        "  A! <A>\n");
   CHECK(site.links.backlinks[StaticPageId{0}].empty());
 }
 

@@ -1,6 +1,6 @@
 // Windows of talk: where they begin and end.
 
-#include "exports/moments.h"
+#include "model/moments.h"
 
 #include <doctest/doctest.h>
 

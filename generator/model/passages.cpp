@@ -1,0 +1,287 @@
+#include "model/passages.h"
+
+#include <algorithm>
+#include <cmath>
+#include <span>
+
+#include "base/html.h"
+#include "base/text.h"
+
+namespace kbgen {
+
+namespace {
+
+constexpr std::size_t most_sentences = 3;
+constexpr std::uint32_t short_bytes = 140;    // a passage is made longer up to here
+constexpr std::uint32_t longest_bytes = 480;  // … and a sentence is cut from here on
+constexpr std::uint32_t cut_to_bytes = 320;
+
+// The sentences of one paragraph: together all of it.
+class Sentences {
+ public:
+  Sentences(const SpokenText& spoken, std::uint32_t paragraph)
+      : paragraph_(spoken.layout.paragraphs[paragraph].text) {
+    std::string_view text = spoken.text_of(paragraph_);
+    for (std::uint32_t end : sentence_ends(text))
+      if (end < text.size()) ends_.push_back(paragraph_.begin + end);
+    ends_.push_back(paragraph_.end);
+  }
+
+  std::size_t size() const { return ends_.size(); }
+  std::size_t at(std::uint32_t offset) const {
+    auto end = std::ranges::upper_bound(ends_, offset);
+    return std::min(static_cast<std::size_t>(end - ends_.begin()), ends_.size() - 1);
+  }
+  TextRange range(std::size_t first, std::size_t last) const {
+    return {first == 0 ? paragraph_.begin : ends_[first - 1], ends_[last]};
+  }
+
+ private:
+  TextRange paragraph_;
+  std::vector<std::uint32_t> ends_;  // behind each of them
+};
+
+// Sentences [first, last] of a paragraph, and what is named in them.
+struct Draft {
+  std::size_t first = 0, last = 0;
+  std::vector<TextRange> names;
+};
+
+// Names in sentences next to each other go together, up to three sentences.
+std::vector<Draft> draft_passages(const Sentences& sentences, std::span<const TextRange> names) {
+  std::vector<Draft> drafts;
+  for (TextRange name : names) {
+    std::size_t sentence = sentences.at(name.begin);
+    bool fits =
+        !drafts.empty() &&
+        (sentence == drafts.back().last ||
+         (sentence == drafts.back().last + 1 && sentence - drafts.back().first < most_sentences));
+    if (!fits) drafts.push_back({sentence, sentence, {}});
+    drafts.back().last = sentence;
+    drafts.back().names.push_back(name);
+  }
+  return drafts;
+}
+
+// A short sentence says little by itself: what follows joins it, else what
+// came before, but never a sentence of another passage.
+void lengthen(std::vector<Draft>& drafts, const Sentences& sentences) {
+  for (std::size_t i = 0; i < drafts.size(); ++i) {
+    Draft& draft = drafts[i];
+    std::size_t floor = i == 0 ? 0 : drafts[i - 1].last + 1;
+    std::size_t ceiling = i + 1 < drafts.size() ? drafts[i + 1].first : sentences.size();
+    auto may_take = [&](std::size_t first, std::size_t last) {
+      return last - first < most_sentences && sentences.range(first, last).size() <= longest_bytes;
+    };
+    while (sentences.range(draft.first, draft.last).size() < short_bytes) {
+      if (draft.last + 1 < ceiling && may_take(draft.first, draft.last + 1))
+        ++draft.last;
+      else if (draft.first > floor && may_take(draft.first - 1, draft.last))
+        --draft.first;
+      else
+        break;
+    }
+  }
+}
+
+// The next place at or behind `from` where text may be cut: between words, or
+// in writing without spaces between characters.
+std::uint32_t cut_point(std::string_view text, std::uint32_t from) {
+  constexpr std::uint32_t longest_word = 80;
+  std::size_t at = text.substr(0, std::min<std::size_t>(text.size(), from + longest_word))
+                       .find_first_of(" \n", from);
+  if (at != text.npos) return static_cast<std::uint32_t>(at);
+  while (from < text.size() && (text[from] & 0xC0) == 0x80) ++from;
+  return from;
+}
+
+// A window of long speech around names that are close to each other.
+Passage window_of(std::string_view text, TextRange whole, std::span<const TextRange> names,
+                  std::uint32_t floor) {
+  Passage passage{{}, 0, whole, {names.begin(), names.end()}};
+  std::uint32_t span = names.back().end - names.front().begin;
+  std::uint32_t room = (cut_to_bytes - std::min(span, cut_to_bytes)) / 2;
+  std::uint32_t begin = names.front().begin - std::min(names.front().begin, room);
+  if (begin > std::max(whole.begin, floor))
+    passage.text.begin = std::min(names.front().begin, cut_point(text, begin));
+  else
+    passage.text.begin = std::max(whole.begin, floor);
+  if (names.back().end + room < whole.end)
+    passage.text.end = std::min(whole.end, cut_point(text, names.back().end + room));
+  passage.is_cut_before = passage.text.begin > whole.begin;
+  passage.is_cut_after = passage.text.end < whole.end;
+  return passage;
+}
+
+// Long speech is cut at words, and so that every name stays.
+std::vector<Passage> cut_long(std::string_view text, TextRange whole,
+                              std::span<const TextRange> names) {
+  std::vector<Passage> passages;
+  std::uint32_t floor = whole.begin;
+  while (!names.empty()) {
+    std::size_t together = 1;
+    while (together < names.size() && names[together].end - names.front().begin <= cut_to_bytes)
+      ++together;
+    // What the window before this one shows already is not shown again.
+    passages.push_back(window_of(text, whole, names.first(together), floor));
+    names = names.subspan(together);
+    while (!names.empty() && names.front().begin < passages.back().text.end) {
+      passages.back().text.end = std::max(passages.back().text.end, names.front().end);
+      passages.back().names.push_back(names.front());
+      names = names.subspan(1);
+    }
+    floor = passages.back().text.end;
+  }
+  return passages;
+}
+
+void trim_space(std::string_view text, TextRange& range) {
+  auto is_space = [&](std::uint32_t at) { return text[at] == ' ' || text[at] == '\n'; };
+  while (range.begin < range.end && is_space(range.begin)) ++range.begin;
+  while (range.begin < range.end && is_space(range.end - 1)) --range.end;
+}
+
+// A passage says the more, the more often the thing is named in it and close
+// by, the more other known things stand beside it, and the longer it is, up to
+// forty words. A guest's answer says more than a host's question.
+class Weighing {
+ public:
+  Weighing(const Site& site, const Links& links, EntityId entity)
+      : site_(site), links_(links), entity_(entity) {}
+
+  double operator()(const Passage& passage) const {
+    const Episode& episode = site_.episodes[passage.episode];
+    const SpokenText& spoken = *episode.spoken;
+    std::string_view words = spoken.text_of(passage.text);
+    double length = std::min(1.0, static_cast<double>(count_words(words)) / 40);
+    double weight = 1.5 * length + std::sqrt(static_cast<double>(passage.names.size()));
+    weight += 0.5 * std::min(4.0, others_in(passage)) + 0.7 * std::log1p(nearby(passage));
+    if (is_by_guest(episode, passage)) weight += 0.5;
+    return trim(words).ends_with('?') ? weight - 0.7 : weight;
+  }
+
+ private:
+  std::span<const Mention> mentions_between(EpisodeId episode, std::uint32_t begin,
+                                            std::uint32_t end) const {
+    auto [first, last] = links_.mentions_of_episode[episode.index];
+    std::span<const Mention> all = std::span(links_.mentions).subspan(first, last - first);
+    auto at = [&](std::uint32_t offset) {
+      return std::ranges::lower_bound(all, offset, {},
+                                      [](const Mention& m) { return m.text.begin; });
+    };
+    return {at(begin), at(end)};
+  }
+  double others_in(const Passage& passage) const {
+    auto mentions = mentions_between(passage.episode, passage.text.begin, passage.text.end);
+    return static_cast<double>(std::ranges::count_if(
+        mentions, [&](const Mention& mention) { return mention.target != entity_; }));
+  }
+  // Within about a minute of talk.
+  double nearby(const Passage& passage) const {
+    constexpr std::uint32_t minute = 900;  // bytes
+    auto mentions =
+        mentions_between(passage.episode, passage.text.begin - std::min(minute, passage.text.begin),
+                         passage.text.end + minute);
+    return static_cast<double>(std::ranges::count(mentions, entity_, &Mention::target));
+  }
+  bool is_by_guest(const Episode& episode, const Passage& passage) const {
+    const SpokenText& spoken = *episode.spoken;
+    std::int32_t speaker = spoken.turn_of(spoken.layout.paragraphs[passage.paragraph]).speaker;
+    if (speaker < 0) return false;
+    const std::optional<PersonId>& person =
+        spoken.speakers[static_cast<std::size_t>(speaker)].person;
+    return person && std::ranges::find(episode.guests, *person) != episode.guests.end();
+  }
+
+  const Site& site_;
+  const Links& links_;
+  EntityId entity_;
+};
+
+void add_paragraph(const SpokenText& spoken, EpisodeId episode, std::uint32_t paragraph,
+                   std::span<const TextRange> names, std::vector<Passage>& passages) {
+  Sentences sentences(spoken, paragraph);
+  std::vector<Draft> drafts = draft_passages(sentences, names);
+  lengthen(drafts, sentences);
+  for (Draft& draft : drafts) {
+    TextRange range = sentences.range(draft.first, draft.last);
+    std::vector<Passage> made =
+        range.size() > longest_bytes
+            ? cut_long(spoken.transcript.text, range, draft.names)
+            : std::vector<Passage>{{episode, paragraph, range, std::move(draft.names)}};
+    for (Passage& passage : made) {
+      passage.episode = episode;
+      passage.paragraph = paragraph;
+      trim_space(spoken.transcript.text, passage.text);
+      passages.push_back(std::move(passage));
+    }
+  }
+}
+
+void rank(PassageGroup& group) {
+  std::vector<Passage*> by_weight;
+  for (Passage& passage : group.passages) by_weight.push_back(&passage);
+  std::ranges::stable_sort(by_weight, std::greater(), &Passage::weight);
+  for (std::size_t i = 0; i < by_weight.size(); ++i) {
+    by_weight[i]->rank = static_cast<std::uint32_t>(i + 1);
+    if (i < 3) group.weight += by_weight[i]->weight;
+  }
+  group.weight += std::log1p(group.mentions);
+}
+
+}  // namespace
+
+std::vector<PassageGroup> passages_about(const Site& site, const Links& links, EntityId entity) {
+  std::vector<PassageGroup> groups;
+  Weighing weight(site, links, entity);
+  const std::vector<std::uint32_t>& mentions = links.mentions_of[entity];
+  for (std::size_t i = 0; i < mentions.size();) {
+    const Mention& first = links.mentions[mentions[i]];
+    if (groups.empty() || groups.back().episode != first.episode)
+      groups.push_back({first.episode, 0, {}});
+    std::vector<TextRange> names;
+    for (; i < mentions.size(); ++i) {
+      const Mention& mention = links.mentions[mentions[i]];
+      if (mention.episode != first.episode || mention.paragraph != first.paragraph) break;
+      names.push_back(mention.text);
+    }
+    PassageGroup& group = groups.back();
+    group.mentions += static_cast<std::uint32_t>(names.size());
+    add_paragraph(*site.episodes[first.episode].spoken, first.episode, first.paragraph, names,
+                  group.passages);
+  }
+  for (PassageGroup& group : groups) {
+    for (Passage& passage : group.passages) passage.weight = weight(passage);
+    rank(group);
+  }
+  return groups;
+}
+
+static std::string on_one_line(std::string_view text) {
+  std::string line(text);
+  std::ranges::replace(line, '\n', ' ');
+  return line;
+}
+
+std::string text_of(const Site& site, const Passage& passage) {
+  return (passage.is_cut_before ? "… " : "") +
+         on_one_line(site.episodes[passage.episode].spoken->text_of(passage.text)) +
+         (passage.is_cut_after ? " …" : "");
+}
+
+std::string html_of(const Site& site, const Passage& passage) {
+  const SpokenText& spoken = *site.episodes[passage.episode].spoken;
+  auto escaped = [&](std::uint32_t begin, std::uint32_t end) {
+    return escape_html(on_one_line(spoken.text_of({begin, end})));
+  };
+  std::string html = passage.is_cut_before ? "… " : "";
+  std::uint32_t done = passage.text.begin;
+  for (TextRange name : passage.names) {
+    html += escaped(done, name.begin) + "<mark>" + escaped(name.begin, name.end) + "</mark>";
+    done = name.end;
+  }
+  html += escaped(done, passage.text.end);
+  return passage.is_cut_after ? html + " …" : html;
+}
+
+}  // namespace kbgen

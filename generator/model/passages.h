@@ -1,0 +1,40 @@
+// What was said about a thing, as its page quotes it: whole sentences.
+#pragma once
+
+#include <vector>
+
+#include "model/links.h"
+#include "model/site.h"
+
+namespace kbgen {
+
+// One to three whole sentences of one paragraph, in which the thing is named.
+// A sentence that goes on and on (or has no full stop, as captions have none)
+// is cut at words around the name.
+struct Passage {
+  EpisodeId episode;
+  std::uint32_t paragraph = 0;
+  TextRange text;                // of the episode's transcript
+  std::vector<TextRange> names;  // in it, ascending
+  bool is_cut_before = false, is_cut_after = false;
+  double weight = 0;       // how much it says, see passages.cpp
+  std::uint32_t rank = 0;  // by weight among those of its episode, from 1
+};
+
+// What was said in one episode.
+struct PassageGroup {
+  EpisodeId episode;
+  std::uint32_t mentions = 0;
+  std::vector<Passage> passages;  // as they were said; none overlaps another
+  double weight = 0;              // of the heaviest three, and how often it is named
+};
+
+// Newest episode first.
+std::vector<PassageGroup> passages_about(const Site& site, const Links& links, EntityId entity);
+
+// On one line, with "…" where it is cut.
+std::string text_of(const Site& site, const Passage& passage);
+// The same as HTML, the names as <mark>.
+std::string html_of(const Site& site, const Passage& passage);
+
+}  // namespace kbgen

@@ -1,0 +1,75 @@
+// A project as far as links: read from the folder in which a test stands.
+#pragma once
+
+#include <doctest/doctest.h>
+
+#include <string>
+#include <string_view>
+
+#include "content/discover.h"
+#include "content/parse.h"
+#include "model/assemble.h"
+#include "model/links.h"
+#include "support/project.h"
+
+namespace kbgen {
+
+struct Linked {
+  Diagnostics diag;
+  Project project = open_project({}, diag);
+  SourceTree sources = discover(project, diag);
+  Site site = assemble(parse(sources, project, diag), project, diag);
+  Links links = link(site, diag);
+
+  EpisodeId episode(std::string_view slug) const {
+    for (const Episode& e : site.episodes)
+      if (e.slug == slug) return e.id;
+    FAIL("there is no such episode");
+    return {};
+  }
+  TopicId topic(std::string_view slug) const {
+    for (const Topic& t : site.topics)
+      if (t.slug == slug) return t.id;
+    FAIL("there is no such topic");
+    return {};
+  }
+
+  PersonId person(std::string_view slug) const {
+    for (const Person& p : site.people)
+      if (p.slug == slug) return p.id;
+    FAIL("there is no such person");
+    return {};
+  }
+
+  std::string slugs(const std::vector<EpisodeId>& ids) const {
+    std::string out;
+    for (EpisodeId id : ids) out += site.episodes[id].slug + " ";
+    return out;
+  }
+
+  // The words of each mention, with its target and its sentence.
+  std::string mentions(std::string_view slug) const {
+    std::string out;
+    EpisodeId id = episode(slug);
+    const SpokenText& spoken = *site.episodes[id].spoken;
+    auto [begin, end] = links.mentions_of_episode[id.index];
+    for (std::uint32_t i = begin; i < end; ++i) {
+      const Mention& m = links.mentions[i];
+      out += slug_of(site, m.target) + ": " + std::string(spoken.text_of(m.text)) + " < " +
+             std::string(spoken.text_of(m.context)) + "\n";
+    }
+    return out;
+  }
+};
+
+inline void write_episode(const std::string& slug, const std::string& front_matter,
+                          const std::string& body = "") {
+  write_bytes("content/episodes/" + slug + ".md",
+              "---\ntitle: " + slug + "\n" + front_matter + "\n---\n" + body);
+}
+
+inline void write_topic(const std::string& slug, const std::string& front_matter = "") {
+  write_bytes("content/topics/" + slug + ".md", "---\n" + front_matter + "\n---\n");
+}
+
+}  // namespace kbgen

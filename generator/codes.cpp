@@ -29,6 +29,8 @@ std::span<const DiagnosticCode> diagnostic_codes() {
        "This is not YAML, or not the kind that is needed here. Text with ': ' or '#' in it needs "
        "quotes."},
       {"broken-link", error, "A link or picture leads to a file or page that is not there."},
+      {"cannot-fix", warning,
+       "A line is not on the disk as it was read, so `kbgen check --fix` left it alone."},
       {"cannot-write", error, "The machine refused to write: a full disk, or no permission."},
       {"circular-parent", error,
        "A topic is its own ancestor. One `parent:` of the circle must go."},

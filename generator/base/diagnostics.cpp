@@ -28,7 +28,7 @@ Location locate(Span where) {
 Diagnostic& Diagnostics::add(Severity severity, std::string_view code, Location where,
                              std::string message, std::string help) {
   all_.push_back(
-      {severity, std::string(code), std::move(where), std::move(message), std::move(help), {}});
+      {severity, std::string(code), std::move(where), std::move(message), std::move(help), {}, {}});
   return all_.back();
 }
 
@@ -61,6 +61,14 @@ bool Diagnostics::has_errors() const { return count(Severity::error) > 0; }
 
 std::size_t Diagnostics::count(Severity severity) const {
   return std::ranges::count(all_, severity, &Diagnostic::severity);
+}
+
+Fix make_fix(Span where, std::string to) {
+  const SourceFile& file = *where.file;
+  auto line_begin =
+      static_cast<std::uint32_t>(line_of(file, where.begin).data() - file.text.data());
+  return {file.path, line_column_of(file, where.begin).line, where.begin - line_begin,
+          std::string(where.text()), std::move(to)};
 }
 
 std::vector<Diagnostic> sorted_by_place(std::vector<Diagnostic> diagnostics) {

@@ -5,6 +5,7 @@
 #pragma once
 
 #include <cstddef>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -23,6 +24,14 @@ struct Location {
   std::uint32_t length = 1;  // code points to underline, within the line
 };
 
+// What would put a problem right: other bytes in place of some on one line.
+struct Fix {
+  std::string path;
+  std::uint32_t line = 1;   // from 1
+  std::uint32_t begin = 0;  // bytes from the beginning of the line
+  std::string from, to;
+};
+
 struct Diagnostic {
   Severity severity = Severity::error;
   std::string code;  // stable, with a row in generator/codes.cpp
@@ -30,6 +39,7 @@ struct Diagnostic {
   std::string message;
   std::string help;                // what to do; may be empty
   std::vector<std::string> trail;  // how we got there, innermost first
+  std::optional<Fix> fix;
 };
 
 // Not thread safe on purpose: each task fills its own and the caller merges.
@@ -60,6 +70,9 @@ class Diagnostics {
 };
 
 Location locate(Span where);
+
+// `where` is within a line.
+Fix make_fix(Span where, std::string to);
 
 // Sorted by path, line, column; the same report twice is shown once.
 std::vector<Diagnostic> sorted_by_place(std::vector<Diagnostic> diagnostics);

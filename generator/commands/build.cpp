@@ -11,6 +11,7 @@
 #include "base/parallel.h"
 #include "base/timings.h"
 #include "commands/commands.h"
+#include "commands/fixes.h"
 #include "commands/report.h"
 #include "publish/publish.h"
 
@@ -137,19 +138,40 @@ int build_command(int argc, char** argv) {
   return 0;
 }
 
+// Everything but the site itself.
+static std::optional<BuiltSite> try_build(const BuildFlags& flags, Diagnostics& diag,
+                                          std::string& root) {
+  Project project = open_project(flags.project, diag);
+  root = project.root;
+  Staging staging(project.output, Staging::Keep::nothing);
+  if (!project.is_usable()) return std::nullopt;
+  return build(project, staging, diag);
+}
+
 int check_command(int argc, char** argv) {
-  CLI::App app{"Reports everything that is wrong and writes nothing.", "kbgen check"};
+  CLI::App app{"Reports everything that is wrong. Writes nothing but what --fix puts right.",
+               "kbgen check"};
   BuildFlags flags;
+  bool fix = false;
   add_flags(app, flags);
+  app.add_flag("--fix", fix, "put right what can be: times of quotes that are said elsewhere");
   app.footer("Example:\n  kbgen check --strict --diagnostics github");
   if (std::optional<int> status = parse_flags(app, argc, argv)) return *status;
   limit_jobs(flags.jobs);
 
   Diagnostics diag;
-  Project project = open_project(flags.project, diag);
-  Staging staging(project.output, Staging::Keep::nothing);
-  std::optional<BuiltSite> built;
-  if (project.is_usable()) built = build(project, staging, diag);
+  std::string root;
+  std::optional<BuiltSite> built = try_build(flags, diag, root);
+  if (fix) {
+    Diagnostics trouble;
+    std::vector<std::string> fixed = apply_fixes(diag.all(), root, trouble);
+    for (const std::string& line : fixed) fmt::print("{}\n", line);
+    if (!fixed.empty()) {
+      diag = Diagnostics();
+      built = try_build(flags, diag, root);
+    }
+    diag.merge(std::move(trouble));
+  }
   if (built) fmt::print("{}\n", describe(built->summary));
   finish(flags, diag);
   std::string problems = count_problems(diag);

@@ -16,104 +16,13 @@ namespace {
 
 constexpr std::string_view kinds[] = {"episode", "guest", "topic", "resource", "show", "page"};
 
-// "slug@4:51 "words"" taken apart.
-struct MomentTarget {
-  std::string slug;
-  std::string time;  // as written; empty: none
-  std::string quote;
-};
-
-MomentTarget split_moment(std::string_view target) {
-  MomentTarget moment;
-  if (std::size_t quote = target.find('"'); quote != target.npos) {
-    std::size_t end = target.rfind('"');
-    moment.quote = target.substr(quote + 1, end > quote ? end - quote - 1 : target.npos);
-    target = trim(target.substr(0, quote));
-  }
-  std::size_t at = target.find('@');
-  moment.slug = trim(target.substr(0, at));
-  if (at != target.npos) moment.time = trim(target.substr(at + 1));
-  return moment;
-}
-
-// Where a quote was said: word by word, whatever the signs between them.
-std::vector<std::uint32_t> paragraphs_with(const SpokenText& spoken, const std::string& quote) {
-  PhraseSet wanted;
-  std::vector<std::string> words = folded_words(quote);
-  std::vector<std::uint32_t> found;
-  if (words.empty()) return found;
-  for (std::uint32_t i = 0; i < spoken.layout.paragraphs.size(); ++i) {
-    std::vector<std::string> said = folded_words(spoken.text_of(spoken.layout.paragraphs[i].text));
-    // A quote may run on into the next paragraph.
-    std::size_t own = said.size();
-    if (i + 1 < spoken.layout.paragraphs.size())
-      for (std::string& word : folded_words(spoken.text_of(spoken.layout.paragraphs[i + 1].text)))
-        said.push_back(std::move(word));
-    auto at = std::search(said.begin(), said.end(), words.begin(), words.end());
-    if (at != said.end() && static_cast<std::size_t>(at - said.begin()) < own) found.push_back(i);
-  }
-  return found;
-}
-
-std::int64_t distance(const SpokenText& spoken, std::uint32_t paragraph, Timecode time) {
-  std::optional<Timecode> begin = time_near(spoken, paragraph);
-  if (!begin) return 0;
-  std::optional<Timecode> end;
-  for (std::uint32_t i = paragraph + 1; i < spoken.layout.paragraphs.size() && !end; ++i)
-    end = spoken.layout.paragraphs[i].start;
-  if (time < *begin) return begin->ms - time.ms;
-  return end && time > *end ? time.ms - end->ms : 0;
-}
-
-// The fragment of a moment; empty, with a report, when there is no such one.
-std::string find_moment(const Episode& episode, const MomentTarget& moment, Span span,
-                        Diagnostics& diag) {
-  if (moment.time.empty() && moment.quote.empty()) return "";
-  if (!episode.spoken) {
-    diag.error("no-such-moment", span,
-               "'" + episode.slug + "' has no transcript, so no moments to link to");
-    return "";
-  }
-  const SpokenText& spoken = *episode.spoken;
-  std::optional<Timecode> time = parse_timecode(moment.time);
-  if (!time && !moment.time.empty()) {
-    diag.error("bad-time", span, "'" + moment.time + "' is not a time",
-               "write it as 45, 4:51 or 1:02:03");
-    return "";
-  }
-  if (moment.quote.empty()) {
-    bool too_late = spoken.duration && *time > *spoken.duration;
-    std::optional<std::uint32_t> paragraph = too_late ? std::nullopt : paragraph_at(spoken, *time);
-    if (paragraph) return spoken.fragments[*paragraph];
-    diag.error("no-such-moment", span, "there is no " + moment.time + " in '" + episode.slug + "'",
-               too_late ? "its transcript ends at " + format_timecode(*spoken.duration)
-                        : "its transcript has no times");
-    return "";
-  }
-  std::vector<std::uint32_t> said = paragraphs_with(spoken, moment.quote);
-  if (said.empty()) {
-    diag.error("quote-not-found", span,
-               "nobody says \"" + moment.quote + "\" in '" + episode.slug + "'");
-    return "";
-  }
-  if (!time) return spoken.fragments[said.front()];
-  constexpr std::int64_t near_ms = 30'000;
-  std::uint32_t nearest = *std::ranges::min_element(
-      said, {}, [&](std::uint32_t p) { return distance(spoken, p, *time); });
-  if (distance(spoken, nearest, *time) <= near_ms) return spoken.fragments[nearest];
-  std::optional<Timecode> there = time_near(spoken, nearest);
-  diag.error("quote-not-found", span, "\"" + moment.quote + "\" is not said near " + moment.time,
-             there ? "it is said at " + format_timecode(*there) : "");
-  return "";
-}
-
 std::string kind_of(EntityId entity) { return std::string(kind_name(entity)); }
 
 }  // namespace
 
 LinkTargets::LinkTargets(const Site& site, const std::set<std::string>& static_files,
                          const std::string& content)
-    : site_(site), static_files_(static_files) {
+    : site_(site), moments_(site), static_files_(static_files) {
   auto add = [&](EntityId id, const std::string& slug, const std::string& title,
                  const std::vector<SpokenName>& aliases, const Origin& origin) {
     by_kind_and_slug_.emplace(kind_of(id) + ":" + slug, id);
@@ -166,7 +75,7 @@ std::optional<EntityId> LinkTargets::find_named(const std::string& name, const M
   return std::nullopt;
 }
 
-LinkTarget LinkTargets::resolve_wiki(const MarkdownSlot& slot, Diagnostics& diag) const {
+LinkTarget LinkTargets::resolve_wiki(const MarkdownSlot& slot, Diagnostics& diag) {
   LinkTarget target;
   std::size_t colon = slot.target.find(':');
   std::string kind = slot.target.substr(0, colon);
@@ -179,7 +88,7 @@ LinkTarget LinkTargets::resolve_wiki(const MarkdownSlot& slot, Diagnostics& diag
   target.entity = find_by_kind(kind, moment.slug, slot, diag);
   if (target.entity)
     if (auto* episode = std::get_if<EpisodeId>(&*target.entity))
-      target.fragment = find_moment(site_.episodes[*episode], moment, slot.span, diag);
+      target.fragment = moments_.find(*episode, moment, slot.span, diag);
   return target;
 }
 
@@ -286,7 +195,7 @@ static TextRange find_words(const std::string& text, std::size_t& at, std::strin
 }
 
 Prose LinkTargets::resolve(const MarkdownHtml& markdown, const std::string& origin,
-                           Diagnostics& diag) const {
+                           Diagnostics& diag) {
   Prose prose{markdown.html, markdown.text, {}};
   std::size_t at = 0;
   for (const MarkdownSlot& slot : markdown.slots) {

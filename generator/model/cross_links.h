@@ -12,6 +12,7 @@
 
 #include "base/diagnostics.h"
 #include "content/records.h"
+#include "model/moment_links.h"
 #include "model/site.h"
 
 namespace kbgen {
@@ -31,7 +32,7 @@ class LinkTargets {
   // `origin` is the path of the file below the content folder: relative links
   // start there. Reports `unknown-link`, `ambiguous-link`, `broken-link`,
   // `quote-not-found`; such a link leads nowhere and keeps its words.
-  Prose resolve(const MarkdownHtml& markdown, const std::string& origin, Diagnostics& diag) const;
+  Prose resolve(const MarkdownHtml& markdown, const std::string& origin, Diagnostics& diag);
 
   // Reports `broken-link` for a path of the site, as `nav:` names it, that is none.
   void check(const Reference& target, Diagnostics& diag) const;
@@ -43,7 +44,7 @@ class LinkTargets {
                             Diagnostics& diag) const;
 
  private:
-  LinkTarget resolve_wiki(const MarkdownSlot& slot, Diagnostics& diag) const;
+  LinkTarget resolve_wiki(const MarkdownSlot& slot, Diagnostics& diag);
   std::optional<std::string> find_fragment(EntityId entity, const std::string& fragment) const;
   void settle_fragment(LinkTarget& target, EntityId page, const MarkdownSlot& slot,
                        Diagnostics& diag) const;
@@ -56,6 +57,7 @@ class LinkTargets {
                                        const MarkdownSlot& slot, Diagnostics& diag) const;
 
   const Site& site_;
+  MomentLinks moments_;
   const std::set<std::string>& static_files_;
   std::map<std::string, std::vector<EntityId>> by_name_;  // folded title or alias
   std::map<std::string, EntityId> by_kind_and_slug_;      // "topic:kaggle"

@@ -1,0 +1,67 @@
+#include "commands/fixes.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <map>
+
+#include "base/disk.h"
+
+namespace kbgen {
+
+namespace {
+
+// Where a line begins in a file, however its lines end.
+std::size_t begin_of_line(std::string_view text, std::uint32_t line) {
+  constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
+  std::size_t at = text.starts_with(byte_order_mark) ? byte_order_mark.size() : 0;
+  for (std::uint32_t i = 1; i < line && at < text.size(); ++i)
+    at = std::min(text.find('\n', at), text.size() - 1) + 1;
+  return at;
+}
+
+// Later ones first, so that those before them stay where they are.
+bool stands_behind(const Fix& a, const Fix& b) {
+  return std::pair(a.line, a.begin) > std::pair(b.line, b.begin);
+}
+
+std::vector<std::string> fix_file(const std::string& path, const std::string& disk_path,
+                                  std::vector<Fix> fixes, Diagnostics& diag) {
+  std::vector<std::string> done;
+  std::string text = read_file(disk_path).value_or("");
+  std::ranges::sort(fixes, stands_behind);
+  for (const Fix& fix : fixes) {
+    std::size_t at = begin_of_line(text, fix.line) + fix.begin;
+    if (at > text.size() || text.compare(at, fix.from.size(), fix.from) != 0) {
+      diag.warning("cannot-fix", path,
+                   fmt::format("line {} is not written as it was read; put '{}' there by hand",
+                               fix.line, fix.to));
+      continue;
+    }
+    text.replace(at, fix.from.size(), fix.to);
+    done.insert(done.begin(),
+                fmt::format("{}:{}: '{}' is now '{}'", path, fix.line, fix.from, fix.to));
+  }
+  if (done.empty()) return done;
+  std::string problem = write_file_atomically(disk_path, text);
+  if (problem.empty()) return done;
+  diag.error("cannot-write", path, problem);
+  return {};
+}
+
+}  // namespace
+
+std::vector<std::string> apply_fixes(const std::vector<Diagnostic>& diagnostics,
+                                     const std::string& root, Diagnostics& diag) {
+  std::map<std::string, std::vector<Fix>> by_path;
+  for (const Diagnostic& diagnostic : sorted_by_place(diagnostics))
+    if (diagnostic.fix) by_path[diagnostic.fix->path].push_back(*diagnostic.fix);
+  std::vector<std::string> done;
+  for (auto& [path, fixes] : by_path) {
+    std::vector<std::string> lines = fix_file(path, join_path(root, path), std::move(fixes), diag);
+    done.insert(done.end(), lines.begin(), lines.end());
+  }
+  return done;
+}
+
+}  // namespace kbgen

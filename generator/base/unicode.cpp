@@ -85,17 +85,20 @@ void append_utf8(std::string& out, char32_t c) {
   out.append(reinterpret_cast<char*>(bytes), static_cast<std::size_t>(length));
 }
 
-std::string fold_letters(std::string_view text) {
+static std::string map_letters(std::string_view text, int more_options) {
   auto options =
       static_cast<utf8proc_option_t>(UTF8PROC_STABLE | UTF8PROC_DECOMPOSE | UTF8PROC_COMPAT |
-                                     UTF8PROC_CASEFOLD | UTF8PROC_STRIPMARK | UTF8PROC_IGNORE);
-  utf8proc_uint8_t* folded = nullptr;
+                                     UTF8PROC_CASEFOLD | UTF8PROC_IGNORE | more_options);
+  utf8proc_uint8_t* mapped = nullptr;
   auto length = utf8proc_map(reinterpret_cast<const utf8proc_uint8_t*>(text.data()),
-                             static_cast<utf8proc_ssize_t>(text.size()), &folded, options);
+                             static_cast<utf8proc_ssize_t>(text.size()), &mapped, options);
   if (length < 0) return std::string(text);
-  std::string out(reinterpret_cast<char*>(folded), static_cast<std::size_t>(length));
-  std::free(folded);
+  std::string out(reinterpret_cast<char*>(mapped), static_cast<std::size_t>(length));
+  std::free(mapped);
   return out;
 }
+
+std::string fold_letters(std::string_view text) { return map_letters(text, UTF8PROC_STRIPMARK); }
+std::string fold_but_marks(std::string_view text) { return map_letters(text, 0); }
 
 }  // namespace kbgen

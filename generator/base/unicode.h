@@ -32,5 +32,7 @@ void append_utf8(std::string& out, char32_t c);
 
 // Compatibility-decomposed, case-folded, without combining marks.
 std::string fold_letters(std::string_view text);
+// The same with the marks, which in many scripts are vowels.
+std::string fold_but_marks(std::string_view text);
 
 }  // namespace kbgen

@@ -4,7 +4,6 @@
 #include <algorithm>
 #include <map>
 
-#include "base/parallel.h"
 #include "base/timings.h"
 #include "model/links.h"
 #include "model/mentions.h"
@@ -15,10 +14,7 @@ namespace kbgen {
 namespace {
 
 void collect_mentions(const Site& site, Links& links, Diagnostics& diag) {
-  MentionFinder finder(site);
-  auto found = parallel_map(site.episodes.rows(), diag, [&](const Episode& episode, Diagnostics&) {
-    return finder.find(episode);
-  });
+  std::vector<std::vector<Mention>> found = find_mentions(site, diag);
   for (std::vector<Mention>& mentions : found) {
     auto begin = static_cast<std::uint32_t>(links.mentions.size());
     for (Mention& mention : mentions) {

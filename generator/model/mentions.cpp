@@ -1,31 +1,111 @@
 #include "model/mentions.h"
 
 #include <algorithm>
+#include <set>
 
+#include "base/parallel.h"
 #include "base/text.h"
+#include "model/addresses.h"
+#include "model/inflections.h"
+#include "model/name_parts.h"
+#include "model/phrases.h"
+#include "model/spoken.h"
 
 namespace kbgen {
 
-MentionFinder::MentionFinder(const Site& site) {
-  auto add = [&](EntityId id, const std::string& name, const std::vector<SpokenName>& aliases,
-                 bool match) {
-    if (!match) return;
-    auto payload = static_cast<std::uint32_t>(targets_.size());
-    targets_.push_back(id);
-    names_.add(name, payload);
-    for (const SpokenName& alias : aliases)
-      if (!equals_ignoring_ascii_case(alias.text, name))
-        names_.add(alias.text, payload,
-                   alias.exact_case ? PhraseSet::Case::exact : PhraseSet::Case::any);
-  };
-  for (const Person& person : site.people)
-    add(person.id, person.name, person.aliases, person.match);
-  for (const Topic& topic : site.topics) add(topic.id, topic.title, topic.aliases, topic.match);
-  for (const Resource& resource : site.resources)
-    add(resource.id, resource.title, resource.aliases, resource.match);
-}
-
 namespace {
+
+// Why a phrase is looked for.
+struct Sense {
+  enum class Kind { name, other_name, name_part };
+  Kind kind = Kind::name;
+  EntityId entity;
+  bool is_title = false;
+  NameParts::Word part = 0;
+};
+
+// What an English name is also written as. Topics have titles in the plural,
+// but who writes an alias in the plural means it: "moments" is said of less
+// than "moment".
+enum class Number { as_it_is, plural, either };
+
+class Names {
+ public:
+  Names(const Site& site, const NameParts& parts) {
+    for (const Person& p : site.people) add(p.id, p.name, p.aliases, p.match, Number::as_it_is);
+    for (const Topic& t : site.topics) add(t.id, t.title, t.aliases, t.match, Number::either);
+    for (const Resource& r : site.resources) add(r.id, r.title, r.aliases, r.match, Number::plural);
+    add_other_names(site);
+    for (NameParts::Word word = 0; word < parts.words().size(); ++word)
+      phrases_.add(parts.words()[word], number_of({Sense::Kind::name_part, {}, false, word}));
+  }
+
+  const PhraseSet& phrases() const { return phrases_; }
+
+  template <class Use>
+  void for_each_sense(const PhraseSet::Match& match, Use use) const {
+    for (std::uint32_t number : phrases_.payloads_of(match)) use(senses_[number]);
+  }
+
+ private:
+  using Case = PhraseSet::Case;
+
+  std::uint32_t number_of(Sense sense) {
+    senses_.push_back(sense);
+    return static_cast<std::uint32_t>(senses_.size() - 1);
+  }
+
+  // What must not be looked for still keeps shorter names out of its own.
+  void add(EntityId id, const std::string& title, const std::vector<SpokenName>& aliases,
+           bool match, Number number) {
+    Sense::Kind kind = match ? Sense::Kind::name : Sense::Kind::other_name;
+    add_forms(title, Case::any, number_of({kind, id, true}), number);
+    std::uint32_t as_alias = number_of({kind, id});
+    for (const SpokenName& alias : aliases)
+      if (!equals_ignoring_ascii_case(alias.text, title))
+        add_forms(alias.text, alias.exact_case ? Case::exact : Case::any, as_alias, number);
+  }
+
+  void add_forms(const std::string& name, Case case_rule, std::uint32_t sense, Number number) {
+    phrases_.add(name, sense, case_rule);
+    auto derive = [&](const std::optional<std::string>& form, Case rule) {
+      if (form) phrases_.add(*form, sense, rule, PhraseSet::Form::derived);
+    };
+    if (number == Number::as_it_is) return;
+    bool is_phrase = name.find(' ') != name.npos;
+    if (number == Number::either && (senses_[sense].is_title || !is_phrase))
+      derive(singular_of(name), case_rule);
+    // A tool called Spark is not what sparks.
+    bool is_proper = number == Number::plural && begins_last_word_upper(name);
+    derive(plural_of(name), is_proper ? Case::exact : case_rule);
+  }
+
+  static bool begins_last_word_upper(std::string_view name) {
+    std::vector<std::string_view> words = split_words(name);
+    std::size_t at = 0;
+    return !words.empty() && is_upper(next_code_point(words.back(), at));
+  }
+
+  // Names that nobody can be led to: "Monty Python" is no "Python".
+  void add_other_names(const Site& site) {
+    std::uint32_t sense = number_of({Sense::Kind::other_name, {}});
+    auto add_name = [&](const std::string& name) {
+      if (folded_words(name).size() > 1) phrases_.add(name, sense);
+    };
+    for (const Show& show : site.shows) add_name(show.title);
+    for (const Resource& resource : site.resources)
+      for (const Creator& creator : resource.by) add_name(creator.name);
+    std::set<std::string_view> strangers;
+    for (const Episode& episode : site.episodes)
+      if (episode.spoken)
+        for (const Speaker& speaker : episode.spoken->speakers)
+          if (!speaker.person && looks_like_person(speaker.name)) strangers.insert(speaker.name);
+    for (std::string_view name : strangers) add_name(std::string(name));
+  }
+
+  PhraseSet phrases_;
+  std::vector<Sense> senses_;
+};
 
 // The sentence that holds `range`, cut to `limit` bytes at words around it.
 // Text without punctuation is cut the same way.
@@ -57,31 +137,122 @@ TextRange context_of(std::string_view text, TextRange paragraph,
   return context;
 }
 
+// Who and what an episode's front matter says it is about.
+std::set<EntityId> named_in_front_matter(const Episode& episode) {
+  std::set<EntityId> named(episode.topics.begin(), episode.topics.end());
+  named.insert(episode.resources.begin(), episode.resources.end());
+  named.insert(episode.hosts.begin(), episode.hosts.end());
+  named.insert(episode.guests.begin(), episode.guests.end());
+  return named;
+}
+
+// What was found in one episode; what parts of names mean is not known yet.
+struct Found {
+  std::vector<Mention> mentions;
+  std::vector<NameParts::Sighting> parts;
+};
+
+class EpisodeReader {
+ public:
+  EpisodeReader(const Names& names, const Episode& episode)
+      : names_(names),
+        episode_(episode),
+        spoken_(*episode.spoken),
+        forms_(is_english(episode.language) ? PhraseSet::Form::derived : PhraseSet::Form::written),
+        front_matter_(named_in_front_matter(episode)) {
+    for (const Mark& mark : spoken_.transcript.marks) {
+      if (mark.kind != Mark::Kind::link && mark.kind != Mark::Kind::code) continue;
+      bool is_inner = !closed_.empty() && mark.text.end <= closed_.back().end;
+      if (!is_inner) closed_.push_back(mark.text);
+    }
+  }
+
+  Found read() {
+    for (std::uint32_t i = 0; i < spoken_.layout.paragraphs.size(); ++i) read_paragraph(i);
+    return std::move(found_);
+  }
+
+ private:
+  void read_paragraph(std::uint32_t index) {
+    TextRange paragraph = spoken_.layout.paragraphs[index].text;
+    std::string_view said = spoken_.text_of(paragraph);
+    auto accepts = [&](TextRange range) {
+      return !is_closed({paragraph.begin + range.begin, paragraph.begin + range.end}) &&
+             !is_inside_address(said, range);
+    };
+    std::vector<PhraseSet::Match> matches = names_.phrases().find(said, forms_, accepts);
+    if (matches.empty()) return;
+    std::vector<std::uint32_t> ends = sentence_ends(said);
+    for (const PhraseSet::Match& match : matches) {
+      TextRange range{paragraph.begin + match.text.begin, paragraph.begin + match.text.end};
+      Mention mention{{},
+                      episode_.id,
+                      index,
+                      range,
+                      context_of(spoken_.transcript.text, paragraph, ends, range)};
+      if (std::optional<NameParts::Word> part = add_mentions(match, mention))
+        found_.parts.push_back({mention, *part, NameParts::look(said, match.text, ends)});
+    }
+  }
+
+  // Links and code: what stands there has its own meaning.
+  bool is_closed(TextRange range) const {
+    auto first = std::ranges::upper_bound(closed_, range.begin, {}, &TextRange::end);
+    return first != closed_.end() && first->begin < range.end;
+  }
+
+  // Returns which part of a name it is, if it is nothing else.
+  std::optional<NameParts::Word> add_mentions(const PhraseSet::Match& match, Mention mention) {
+    std::vector<EntityId> titled, meant;
+    std::optional<NameParts::Word> part;
+    bool is_other = false;
+    names_.for_each_sense(match, [&](const Sense& sense) {
+      if (sense.kind == Sense::Kind::name)
+        (sense.is_title ? titled : meant).push_back(sense.entity);
+      if (sense.kind == Sense::Kind::name_part) part = sense.part;
+      is_other |= sense.kind == Sense::Kind::other_name;
+    });
+    meant.insert(meant.begin(), titled.begin(), titled.end());
+    bool is_decided =
+        std::ranges::any_of(meant, [&](auto id) { return front_matter_.contains(id); });
+    std::size_t first = found_.mentions.size();
+    for (EntityId entity : meant) {
+      if (meant.size() > 1 && is_decided && !front_matter_.contains(entity)) continue;
+      // An entity may have the same name twice, as title and as alias.
+      bool again = std::any_of(found_.mentions.begin() + static_cast<std::ptrdiff_t>(first),
+                               found_.mentions.end(),
+                               [&](const Mention& other) { return other.target == entity; });
+      mention.target = entity;
+      if (!again) found_.mentions.push_back(mention);
+    }
+    return meant.empty() && !is_other ? part : std::nullopt;
+  }
+
+  const Names& names_;
+  const Episode& episode_;
+  const SpokenText& spoken_;
+  PhraseSet::Form forms_;
+  std::set<EntityId> front_matter_;
+  std::vector<TextRange> closed_;
+  Found found_;
+};
+
 }  // namespace
 
-std::vector<Mention> MentionFinder::find(const Episode& episode) const {
-  std::vector<Mention> mentions;
-  if (!episode.spoken) return mentions;
-  const SpokenText& spoken = *episode.spoken;
-  const std::vector<Paragraph>& paragraphs = spoken.layout.paragraphs;
-  std::string_view text = spoken.transcript.text;
-  std::uint32_t at = 0;
-  std::uint32_t sentences_of = static_cast<std::uint32_t>(paragraphs.size());  // none yet
-  std::vector<std::uint32_t> ends;
-  for (const PhraseSet::Match& match : names_.find(text)) {
-    while (at < paragraphs.size() && paragraphs[at].text.end < match.text.end) ++at;
-    if (at == paragraphs.size()) break;
-    const Paragraph& paragraph = paragraphs[at];
-    if (match.text.begin < paragraph.text.begin) continue;  // across two paragraphs
-    if (sentences_of != at) ends = sentence_ends(spoken.text_of(paragraph.text));
-    sentences_of = at;
-    TextRange context = context_of(text, paragraph.text, ends, match.text);
-    for (std::uint32_t payload : names_.payloads_of(match)) {
-      // An entity may have the same name twice, as title and as alias.
-      bool again = !mentions.empty() && mentions.back().target == targets_[payload] &&
-                   mentions.back().text == match.text;
-      if (!again) mentions.push_back({targets_[payload], episode.id, at, match.text, context});
-    }
+std::vector<std::vector<Mention>> find_mentions(const Site& site, Diagnostics& diag) {
+  NameParts parts(site);
+  Names names(site, parts);
+  std::vector<Found> found =
+      parallel_map(site.episodes.rows(), diag, [&](const Episode& episode, Diagnostics&) {
+        return episode.spoken ? EpisodeReader(names, episode).read() : Found{};
+      });
+  for (const Episode& episode : site.episodes)
+    if (episode.spoken) parts.learn(*episode.spoken, found[episode.id.index].parts);
+  std::vector<std::vector<Mention>> mentions;
+  for (const Episode& episode : site.episodes) {
+    Found& here = found[episode.id.index];
+    if (episode.spoken) parts.settle(episode, here.parts, here.mentions);
+    mentions.push_back(std::move(here.mentions));
   }
   return mentions;
 }

@@ -4,23 +4,17 @@
 
 #include <vector>
 
+#include "base/diagnostics.h"
 #include "model/links.h"
-#include "model/phrases.h"
 #include "model/site.h"
 
 namespace kbgen {
 
-class MentionFinder {
- public:
-  explicit MentionFinder(const Site& site);
-
-  // In the order of the text. A name that two entities share is a mention of
-  // each. Never across two paragraphs or two sentences.
-  std::vector<Mention> find(const Episode& episode) const;
-
- private:
-  PhraseSet names_;
-  std::vector<EntityId> targets_;
-};
+// Of each episode, as in site.episodes; in the order of the text. A name that
+// several entities share is a mention of those that the episode's front matter
+// names, else of each, the one with that title first. Never across two
+// paragraphs or two sentences, never in a link, code or an address, never in a
+// longer name of something else.
+std::vector<std::vector<Mention>> find_mentions(const Site& site, Diagnostics& diag);
 
 }  // namespace kbgen

@@ -10,105 +10,43 @@ namespace kbgen {
 
 namespace {
 
-enum class Char : unsigned char { other, word, apostrophe, beyond_ascii };
+constexpr std::uint32_t none = 0xFFFFFFFF;
 
-constexpr std::array<Char, 256> make_classes() {
-  std::array<Char, 256> classes{};
-  for (int c = 0; c < 256; ++c) {
-    bool letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
-    if (letter) classes[c] = Char::word;
-    if (c == '\'') classes[c] = Char::apostrophe;
-    if (c >= 0x80) classes[c] = Char::beyond_ascii;
-  }
-  return classes;
+// "J. R. Hartley", "Dr. No": this full stop ends no sentence, so that the name
+// may be written without it. "So did I. Robots …" does end one.
+bool takes_full_stop(std::string_view word) {
+  static constexpr std::array<std::string_view, 9> titles = {"mr", "mrs", "ms", "dr", "prof",
+                                                             "st", "sr",  "jr", "vs"};
+  if (word.size() == 1) return word[0] >= 'A' && word[0] <= 'Z' && word[0] != 'I';
+  return word.size() <= 4 && std::ranges::find(titles, lower_ascii(word)) != titles.end();
 }
 
-constexpr std::array<Char, 256> classes = make_classes();
-
-Char class_at(std::string_view text, std::size_t at) {
-  return at < text.size() ? classes[static_cast<unsigned char>(text[at])] : Char::other;
-}
-
-// Length in bytes of the word character at `at`; 0 if there is none.
-std::size_t word_char(std::string_view text, std::size_t at) {
-  Char c = class_at(text, at);
-  if (c == Char::word) return 1;
-  if (c != Char::beyond_ascii) return 0;
-  std::size_t next = at;
-  return is_word_char(next_code_point(text, next)) ? next - at : 0;
-}
-
-// ' or ’ between two word characters.
-std::size_t inner_apostrophe(std::string_view text, std::size_t at) {
-  std::size_t length = class_at(text, at) == Char::apostrophe  ? 1
-                       : text.substr(at).starts_with("\u2019") ? 3
-                                                               : 0;
-  return length > 0 && word_char(text, at + length) > 0 ? length : 0;
-}
-
-std::size_t end_of_letters(std::string_view text, std::size_t at) {
-  while (at < text.size()) {
-    Char c = classes[static_cast<unsigned char>(text[at])];
-    std::size_t length = c == Char::word ? 1 : c == Char::beyond_ascii ? word_char(text, at) : 0;
-    if (length == 0) break;
-    at += length;
-  }
-  return at;
-}
-
-// C++, C#, F#: the signs belong to a word that they follow at once.
-std::size_t end_of_signs(std::string_view text, std::size_t at) {
-  std::size_t end = at;
-  while (end < text.size() && (text[end] == '+' || text[end] == '#')) ++end;
-  return word_char(text, end) > 0 ? at : end;
-}
-
-// A word as it stands in the text, and as it counts: without a possessive.
-struct Extent {
-  std::size_t end, counted_end;
+// What stands between two words, all dashes as '-'.
+struct Gap {
+  std::string signs;
+  bool has_space = false;
 };
 
-Extent extent_of_word(std::string_view text, std::size_t begin) {
-  static constexpr CharSet goes_on("'+#\xE2");  // the last begins a curly apostrophe
-  std::size_t at = end_of_letters(text, begin), before_last = at;
-  if (at == text.size() || !goes_on.has(text[at])) return {at, at};
-  while (std::size_t apostrophe = inner_apostrophe(text, at)) {
-    before_last = at;
-    at = end_of_letters(text, at + apostrophe);
+Gap read_gap(std::string_view between) {
+  Gap gap;
+  for (std::size_t at = 0; at < between.size();) {
+    char32_t c = next_code_point(between, at);
+    bool space = is_space(c) || c == 0x200B || c == 0xFEFF;
+    bool dash = c == 0x00AD || (c >= 0x2010 && c <= 0x2013) || c == 0x2212;
+    gap.has_space |= space;
+    if (!space) append_utf8(gap.signs, dash ? U'-' : c == 0x2019 ? U'\'' : c);
   }
-  std::string_view last = text.substr(before_last, at - before_last);
-  bool possessive = last == "'s" || last == "'S" || last == "\u2019s" || last == "\u2019S";
-  if (possessive) return {at, before_last};
-  at = end_of_signs(text, at);
-  return {at, at};
+  return gap;
 }
 
-// ".NET": a dot that follows nothing belongs to the word behind it.
-bool follows_lone_dot(std::string_view text, std::size_t begin) {
-  if (begin == 0 || text[begin - 1] != '.') return false;
-  return begin == 1 || text[begin - 2] == ' ' || text[begin - 2] == '\n' || text[begin - 2] == '(';
-}
-
-// Calls found(begin, end) for every word.
-template <class Found>
-void for_each_word(std::string_view text, Found found) {
-  for (std::size_t at = 0; at < text.size();) {
-    if (word_char(text, at) == 0) {
-      ++at;
-      continue;
-    }
-    Extent word = extent_of_word(text, at);
-    found(follows_lone_dot(text, at) ? at - 1 : at, word.counted_end);
-    at = word.end;
-  }
-}
-
-// Between two words of one phrase: white space, or one sign.
-bool joins(std::string_view between) {
-  if (between.empty()) return true;
-  if (between == "-" || between == "." || between == "/" || between == "\u2019" || between == "'")
-    return true;
-  return trim(between).empty();
+// White space, or one sign that is written or not as one likes.
+bool joins(std::string_view before, std::string_view between) {
+  if (between.empty() || between == " " || between == "\n" || between == "-") return true;
+  static constexpr std::array<std::string_view, 6> alike = {"-", ".", "/", "'", "\u00B7", "\u30FB"};
+  Gap gap = read_gap(between);
+  if (gap.signs.empty()) return true;
+  if (gap.has_space) return gap.signs == "." && takes_full_stop(before);
+  return std::ranges::find(alike, gap.signs) != alike.end();
 }
 
 struct Hashed {
@@ -130,43 +68,61 @@ std::uint64_t edge(std::uint32_t node, std::uint32_t word) {
   return static_cast<std::uint64_t>(node) << 32 | word;
 }
 
-constexpr std::uint32_t none = 0xFFFFFFFF;
+std::string_view slice(std::string_view text, TextRange range) {
+  return text.substr(range.begin, range.size());
+}
 
-}  // namespace
-
-std::vector<std::string> folded_words(std::string_view text) {
-  std::vector<std::string> words;
-  for_each_word(text, [&](std::size_t begin, std::size_t end) {
-    words.push_back(fold(text.substr(begin, end - begin)));
-  });
+std::vector<TextRange> words_of(std::string_view text) {
+  std::vector<TextRange> words;
+  WordCutter cutter(text);
+  for (TextRange word; cutter.next(word);) words.push_back(word);
   return words;
 }
 
-std::string comparable_name(std::string_view name) { return join(folded_words(name), " "); }
+// The words in their own case; what is between them does not count.
+std::string exact_words(std::string_view text) {
+  std::string out;
+  for (TextRange word : words_of(text)) (out += out.empty() ? "" : " ") += slice(text, word);
+  return out;
+}
 
-void PhraseSet::add(std::string_view phrase, std::uint32_t payload, Case case_rule) {
-  std::vector<std::string> words = folded_words(phrase);
+std::string_view gap_between(std::string_view text, TextRange before, TextRange after) {
+  return text.substr(before.end, std::max(before.end, after.begin) - before.end);
+}
+
+}  // namespace
+
+std::uint32_t PhraseSet::add_word(std::string_view word) {
+  std::string folded = fold_word(word);
+  std::uint32_t bit = hash_of(folded).hash % known_bits;
+  known_[bit / 64] |= std::uint64_t{1} << (bit % 64);
+  return vocabulary_.emplace(folded, static_cast<std::uint32_t>(vocabulary_.size() + 1))
+      .first->second;
+}
+
+void PhraseSet::add(std::string_view phrase, std::uint32_t payload, Case case_rule, Form form) {
+  std::vector<TextRange> words = words_of(phrase);
   if (words.empty()) return;
   std::uint32_t node = 0;
-  for (const std::string& word : words) {
-    auto [entry, is_new] =
-        vocabulary_.emplace(word, static_cast<std::uint32_t>(vocabulary_.size() + 1));
-    if (is_new) {
-      std::uint32_t bit = hash_of(word).hash % known_bits;
-      known_[bit / 64] |= std::uint64_t{1} << (bit % 64);
-    }
-    auto [child, added] = children_.emplace(edge(node, entry->second), nodes_);
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    auto [child, added] = children_.emplace(edge(node, add_word(slice(phrase, words[i]))), nodes_);
     if (added) ++nodes_;
     node = child->second;
+    if (i == 0) continue;
+    std::string_view gap = gap_between(phrase, words[i - 1], words[i]);
+    if (!joins(slice(phrase, words[i - 1]), gap)) gaps_[node].push_back(read_gap(gap).signs);
   }
-  std::string exact = case_rule == Case::exact ? collapse_space(phrase) : "";
-  for (std::uint32_t end : ends_of_node_[node])
-    if (ends_[end].exact == exact) {
-      ends_[end].payloads.push_back(payload);
-      return;
-    }
-  ends_of_node_[node].push_back(static_cast<std::uint32_t>(ends_.size()));
-  ends_.push_back({node, std::move(exact), {payload}});
+  End end;
+  if (case_rule == Case::exact) end.exact = exact_words(phrase);
+  end.possessive = possessive_at(phrase, words.back().end) > 0;
+  end.form = form;
+  end.payloads.push_back(payload);
+  std::vector<std::uint32_t>& ends = ends_of_node_[node];
+  for (std::uint32_t other : ends)
+    if (ends_[other].is_same(end)) return ends_[other].payloads.push_back(payload);
+  ends.push_back(static_cast<std::uint32_t>(ends_.size()));
+  ends_.push_back(std::move(end));
+  std::ranges::stable_sort(ends, std::greater(), [&](auto e) { return ends_[e].rank(); });
 }
 
 // Most words of a text are in no phrase: one bit tells without a copy.
@@ -174,23 +130,8 @@ std::uint32_t PhraseSet::id_of(std::string_view word) const {
   Hashed hashed = hash_of(word);
   std::uint32_t bit = hashed.hash % known_bits;
   if (hashed.is_ascii && !(known_[bit / 64] >> (bit % 64) & 1)) return 0;
-  auto found = vocabulary_.find(fold(word));
+  auto found = vocabulary_.find(fold_word(word));
   return found == vocabulary_.end() ? 0 : found->second;
-}
-
-std::vector<Word> PhraseSet::known_words_of(std::string_view text) const {
-  std::vector<Word> words;
-  for_each_word(text, [&](std::size_t begin, std::size_t end) {
-    std::uint32_t id = id_of(text.substr(begin, end - begin));
-    // " .NET" and the end of a sentence look alike; the phrases decide.
-    if (id == 0 && text[begin] == '.') {
-      ++begin;
-      id = id_of(text.substr(begin, end - begin));
-    }
-    if (id != 0)
-      words.push_back({{static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)}, id});
-  });
-  return words;
 }
 
 std::uint32_t PhraseSet::child_of(std::uint32_t node, std::uint32_t word) const {
@@ -198,41 +139,91 @@ std::uint32_t PhraseSet::child_of(std::uint32_t node, std::uint32_t word) const 
   return found == children_.end() ? 0 : found->second;
 }
 
-std::uint32_t PhraseSet::end_at(std::uint32_t node, std::string_view text) const {
-  auto ends = ends_of_node_.find(node);
-  if (ends == ends_of_node_.end()) return none;
-  std::uint32_t best = none;
-  for (std::uint32_t end : ends->second) {
-    if (ends_[end].exact.empty() && best == none) best = end;
-    if (!ends_[end].exact.empty() && ends_[end].exact == collapse_space(text)) return end;
-  }
-  return best;
+bool PhraseSet::has_gap(std::uint32_t node, std::string_view gap) const {
+  auto gaps = gaps_.find(node);
+  return gaps != gaps_.end() &&
+         std::ranges::find(gaps->second, read_gap(gap).signs) != gaps->second.end();
 }
 
-std::vector<PhraseSet::Match> PhraseSet::find(std::string_view text) const {
-  std::vector<Match> matches;
-  if (empty()) return matches;
-  std::vector<Word> words = known_words_of(text);
-  for (std::size_t i = 0; i < words.size();) {
-    std::uint32_t node = 0;
-    std::size_t next = i + 1;
-    Match longest{{0, 0}, none};
-    for (std::size_t j = i; j < words.size(); ++j) {
-      if (j > i &&
-          !joins(text.substr(words[j - 1].text.end, words[j].text.begin - words[j - 1].text.end)))
-        break;
-      node = child_of(node, words[j].id);
-      if (node == 0) break;
-      TextRange range{words[i].text.begin, words[j].text.end};
-      std::uint32_t end = end_at(node, text.substr(range.begin, range.size()));
-      if (end == none) continue;
-      longest = {range, end};
-      next = j + 1;
+class PhraseSet::Search {
+ public:
+  Search(const PhraseSet& phrases, std::string_view text, Form up_to, const Accepts& accepts)
+      : phrases_(phrases), text_(text), up_to_(up_to), accepts_(accepts) {
+    // Only words that stand in any phrase. Between two of them there may be
+    // others, which then keep them from standing in one match.
+    WordCutter cutter(text);
+    for (TextRange word; cutter.next(word);) {
+      std::uint32_t id = phrases.id_of(slice(text, word));
+      // " .NET" and the end of a sentence look alike; the phrases decide.
+      if (id == 0 && text[word.begin] == '.') {
+        ++word.begin;
+        id = phrases.id_of(slice(text, word));
+      }
+      if (id != 0) words_.push_back({word, id});
     }
-    if (longest.phrase != none) matches.push_back(longest);
-    i = next;
   }
-  return matches;
+
+  std::vector<Match> run() {
+    std::vector<Match> matches;
+    for (std::size_t i = 0; i < words_.size();) {
+      Match longest{{0, 0}, none};
+      i = match_from(i, longest);
+      if (longest.phrase != none) matches.push_back(longest);
+    }
+    return matches;
+  }
+
+ private:
+  // Returns where to go on.
+  std::size_t match_from(std::size_t first, Match& longest) const {
+    std::size_t next = first + 1;
+    std::uint32_t node = 0;
+    for (std::size_t i = first; i < words_.size(); ++i) {
+      node = phrases_.child_of(node, words_[i].id);
+      if (node == 0 || (i > first && !may_follow(i, node))) break;
+      if (ends_here(node, {words_[first].text.begin, words_[i].text.end}, longest)) next = i + 1;
+    }
+    return next;
+  }
+
+  bool may_follow(std::size_t i, std::uint32_t node) const {
+    TextRange before = words_[i - 1].text;
+    std::string_view gap = gap_between(text_, before, words_[i].text);
+    return joins(slice(text_, before), gap) || phrases_.has_gap(node, gap);
+  }
+
+  bool ends_here(std::uint32_t node, TextRange range, Match& match) const {
+    auto ends = phrases_.ends_of_node_.find(node);
+    if (ends == phrases_.ends_of_node_.end()) return false;
+    for (std::uint32_t number : ends->second) {
+      const End& end = phrases_.ends_[number];
+      if (end.form > up_to_) continue;
+      TextRange whole = range;
+      if (end.possessive) whole.end += static_cast<std::uint32_t>(possessive_at(text_, range.end));
+      if (end.possessive && whole.end == range.end) continue;
+      if (!end.exact.empty() && end.exact != exact_words(slice(text_, range))) continue;
+      if (accepts_ && !accepts_(whole)) continue;
+      match = {whole, number};
+      return true;
+    }
+    return false;
+  }
+
+  const PhraseSet& phrases_;
+  std::string_view text_;
+  Form up_to_;
+  const Accepts& accepts_;
+  std::vector<Word> words_;
+};
+
+std::vector<PhraseSet::Match> PhraseSet::find(std::string_view text) const {
+  return find(text, Form::written, nullptr);
+}
+
+std::vector<PhraseSet::Match> PhraseSet::find(std::string_view text, Form up_to,
+                                              const Accepts& accepts) const {
+  if (empty()) return {};
+  return Search(*this, text, up_to, accepts).run();
 }
 
 }  // namespace kbgen

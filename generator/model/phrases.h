@@ -1,41 +1,46 @@
 // Finds many phrases in a text at once, as whole words: one trie over all of
-// them, one pass over the text, whatever their number.
+// them, one pass over the text. From each word it goes on for as many words as
+// the longest phrase has at most, so the cost does not depend on how many
+// phrases there are.
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <string>
 #include <string_view>
 #include <unordered_map>
 #include <vector>
 
 #include "base/marked_text.h"
+#include "model/words.h"
 
 namespace kbgen {
-
-// A word of a text: letters, digits and marks with apostrophes inside, the
-// signs of "C++", "C#" and ".NET". A possessive "'s" is not part of it.
-struct Word {
-  TextRange text;
-  std::uint32_t id = 0;  // of the phrases' vocabulary, from 1
-};
 
 class PhraseSet {
  public:
   enum class Case { any, exact };
+  // A form that follows by rule ("MOOCs" from "MOOC") gives way to a phrase
+  // that somebody wrote.
+  enum class Form { written, derived };
 
-  // Words compare folded (case, accents); between two of them the text may
-  // have white space, one hyphen, one dot or one slash: "fast ai" is "fast.ai".
-  // A phrase without words is passed over. `payload` comes back with a match;
-  // one phrase may be added with several.
-  void add(std::string_view phrase, std::uint32_t payload, Case case_rule = Case::any);
+  // Words compare folded (case, accents); between two of them the text may have
+  // white space, one hyphen, one dot or one slash ("fast ai" is "fast.ai"), a
+  // full stop behind an initial or "Dr", and whatever the phrase itself has
+  // there ("Q&A"). A phrase without words is passed over. `payload` comes back
+  // with a match; one phrase may be added with several.
+  void add(std::string_view phrase, std::uint32_t payload, Case case_rule = Case::any,
+           Form form = Form::written);
 
   struct Match {
     TextRange text;
     std::uint32_t phrase = 0;  // for payloads_of()
   };
+  // Whether words may be matched at all; asked for what would be.
+  using Accepts = std::function<bool(TextRange)>;
 
   // Longest first from left to right, never overlapping.
   std::vector<Match> find(std::string_view text) const;
+  std::vector<Match> find(std::string_view text, Form up_to, const Accepts& accepts) const;
 
   // In the order they were added.
   const std::vector<std::uint32_t>& payloads_of(const Match& match) const {
@@ -47,31 +52,37 @@ class PhraseSet {
  private:
   static constexpr std::uint32_t known_bits = 1 << 16;
 
-  struct End {
-    std::uint32_t node = 0;
-    std::string exact;  // empty: any case
-    std::vector<std::uint32_t> payloads;
+  struct Word {
+    TextRange text;
+    std::uint32_t id = 0;  // of the vocabulary, from 1
   };
+  struct End {
+    std::string exact;        // its words as written; empty: any case
+    bool possessive = false;  // "Levi's": without its "'s" it is something else
+    Form form = Form::written;
+    std::vector<std::uint32_t> payloads;
 
-  // The words that stand in any phrase. Between two of them there may be others,
-  // which then keep them from standing in one match.
-  std::vector<Word> known_words_of(std::string_view text) const;
+    bool is_same(const End& other) const {
+      return exact == other.exact && possessive == other.possessive && form == other.form;
+    }
+    // Which of two that fit counts: the more particular one.
+    int rank() const { return (form == Form::written) * 4 + !exact.empty() * 2 + possessive; }
+  };
+  // Looks at one text.
+  class Search;
+
+  std::uint32_t add_word(std::string_view word);
   std::uint32_t id_of(std::string_view word) const;
   std::uint32_t child_of(std::uint32_t node, std::uint32_t word) const;
-  std::uint32_t end_at(std::uint32_t node, std::string_view text) const;
+  bool has_gap(std::uint32_t node, std::string_view gap) const;
 
   std::unordered_map<std::string, std::uint32_t> vocabulary_;  // folded word → id, from 1
   std::vector<std::uint64_t> known_ = std::vector<std::uint64_t>(known_bits / 64);  // by hash
   std::unordered_map<std::uint64_t, std::uint32_t> children_;  // node and word → node
-  std::unordered_map<std::uint32_t, std::vector<std::uint32_t>> ends_of_node_;
+  std::unordered_map<std::uint32_t, std::vector<std::uint32_t>> ends_of_node_;  // by rank
+  std::unordered_map<std::uint32_t, std::vector<std::string>> gaps_;  // before a node's word
   std::vector<End> ends_ = {};
   std::uint32_t nodes_ = 1;  // 0 is the root
 };
-
-// The words of a text by the same rules, folded.
-std::vector<std::string> folded_words(std::string_view text);
-
-// Names that differ in case, accents and punctuation alone are one name.
-std::string comparable_name(std::string_view name);
 
 }  // namespace kbgen

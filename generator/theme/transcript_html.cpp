@@ -162,13 +162,17 @@ class HtmlWriter {
     });
   }
 
-  // The first mention of each entity, and no link inside another.
+  // The first mention of each entity, and no link inside another. A name that
+  // several share leads to the first of them.
   void add_mentions(const Paragraph& paragraph, std::vector<Wrap>& wraps) {
     const std::vector<Mention>& mentions = view_.links().mentions;
     std::vector<EntityId> linked;
     for (; mention_ < mention_end_ && mentions[mention_].text.begin < paragraph.text.end;
          ++mention_) {
       const Mention& mention = mentions[mention_];
+      bool is_shared = mention_ > 0 && mentions[mention_ - 1].text == mention.text &&
+                       mentions[mention_ - 1].episode == mention.episode;
+      if (is_shared) continue;
       if (std::ranges::find(linked, mention.target) != linked.end()) continue;
       if (overlaps_link(mention.text, wraps)) continue;
       linked.push_back(mention.target);

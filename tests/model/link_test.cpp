@@ -37,7 +37,8 @@ TEST_CASE("a mention has its sentence, and never crosses sentences or paragraphs
         "mill: water mill < The water mill turned, Mr. Smith said.\n"
         "mill: mill < A mill!\n"
         "mill: Mill < Mill.\n"
-        "c-plus-plus: C++ < In C++ and Mills we trust.\n");
+        "c-plus-plus: C++ < In C++ and Mills we trust.\n"
+        "mill: Mills < In C++ and Mills we trust.\n");
 }
 
 TEST_CASE("a name that two things share is a mention of both") {

@@ -1,0 +1,207 @@
+#include "model/name_parts.h"
+
+#include <algorithm>
+#include <array>
+#include <set>
+
+#include "base/text.h"
+#include "model/words.h"
+
+namespace kbgen {
+
+namespace {
+
+// First names that English captions write as words: for archives whose
+// transcripts have no capitals to tell.
+constexpr std::array<std::string_view, 84> name_words = {
+    "al",     "amber",   "angel",   "april", "art",    "august",  "autumn", "bill",   "bob",
+    "brook",  "buck",    "bud",     "carol", "chance", "charity", "chase",  "chip",   "christian",
+    "cliff",  "clay",    "crystal", "dale",  "dawn",   "dean",    "don",    "drew",   "earnest",
+    "eve",    "faith",   "frank",   "gene",  "gay",    "ginger",  "glen",   "grace",  "grant",
+    "guy",    "harmony", "heath",   "hope",  "hunter", "iris",    "ivy",    "jack",   "jade",
+    "jay",    "jean",    "joy",     "june",  "lance",  "lane",    "lee",    "lily",   "major",
+    "mark",   "mason",   "max",     "may",   "melody", "mercy",   "miles",  "nick",   "norm",
+    "olive",  "pat",     "pearl",   "penny", "pierce", "ray",     "reed",   "rich",   "rob",
+    "robin",  "rose",    "ruby",    "sandy", "sky",    "skip",    "sue",    "summer", "trip",
+    "victor", "wade",    "will"};
+
+constexpr std::array<std::string_view, 12> titles = {"mr",   "mrs",  "ms",        "dr",
+                                                     "prof", "sir",  "professor", "doctor",
+                                                     "st",   "miss", "president", "dear"};
+
+bool begins_upper(std::string_view text, std::size_t at) {
+  return at < text.size() && is_upper(next_code_point(text, at));
+}
+
+bool is_gap(char c) { return c == ' ' || c == '\n'; }
+
+// "I", "I'm", "I’ve"
+bool is_first_person(std::string_view text, std::size_t at) {
+  return text[at] == 'I' && (at + 1 == text.size() || word_char_at(text, at + 1) == 0);
+}
+
+bool opens_sentence(std::string_view text, std::size_t at, const std::vector<std::uint32_t>& ends) {
+  if (at == 0 || text[at - 1] == '"' || text[at - 1] == '(') return true;
+  while (at > 0 && is_gap(text[at - 1])) --at;
+  return at == 0 || std::ranges::binary_search(ends, static_cast<std::uint32_t>(at));
+}
+
+bool name_goes_on(std::string_view text, std::size_t end) {
+  if (end >= text.size() || possessive_at(text, end) > 0) return false;
+  if (text[end] == '-') return word_char_at(text, end + 1) > 0;
+  std::size_t next = end;
+  while (next < text.size() && is_gap(text[next])) ++next;
+  return next > end && begins_upper(text, next) && !is_first_person(text, next);
+}
+
+std::string_view word_before(std::string_view text, std::size_t begin) {
+  if (begin == 0 || !is_gap(text[begin - 1])) return {};
+  std::size_t first = begin - 1;
+  while (first > 0 && !is_gap(text[first - 1])) --first;
+  return text.substr(first, begin - 1 - first);
+}
+
+// Towns, prizes and machines have people's last names.
+bool is_like_a_thing(std::string_view before) {
+  static constexpr std::array<std::string_view, 7> words = {"the", "a",  "an",  "in",
+                                                            "at",  "of", "near"};
+  return std::ranges::find(words, lower_ascii(before)) != words.end();
+}
+
+bool name_began_before(std::string_view text, std::size_t begin,
+                       const std::vector<std::uint32_t>& ends) {
+  if (begin == 0) return false;
+  if (text[begin - 1] == '-') return true;
+  std::string_view before = word_before(text, begin);
+  if (before.empty()) return false;
+  if (!begins_upper(before, 0) || is_first_person(before, 0)) return false;
+  if (std::ranges::find(titles, lower_ascii(before)) != titles.end()) return false;
+  bool is_initial = before.size() == 2 && before.back() == '.';
+  bool is_joined = is_initial || word_char_at(before, before.size() - 1) > 0 ||
+                   static_cast<unsigned char>(before.back()) >= 0x80;
+  return is_joined && !opens_sentence(text, begin - 1 - before.size(), ends);
+}
+
+// Whether words are written with capitals: one of forty is enough, and captions
+// all in capitals are none.
+bool has_capitals(std::string_view text) {
+  constexpr std::size_t sample = 20'000;
+  std::size_t words = 0, capitals = 0;
+  WordCutter cutter(text.substr(0, sample));
+  for (TextRange word; cutter.next(word); ++words) {
+    std::size_t at = word.begin;
+    if (!is_upper(next_code_point(text, at)) || at >= word.end) continue;
+    capitals += is_lower(next_code_point(text, at));
+  }
+  return capitals * 40 >= words && words > 0;
+}
+
+bool is_name_word(std::string_view folded) {
+  return std::ranges::find(name_words, folded) != name_words.end();
+}
+
+}  // namespace
+
+NameParts::NameParts(const Site& site) : site_(site) {
+  static constexpr std::array<std::string_view, 6> suffixes = {"jr",  "sr", "ii",
+                                                               "iii", "iv", "phd"};
+  for (const Person& person : site.people) {
+    Parts& parts = of_person_.emplace_back();
+    std::vector<std::string_view> words = split_words(person.name);
+    while (words.size() > 1) {
+      std::vector<std::string> last = folded_words(words.back());
+      if (!last.empty() && std::ranges::find(suffixes, last.front()) == suffixes.end()) break;
+      words.pop_back();
+    }
+    // Scripts without capitals cannot show that a word is a name.
+    bool is_written_so = words.size() > 1 && begins_upper(words.front(), 0);
+    if (!person.match || !is_written_so) continue;
+    if (count_code_points(words.front()) > 2 || !words.front().ends_with('.'))
+      parts.first = word_of(words.front());
+    if (begins_upper(words.back(), 0)) parts.last = word_of(words.back());
+  }
+  is_first_name_.resize(words_.size());
+  for (const Parts& parts : of_person_)
+    if (parts.first) is_first_name_[*parts.first] = true;
+  seen_.resize(words_.size());
+}
+
+NameParts::Word NameParts::word_of(std::string_view name) {
+  auto [entry, is_new] = numbers_.emplace(comparable_name(name), static_cast<Word>(words_.size()));
+  if (is_new) words_.emplace_back(name);
+  return entry->second;
+}
+
+NameParts::Look NameParts::look(std::string_view text, TextRange word,
+                                const std::vector<std::uint32_t>& ends) {
+  return {begins_upper(text, word.begin), kbgen::opens_sentence(text, word.begin, ends),
+          name_goes_on(text, word.end) || name_began_before(text, word.begin, ends),
+          is_like_a_thing(word_before(text, word.begin))};
+}
+
+void NameParts::learn(const SpokenText& spoken, const std::vector<Sighting>& sightings) {
+  if (sightings.empty() || !has_capitals(spoken.transcript.text)) return;
+  for (const Sighting& sighting : sightings)
+    ++(sighting.look.capital ? seen_[sighting.word].capital : seen_[sighting.word].small);
+}
+
+// Who could be meant by a word.
+struct NameParts::Present {
+  std::set<PersonId> takes_part, named_in_full;
+  std::map<Word, std::set<PersonId>> with_word;
+};
+
+NameParts::Present NameParts::present_in(const Episode& episode,
+                                         const std::vector<Mention>& mentions) const {
+  Present present;
+  present.takes_part.insert(episode.hosts.begin(), episode.hosts.end());
+  present.takes_part.insert(episode.guests.begin(), episode.guests.end());
+  for (const Speaker& speaker : episode.spoken->speakers)
+    if (speaker.person) present.takes_part.insert(*speaker.person);
+  std::set<PersonId> all = present.takes_part;
+  for (const Mention& mention : mentions) {
+    auto* person = std::get_if<PersonId>(&mention.target);
+    if (!person) continue;
+    all.insert(*person);
+    if (split_words(episode.spoken->text_of(mention.text)).size() > 1)
+      present.named_in_full.insert(*person);
+  }
+  for (PersonId person : all) {
+    const Parts& parts = of_person_[person.index];
+    if (parts.first) present.with_word[*parts.first].insert(person);
+    if (parts.last) present.with_word[*parts.last].insert(person);
+  }
+  return present;
+}
+
+bool NameParts::is_name(const Sighting& sighting, bool has_capitals) const {
+  const Seen& seen = seen_[sighting.word];
+  bool is_ordinary = seen.small > 0 && seen.small * 10 >= seen.capital;
+  if (sighting.look.in_longer_name) return false;
+  if (has_capitals) return sighting.look.capital && !(is_ordinary && sighting.look.opens_sentence);
+  return !is_ordinary && !is_name_word(comparable_name(words_[sighting.word]));
+}
+
+void NameParts::settle(const Episode& episode, const std::vector<Sighting>& sightings,
+                       std::vector<Mention>& mentions) const {
+  if (sightings.empty()) return;
+  bool capitals = has_capitals(episode.spoken->transcript.text);
+  Present present = present_in(episode, mentions);
+  std::size_t known = mentions.size();
+  for (const Sighting& sighting : sightings) {
+    auto people = present.with_word.find(sighting.word);
+    if (people == present.with_word.end() || people->second.size() != 1) continue;
+    PersonId person = *people->second.begin();
+    const Parts& parts = of_person_[person.index];
+    bool by_first = parts.first == sighting.word && present.takes_part.contains(person);
+    bool by_last = parts.last == sighting.word && present.named_in_full.contains(person) &&
+                   capitals && !is_first_name_[sighting.word] && !sighting.look.like_a_thing;
+    if (!(by_first || by_last) || !is_name(sighting, capitals)) continue;
+    mentions.push_back(sighting.mention);
+    mentions.back().target = person;
+  }
+  std::ranges::inplace_merge(mentions, mentions.begin() + static_cast<std::ptrdiff_t>(known), {},
+                             [](const Mention& mention) { return mention.text.begin; });
+}
+
+}  // namespace kbgen

@@ -1,0 +1,201 @@
+#include "model/words.h"
+
+#include <algorithm>
+#include <array>
+
+#include "base/char_set.h"
+#include "base/text.h"
+
+namespace kbgen {
+
+namespace {
+
+struct CodePointRange {
+  char32_t first, last;
+};
+
+// Thai, Lao, Burmese, Khmer, Chinese characters and Hiragana.
+constexpr CodePointRange unspaced[] = {
+    {0x0E01, 0x0E3A}, {0x0E40, 0x0E4E},   {0x0E81, 0x0ECD},   {0x0EDC, 0x0EDF},
+    {0x1000, 0x103F}, {0x1050, 0x108F},   {0x1780, 0x17D3},   {0x3005, 0x3007},
+    {0x3021, 0x3029}, {0x3041, 0x309F},   {0x3400, 0x4DBF},   {0x4E00, 0x9FFF},
+    {0xF900, 0xFAFF}, {0x1B001, 0x1B11F}, {0x20000, 0x2FA1F}, {0x30000, 0x323AF}};
+constexpr CodePointRange katakana[] = {
+    {0x30A1, 0x30FA}, {0x30FC, 0x30FF}, {0x31F0, 0x31FF}, {0xFF66, 0xFF9F}};
+// In these a word with other marks is another word.
+constexpr CodePointRange marks_matter[] = {{0x0900, 0x109F}, {0x1700, 0x1CFF}, {0x3040, 0x30FF},
+                                           {0xA800, 0xABFF}, {0xFF66, 0xFF9F}, {0x11000, 0x11FFF}};
+// They stand before the consonant after which they are spoken, or behind it.
+constexpr CodePointRange leading_vowels[] = {{0x0E40, 0x0E44}, {0x0EC0, 0x0EC4}};
+constexpr CodePointRange trailing_vowels[] = {
+    {0x0E30, 0x0E30}, {0x0E32, 0x0E33}, {0x0E45, 0x0E45}, {0x0EB0, 0x0EB0}, {0x0EB2, 0x0EB3}};
+// The consonant behind them stands below the one before.
+constexpr CodePointRange stackers[] = {{0x1039, 0x1039}, {0x17D2, 0x17D2}};
+
+template <std::size_t count>
+bool is_in(const CodePointRange (&ranges)[count], char32_t c) {
+  return std::ranges::any_of(ranges, [&](auto r) { return r.first <= c && c <= r.last; });
+}
+
+enum class Script { spaced, unspaced, katakana };
+
+Script script_of(char32_t c) {
+  if (c < unspaced[0].first) return Script::spaced;
+  return is_in(unspaced, c)   ? Script::unspaced
+         : is_in(katakana, c) ? Script::katakana
+                              : Script::spaced;
+}
+
+// Joiners that are not seen: Persian and Hindi write them inside words, and
+// soft hyphens say where a word may be parted.
+bool is_invisible_joiner(char32_t c) { return c == 0x200C || c == 0x200D || c == 0x00AD; }
+
+enum class Char : unsigned char { other, word, beyond_ascii };
+
+constexpr std::array<Char, 256> make_classes() {
+  std::array<Char, 256> classes{};
+  for (int c = 0; c < 256; ++c) {
+    bool letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+    if (letter) classes[c] = Char::word;
+    if (c >= 0x80) classes[c] = Char::beyond_ascii;
+  }
+  return classes;
+}
+
+constexpr std::array<Char, 256> classes = make_classes();
+
+Char class_at(std::string_view text, std::size_t at) {
+  return at < text.size() ? classes[static_cast<unsigned char>(text[at])] : Char::other;
+}
+
+char32_t code_point_at(std::string_view text, std::size_t at) {
+  return at < text.size() ? next_code_point(text, at) : U'\0';
+}
+
+// Length of a ' or ’; 0 if there is none.
+std::size_t apostrophe_at(std::string_view text, std::size_t at) {
+  if (at < text.size() && text[at] == '\'') return 1;
+  return text.substr(std::min(at, text.size())).starts_with("\u2019") ? 3 : 0;
+}
+
+// ' or ’ between two word characters.
+std::size_t inner_apostrophe(std::string_view text, std::size_t at) {
+  std::size_t length = apostrophe_at(text, at);
+  return length > 0 && word_char_at(text, at + length) > 0 ? length : 0;
+}
+
+// Letters of one kind of script: "AI技術" is the word "AI" and two more.
+std::size_t end_of_letters(std::string_view text, std::size_t at, Script script) {
+  while (at < text.size()) {
+    Char known = classes[static_cast<unsigned char>(text[at])];
+    if (known == Char::other || (known == Char::word && script != Script::spaced)) break;
+    std::size_t next = at;
+    char32_t c = next_code_point(text, next);
+    if (known == Char::beyond_ascii) {
+      bool joined = is_invisible_joiner(c) && word_char_at(text, next) > 0;
+      if (!joined && (!is_word_char(c) || (script_of(c) != script && !is_mark(c)))) break;
+    }
+    at = next;
+  }
+  return at;
+}
+
+// One letter with what belongs to it.
+std::size_t end_of_cluster(std::string_view text, std::size_t at) {
+  char32_t c = next_code_point(text, at);
+  if (is_in(leading_vowels, c) && script_of(code_point_at(text, at)) == Script::unspaced)
+    next_code_point(text, at);
+  for (std::size_t next = at; next < text.size(); at = next) {
+    char32_t mark = next_code_point(text, next);
+    if (is_in(stackers, mark) && script_of(code_point_at(text, next)) == Script::unspaced)
+      next_code_point(text, next);
+    else if (!is_mark(mark) && !is_in(trailing_vowels, mark))
+      break;
+  }
+  return at;
+}
+
+// C++, C#, F#: the signs belong to a word that they follow at once.
+std::size_t end_of_signs(std::string_view text, std::size_t at) {
+  std::size_t end = at;
+  while (end < text.size() && (text[end] == '+' || text[end] == '#')) ++end;
+  return word_char_at(text, end) > 0 ? at : end;
+}
+
+// A word as it stands in the text, and as it counts: without a possessive.
+struct Extent {
+  std::size_t end, counted_end;
+};
+
+Extent extent_of_word(std::string_view text, std::size_t begin) {
+  static constexpr CharSet goes_on("'+#\xE2");  // the last begins a curly apostrophe
+  Script script =
+      class_at(text, begin) == Char::word ? Script::spaced : script_of(code_point_at(text, begin));
+  if (script == Script::unspaced) {
+    std::size_t end = end_of_cluster(text, begin);
+    return {end, end};
+  }
+  std::size_t at = end_of_letters(text, begin, script), before_last = at;
+  if (at == text.size() || !goes_on.has(text[at])) return {at, at};
+  while (std::size_t apostrophe = inner_apostrophe(text, at)) {
+    before_last = at;
+    at = end_of_letters(text, at + apostrophe, script);
+  }
+  if (before_last < at && before_last + possessive_at(text, before_last) == at)
+    return {at, before_last};
+  at = end_of_signs(text, at);
+  return {at, at};
+}
+
+// ".NET": a dot that follows nothing belongs to the word behind it.
+bool follows_lone_dot(std::string_view text, std::size_t begin) {
+  if (begin == 0 || text[begin - 1] != '.') return false;
+  return begin == 1 || text[begin - 2] == ' ' || text[begin - 2] == '\n' || text[begin - 2] == '(';
+}
+
+}  // namespace
+
+std::size_t word_char_at(std::string_view text, std::size_t at) {
+  Char c = class_at(text, at);
+  if (c == Char::word) return 1;
+  if (c != Char::beyond_ascii) return 0;
+  std::size_t next = at;
+  return is_word_char(next_code_point(text, next)) ? next - at : 0;
+}
+
+std::size_t possessive_at(std::string_view text, std::size_t at) {
+  std::size_t length = apostrophe_at(text, at);
+  std::size_t s = at + length;
+  bool possessive = length > 0 && s < text.size() && (text[s] == 's' || text[s] == 'S') &&
+                    word_char_at(text, s + 1) == 0;
+  return possessive ? length + 1 : 0;
+}
+
+bool WordCutter::next(TextRange& word) {
+  while (at_ < text_.size() && word_char_at(text_, at_) == 0) ++at_;
+  if (at_ >= text_.size()) return false;
+  Extent extent = extent_of_word(text_, at_);
+  word.begin = static_cast<std::uint32_t>(follows_lone_dot(text_, at_) ? at_ - 1 : at_);
+  word.end = static_cast<std::uint32_t>(extent.counted_end);
+  at_ = std::max(extent.end, at_ + 1);
+  return true;
+}
+
+std::string fold_word(std::string_view word) {
+  bool keeps_marks = false;
+  for (std::size_t at = 0; at < word.size() && !keeps_marks;)
+    keeps_marks = is_in(marks_matter, next_code_point(word, at));
+  return replace_all(keeps_marks ? fold_but_marks(word) : fold(word), "\u2019", "'");
+}
+
+std::vector<std::string> folded_words(std::string_view text) {
+  std::vector<std::string> words;
+  WordCutter cutter(text);
+  for (TextRange word; cutter.next(word);)
+    words.push_back(fold_word(text.substr(word.begin, word.size())));
+  return words;
+}
+
+std::string comparable_name(std::string_view name) { return join(folded_words(name), " "); }
+
+}  // namespace kbgen

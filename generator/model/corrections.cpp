@@ -17,9 +17,46 @@ struct Edit {
   std::size_t said = 0;  // bytes of `to` that were put right; what follows only moved
 };
 
-bool starts_upper(std::string_view text) {
-  std::size_t offset = 0;
-  return !text.empty() && is_upper(next_code_point(text, offset));
+// How a text is written.
+struct Letters {
+  std::size_t upper = 0, lower = 0;
+  bool begins_upper = false;
+  bool upper_inside_word = false;  // PyTorch, iPhone: a spelling of its own
+};
+
+Letters letters_of(std::string_view text) {
+  Letters letters;
+  bool inside = false;
+  for (std::size_t at = 0; at < text.size();) {
+    char32_t c = next_code_point(text, at);
+    if (is_upper(c)) {
+      letters.begins_upper |= letters.upper + letters.lower == 0;
+      letters.upper_inside_word |= inside;
+      ++letters.upper;
+    }
+    letters.lower += is_lower(c);
+    inside = is_word_char(c);
+  }
+  return letters;
+}
+
+bool is_all_capitals(const Letters& letters) { return letters.upper > 1 && letters.lower == 0; }
+
+bool opens_sentence(std::string_view text, std::size_t at) {
+  while (at > 0 && std::string_view(" \n\"").find(text[at - 1]) != std::string_view::npos) --at;
+  return at == 0 || std::string_view(".!?").find(text[at - 1]) != std::string_view::npos;
+}
+
+// With the capitals that were heard, unless the rule says how they are written:
+// by a spelling such as PyTorch, or because what it replaces has capitals, too.
+std::string in_the_case_of(std::string_view words, const CorrectionRule& rule,
+                           bool opens_sentence) {
+  Letters heard = letters_of(words), from = letters_of(rule.heard), said = letters_of(rule.said);
+  if (is_all_capitals(heard) && !is_all_capitals(from) && !said.upper_inside_word)
+    return upper(rule.said);
+  if (heard.begins_upper && said.upper == 0 && (!from.begins_upper || opens_sentence))
+    return capitalize(rule.said);
+  return rule.said;
 }
 
 // "psychic learn" may stand in two cues: then the line end between them stays
@@ -68,13 +105,16 @@ std::vector<Edit> find_edits(const Transcript& transcript, const std::vector<Cor
   PhraseSet heard;
   for (std::uint32_t i = 0; i < rules.size(); ++i) heard.add(rules[i].heard, i);
   std::vector<Edit> edits;
-  for (const PhraseSet::Match& match : heard.find(transcript.text)) {
+  auto of_one_turn = [&](TextRange range) { return !crosses_turns(transcript, range); };
+  for (const PhraseSet::Match& match :
+       heard.find(transcript.text, PhraseSet::Form::written, of_one_turn)) {
     bool moved_already = !edits.empty() && match.text.begin < edits.back().from.end;
-    if (moved_already || crosses_turns(transcript, match.text)) continue;
+    if (moved_already) continue;
     std::uint32_t rule = heard.payloads_of(match).front();
     std::string_view words =
         std::string_view(transcript.text).substr(match.text.begin, match.text.size());
-    std::string said = starts_upper(words) ? capitalize(rules[rule].said) : rules[rule].said;
+    std::string said =
+        in_the_case_of(words, rules[rule], opens_sentence(transcript.text, match.text.begin));
     ++times_used[rule];
     said = with_line_end(words, said);
     if (said != words) edits.push_back(edit_of(transcript.text, match.text, std::move(said)));

@@ -57,12 +57,39 @@ std::string vtt(std::initializer_list<std::string_view> cues) {
 
 }  // namespace
 
-TEST_CASE("whole words are put right, in any case, and a capital that was heard stays") {
+TEST_CASE("whole words are put right, in any case") {
   Corrected result =
-      corrected(vtt({"pi torch, Pi Torch and PI TORCH; api torches"}), {{"pi torch", "pyTorch"}});
-  CHECK(result.text == "pyTorch, PyTorch and PyTorch; api torches");
-  CHECK(result.corrections == "pyTorch < pi torch; PyTorch < Pi Torch; PyTorch < PI TORCH; ");
+      corrected(vtt({"pi torch, Pi Torch and PI TORCH; api torches"}), {{"pi torch", "PyTorch"}});
+  CHECK(result.text == "PyTorch, PyTorch and PyTorch; api torches");
+  CHECK(result.corrections == "PyTorch < pi torch; PyTorch < Pi Torch; PyTorch < PI TORCH; ");
   CHECK(result.times_used == std::vector<std::uint32_t>{3});
+}
+
+TEST_CASE("capitals that were heard are carried over to what has no spelling of its own") {
+  auto said = [](std::string_view text, std::pair<std::string, std::string> rule) {
+    return corrected(vtt({text}), {rule}).text;
+  };
+  CHECK(said("psychic learn. Psychic learn, PSYCHIC LEARN", {"psychic learn", "scikit-learn"}) ==
+        "scikit-learn. Scikit-learn, SCIKIT-LEARN");
+  CHECK(said("JUPITER and Jupiter and jupiter", {"jupiter", "Jupyter"}) ==
+        "JUPYTER and Jupyter and Jupyter");
+  CHECK(said("I phone, I Phone", {"i phone", "iPhone"}) == "iPhone, iPhone");
+  CHECK(said("A go", {"a", "oh"}) == "Oh go");
+  CHECK(said("ÉCOLE", {"école", "étude"}) == "ÉTUDE");
+}
+
+TEST_CASE("a rule that is written in capitals itself says how they go") {
+  auto said = [](std::string_view text, std::pair<std::string, std::string> rule) {
+    return corrected(vtt({text}), {rule}).text;
+  };
+  CHECK(said("Andrew NG", {"NG", "Ng"}) == "Andrew Ng");
+  CHECK(said("the SQL. SQL", {"SQL", "sequel"}) == "the sequel. Sequel");
+}
+
+TEST_CASE("what was heard may have signs in it, and may be a possessive") {
+  CHECK(corrected(vtt({"so, Q, and A. Cattle's go; let's, let"}),
+                  {{"q, and a", "Q&A"}, {"cattle", "Kaggle"}, {"let's", "lets"}})
+            .text == "so, Q&A. Kaggle's go; lets, let");
 }
 
 TEST_CASE("the longest rule wins, and of two for the same words the first one") {
@@ -80,8 +107,11 @@ TEST_CASE("words that are right already are no correction, but the rule was used
   CHECK(result.times_used == std::vector<std::uint32_t>{2});
 }
 
-TEST_CASE("what was put right is not put right again") {
+TEST_CASE("what was put right is not put right again, whatever rules lead in a circle or a chain") {
   CHECK(corrected(vtt({"a b"}), {{"a", "b"}, {"b", "a"}}).text == "b a");
+  CHECK(corrected(vtt({"one two"}), {{"one", "two"}, {"two", "three"}, {"three", "one"}}).text ==
+        "two three");
+  CHECK(corrected(vtt({"learn"}), {{"learn", "learn to learn"}}).text == "learn to learn");
 }
 
 TEST_CASE("words are put right across cues, and the cues keep theirs") {
@@ -102,6 +132,9 @@ TEST_CASE("words of two speakers are never put right together") {
       corrected(vtt({"<v Ada>psychic", "<v Bob>learn"}), {{"psychic learn", "scikit-learn"}});
   CHECK(result.text == "psychic|learn");
   CHECK(result.times_used == std::vector<std::uint32_t>{0});
+  CHECK(corrected(vtt({"<v Ada>psychic", "<v Bob>learn"}),
+                  {{"psychic learn", "scikit-learn"}, {"psychic", "sidekick"}})
+            .text == "sidekick|learn");
 }
 
 TEST_CASE("marks keep their words when the text before and in them changes its length") {

@@ -66,6 +66,9 @@ std::span<const DiagnosticCode> diagnostic_codes() {
        "are."},
       {"repeated-name", warning, "A name stands twice in one list."},
       {"several-speakers", warning, "One speaker label names several people."},
+      {"shared-alias", warning,
+       "Two things have one name, so that a mention could be of either. The help says how to "
+       "decide."},
       {"similar-speakers", warning,
        "Two speaker labels are almost the same name. One is probably a slip."},
       {"stranger-in-output", error,
@@ -102,7 +105,8 @@ std::span<const DiagnosticCode> diagnostic_codes() {
       {"unsafe-link", error,
        "An address that a page may not link to. Only http, https, mailto and tel are allowed."},
       {"unused-correction", warning,
-       "What an episode's correction heard does not occur in its transcript."},
+       "What a correction heard does not occur in the episode's transcript, or, where config.yaml "
+       "has it, in any."},
       {"unused-field", warning, "No document has this field (kbgen index)."},
       {"unused-speaker", warning,
        "`speakers:` names a label that does not occur in the transcript."},

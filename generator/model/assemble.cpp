@@ -10,6 +10,7 @@
 #include "base/timings.h"
 #include "model/cross_links.h"
 #include "model/names.h"
+#include "model/shared_names.h"
 #include "model/speakers.h"
 #include "model/spoken.h"
 
@@ -64,6 +65,7 @@ class Assembler {
     add_pages();
     add_episodes();
     report_duplicate_numbers();
+    report_shared_names(records_, diag_);
     match_speakers(site_, records_.episodes, diag_);
     resolve_prose();
     return std::move(site_);
@@ -72,7 +74,9 @@ class Assembler {
  private:
   void prepare() {
     if (!project_.drafts)
-      std::erase_if(records_.episodes, [](const EpisodeRecord& episode) { return episode.draft; });
+      left_out_drafts_ = std::erase_if(records_.episodes, [](const EpisodeRecord& episode) {
+                           return episode.draft;
+                         }) > 0;
     drop_duplicates(records_.episodes, diag_);
     drop_duplicates(records_.people, diag_);
     drop_duplicates(records_.topics, diag_);
@@ -204,15 +208,38 @@ class Assembler {
   void add_episodes() {
     std::vector<std::size_t> order(records_.episodes.size());
     for (std::size_t i = 0; i < order.size(); ++i) order[i] = i;
-    std::vector<Episode> episodes =
+    std::vector<MadeEpisode> made =
         parallel_map(order, diag_, [&](std::size_t i, Diagnostics& mine) {
           return make_episode(records_.episodes[i], static_cast<std::uint32_t>(i), mine);
         });
-    for (Episode& episode : episodes) site_.episodes.add(std::move(episode));
+    std::vector<std::uint32_t> uses(project_.config.corrections.size());
+    bool any_spoken = false;
+    for (MadeEpisode& one : made) {
+      for (std::size_t i = 0; i < one.correction_uses.size(); ++i)
+        uses[i] += one.correction_uses[i];
+      any_spoken |= one.episode.spoken.has_value();
+      site_.episodes.add(std::move(one.episode));
+    }
+    if (any_spoken && !left_out_drafts_) report_unused_corrections(uses);
   }
 
-  Episode make_episode(EpisodeRecord& record, std::uint32_t index, Diagnostics& diag) const {
+  void report_unused_corrections(const std::vector<std::uint32_t>& uses) {
+    for (std::size_t i = 0; i < uses.size(); ++i) {
+      const CorrectionRule& rule = project_.config.corrections[i];
+      if (uses[i] == 0)
+        diag_.warning("unused-correction", rule.span,
+                      "'" + rule.heard + "' corrects nothing in any transcript");
+    }
+  }
+
+  struct MadeEpisode {
     Episode episode;
+    std::vector<std::uint32_t> correction_uses;  // of those of config.yaml
+  };
+
+  MadeEpisode make_episode(EpisodeRecord& record, std::uint32_t index, Diagnostics& diag) const {
+    MadeEpisode made;
+    Episode& episode = made.episode;
     episode.id = {index};
     episode.origin = origin_of(record);
     episode.slug = record.slug;
@@ -239,11 +266,11 @@ class Assembler {
     episode.old_paths = record.old_paths;
     if (record.transcript) {
       episode.spoken = make_spoken(std::move(*record.transcript), record.transcript_settings,
-                                   project_.config.corrections, diag);
+                                   project_.config.corrections, made.correction_uses, diag);
       episode.spoken->source_path = project_.path_in_root(record.transcript_path);
     }
     episode.chapters = chapters_of(record, episode.spoken, diag);
-    return episode;
+    return made;
   }
 
   static std::vector<Chapter> chapters_of(const EpisodeRecord& record,
@@ -337,6 +364,7 @@ class Assembler {
   Diagnostics& diag_;
   Site site_;
   std::string content_;
+  bool left_out_drafts_ = false;
   SlugIndex<Person> people_{"guest", "content/guests"};
   SlugIndex<Topic> topics_{"topic", "content/topics"};
   SlugIndex<Resource> resources_{"resource", "content/resources"};

@@ -86,11 +86,15 @@ std::optional<std::string> meaning_of(const Transcript& transcript, const std::s
 }  // namespace
 
 SpokenText make_spoken(Transcript transcript, const TranscriptSettings& settings,
-                       const std::vector<CorrectionRule>& everywhere, Diagnostics& diag) {
+                       const std::vector<CorrectionRule>& everywhere,
+                       std::vector<std::uint32_t>& uses, Diagnostics& diag) {
   shift_times(transcript, settings.offset_ms);
   CorrectedTranscript corrected =
       correct(std::move(transcript), all_rules(settings.corrections, everywhere));
-  for (std::size_t i = 0; i < settings.corrections.size(); ++i)
+  std::size_t own = settings.corrections.size();
+  uses.resize(everywhere.size());
+  for (std::size_t i = 0; i < everywhere.size(); ++i) uses[i] += corrected.times_used[own + i];
+  for (std::size_t i = 0; i < own; ++i)
     if (corrected.times_used[i] == 0)
       diag.warning("unused-correction", settings.corrections[i].span,
                    "'" + settings.corrections[i].heard + "' does not occur in this transcript");

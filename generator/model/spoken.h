@@ -13,9 +13,11 @@ namespace kbgen {
 
 // Offset, corrections, paragraphs, links of its own for each of them. Speakers
 // are not matched to people yet. `everywhere` are the corrections of
-// config.yaml; an episode's own come first.
+// config.yaml; an episode's own come first. Adds to `uses` how often each of
+// `everywhere` was of use.
 SpokenText make_spoken(Transcript transcript, const TranscriptSettings& settings,
-                       const std::vector<CorrectionRule>& everywhere, Diagnostics& diag);
+                       const std::vector<CorrectionRule>& everywhere,
+                       std::vector<std::uint32_t>& uses, Diagnostics& diag);
 
 // The transcript as files carry it: speakers by the names that pages show.
 Transcript with_speaker_names(const SpokenText& spoken);

@@ -11,7 +11,9 @@ namespace {
 SpokenText spoken_of(std::string_view transcript, TranscriptSettings settings = {}) {
   Diagnostics diag;
   SourceFile file{"input", std::string(transcript)};
-  return make_spoken(parse_transcript(file, recognize_format(file.text), diag), settings, {}, diag);
+  std::vector<std::uint32_t> uses;
+  return make_spoken(parse_transcript(file, recognize_format(file.text), diag), settings, {}, uses,
+                     diag);
 }
 
 // Four turns at 0:10, 1:00, without a time, and at 2:00.

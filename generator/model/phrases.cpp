@@ -41,7 +41,8 @@ Gap read_gap(std::string_view between) {
 
 // White space, or one sign that is written or not as one likes.
 bool joins(std::string_view before, std::string_view between) {
-  if (between.empty() || between == " " || between == "\n" || between == "-") return true;
+  static constexpr CharSet one_sign(" \n\t-./'");
+  if (between.size() < 2) return between.empty() || one_sign.has(between.front());
   static constexpr std::array<std::string_view, 6> alike = {"-", ".", "/", "'", "\u00B7", "\u30FB"};
   Gap gap = read_gap(between);
   if (gap.signs.empty()) return true;
@@ -50,18 +51,24 @@ bool joins(std::string_view before, std::string_view between) {
 }
 
 struct Hashed {
-  std::uint32_t hash = 2166136261;  // FNV-1a over lower-case ASCII
+  std::uint64_t hash = 14695981039346656037U;  // FNV-1a over lower-case ASCII
   bool is_ascii = true;
 };
+
+char to_lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; }
 
 Hashed hash_of(std::string_view word) {
   Hashed hashed;
   for (char c : word) {
-    auto byte = static_cast<unsigned char>(c >= 'A' && c <= 'Z' ? c + 32 : c);
+    auto byte = static_cast<unsigned char>(to_lower(c));
     hashed.is_ascii &= byte < 0x80;
-    hashed.hash = (hashed.hash ^ byte) * 16777619;
+    hashed.hash = (hashed.hash ^ byte) * 1099511628211U;
   }
   return hashed;
+}
+
+bool is_folded_to(std::string_view word, std::string_view folded) {
+  return std::ranges::equal(word, folded, {}, to_lower);
 }
 
 std::uint64_t edge(std::uint32_t node, std::uint32_t word) {
@@ -94,10 +101,27 @@ std::string_view gap_between(std::string_view text, TextRange before, TextRange 
 
 std::uint32_t PhraseSet::add_word(std::string_view word) {
   std::string folded = fold_word(word);
-  std::uint32_t bit = hash_of(folded).hash % known_bits;
+  std::uint64_t hash = hash_of(folded).hash;
+  std::uint64_t bit = hash % known_bits;
   known_[bit / 64] |= std::uint64_t{1} << (bit % 64);
-  return vocabulary_.emplace(folded, static_cast<std::uint32_t>(vocabulary_.size() + 1))
-      .first->second;
+  for (; std::uint32_t id = id_of_word_.find(hash); ++hash)
+    if (vocabulary_[id] == folded) return id;
+  auto id = static_cast<std::uint32_t>(vocabulary_.size());
+  id_of_word_.add(hash, id);
+  vocabulary_.push_back(std::move(folded));
+  first_nodes_.push_back(0);
+  return id;
+}
+
+std::uint32_t PhraseSet::add_child(std::uint32_t node, std::uint32_t word) {
+  if (std::uint32_t child = child_of(node, word)) return child;
+  auto child = static_cast<std::uint32_t>(ends_of_node_.size());
+  if (node == 0)
+    first_nodes_[word] = child;
+  else
+    children_.add(edge(node, word), child);
+  ends_of_node_.emplace_back();
+  return child;
 }
 
 void PhraseSet::add(std::string_view phrase, std::uint32_t payload, Case case_rule, Form form) {
@@ -105,9 +129,7 @@ void PhraseSet::add(std::string_view phrase, std::uint32_t payload, Case case_ru
   if (words.empty()) return;
   std::uint32_t node = 0;
   for (std::size_t i = 0; i < words.size(); ++i) {
-    auto [child, added] = children_.emplace(edge(node, add_word(slice(phrase, words[i]))), nodes_);
-    if (added) ++nodes_;
-    node = child->second;
+    node = add_child(node, add_word(slice(phrase, words[i])));
     if (i == 0) continue;
     std::string_view gap = gap_between(phrase, words[i - 1], words[i]);
     if (!joins(slice(phrase, words[i - 1]), gap)) gaps_[node].push_back(read_gap(gap).signs);
@@ -125,18 +147,24 @@ void PhraseSet::add(std::string_view phrase, std::uint32_t payload, Case case_ru
   std::ranges::stable_sort(ends, std::greater(), [&](auto e) { return ends_[e].rank(); });
 }
 
-// Most words of a text are in no phrase: one bit tells without a copy.
+// Most words of a text are in no phrase: one bit tells.
 std::uint32_t PhraseSet::id_of(std::string_view word) const {
   Hashed hashed = hash_of(word);
-  std::uint32_t bit = hashed.hash % known_bits;
-  if (hashed.is_ascii && !(known_[bit / 64] >> (bit % 64) & 1)) return 0;
-  auto found = vocabulary_.find(fold_word(word));
-  return found == vocabulary_.end() ? 0 : found->second;
+  std::string folded;
+  if (!hashed.is_ascii) {
+    folded = fold_word(word);
+    word = folded;
+    hashed = hash_of(word);
+  }
+  std::uint64_t bit = hashed.hash % known_bits;
+  if (!(known_[bit / 64] >> (bit % 64) & 1)) return 0;
+  for (; std::uint32_t id = id_of_word_.find(hashed.hash); ++hashed.hash)
+    if (is_folded_to(word, vocabulary_[id])) return id;
+  return 0;
 }
 
 std::uint32_t PhraseSet::child_of(std::uint32_t node, std::uint32_t word) const {
-  auto found = children_.find(edge(node, word));
-  return found == children_.end() ? 0 : found->second;
+  return node == 0 ? first_nodes_[word] : children_.find(edge(node, word));
 }
 
 bool PhraseSet::has_gap(std::uint32_t node, std::string_view gap) const {
@@ -193,9 +221,7 @@ class PhraseSet::Search {
   }
 
   bool ends_here(std::uint32_t node, TextRange range, Match& match) const {
-    auto ends = phrases_.ends_of_node_.find(node);
-    if (ends == phrases_.ends_of_node_.end()) return false;
-    for (std::uint32_t number : ends->second) {
+    for (std::uint32_t number : phrases_.ends_of_node_[node]) {
       const End& end = phrases_.ends_[number];
       if (end.form > up_to_) continue;
       TextRange whole = range;

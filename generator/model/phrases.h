@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "base/marked_text.h"
+#include "model/id_table.h"
 #include "model/words.h"
 
 namespace kbgen {
@@ -71,18 +72,21 @@ class PhraseSet {
   // Looks at one text.
   class Search;
 
+  // Ids of nodes and words are from 1; 0 is the root and no word.
   std::uint32_t add_word(std::string_view word);
   std::uint32_t id_of(std::string_view word) const;
+  std::uint32_t add_child(std::uint32_t node, std::uint32_t word);
   std::uint32_t child_of(std::uint32_t node, std::uint32_t word) const;
   bool has_gap(std::uint32_t node, std::string_view gap) const;
 
-  std::unordered_map<std::string, std::uint32_t> vocabulary_;  // folded word → id, from 1
+  std::vector<std::string> vocabulary_ = {""};  // folded, by id
+  IdTable id_of_word_;                          // by hash, or the next free number behind it
   std::vector<std::uint64_t> known_ = std::vector<std::uint64_t>(known_bits / 64);  // by hash
-  std::unordered_map<std::uint64_t, std::uint32_t> children_;  // node and word → node
-  std::unordered_map<std::uint32_t, std::vector<std::uint32_t>> ends_of_node_;  // by rank
+  std::vector<std::uint32_t> first_nodes_ = {0};  // children of the root, by word
+  IdTable children_;                              // of any other node, by node and word
+  std::vector<std::vector<std::uint32_t>> ends_of_node_ = {{}};       // by rank
   std::unordered_map<std::uint32_t, std::vector<std::string>> gaps_;  // before a node's word
   std::vector<End> ends_ = {};
-  std::uint32_t nodes_ = 1;  // 0 is the root
 };
 
 }  // namespace kbgen

@@ -88,13 +88,16 @@ std::size_t inner_apostrophe(std::string_view text, std::size_t at) {
 std::size_t end_of_letters(std::string_view text, std::size_t at, Script script) {
   while (at < text.size()) {
     Char known = classes[static_cast<unsigned char>(text[at])];
-    if (known == Char::other || (known == Char::word && script != Script::spaced)) break;
+    if (known == Char::word && script == Script::spaced) {
+      ++at;
+      continue;
+    }
+    if (known != Char::beyond_ascii) break;
     std::size_t next = at;
     char32_t c = next_code_point(text, next);
-    if (known == Char::beyond_ascii) {
-      bool joined = is_invisible_joiner(c) && word_char_at(text, next) > 0;
-      if (!joined && (!is_word_char(c) || (script_of(c) != script && !is_mark(c)))) break;
-    }
+    bool is_joined = is_invisible_joiner(c) && word_char_at(text, next) > 0;
+    bool is_letter = is_word_char(c) && (is_mark(c) || script_of(c) == script);
+    if (!is_joined && !is_letter) break;
     at = next;
   }
   return at;
@@ -122,13 +125,15 @@ std::size_t end_of_signs(std::string_view text, std::size_t at) {
   return word_char_at(text, end) > 0 ? at : end;
 }
 
+// What may follow letters in a word; the last begins a curly apostrophe.
+constexpr CharSet begins_more("'+#\xE2");
+
 // A word as it stands in the text, and as it counts: without a possessive.
 struct Extent {
   std::size_t end, counted_end;
 };
 
 Extent extent_of_word(std::string_view text, std::size_t begin) {
-  static constexpr CharSet goes_on("'+#\xE2");  // the last begins a curly apostrophe
   Script script =
       class_at(text, begin) == Char::word ? Script::spaced : script_of(code_point_at(text, begin));
   if (script == Script::unspaced) {
@@ -136,7 +141,7 @@ Extent extent_of_word(std::string_view text, std::size_t begin) {
     return {end, end};
   }
   std::size_t at = end_of_letters(text, begin, script), before_last = at;
-  if (at == text.size() || !goes_on.has(text[at])) return {at, at};
+  if (at == text.size() || !begins_more.has(text[at])) return {at, at};
   while (std::size_t apostrophe = inner_apostrophe(text, at)) {
     before_last = at;
     at = end_of_letters(text, at + apostrophe, script);
@@ -172,12 +177,28 @@ std::size_t possessive_at(std::string_view text, std::size_t at) {
 }
 
 bool WordCutter::next(TextRange& word) {
-  while (at_ < text_.size() && word_char_at(text_, at_) == 0) ++at_;
-  if (at_ >= text_.size()) return false;
-  Extent extent = extent_of_word(text_, at_);
-  word.begin = static_cast<std::uint32_t>(follows_lone_dot(text_, at_) ? at_ - 1 : at_);
-  word.end = static_cast<std::uint32_t>(extent.counted_end);
-  at_ = std::max(extent.end, at_ + 1);
+  std::string_view text = text_;
+  std::size_t begin = at_;
+  while (begin < text.size()) {
+    Char c = classes[static_cast<unsigned char>(text[begin])];
+    if (c == Char::word || (c == Char::beyond_ascii && word_char_at(text, begin) > 0)) break;
+    ++begin;
+  }
+  if (begin >= text.size()) return false;
+  // Most words are of ASCII letters alone.
+  std::size_t end = begin;
+  while (end < text.size() && classes[static_cast<unsigned char>(text[end])] == Char::word) ++end;
+  at_ = end;
+  bool goes_on =
+      end < text.size() && (classes[static_cast<unsigned char>(text[end])] == Char::beyond_ascii ||
+                            begins_more.has(text[end]));
+  if (goes_on) {
+    Extent extent = extent_of_word(text, begin);
+    end = extent.counted_end;
+    at_ = extent.end;
+  }
+  word.begin = static_cast<std::uint32_t>(follows_lone_dot(text, begin) ? begin - 1 : begin);
+  word.end = static_cast<std::uint32_t>(end);
   return true;
 }
 

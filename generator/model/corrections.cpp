@@ -54,7 +54,8 @@ std::string in_the_case_of(std::string_view words, const CorrectionRule& rule,
   Letters heard = letters_of(words), from = letters_of(rule.heard), said = letters_of(rule.said);
   if (is_all_capitals(heard) && !is_all_capitals(from) && !said.upper_inside_word)
     return upper(rule.said);
-  if (heard.begins_upper && said.upper == 0 && (!from.begins_upper || opens_sentence))
+  bool begins_lower = letters_of(split_words(rule.said).front()).upper == 0;
+  if (heard.begins_upper && begins_lower && (!from.begins_upper || opens_sentence))
     return capitalize(rule.said);
   return rule.said;
 }

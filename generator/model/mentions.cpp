@@ -161,9 +161,8 @@ class EpisodeReader {
         forms_(is_english(episode.language) ? PhraseSet::Form::derived : PhraseSet::Form::written),
         front_matter_(named_in_front_matter(episode)) {
     for (const Mark& mark : spoken_.transcript.marks) {
-      if (mark.kind != Mark::Kind::link && mark.kind != Mark::Kind::code) continue;
-      bool is_inner = !closed_.empty() && mark.text.end <= closed_.back().end;
-      if (!is_inner) closed_.push_back(mark.text);
+      if (mark.kind == Mark::Kind::code) code_.push_back(mark.text);
+      if (mark.kind == Mark::Kind::link) links_.push_back(mark.text);
     }
   }
 
@@ -195,10 +194,17 @@ class EpisodeReader {
     }
   }
 
-  // Links and code: what stands there has its own meaning.
+  // Links and code: what stands there has its own meaning. A link of no other
+  // words is a mention like any.
   bool is_closed(TextRange range) const {
-    auto first = std::ranges::upper_bound(closed_, range.begin, {}, &TextRange::end);
-    return first != closed_.end() && first->begin < range.end;
+    if (overlapping(code_, range)) return true;
+    const TextRange* link = overlapping(links_, range);
+    return link && *link != range;
+  }
+
+  static const TextRange* overlapping(const std::vector<TextRange>& marks, TextRange range) {
+    auto mark = std::ranges::upper_bound(marks, range.begin, {}, &TextRange::end);
+    return mark != marks.end() && mark->begin < range.end ? &*mark : nullptr;
   }
 
   // Returns which part of a name it is, if it is nothing else.
@@ -233,7 +239,7 @@ class EpisodeReader {
   const SpokenText& spoken_;
   PhraseSet::Form forms_;
   std::set<EntityId> front_matter_;
-  std::vector<TextRange> closed_;
+  std::vector<TextRange> code_, links_;
   Found found_;
 };
 

@@ -12,9 +12,9 @@ namespace kbgen {
 
 // Of each episode, as in site.episodes; in the order of the text. A name that
 // several entities share is a mention of those that the episode's front matter
-// names, else of each, the one with that title first. Never across two
-// paragraphs or two sentences, never in a link, code or an address, never in a
-// longer name of something else.
+// names, else of each, the one with that title first. Never across paragraphs
+// or sentences; never in code, nor within a link, an address or the longer name
+// of something else.
 std::vector<std::vector<Mention>> find_mentions(const Site& site, Diagnostics& diag);
 
 }  // namespace kbgen

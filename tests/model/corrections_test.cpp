@@ -74,6 +74,7 @@ TEST_CASE("capitals that were heard are carried over to what has no spelling of 
   CHECK(said("JUPITER and Jupiter and jupiter", {"jupiter", "Jupyter"}) ==
         "JUPYTER and Jupyter and Jupyter");
   CHECK(said("I phone, I Phone", {"i phone", "iPhone"}) == "iPhone, iPhone");
+  CHECK(said("The name to mash", {"the name to mash", "the name Tamás"}) == "The name Tamás");
   CHECK(said("A go", {"a", "oh"}) == "Oh go");
   CHECK(said("ÉCOLE", {"école", "étude"}) == "ÉTUDE");
 }

@@ -80,13 +80,14 @@ TEST_CASE(
   CHECK(mentions() == "notebooks: Notebooks\nnotebook: notebook\nspark: Sparks\nspark: spark\n");
 }
 
-TEST_CASE("nothing is mentioned in links, code, addresses and names of files") {
+TEST_CASE("nothing is mentioned in links of more words, code, addresses and names of files") {
   TestProject project;
   write_topic("kaggle", "title: Kaggle\naliases: [fast.ai]");
   write_speech(
-      "Kaggle, [the Kaggle page](https://example.org), `import kaggle`, https://kaggle.com/x, "
+      "Kaggle, [the Kaggle page](https://example.org), [KAGGLE](https://example.org), "
+      "[`kaggle`](https://example.org), `import kaggle`, https://kaggle.com/x, "
       "info@kaggle.com, kaggle.csv, course.fast.ai and fast.ai.");
-  CHECK(mentions() == "kaggle: Kaggle\nkaggle: fast.ai\n");
+  CHECK(mentions() == "kaggle: Kaggle\nkaggle: KAGGLE\nkaggle: fast.ai\n");
 }
 
 TEST_CASE("nothing is mentioned in the longer name of something else, whoever has that name") {

@@ -37,7 +37,8 @@ class Names {
     for (const Resource& r : site.resources) add(r.id, r.title, r.aliases, r.match, Number::plural);
     add_other_names(site);
     for (NameParts::Word word = 0; word < parts.words().size(); ++word)
-      phrases_.add(parts.words()[word], number_of({Sense::Kind::name_part, {}, false, word}));
+      phrases_.add(parts.words()[word], number_of({Sense::Kind::name_part, {}, false, word}),
+                   Case::any, PhraseSet::Form::part);
   }
 
   const PhraseSet& phrases() const { return phrases_; }
@@ -158,7 +159,7 @@ class EpisodeReader {
       : names_(names),
         episode_(episode),
         spoken_(*episode.spoken),
-        forms_(is_english(episode.language) ? PhraseSet::Form::derived : PhraseSet::Form::written),
+        forms_(is_english(episode.language) ? PhraseSet::Form::derived : PhraseSet::Form::part),
         front_matter_(named_in_front_matter(episode)) {
     for (const Mark& mark : spoken_.transcript.marks) {
       if (mark.kind == Mark::Kind::code) code_.push_back(mark.text);

@@ -132,7 +132,8 @@ void PhraseSet::add(std::string_view phrase, std::uint32_t payload, Case case_ru
     node = add_child(node, add_word(slice(phrase, words[i])));
     if (i == 0) continue;
     std::string_view gap = gap_between(phrase, words[i - 1], words[i]);
-    if (!joins(slice(phrase, words[i - 1]), gap)) gaps_[node].push_back(read_gap(gap).signs);
+    if (!joins(slice(phrase, words[i - 1]), gap) && !has_gap(node, gap))
+      gaps_[node].push_back(read_gap(gap).signs);
   }
   End end;
   if (case_rule == Case::exact) end.exact = exact_words(phrase);

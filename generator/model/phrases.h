@@ -21,8 +21,8 @@ class PhraseSet {
  public:
   enum class Case { any, exact };
   // A form that follows by rule ("MOOCs" from "MOOC") gives way to a phrase
-  // that somebody wrote.
-  enum class Form { written, derived };
+  // that somebody wrote, a part of one ("Mills" of "Ann Mills") to both.
+  enum class Form { written, part, derived };
 
   // Words compare folded (case, accents); between two of them the text may have
   // white space, one hyphen, one dot or one slash ("fast ai" is "fast.ai"), a
@@ -67,7 +67,10 @@ class PhraseSet {
       return exact == other.exact && possessive == other.possessive && form == other.form;
     }
     // Which of two that fit counts: the more particular one.
-    int rank() const { return (form == Form::written) * 4 + !exact.empty() * 2 + possessive; }
+    int rank() const {
+      int of_form = form == Form::written ? 8 : form == Form::derived ? 4 : 0;
+      return of_form + !exact.empty() * 2 + possessive;
+    }
   };
   // Looks at one text.
   class Search;

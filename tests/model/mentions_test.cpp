@@ -136,8 +136,10 @@ TEST_CASE("a first name that is something else by itself is that") {
   TestProject project;
   write_person("julia", "Julia Evans");
   write_topic("language", "title: Julia");
-  write_speech("Julia, what is Julia Evans?", "guests: [julia]");
-  CHECK(mentions() == "language: Julia\njulia: Julia Evans\n");
+  write_person("mills", "Ann Mills");
+  write_topic("mill", "title: Mill");
+  write_speech("Julia, what is Julia Evans? Two mills, Ann Mills.", "guests: [julia]");
+  CHECK(mentions() == "language: Julia\njulia: Julia Evans\nmill: mills\nmills: Ann Mills\n");
 }
 
 TEST_CASE("a name that is a word needs a capital that does not only begin a sentence") {

@@ -9,8 +9,8 @@
 #include "base/json.h"
 #include "base/parallel.h"
 #include "base/text.h"
-#include "model/moments.h"
 #include "exports/search.h"
+#include "model/moments.h"
 #include "model/routes.h"
 #include "model/spoken.h"
 

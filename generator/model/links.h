@@ -91,7 +91,7 @@ struct Links {
   EntityLists<MentionCount>
       topics_with;                  // of a person: what comes up in how many of their episodes
   EntityLists<Relation> related;    // what is said with it, the strongest first
-  EntityLists<Backlink> backlinks;        // each page once
+  EntityLists<Backlink> backlinks;  // each page once
 };
 
 Links link(const Site& site, Diagnostics& diag);

@@ -17,6 +17,19 @@ std::optional<std::int64_t> length_of(const std::vector<Cue>& cues, std::size_t 
   return end->ms - cues[i].start->ms;
 }
 
+// One person may have several labels: the first of them stands for all.
+std::vector<std::size_t> first_labels(const std::vector<Speaker>& speakers) {
+  std::vector<std::size_t> first;
+  for (std::size_t i = 0; i < speakers.size(); ++i) {
+    auto same = std::ranges::find_if(speakers, [&](const Speaker& other) {
+      return speakers[i].person ? other.person == speakers[i].person
+                                : other.name == speakers[i].name;
+    });
+    first.push_back(static_cast<std::size_t>(same - speakers.begin()));
+  }
+  return first;
+}
+
 struct Talk {
   std::int64_t ms = 0;
   std::size_t words = 0, untimed_words = 0;
@@ -26,11 +39,12 @@ struct Talk {
 
 std::vector<TalkShare> talk_shares(const SpokenText& spoken) {
   const std::vector<Cue>& cues = spoken.transcript.cues;
+  std::vector<std::size_t> first = first_labels(spoken.speakers);
   std::vector<Talk> talks(spoken.speakers.size());
   Talk all;
   for (std::size_t i = 0; i < cues.size(); ++i) {
     if (cues[i].speaker < 0) continue;
-    Talk& talk = talks[static_cast<std::size_t>(cues[i].speaker)];
+    Talk& talk = talks[first[static_cast<std::size_t>(cues[i].speaker)]];
     std::size_t words = count_words(spoken.transcript.text_of(cues[i]));
     std::optional<std::int64_t> ms = length_of(cues, i);
     for (Talk* sum : {&talk, &all}) {

@@ -10,7 +10,7 @@
 namespace kbgen {
 
 struct TalkShare {
-  std::int32_t speaker = -1;     // index into SpokenText::speakers
+  std::int32_t speaker = -1;     // index into SpokenText::speakers: the first of one person's
   std::optional<Timecode> time;  // none in a transcript without times
   std::size_t words = 0;
   double share = 0;  // of the time, else of the words; all together 1

@@ -44,4 +44,16 @@ TEST_CASE("without times, talk is counted by words; one voice alone is no share"
   CHECK(shares("e.txt", "**Ada:** One two three.\n\n**Ada:** Four.\n") == "");
 }
 
+TEST_CASE("labels of one person are one share") {
+  TestProject project;
+  write_bytes("content/guests/ada.md", "---\nname: Ada Low\n---\n");
+  write_bytes("content/episodes/talk.txt", "**Ada Low:** One two.\n\n**Bob:** Three.\n\n**Ada L:** Four five.\n");
+  write_episode("e", "transcript:\n  file: talk.txt\n  speakers: {Ada L: ada}");
+  Linked site;
+  std::vector<TalkShare> talk = talk_shares(*site.site.episodes[EpisodeId{0}].spoken);
+  REQUIRE(talk.size() == 2);
+  CHECK(talk[0].words == 4);
+  CHECK(talk[0].share == doctest::Approx(0.8));
+}
+
 }  // namespace kbgen

@@ -4,6 +4,7 @@
 #include "content/parse.h"
 #include "exports/exports.h"
 #include "model/assemble.h"
+#include "model/check.h"
 #include "model/links.h"
 #include "model/plan.h"
 #include "theme/render.h"
@@ -24,6 +25,7 @@ std::optional<BuiltSite> build(const Project& project, const Staging& staging, D
   // names; after assemble() the site never changes.
   Site site = assemble(std::move(records), project, diag);
   Links links = link(site, diag);
+  if (project.thorough) check_knowledge(project, site, links, diag);
 
   // Decide which pages exist. Every URL of the site is known after this, so
   // nothing below can invent one.

@@ -101,6 +101,9 @@ std::span<const DiagnosticCode> diagnostic_codes() {
       {"unknown-topic", error, "A slug that nothing in content/topics has."},
       {"unknown-type", error,
        "A resource is a book, course, article, paper, tool, site, talk or episode."},
+      {"unmentioned", warning,
+       "Nobody names this topic or resource in any transcript, so its page has nothing to show "
+       "(kbgen check)."},
       {"unreadable-file", error, "The machine refused to read a file."},
       {"unsafe-link", error,
        "An address that a page may not link to. Only http, https, mailto and tel are allowed."},

@@ -152,6 +152,7 @@ int check_command(int argc, char** argv) {
   CLI::App app{"Reports everything that is wrong. Writes nothing but what --fix puts right.",
                "kbgen check"};
   BuildFlags flags;
+  flags.project.thorough = true;
   bool fix = false;
   add_flags(app, flags);
   app.add_flag("--fix", fix, "put right what can be: times of quotes that are said elsewhere");

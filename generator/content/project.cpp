@@ -99,6 +99,7 @@ Project open_project(const ProjectOptions& options, Diagnostics& diag) {
   project.themes = find_themes(project.root);
   project.date = build_date(options, diag);
   project.drafts = options.drafts;
+  project.thorough = options.thorough;
   return project;
 }
 

@@ -18,6 +18,7 @@ struct ProjectOptions {
   std::string base_url;
   std::string date;  // of the build; else SOURCE_DATE_EPOCH
   bool drafts = false;
+  bool thorough = false;  // report what is only probably not meant, too
 };
 
 struct Project {
@@ -29,6 +30,7 @@ struct Project {
   std::string themes;  // where the built-in themes are
   std::optional<Date> date;
   bool drafts = false;
+  bool thorough = false;
   bool bare = false;  // no config.yaml: a folder of transcripts
 
   // False after an error that left nothing to work on: whatever config.yaml

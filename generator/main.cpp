@@ -24,6 +24,8 @@ static constexpr Command commands[] = {
     {"transcript", "read one transcript and write it in another format", transcript_command},
     {"index", "print a Lunr search index of any documents", index_command},
     {"template", "render one Jinja2 template", template_command},
+    {"suggest", "propose what the transcripts point to: errors, names, topics, links",
+     suggest_command},
     {"theme", "start a theme; say what its templates may read and its options do", theme_command},
 };
 

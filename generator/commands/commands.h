@@ -12,6 +12,7 @@ int explain_command(int argc, char** argv);
 int transcript_command(int argc, char** argv);
 int index_command(int argc, char** argv);
 int template_command(int argc, char** argv);
+int suggest_command(int argc, char** argv);
 int theme_command(int argc, char** argv);
 
 }  // namespace kbgen

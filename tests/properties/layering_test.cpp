@@ -1,10 +1,10 @@
 // Who may include whom (architecture): left to right only,
 //
 //   base ← jinja lunr formats publish ← content ← model
-//        ← theme exports importers ← build ← commands ← main
+//        ← theme exports importers suggest ← build ← commands ← main
 //
-// jinja, formats and publish see base alone, lunr not even that; theme, exports
-// and importers do not see each other. Each third-party library is the business
+// jinja, formats and publish see base alone, lunr not even that; theme, exports,
+// importers and suggest do not see each other. Each third-party library is the business
 // of one .cpp.
 
 #include <doctest/doctest.h>
@@ -58,10 +58,10 @@ struct Layer {
   int rank;
 };
 
-constexpr Layer layers[] = {{"base", 0},     {"lunr", 1},    {"jinja", 1},     {"formats", 1},
-                            {"publish", 1},  {"codes", 1},   {"content", 2},   {"model", 3},
-                            {"theme", 4},    {"exports", 4}, {"importers", 4}, {"build", 5},
-                            {"commands", 6}, {"main", 7}};
+constexpr Layer layers[] = {{"base", 0},    {"lunr", 1},     {"jinja", 1},     {"formats", 1},
+                            {"publish", 1}, {"codes", 1},    {"content", 2},   {"model", 3},
+                            {"theme", 4},   {"exports", 4},  {"importers", 4}, {"suggest", 4},
+                            {"build", 5},   {"commands", 6}, {"main", 7}};
 
 int rank_of(const std::string& layer) {
   auto found = std::ranges::find(layers, layer, &Layer::name);

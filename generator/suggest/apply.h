@@ -1,0 +1,37 @@
+// Where a suggestion would be written, and writing it.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "content/discover.h"
+#include "content/project.h"
+#include "model/site.h"
+#include "suggest/suggestion.h"
+
+namespace kbgen {
+
+// What to paste, and into which file.
+struct Remedy {
+  std::string path;   // as messages show it; empty: there is no file for it yet
+  std::string below;  // the keys under which it goes, "transcript: corrections:"; or empty
+  std::string text;   // a line of YAML, a whole new file, or a [[link]]
+  bool is_new_file = false;
+  bool in_episode = false;  // and not in config.yaml
+};
+
+Remedy remedy_for(const Suggestion& suggestion, const Site& site, const SourceTree& sources,
+                  const Project& project);
+
+struct Applied {
+  std::string path;
+  std::string what;     // "“Storkel” is corrected to “Snorkel”"
+  std::string problem;  // empty: it is written
+};
+
+// One after another; a file is read again before each, and no file that exists
+// is replaced by a new one.
+std::vector<Applied> apply(const std::vector<Suggestion>& chosen, const Site& site,
+                           const SourceTree& sources, const Project& project);
+
+}  // namespace kbgen

@@ -1,0 +1,208 @@
+#include "suggest/errors.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+#include <map>
+
+#include "base/text.h"
+#include "base/timings.h"
+#include "suggest/context.h"
+#include "suggest/known_names.h"
+#include "suggest/sound_alikes.h"
+
+namespace kbgen {
+
+namespace {
+
+constexpr double least_points = 1;
+
+// What speaks for an error and against it. Points are bits, more or less: each
+// halves the doubt.
+struct Score {
+  double sound = 0, anchor = 0, capital = 0, authored = 0, mentioned = 0, context = 0;
+  double repeated = 0, ordinary = 0, edges = 0, improper = 0, both = 0;
+  double points() const {
+    return sound + anchor + capital + authored + mentioned + context + repeated - ordinary - edges -
+           improper - both;
+  }
+};
+
+class ErrorFinder {
+ public:
+  ErrorFinder(const Site& site, const Links& links, const Archive& archive)
+      : site_(site),
+        archive_(archive),
+        names_(known_names(site, archive)),
+        contexts_(site, links, archive) {}
+
+  std::vector<Suggestion> run(Diagnostics& diag) {
+    std::vector<Suggestion> suggestions;
+    for (SoundAlike& alike : find_sound_alikes(site_, archive_, names_, diag)) {
+      keep_possible(alike);
+      if (alike.occurrences.empty() || !is_audible(alike)) continue;
+      Score score = score_of(alike);
+      if (score.points() > least_points) suggestions.push_back(suggestion_of(alike, score));
+    }
+    std::ranges::stable_sort(suggestions, [](const Suggestion& a, const Suggestion& b) {
+      return a.confidence > b.confidence;
+    });
+    return suggestions;
+  }
+
+ private:
+  const WordFacts& facts(std::uint32_t word) const { return archive_.words[word]; }
+
+  // A first name alone means somebody only where they are.
+  void keep_possible(SoundAlike& alike) const {
+    const KnownName& name = names_[alike.name];
+    if (!name.part_of_name) return;
+    std::erase_if(alike.occurrences, [&](const SoundAlike::Occurrence& at) {
+      return !contexts_.is_authored_in(name.entity, at.episode) &&
+             !contexts_.is_mentioned_in(name.entity, at.episode);
+    });
+  }
+
+  // Whatever stands around it: words that do not sound alike were not misheard.
+  // A person's whole name is never one word, and a term that is made of ordinary
+  // words is only ever torn apart.
+  bool is_audible(const SoundAlike& alike) const {
+    const KnownName& name = names_[alike.name];
+    if (alike.same_letters) return true;
+    if (!name.proper) return false;
+    bool whole_person = std::holds_alternative<PersonId>(name.entity) && name.words.size() > 1;
+    if (whole_person && alike.words.size() < 2) return false;
+    return alike.weight * (alike.likeness - 0.7) > (anchor_of(alike) > 0.5 ? 0.05 : 0.35);
+  }
+
+  Score score_of(const SoundAlike& alike) {
+    const KnownName& name = names_[alike.name];
+    Score score;
+    score.sound = std::min(alike.weight, 8.0) * (alike.likeness - 0.7);
+    if (alike.same_letters) score.sound += 0.5;
+    if (alike.likeness > 0.97 && alike.weight > 3) score.sound += 0.3;
+    score.anchor = anchor_of(alike);
+    double inside = 0, capitals = 0, authored = 0, mentioned = 0, context = 0;
+    for (const auto& at : alike.occurrences) {
+      const ArchiveEpisode& episode = archive_.episodes[at.episode.index];
+      const SpokenWord& word = episode.words[at.first + alike.shared_before];
+      if (episode.has_case && !word.starts_sentence) {
+        inside += 1;
+        capitals += word.capital;
+      }
+      authored += contexts_.is_authored_in(name.entity, at.episode);
+      mentioned += contexts_.is_mentioned_in(name.entity, at.episode);
+      context += contexts_.fit(name.entity, at.episode, at.first,
+                               static_cast<std::uint32_t>(alike.words.size()));
+    }
+    double count = static_cast<double>(alike.occurrences.size());
+    bool unlike = alike.likeness < 0.95 && heard_words(alike) == 1;
+    if (inside > 0)
+      score.capital = capitals > 0 ? capitals / inside * 1.4 - 0.5 : unlike ? -0.9 : -0.5;
+    score.authored = 0.5 * authored / count;
+    score.mentioned = 0.3 * mentioned / count;
+    score.context = 1.2 * context / count;
+    if (heard_words(alike) > 1) score.repeated = std::min(0.3 * std::log2(count), 0.6);
+    score.ordinary = ordinariness_of(alike, std::max(authored, mentioned) / count);
+    score.edges = 0.6 * edges_of(alike);
+    score.both = both_known(alike);
+    if (!name.proper) score.improper = 1.2;
+    if (name.part_of_name) score.improper += 0.4;
+    return score;
+  }
+
+  double anchor_of(const SoundAlike& alike) const {
+    double anchor = 0;
+    for (std::size_t i = 0; i < alike.words.size(); ++i) {
+      bool shared = i < alike.shared_before || i + alike.shared_behind >= alike.words.size();
+      if (shared) anchor += facts(alike.words[i]).common ? 0.1 : 0.8;
+    }
+    return std::min(anchor, 1.0);
+  }
+
+  // Words that occur in many conversations and forms mean themselves.
+  double ordinariness_of(const SoundAlike& alike, double with_name) const {
+    double least = 100;
+    for (std::size_t i = alike.shared_before; i + alike.shared_behind < alike.words.size(); ++i) {
+      const WordFacts& word = facts(alike.words[i]);
+      if (word.common) continue;
+      double spread = std::log2(word.episodes) * (1 - with_name / 2);
+      double forms = std::min(archive_.relatives_of(word.text), 3U);
+      least = std::min(least, 0.5 * spread + 0.35 * forms);
+    }
+    return heard_words(alike) > 1 ? least / 2 : least;
+  }
+
+  static std::size_t heard_words(const SoundAlike& alike) {
+    return alike.words.size() - alike.shared_before - alike.shared_behind;
+  }
+
+  // Recognition that wrote both words several times in one conversation knows
+  // both.
+  double both_known(const SoundAlike& alike) const {
+    if (alike.likeness > 0.97) return 0;
+    std::map<EpisodeId, std::uint32_t> heard;
+    for (const auto& at : alike.occurrences) ++heard[at.episode];
+    double both = 0;
+    for (auto [episode, times] : heard)
+      both += times >= 2 && contexts_.mentions_in(names_[alike.name].entity, episode) >= 2;
+    return 1.2 * both / static_cast<double>(heard.size());
+  }
+
+  int edges_of(const SoundAlike& alike) const {
+    if (alike.same_letters) return 0;
+    return is_function_word(facts(alike.words.front()).text) +
+           is_function_word(facts(alike.words.back()).text);
+  }
+
+  Suggestion suggestion_of(const SoundAlike& alike, const Score& score) const {
+    Suggestion suggestion;
+    std::vector<Place> places;
+    for (const auto& at : alike.occurrences) {
+      const auto& words = archive_.episodes[at.episode.index].words;
+      const SpokenWord& last = words[at.first + alike.words.size() - 1];
+      places.push_back({at.episode, {words[at.first].begin, last.begin + last.length}});
+      if (suggestion.episodes.empty() || suggestion.episodes.back() != at.episode)
+        suggestion.episodes.push_back(at.episode);
+    }
+    const SpokenText& spoken = *site_.episodes[places.front().episode].spoken;
+    suggestion.found = collapse_space(spoken.text_of(places.front().text));
+    suggestion.proposed = names_[alike.name].text;
+    suggestion.target = names_[alike.name].entity;
+    suggestion.count = static_cast<std::uint32_t>(places.size());
+    suggestion.confidence = 1 / (1 + std::exp2(-2 * (score.points() - least_points)));
+    suggestion.evidence = evidence_of(site_, places);
+    suggestion.reason = reason_of(alike, score);
+    return suggestion;
+  }
+
+  std::string reason_of(const SoundAlike& alike, const Score& score) const {
+    const KnownName& name = names_[alike.name];
+    std::string reason = alike.same_letters ? "the same letters in other words"
+                         : alike.likeness > 0.995
+                             ? "sounds the same"
+                             : fmt::format("sounds {:.0f} % alike", 100 * alike.likeness);
+    if (score.capital > 0.2) reason += "; written like a name";
+    if (score.authored > 0.2) reason += "; the front matter names " + title_of(site_, name.entity);
+    if (score.mentioned > 0.1) reason += "; is named elsewhere in the episode";
+    if (score.context > 0.5) reason += "; stands among words that go with it";
+    if (alike.words.size() == 1 && archive_.words[alike.words[0]].count == alike.occurrences.size())
+      reason += "; the word occurs nowhere else";
+    return reason;
+  }
+
+  const Site& site_;
+  const Archive& archive_;
+  std::vector<KnownName> names_;
+  Contexts contexts_;
+};
+
+}  // namespace
+
+std::vector<Suggestion> find_errors(const Site& site, const Links& links, const Archive& archive,
+                                    Diagnostics& diag) {
+  return ErrorFinder(site, links, archive).run(diag);
+}
+
+}  // namespace kbgen

@@ -1,0 +1,19 @@
+// Recognition errors: words that sound like a known name where they make no
+// sense themselves.
+#pragma once
+
+#include <vector>
+
+#include "base/diagnostics.h"
+#include "model/links.h"
+#include "model/site.h"
+#include "suggest/archive.h"
+#include "suggest/suggestion.h"
+
+namespace kbgen {
+
+// Best first.
+std::vector<Suggestion> find_errors(const Site& site, const Links& links, const Archive& archive,
+                                    Diagnostics& diag);
+
+}  // namespace kbgen

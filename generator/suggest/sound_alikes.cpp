@@ -1,0 +1,223 @@
+#include "suggest/sound_alikes.h"
+
+#include <algorithm>
+#include <map>
+#include <span>
+#include <unordered_set>
+
+#include "base/parallel.h"
+#include "base/text.h"
+#include "base/timings.h"
+#include "suggest/sound_index.h"
+#include "suggest/sounds.h"
+
+namespace kbgen {
+
+namespace {
+
+constexpr std::size_t longest_span = 3;
+constexpr double least_likeness = 0.66;
+
+struct Likeness {
+  std::uint32_t name = 0;
+  std::uint32_t shared_before = 0, shared_behind = 0;
+  double likeness = 0, weight = 0;
+  bool same_letters = false;
+  // Among overlapping spans and several names the one with most to show for it.
+  double strength() const { return weight * (likeness - 0.6) + shared_before + shared_behind; }
+};
+
+struct Hit {
+  std::uint32_t first = 0, size = 0;  // words of the episode
+  Likeness like;
+};
+
+// "kaggler", "dockerized": a form of the name and no error.
+bool is_form_of(const std::string& a, const std::string& b) {
+  const std::string& shorter = a.size() < b.size() ? a : b;
+  const std::string& longer = a.size() < b.size() ? b : a;
+  std::size_t shared = std::ranges::mismatch(shorter, longer).in1 - shorter.begin();
+  // "code", "coding": a last e goes.
+  std::size_t stem =
+      shorter.ends_with('e') || shorter.ends_with('y') ? shorter.size() - 1 : shorter.size();
+  return shared >= stem && longer.size() - stem <= 5;
+}
+
+class SpanReader {
+ public:
+  SpanReader(const Archive& archive, const std::vector<KnownName>& names)
+      : archive_(archive), names_(names) {
+    for (std::uint32_t i = 0; i < names.size(); ++i) {
+      index_.add(names[i].all_sounds, i);
+      if (!names[i].proper) continue;
+      for (const std::string& word : names[i].words) words_of_names_.insert(word);
+    }
+  }
+
+  std::vector<Hit> hits_in(const ArchiveEpisode& episode) const {
+    std::vector<Hit> hits;
+    const std::vector<SpokenWord>& words = episode.words;
+    for (std::uint32_t first = 0; first < words.size(); ++first)
+      for (std::uint32_t size = 1; size <= longest_span && first + size <= words.size(); ++size) {
+        if (size > 1 && !words[first + size - 1].joins) break;
+        add_hits({words.data() + first, size}, first, hits);
+      }
+    return without_overlaps(std::move(hits));
+  }
+
+ private:
+  using Words = std::span<const SpokenWord>;
+
+  const WordFacts& facts(const SpokenWord& word) const { return archive_.words[word.word]; }
+
+  void add_hits(Words span, std::uint32_t first, std::vector<Hit>& hits) const {
+    bool all_common =
+        std::ranges::all_of(span, [&](const SpokenWord& w) { return facts(w).common; });
+    bool all_named = std::ranges::all_of(span, [](const SpokenWord& w) { return w.named != 0; });
+    if (all_common || all_named) return;
+    std::string sounds;
+    for (const SpokenWord& word : span) sounds += facts(word).sounds;
+    for (std::uint32_t name : index_.near(sounds)) {
+      Likeness like = compare(span, name);
+      if (like.likeness >= least_likeness)
+        hits.push_back({first, static_cast<std::uint32_t>(span.size()), like});
+    }
+  }
+
+  // Words at the ends that are the name's own are taken off first.
+  Likeness compare(Words span, std::uint32_t index) const {
+    const KnownName& name = names_[index];
+    Likeness like{.name = index};
+    std::size_t most = std::min(span.size(), name.words.size());
+    while (like.shared_before < most &&
+           facts(span[like.shared_before]).text == name.words[like.shared_before])
+      ++like.shared_before;
+    while (like.shared_before + like.shared_behind < most &&
+           facts(span[span.size() - 1 - like.shared_behind]).text ==
+               name.words[name.words.size() - 1 - like.shared_behind])
+      ++like.shared_behind;
+    Words heard =
+        span.subspan(like.shared_before, span.size() - like.shared_before - like.shared_behind);
+    std::size_t end = name.words.size() - like.shared_behind;
+    if (heard.empty() || like.shared_before == end || !may_be_misheard(heard)) return like;
+    std::string heard_letters, heard_sounds, said_letters, said_sounds;
+    for (const SpokenWord& word : heard) {
+      heard_letters += facts(word).text;
+      heard_sounds += facts(word).sounds;
+    }
+    for (std::size_t i = like.shared_before; i < end; ++i) {
+      said_letters += name.words[i];
+      said_sounds += name.sounds[i];
+    }
+    bool same_letters = heard_letters == said_letters;
+    if (same_letters && heard.size() == end - like.shared_before) return like;  // ".NET", "net"
+    if (!same_letters && is_form_of(heard_letters, said_letters)) return like;
+    like.same_letters = same_letters;
+    like.weight = weight_of(said_sounds);
+    like.likeness = like.same_letters ? 1 : 1 - sound_difference(heard_sounds, said_sounds);
+    return like;
+  }
+
+  bool may_be_misheard(Words heard) const {
+    bool all_common = true, all_of_names = true, all_letters = true;
+    for (const SpokenWord& word : heard) {
+      if (word.named || word.is_code) return false;
+      all_common &= facts(word).common;
+      all_of_names &= words_of_names_.contains(facts(word).text);
+      all_letters &= facts(word).text.size() == 1;  // somebody is spelling
+    }
+    return !all_common && !all_of_names && !all_letters;
+  }
+
+  static std::vector<Hit> without_overlaps(std::vector<Hit> hits) {
+    std::ranges::stable_sort(hits, [](const Hit& a, const Hit& b) {
+      // One word more must earn its place.
+      double left = a.like.strength() - 0.1 * a.size, right = b.like.strength() - 0.1 * b.size;
+      return left > right;
+    });
+    std::unordered_set<std::uint32_t> taken;
+    std::vector<Hit> kept;
+    for (const Hit& hit : hits) {
+      bool free = true;
+      for (std::uint32_t i = 0; i < hit.size; ++i) free &= !taken.contains(hit.first + i);
+      if (!free) continue;
+      for (std::uint32_t i = 0; i < hit.size; ++i) taken.insert(hit.first + i);
+      kept.push_back(hit);
+    }
+    std::ranges::sort(kept, {}, &Hit::first);
+    return kept;
+  }
+
+  const Archive& archive_;
+  const std::vector<KnownName>& names_;
+  SoundIndex index_;
+  std::unordered_set<std::string> words_of_names_;
+};
+
+using AlikeMap = std::map<std::pair<std::vector<std::uint32_t>, std::uint32_t>, SoundAlike>;
+
+// "Jupiter notebook" for "Jupyter notebook" says no more than "Jupiter" for
+// "Jupyter" where both are found.
+void merge_into_shorter(AlikeMap& found, const std::vector<KnownName>& names) {
+  std::map<std::vector<std::string>, std::uint32_t> by_words;
+  for (std::uint32_t i = 0; i < names.size(); ++i) by_words.emplace(names[i].words, i);
+  for (auto alike = found.begin(); alike != found.end();) {
+    const SoundAlike& longer = alike->second;
+    const std::vector<std::string>& said = names[longer.name].words;
+    auto name =
+        by_words.find({said.begin() + longer.shared_before, said.end() - longer.shared_behind});
+    auto shorter = found.end();
+    if (longer.shared_before + longer.shared_behind > 0 && name != by_words.end())
+      shorter = found.find(
+          {{longer.words.begin() + longer.shared_before, longer.words.end() - longer.shared_behind},
+           name->second});
+    if (shorter == found.end()) {
+      ++alike;
+      continue;
+    }
+    for (SoundAlike::Occurrence at : longer.occurrences) {
+      at.first += longer.shared_before;
+      shorter->second.occurrences.push_back(at);
+    }
+    std::ranges::sort(shorter->second.occurrences, {}, [](const SoundAlike::Occurrence& at) {
+      return std::pair(at.episode, at.first);
+    });
+    alike = found.erase(alike);
+  }
+}
+
+}  // namespace
+
+std::vector<SoundAlike> find_sound_alikes(const Site& site, const Archive& archive,
+                                          const std::vector<KnownName>& names, Diagnostics& diag) {
+  StageTimer timer("compare sounds");
+  SpanReader reader(archive, names);
+  std::vector<std::vector<Hit>> hits =
+      parallel_map(site.episodes.rows(), diag, [&](const Episode& episode, Diagnostics&) {
+        return reader.hits_in(archive.episodes[episode.id.index]);
+      });
+  AlikeMap found;
+  for (std::uint32_t e = 0; e < hits.size(); ++e)
+    for (const Hit& hit : hits[e]) {
+      std::vector<std::uint32_t> words;
+      for (std::uint32_t i = 0; i < hit.size; ++i)
+        words.push_back(archive.episodes[e].words[hit.first + i].word);
+      SoundAlike& alike = found[{words, hit.like.name}];
+      if (alike.words.empty())
+        alike = {words,
+                 hit.like.name,
+                 hit.like.shared_before,
+                 hit.like.shared_behind,
+                 hit.like.likeness,
+                 hit.like.weight,
+                 hit.like.same_letters,
+                 {}};
+      alike.occurrences.push_back({{e}, hit.first});
+    }
+  merge_into_shorter(found, names);
+  std::vector<SoundAlike> alikes;
+  for (auto& [key, alike] : found) alikes.push_back(std::move(alike));
+  return alikes;
+}
+
+}  // namespace kbgen

@@ -1,0 +1,279 @@
+#include "suggest/sounds.h"
+
+#include <algorithm>
+#include <array>
+#include <cstdint>
+#include <vector>
+
+namespace kbgen {
+
+namespace {
+
+// Sounds are their usual letters, and: S as in shoe, C chair, J joke, T thin;
+// X is a written "ch", G a "g" before e and i, which may be either of two.
+enum class Where { anywhere, at_start, at_end, before_front_vowel, after_vowel };
+
+struct Rule {
+  std::string_view letters, sounds;
+  Where where = Where::anywhere;
+};
+
+// The first that fits counts; a letter without a rule is its own sound.
+constexpr Rule rules[] = {
+    {"psych", "sik", Where::at_start},
+    {"tsch", "C"},
+    {"tion", "Sn"},
+    {"sion", "Sn"},
+    {"tch", "C"},
+    {"sch", "sk"},
+    {"ough", "o"},
+    {"augh", "o"},
+    {"eigh", "e"},
+    {"igh", "i"},
+    {"dge", "J"},
+    {"ps", "s", Where::at_start},
+    {"pn", "n", Where::at_start},
+    {"kn", "n", Where::at_start},
+    {"gn", "n", Where::at_start},
+    {"wr", "r", Where::at_start},
+    {"wh", "w", Where::at_start},
+    {"gh", "g", Where::at_start},
+    {"x", "z", Where::at_start},
+    {"mb", "m", Where::at_end},
+    {"ck", "k"},
+    {"cq", "k"},
+    {"qu", "kw"},
+    {"q", "k"},
+    {"ch", "X"},
+    {"sh", "S"},
+    {"zh", "S"},
+    {"ph", "f"},
+    {"th", "T"},
+    {"gh", "", Where::after_vowel},
+    {"sc", "s", Where::before_front_vowel},
+    {"cz", "C"},
+    {"dg", "J", Where::before_front_vowel},
+    {"c", "s", Where::before_front_vowel},
+    {"g", "G", Where::before_front_vowel},
+    {"c", "k"},
+    {"x", "ks"},
+    {"j", "J"},
+    {"oo", "u"},
+    {"ee", "i"},
+    {"ea", "i"},
+    {"ou", "u"},
+    {"au", "o"},
+    {"aw", "o"},
+    {"0", "siro"},
+    {"1", "wun"},
+    {"2", "tu"},
+    {"3", "Tri"},
+    {"4", "for"},
+    {"5", "faiv"},
+    {"6", "siks"},
+    {"7", "seven"},
+    {"8", "et"},
+    {"9", "nain"},
+};
+
+// What the letters of the alphabet are called, from a to z.
+constexpr std::array<std::string_view, 26> letter_names = {
+    "e",  "bi", "si", "di", "i",  "ef", "Ji", "eX", "ai", "Je",     "ke",  "el",  "em",
+    "en", "o",  "pi", "ku", "ar", "es", "ti", "yu", "vi", "dubliu", "eks", "wai", "si"};
+
+bool is_vowel(char c) { return c == 'a' || c == 'e' || c == 'i' || c == 'o' || c == 'u'; }
+bool is_vowel_letter(char c) { return is_vowel(c) || c == 'y'; }
+bool is_small_letter(char c) { return c >= 'a' && c <= 'z'; }
+
+bool applies(const Rule& rule, std::string_view word, std::size_t at) {
+  if (!word.substr(at).starts_with(rule.letters)) return false;
+  std::size_t end = at + rule.letters.size();
+  switch (rule.where) {
+    case Where::anywhere:
+      return true;
+    case Where::at_start:
+      return at == 0;
+    case Where::at_end:
+      return end == word.size();
+    case Where::before_front_vowel:
+      return end < word.size() && (word[end] == 'e' || word[end] == 'i' || word[end] == 'y');
+    case Where::after_vowel:
+      return at > 0 && is_vowel_letter(word[at - 1]);
+  }
+  return false;
+}
+
+bool vowel_at(std::string_view word, std::size_t at) {
+  return at < word.size() && is_vowel_letter(word[at]);
+}
+
+// "code", "kaggle": an e that is written and not said.
+bool is_silent_e(std::string_view word, std::size_t at) {
+  bool ends = at + 1 == word.size() || (at + 2 == word.size() && word[at + 1] == 's');
+  return word[at] == 'e' && ends && at >= 2 && !vowel_at(word, at - 1);
+}
+
+// h and w are heard before a vowel only; y is a vowel elsewhere.
+std::string_view half_vowel(std::string_view word, std::size_t at) {
+  bool heard = vowel_at(word, at + 1);
+  if (word[at] == 'y') return heard && (at == 0 || vowel_at(word, at - 1)) ? "y" : "i";
+  if (word[at] == 'w') return heard ? "w" : "";
+  return heard ? "h" : "";
+}
+
+void append_sounds(std::string& sounds, std::string_view heard) {
+  for (char c : heard) {
+    bool again =
+        !sounds.empty() && (sounds.back() == c || (is_vowel(sounds.back()) && is_vowel(c)));
+    if (!again) sounds += c;
+  }
+}
+
+bool is_spelled_out(std::string_view word) {
+  if (word.size() > 4 || !std::ranges::all_of(word, is_small_letter)) return false;
+  return word.size() == 1 || std::ranges::none_of(word, is_vowel_letter);
+}
+
+char skeleton_class(char sound) {
+  switch (sound) {
+    case 'p':
+    case 'b':
+      return 'P';
+    case 't':
+    case 'd':
+    case 'T':
+      return 'T';
+    case 'k':
+    case 'g':
+      return 'K';
+    case 'f':
+    case 'v':
+      return 'F';
+    case 's':
+    case 'z':
+    case 'S':
+    case 'C':
+    case 'J':
+    case 'X':
+    case 'G':
+      return 'S';
+    case 'm':
+    case 'n':
+      return 'N';
+    case 'h':
+    case 'w':
+    case 'y':
+      return 0;
+    default:
+      return is_vowel(sound) ? '\0' : sound;
+  }
+}
+
+double sound_weight(char sound) {
+  if (is_vowel(sound)) return 0.5;
+  return sound == 'h' || sound == 'w' || sound == 'y' ? 0.5 : 1;
+}
+
+struct Pair {
+  char a, b;
+  double cost;
+};
+
+// Sounds that are taken for each other.
+constexpr Pair near_pairs[] = {
+    {'p', 'b', .2},  {'t', 'd', .2}, {'k', 'g', .2},  {'f', 'v', .2}, {'s', 'z', .1},
+    {'t', 'T', .2},  {'d', 'T', .3}, {'f', 'T', .3},  {'s', 'T', .4}, {'v', 'b', .4},
+    {'v', 'w', .4},  {'n', 'm', .3}, {'l', 'r', .5},  {'l', 'w', .5}, {'r', 'w', .5},
+    {'s', 'S', .4},  {'z', 'S', .4}, {'C', 'S', .2},  {'C', 'J', .2}, {'J', 'S', .3},
+    {'z', 'J', .4},  {'s', 'C', .5}, {'t', 'C', .4},  {'d', 'J', .4}, {'X', 'k', .1},
+    {'X', 'C', .1},  {'X', 'S', .1}, {'X', 's', .4},  {'X', 'J', .2}, {'G', 'g', .1},
+    {'G', 'J', .1},  {'G', 'k', .3}, {'G', 'S', .3},  {'G', 'C', .2}, {'p', 't', .6},
+    {'t', 'k', .5},  {'p', 'k', .6}, {'b', 'd', .6},  {'d', 'g', .5}, {'b', 'g', .6},
+    {'t', 'g', .6},  {'d', 'k', .6}, {'y', 'i', .1},  {'y', 'e', .2}, {'w', 'u', .2},
+    {'w', 'o', .2},  {'h', 'w', .3}, {'h', 'y', .3},  {'a', 'e', .2}, {'a', 'o', .2},
+    {'a', 'i', .25}, {'a', 'u', .2}, {'e', 'i', .15}, {'e', 'o', .3}, {'e', 'u', .3},
+    {'i', 'o', .3},  {'i', 'u', .3}, {'o', 'u', .15}};
+
+// Costs of all pairs, by two bytes.
+class Costs {
+ public:
+  Costs() : costs_(256 * 256, 1.0F) {
+    for (int c = 0; c < 256; ++c) costs_[static_cast<std::size_t>(c) * 257] = 0;
+    for (const Pair& pair : near_pairs)
+      at(pair.a, pair.b) = at(pair.b, pair.a) = static_cast<float>(pair.cost);
+  }
+  double operator()(char a, char b) const { return costs_[index(a, b)]; }
+
+ private:
+  static std::size_t index(char a, char b) {
+    return static_cast<std::size_t>(static_cast<unsigned char>(a)) * 256 +
+           static_cast<unsigned char>(b);
+  }
+  float& at(char a, char b) { return costs_[index(a, b)]; }
+  std::vector<float> costs_;
+};
+
+// A sound more or less.
+double gap_cost(char sound) {
+  if (is_vowel(sound)) return 0.3;
+  if (sound == 'h') return 0.3;
+  if (sound == 'w' || sound == 'y') return 0.35;
+  return sound == 'p' || sound == 'b' || sound == 'f' || sound == 'm' ? 0.9 : 0.75;
+}
+
+}  // namespace
+
+std::string sounds_of(std::string_view word) {
+  std::string sounds;
+  if (is_spelled_out(word)) {
+    for (char c : word) append_sounds(sounds, letter_names[static_cast<std::size_t>(c - 'a')]);
+    return sounds;
+  }
+  for (std::size_t at = 0; at < word.size();) {
+    char c = word[at];
+    auto rule = std::ranges::find_if(rules, [&](const Rule& r) { return applies(r, word, at); });
+    if (rule != std::end(rules)) {
+      append_sounds(sounds, rule->sounds);
+      at += rule->letters.size();
+      continue;
+    }
+    if (c == 'h' || c == 'w' || c == 'y')
+      append_sounds(sounds, half_vowel(word, at));
+    else if (c != '\'' && c != '-' && c != '.' && !is_silent_e(word, at))
+      append_sounds(sounds, word.substr(at, 1));
+    ++at;
+  }
+  return sounds;
+}
+
+std::string skeleton_of(std::string_view sounds) {
+  std::string skeleton;
+  for (char sound : sounds)
+    if (char c = skeleton_class(sound)) skeleton += c;
+  return skeleton;
+}
+
+double weight_of(std::string_view sounds) {
+  double weight = 0;
+  for (char sound : sounds) weight += sound_weight(sound);
+  return weight;
+}
+
+double sound_difference(std::string_view a, std::string_view b) {
+  static const Costs cost;
+  if (a.empty() || b.empty()) return a.empty() && b.empty() ? 0 : 1;
+  std::vector<double> last(b.size() + 1), row(b.size() + 1);
+  for (std::size_t j = 1; j <= b.size(); ++j) last[j] = last[j - 1] + gap_cost(b[j - 1]);
+  for (std::size_t i = 1; i <= a.size(); ++i) {
+    row[0] = last[0] + gap_cost(a[i - 1]);
+    for (std::size_t j = 1; j <= b.size(); ++j)
+      row[j] = std::min({last[j - 1] + cost(a[i - 1], b[j - 1]), last[j] + gap_cost(a[i - 1]),
+                         row[j - 1] + gap_cost(b[j - 1])});
+    std::swap(last, row);
+  }
+  // Listeners seldom miss how a word begins.
+  double start = cost(a[0], b[0]) > 0.4 ? 0.3 : 0;
+  return std::min(1.0, (last[b.size()] + start) * 2 / (weight_of(a) + weight_of(b)));
+}
+
+}  // namespace kbgen

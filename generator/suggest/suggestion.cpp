@@ -1,0 +1,76 @@
+#include "suggest/suggestion.h"
+
+#include <algorithm>
+
+#include "base/text.h"
+
+namespace kbgen {
+
+namespace {
+
+constexpr std::size_t most_evidence = 3;
+constexpr std::uint32_t widest = 90;  // bytes on either side of the words
+
+const Paragraph* paragraph_of(const SpokenText& spoken, TextRange text) {
+  const auto& paragraphs = spoken.layout.paragraphs;
+  auto behind = std::ranges::upper_bound(paragraphs, text.begin, {},
+                                         [](const Paragraph& p) { return p.text.begin; });
+  return behind == paragraphs.begin() ? nullptr : &*std::prev(behind);
+}
+
+std::string sentence_around(const SpokenText& spoken, TextRange words) {
+  const Paragraph* paragraph = paragraph_of(spoken, words);
+  if (!paragraph) return "";
+  std::string_view text = spoken.text_of(paragraph->text);
+  std::uint32_t begin = words.begin - paragraph->text.begin,
+                end = words.end - paragraph->text.begin;
+  std::uint32_t first = 0, last = static_cast<std::uint32_t>(text.size());
+  for (std::uint32_t sentence_end : sentence_ends(text)) {
+    if (sentence_end <= begin) first = sentence_end;
+    if (sentence_end >= end) {
+      last = sentence_end;
+      break;
+    }
+  }
+  auto cut_before = begin > first + widest ? text.find_first_of(" \n", begin - widest) : first;
+  auto cut_behind = last > end + widest ? text.find_last_of(" \n", end + widest) : last;
+  std::string sentence = collapse_space(text.substr(cut_before, cut_behind - cut_before));
+  if (cut_before > first) sentence = "… " + sentence;
+  if (cut_behind < last) sentence += " …";
+  return sentence;
+}
+
+std::optional<Timecode> time_at(const SpokenText& spoken, std::uint32_t offset) {
+  std::optional<Timecode> time;
+  for (const Cue& cue : spoken.transcript.cues) {
+    if (cue.text.begin > offset) break;
+    if (cue.start) time = cue.start;
+  }
+  return time;
+}
+
+}  // namespace
+
+std::vector<Evidence> evidence_of(const Site& site, const std::vector<Place>& places) {
+  std::vector<const Place*> chosen;
+  for (const Place& place : places)
+    if (std::ranges::none_of(chosen, [&](const Place* c) { return c->episode == place.episode; }))
+      chosen.push_back(&place);
+  for (const Place& place : places)
+    if (std::ranges::find(chosen, &place) == chosen.end()) chosen.push_back(&place);
+  chosen.resize(std::min(chosen.size(), most_evidence));
+  std::vector<Evidence> evidence;
+  for (const Place* place : chosen) {
+    const SpokenText& spoken = *site.episodes[place->episode].spoken;
+    evidence.push_back(
+        {place->episode, time_at(spoken, place->text.begin), sentence_around(spoken, place->text)});
+  }
+  return evidence;
+}
+
+std::string moment_name(const Site& site, const Evidence& evidence) {
+  std::string name = site.episodes[evidence.episode].slug;
+  return evidence.time ? name + "@" + format_timecode(*evidence.time) : name;
+}
+
+}  // namespace kbgen

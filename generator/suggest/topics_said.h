@@ -1,0 +1,19 @@
+// Phrases that a conversation comes back to, or that several share, and that
+// have no page yet.
+#pragma once
+
+#include <set>
+#include <string>
+#include <vector>
+
+#include "base/diagnostics.h"
+#include "model/site.h"
+#include "suggest/archive.h"
+#include "suggest/suggestion.h"
+
+namespace kbgen {
+
+// Best first.
+std::vector<Suggestion> find_topics(const Site& site, const Archive& archive, Diagnostics& diag);
+
+}  // namespace kbgen

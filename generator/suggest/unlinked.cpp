@@ -1,0 +1,141 @@
+#include "suggest/unlinked.h"
+
+#include <algorithm>
+#include <set>
+
+#include "base/disk.h"
+#include "base/front_matter.h"
+#include "base/text.h"
+#include "base/timings.h"
+#include "model/phrases.h"
+#include "suggest/prose_mask.h"
+
+namespace kbgen {
+
+namespace {
+
+struct Named {
+  EntityId entity;
+  bool is_title = false;  // [[Kaggle]] is enough
+};
+
+std::string_view kind_of(EntityId entity) {
+  static constexpr std::string_view kinds[] = {"episode",  "guest", "topic",
+                                               "resource", "show",  "page"};
+  return kinds[entity.index()];
+}
+
+class UnlinkedFinder {
+ public:
+  UnlinkedFinder(const Site& site, const SourceTree& sources, const Project& project)
+      : site_(site), sources_(sources), project_(project) {
+    for (const Person& person : site.people) {
+      add(person.name, false, person.id, true);
+      for (const SpokenName& alias : person.aliases)
+        add(alias.text, alias.exact_case, person.id, false);
+    }
+    for (const Resource& resource : site.resources) {
+      add(resource.title, false, resource.id, true);
+      for (const SpokenName& alias : resource.aliases)
+        add(alias.text, alias.exact_case, resource.id, false);
+    }
+    for (const Topic& topic : site.topics) {
+      add(topic.title, false, topic.id, true);
+      for (const SpokenName& alias : topic.aliases)
+        add(alias.text, alias.exact_case, topic.id, false);
+    }
+  }
+
+  std::vector<Suggestion> run() {
+    for (const Episode& episode : site_.episodes) read(episode.id, episode.origin, episode.notes);
+    for (const Person& person : site_.people) read(person.id, person.origin, person.about);
+    for (const Topic& topic : site_.topics) read(topic.id, topic.origin, topic.about);
+    for (const Resource& resource : site_.resources)
+      read(resource.id, resource.origin, resource.about);
+    for (const StaticPage& page : site_.pages) read(page.id, page.origin, page.body);
+    std::ranges::stable_sort(found_, [](const Suggestion& a, const Suggestion& b) {
+      return std::tie(a.path, a.at.line, a.at.column) < std::tie(b.path, b.at.line, b.at.column);
+    });
+    return std::move(found_);
+  }
+
+ private:
+  void add(const std::string& name, bool exact, EntityId entity, bool is_title) {
+    names_.add(name, static_cast<std::uint32_t>(named_.size()),
+               exact ? PhraseSet::Case::exact : PhraseSet::Case::any);
+    named_.push_back({entity, is_title});
+  }
+
+  static std::set<EntityId> linked_from(EntityId page, const Prose& prose) {
+    std::set<EntityId> linked{page};
+    for (const Prose::Link& link : prose.links)
+      if (link.target.entity) linked.insert(*link.target.entity);
+    return linked;
+  }
+
+  void read(EntityId page, const Origin& origin, const Prose& prose) {
+    if (origin.path.empty() || prose.empty()) return;
+    const ContentFile* file = sources_.find(join_path(project_.root, origin.path));
+    if (!file) file = sources_.find(origin.path);
+    if (!file || file->is_transcript) return;
+    std::set<EntityId> linked = linked_from(page, prose);
+    // A name that its page shares with another thing is that page's own.
+    std::set<std::string> own_words{comparable_name(title_of(site_, page))};
+    std::string text = masked_prose(file->source, page.index() == 0);
+    for (const PhraseSet::Match& match : names_.find(text)) {
+      std::string words = file->source.text.substr(match.text.begin, match.text.size());
+      if (own_words.contains(comparable_name(words))) continue;
+      const Named& named = best_of(names_.payloads_of(match));
+      bool is_new = true;
+      for (std::uint32_t payload : names_.payloads_of(match))
+        is_new &= !linked.contains(named_[payload].entity);
+      if (!is_new) continue;
+      for (std::uint32_t payload : names_.payloads_of(match)) linked.insert(named_[payload].entity);
+      bool shared = names_.payloads_of(match).size() > 1;
+      found_.push_back(suggestion_of(*file, match.text, words, named, shared));
+    }
+  }
+
+  // Of a topic and a resource with one name, the one whose title it is.
+  const Named& best_of(const std::vector<std::uint32_t>& payloads) const {
+    for (std::uint32_t payload : payloads)
+      if (named_[payload].is_title) return named_[payload];
+    return named_[payloads.front()];
+  }
+
+  Suggestion suggestion_of(const ContentFile& file, TextRange range, const std::string& words,
+                           const Named& named, bool shared) const {
+    Suggestion suggestion;
+    suggestion.kind = SuggestionKind::link;
+    suggestion.found = collapse_space(words);
+    suggestion.target = named.entity;
+    bool plain = !shared && words == title_of(site_, named.entity);
+    suggestion.proposed = plain ? "[[" + words + "]]"
+                                : "[[" + std::string(kind_of(named.entity)) + ":" +
+                                      slug_of(site_, named.entity) + "|" + suggestion.found + "]]";
+    suggestion.confidence = named.is_title ? 0.9 : 0.7;
+    suggestion.count = 1;
+    suggestion.path = file.source.path;
+    suggestion.at = line_column_of(file.source, range.begin);
+    suggestion.source = range;
+    suggestion.reason = std::string(trim(line_of(file.source, range.begin)));
+    return suggestion;
+  }
+
+  const Site& site_;
+  const SourceTree& sources_;
+  const Project& project_;
+  PhraseSet names_;
+  std::vector<Named> named_;  // by payload
+  std::vector<Suggestion> found_;
+};
+
+}  // namespace
+
+std::vector<Suggestion> find_unlinked(const Site& site, const SourceTree& sources,
+                                      const Project& project, Diagnostics&) {
+  StageTimer timer("find unlinked");
+  return UnlinkedFinder(site, sources, project).run();
+}
+
+}  // namespace kbgen

@@ -242,9 +242,13 @@ int apply_chosen(const Workplace& at, const std::vector<Section>& sections,
                  const std::set<std::size_t>& numbers) {
   std::vector<Suggestion> chosen = choose(sections, numbers);
   if (chosen.size() < numbers.size()) {
-    fmt::print(stderr,
-               "kbgen suggest: there are no {} suggestions by these numbers; nothing was written\n",
-               numbers.size());
+    std::size_t shown =
+        sections.empty() ? 0 : sections.back().first + sections.back().shown.size() - 1;
+    fmt::print(
+        stderr,
+        "kbgen suggest: the list ends at {}, so not all of these numbers are in it; nothing was "
+        "written\n",
+        shown);
     return 2;
   }
   int status = 0;

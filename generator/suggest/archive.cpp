@@ -110,7 +110,7 @@ class EpisodeReader {
       at = end_of_word(text, begin);
       std::string_view between = text.substr(end_before, begin - end_before);
       std::string_view raw = without_possessive(text.substr(begin, at - begin));
-      end_before = at;
+      end_before = begin + raw.size();
       SpokenWord word;
       word.begin = static_cast<std::uint32_t>(paragraph.begin + begin);
       word.length = static_cast<std::uint16_t>(std::min(raw.size(), longest_word));
@@ -227,14 +227,17 @@ Archive read_archive(const Site& site, const Links& links, Diagnostics& diag) {
     for (std::string& word : local.words) {
       auto [entry, is_new] =
           archive.ids.emplace(word, static_cast<std::uint32_t>(archive.words.size()));
-      if (is_new) archive.words.push_back({.text = std::move(word), .sounds = ""});
+      if (is_new) archive.words.push_back({.text = std::move(word), .sounds = "", .skeleton = ""});
       ids.push_back(entry->second);
     }
     for (SpokenWord& word : local.episode.words) word.word = ids[word.word];
     archive.episodes.push_back(std::move(local.episode));
     local = {};
   }
-  for (WordFacts& word : archive.words) word.sounds = sounds_of(word.text);
+  for (WordFacts& word : archive.words) {
+    word.sounds = sounds_of(word.text);
+    word.skeleton = skeleton_of(word.sounds);
+  }
   mark_named(archive, links);
   count_words_of(archive);
   mark_common(archive);

@@ -33,7 +33,7 @@ struct ArchiveEpisode {
 
 struct WordFacts {
   std::string text;  // folded
-  std::string sounds;
+  std::string sounds, skeleton;
   std::uint32_t count = 0;
   std::uint32_t episodes = 0;
   std::uint32_t inside = 0;    // times inside a sentence of a transcript that has case …

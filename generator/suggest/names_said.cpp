@@ -99,6 +99,14 @@ class NameReader {
   const WordFacts& facts(std::uint32_t word) const { return archive_.words[word]; }
 
  private:
+  // "Kagglers" are no news where Kaggle is known.
+  bool is_form_of_known(const SpokenWord& word) const {
+    const std::string& text = facts(word.word).text;
+    for (std::size_t cut = 1; cut <= 3 && cut + 4 <= text.size(); ++cut)
+      if (known_.contains(text.substr(0, text.size() - cut))) return true;
+    return false;
+  }
+
   bool may_stand_in_name(const SpokenWord& word) const {
     const WordFacts& f = facts(word.word);
     return word.capital && !is_function_word(f.text) && !is_calendar_or_nation(f.text);
@@ -120,12 +128,13 @@ class NameReader {
   bool is_candidate(const std::vector<SpokenWord>& words, std::uint32_t first,
                     std::uint32_t size) const {
     if (size > longest_name) return false;
-    bool all_code = true;
+    bool all_code = true, all_letters = true;
     for (std::uint32_t i = first; i < first + size; ++i) {
       if (words[i].named) return false;
       all_code &= words[i].is_code != 0;
+      all_letters &= words[i].length == 1;
     }
-    if (all_code) return false;
+    if (all_code || all_letters || is_form_of_known(words[first])) return false;
     return size > 1 ||
            (facts(words[first].word).text.size() > 3 && !facts(words[first].word).common);
   }
@@ -186,7 +195,8 @@ class NameFinder {
       return false;
     if (words.size() > 1)
       return std::ranges::any_of(words, [&](std::uint32_t w) { return is_capital_word(w); });
-    return is_capital_word(words[0]) && name.places.size() * 2 > archive_.words[words[0]].count;
+    return name.certain * 2 > name.places.size() && is_capital_word(words[0]) &&
+           name.places.size() * 2 > archive_.words[words[0]].count;
   }
 
   bool is_capital_word(std::uint32_t word) const {

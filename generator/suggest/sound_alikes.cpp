@@ -1,6 +1,7 @@
 #include "suggest/sound_alikes.h"
 
 #include <algorithm>
+#include <cmath>
 #include <map>
 #include <span>
 #include <unordered_set>
@@ -48,7 +49,7 @@ class SpanReader {
   SpanReader(const Archive& archive, const std::vector<KnownName>& names)
       : archive_(archive), names_(names) {
     for (std::uint32_t i = 0; i < names.size(); ++i) {
-      index_.add(names[i].all_sounds, i);
+      index_.add(skeleton_of(names[i].all_sounds), i);
       if (!names[i].proper) continue;
       for (const std::string& word : names[i].words) words_of_names_.insert(word);
     }
@@ -56,11 +57,12 @@ class SpanReader {
 
   std::vector<Hit> hits_in(const ArchiveEpisode& episode) const {
     std::vector<Hit> hits;
+    Buffers buffers;
     const std::vector<SpokenWord>& words = episode.words;
     for (std::uint32_t first = 0; first < words.size(); ++first)
       for (std::uint32_t size = 1; size <= longest_span && first + size <= words.size(); ++size) {
         if (size > 1 && !words[first + size - 1].joins) break;
-        add_hits({words.data() + first, size}, first, hits);
+        add_hits({words.data() + first, size}, first, buffers, hits);
       }
     return without_overlaps(std::move(hits));
   }
@@ -70,14 +72,21 @@ class SpanReader {
 
   const WordFacts& facts(const SpokenWord& word) const { return archive_.words[word.word]; }
 
-  void add_hits(Words span, std::uint32_t first, std::vector<Hit>& hits) const {
+  // Kept between spans: most of them come to nothing.
+  struct Buffers {
+    std::string skeleton;
+    std::vector<std::uint32_t> near;
+  };
+
+  void add_hits(Words span, std::uint32_t first, Buffers& buffers, std::vector<Hit>& hits) const {
     bool all_common =
         std::ranges::all_of(span, [&](const SpokenWord& w) { return facts(w).common; });
     bool all_named = std::ranges::all_of(span, [](const SpokenWord& w) { return w.named != 0; });
     if (all_common || all_named) return;
-    std::string sounds;
-    for (const SpokenWord& word : span) sounds += facts(word).sounds;
-    for (std::uint32_t name : index_.near(sounds)) {
+    buffers.skeleton.clear();
+    for (const SpokenWord& word : span) buffers.skeleton += facts(word).skeleton;
+    index_.find_near(buffers.skeleton, buffers.near);
+    for (std::uint32_t name : buffers.near) {
       Likeness like = compare(span, name);
       if (like.likeness >= least_likeness)
         hits.push_back({first, static_cast<std::uint32_t>(span.size()), like});
@@ -114,8 +123,15 @@ class SpanReader {
     if (!same_letters && is_form_of(heard_letters, said_letters)) return like;
     like.same_letters = same_letters;
     like.weight = weight_of(said_sounds);
-    like.likeness = like.same_letters ? 1 : 1 - sound_difference(heard_sounds, said_sounds);
+    like.likeness = like.same_letters ? 1 : likeness_of(heard_sounds, said_sounds, like.weight);
     return like;
+  }
+
+  // What differs much in length alone need not be compared.
+  static double likeness_of(const std::string& heard, const std::string& said, double weight) {
+    double other = weight_of(heard);
+    double least = 1.2 * std::abs(weight - other) / (weight + other);
+    return least > 1 - least_likeness ? 0 : 1 - sound_difference(heard, said);
   }
 
   bool may_be_misheard(Words heard) const {

@@ -2,60 +2,101 @@
 
 #include <algorithm>
 
-#include "suggest/sounds.h"
-
 namespace kbgen {
 
 namespace {
 
-constexpr std::size_t longest_skeleton = 14;
+constexpr std::size_t shortest_skeleton = 2, longest_skeleton = 14;
+constexpr std::size_t longest_short = 6;  // of which one sound may differ
 
-// Short names would be near everything.
-int missing_allowed(std::size_t length) { return length <= 2 ? 0 : length <= 6 ? 1 : 2; }
+// What a hash was made of: only the like may meet.
+constexpr std::uint64_t whole = 1, one_missing = 2, one_unknown = 3, some_missing = 4;
+
+std::uint64_t start_of(std::uint64_t tag) { return 14695981039346656037U * tag; }
 
 std::uint64_t extended(std::uint64_t hash, char c) {
-  return (hash ^ static_cast<unsigned char>(c)) * 1099511628211U;
+  hash = (hash ^ static_cast<unsigned char>(c)) * 1099511628211U;
+  return hash ^ hash >> 29;
+}
+
+std::uint64_t hash_of(std::uint64_t tag, std::string_view skeleton) {
+  std::uint64_t hash = start_of(tag);
+  for (char c : skeleton) hash = extended(hash, c);
+  return hash;
+}
+
+// Without the letter at `at`, or with another, which stands for any.
+std::uint64_t hash_of_changed(std::uint64_t tag, std::string_view skeleton, std::size_t at,
+                              char instead) {
+  std::uint64_t hash = start_of(tag);
+  for (std::size_t i = 0; i < skeleton.size(); ++i)
+    if (i != at)
+      hash = extended(hash, skeleton[i]);
+    else if (instead)
+      hash = extended(hash, instead);
+  return hash;
+}
+
+// Of two equal neighbours only one need be left out.
+bool is_repeated(std::string_view skeleton, std::size_t at) {
+  return at > 0 && skeleton[at] == skeleton[at - 1];
 }
 
 // Calls use(hash) for the skeleton with up to `missing` letters left out.
 template <class Use>
-void for_each_variant(std::string_view skeleton, std::uint64_t hash, int missing, const Use& use) {
+void for_each_shortened(std::string_view skeleton, std::uint64_t hash, int missing,
+                        const Use& use) {
   for (std::size_t i = 0; i < skeleton.size(); ++i) {
-    // Of two equal neighbours only one need be left out.
-    bool same_as_last = i > 0 && skeleton[i] == skeleton[i - 1];
-    if (missing > 0 && !same_as_last)
-      for_each_variant(skeleton.substr(i + 1), hash, missing - 1, use);
+    if (missing > 0 && !is_repeated(skeleton, i))
+      for_each_shortened(skeleton.substr(i + 1), hash, missing - 1, use);
     hash = extended(hash, skeleton[i]);
   }
   use(hash);
 }
 
-constexpr std::uint64_t empty_hash = 14695981039346656037U;
-
 }  // namespace
 
-void SoundIndex::add(std::string_view sounds, std::uint32_t name) {
-  std::string skeleton = skeleton_of(sounds);
-  if (skeleton.size() < 2 || skeleton.size() > longest_skeleton) return;
-  for_each_variant(skeleton, empty_hash, missing_allowed(skeleton.size()), [&](std::uint64_t hash) {
-    std::vector<std::uint32_t>& names = names_[hash];
-    if (names.empty() || names.back() != name) names.push_back(name);
-    filter_[hash % filter_bits / 64] |= std::uint64_t{1} << (hash % 64);
-  });
+void SoundIndex::keep(std::uint64_t hash, std::uint32_t name) {
+  std::vector<std::uint32_t>& names = names_[hash];
+  if (names.empty() || names.back() != name) names.push_back(name);
+  filter_[hash % filter_bits / 64] |= std::uint64_t{1} << (hash % 64);
 }
 
-std::vector<std::uint32_t> SoundIndex::near(std::string_view sounds) const {
-  std::vector<std::uint32_t> near;
-  std::string skeleton = skeleton_of(sounds);
-  if (skeleton.size() < 2 || skeleton.size() > longest_skeleton + 2) return near;
-  for_each_variant(skeleton, empty_hash, missing_allowed(skeleton.size()), [&](std::uint64_t hash) {
-    if (!(filter_[hash % filter_bits / 64] >> (hash % 64) & 1)) return;
-    if (auto found = names_.find(hash); found != names_.end())
-      near.insert(near.end(), found->second.begin(), found->second.end());
-  });
-  std::ranges::sort(near);
-  near.erase(std::ranges::unique(near).begin(), near.end());
-  return near;
+void SoundIndex::look_up(std::uint64_t hash, std::vector<std::uint32_t>& names) const {
+  if (!(filter_[hash % filter_bits / 64] >> (hash % 64) & 1)) return;
+  if (auto found = names_.find(hash); found != names_.end())
+    names.insert(names.end(), found->second.begin(), found->second.end());
+}
+
+void SoundIndex::add(std::string_view skeleton, std::uint32_t name) {
+  if (skeleton.size() < shortest_skeleton || skeleton.size() > longest_skeleton) return;
+  if (skeleton.size() >= longest_short)
+    for_each_shortened(skeleton, start_of(some_missing), 2,
+                       [&](std::uint64_t hash) { keep(hash, name); });
+  if (skeleton.size() > longest_short + 1) return;
+  keep(hash_of(whole, skeleton), name);
+  for (std::size_t i = 0; i < skeleton.size() && skeleton.size() > 2; ++i) {
+    keep(hash_of_changed(one_unknown, skeleton, i, '?'), name);
+    if (!is_repeated(skeleton, i)) keep(hash_of_changed(one_missing, skeleton, i, 0), name);
+  }
+}
+
+void SoundIndex::find_near(std::string_view skeleton, std::vector<std::uint32_t>& names) const {
+  names.clear();
+  if (skeleton.size() < shortest_skeleton || skeleton.size() > longest_skeleton + 2) return;
+  if (skeleton.size() > longest_short) {
+    for_each_shortened(skeleton, start_of(some_missing), 2,
+                       [&](std::uint64_t hash) { look_up(hash, names); });
+  } else {
+    look_up(hash_of(whole, skeleton), names);
+    look_up(hash_of(one_missing, skeleton), names);
+    for (std::size_t i = 0; i < skeleton.size() && skeleton.size() > 2; ++i) {
+      look_up(hash_of_changed(one_unknown, skeleton, i, '?'), names);
+      if (!is_repeated(skeleton, i)) look_up(hash_of_changed(whole, skeleton, i, 0), names);
+    }
+  }
+  std::ranges::sort(names);
+  names.erase(std::ranges::unique(names).begin(), names.end());
 }
 
 }  // namespace kbgen

@@ -10,18 +10,22 @@
 
 namespace kbgen {
 
-// Keeps every name's skeleton and what is left of it when a sound or two are
-// missing. Two skeletons are near when they share one of those.
+// Skeletons (suggest/sounds.h) are near when one sound is missing, added or
+// another; in long ones two may be missing on either side.
 class SoundIndex {
  public:
-  void add(std::string_view sounds, std::uint32_t name);
+  void add(std::string_view skeleton, std::uint32_t name);
 
   // Ascending, each once; they sound alike by consonants, the rest is to be
   // compared.
-  std::vector<std::uint32_t> near(std::string_view sounds) const;
+  void find_near(std::string_view skeleton, std::vector<std::uint32_t>& names) const;
 
  private:
-  static constexpr std::uint32_t filter_bits = 1 << 20;
+  // In 512 kB, most spans of a text are turned away without a look at the table.
+  static constexpr std::uint32_t filter_bits = 1 << 22;
+
+  void keep(std::uint64_t hash, std::uint32_t name);
+  void look_up(std::uint64_t hash, std::vector<std::uint32_t>& names) const;
 
   std::unordered_map<std::uint64_t, std::vector<std::uint32_t>> names_;
   std::vector<std::uint64_t> filter_ = std::vector<std::uint64_t>(filter_bits / 64);

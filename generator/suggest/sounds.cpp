@@ -262,7 +262,9 @@ double weight_of(std::string_view sounds) {
 double sound_difference(std::string_view a, std::string_view b) {
   static const Costs cost;
   if (a.empty() || b.empty()) return a.empty() && b.empty() ? 0 : 1;
-  std::vector<double> last(b.size() + 1), row(b.size() + 1);
+  thread_local std::vector<double> last, row;
+  last.assign(b.size() + 1, 0);
+  row.assign(b.size() + 1, 0);
   for (std::size_t j = 1; j <= b.size(); ++j) last[j] = last[j - 1] + gap_cost(b[j - 1]);
   for (std::size_t i = 1; i <= a.size(); ++i) {
     row[0] = last[0] + gap_cost(a[i - 1]);

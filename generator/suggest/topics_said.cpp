@@ -51,6 +51,27 @@ bool is_before_verb(std::string_view word) {
   return words.contains(word);
 }
 
+// Of size, number and taste: they begin many phrases and no topic.
+bool is_vague(std::string_view word) {
+  static const std::set<std::string_view> words = {
+      "bad",      "best",     "better",    "big",       "bigger",   "bit",         "certain",
+      "complete", "cool",     "couple",    "different", "easy",     "eight",       "entire",
+      "example",  "fifth",    "first",     "five",      "four",     "full",        "fun",
+      "general",  "good",     "great",     "half",      "happy",    "hard",        "high",
+      "hour",     "hours",    "huge",      "hundred",   "idea",     "important",   "interesting",
+      "large",    "life",     "long",      "main",      "million",  "minute",      "minutes",
+      "moment",   "month",    "months",    "new",       "nice",     "nine",        "old",
+      "part",     "people",   "person",    "perfect",   "place",    "point",       "possible",
+      "pretty",   "question", "questions", "quick",     "real",     "reason",      "second",
+      "seven",    "short",    "simple",    "single",    "six",      "small",       "specific",
+      "super",    "ten",      "third",     "thousand",  "three",    "time",        "times",
+      "today",    "top",      "tomorrow",  "twenty",    "whole",    "week",        "weeks",
+      "word",     "words",    "world",     "wrong",     "year",     "years",       "yesterday",
+      "day",      "days",     "guy",       "guys",      "everyday", "yep",         "percent",
+      "episode",  "podcast",  "show",      "guest",     "host",     "conversation"};
+  return words.contains(word);
+}
+
 class PhraseCounter {
  public:
   explicit PhraseCounter(const Archive& archive) : archive_(archive) {}
@@ -102,7 +123,7 @@ class PhraseCounter {
 
   bool may_end_phrase(const SpokenWord& word) const {
     const std::string& t = text(word);
-    return !word.named && !word.is_code && t.size() > 2 && !is_function_word(t) &&
+    return !word.named && !word.is_code && t.size() > 2 && !is_function_word(t) && !is_vague(t) &&
            !(t[0] >= '0' && t[0] <= '9');
   }
 
@@ -187,19 +208,24 @@ class TopicFinder {
     if (episodes >= 5 && spread * 2 > episodes) return 0;
     double rare = std::log2(1 + episodes / spread);
     double often = std::log2(count) + 0.5 * std::log2(spread);
-    if (key.size() == 1) return single_word_score(key[0], count, noun, verb, often);
+    if (key.size() == 1) return single_word_score(key[0], phrase, noun, verb);
     bool ordinary = std::ranges::all_of(key, [&](std::uint32_t w) { return facts(w).common; });
     double cohesion = cohesion_of(key, count);
     if (cohesion < 0.45 || verb > 0.3 || noun < 0.2) return 0;
     return often * cohesion * (1 + 0.1 * rare) * (ordinary ? 0.6 : 1) * (0.7 + noun);
   }
 
-  double single_word_score(std::uint32_t word, double count, double noun, double verb,
-                           double often) const {
+  // One word alone says little: it has to be what one or two conversations are
+  // about.
+  double single_word_score(std::uint32_t word, const Phrase& phrase, double noun,
+                           double verb) const {
     const WordFacts& f = facts(word);
-    if (f.common || f.text.size() < 5 || count < 8 || verb > 0.12 || noun < 0.4) return 0;
-    if (f.text.ends_with("ly") || f.text.ends_with("ing") || f.text.ends_with("ed")) return 0;
-    return 0.35 * often * (0.5 + noun);
+    if (f.common || f.text.size() < 6 || phrase.most_in_one < 10 || verb > 0.1 || noun < 0.5)
+      return 0;
+    for (std::string_view ending : {"ly", "ing", "ed", "er", "ent", "ain"})
+      if (f.text.ends_with(ending)) return 0;
+    if (phrase.episodes.size() > 1 + site_.episodes.size() / 10) return 0;
+    return 0.4 * std::log2(phrase.most_in_one);
   }
 
   Suggestion suggestion_of(const Key& key, const Phrase& phrase, double score) const {

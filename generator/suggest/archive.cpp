@@ -182,7 +182,7 @@ void mark_common(Archive& archive) {
     bool frequent = covered * 10 < archive.word_count * 7 && word.count >= 5;
     covered += word.count;
     bool a_name = word.capitals * 2 > word.inside;
-    word.common = is_function_word(word.text) || (frequent && word.episodes >= spread && !a_name);
+    word.common = word.function_word || (frequent && word.episodes >= spread && !a_name);
   }
 }
 
@@ -237,6 +237,7 @@ Archive read_archive(const Site& site, const Links& links, Diagnostics& diag) {
   for (WordFacts& word : archive.words) {
     word.sounds = sounds_of(word.text);
     word.skeleton = skeleton_of(word.sounds);
+    word.function_word = is_function_word(word.text);
   }
   mark_named(archive, links);
   count_words_of(archive);

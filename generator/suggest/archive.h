@@ -40,6 +40,7 @@ struct WordFacts {
   std::uint32_t capitals = 0;  // … and with a capital
   std::uint32_t named = 0;     // times within a mention of something known
   bool common = false;         // the few words that most speech consists of
+  bool function_word = false;
 };
 
 struct Archive {

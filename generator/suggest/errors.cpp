@@ -41,7 +41,7 @@ class ErrorFinder {
     std::vector<Suggestion> suggestions;
     for (SoundAlike& alike : find_sound_alikes(site_, archive_, names_, diag)) {
       keep_possible(alike);
-      if (alike.occurrences.empty() || !is_audible(alike)) continue;
+      if (alike.occurrences.empty() || !may_be_meant(alike)) continue;
       Score score = score_of(alike);
       if (score.points() > least_points) suggestions.push_back(suggestion_of(alike, score));
     }
@@ -64,16 +64,16 @@ class ErrorFinder {
     });
   }
 
-  // Whatever stands around it: words that do not sound alike were not misheard.
   // A person's whole name is never one word, and a term that is made of ordinary
-  // words is only ever torn apart.
-  bool is_audible(const SoundAlike& alike) const {
+  // words is only ever torn apart. One that shares only ordinary words with what
+  // was heard has to sound alike in the rest.
+  bool may_be_meant(const SoundAlike& alike) const {
     const KnownName& name = names_[alike.name];
     if (alike.same_letters) return true;
     if (!name.proper) return false;
     bool whole_person = std::holds_alternative<PersonId>(name.entity) && name.words.size() > 1;
     if (whole_person && alike.words.size() < 2) return false;
-    return alike.weight * (alike.likeness - 0.7) > (anchor_of(alike) > 0.5 ? 0.05 : 0.35);
+    return anchor_of(alike) > 0.5 || alike.weight * (alike.likeness - 0.7) > 0.35;
   }
 
   Score score_of(const SoundAlike& alike) {
@@ -152,8 +152,7 @@ class ErrorFinder {
 
   int edges_of(const SoundAlike& alike) const {
     if (alike.same_letters) return 0;
-    return is_function_word(facts(alike.words.front()).text) +
-           is_function_word(facts(alike.words.back()).text);
+    return facts(alike.words.front()).function_word + facts(alike.words.back()).function_word;
   }
 
   Suggestion suggestion_of(const SoundAlike& alike, const Score& score) const {

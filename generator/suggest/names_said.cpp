@@ -109,7 +109,7 @@ class NameReader {
 
   bool may_stand_in_name(const SpokenWord& word) const {
     const WordFacts& f = facts(word.word);
-    return word.capital && !is_function_word(f.text) && !is_calendar_or_nation(f.text);
+    return word.capital && !f.function_word && !is_calendar_or_nation(f.text);
   }
 
   std::uint32_t size_of_name(const std::vector<SpokenWord>& words, std::uint32_t first) const {

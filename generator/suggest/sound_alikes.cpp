@@ -24,6 +24,13 @@ struct Likeness {
   std::uint32_t shared_before = 0, shared_behind = 0;
   double likeness = 0, weight = 0;
   bool same_letters = false;
+  // Whatever stands around it: words that do not sound alike were not misheard.
+  // Less will do beside a part of the name that was heard well.
+  bool is_audible() const {
+    if (likeness < least_likeness) return false;
+    return same_letters ||
+           weight * (likeness - 0.7) > (shared_before + shared_behind > 0 ? 0.05 : 0.35);
+  }
   // Among overlapping spans and several names the one with most to show for it.
   double strength() const { return weight * (likeness - 0.6) + shared_before + shared_behind; }
 };
@@ -82,14 +89,15 @@ class SpanReader {
     bool all_common =
         std::ranges::all_of(span, [&](const SpokenWord& w) { return facts(w).common; });
     bool all_named = std::ranges::all_of(span, [](const SpokenWord& w) { return w.named != 0; });
-    if (all_common || all_named) return;
+    bool only_the_middle = span.size() == longest_span && facts(span.front()).function_word &&
+                           facts(span.back()).function_word;
+    if (all_common || all_named || only_the_middle) return;
     buffers.skeleton.clear();
     for (const SpokenWord& word : span) buffers.skeleton += facts(word).skeleton;
     index_.find_near(buffers.skeleton, buffers.near);
     for (std::uint32_t name : buffers.near) {
       Likeness like = compare(span, name);
-      if (like.likeness >= least_likeness)
-        hits.push_back({first, static_cast<std::uint32_t>(span.size()), like});
+      if (like.is_audible()) hits.push_back({first, static_cast<std::uint32_t>(span.size()), like});
     }
   }
 
@@ -131,7 +139,7 @@ class SpanReader {
   static double likeness_of(const std::string& heard, const std::string& said, double weight) {
     double other = weight_of(heard);
     double least = 1.2 * std::abs(weight - other) / (weight + other);
-    return least > 1 - least_likeness ? 0 : 1 - sound_difference(heard, said);
+    return least > 1 - least_likeness ? 0 : 1 - sound_difference(heard, said, 1 - least_likeness);
   }
 
   bool may_be_misheard(Words heard) const {

@@ -21,8 +21,8 @@ class SoundIndex {
   void find_near(std::string_view skeleton, std::vector<std::uint32_t>& names) const;
 
  private:
-  // In 512 kB, most spans of a text are turned away without a look at the table.
-  static constexpr std::uint32_t filter_bits = 1 << 22;
+  // In 128 kB: most spans of a text are turned away without a look at the table.
+  static constexpr std::uint32_t filter_bits = 1 << 20;
 
   void keep(std::uint64_t hash, std::uint32_t name);
   void look_up(std::uint64_t hash, std::vector<std::uint32_t>& names) const;

@@ -259,23 +259,28 @@ double weight_of(std::string_view sounds) {
   return weight;
 }
 
-double sound_difference(std::string_view a, std::string_view b) {
+double sound_difference(std::string_view a, std::string_view b, double most) {
   static const Costs cost;
   if (a.empty() || b.empty()) return a.empty() && b.empty() ? 0 : 1;
+  double weight = (weight_of(a) + weight_of(b)) / 2;
   thread_local std::vector<double> last, row;
   last.assign(b.size() + 1, 0);
   row.assign(b.size() + 1, 0);
   for (std::size_t j = 1; j <= b.size(); ++j) last[j] = last[j - 1] + gap_cost(b[j - 1]);
   for (std::size_t i = 1; i <= a.size(); ++i) {
-    row[0] = last[0] + gap_cost(a[i - 1]);
-    for (std::size_t j = 1; j <= b.size(); ++j)
-      row[j] = std::min({last[j - 1] + cost(a[i - 1], b[j - 1]), last[j] + gap_cost(a[i - 1]),
-                         row[j - 1] + gap_cost(b[j - 1])});
+    double gap = gap_cost(a[i - 1]);
+    double least = row[0] = last[0] + gap;
+    for (std::size_t j = 1; j <= b.size(); ++j) {
+      row[j] = std::min(
+          {last[j - 1] + cost(a[i - 1], b[j - 1]), last[j] + gap, row[j - 1] + gap_cost(b[j - 1])});
+      least = std::min(least, row[j]);
+    }
+    if (least > most * weight) return 1;
     std::swap(last, row);
   }
   // Listeners seldom miss how a word begins.
   double start = cost(a[0], b[0]) > 0.4 ? 0.3 : 0;
-  return std::min(1.0, (last[b.size()] + start) * 2 / (weight_of(a) + weight_of(b)));
+  return std::min(1.0, (last[b.size()] + start) / weight);
 }
 
 }  // namespace kbgen

@@ -22,7 +22,8 @@ std::string skeleton_of(std::string_view sounds);
 // How much there is to hear: the most that two words of this weight can differ.
 double weight_of(std::string_view sounds);
 
-// 0: the same; 1: nothing in common.
-double sound_difference(std::string_view a, std::string_view b);
+// 0: the same; 1: nothing in common. What is more than `most` may come out as 1,
+// which is found sooner.
+double sound_difference(std::string_view a, std::string_view b, double most = 1);
 
 }  // namespace kbgen

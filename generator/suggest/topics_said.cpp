@@ -79,6 +79,7 @@ class PhraseCounter {
   // Only what is said more than once there: who says it again means it.
   std::map<Key, Use> count(const ArchiveEpisode& episode) const {
     std::unordered_map<std::uint64_t, std::uint32_t> times;
+    times.reserve(episode.words.size());
     for_each_phrase(episode, [&](std::uint32_t first, std::uint32_t size) {
       ++times[hash_of(episode, first, size)];
     });
@@ -123,7 +124,8 @@ class PhraseCounter {
 
   bool may_end_phrase(const SpokenWord& word) const {
     const std::string& t = text(word);
-    return !word.named && !word.is_code && t.size() > 2 && !is_function_word(t) && !is_vague(t) &&
+    return !word.named && !word.is_code && t.size() > 2 &&
+           !archive_.words[word.word].function_word && !is_vague(t) &&
            !(t[0] >= '0' && t[0] <= '9');
   }
 

@@ -71,6 +71,13 @@ bool joins_names(std::string_view word) {
   return words.contains(word);
 }
 
+// Within a book's title, once it is known to be one.
+bool joins_titles(std::string_view word) {
+  static const std::set<std::string_view> words = {"and", "at",  "for", "from", "in",
+                                                   "on",  "the", "to",  "with"};
+  return joins_names(word) || words.contains(word);
+}
+
 class NameReader {
  public:
   NameReader(const Site& site, const Archive& archive) : archive_(archive) {
@@ -112,12 +119,22 @@ class NameReader {
     return word.capital && !f.function_word && !is_calendar_or_nation(f.text);
   }
 
+  Cue cue_of(const std::vector<SpokenWord>& words, std::uint32_t first) const {
+    if (words[first].starts_sentence) return no_cue;
+    for (std::uint32_t back = 1; back <= 2 && back <= first; ++back)
+      if (Cue cue = cue_before(facts(words[first - back].word).text)) return cue;
+    return no_cue;
+  }
+
   std::uint32_t size_of_name(const std::vector<SpokenWord>& words, std::uint32_t first) const {
     if (!may_stand_in_name(words[first])) return 0;
+    Cue cue = cue_of(words, first);
+    bool is_title = cue == book_cue || cue == thing_cue;
     std::uint32_t end = first + 1;
     while (end < words.size() && words[end].joins) {
       bool goes_on = may_stand_in_name(words[end]);
-      bool joined = joins_names(facts(words[end].word).text) && end + 1 < words.size() &&
+      const std::string& text = facts(words[end].word).text;
+      bool joined = (is_title ? joins_titles(text) : joins_names(text)) && end + 1 < words.size() &&
                     words[end + 1].joins && may_stand_in_name(words[end + 1]);
       if (!goes_on && !joined) break;
       end += joined && !goes_on ? 2 : 1;
@@ -145,9 +162,7 @@ class NameReader {
     sighting.first = first;
     for (std::uint32_t i = first; i < first + size; ++i) sighting.words.push_back(words[i].word);
     sighting.certain = !words[first].starts_sentence;
-    for (std::uint32_t back = 1; back <= 2 && back <= first && sighting.cue == no_cue; ++back)
-      sighting.cue = cue_before(facts(words[first - back].word).text);
-    if (words[first].starts_sentence) sighting.cue = no_cue;
+    sighting.cue = cue_of(words, first);
     return sighting;
   }
 

@@ -21,6 +21,7 @@ int run(int argc, char** argv) {
   if (command == "check") return check_command(argc, argv);
   if (command == "transcript") return transcript_command(argc, argv);
   if (command == "template") return template_command(argc, argv);
+  if (command == "suggest") return suggest_command(argc, argv);
   if (command == "theme") return theme_command(argc, argv);
   throw std::runtime_error("no test runs 'kbgen " + command + "' yet: support/run_kbgen.cpp");
 }

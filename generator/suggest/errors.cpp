@@ -16,8 +16,6 @@ namespace kbgen {
 
 namespace {
 
-constexpr double least_points = 1;
-
 // What speaks for an error and against it. Points are bits, more or less: each
 // halves the doubt.
 struct Score {
@@ -35,7 +33,11 @@ class ErrorFinder {
       : site_(site),
         archive_(archive),
         names_(known_names(site, archive)),
-        contexts_(site, links, archive) {}
+        contexts_(site, links, archive) {
+    // Where more is said, more sounds alike by chance.
+    double size = static_cast<double>(archive.word_count) / 100'000;
+    if (size > 1) least_points_ += 0.1 * std::log2(size);
+  }
 
   std::vector<Suggestion> run(Diagnostics& diag) {
     std::vector<Suggestion> suggestions;
@@ -43,7 +45,7 @@ class ErrorFinder {
       keep_possible(alike);
       if (alike.occurrences.empty() || !may_be_meant(alike)) continue;
       Score score = score_of(alike);
-      if (score.points() > least_points) suggestions.push_back(suggestion_of(alike, score));
+      if (score.points() > least_points_) suggestions.push_back(suggestion_of(alike, score));
     }
     std::ranges::stable_sort(suggestions, [](const Suggestion& a, const Suggestion& b) {
       return a.confidence > b.confidence;
@@ -54,14 +56,32 @@ class ErrorFinder {
  private:
   const WordFacts& facts(std::uint32_t word) const { return archive_.words[word]; }
 
-  // A first name alone means somebody only where they are.
+  bool is_person(const SoundAlike& alike) const {
+    return std::holds_alternative<PersonId>(names_[alike.name].entity);
+  }
+
+  // A first name alone means somebody only where they are, and nobody where
+  // another name stands beside it.
   void keep_possible(SoundAlike& alike) const {
     const KnownName& name = names_[alike.name];
-    if (!name.part_of_name) return;
+    if (!is_person(alike) || alike.words.size() > 1) return;
     std::erase_if(alike.occurrences, [&](const SoundAlike::Occurrence& at) {
-      return !contexts_.is_authored_in(name.entity, at.episode) &&
-             !contexts_.is_mentioned_in(name.entity, at.episode);
+      bool is_there = !name.part_of_name || contexts_.is_authored_in(name.entity, at.episode) ||
+                      contexts_.is_mentioned_in(name.entity, at.episode);
+      return !is_there || stands_in_longer_name(at);
     });
+  }
+
+  bool stands_in_longer_name(const SoundAlike::Occurrence& at) const {
+    const ArchiveEpisode& episode = archive_.episodes[at.episode.index];
+    const auto& words = episode.words;
+    auto is_name = [&](std::uint32_t i) {
+      return words[i].capital && !words[i].starts_sentence && !facts(words[i].word).function_word;
+    };
+    if (!episode.has_case || !words[at.first].capital) return false;
+    bool before = at.first > 0 && words[at.first].joins && is_name(at.first - 1);
+    return before ||
+           (at.first + 1 < words.size() && words[at.first + 1].joins && is_name(at.first + 1));
   }
 
   // A person's whole name is never one word, and a term that is made of ordinary
@@ -76,49 +96,74 @@ class ErrorFinder {
     return anchor_of(alike) > 0.5 || alike.weight * (alike.likeness - 0.7) > 0.35;
   }
 
-  Score score_of(const SoundAlike& alike) {
-    const KnownName& name = names_[alike.name];
-    Score score;
-    score.sound = std::min(alike.weight, 8.0) * (alike.likeness - 0.7);
-    if (alike.same_letters) score.sound += 0.5;
-    if (alike.likeness > 0.97 && alike.weight > 3) score.sound += 0.3;
-    score.anchor = anchor_of(alike);
+  // What is true of each occurrence, as a share of all.
+  struct Shares {
     double inside = 0, capitals = 0, authored = 0, mentioned = 0, context = 0;
+  };
+
+  Shares shares_of(const SoundAlike& alike) {
+    EntityId entity = names_[alike.name].entity;
+    double part = 1 / static_cast<double>(alike.occurrences.size());
+    Shares shares;
     for (const auto& at : alike.occurrences) {
       const ArchiveEpisode& episode = archive_.episodes[at.episode.index];
       const SpokenWord& word = episode.words[at.first + alike.shared_before];
-      if (episode.has_case && !word.starts_sentence) {
-        inside += 1;
-        capitals += word.capital;
-      }
-      authored += contexts_.is_authored_in(name.entity, at.episode);
-      mentioned += contexts_.is_mentioned_in(name.entity, at.episode);
-      context += contexts_.fit(name.entity, at.episode, at.first,
-                               static_cast<std::uint32_t>(alike.words.size()));
+      bool authored = contexts_.is_authored_in(entity, at.episode);
+      bool inside = episode.has_case && !word.starts_sentence;
+      shares.inside += inside * part;
+      shares.capitals += (inside && word.capital) * part;
+      shares.authored += authored * part;
+      shares.mentioned += contexts_.is_mentioned_in(entity, at.episode) * part;
+      // Whatever is said in a guest's own episode is said near their name.
+      double weight = is_person(alike) && authored ? 0.5 : 1;
+      auto size = static_cast<std::uint32_t>(alike.words.size());
+      shares.context += weight * contexts_.fit(entity, at.episode, at.first, size) * part;
     }
+    return shares;
+  }
+
+  Score score_of(const SoundAlike& alike) {
+    const KnownName& name = names_[alike.name];
+    Shares shares = shares_of(alike);
+    Score score;
+    score.sound = alike.same_letters ? 1.8 : std::min(alike.weight, 8.0) * (alike.likeness - 0.7);
+    if (alike.likeness > 0.97 && alike.weight > 3 && !alike.same_letters) score.sound += 0.3;
+    score.anchor = anchor_of(alike);
+    if (shares.inside > 0) score.capital = capital_of(alike, shares);
+    score.authored = 0.5 * shares.authored;
+    score.mentioned = 0.3 * shares.mentioned;
+    score.context = 1.2 * shares.context;
     double count = static_cast<double>(alike.occurrences.size());
-    bool unlike = alike.likeness < 0.95 && heard_words(alike) == 1;
-    if (inside > 0)
-      score.capital = capitals > 0 ? capitals / inside * 1.4 - 0.5 : unlike ? -0.9 : -0.5;
-    score.authored = 0.5 * authored / count;
-    score.mentioned = 0.3 * mentioned / count;
-    score.context = 1.2 * context / count;
     if (heard_words(alike) > 1) score.repeated = std::min(0.3 * std::log2(count), 0.6);
-    score.ordinary = ordinariness_of(alike, std::max(authored, mentioned) / count);
+    score.ordinary = ordinariness_of(alike, std::max(shares.authored, shares.mentioned));
     score.edges = 0.6 * edges_of(alike);
     score.both = both_known(alike);
-    if (!name.proper) score.improper = 1.2;
+    if (!name.proper) score.improper = 1.8;
     if (name.part_of_name) score.improper += 0.4;
     return score;
   }
 
+  // A capital inside a sentence: recognition took it for a name, too. It seldom
+  // writes a name that it nearly got right without one.
+  double capital_of(const SoundAlike& alike, const Shares& shares) const {
+    if (shares.capitals > 0) return shares.capitals / shares.inside * 1.4 - 0.5;
+    if (alike.likeness >= 0.95 || heard_words(alike) > 1) return -0.5;
+    return is_person(alike) ? -1.6 : -0.9;
+  }
+
+  // A part of the name that was heard well. Of people many share a first name:
+  // it tells something where somebody of that name is expected, or sounds alike.
   double anchor_of(const SoundAlike& alike) const {
     double anchor = 0;
     for (std::size_t i = 0; i < alike.words.size(); ++i) {
       bool shared = i < alike.shared_before || i + alike.shared_behind >= alike.words.size();
       if (shared) anchor += facts(alike.words[i]).common ? 0.1 : 0.8;
     }
-    return std::min(anchor, 1.0);
+    bool expected = !is_person(alike) || alike.likeness > 0.85 ||
+                    std::ranges::any_of(alike.occurrences, [&](const auto& at) {
+                      return contexts_.is_authored_in(names_[alike.name].entity, at.episode);
+                    });
+    return expected ? std::min(anchor, 1.0) : std::min(anchor, 0.2);
   }
 
   // Words that occur in many conversations and forms mean themselves.
@@ -170,7 +215,7 @@ class ErrorFinder {
     suggestion.proposed = names_[alike.name].text;
     suggestion.target = names_[alike.name].entity;
     suggestion.count = static_cast<std::uint32_t>(places.size());
-    suggestion.confidence = 1 / (1 + std::exp2(-2 * (score.points() - least_points)));
+    suggestion.confidence = 1 / (1 + std::exp2(-2 * (score.points() - least_points_)));
     suggestion.evidence = evidence_of(site_, places);
     suggestion.reason = reason_of(alike, score);
     return suggestion;
@@ -195,6 +240,7 @@ class ErrorFinder {
   const Archive& archive_;
   std::vector<KnownName> names_;
   Contexts contexts_;
+  double least_points_ = 1;
 };
 
 }  // namespace

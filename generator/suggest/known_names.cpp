@@ -127,8 +127,10 @@ class NameCollector {
     if (!seen_.emplace(join(name.words, " "), entity).second) return;
     std::vector<std::string_view> raw = raw_words(text, name.words.size());
     for (std::size_t i = 0; i < name.words.size(); ++i) {
-      name.sounds.push_back(raw.empty() ? sounds_of(name.words[i])
-                                        : sounds_of_name(raw[i], name.words[i]));
+      // The signs of "C++" and ".NET" are said, too.
+      bool has_signs = name.words[i].find_first_of("+#.") != std::string::npos;
+      name.sounds.push_back(raw.empty() || has_signs ? sounds_of(name.words[i])
+                                                     : sounds_of_name(raw[i], name.words[i]));
       name.all_sounds += name.sounds.back();
     }
     name.text = std::move(text);

@@ -51,6 +51,13 @@ bool is_form_of(const std::string& a, const std::string& b) {
   return shared >= stem && longer.size() - stem <= 5;
 }
 
+std::string comparable_letters(const std::string& word) {
+  std::string letters;
+  for (char c : word)
+    if (c != '.' && c != '+' && c != '#') letters += c;
+  return letters;
+}
+
 class SpanReader {
  public:
   SpanReader(const Archive& archive, const std::vector<KnownName>& names)
@@ -127,7 +134,9 @@ class SpanReader {
       said_sounds += name.sounds[i];
     }
     bool same_letters = heard_letters == said_letters;
-    if (same_letters && heard.size() == end - like.shared_before) return like;  // ".NET", "net"
+    if (same_letters && heard.size() == end - like.shared_before) return like;
+    if (comparable_letters(said_letters) == heard_letters && !same_letters)
+      return like;  // ".NET", "net"
     if (!same_letters && is_form_of(heard_letters, said_letters)) return like;
     like.same_letters = same_letters;
     like.weight = weight_of(said_sounds);

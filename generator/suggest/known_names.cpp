@@ -132,7 +132,9 @@ class NameCollector {
       name.sounds.push_back(raw.empty() || has_signs ? sounds_of(name.words[i])
                                                      : sounds_of_name(raw[i], name.words[i]));
       name.all_sounds += name.sounds.back();
+      name.letters += name.words[i];
     }
+    name.weight = weight_of(name.all_sounds);
     name.text = std::move(text);
     name.entity = entity;
     name.part_of_name = part;

@@ -14,7 +14,8 @@ struct KnownName {
   std::string text;                 // as its author writes it
   std::vector<std::string> words;   // folded
   std::vector<std::string> sounds;  // of each word
-  std::string all_sounds;
+  std::string letters, all_sounds;  // of all words
+  double weight = 0;                // of the sounds
   EntityId entity;
   // A first or last name: means the person where they take part or are named.
   bool part_of_name = false;

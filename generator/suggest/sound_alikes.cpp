@@ -28,8 +28,10 @@ struct Likeness {
   // Less will do beside a part of the name that was heard well.
   bool is_audible() const {
     if (likeness < least_likeness) return false;
-    return same_letters ||
-           weight * (likeness - 0.7) > (shared_before + shared_behind > 0 ? 0.05 : 0.35);
+    return same_letters || likeness > least_for(weight, shared_before + shared_behind > 0);
+  }
+  static double least_for(double weight, bool shares_words) {
+    return std::max(least_likeness, 0.7 + (shares_words ? 0.05 : 0.35) / weight);
   }
   // Among overlapping spans and several names the one with most to show for it.
   double strength() const { return weight * (likeness - 0.6) + shared_before + shared_behind; }
@@ -41,9 +43,8 @@ struct Hit {
 };
 
 // "kaggler", "dockerized": a form of the name and no error.
-bool is_form_of(const std::string& a, const std::string& b) {
-  const std::string& shorter = a.size() < b.size() ? a : b;
-  const std::string& longer = a.size() < b.size() ? b : a;
+bool is_form_of(std::string_view a, std::string_view b) {
+  std::string_view shorter = a.size() < b.size() ? a : b, longer = a.size() < b.size() ? b : a;
   std::size_t shared = std::ranges::mismatch(shorter, longer).in1 - shorter.begin();
   // "code", "coding": a last e goes.
   std::size_t stem =
@@ -51,7 +52,8 @@ bool is_form_of(const std::string& a, const std::string& b) {
   return shared >= stem && longer.size() - stem <= 5;
 }
 
-std::string comparable_letters(const std::string& word) {
+// ".NET" is what "net" writes, and no more than that.
+std::string comparable_letters(std::string_view word) {
   std::string letters;
   for (char c : word)
     if (c != '.' && c != '+' && c != '#') letters += c;
@@ -86,10 +88,29 @@ class SpanReader {
 
   const WordFacts& facts(const SpokenWord& word) const { return archive_.words[word.word]; }
 
+  // Words of a span that may have been misheard, as one.
+  struct Heard {
+    std::string letters, sounds;
+    double weight = 0;
+    std::size_t words = 0;
+  };
+
+  void join(Words span, Heard& heard) const {
+    heard.letters.clear();
+    heard.sounds.clear();
+    for (const SpokenWord& word : span) {
+      heard.letters += facts(word).text;
+      heard.sounds += facts(word).sounds;
+    }
+    heard.weight = weight_of(heard.sounds);
+    heard.words = span.size();
+  }
+
   // Kept between spans: most of them come to nothing.
   struct Buffers {
     std::string skeleton;
     std::vector<std::uint32_t> near;
+    Heard heard;
   };
 
   void add_hits(Words span, std::uint32_t first, Buffers& buffers, std::vector<Hit>& hits) const {
@@ -102,14 +123,37 @@ class SpanReader {
     buffers.skeleton.clear();
     for (const SpokenWord& word : span) buffers.skeleton += facts(word).skeleton;
     index_.find_near(buffers.skeleton, buffers.near);
+    if (buffers.near.empty()) return;
+    bool may_be = may_be_misheard(span);
+    join(span, buffers.heard);
     for (std::uint32_t name : buffers.near) {
-      Likeness like = compare(span, name);
+      Likeness like{.name = name};
+      if (shares_words(span, names_[name]))
+        like = compare_rest(span, name);
+      else if (may_be)
+        compare(buffers.heard, whole(names_[name]), like);
       if (like.is_audible()) hits.push_back({first, static_cast<std::uint32_t>(span.size()), like});
     }
   }
 
-  // Words at the ends that are the name's own are taken off first.
-  Likeness compare(Words span, std::uint32_t index) const {
+  // A name or what is left of it.
+  struct Said {
+    std::string_view letters, sounds;
+    double weight = 0;
+    std::size_t words = 0;
+  };
+
+  static Said whole(const KnownName& name) {
+    return {name.letters, name.all_sounds, name.weight, name.words.size()};
+  }
+
+  bool shares_words(Words span, const KnownName& name) const {
+    return facts(span.front()).text == name.words.front() ||
+           facts(span.back()).text == name.words.back();
+  }
+
+  // Words at the ends that are the name's own are taken off.
+  Likeness compare_rest(Words span, std::uint32_t index) const {
     const KnownName& name = names_[index];
     Likeness like{.name = index};
     std::size_t most = std::min(span.size(), name.words.size());
@@ -120,35 +164,35 @@ class SpanReader {
            facts(span[span.size() - 1 - like.shared_behind]).text ==
                name.words[name.words.size() - 1 - like.shared_behind])
       ++like.shared_behind;
-    Words heard =
-        span.subspan(like.shared_before, span.size() - like.shared_before - like.shared_behind);
-    std::size_t end = name.words.size() - like.shared_behind;
-    if (heard.empty() || like.shared_before == end || !may_be_misheard(heard)) return like;
-    std::string heard_letters, heard_sounds, said_letters, said_sounds;
-    for (const SpokenWord& word : heard) {
-      heard_letters += facts(word).text;
-      heard_sounds += facts(word).sounds;
+    std::size_t shared = like.shared_before + like.shared_behind;
+    Words rest = span.subspan(like.shared_before, span.size() - shared);
+    if (rest.empty() || shared == name.words.size() || !may_be_misheard(rest)) return like;
+    Heard heard;
+    join(rest, heard);
+    std::string letters, sounds;
+    for (std::size_t i = like.shared_before; i < name.words.size() - like.shared_behind; ++i) {
+      letters += name.words[i];
+      sounds += name.sounds[i];
     }
-    for (std::size_t i = like.shared_before; i < end; ++i) {
-      said_letters += name.words[i];
-      said_sounds += name.sounds[i];
-    }
-    bool same_letters = heard_letters == said_letters;
-    if (same_letters && heard.size() == end - like.shared_before) return like;
-    if (comparable_letters(said_letters) == heard_letters && !same_letters)
-      return like;  // ".NET", "net"
-    if (!same_letters && is_form_of(heard_letters, said_letters)) return like;
-    like.same_letters = same_letters;
-    like.weight = weight_of(said_sounds);
-    like.likeness = like.same_letters ? 1 : likeness_of(heard_sounds, said_sounds, like.weight);
+    compare(heard, {letters, sounds, weight_of(sounds), name.words.size() - shared}, like);
     return like;
   }
 
-  // What differs much in length alone need not be compared.
-  static double likeness_of(const std::string& heard, const std::string& said, double weight) {
-    double other = weight_of(heard);
-    double least = 1.2 * std::abs(weight - other) / (weight + other);
-    return least > 1 - least_likeness ? 0 : 1 - sound_difference(heard, said, 1 - least_likeness);
+  static void compare(const Heard& heard, const Said& said, Likeness& like) {
+    like.weight = said.weight;
+    bool same_letters = heard.letters == said.letters;
+    if (same_letters) {
+      like.same_letters = heard.words != said.words;
+      like.likeness = like.same_letters ? 1 : 0;
+      return;
+    }
+    double most = 1 - Likeness::least_for(said.weight, like.shared_before + like.shared_behind > 0);
+    // What differs much in length alone need not be compared.
+    double least = 1.2 * std::abs(said.weight - heard.weight) / (said.weight + heard.weight);
+    double difference = least > most ? 1 : sound_difference(heard.sounds, said.sounds, most);
+    bool is_form = difference <= most && (is_form_of(heard.letters, said.letters) ||
+                                          comparable_letters(said.letters) == heard.letters);
+    like.likeness = is_form ? 0 : 1 - difference;
   }
 
   bool may_be_misheard(Words heard) const {

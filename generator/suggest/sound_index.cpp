@@ -37,6 +37,15 @@ std::uint64_t hash_of_changed(std::uint64_t tag, std::string_view skeleton, std:
   return hash;
 }
 
+// In very short skeletons a sound is only taken for one of its family; in longer
+// ones for any.
+char stand_in(std::string_view skeleton, std::size_t at) {
+  if (skeleton.size() > 4) return '?';
+  char c = skeleton[at];
+  if (c == 'P' || c == 'T' || c == 'K') return '1';
+  return c == 'F' || c == 'S' ? '2' : '3';
+}
+
 // Of two equal neighbours only one need be left out.
 bool is_repeated(std::string_view skeleton, std::size_t at) {
   return at > 0 && skeleton[at] == skeleton[at - 1];
@@ -76,7 +85,7 @@ void SoundIndex::add(std::string_view skeleton, std::uint32_t name) {
   if (skeleton.size() > longest_short + 1) return;
   keep(hash_of(whole, skeleton), name);
   for (std::size_t i = 0; i < skeleton.size() && skeleton.size() > 2; ++i) {
-    keep(hash_of_changed(one_unknown, skeleton, i, '?'), name);
+    keep(hash_of_changed(one_unknown, skeleton, i, stand_in(skeleton, i)), name);
     if (!is_repeated(skeleton, i)) keep(hash_of_changed(one_missing, skeleton, i, 0), name);
   }
 }
@@ -91,7 +100,7 @@ void SoundIndex::find_near(std::string_view skeleton, std::vector<std::uint32_t>
     look_up(hash_of(whole, skeleton), names);
     look_up(hash_of(one_missing, skeleton), names);
     for (std::size_t i = 0; i < skeleton.size() && skeleton.size() > 2; ++i) {
-      look_up(hash_of_changed(one_unknown, skeleton, i, '?'), names);
+      look_up(hash_of_changed(one_unknown, skeleton, i, stand_in(skeleton, i)), names);
       if (!is_repeated(skeleton, i)) look_up(hash_of_changed(whole, skeleton, i, 0), names);
     }
   }

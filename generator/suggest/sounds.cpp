@@ -197,32 +197,33 @@ constexpr Pair near_pairs[] = {
     {'a', 'i', .25}, {'a', 'u', .2}, {'e', 'i', .15}, {'e', 'o', .3}, {'e', 'u', .3},
     {'i', 'o', .3},  {'i', 'u', .3}, {'o', 'u', .15}};
 
-// Costs of all pairs, by two bytes.
-class Costs {
- public:
-  Costs() : costs_(256 * 256, 1.0F) {
-    for (int c = 0; c < 256; ++c) costs_[static_cast<std::size_t>(c) * 257] = 0;
-    for (const Pair& pair : near_pairs)
-      at(pair.a, pair.b) = at(pair.b, pair.a) = static_cast<float>(pair.cost);
-  }
-  double operator()(char a, char b) const { return costs_[index(a, b)]; }
-
- private:
-  static std::size_t index(char a, char b) {
-    return static_cast<std::size_t>(static_cast<unsigned char>(a)) * 256 +
-           static_cast<unsigned char>(b);
-  }
-  float& at(char a, char b) { return costs_[index(a, b)]; }
-  std::vector<float> costs_;
-};
-
 // A sound more or less.
 double gap_cost(char sound) {
-  if (is_vowel(sound)) return 0.3;
-  if (sound == 'h') return 0.3;
+  if (is_vowel(sound) || sound == 'h') return 0.3;
   if (sound == 'w' || sound == 'y') return 0.35;
   return sound == 'p' || sound == 'b' || sound == 'f' || sound == 'm' ? 0.9 : 0.75;
 }
+
+// All of it by bytes, for the one loop that most of the time is spent in.
+struct Costs {
+  std::array<std::array<float, 256>, 256> pair;
+  std::array<float, 256> gap, weight;
+
+  Costs() {
+    for (std::size_t c = 0; c < 256; ++c) {
+      pair[c].fill(1);
+      pair[c][c] = 0;
+      gap[c] = static_cast<float>(gap_cost(static_cast<char>(c)));
+      weight[c] = static_cast<float>(sound_weight(static_cast<char>(c)));
+    }
+    for (const Pair& p : near_pairs)
+      pair[index(p.a)][index(p.b)] = pair[index(p.b)][index(p.a)] = static_cast<float>(p.cost);
+  }
+
+  static std::size_t index(char c) { return static_cast<unsigned char>(c); }
+};
+
+const Costs costs;
 
 }  // namespace
 
@@ -257,33 +258,34 @@ std::string skeleton_of(std::string_view sounds) {
 }
 
 double weight_of(std::string_view sounds) {
-  double weight = 0;
-  for (char sound : sounds) weight += sound_weight(sound);
+  float weight = 0;
+  for (char sound : sounds) weight += costs.weight[Costs::index(sound)];
   return weight;
 }
 
 double sound_difference(std::string_view a, std::string_view b, double most) {
-  static const Costs cost;
   if (a.empty() || b.empty()) return a.empty() && b.empty() ? 0 : 1;
-  double weight = (weight_of(a) + weight_of(b)) / 2;
-  thread_local std::vector<double> last, row;
-  last.assign(b.size() + 1, 0);
+  auto weight = static_cast<float>((weight_of(a) + weight_of(b)) / 2);
+  // Listeners seldom miss how a word begins.
+  float start = costs.pair[Costs::index(a[0])][Costs::index(b[0])] > 0.4F ? 0.3F : 0;
+  float limit = static_cast<float>(most) * weight - start + 1e-4F;
+  thread_local std::vector<float> row;  // how a's sounds so far become b's first j
   row.assign(b.size() + 1, 0);
-  for (std::size_t j = 1; j <= b.size(); ++j) last[j] = last[j - 1] + gap_cost(b[j - 1]);
-  for (std::size_t i = 1; i <= a.size(); ++i) {
-    double gap = gap_cost(a[i - 1]);
-    double least = row[0] = last[0] + gap;
+  for (std::size_t j = 1; j <= b.size(); ++j)
+    row[j] = row[j - 1] + costs.gap[Costs::index(b[j - 1])];
+  for (char sound : a) {
+    const auto& cost = costs.pair[Costs::index(sound)];
+    float gap = costs.gap[Costs::index(sound)], diagonal = row[0], least = row[0] += gap;
     for (std::size_t j = 1; j <= b.size(); ++j) {
-      row[j] = std::min(
-          {last[j - 1] + cost(a[i - 1], b[j - 1]), last[j] + gap, row[j - 1] + gap_cost(b[j - 1])});
+      std::size_t other = Costs::index(b[j - 1]);
+      float replaced = diagonal + cost[other];
+      diagonal = row[j];
+      row[j] = std::min({replaced, row[j] + gap, row[j - 1] + costs.gap[other]});
       least = std::min(least, row[j]);
     }
-    if (least > most * weight) return 1;
-    std::swap(last, row);
+    if (least > limit) return 1;
   }
-  // Listeners seldom miss how a word begins.
-  double start = cost(a[0], b[0]) > 0.4 ? 0.3 : 0;
-  return std::min(1.0, (last[b.size()] + start) / weight);
+  return std::min(1.0F, (row[b.size()] + start) / weight);
 }
 
 }  // namespace kbgen

@@ -5,7 +5,9 @@
 #include "exports/exports.h"
 #include "model/assemble.h"
 #include "model/check.h"
+#include "model/graph.h"
 #include "model/links.h"
+#include "model/map.h"
 #include "model/plan.h"
 #include "theme/render.h"
 #include "theme/theme.h"
@@ -29,7 +31,9 @@ std::optional<BuiltSite> build(const Project& project, const Staging& staging, D
 
   // Decide which pages exist. Every URL of the site is known after this, so
   // nothing below can invent one.
-  Plan plan = plan_pages(site);
+  Graph graph = graph_of(site, links);
+  Map map = draw_map(site, graph);
+  Plan plan = plan_pages(site, map);
   Theme theme = load_theme(project, diag);
 
   // Rendering a broken model would only bury the cause under its effects.
@@ -38,10 +42,10 @@ std::optional<BuiltSite> build(const Project& project, const Staging& staging, D
   // Make the files. A page depends on what its template read and nothing else,
   // so pages render in parallel.
   BuiltSite built;
-  RenderedPages pages = render_pages({project, site, links, plan}, theme, staging, diag);
+  RenderedPages pages = render_pages({project, site, links, map, plan}, theme, staging, diag);
   built.outputs.add(std::move(pages.files));
   built.outputs.add(publish_assets(theme.assets, pages.assets, staging, diag));
-  built.outputs.add(export_all({project, site, links, plan, staging}, diag));
+  built.outputs.add(export_all({project, site, links, graph, map, plan, staging}, diag));
   built.outputs.add(static_files(sources, staging, diag));
   reject_clashes(built.outputs, diag);
 

@@ -7,7 +7,9 @@
 
 #include "base/diagnostics.h"
 #include "content/project.h"
+#include "model/graph.h"
 #include "model/links.h"
+#include "model/map.h"
 #include "model/plan.h"
 #include "model/site.h"
 #include "publish/outputs.h"
@@ -18,6 +20,8 @@ struct ExportInput {
   const Project& project;
   const Site& site;
   const Links& links;
+  const Graph& graph;
+  const Map& map;
   const Plan& plan;
   const Staging& staging;
 };

@@ -91,6 +91,8 @@ class TwinWriter {
         return bullets(site_.topics.rows());
       case PageKind::resources:
         return bullets(site_.resources.rows());
+      case PageKind::map:
+        return write_map();
       default:
         break;
     }
@@ -99,6 +101,16 @@ class TwinWriter {
       out_ += "- [" + capitalize(list) + "](" +
               relative_url(page_.path, list_path(list) + "index.md", "", UrlStyle::from_server) +
               ")\n";
+  }
+
+  // What each is connected with, as the drawing shows it.
+  void write_map() {
+    const std::vector<MapNode>& nodes = input_.map.nodes;
+    for (const MapNode& node : nodes) {
+      std::vector<std::string> neighbours;
+      for (std::uint32_t other : node.neighbours) neighbours.push_back(link(nodes[other].entity));
+      out_ += "- " + link(node.entity) + ": " + join(neighbours, ", ") + "\n";
+    }
   }
 
   void write_entity(EpisodeId id) {

@@ -29,6 +29,7 @@ struct MentionCount {
 struct Place {
   EpisodeId episode;
   std::uint32_t paragraph = 0;  // index into the episode's layout
+  bool operator==(const Place&) const = default;
 };
 
 // Two things that are mentioned together more often than by chance.

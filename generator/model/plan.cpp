@@ -4,7 +4,7 @@
 
 namespace kbgen {
 
-Plan plan_pages(const Site& site) {
+Plan plan_pages(const Site& site, const Map& map) {
   Plan plan{{
       {PageKind::home, "", {}},
       {PageKind::episodes, list_path("episodes"), {}},
@@ -14,6 +14,7 @@ Plan plan_pages(const Site& site) {
       {PageKind::search, list_path("search"), {}},
       {PageKind::not_found, "404.html", {}},
   }};
+  if (!map.empty()) plan.pages.push_back({PageKind::map, list_path("map"), {}});
   auto add = [&](PageKind kind, const auto& entities) {
     for (const auto& entity : entities)
       plan.pages.push_back({kind, path_of(site, entity.id), entity.id});

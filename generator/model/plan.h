@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "model/map.h"
 #include "model/site.h"
 
 namespace kbgen {
@@ -22,6 +23,7 @@ enum class PageKind {
   resource,
   show,
   page,
+  map,
   search,
   not_found
 };
@@ -36,6 +38,7 @@ struct Plan {
   std::vector<Page> pages;  // the lists first, then entities in the order of the site
 };
 
-Plan plan_pages(const Site& site);
+// A site of which hardly anything is connected has no map.
+Plan plan_pages(const Site& site, const Map& map);
 
 }  // namespace kbgen

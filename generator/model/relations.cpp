@@ -109,7 +109,6 @@ class Meetings {
   }
 
   void write(Links& links) const {
-    constexpr double beyond_doubt = 3.84;  // G² with one degree of freedom at 5 %
     for (const auto& [pair, met] : met_) {
       const auto& [one, other] = pair;
       double strength = association(met.count, counts_.at(one), counts_.at(other), total_);

@@ -18,4 +18,7 @@ void relate(const Site& site, Links& links);
 // said twice; G² weighs both, and is still right for counts as small as ours.
 double association(std::uint32_t both, std::uint32_t one, std::uint32_t other, std::uint32_t total);
 
+// Chance alone does so once in twenty: G² with one degree of freedom.
+inline constexpr double beyond_doubt = 3.84;
+
 }  // namespace kbgen

@@ -97,6 +97,11 @@ struct SpokenText {
     return std::string_view(transcript.text).substr(range.begin, range.size());
   }
   const Turn& turn_of(const Paragraph& paragraph) const { return layout.turns[paragraph.turn]; }
+  // Null where nobody is told.
+  const Speaker* speaker_of(std::uint32_t paragraph) const {
+    std::int32_t speaker = turn_of(layout.paragraphs[paragraph]).speaker;
+    return speaker < 0 ? nullptr : &speakers[static_cast<std::size_t>(speaker)];
+  }
 };
 
 struct Chapter {

@@ -43,6 +43,10 @@ std::span<const Field<SiteRow>> Contract<SiteRow>::fields() {
        [](const SiteRow&, const View& v) { return v.list(v.site().pages.rows()); }},
       {"most_discussed", "list of counted", "The twelve topics that are mentioned most.",
        [](const SiteRow&, const View& v) { return v.own_list(most_discussed(v, 12)); }},
+      {"map", "map?", "Topics and people as a drawing, if enough of them are connected.",
+       [](const SiteRow&, const View& v) {
+         return v.world().map.empty() ? v.absent() : v.wrap(v.world().map);
+       }},
       {"word_count", "number", "Words in all transcripts.",
        [](const SiteRow&, const View& v) { return v.number(words_of_site(v)); }},
       {"mention_count", "number", "Mentions in all transcripts.",
@@ -59,7 +63,7 @@ std::span<const Field<PageRow>> Contract<PageRow>::fields() {
   static constexpr Field<PageRow> fields[] = {
       {"kind", "text",
        "home, episodes, guests, topics, resources, episode, guest, topic, resource, show, page, "
-       "search or not_found.",
+       "map, search or not_found.",
        [](const PageRow&, const View& v) { return Value::view(name_of(v.page().kind)); }},
       {"title", "text", "Of the page, without the site's.",
        [](const PageRow&, const View& v) { return Value::text(page_title(v)); }},

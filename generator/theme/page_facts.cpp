@@ -13,8 +13,8 @@ namespace kbgen {
 
 std::string_view name_of(PageKind kind) {
   static constexpr std::string_view names[] = {
-      "home",  "episodes", "guests", "topics", "resources", "episode",  "guest",
-      "topic", "resource", "show",   "page",   "search",    "not_found"};
+      "home",  "episodes", "guests", "topics", "resources", "episode", "guest",
+      "topic", "resource", "show",   "page",   "map",       "search",  "not_found"};
   return names[static_cast<std::size_t>(kind)];
 }
 
@@ -121,6 +121,7 @@ std::vector<ExternalLink> navigation(const View& view) {
     bool external = is_external_url(entry.target.name);
     std::string_view path = entry.target.name;
     while (path.starts_with('/')) path.remove_prefix(1);
+    if (path == list_path("map") && view.world().map.empty()) continue;  // there may be one, later
     entries.push_back({entry.title, external ? entry.target.name : view.url(path)});
   }
   if (!entries.empty()) return entries;
@@ -132,6 +133,7 @@ std::vector<ExternalLink> navigation(const View& view) {
   list("guests", site.people.empty());
   list("topics", site.topics.empty());
   list("resources", site.resources.empty());
+  list("map", view.world().map.empty());
   for (const StaticPage& page : site.pages)
     entries.push_back({page.title, view.url(EntityId(page.id))});
   return entries;

@@ -10,6 +10,7 @@
 #include "content/project.h"
 #include "jinja/value.h"
 #include "model/links.h"
+#include "model/map.h"
 #include "model/plan.h"
 #include "model/routes.h"
 #include "model/site.h"
@@ -22,6 +23,7 @@ struct World {
   const Project& project;
   const Site& site;
   const Links& links;
+  const Map& map;
   const Plan& plan;
 };
 

@@ -44,7 +44,7 @@ for (const name of ["demo", "paper", "knowledge"]) {
 
     it("is there", () => {
       const kinds = Object.keys(pageKinds(buildSite(name))).sort();
-      assert.deepEqual(kinds, ["about", "episode", "episodes", "guest", "guests", "home", "not-found", "resource", "resources", "search", "show", "topic", "topics"]);
+      assert.deepEqual(kinds, ["about", "episode", "episodes", "guest", "guests", "home", "map", "not-found", "resource", "resources", "search", "show", "topic", "topics"]);
     });
 
     holds("has no error, breaks no policy of its own and asks no other host", {}, async () => []);

@@ -11,7 +11,7 @@ function longestIn(site, folder) {
 }
 
 export function pageKinds(site) {
-  const kinds = { home: "index.html", search: "search/index.html", about: "about/index.html", "not-found": "404.html" };
+  const kinds = { home: "index.html", search: "search/index.html", map: "map/index.html", about: "about/index.html", "not-found": "404.html" };
   for (const folder of ["episodes", "guests", "topics", "resources"]) kinds[folder] = `${folder}/index.html`;
   for (const folder of ["episodes", "guests", "topics", "resources", "shows"]) kinds[folder.replace(/s$/, "")] = longestIn(site, folder);
   return Object.fromEntries(Object.entries(kinds).filter(([, file]) => file && fs.existsSync(path.join(site.folder, file))));

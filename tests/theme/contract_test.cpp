@@ -42,7 +42,7 @@ const Tables& all_tables() {
       tables_of<SiteRow, PageRow, Theme, Episode, SpokenText, Speaker, Person, Topic, Resource,
                 Show, StaticPage, Chapter, ExternalLink, Creator, Audio, Video, Download,
                 PassageGroup, Passage, Relation, Place, RelatedEpisode, Backlink, TalkRow, Counted,
-                SpeakerCount, YearCount, Date, Timecode>();
+                SpeakerCount, YearCount, Map, MapNode, MapEdge, Date, Timecode>();
   return tables;
 }
 

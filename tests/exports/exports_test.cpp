@@ -1,4 +1,4 @@
-// Feeds, sitemap, Markdown twins and data, as programs read them.
+// Feeds, sitemap and Markdown twins, as programs read them.
 
 #include <doctest/doctest.h>
 
@@ -135,21 +135,6 @@ TEST_CASE("the links of Markdown twins lead to files that are there") {
     }
   }
   CHECK(checked > 50);
-}
-
-TEST_CASE("the data names every thing once, by the path of its page") {
-  TestProject project;
-  write_archive(5);
-  REQUIRE(build_site().status == 0);
-  Json data = json_of("site/data/entities.json");
-  REQUIRE(data.find("entities"));
-  std::set<std::string> ids;
-  for (const Json& entity : *data.find("entities")->list()) {
-    const std::string& id = *entity.find("id")->text();
-    CHECK(ids.insert(id).second);
-    CHECK(exists("site/" + id + "index.html"));
-  }
-  CHECK(ids.size() == 5 + 12 + 12 + 12);
 }
 
 TEST_CASE("every page that search shows is there, each once") {

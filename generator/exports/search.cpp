@@ -23,6 +23,7 @@ lunr::Settings search_settings(const Project& project, std::vector<lunr::Field> 
   settings.fields = std::move(fields);
   settings.language = &lunr::find_language(project.config.language);
   settings.names = settings.pairs = true;
+  settings.b = 0;  // documents are alike in length: a browser need not know how long each is
   return settings;
 }
 
@@ -59,13 +60,16 @@ SearchPart write_facets(const ExportInput& input, Diagnostics& diag) {
 std::vector<OutputFile> export_search(const ExportInput& input, Diagnostics& diag) {
   std::string manifest = R"({"version":"2.3.9")";
   std::vector<OutputFile> files;
+  std::vector<std::string> terms;
   auto add = [&](std::string_view name, SearchPart part) {
     if (part.manifest.empty()) return;
     (((manifest += ",\"") += name) += "\":") += part.manifest;
     std::ranges::move(part.files, std::back_inserter(files));
+    std::ranges::move(part.terms, std::back_inserter(terms));
   };
   add("pages", write_page_index(input, diag));
   add("moments", write_moment_index(input, diag));
+  add("spelling", write_spelling(std::move(terms), input.staging, diag));
   add("facets", write_facets(input, diag));
   files.push_back(
       input.staging.add("search/manifest.json", manifest + "}", std::string(search_origin), diag));

@@ -17,11 +17,15 @@ namespace kbgen {
 struct SearchPart {
   std::string manifest;  // JSON
   std::vector<OutputFile> files;
+  std::vector<std::string> terms;  // sorted; of an index
 };
 
 SearchPart write_page_index(const ExportInput& input, Diagnostics& diag);
 // Empty where the config says that transcripts are not searched.
 SearchPart write_moment_index(const ExportInput& input, Diagnostics& diag);
+// The terms of both indexes, for words with typing errors.
+SearchPart write_spelling(std::vector<std::string> terms, const Staging& staging,
+                          Diagnostics& diag);
 // Which episodes belong to a year, a show, a person or a topic.
 SearchPart write_facets(const ExportInput& input, Diagnostics& diag);
 

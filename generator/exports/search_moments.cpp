@@ -46,10 +46,10 @@ class EpisodeReader {
       documents.push_back(document_of(moments_[i], i));
   }
 
-  // From 4 to 7 moments a file: the ranking reads thirty of them. All files of an episode have its
-  // digest in their names, so that it need be told only once.
+  // From 3 to 5 moments a file: the ranking reads sixty of them at most. All files of an episode
+  // have its digest in their names, so that it need be told only once.
   void write_texts(Analyzed& analyzed, Diagnostics& diag) const {
-    std::size_t count = moments_.size(), chunks = std::max<std::size_t>(1, count / 4);
+    std::size_t count = moments_.size(), chunks = std::max<std::size_t>(1, count / 3);
     std::vector<std::string> texts;
     for (std::size_t chunk = 0; chunk < chunks; ++chunk)
       texts.push_back(format_text(chunk * count / chunks, (chunk + 1) * count / chunks));

@@ -61,6 +61,7 @@ SearchPart write_shards(lunr::Builder builder, std::string_view folder, std::siz
       lunr::cut_into_shards(terms.sizes, is_small ? 2 * small_index : shard_size);
 
   SearchPart part;
+  for (std::size_t i = 0; i < writer.term_count(); ++i) part.terms.emplace_back(writer.term(i));
   part.manifest = writer.settings() + ",\"documentsFile\":\"" +
                   add_search_file(part, folder, writer.documents(), staging, diag) +
                   "\",\"vocabularyFile\":\"" +

@@ -98,6 +98,30 @@ inline std::string_view shortest_separator(std::string_view before, std::string_
   return first.substr(0, end);
 }
 
+inline std::size_t shared_ascii(std::string_view a, std::string_view b) {
+  constexpr std::size_t most = 35;
+  std::size_t shared = 0;
+  while (shared < std::min({a.size(), b.size(), most}) && a[shared] == b[shared] &&
+         is_ascii(a[shared]))
+    ++shared;
+  return shared;
+}
+
+// A list of sorted terms, each behind one digit (base 36): so many code units are
+// those of the term before.
+inline std::string format_terms(std::span<const std::string_view> terms) {
+  std::string out = "[";
+  std::string_view before;
+  for (std::string_view now : terms) {
+    std::size_t shared = shared_ascii(before, now);
+    std::string entry(1, "0123456789abcdefghijklmnopqrstuvwxyz"[shared]);
+    if (out.size() > 1) out += ',';
+    append_string(out, entry += now.substr(shared));
+    before = now;
+  }
+  return out += ']';
+}
+
 // Const and thread safe once made. What the builder held is let go as soon as it
 // is turned round, so that it is in memory twice only for that moment.
 class ShardWriter {
@@ -137,11 +161,12 @@ class ShardWriter {
     std::string out = "{\"refs\":[";
     append_refs(out);
     out += "],\"lengths\":[";
-    for (std::size_t field = 0; field < settings_.fields.size(); ++field) {
+    // No weight depends on them where b is 0.
+    std::size_t counted = settings_.b > 0 ? settings_.fields.size() : 0;
+    for (std::size_t field = 0; field < counted; ++field) {
+      if (field > 0) out += ',';
       append_lengths(out, field);
-      out += ',';
     }
-    if (out.back() == ',') out.pop_back();
     out += "],\"boosts\":";
     RunWriter boosts(out);
     for (double boost : all_.boosts) boosts.add(boost);
@@ -149,20 +174,11 @@ class ShardWriter {
     return out += '}';
   }
 
-  // All terms, each behind one digit (base 36): so many code units are those of
-  // the term before.
+  // All terms, as format_terms() writes them.
   std::string vocabulary() const {
-    std::string out = "[";
-    std::string_view before;
-    for (std::size_t i = 0; i < terms_.size(); ++i) {
-      std::string_view now = term(i);
-      std::size_t shared = shared_ascii(before, now);
-      std::string entry(1, "0123456789abcdefghijklmnopqrstuvwxyz"[shared]);
-      append_string(out, entry += now.substr(shared));
-      out += i + 1 < terms_.size() ? "," : "";
-      before = now;
-    }
-    return out += ']';
+    std::vector<std::string_view> all;
+    for (std::size_t i = 0; i < terms_.size(); ++i) all.push_back(term(i));
+    return format_terms(all);
   }
 
   // The members of the manifest that describe documents and weights, without
@@ -337,15 +353,6 @@ class ShardWriter {
       i += count;
     }
     if (out.back() == ',') out.pop_back();
-  }
-
-  static std::size_t shared_ascii(std::string_view a, std::string_view b) {
-    constexpr std::size_t most = 35;
-    std::size_t shared = 0;
-    while (shared < std::min({a.size(), b.size(), most}) && a[shared] == b[shared] &&
-           is_ascii(a[shared]))
-      ++shared;
-    return shared;
   }
 
   Settings settings_;

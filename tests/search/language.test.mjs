@@ -3,10 +3,11 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import vm from "node:vm";
-import { languageOf, openIndex, tokensOf } from "../../themes/default/assets/search-index.js";
+import { languageOf, tokensOf } from "../../themes/default/assets/search-index.js";
 import { createSearch } from "../../themes/default/assets/search-answers.js";
 import { buildSite, filesOf, readFrom } from "../support/sites.mjs";
 import { manifestOf } from "./split.mjs";
+import { openStock } from "./stock.mjs";
 
 // lunr.js as the site publishes it, in a browser's global object; and its index
 // of moments.
@@ -15,10 +16,10 @@ function openAsBrowser(site) {
   const window = vm.createContext({});
   vm.runInContext(readFrom(site, script), window);
   const part = manifestOf(site).moments;
-  const index = openIndex(window.lunr, part, async (file) => readFrom(site, `search/moments/${file}`));
+  const index = openStock(window.lunr, part, async (file) => readFrom(site, `search/moments/${file}`));
   const language = languageOf(window.lunr, part);
   const find = async (text) => {
-    const { hits } = await index.search((query) => tokensOf(text).flatMap(language.formsOf).forEach((form) => query.term(form)));
+    const hits = await index.query((query) => tokensOf(text).flatMap(language.formsOf).forEach((form) => query.term(form)));
     return hits.map(({ ref }) => ref).sort();
   };
   const engine = createSearch({ lunr: window.lunr, fetchText: async (file) => readFrom(site, `search/${file}`) });

@@ -3,16 +3,16 @@
 import fs from "node:fs";
 import path from "node:path";
 import lunr from "lunr";
-import { openIndex } from "../../themes/default/assets/search-index.js";
 import { pairTokenizer, replaceTrimmer, useLanguage } from "../lunr/reference.mjs";
+import { openStock } from "./stock.mjs";
 
-const read = (site, file) => JSON.parse(fs.readFileSync(path.join(site.folder, "search", file), "utf8"));
+export const readJson = (site, file) => JSON.parse(fs.readFileSync(path.join(site.folder, "search", file), "utf8"));
 
-export const manifestOf = (site) => read(site, "manifest.json");
+export const manifestOf = (site) => readJson(site, "manifest.json");
 
 export function open(site, name) {
   const asked = [];
-  const index = openIndex(lunr, manifestOf(site)[name], async (file) => {
+  const index = openStock(lunr, manifestOf(site)[name], async (file) => {
     asked.push(file);
     return fs.readFileSync(path.join(site.folder, "search", name, file), "utf8");
   });
@@ -20,7 +20,7 @@ export function open(site, name) {
 }
 
 export function cardsOf(site) {
-  return manifestOf(site).pages.cards.filter((_, i) => i % 2).flatMap((file) => read(site, `cards/${file}.json`));
+  return manifestOf(site).pages.cards.filter((_, i) => i % 2).flatMap((file) => readJson(site, `cards/${file}.json`));
 }
 
 // Every text file of every episode: [[file, …], …].
@@ -28,7 +28,7 @@ export function textsOf(site) {
   return manifestOf(site).moments.texts.map((digest) => {
     const files = [];
     while (digest && fs.existsSync(path.join(site.folder, "search/text", `${digest}-${files.length}.json`)))
-      files.push(read(site, `text/${digest}-${files.length}.json`));
+      files.push(readJson(site, `text/${digest}-${files.length}.json`));
     return files;
   });
 }
@@ -64,6 +64,8 @@ export function wholeIndex(site, name) {
   const part = manifestOf(site)[name];
   return lunr(function () {
     this.ref("ref");
+    this.k1(part.k1);
+    this.b(part.b);
     part.fields.forEach((field, i) => this.field(field, { boost: part.boosts[i] }));
     useLanguage(this, part.language, true);
     replaceTrimmer(this, part.language);

@@ -1,16 +1,10 @@
-// The split index: brings what a query needs and lets unmodified lunr.js answer
-// as the whole index would, to the last bit of every score. The files are those
-// of kbgen's generator/lunr/README.md.
+// The split index as a reader's browser uses it: words as the index has them, the
+// files that a term is in, and lunr's scores. The files are those of kbgen's
+// generator/lunr/README.md; that lunr.js itself scores the same is tested.
 //
-//   const index = openIndex(lunr, manifest.moments, (path) => …text of "moments/" + path…);
-//   const hits = await index.query((query) => query.term("word"));
-//   const { total, hits } = await index.search((query) => query.term("word"), 50);
-//
-// query() lets lunr.js answer; search() gives the same, much sooner where a word
-// is frequent.
-//
-// A file that could not be fetched rejects the query and is asked for again by
-// the next one.
+//   const index = openIndex("moments", manifest.moments, load);   // load(path) promises the JSON of a file below search/
+//   const row = await index.row("word");                          // undefined if no document has it
+//   const { found, scores, held } = rank(manifest.moments, [{ rows: new Map([[row, 1]]) }]);
 
 // Words, as generator/lunr/names.h takes them apart
 
@@ -32,6 +26,9 @@ export function fold(text) {
       return /^[a-z0-9]+$/.test(plain) ? plain : letter;
     });
 }
+
+// Texts as they are compared: letters and digits, plain and small.
+export const plain = (text) => fold(text.toLowerCase()).replace(/[^\p{L}\p{N}+#]+/gu, " ").trim();
 
 function strip(word) {
   while (leading.test(word)) word = word.replace(leading, "");
@@ -93,58 +90,36 @@ export function languageOf(lunr, part) {
 
 // Terms
 
-const isPlain = (clause) => !clause.editDistance && !clause.term.includes("*");
-const sharedPrefix = (a, b) => {
-  let length = 0;
-  while (length < a.length && a[length] === b[length]) length++;
-  return length;
-};
-
-// Of sorted terms those that lunr's own automaton for a clause accepts. (Not by
-// lunr.TokenSet.intersect: it takes two nodes of a large set for one where
-// terms hold digits.)
-function accepted(automaton, terms) {
-  const found = [];
-  const stack = [[automaton]];
-  let before = "";
-  for (const term of terms) {
-    let depth = Math.min(sharedPrefix(before, term), stack.length - 1);
-    stack.length = depth + 1;
-    for (; depth < term.length && stack[depth].length; depth++) {
-      const next = new Set();
-      for (const { edges } of stack[depth])
-        for (const label of [term[depth], "*"]) if (edges[label]) next.add(edges[label]);
-      stack.push([...next]);
-    }
-    if (term && depth === term.length && stack[depth].some((node) => node.final)) found.push(term);
-    before = term;
-  }
-  return found;
-}
-
-function readVocabulary(entries) {
-  let before = "";
-  return entries.map((entry) => (before = before.slice(0, parseInt(entry[0], 36)) + entry.slice(1)));
-}
-
-// Documents and postings
-
-function readLengths(lengths) {
-  if (typeof lengths !== "string") return readRuns(lengths);
-  const from = lengths.charCodeAt(0) - 32;
-  return Array.from(lengths.slice(1), (character) => (character.charCodeAt(0) - 32 + from) % 0xd7e0);
-}
-
-function readRuns(runs) {
-  return runs.flatMap((run) => (Array.isArray(run) ? Array(run[1]).fill(run[0]) : [run]));
-}
-
-function readDocuments({ refs, lengths, boosts }) {
-  const numbered = ([prefix, count]) => Array.from({ length: count }, (_, i) => prefix + i);
+// The files of one part of the manifest. A term that is in none is undefined.
+export function openIndex(folder, part, load) {
+  const { shards } = part;
+  const shardOf = (term) => shards.findLastIndex((from, i) => i % 2 === 0 && from <= term);
+  const shard = (at) => (at < 0 ? [] : load(`${folder}/${shards[at + 1]}.json`));
+  const runOf = (prefix) => [Math.max(0, shardOf(prefix)), shardOf(`${prefix}\uffff`)];
   return {
-    refs: refs.flatMap((ref) => (Array.isArray(ref) ? numbered(ref) : [ref])),
-    lengths: lengths.map(readLengths),
-    boosts: readRuns(boosts),
+    part,
+    row: async (term) => (await shard(shardOf(term))).find(([one]) => one === term),
+    // Over how many shards the terms are spread that begin so, and the first of them.
+    spread(prefix) {
+      const [first, last] = runOf(prefix);
+      return (last - first) / 2 + 1;
+    },
+    async rowsFrom(prefix, most) {
+      const [first, last] = runOf(prefix);
+      const all = await Promise.all(shards.slice(first, last + 2).map((_, i) => (i % 2 || i >= 2 * most ? [] : shard(first + i))));
+      return all.flat().filter(([term]) => term.startsWith(prefix));
+    },
+    // How the refs of documents begin: {refs: [[prefix, count], …], groups: which of them each document has, firsts}
+    async documents() {
+      const { refs } = await load(`${folder}/${part.documentsFile}.json`);
+      if (!this.places) {
+        const groups = new Uint32Array(part.documents), firsts = [];
+        let at = 0;
+        refs.forEach(([, count], i) => { firsts.push(at); groups.fill(i, at, (at += count)); });
+        this.places = { refs, groups, firsts };
+      }
+      return this.places;
+    },
   };
 }
 
@@ -157,269 +132,41 @@ export function eachPosting(postings, use) {
       const [step, run, frequency = 1] = item;
       next += step - 1;
       for (let n = 0; n < run; n++) use(next++, frequency);
-    } else if (item > 0) {
-      use((next += item) - 1, 1);
-    } else {
-      use((next -= item) - 1, postings[++i]);
-    }
+    } else if (item > 0) use((next += item) - 1, 1);
+    else use((next -= item) - 1, postings[++i]);
   }
 }
 
-// The index
+export function bits(mask) {
+  let count = 0;
+  for (; mask; mask &= mask - 1) count++;
+  return count;
+}
 
-// `part` is manifest.pages or manifest.moments; fetchText(path) gives the text of
-// a file of its folder.
-export function openIndex(lunr, part, fetchText) {
-  const { fields, shards } = part;
-  const pipeline = lunr.Pipeline.load(part.pipeline);
-  const firstTerms = shards.filter((_, i) => i % 2 === 0); // or what parts them from the term before
-  const files = new Map();
-
-  function load(file, read) {
-    if (!files.has(file)) {
-      const loading = Promise.resolve(fetchText(`${file}.json`)).then((text) => read(JSON.parse(text)));
-      files.set(file, loading);
-      loading.catch(() => files.delete(file));
-    }
-    return files.get(file);
-  }
-  const documents = () => load(part.documentsFile, readDocuments);
-  const vocabulary = () => load(part.vocabularyFile, readVocabulary);
-  const shard = (number) => load(shards[2 * number + 1], (rows) => new Map(rows.map((row) => [row[0], row])));
-
-  // The one in which a term stands or would stand; -1: before all.
-  function shardOf(term) {
-    let low = 0, high = firstTerms.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if (firstTerms[middle] <= term) low = middle + 1;
-      else high = middle;
-    }
-    return low - 1;
-  }
-
-  // The clauses of a query with their terms as the index knows them.
-  function clausesOf(build) {
-    const query = new lunr.Query(fields);
-    build.call(query, query);
-    return query.clauses.flatMap((clause) => {
-      const terms = clause.usePipeline ? pipeline.runString(clause.term, { fields: clause.fields }) : [clause.term];
-      return terms.map((term) => ({ ...clause, term }));
-    });
-  }
-
-  async function rowsOfTerms(terms) {
-    const byShard = Map.groupBy?.(terms, shardOf) ?? terms.reduce((map, term) => {
-      const number = shardOf(term);
-      return map.set(number, [...(map.get(number) ?? []), term]);
-    }, new Map());
-    byShard.delete(-1);
-    const loaded = await Promise.all([...byShard].map(async ([number, wanted]) => {
-      const rows = await shard(number);
-      return wanted.map((term) => rows.get(term)).filter(Boolean);
+// Documents that have any of the words, best first, with scores and, as bits, which
+// words they have; what has them in the field `weak` alone is left out. A word is
+// {rows: a map from rows to boosts}. A score is what lunr gives, but for a factor
+// that all have in common, times the cube of the share of the words that are there.
+export function rank({ documents, boosts, k1 }, words, weak) {
+  const scores = new Float64Array(documents), held = new Uint32Array(documents);
+  const here = 1 << 30;
+  words.forEach(({ rows }, w) => rows.forEach((boost, [, , ...postings]) => {
+    let count = 0;
+    for (const list of postings) eachPosting(list, () => count++);
+    const idf = Math.log(1 + Math.abs((documents - count + 0.5) / (count + 0.5)));
+    postings.forEach((list, field) => eachPosting(list, (number, frequency) => {
+      const weight = ((idf * ((k1 + 1) * frequency)) / (k1 + frequency)) * boosts[field];
+      scores[number] += (boost * Math.round(weight * 1000)) / 1000;
+      held[number] |= (1 << w) | (field === weak ? 0 : here);
     }));
-    return loaded.flat();
-  }
-
-  // A contiguous run of shards, if only the end of the word is left open.
-  async function rowsOfPrefix(prefix, automaton) {
-    const [first, last] = run(prefix);
-    const numbers = Array.from({ length: last - first + 1 }, (_, i) => first + i);
-    const loaded = await Promise.all(numbers.map(shard));
-    return loaded.flatMap((rows) => accepted(automaton, [...rows.keys()]).map((term) => rows.get(term)));
-  }
-
-  // Whether the index has a term.
-  async function has(term) {
-    const number = shardOf(term);
-    return number >= 0 && (await shard(number)).has(term);
-  }
-
-  // The shards of all terms that begin so.
-  const run = (prefix) => [Math.max(0, shardOf(prefix)), shardOf(`${prefix}\uffff`)];
-
-  async function hasPrefix(prefix) {
-    const [first, last] = run(prefix);
-    for (let number = first; number <= last; number++)
-      for (const term of (await shard(number)).keys()) if (term.startsWith(prefix)) return true;
-    return false;
-  }
-
-  async function rowsOf(clause) {
-    if (isPlain(clause)) return rowsOfTerms([clause.term]);
-    const automaton = lunr.TokenSet.fromClause(clause);
-    const star = clause.term.indexOf("*");
-    if (!("editDistance" in clause) && star > 0 && star === clause.term.length - 1) return rowsOfPrefix(clause.term.slice(0, -1), automaton);
-    return rowsOfTerms(accepted(automaton, await vocabulary()));
-  }
-
-  // Calls use(document, weight) for a term in one field: lunr's weights, step by
-  // step as lunr.Builder takes them.
-  function eachWeight([, , ...postings], field, table, use) {
-    let inDocuments = 0;
-    for (const list of postings) eachPosting(list, () => inDocuments++);
-    const idf = Math.log(1 + Math.abs((part.documents - inDocuments + 0.5) / (inDocuments + 0.5)));
-    const { k1, b } = part;
-    const average = part.averages[field], boost = part.boosts[field], lengths = table.lengths[field];
-    eachPosting(postings[field], (number, frequency) => {
-      let score = idf * ((k1 + 1) * frequency) / (k1 * (1 - b + b * (lengths[number] / average)) + frequency);
-      score *= boost;
-      score *= table.boosts[number];
-      use(number, Math.round(score * 1000) / 1000);
-    });
-  }
-
-  function postingOf([, index, ...postings], { refs }) {
-    const posting = { _index: index };
-    postings.forEach((list, field) => {
-      const found = (posting[fields[field]] = {});
-      eachPosting(list, (number) => (found[refs[number]] = {}));
-    });
-    return posting;
-  }
-
-  // A lunr.Index of these rows; with the vectors of all documents, if lunr may
-  // ask for documents that hold none of the terms.
-  function assemble(rows, table, withAll) {
-    const sorted = [...new Map(rows.map((row) => [row[0], row])).values()].sort((x, y) => (x[0] < y[0] ? -1 : 1));
-    const vectors = fields.map(() => new Map());
-    for (const row of [...sorted].sort((x, y) => x[1] - y[1])) {
-      vectors.forEach((of, field) => eachWeight(row, field, table, (number, weight) => {
-        const elements = of.get(number);
-        if (elements) elements.push(row[1], weight);
-        else of.set(number, [row[1], weight]);
-      }));
-    }
-    const fieldVectors = [];
-    const add = (field, number, elements) => fieldVectors.push([`${fields[field]}/${table.refs[number]}`, elements]);
-    if (withAll) table.refs.forEach((_, number) => vectors.forEach((of, field) => add(field, number, of.get(number) ?? [])));
-    else vectors.forEach((of, field) => of.forEach((elements, number) => add(field, number, elements)));
-    return lunr.Index.load({
-      version: lunr.version,
-      fields,
-      fieldVectors,
-      invertedIndex: sorted.map((row) => [row[0], postingOf(row, table)]),
-      pipeline: part.pipeline,
-    });
-  }
-
-  const isProhibited = ({ presence }) => presence === lunr.Query.presence.PROHIBITED;
-
-  // What a query needs: its clauses, each with the rows of its terms, and the
-  // documents. `build` is what lunr.Index.query takes.
-  async function gather(build) {
-    const clauses = clausesOf(build);
-    const [table, ...rows] = await Promise.all([documents(), ...clauses.map(rowsOf)]);
-    return { clauses, rows, table };
-  }
-
-  async function indexFor(build) {
-    const { clauses, rows, table } = await gather(build);
-    return assemble(rows.flat(), table, clauses.every(isProhibited));
-  }
-
-  // lunr's order of the terms that a clause expands to.
-  function expand(clause, rows) {
-    const byTerm = new Map(rows.map((row) => [row[0], row]));
-    if (isPlain(clause)) return [...byTerm.values()];
-    const terms = lunr.TokenSet.fromArray([...byTerm.keys()].sort());
-    return terms.intersect(lunr.TokenSet.fromClause(clause)).toArray().map((term) => byTerm.get(term));
-  }
-
-  // What query() gives, without making lunr's objects: {total, hits}, of the best
-  // `limit` hits. lunr.Index.query, in the order in which it adds numbers up.
-  async function search(build, limit = Infinity) {
-    const { clauses, rows, table } = await gather(build);
-    if (clauses.every(isProhibited)) {
-      const hits = assemble(rows.flat(), table, true).query(build);
-      return { total: hits.length, hits: hits.slice(0, limit) };
-    }
-    const count = table.refs.length;
-    const required = [], prohibited = new Set();
-    const queryVectors = fields.map(() => new Map()); // by term: its row and its boost
-    const seen = fields.map(() => new Uint8Array(count));
-    const matched = []; // document * fields + field, in the order in which lunr finds them
-    const steps = []; // a term in a field, each once
-    clauses.forEach((clause, i) => {
-      const inClause = new Set();
-      for (const row of expand(clause, rows[i])) {
-        for (const name of clause.fields) {
-          const field = fields.indexOf(name);
-          if (isProhibited(clause)) {
-            eachPosting(row[2 + field], (number) => prohibited.add(number));
-            continue;
-          }
-          if (clause.presence === lunr.Query.presence.REQUIRED) eachPosting(row[2 + field], (number) => inClause.add(number));
-          const element = queryVectors[field].get(row[1]);
-          if (element) {
-            element.boost += clause.boost;
-            continue;
-          }
-          queryVectors[field].set(row[1], { row, boost: clause.boost });
-          steps.push({ row, field });
-          eachPosting(row[2 + field], (number) => {
-            if (!seen[field][number]) matched.push(number * fields.length + field);
-            seen[field][number] = 1;
-          });
-        }
-      }
-      if (clause.presence === lunr.Query.presence.REQUIRED) required.push(inClause);
-    });
-
-    const similarities = queryVectors.map((vector, field) => similaritiesOf(vector, field, table));
-    const scores = new Map();
-    for (const code of matched) {
-      const field = code % fields.length, number = (code - field) / fields.length;
-      if (prohibited.has(number) || !required.every((set) => set.has(number))) continue;
-      scores.set(number, (scores.get(number) ?? 0) + similarities[field][number]);
-    }
-    const best = [...scores].sort((x, y) => y[1] - x[1]).slice(0, limit);
-    const matchData = matchDataOf(best, matched, steps);
-    return { total: scores.size, hits: best.map(([number, score]) => ({ ref: table.refs[number], score, matchData: matchData.get(number) })) };
-  }
-
-  // lunr.Vector.similarity of a query with one field of every document.
-  function similaritiesOf(vector, field, table) {
-    const dots = new Float64Array(table.refs.length);
-    const elements = [...vector].sort((x, y) => x[0] - y[0]).map(([, element]) => element);
-    let squares = 0;
-    for (const { row, boost } of elements) {
-      squares += boost * boost;
-      eachWeight(row, field, table, (number, weight) => { dots[number] += boost * weight; });
-    }
-    const magnitude = Math.sqrt(squares);
-    return dots.map((dot) => dot / magnitude || 0);
-  }
-
-  function matchDataOf(best, matched, steps) {
-    const perField = new Map(best.map(([number]) => [number, fields.map(() => new lunr.MatchData())]));
-    for (const { row, field } of steps)
-      eachPosting(row[2 + field], (number) => perField.get(number)?.[field].add(row[0], fields[field], {}));
-    const all = new Map(best.map(([number]) => [number, new lunr.MatchData()]));
-    for (const code of matched) {
-      const field = code % fields.length, number = (code - field) / fields.length;
-      all.get(number)?.combine(perField.get(number)[field]);
-    }
-    return all;
-  }
-
-  return {
-    search,
-    indexFor,
-    query: async (build) => (await indexFor(build)).query(build),
-    documents,
-    vocabulary,
-    has,
-    hasPrefix,
-    shardsFor: (prefix) => run(prefix)[1] - run(prefix)[0] + 1,
-    whole: async () => assemble((await Promise.all(firstTerms.map((_, i) => shard(i)))).flatMap((rows) => [...rows.values()]), await documents(), true),
-  };
-}
-
-// Where the text of a moment is: `ref` as the index gives it, of `count` moments
-// in its episode.
-export function textFileOf(part, ref, count) {
-  const [episode, moment] = ref.slice(1).split("-").map(Number);
-  const chunks = Math.max(1, Math.floor(count / 4));
-  return `${part.texts[episode]}-${Math.ceil(((moment + 1) * chunks) / count) - 1}`;
+  }));
+  const found = [];
+  held.forEach((mask, number) => {
+    held[number] &= ~here;
+    if (!(mask & here)) return;
+    scores[number] *= (bits(held[number]) / words.length) ** 3;
+    found.push(number);
+  });
+  found.sort((a, b) => scores[b] - scores[a]);
+  return { found, scores, held };
 }

@@ -1,0 +1,70 @@
+// Words as the index knows them, for a reader who mistyped one. A file of a letter
+// has the terms in which it is the first or the second one: a typing error in one
+// of the two leaves the other, so at most two files are read.
+
+#include <algorithm>
+#include <map>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/json.h"
+#include "base/unicode.h"
+#include "exports/search.h"
+
+namespace kbgen {
+
+namespace {
+
+// Letters of fewer bytes share a file: alphabets have many that are rare.
+constexpr std::size_t small_file = 2'000;
+
+using TermsByLetter = std::map<std::string_view, std::vector<std::string_view>>;
+
+TermsByLetter sort_by_letter(const std::vector<std::string>& terms) {
+  TermsByLetter by_letter;
+  for (std::string_view term : terms) {
+    std::size_t end = 0;
+    bool is_word = is_letter(next_code_point(term, end));
+    std::string_view first = term.substr(0, end), rest = term.substr(end);
+    if (!is_word || rest.empty()) continue;
+    by_letter[first].push_back(term);
+    end = 0;
+    next_code_point(rest, end);
+    std::string_view second = rest.substr(0, end);
+    if (second != first && second.size() < rest.size()) by_letter[second].push_back(term);
+  }
+  return by_letter;
+}
+
+}  // namespace
+
+// ["a", digest, …, "", digest]: the last one for all other letters.
+SearchPart write_spelling(std::vector<std::string> terms, const Staging& staging,
+                          Diagnostics& diag) {
+  std::ranges::sort(terms);
+  terms.erase(std::ranges::unique(terms).begin(), terms.end());
+  SearchPart part;
+  part.manifest = "[";
+  auto add = [&](std::string_view letter, std::string_view file) {
+    append_json_string(part.manifest, letter);
+    part.manifest += ",\"" + add_search_file(part, "spelling", file, staging, diag) + '"';
+  };
+  std::vector<std::string_view> others;
+  for (auto& [letter, words] : sort_by_letter(terms)) {
+    std::string file = lunr::format_terms(words);
+    if (file.size() < small_file) {
+      others.insert(others.end(), words.begin(), words.end());
+      continue;
+    }
+    add(letter, file);
+    part.manifest += ',';
+  }
+  std::ranges::sort(others);
+  others.erase(std::ranges::unique(others).begin(), others.end());
+  add("", lunr::format_terms(others));
+  part.manifest += ']';
+  return part;
+}
+
+}  // namespace kbgen

@@ -1,0 +1,66 @@
+// Filters: which episodes are meant, whose voice, which kinds; and how many
+// moments each has. Loaded with the first filter, and by the search page.
+
+import { plain } from "./search-index.js";
+import { distance } from "./search-spelling.js";
+
+const slugOf = (path) => path.split("/")[1];
+
+// The file of facets, with the years as one more list.
+export async function readFacets(load) {
+  const facets = await load(`facets/${(await load("manifest.json")).facets}.json`);
+  if (!facets.years) {
+    const years = [...new Set(facets.episodes.map(([year]) => year).filter(Boolean))].sort((a, b) => b - a);
+    facets.years = years.map((year) => [String(year), `years/${year}`]);
+    for (const episode of facets.episodes) episode[5] = years.indexOf(episode[0]);
+  }
+  return facets;
+}
+
+const kindNamed = (value) => value.toLowerCase().replace(/s$/, "").replace(/^(?:person|people)$/, "guest");
+
+// The rows of a list that are called so, or have that as a part of their name.
+function findNamed(names, value) {
+  const asked = plain(value);
+  const rows = (isMeant) => names.flatMap((one, i) => (isMeant(...one) ? [i] : []));
+  const exact = rows((name, slug) => slug === value.toLowerCase() || name === asked);
+  return exact.length ? exact : rows((name) => asked && ` ${name} `.includes(` ${asked} `));
+}
+
+function suggest(names, table, value) {
+  const asked = plain(value);
+  const costs = names.map(([name]) => Math.min(...[name, ...name.split(" ")].map((word) => distance(asked, word, 3))));
+  return [...costs.keys()].filter((i) => costs[i] < 3).sort((a, b) => costs[a] - costs[b]).slice(0, 3).map((i) => table[i][0]);
+}
+
+// `chosen` is [[field, value], …]. What names nothing is told in `notes`.
+export function readFilters(facets, chosen, notes) {
+  const kinds = new Set(), voices = new Set(), groups = new Map();
+  const places = { show: [facets.shows, 1], guest: [facets.people, 3], topic: [facets.topics, 4], year: [facets.years, 5], speaker: [facets.people] };
+  for (const [field, value] of chosen) {
+    if (field === "kind") {
+      kinds.add(kindNamed(value));
+      continue;
+    }
+    const [table, place] = places[field];
+    const names = table.map(([name, path]) => [plain(name), slugOf(path)]);
+    const found = findNamed(names, value);
+    if (!found.length) notes.push({ filter: field, value, suggestions: suggest(names, table, value) });
+    if (field === "speaker") voices.add(found.length ? table[found[0]][0] : value);
+    else groups.set(place, [...(groups.get(place) ?? []), ...found]);
+  }
+  const admits = (episode) => [...groups].every(([place, found]) => [facets.episodes[episode][place]].flat().some((number) => found.includes(number)));
+  return { kinds, voices: [...voices], admits, isNarrow: groups.size > 0 };
+}
+
+// How many moments each show, guest, topic and year has; `moments` counts those
+// of each episode.
+export function countFacets({ shows, people, topics, years, episodes }, moments, kinds) {
+  const count = (table, place) => {
+    const counts = new Map();
+    for (const [episode, n] of moments)
+      for (const number of [episodes[episode][place]].flat()) if (table[number]) counts.set(number, (counts.get(number) ?? 0) + n);
+    return [...counts].sort((a, b) => (table === years ? a[0] - b[0] : b[1] - a[1])).map(([number, n]) => [slugOf(table[number][1]), table[number][0], n]);
+  };
+  return { kind: kinds.filter(([, , n]) => n), show: count(shows, 1), guest: count(people, 3), topic: count(topics, 4), year: count(years, 5) };
+}

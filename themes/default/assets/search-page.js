@@ -1,0 +1,109 @@
+// The search page: all answers, with filters, and the question in the address.
+
+import { counted, field, h, kindOf, marked, momentLink, root } from "./search-parts.js";
+
+const fewest = 8;
+const kindNames = { moment: "Moments", episode: "Episodes", guest: "People", topic: "Topics", resource: "Resources", show: "Shows", chapter: "Chapters", page: "Pages" };
+const filterTitles = { kind: "Kind", show: "Show", guest: "Guest", topic: "Topic", year: "Year" };
+
+function moreOf({ count, more }) {
+  const rest = h("ol");
+  const toggle = async () => {
+    if (!details.open || rest.childElementCount) return;
+    const rows = await more().then((all) => all.map((one) => momentLink("a.hit", {}, one)), () => ["These could not be loaded. Close and open to try again."]);
+    rest.replaceChildren(...rows.map((row) => h("li", {}, row)));
+  };
+  const details = h("details.search-more", { toggle }, h("summary", {}, `${counted(count - 1, "more moment")} in this episode`), rest);
+  return details;
+}
+
+// Gives what search.js needs of it: {show, options, changed}. ask() asks again.
+export function openPage(results, ask) {
+  let filters = {}, limits = {};
+  // A question is one step of the history, however many keys it took.
+  let isDraft = false;
+
+  const moreButton = (name) => h("button.more", { type: "button", click: () => { limits[name] += fewest; ask(); } }, "Show more");
+
+  const pagesOf = ({ pages, pageCount }) => h("section.search-pages-found", { hidden: !pages.length }, h("h2", {}, "Pages ", h("span.count", {}, pageCount)),
+    h("ol", {}, pages.map(({ kind, title, url, summary }) => h("li", {}, h("a.hit-title", { href: root + url }, marked(title)), " ", kindOf(kind), h("p", {}, marked(summary))))),
+    pageCount > pages.length && pages.length >= limits.pageLimit && moreButton("pageLimit"));
+
+  const episodeOf = ({ url, title, show, date, best, count, more }) => h("li", {}, h("h3", {}, h("a", { href: root + url }, title)),
+    h("p.meta", {}, [show, date].filter(Boolean).map((fact) => h("span", {}, fact))), momentLink("a.hit", {}, best), count > 1 && moreOf({ count, more }));
+
+  const momentsOf = ({ episodes, episodeCount, momentCount }) => h("section.search-moments-found", { hidden: !episodes.length },
+    h("h2", {}, "Moments ", h("span.count", {}, momentCount)), h("ol", {}, episodes.map(episodeOf)), episodeCount > episodes.length && moreButton("limit"));
+
+  function filtersOf(facets) {
+    const groups = Object.entries(facets).map(([name, values]) => {
+      const chosen = filters[name] ?? [];
+      const missing = chosen.filter((value) => !values.some(([one]) => one === value)).map((value) => [value, value, 0]);
+      const rows = [...values.filter(([value], i) => i < 8 || chosen.includes(value)), ...missing];
+      if (rows.length < 2 && !chosen.length) return "";
+      return h("fieldset", {}, h("legend", {}, filterTitles[name]), rows.map(([value, title, count]) => {
+        const box = h("input", { type: "checkbox", id: `${name}-${value}`, checked: chosen.includes(value), change: () => choose(name, value, box.checked) });
+        return h("label.search-filter", {}, box, h("span", {}, kindNames[name === "kind" && title] ?? title, " ", h("span.count", {}, count)));
+      }));
+    });
+    const open = results.querySelector("details.search-filters")?.open ?? results.clientWidth >= 896;
+    return h("details.search-filters", { open }, h("summary", {}, "Filter"), groups);
+  }
+
+  function choose(name, value, isChosen) {
+    const values = (filters[name] ?? []).filter((one) => one !== value).concat(isChosen ? value : []);
+    const { [name]: _, ...others } = filters;
+    filters = values.length ? { ...others, [name]: values } : others;
+    reset();
+    history.pushState(null, "", address());
+    ask();
+  }
+
+  function show(answer, isWhole, notes) {
+    if (!isWhole && results.querySelector(".search-found")) {
+      // What was said comes in a moment: it stays until then, so that nothing jumps.
+      results.querySelector(".search-pages-found")?.replaceWith(pagesOf(answer));
+      return;
+    }
+    const found = h("div.search-found", {}, notes, pagesOf(answer), isWhole && momentsOf(answer));
+    const focused = document.activeElement?.closest(".search-filters") && document.activeElement.id;
+    results.replaceChildren(found, answer.facets ? filtersOf(answer.facets) : "");
+    if (focused) document.getElementById(focused)?.focus();
+    if (isWhole) results.removeAttribute("aria-busy");
+  }
+
+  function address() {
+    const url = new URL(location.pathname, location.href);
+    if (field.value.trim()) url.searchParams.set("q", field.value.trim());
+    for (const [name, values] of Object.entries(filters)) values.forEach((value) => url.searchParams.append(name, value));
+    return url;
+  }
+
+  function reset() {
+    limits = { limit: fewest, pageLimit: fewest };
+  }
+
+  function readAddress() {
+    const given = new URLSearchParams(location.search);
+    field.value = given.get("q") ?? "";
+    filters = Object.fromEntries(Object.keys(filterTitles).map((name) => [name, given.getAll(name)]).filter(([, values]) => values.length));
+    reset();
+    isDraft = false;
+    ask();
+  }
+
+  reset();
+  addEventListener("popstate", readAddress);
+  const page = {
+    show,
+    options: () => ({ filters, ...limits, excerptLength: innerWidth > 600 ? 200 : 120, withFacets: true }),
+    // Another question in the field; a final one is a step of its own.
+    changed(isFinal = false) {
+      reset();
+      history[isDraft || isFinal ? "replaceState" : "pushState"](null, "", address());
+      isDraft = !isFinal;
+    },
+  };
+  if (location.search && !field.value) queueMicrotask(readAddress);
+  return page;
+}

@@ -1,0 +1,36 @@
+// What answers are made of on a page: elements, moments, notes.
+
+export const form = document.querySelector("[data-search]");
+export const field = form.querySelector("[data-search-field]");
+export const { root } = form.dataset;
+
+// h("a.hit", {href}, child, …)
+export function h(name, attributes = {}, ...children) {
+  const [tag, ...classes] = name.split(".");
+  const element = document.createElement(tag);
+  if (classes.length) element.className = classes.join(" ");
+  for (const [key, value] of Object.entries(attributes)) {
+    if (typeof value === "function") element.addEventListener(key, value);
+    else if (value !== false) element.setAttribute(key, value === true ? "" : value);
+  }
+  element.append(...children.flat().filter((child) => child || child === 0));
+  return element;
+}
+
+export const marked = (parts) => parts.map((part, i) => (i % 2 ? h("mark", {}, part) : part));
+export const counted = (n, one) => `${n.toLocaleString("en")} ${one}${n === 1 ? "" : "s"}`;
+export const kindOf = (kind) => h("span.hit-kind", {}, kind === "guest" ? "Person" : kind[0].toUpperCase() + kind.slice(1));
+
+const clock = (seconds) => {
+  const two = (n) => String(Math.floor(n) % 60).padStart(2, "0");
+  return (seconds < 3600 ? `${Math.floor(seconds / 60)}` : `${Math.floor(seconds / 3600)}:${two(seconds / 60)}`) + `:${two(seconds)}`;
+};
+
+// A link to a moment; the words that were found go along, to be marked there.
+export const momentLink = (tag, attributes, { url, words, speaker, time, heard, excerpt }, isWordsFirst, title) => {
+  const href = root + (words.length ? url.replace("#", `?find=${encodeURIComponent(words.slice(0, 12).join(" "))}#`) : url);
+  const source = h("span.hit-source", {}, speaker && h("b", {}, speaker), time !== null && h("span.hit-time", {}, clock(time)),
+    heard && h("span.hit-heard", {}, `heard as “${heard}”`), title && h("span", {}, title));
+  const said = h("span.hit-words", {}, marked(excerpt));
+  return h(tag, { ...attributes, href }, isWordsFirst ? [said, " ", source] : [source, said]);
+};

@@ -1,0 +1,46 @@
+// Typing errors: words that an index has instead of one that it has not. Loaded
+// with the first word that is nowhere.
+
+// How far a term is from a word: letters wrong, missing, too many or exchanged;
+// what the word has beyond a stem counts half. More than `most` is told as more.
+export function distance(word, term, most) {
+  let before, row = Array.from({ length: word.length + 1 }, (_, i) => i);
+  for (let i = 1; i <= term.length; i++) {
+    const next = [i];
+    for (let j = 1; j <= word.length; j++) {
+      const same = term[i - 1] === word[j - 1];
+      next[j] = Math.min(row[j] + 1, next[j - 1] + 1, row[j - 1] + !same);
+      if (before && term[i - 1] === word[j - 2] && term[i - 2] === word[j - 1]) next[j] = Math.min(next[j], before[j - 2] + 1);
+    }
+    if (Math.min(...next) > most) return most + 1;
+    [before, row] = [row, next];
+  }
+  const whole = row[word.length];
+  return term.length < 5 ? whole : row.reduce((best, cost, j) => Math.min(best, cost + (word.length - j) / 2), whole);
+}
+
+// A file of `manifest.spelling` has the terms whose first or second letter is its
+// own: an error in either of them leaves the other one.
+async function termsWith(letter, { spelling }, load) {
+  const at = spelling.findIndex((one, i) => i % 2 === 0 && one === letter);
+  const digest = spelling[at < 0 ? spelling.indexOf("") + 1 : at + 1];
+  let before = "";
+  return (await load(`spelling/${digest}.json`)).map((entry) => (before = before.slice(0, parseInt(entry[0], 36)) + entry.slice(1)));
+}
+
+// The nearest terms to a word; none for one that is too short to be sure.
+export async function correct(typed, stem, manifest, load) {
+  const most = typed.length < 4 ? 0 : typed.length < 8 ? 1 : 2;
+  if (!most || typed.length > 40) return [];
+  const near = new Map();
+  for (const letter of [...typed].slice(0, 2)) {
+    for (const term of await termsWith(letter, manifest, load)) {
+      if (Math.abs(term.length - typed.length) > most + 3) continue;
+      const cost = Math.min(distance(typed, term, most), distance(stem(typed), term, most)) + 0.25 * (term[0] !== typed[0]);
+      if (cost < most + 0.5) near.set(term, cost);
+    }
+    if (near.size) break;
+  }
+  const least = Math.min(...near.values());
+  return [...near.keys()].filter((term) => near.get(term) <= least).slice(0, 8);
+}

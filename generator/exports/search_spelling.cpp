@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "base/json.h"
+#include "base/text.h"
 #include "base/unicode.h"
 #include "exports/search.h"
 
@@ -21,18 +22,21 @@ constexpr std::size_t small_file = 2'000;
 
 using TermsByLetter = std::map<std::string_view, std::vector<std::string_view>>;
 
+// The letter that a text begins with, empty if it is none.
+std::string_view first_letter(std::string_view text) {
+  std::size_t end = 0;
+  if (text.empty() || !is_letter(next_code_point(text, end))) return {};
+  return text.substr(0, end);
+}
+
 TermsByLetter sort_by_letter(const std::vector<std::string>& terms) {
   TermsByLetter by_letter;
   for (std::string_view term : terms) {
-    std::size_t end = 0;
-    bool is_word = is_letter(next_code_point(term, end));
-    std::string_view first = term.substr(0, end), rest = term.substr(end);
-    if (!is_word || rest.empty()) continue;
+    std::string_view first = first_letter(term);
+    if (first.empty() || count_code_points(term) < 3) continue;
     by_letter[first].push_back(term);
-    end = 0;
-    next_code_point(rest, end);
-    std::string_view second = rest.substr(0, end);
-    if (second != first && second.size() < rest.size()) by_letter[second].push_back(term);
+    std::string_view second = first_letter(term.substr(first.size()));
+    if (!second.empty() && second != first) by_letter[second].push_back(term);
   }
   return by_letter;
 }

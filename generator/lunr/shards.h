@@ -69,7 +69,7 @@ struct Shard {
 };
 
 // Bytes of JSON. Larger ones cost every query, smaller ones the manifest.
-inline constexpr std::size_t shard_size = 16'000;
+inline constexpr std::size_t shard_size = 14'000;
 
 // One after the other until a shard is full; a term of more than half a shard
 // stands alone, so that frequent words burden nobody.

@@ -7,15 +7,16 @@
 // The first results are those of one word: scripts, manifest, documents, shards
 // and cards. Queries are 3 to 5 words drawn by a fixed seed from one moment each,
 // as somebody asks who remembers what was said; they cost what they bring beyond
-// that, excerpts of ten episodes and the texts that the ranking reads included.
-// So are phrases, five words in a row.
+// that: all else, excerpts of ten episodes and the texts that the ranking reads
+// included. So do phrases, five words in a row, and words one of which is mistyped.
 import fs from "node:fs";
 import path from "node:path";
 import process from "node:process";
 import zlib from "node:zlib";
 import lunr from "lunr";
 import { createSearch } from "../../themes/default/assets/search-answers.js";
-import { formsOf, tokensOf } from "../../themes/default/assets/search-index.js";
+import { languageOf, tokensOf } from "../../themes/default/assets/search-index.js";
+import { mistype } from "../search-quality/draw.mjs";
 import { randomSource } from "../lunr/random.mjs";
 
 const [site, count = "100"] = process.argv.slice(2);
@@ -50,6 +51,7 @@ for (const name of ["pages", "moments"].filter((part) => manifest[part])) {
 }
 tell("pages: cards", odd(manifest.pages.cards).map((file) => `cards/${file}.json`));
 tell("moments: text", fs.readdirSync(search + "/text").map((file) => `text/${file}`));
+tell("spelling", odd(manifest.spelling).map((file) => `spelling/${file}.json`));
 tell("facets", [`facets/${manifest.facets}.json`]);
 
 // What is loaded
@@ -70,14 +72,19 @@ async function openCold() {
   return { engine, asked, before: [...asked] };
 }
 
+const { formsOf, isStopWord } = languageOf(lunr, manifest.moments);
+const isWord = (word) => !isStopWord(word) && word.length > 2;
+
 function drawWords(random) {
   const below = (n) => Math.floor(random() * n);
   const files = fs.readdirSync(search + "/text").sort();
   const { moments } = JSON.parse(read(`text/${files[below(files.length)]}`));
   const tokens = tokensOf(moments[below(moments.length)].paragraphs.map(([, , text]) => text).join(" "));
-  const words = [...new Set(tokens.flatMap(formsOf))].filter((word) => lunr.stopWordFilter(word) && word.length > 2);
+  const words = [...new Set(tokens.flatMap(formsOf))].filter(isWord);
   const at = below(Math.max(1, tokens.length - 4));
-  return { words: Array.from({ length: 3 + below(3) }, () => words[below(words.length)] ?? "word"), phrase: tokens.slice(at, at + 5) };
+  const asked = Array.from({ length: 3 + below(3) }, () => words[below(words.length)] ?? "word");
+  const wrong = below(asked.length);
+  return { words: asked, phrase: tokens.slice(at, at + 5), mistyped: asked.map((word, i) => (i === wrong ? mistype(word, random) : word)) };
 }
 
 const assets = path.join(site, "assets");
@@ -88,15 +95,15 @@ const bytes = (files) => sum(files.map(gzip));
 const random = randomSource(20240501);
 const costs = [];
 for (let i = 0; i < Number(count); i++) {
-  const { words, phrase } = drawWords(random);
+  const drawn = drawWords(random);
   const one = await openCold();
-  const { first } = await filesOf(one.engine, one.asked, words[0].slice(0, 4));
+  const { first } = await filesOf(one.engine, one.asked, drawn.words[0].slice(0, 4));
   const cost = { first: ofScripts + bytes(one.before) + bytes(first) };
-  for (const [name, text] of [["words", words.join(" ")], ["phrase", phrase.join(" ")]]) {
+  for (const [kind, words] of Object.entries(drawn)) {
     const { engine, asked } = await openCold();
-    const { all, ms } = await filesOf(engine, asked, text);
-    const of = (folder) => bytes(all.filter((file) => file.startsWith(folder)));
-    cost[name] = { bytes: bytes(all), moments: of("moments/"), texts: of("text/"), pages: of("pages/") + of("cards/"), requests: all.length, ms };
+    const { all, ms } = await filesOf(engine, asked, words.join(" "));
+    const of = (...folders) => bytes(all.filter((file) => folders.some((folder) => file.startsWith(folder))));
+    cost[kind] = { moments: of("moments/"), texts: of("text/"), spelling: of("spelling/"), pages: of("pages/", "cards/"), all: bytes(all), requests: all.length, ms };
   }
   costs.push(cost);
 }
@@ -104,9 +111,9 @@ for (let i = 0; i < Number(count); i++) {
 const tellCost = (name, of, format = kb) => console.log(`${name.padEnd(28)}${format(at(costs.map(of), 0.5)).padStart(13)}${format(at(costs.map(of), 1)).padStart(12)}`);
 console.log(`\n${count} queries                      median       worst`);
 tellCost(`first results, ${scripts.length} scripts`, (c) => c.first);
-for (const name of ["words", "phrase"]) {
-  console.log(name === "words" ? "3 to 5 words" : "5 words in a row");
-  for (const part of ["moments", "texts", "pages", "bytes"]) tellCost(`  ${part === "bytes" ? "all" : part}`, (c) => c[name][part]);
-  tellCost("  requests", (c) => c[name].requests, String);
-  tellCost("  ms in Node", (c) => c[name].ms, (ms) => ms.toFixed(0));
+for (const [kind, title] of [["words", "3 to 5 words"], ["phrase", "5 words in a row"], ["mistyped", "words, one of them mistyped"]]) {
+  console.log(title);
+  for (const part of ["moments", "texts", "spelling", "pages", "all"]) tellCost(`  ${part}`, (c) => c[kind][part]);
+  tellCost("  requests", (c) => c[kind].requests, String);
+  tellCost("  ms in Node", (c) => c[kind].ms, (ms) => ms.toFixed(0));
 }

@@ -315,23 +315,21 @@ export function createSearch({ lunr, fetchText }) {
   // Texts cost bytes: those of the first hits, and then of hits that have as many
   // of the words as the best, while nothing found is as asked for. That is all the
   // words close together; where stop words are among them, which no index knows,
-  // it is the very phrase, and more is read to find it.
+  // it is the very phrase, and more is read to find it: files with many such hits.
   async function rerank(index, hits, query, words, limit) {
+    const isSpoken = query.phrases.length > 0 || (query.words.length > 2 && query.words.some((token) => formsAndTerms(token)[0].every(language.isStopWord)));
+    // Common words are in no index: where there are any, only the phrase is sure.
+    const isClose = ({ near }) => near?.wanted === words.length && near.span <= 3 * words.length && query.words.length === words.length;
     const most = Math.max(0, ...hits.map(({ has }) => has));
-    const isSpoken = query.words.length > 2 && query.words.some((token) => formsAndTerms(token)[0].every(language.isStopWord));
-    const stages = query.phrases.length || isSpoken ? [Math.max(10, limit), 12, 16, 24] : [Math.max(6, limit), 8, 4];
-    const asked = new Set();
-    for (const [stage, size] of stages.entries()) {
-      const wanted = new Set();
-      for (const hit of hits.slice(0, 160)) {
-        const file = fileOf(index, hit);
-        if (wanted.size < size && !asked.has(file) && (stage === 0 || hit.has === most)) wanted.add(file);
-      }
-      wanted.forEach((file) => asked.add(file));
-      await Promise.all(hits.filter((hit) => wanted.has(fileOf(index, hit))).map((hit) => judge(index, hit, query, words)));
-      // Common words are in no index: where there are any, only the phrase is sure.
-      const isClose = ({ near }) => near?.wanted === words.length && near.span <= 3 * words.length && query.words.length === words.length;
-      if (!wanted.size || hits.some((hit) => hit.isOut === false && (hit.isPhrase || isClose(hit)))) break;
+    let isFull = () => true, byGain = () => 0;
+    for (const size of isSpoken ? [Math.max(10, limit), 12, 16, 24] : [Math.max(6, limit), 8, 4]) {
+      const unread = new Map();
+      for (const hit of hits.filter((hit) => !hit.file && isFull(hit))) unread.set(fileOf(index, hit), [...(unread.get(fileOf(index, hit)) ?? []), hit]);
+      const wanted = [...unread.values()].sort(byGain).slice(0, size).flat();
+      await Promise.all(wanted.map((hit) => judge(index, hit, query, words)));
+      if (!wanted.length || hits.some((hit) => hit.isOut === false && (hit.isPhrase || isClose(hit)))) break;
+      isFull = ({ has }) => has === most;
+      if (isSpoken) byGain = (a, b) => b.length - a.length;
     }
   }
 

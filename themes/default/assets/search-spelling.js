@@ -16,7 +16,7 @@ export function distance(word, term, most) {
     [before, row] = [row, next];
   }
   const whole = row[word.length];
-  return term.length < 5 ? whole : row.reduce((best, cost, j) => Math.min(best, cost + (word.length - j) / 2), whole);
+  return term.length < 4 ? whole : row.reduce((best, cost, j) => Math.min(best, cost + (word.length - j) / 2), whole);
 }
 
 // A file of `manifest.spelling` has the terms whose first or second letter is its
@@ -32,15 +32,17 @@ async function termsWith(letter, { spelling }, load) {
 export async function correct(typed, stem, manifest, load) {
   const most = typed.length < 4 ? 0 : typed.length < 8 ? 1 : 2;
   if (!most || typed.length > 40) return [];
-  const near = new Map();
+  // An error in a short word may keep the stemmer from taking off its end.
+  const stemmed = stem(typed), bare = typed.replace(/(?:[ai]?tions?|ings?|m?ents?|ically|ness|ly|ed|ers?|e?s|[ai]ble|ive|al|ity)$/, "");
+  const least = Math.min(stemmed.length, bare.length) - most - 1, near = new Map();
   for (const letter of [...typed].slice(0, 2)) {
     for (const term of await termsWith(letter, manifest, load)) {
-      if (Math.abs(term.length - typed.length) > most + 3) continue;
-      const cost = Math.min(distance(typed, term, most), distance(stem(typed), term, most)) + 0.25 * (term[0] !== typed[0]);
+      if (term.length > typed.length + most || term.length < least) continue;
+      const cost = Math.min(...[typed, stemmed, bare].map((word) => distance(word, term, most))) + 0.25 * (term[0] !== typed[0]);
       if (cost < most + 0.5) near.set(term, cost);
     }
     if (near.size) break;
   }
-  const least = Math.min(...near.values());
-  return [...near.keys()].filter((term) => near.get(term) <= least).slice(0, 8);
+  const best = Math.min(...near.values());
+  return [...near.keys()].filter((term) => near.get(term) <= best + 0.5).sort((a, b) => near.get(a) - near.get(b)).slice(0, 8);
 }

@@ -28,14 +28,12 @@
 // No text makes it throw: it rejects only when a file cannot be had. Such a file
 // is asked for again by the next search.
 
-import { bits, eachPosting, fold, formsOf, languageOf, openIndex, plain, rank, tokensOf } from "./search-index.js";
+import { eachPosting, fold, formsOf, joined, languageOf, openIndex, rank, tokensOf } from "./search-index.js";
 
 // Whoever asks for a name wants its page first, and not a chapter of it.
 const kindBoosts = { topic: 4.5, guest: 4.5, resource: 4.5, show: 3.75, chapter: 1 / 6 };
-const mostMoments = 1000; // that are looked at one by one
 const endings = "n on ion tion ation s es e ing ng g ed d al l ly y ity ty ment ent nt t able ble le ness ess ss ive ve er r".split(" ");
 
-const joined = (texts) => ` ${texts.map(plain).filter(Boolean).join(" ")} `;
 
 // {words: [token], phrases: [[token]], without: [[token]], filters: [[field, value]],
 // open: whether the last word may be unfinished}
@@ -90,6 +88,8 @@ export function createSearch({ lunr, fetchText }) {
     }
     return seen.get(token);
   }
+
+  const isCommon = (token) => formsAndTerms(token)[0].every(language.isStopWord);
 
   // Words of the query as one index has them: {token, terms, prefix, rows, isKnown}.
 
@@ -146,6 +146,12 @@ export function createSearch({ lunr, fetchText }) {
 
   // Texts
 
+  // Whether a text, as joined() gives it, has the phrases and none that is left out.
+  function fits(text, query) {
+    const has = (phrase) => text.includes(joined(phrase));
+    return query.phrases.every(has) && !query.without.some((phrase) => phrase.length > 1 && has(phrase));
+  }
+
   function isFound(token, words) {
     const [forms, terms] = formsAndTerms(token);
     return words.some((word) => terms.some((term) => word.terms.includes(term)) || (word.prefix && [...forms, ...terms].some((form) => form.startsWith(word.prefix))));
@@ -163,16 +169,6 @@ export function createSearch({ lunr, fetchText }) {
     return parts;
   }
 
-  // Tokens of a moment, [token, number of the paragraph, heard?]; what was heard
-  // instead stands at the end.
-  function read(moment) {
-    const take = (text, ...place) => tokensOf(text).map((token) => [token, ...place]);
-    return (moment.tokens ??= [
-      ...moment.paragraphs.flatMap(([, , text], i) => take(text, i)),
-      ...moment.paragraphs.flatMap(([, , , ...heard], i) => heard.flatMap((word) => take(word, i, word))),
-    ]);
-  }
-
   // The smallest window that holds as many of the words as there are.
   function nearest(tokens, words) {
     const at = tokens.flatMap(([token], i) => words.flatMap((word, w) => (isFound(token, [word]) ? [[i, w]] : [])));
@@ -188,38 +184,6 @@ export function createSearch({ lunr, fetchText }) {
       }
     }
     return best;
-  }
-
-  async function judge(index, hit, query, words) {
-    hit.file = await load(fileOf(index, hit));
-    const moment = (hit.moment = hit.file.moments[hit.nth - hit.file.first]);
-    const tokens = read(moment);
-    const text = (moment.plain ??= joined(tokens.map(([token]) => token)));
-    const has = (phrase) => text.includes(joined(phrase));
-    hit.near = nearest(tokens, words) ?? { from: 0, span: 1, wanted: 0 };
-    const { span, wanted } = hit.near;
-    hit.isOut = !query.phrases.every(has) || query.without.some((phrase) => phrase.length > 1 && has(phrase));
-    const asked = joined(query.words);
-    hit.isPhrase = query.words.length > 1 && text.includes(query.open ? asked.trimEnd() : asked);
-    if (hit.isPhrase) hit.score *= 3;
-    // "trains" finds "training", but whoever remembers all words remembers their forms.
-    hit.score *= 1 + (words.filter(({ token }) => has([token])).length / words.length || 0) ** 3;
-    // Of unfinished words the index does not tell all.
-    if (wanted > hit.has) hit.score *= (wanted / hit.has) ** 3;
-    hit.score *= 1 + wanted / Math.max(wanted, span);
-  }
-
-  // What is shown of a moment: a line or two around where the words are nearest.
-  function tell({ file, moment, near }, words, length) {
-    const tokens = read(moment);
-    const [, number, heard = ""] = tokens[near.from] ?? ["", 0];
-    const [fragment, speaker, text] = moment.paragraphs[number];
-    const seconds = /^t=([\d.]+)/.exec(fragment)?.[1] ?? moment.time;
-    const said = tokens.filter(([token]) => isFound(token, words)).flatMap(([token]) => formsAndTerms(token)[0]);
-    return {
-      url: `${file.url}#${fragment}`, time: seconds === null ? null : Math.floor(seconds), speaker: file.speakers[speaker], chapter: moment.chapter,
-      excerpt: excerptOf(text, words, length), heard, words: [...new Set(said)],
-    };
   }
 
   function excerptOf(written, words, most) {
@@ -257,80 +221,15 @@ export function createSearch({ lunr, fetchText }) {
       let score = scores[number] * (1 + titleTokens.filter((token) => isFound(token, words)).length / titleTokens.length || 1);
       if (kindBoosts[kind] > 1 && [title, ...names].some((name) => joined([name]) === asked)) score *= 100;
       const all = joined([title, ...names, ...people, summary, text]);
-      const has = (phrase) => all.includes(joined(phrase));
-      const isOut = !query.phrases.every(has) || query.without.some((phrase) => phrase.length > 1 && has(phrase));
-      return { isOut, score, kind, url: card.url, title: cut(title, words), summary: excerptOf(summary || text, words, 160) };
+      return { isIn: fits(all, query), score, kind, url: card.url, title: cut(title, words), summary: excerptOf(summary || text, words, 160) };
     }));
-    const pages = best.filter(({ isOut }) => !isOut).sort((a, b) => b.score - a.score);
+    const pages = best.filter(({ isIn }) => isIn).sort((a, b) => b.score - a.score);
     return [pages, chosen.length - best.length + pages.length, Object.entries(counts).map(([kind, n]) => [kind, kind, n])];
   }
 
   async function cardOf({ part: { cards } }, number) {
     const at = cards.findLastIndex((first, i) => i % 2 === 0 && first <= number);
     return (await load(`cards/${cards[at + 1]}.json`))[number - cards[at]];
-  }
-
-  // Moments
-
-  // Where the text of a moment is, of `count` in its episode.
-  // ../../../generator/exports/search_moments.cpp cuts them so.
-  function fileOf({ part }, { episode, nth, count }) {
-    const chunks = Math.max(1, Math.floor(count / 3));
-    return `text/${part.texts[episode]}-${Math.ceil(((nth + 1) * chunks) / count) - 1}.json`;
-  }
-
-  async function findMoments(index, words, query, { kinds, voices, admits }, limit, length) {
-    if (!(words.length || voices.length) || (kinds.size && !kinds.has("moment"))) return { counts: new Map() };
-    const [{ refs, groups, firsts }, isPossible] = await Promise.all([index.documents(), sieve(index, query, voices)]);
-    const episodeOf = (number) => Number(refs[groups[number]][0].slice(1, -1));
-    // What stands only in the episode's title is in none of its moments.
-    const { found, scores, held } = words.length ? rank(index.part, words, 0) : { found: [...groups.keys()], scores: [], held: [] };
-    const numbers = found.filter((number) => isPossible(number) && admits(episodeOf(number)) && (!query.phrases.length || bits(held[number]) === words.length));
-    const hitOf = (number) => {
-      const [episode, nth] = [episodeOf(number), number - firsts[groups[number]]];
-      return { number, ref: `e${episode}-${nth}`, episode, nth, count: refs[groups[number]][1], score: scores[number] ?? 1, has: bits(held[number]) };
-    };
-    let moments = numbers.slice(0, mostMoments).map(hitOf);
-    await rerank(index, moments, query, words, limit);
-    // Of a phrase only what was read is sure.
-    moments = moments.filter(({ isOut, file }) => !isOut && (file || !query.phrases.length)).sort((a, b) => b.score - a.score);
-    const all = query.phrases.length ? moments.map(({ number }) => number) : numbers;
-    const counts = new Map(); // moments of each episode
-    for (const number of all) counts.set(episodeOf(number), (counts.get(episodeOf(number)) ?? 0) + 1);
-
-    const told = async (hits) => {
-      await Promise.all(hits.map((hit) => hit.file || judge(index, hit, query, words)));
-      return hits.filter(({ isOut }) => !isOut).map((hit) => tell(hit, words, length));
-    };
-    const firstOf = new Map();
-    for (const hit of moments) if (!firstOf.has(hit.episode)) firstOf.set(hit.episode, hit);
-    const episodes = await Promise.all([...firstOf.values()].slice(0, limit).map(async (hit) => {
-      const [best] = await told([hit]);
-      const others = () => all.filter((number) => number !== hit.number && episodeOf(number) === hit.episode).slice(0, 20).map(hitOf);
-      return { ...hit.file, best, count: counts.get(hit.episode), more: () => told(others()) };
-    }));
-    return { moments, counts, momentCount: all.length, episodes: episodes.filter(({ best }) => best), episodeCount: counts.size };
-  }
-
-  // Texts cost bytes: those of the first hits, and then of hits that have as many
-  // of the words as the best, while nothing found is as asked for. That is all the
-  // words close together; where stop words are among them, which no index knows,
-  // it is the very phrase, and more is read to find it: files with many such hits.
-  async function rerank(index, hits, query, words, limit) {
-    const isSpoken = query.phrases.length > 0 || (query.words.length > 2 && query.words.some((token) => formsAndTerms(token)[0].every(language.isStopWord)));
-    // Common words are in no index: where there are any, only the phrase is sure.
-    const isClose = ({ near }) => near?.wanted === words.length && near.span <= 3 * words.length && query.words.length === words.length;
-    const most = Math.max(0, ...hits.map(({ has }) => has));
-    let isFull = () => true, byGain = () => 0;
-    for (const size of isSpoken ? [Math.max(10, limit), 12, 16, 24] : [Math.max(6, limit), 8, 4]) {
-      const unread = new Map();
-      for (const hit of hits.filter((hit) => !hit.file && isFull(hit))) unread.set(fileOf(index, hit), [...(unread.get(fileOf(index, hit)) ?? []), hit]);
-      const wanted = [...unread.values()].sort(byGain).slice(0, size).flat();
-      await Promise.all(wanted.map((hit) => judge(index, hit, query, words)));
-      if (!wanted.length || hits.some((hit) => hit.isOut === false && (hit.isPhrase || isClose(hit)))) break;
-      isFull = ({ has }) => has === most;
-      if (isSpoken) byGain = (a, b) => b.length - a.length;
-    }
   }
 
   // All of it
@@ -344,13 +243,14 @@ export function createSearch({ lunr, fetchText }) {
     const narrowing = (chosen.length || withFacets) && (await import("./search-filters.js"));
     const facets = narrowing && (await narrowing.readFacets(load));
     const filters = narrowing ? narrowing.readFilters(facets, chosen, answer.notes) : { kinds: new Set(), voices: [], admits: () => true };
-    const isWord = (token) => !formsAndTerms(token)[0].every(language.isStopWord);
-    let tokens = [...new Set(query.words)].filter(isWord);
+    let tokens = [...new Set(query.words)].filter((token) => !isCommon(token));
     // "the" may be on its way to "theory".
     if (!tokens.length && query.open) tokens = query.words.slice(-1).filter(({ length }) => length > 2);
     answer.isEmpty = !tokens.length && !filters.isNarrow && !filters.voices.length;
     if (answer.isEmpty) return answer;
 
+    const coming = import("./search-moments.js");
+    coming.catch(() => {}); // whoever awaits it hears of it
     const wordsFor = (index) => Promise.all(tokens.map((token) => chooseTerms(index, token, query.open && token === query.words.at(-1), tokens.length === 1)));
     let kinds = [];
     const showPages = async (words) => {
@@ -360,7 +260,7 @@ export function createSearch({ lunr, fetchText }) {
     const early = wordsFor(pages).then(async (words) => (await showPages(words), words));
     const [ofPages, ofMoments] = await Promise.all([early, moments ? wordsFor(moments) : []]);
     for (const [i, token] of tokens.entries()) {
-      if (!isWord(token) || ofPages[i].isKnown || ofMoments[i]?.isKnown) continue;
+      if (isCommon(token) || ofPages[i].isKnown || ofMoments[i]?.isKnown) continue;
       const { correct } = await import("./search-spelling.js");
       const terms = await correct(fold(formsAndTerms(token)[0].at(-1)), language.stem, await load("manifest.json"), load);
       if (terms.length) answer.corrected.push([token, ...terms]);
@@ -368,7 +268,8 @@ export function createSearch({ lunr, fetchText }) {
     }
     if (answer.corrected.length) await showPages(ofPages);
     if (moments) {
-      const { counts, ...found } = await findMoments(moments, ofMoments, query, filters, limit, excerptLength);
+      const tools = { load, formsAndTerms, isCommon, isFound, fits, nearest, excerptOf, sieve };
+      const { counts, ...found } = await (await coming).findMoments(tools, moments, { query, words: ofMoments, ...filters }, limit, excerptLength);
       Object.assign(answer, found);
       if (withFacets) answer.facets = narrowing.countFacets(facets, counts, [["moment", "moment", answer.momentCount], ...kinds]);
     }

@@ -30,6 +30,8 @@ export function fold(text) {
 // Texts as they are compared: letters and digits, plain and small.
 export const plain = (text) => fold(text.toLowerCase()).replace(/[^\p{L}\p{N}+#]+/gu, " ").trim();
 
+export const joined = (texts) => ` ${texts.map(plain).filter(Boolean).join(" ")} `;
+
 function strip(word) {
   while (leading.test(word)) word = word.replace(leading, "");
   while (trailing.test(word)) word = word.replace(trailing, "");

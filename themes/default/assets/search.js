@@ -12,7 +12,6 @@
 //
 // What it adds has class names that begin with "search-" or "hit"; search.css has them.
 
-import { createSearch } from "./search-answers.js";
 import { counted, field, form, h, kindOf, marked, momentLink, root } from "./search-parts.js";
 
 const statusLine = form.querySelector("[data-search-status]");
@@ -39,7 +38,7 @@ async function fetchText(path) {
 
 function load() {
   engine ??= (async () => {
-    if (!window.lunr) await loadScript();
+    const [{ createSearch }] = await Promise.all([import("./search-answers.js"), window.lunr || loadScript()]);
     const made = createSearch({ lunr: window.lunr, fetchText });
     await made.ready();
     return made;

@@ -62,6 +62,35 @@ describe("answers on the demonstration", () => {
     assert.deepEqual((await search("xylophonist")).corrected, []);
   });
 
+  it("forgives an error in the first letter, and at the end of a long word", async () => {
+    for (const typed of ["zermalinks ", "ermalinks ", "epermalinks ", "permalinkinh "]) assert.equal((await search(typed)).corrected[0]?.[1], "permalink", typed);
+  });
+
+  it("finds unfinished words whose stem is shorter, or that very many words begin with", async () => {
+    const { corrected, moments } = await search("indexi");
+    assert.deepEqual(corrected, []);
+    assert.ok(moments.length > 0);
+    for (const text of ["co", "co tr", "transcript co"]) assert.ok((await search(text)).momentCount > 0, text);
+  });
+
+  it("shows no moment with a phrase that is left out, among the others of an episode neither", async () => {
+    const { episodes } = await search('link -"link rot"');
+    assert.ok(episodes.length > 0);
+    for (const { best, more } of episodes) for (const { excerpt } of [best, ...(await more())]) assert.doesNotMatch(excerpt.join(""), /link rot/i);
+  });
+
+  it("has nothing to look for in common words alone, and says so", async () => {
+    const { isEmpty, pages, moments } = await search("to be or not to be ");
+    assert.deepEqual({ isEmpty, pages, moments }, { isEmpty: true, pages: [], moments: [] });
+  });
+
+  it("gives as many pages as are asked for", async () => {
+    const few = await search("transcript", { pageLimit: 2 }), many = await search("transcript", { pageLimit: 50 });
+    assert.equal(few.pages.length, 2);
+    assert.equal(many.pages.length, few.pageCount);
+    assert.ok(few.pageCount > 2);
+  });
+
   it("names filters that mean nothing, with the nearest names", async () => {
     const { facets } = await search("transcript", { withFacets: true });
     const [, name] = facets.guest[0];

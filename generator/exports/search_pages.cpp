@@ -154,7 +154,7 @@ Json json_of(const Card& card) {
 // [number of the first document, file, …]
 std::string write_cards(const std::vector<Card>& cards, SearchPart& part, const Staging& staging,
                         Diagnostics& diag) {
-  constexpr std::size_t enough = 4'000;
+  constexpr std::size_t enough = 2'000;
   std::string list = "[", chunk;
   std::size_t first = 0;
   for (std::size_t i = 0; i < cards.size(); ++i) {

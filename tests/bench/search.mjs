@@ -7,7 +7,7 @@
 // The first results are those of one word: scripts, manifest, documents, shards
 // and cards. Queries are 3 to 5 words drawn by a fixed seed from one moment each,
 // as somebody asks who remembers what was said; they cost what they bring beyond
-// that: all else, excerpts of ten episodes and the texts that the ranking reads
+// that: all else, excerpts of eight episodes, as on the search page, and the texts that the ranking reads
 // included. So do phrases, five words in a row, and words one of which is mistyped.
 import fs from "node:fs";
 import path from "node:path";
@@ -61,7 +61,7 @@ async function filesOf(engine, asked, text) {
   asked.clear();
   const started = performance.now();
   let first = null;
-  await engine.search(text, { onPages: () => { first ??= [...asked]; } });
+  await engine.search(text, { limit: 8, pageLimit: 8, onPages: () => { first ??= [...asked]; } });
   return { first, all: [...asked], ms: performance.now() - started };
 }
 

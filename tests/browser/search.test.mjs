@@ -173,6 +173,22 @@ onSite("demo", "/said-and-found/", (site) => {
     assert.equal(await statusText(), before);
   });
 
+  it("shows more pages on demand", async () => {
+    await site.open("search/?q=transcript");
+    await statusIs(/moment/);
+    const count = () => page.$$eval(".search-pages-found li", (rows) => rows.length);
+    const before = await count();
+    await forget();
+    await page.click(".search-pages-found .more");
+    await statusIs(/moment/);
+    assert.ok((await count()) > before);
+  });
+
+  it("says of common words alone that they are too common", async () => {
+    await site.open(`search/?q=${encodeURIComponent("to be or not to be ")}`);
+    await statusIs(/add one that is less common/);
+  });
+
   for (const words of ["Spärck", "Sparck", "spärck jones", "SPARCK"])
     it(`finds Karen Spärck Jones by ${words}`, async () => {
       await site.open(`search/?q=${encodeURIComponent(words)}`);

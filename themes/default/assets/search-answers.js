@@ -262,7 +262,7 @@ export function createSearch({ lunr, fetchText }) {
     for (const [i, token] of tokens.entries()) {
       if (isCommon(token) || ofPages[i].isKnown || ofMoments[i]?.isKnown) continue;
       const { correct } = await import("./search-spelling.js");
-      const terms = await correct(fold(formsAndTerms(token)[0].at(-1)), language.stem, await load("manifest.json"), load);
+      const terms = await correct(fold(formsAndTerms(token)[0].at(-1)), language.stem, await load("manifest.json"), load, tokens.length === 1);
       if (terms.length) answer.corrected.push([token, ...terms]);
       await Promise.all([forgive(pages, ofPages[i], terms), forgive(moments, ofMoments[i], terms)]);
     }

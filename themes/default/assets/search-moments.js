@@ -103,7 +103,7 @@ async function rerank(tools, index, hits, question, limit) {
   const isClose = ({ near }) => near?.wanted === words.length && near.span <= 3 * words.length && query.words.length === words.length;
   const most = Math.max(0, ...hits.map(({ has }) => has));
   let isFull = () => true, byGain = () => 0;
-  for (const size of isSpoken ? [Math.max(10, limit), 12, 16, 24] : [Math.max(6, limit), 8, 4]) {
+  for (const size of isSpoken ? [Math.max(8, limit), 12, 16, 24] : [Math.max(6, limit), 8, 4]) {
     const unread = new Map();
     for (const hit of hits.filter((hit) => !hit.file && isFull(hit))) unread.set(fileOf(index, hit), [...(unread.get(fileOf(index, hit)) ?? []), hit]);
     const wanted = [...unread.values()].sort(byGain).slice(0, size).flat();

@@ -28,18 +28,29 @@ async function termsWith(letter, { spelling }, load) {
   return (await load(`spelling/${digest}.json`)).map((entry) => (before = before.slice(0, parseInt(entry[0], 36)) + entry.slice(1)));
 }
 
-// The nearest terms to a word; none for one that is too short to be sure.
-export async function correct(typed, stem, manifest, load) {
-  const most = typed.length < 4 ? 0 : typed.length < 8 ? 1 : 2;
+// All that one typing error makes of a word.
+function mistyped(word) {
+  const letters = new Set("abcdefghijklmnopqrstuvwxyz" + word);
+  return [...word, ""].flatMap((_, i) => {
+    const [before, after] = [word.slice(0, i), word.slice(i)];
+    const others = [...letters].flatMap((letter) => [before + letter + after, before + letter + after.slice(1)]);
+    return [...others, before + after.slice(1), before + (after[1] ?? "") + after.slice(0, 1) + after.slice(2)];
+  });
+}
+
+// The nearest terms to a word; none for one that is too short to be sure. Among
+// other words three letters are enough: they tell which of the terms is meant.
+export async function correct(typed, stem, manifest, load, isAlone) {
+  const most = typed.length < (isAlone ? 4 : 3) ? 0 : typed.length < 8 ? 1 : 2;
   if (!most || typed.length > 40) return [];
-  // An error in a short word may keep the stemmer from taking off its end.
-  const stemmed = stem(typed), bare = typed.replace(/(?:[ai]?tions?|ings?|m?ents?|ically|ness|ly|ed|ers?|e?s|[ai]ble|ive|al|ity)$/, "");
-  const least = Math.min(stemmed.length, bare.length) - most - 1, near = new Map();
+  // An error may keep the stemmer from taking off an ending.
+  const stemmed = stem(typed), stems = new Set(mistyped(typed).map(stem)), near = new Map();
   for (const letter of [...typed].slice(0, 2)) {
     for (const term of await termsWith(letter, manifest, load)) {
-      if (term.length > typed.length + most || term.length < least) continue;
-      const cost = Math.min(...[typed, stemmed, bare].map((word) => distance(word, term, most))) + 0.25 * (term[0] !== typed[0]);
-      if (cost < most + 0.5) near.set(term, cost);
+      const isFar = term.length > typed.length + most || term.length < stemmed.length - most - 1;
+      if (isFar && !stems.has(term)) continue;
+      const cost = stems.has(term) ? 1 : Math.min(distance(typed, term, most), distance(stemmed, term, most));
+      if (cost < most + 0.5) near.set(term, cost + 0.25 * (term[0] !== typed[0]));
     }
     if (near.size) break;
   }

@@ -7,8 +7,8 @@
 // The first results are those of one word: scripts, manifest, documents, shards
 // and cards. Queries are 3 to 5 words drawn by a fixed seed from one moment each,
 // as somebody asks who remembers what was said; they cost what they bring beyond
-// that: all else, excerpts of eight episodes, as on the search page, and the texts that the ranking reads
-// included. So do phrases, five words in a row, and words one of which is mistyped.
+// that: all else, excerpts of eight episodes, as on the search page, and the texts
+// that the ranking reads included. So do phrases, five words in a row, and words one of which is mistyped.
 import fs from "node:fs";
 import path from "node:path";
 import process from "node:process";

@@ -51,16 +51,17 @@ std::optional<Timecode> time_at(const SpokenText& spoken, std::uint32_t offset) 
 
 }  // namespace
 
-std::vector<Evidence> evidence_of(const Site& site, const std::vector<Place>& places) {
-  std::vector<const Place*> chosen;
-  for (const Place& place : places)
-    if (std::ranges::none_of(chosen, [&](const Place* c) { return c->episode == place.episode; }))
+std::vector<Evidence> evidence_of(const Site& site, const std::vector<SpokenPlace>& places) {
+  std::vector<const SpokenPlace*> chosen;
+  for (const SpokenPlace& place : places)
+    if (std::ranges::none_of(chosen,
+                             [&](const SpokenPlace* c) { return c->episode == place.episode; }))
       chosen.push_back(&place);
-  for (const Place& place : places)
+  for (const SpokenPlace& place : places)
     if (std::ranges::find(chosen, &place) == chosen.end()) chosen.push_back(&place);
   chosen.resize(std::min(chosen.size(), most_evidence));
   std::vector<Evidence> evidence;
-  for (const Place* place : chosen) {
+  for (const SpokenPlace* place : chosen) {
     const SpokenText& spoken = *site.episodes[place->episode].spoken;
     evidence.push_back(
         {place->episode, time_at(spoken, place->text.begin), sentence_around(spoken, place->text)});

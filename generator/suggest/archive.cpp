@@ -21,6 +21,14 @@ struct LocalWords {
   ArchiveEpisode episode;
 };
 
+// At a character's beginning.
+std::string_view beginning_of(std::string_view word) {
+  std::size_t size = std::min(word.size(), longest_word);
+  while (size > 0 && size < word.size() && (static_cast<unsigned char>(word[size]) & 0xC0) == 0x80)
+    --size;
+  return word.substr(0, size);
+}
+
 bool is_inner_apostrophe(std::string_view text, std::size_t at, std::size_t& length) {
   length = text[at] == '\'' ? 1 : text.substr(at).starts_with("\u2019") ? 3 : 0;
   std::size_t behind = at + length;
@@ -113,12 +121,12 @@ class EpisodeReader {
       end_before = begin + raw.size();
       SpokenWord word;
       word.begin = static_cast<std::uint32_t>(paragraph.begin + begin);
-      word.length = static_cast<std::uint16_t>(std::min(raw.size(), longest_word));
+      word.length = static_cast<std::uint16_t>(beginning_of(raw).size());
       word.joins = !first && only_joins(between);
       word.starts_sentence = first || ends_sentence(between);
       word.capital = starts_upper(raw);
       word.is_code = is_part_of_address(text, begin, at) || is_abbreviation(raw);
-      word.word = id_of(raw.substr(0, longest_word));
+      word.word = id_of(beginning_of(raw));
       result_.episode.words.push_back(word);
       first = false;
     }

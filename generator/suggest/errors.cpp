@@ -202,7 +202,7 @@ class ErrorFinder {
 
   Suggestion suggestion_of(const SoundAlike& alike, const Score& score) const {
     Suggestion suggestion;
-    std::vector<SpokenPlace> places;
+    std::vector<Utterance> places;
     for (const auto& at : alike.occurrences) {
       const auto& words = archive_.episodes[at.episode.index].words;
       const SpokenWord& last = words[at.first + alike.words.size() - 1];

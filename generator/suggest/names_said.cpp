@@ -32,7 +32,7 @@ struct Sighting {
 };
 
 struct Name {
-  std::vector<SpokenPlace> places;
+  std::vector<Utterance> places;
   std::vector<EpisodeId> episodes;
   std::uint32_t certain = 0;
   std::array<std::uint32_t, 4> cues{};

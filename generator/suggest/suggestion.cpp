@@ -18,6 +18,20 @@ const Paragraph* paragraph_of(const SpokenText& spoken, TextRange text) {
   return behind == paragraphs.begin() ? nullptr : &*std::prev(behind);
 }
 
+enum class Prefer { first, last };
+
+// At a space between two places, or else where a character begins: not every
+// script writes spaces.
+std::uint32_t cut_between(std::string_view text, std::uint32_t from, std::uint32_t to,
+                          Prefer which) {
+  std::string_view part = text.substr(from, to - from);
+  std::size_t space = which == Prefer::first ? part.find_first_of(" \n") : part.find_last_of(" \n");
+  if (space != part.npos) return static_cast<std::uint32_t>(from + space);
+  std::uint32_t at = which == Prefer::first ? from : to;
+  while (at > 0 && at < text.size() && (static_cast<unsigned char>(text[at]) & 0xC0) == 0x80) --at;
+  return at;
+}
+
 std::string sentence_around(const SpokenText& spoken, TextRange words) {
   const Paragraph* paragraph = paragraph_of(spoken, words);
   if (!paragraph) return "";
@@ -32,8 +46,10 @@ std::string sentence_around(const SpokenText& spoken, TextRange words) {
       break;
     }
   }
-  auto cut_before = begin > first + widest ? text.find_first_of(" \n", begin - widest) : first;
-  auto cut_behind = last > end + widest ? text.find_last_of(" \n", end + widest) : last;
+  std::uint32_t cut_before =
+      begin > first + widest ? cut_between(text, begin - widest, begin, Prefer::first) : first;
+  std::uint32_t cut_behind =
+      last > end + widest ? cut_between(text, end, end + widest, Prefer::last) : last;
   std::string sentence = collapse_space(text.substr(cut_before, cut_behind - cut_before));
   if (cut_before > first) sentence = "… " + sentence;
   if (cut_behind < last) sentence += " …";
@@ -51,17 +67,17 @@ std::optional<Timecode> time_at(const SpokenText& spoken, std::uint32_t offset) 
 
 }  // namespace
 
-std::vector<Evidence> evidence_of(const Site& site, const std::vector<SpokenPlace>& places) {
-  std::vector<const SpokenPlace*> chosen;
-  for (const SpokenPlace& place : places)
+std::vector<Evidence> evidence_of(const Site& site, const std::vector<Utterance>& places) {
+  std::vector<const Utterance*> chosen;
+  for (const Utterance& place : places)
     if (std::ranges::none_of(chosen,
-                             [&](const SpokenPlace* c) { return c->episode == place.episode; }))
+                             [&](const Utterance* c) { return c->episode == place.episode; }))
       chosen.push_back(&place);
-  for (const SpokenPlace& place : places)
+  for (const Utterance& place : places)
     if (std::ranges::find(chosen, &place) == chosen.end()) chosen.push_back(&place);
   chosen.resize(std::min(chosen.size(), most_evidence));
   std::vector<Evidence> evidence;
-  for (const SpokenPlace* place : chosen) {
+  for (const Utterance* place : chosen) {
     const SpokenText& spoken = *site.episodes[place->episode].spoken;
     evidence.push_back(
         {place->episode, time_at(spoken, place->text.begin), sentence_around(spoken, place->text)});

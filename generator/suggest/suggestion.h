@@ -39,13 +39,13 @@ struct Suggestion {
 };
 
 // One word or several of an episode.
-struct SpokenPlace {
+struct Utterance {
   EpisodeId episode;
   TextRange text;  // of its transcript
 };
 
 // At most three, of different episodes where there are several.
-std::vector<Evidence> evidence_of(const Site& site, const std::vector<SpokenPlace>& places);
+std::vector<Evidence> evidence_of(const Site& site, const std::vector<Utterance>& places);
 
 // "building-ml-teams@4:51"
 std::string moment_name(const Site& site, const Evidence& evidence);

@@ -30,7 +30,7 @@ struct Use {
 };
 
 struct Phrase {
-  std::vector<SpokenPlace> places;
+  std::vector<Utterance> places;
   std::vector<EpisodeId> episodes;
   std::uint32_t most_in_one = 0;
   std::uint32_t like_noun = 0, like_verb = 0;

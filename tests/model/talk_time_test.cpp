@@ -47,7 +47,8 @@ TEST_CASE("without times, talk is counted by words; one voice alone is no share"
 TEST_CASE("labels of one person are one share") {
   TestProject project;
   write_bytes("content/guests/ada.md", "---\nname: Ada Low\n---\n");
-  write_bytes("content/episodes/talk.txt", "**Ada Low:** One two.\n\n**Bob:** Three.\n\n**Ada L:** Four five.\n");
+  write_bytes("content/episodes/talk.txt",
+              "**Ada Low:** One two.\n\n**Bob:** Three.\n\n**Ada L:** Four five.\n");
   write_episode("e", "transcript:\n  file: talk.txt\n  speakers: {Ada L: ada}");
   Linked site;
   std::vector<TalkShare> talk = talk_shares(*site.site.episodes[EpisodeId{0}].spoken);

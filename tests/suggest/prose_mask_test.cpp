@@ -23,8 +23,7 @@ TEST_CASE("links, code, addresses and tags are no place for a link") {
 
 TEST_CASE("headings, fences, indented code and front matter neither") {
   CHECK(left("---\ntitle: Kaggle\n---\ntext\n") == "\n\n\ntext\n");
-  CHECK(left("# Kaggle\n\nKaggle\n======\n\ntext\n") ==
-        "\n\n\n======\n\ntext\n");
+  CHECK(left("# Kaggle\n\nKaggle\n======\n\ntext\n") == "\n\n\n======\n\ntext\n");
   CHECK(left("a\n```\nKaggle\n```\nb\n\n    Kaggle\nc\n") == "a\n\n\n\nb\n\n\nc\n");
 }
 

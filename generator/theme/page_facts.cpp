@@ -115,13 +115,20 @@ std::string citation(const View& view) {
   return address.empty() ? cited : cited + " " + address;
 }
 
+// Drawn, or an author's own page of that address.
+static bool has_map(const View& view) {
+  if (!view.world().map.empty()) return true;
+  return std::ranges::find(view.world().plan.pages, list_path("map"), &Page::path) !=
+         view.world().plan.pages.end();
+}
+
 std::vector<ExternalLink> navigation(const View& view) {
   std::vector<ExternalLink> entries;
   for (const NavEntry& entry : view.world().project.config.nav) {
     bool external = is_external_url(entry.target.name);
     std::string_view path = entry.target.name;
     while (path.starts_with('/')) path.remove_prefix(1);
-    if (path == list_path("map") && view.world().map.empty()) continue;  // there may be one, later
+    if (path == list_path("map") && !has_map(view)) continue;  // there may be one, later
     entries.push_back({entry.title, external ? entry.target.name : view.url(path)});
   }
   if (!entries.empty()) return entries;

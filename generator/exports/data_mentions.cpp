@@ -4,6 +4,7 @@
 #include "base/parallel.h"
 #include "base/text.h"
 #include "exports/data.h"
+#include "model/passages.h"
 #include "model/routes.h"
 #include "model/spoken.h"
 
@@ -54,7 +55,7 @@ std::string line_of(const Site& site, const Mention& mention) {
   line.text_or_null("speaker", speaker ? &speaker->name : nullptr);
   line.text_or_null("person", person.empty() ? nullptr : &person);
   line.text("words", collapse_space(spoken.text_of(mention.text)));
-  line.text("sentence", collapse_space(spoken.text_of(mention.context)));
+  line.text("sentence", collapse_space(spoken.text_of(sentence_of(spoken, mention))));
   return line.take();
 }
 

@@ -16,7 +16,6 @@ struct Mention {
   EpisodeId episode;
   std::uint32_t paragraph = 0;  // index into the episode's layout
   TextRange text;               // of the episode's transcript: the name
-  TextRange context;            // the sentence around it, within the paragraph
 };
 
 // How often an entity is mentioned in one episode.

@@ -108,36 +108,6 @@ class Names {
   std::vector<Sense> senses_;
 };
 
-// The sentence that holds `range`, cut to `limit` bytes at words around it.
-// Text without punctuation is cut the same way.
-TextRange context_of(std::string_view text, TextRange paragraph,
-                     const std::vector<std::uint32_t>& ends, TextRange range) {
-  constexpr std::uint32_t limit = 320;
-  TextRange context = paragraph;
-  for (std::uint32_t end : ends) {
-    std::uint32_t at = paragraph.begin + end;
-    if (at <= range.begin) context.begin = at;
-    if (at >= range.end) {
-      context.end = at;
-      break;
-    }
-  }
-  if (context.size() > limit) {
-    std::uint32_t room = (limit - std::min(limit, range.size())) / 2;
-    auto word_break = [&](std::uint32_t from, std::uint32_t otherwise, bool before) {
-      std::size_t at = before ? text.find_first_of(" \n", from) : text.find_last_of(" \n", from);
-      return at == text.npos ? otherwise : static_cast<std::uint32_t>(at);
-    };
-    if (range.begin > context.begin + room)
-      context.begin = std::min(range.begin, word_break(range.begin - room, range.begin, true));
-    if (context.end > range.end + room)
-      context.end = std::max(range.end, word_break(range.end + room, range.end, false));
-  }
-  while (context.begin < range.begin && (text[context.begin] == ' ' || text[context.begin] == '\n'))
-    ++context.begin;
-  return context;
-}
-
 // Who and what an episode's front matter says it is about.
 std::set<EntityId> named_in_front_matter(const Episode& episode) {
   std::set<EntityId> named(episode.topics.begin(), episode.topics.end());
@@ -185,11 +155,7 @@ class EpisodeReader {
     std::vector<std::uint32_t> ends = sentence_ends(said);
     for (const PhraseSet::Match& match : matches) {
       TextRange range{paragraph.begin + match.text.begin, paragraph.begin + match.text.end};
-      Mention mention{{},
-                      episode_.id,
-                      index,
-                      range,
-                      context_of(spoken_.transcript.text, paragraph, ends, range)};
+      Mention mention{{}, episode_.id, index, range};
       if (std::optional<NameParts::Word> part = add_mentions(match, mention))
         found_.parts.push_back({mention, *part, NameParts::look(said, match.text, ends)});
     }

@@ -257,6 +257,16 @@ std::vector<PassageGroup> passages_about(const Site& site, const Links& links, E
   return groups;
 }
 
+TextRange sentence_of(const SpokenText& spoken, const Mention& mention) {
+  Sentences sentences(spoken, mention.paragraph);
+  std::size_t at = sentences.at(mention.text.begin);
+  TextRange range = sentences.range(at, at);
+  if (range.size() > longest_bytes)
+    range = cut_long(spoken.transcript.text, range, std::span(&mention.text, 1)).front().text;
+  trim_space(spoken.transcript.text, range);
+  return range;
+}
+
 static std::string on_one_line(std::string_view text) {
   std::string line(text);
   std::ranges::replace(line, '\n', ' ');

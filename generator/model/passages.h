@@ -32,6 +32,10 @@ struct PassageGroup {
 // Newest episode first.
 std::vector<PassageGroup> passages_about(const Site& site, const Links& links, EntityId entity);
 
+// The sentence in which something is named, or the part of a long one that a
+// passage would show.
+TextRange sentence_of(const SpokenText& spoken, const Mention& mention);
+
 // On one line, with "…" where it is cut.
 std::string text_of(const Site& site, const Passage& passage);
 // The same as HTML, the names as <mark>.

@@ -10,6 +10,7 @@
 #include "content/parse.h"
 #include "model/assemble.h"
 #include "model/links.h"
+#include "model/passages.h"
 #include "support/project.h"
 
 namespace kbgen {
@@ -56,7 +57,7 @@ struct Linked {
     for (std::uint32_t i = begin; i < end; ++i) {
       const Mention& m = links.mentions[i];
       out += slug_of(site, m.target) + ": " + std::string(spoken.text_of(m.text)) + " < " +
-             std::string(spoken.text_of(m.context)) + "\n";
+             std::string(spoken.text_of(sentence_of(spoken, m))) + "\n";
     }
     return out;
   }

@@ -219,6 +219,8 @@ std::strong_ordering operator<=>(const Date& a, const Date& b) {
 static constexpr std::string_view month_names[] = {"January",   "February", "March",    "April",
                                                    "May",       "June",     "July",     "August",
                                                    "September", "October",  "November", "December"};
+
+std::string_view month_name(int month) { return month_names[month - 1]; }
 static constexpr std::string_view day_names[] = {"Thu", "Fri", "Sat", "Sun", "Mon", "Tue", "Wed"};
 
 std::string format_date(const Date& date) {

@@ -47,6 +47,7 @@ struct Date {
 // may stand for the T). Empty when it is not one of these or no such day is.
 std::optional<Date> parse_date(std::string_view text);
 
+std::string_view month_name(int month);             // 3: March
 std::string format_date(const Date& date);          // 1 March 2020, March 2020, 2020
 std::string format_date_iso(const Date& date);      // 2020-03-01, 2020-03, 2020; no time
 std::string format_date_rfc3339(const Date& date);  // always complete: unknown parts are first, UTC

@@ -1,0 +1,109 @@
+// APA, 7th edition: an entry of the reference list (10.13, example 94); of a
+// moment what to write in the text, too (8.28), for there its time belongs. The
+// title stays as it was written: sentence case would need to know what a name is.
+
+#include <fmt/format.h>
+
+#include "base/text.h"
+#include "citations/formats.h"
+#include "citations/marked.h"
+#include "citations/typeset.h"
+
+namespace kbgen {
+
+namespace {
+
+// "Jean-Paul" → "J.-P."
+std::string initials(std::string_view given) {
+  std::string out;
+  for (std::string_view word : split_words(given)) {
+    if (!out.empty()) out += ' ';
+    bool is_first = true;
+    for (std::string_view part : split(word, '-')) {
+      if (part.empty()) continue;
+      if (!is_first) out += '-';
+      out += std::string(code_point_range(part, 0, 1)) + ".";
+      is_first = false;
+    }
+  }
+  return out;
+}
+
+std::string apa_name(const PersonName& name) {
+  if (!name.literal.empty()) return name.literal;
+  return short_name(name) + ", " + initials(name.given) +
+         (name.suffix.empty() ? "" : ", " + name.suffix);
+}
+
+// From 21 names on the first 19 and the last.
+std::string names_of(const std::vector<const PersonName*>& names) {
+  constexpr std::size_t most = 20;
+  std::string out;
+  for (std::size_t i = 0; i < names.size(); ++i) {
+    bool is_last = i + 1 == names.size();
+    if (names.size() > most && i + 1 >= most && !is_last) continue;
+    if (i > 0) out += is_last && names.size() > most ? ", . . . " : is_last ? ", & " : ", ";
+    out += apa_name(*names[i]);
+  }
+  return out;
+}
+
+std::string date_of(const Citable& citable) {
+  if (!citable.date) return "n.d.";
+  std::string date = std::to_string(citable.date->year);
+  if (citable.date->month) date += ", " + std::string(month_name(citable.date->month));
+  if (citable.date->month && citable.date->day) date += fmt::format(" {}", citable.date->day);
+  return date;
+}
+
+std::string number_of(const Citable& citable) {
+  if (!citable.number) return "";
+  if (!citable.season) return fmt::format(" (No. {})", *citable.number);
+  return fmt::format(" (Season {}, Episode {})", *citable.season, *citable.number);
+}
+
+// Only the title of a page that stands alone is italic: of an episode the show's is.
+std::string title_of(const Citable& citable) {
+  std::string title = curved(citable.title, Quotes::outer);
+  if (citable.kind == Citable::Kind::web_page) return italic(title);
+  return title + number_of(citable) + " [" + citable.medium + "]";
+}
+
+// The place of a moment in the text, as the author writes it there.
+std::string in_text(const Citable& citable, const Lead& lead) {
+  std::string names = short_names(lead, "&", 3);
+  if (names.empty()) {
+    std::string title = curved(citable.title, Quotes::inside);
+    names = "“" + (is_english(citable) ? title_case(title) : title) + ",”";
+  } else {
+    names += ",";
+  }
+  std::string year = citable.date ? std::to_string(citable.date->year) : "n.d.";
+  return fmt::format("{}\nIn the text: ({} {}, {}){}", mark::if_timed, names, year, mark::time,
+                     mark::end_if);
+}
+
+}  // namespace
+
+std::string write_apa(const Citable& written) {
+  Citable citable = set_in_type(written);
+  Lead lead = lead_of(citable);
+  std::string date = "(" + date_of(citable) + "). ";
+  std::string out;
+  if (lead.names.empty()) {
+    out = with_end(title_of(citable), ".") + " " + date;
+  } else {
+    out = names_of(lead.names) +
+          fmt::format(" ({}{}). ", capitalize(lead.role), lead.names.size() > 1 ? "s" : "") + date +
+          with_end(title_of(citable), ".") + " ";
+  }
+  if (!citable.container.empty())
+    out += citable.kind == Citable::Kind::web_page ? citable.container + ". "
+                                                   : "In " + italic(citable.container) + ". ";
+  if (!citable.publisher.empty()) out += with_end(citable.publisher, ".") + " ";
+  out += marked_url(citable);
+  std::string entry(trim_right(out));
+  return citable.is_moment ? entry + in_text(citable, lead) : entry;
+}
+
+}  // namespace kbgen

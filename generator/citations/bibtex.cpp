@@ -1,0 +1,198 @@
+// BibTeX, as it has been since 1988, and biblatex, which knows audio, online
+// and dates. Both as UTF-8. What is fit to be printed by the styles that know
+// neither shows nor numbers stands in howpublished.
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+
+#include "base/text.h"
+#include "base/unicode.h"
+#include "citations/formats.h"
+#include "citations/marked.h"
+#include "citations/typeset.h"
+
+namespace kbgen {
+
+namespace {
+
+// BibTeX counts braces and knows no escape of them.
+std::string_view escape_of(char c) {
+  switch (c) {
+    case '\\':
+      return "\\textbackslash{}";
+    case '{':
+      return "\\textbraceleft{}";
+    case '}':
+      return "\\textbraceright{}";
+    case '~':
+      return "\\textasciitilde{}";
+    case '^':
+      return "\\textasciicircum{}";
+    case '$':
+      return "\\$";
+    case '&':
+      return "\\&";
+    case '#':
+      return "\\#";
+    case '%':
+      return "\\%";
+    case '_':
+      return "\\_";
+    default:
+      return "";
+  }
+}
+
+std::string escape_tex(std::string_view text) {
+  std::string out;
+  for (char c : text) {
+    std::string_view escape = escape_of(c);
+    escape.empty() ? out += c : out += escape;
+  }
+  return out;
+}
+
+// Styles write titles small: what has a capital is held by braces.
+std::string escape_title(std::string_view written) {
+  std::string title = curved(written, Quotes::outer), out;  // TeX would close with each '"'
+  for (std::string_view word : split(title, ' ')) {
+    if (!out.empty()) out += ' ';
+    bool has_capital = false;
+    for (std::size_t at = 0; at < word.size();) has_capital |= is_upper(next_code_point(word, at));
+    out += has_capital ? "{" + escape_tex(word) + "}" : escape_tex(word);
+  }
+  return out;
+}
+
+// In \url, which these go into, nothing but braces and the backslash disturbs,
+// and '%' only where it stands alone.
+std::string escape_url(std::string_view url) {
+  std::string out;
+  for (char c : url) {
+    if (c == '{' || c == '}' || c == '\\' || c == ' ')
+      out += fmt::format("%{:02X}", static_cast<int>(c));
+    else
+      out += c;
+  }
+  return out;
+}
+
+// "hooks", "Ortega y Gasset": BibTeX would take the small word, and what stands
+// before it, for particles.
+bool has_small_word(std::string_view family) {
+  return std::ranges::any_of(split_words(family), [](std::string_view word) {
+    std::size_t at = 0;
+    return !is_upper(next_code_point(word, at));
+  });
+}
+
+// "van Gogh, Vincent", "King, Jr., Martin Luther", "{The Example Collective}"
+std::string escape_name(const PersonName& name) {
+  if (!name.literal.empty()) return "{" + escape_tex(name.literal) + "}";
+  std::string out = name.particle.empty() ? "" : escape_tex(name.particle) + " ";
+  out +=
+      has_small_word(name.family) ? "{" + escape_tex(name.family) + "}" : escape_tex(name.family);
+  if (!name.suffix.empty()) out += ", " + escape_tex(name.suffix);
+  return out + ", " + escape_tex(name.given);
+}
+
+std::string names_of(const std::vector<const PersonName*>& names) {
+  std::vector<std::string> all;
+  for (const PersonName* name : names) all.push_back(escape_name(*name));
+  return join(all, " and ");
+}
+
+// A key may hold none of what BibTeX or TeX read.
+std::string key_of(const Citable& citable) {
+  std::string key;
+  for (char c : citable.id)
+    if (std::string_view(" \"#%'(),={}\\~$&^_").find(c) == std::string_view::npos) key += c;
+  if (citable.is_moment) key += fmt::format("-{}", mark::key);
+  return key;
+}
+
+class Entry {
+ public:
+  Entry(std::string_view type, const Citable& citable)
+      : out_(fmt::format("@{}{{{}", type, key_of(citable))) {}
+
+  void field(std::string_view name, const std::string& value) {
+    if (!value.empty()) out_ += fmt::format(",\n  {} = {{{}}}", name, value);
+  }
+  // Without braces: a number, a macro.
+  void bare(std::string_view name, std::string_view value) {
+    out_ += fmt::format(",\n  {} = {}", name, value);
+  }
+  void note(const Citable& citable) {
+    if (citable.is_moment)
+      out_ += fmt::format("{},\n  note = {{At {}}}{}", mark::if_timed, mark::time, mark::end_if);
+  }
+  std::string finish() { return out_ + "\n}"; }
+
+ private:
+  std::string out_;
+};
+
+// "Audio podcast episode of The Footnote Hour, season 2, no. 12"
+std::string how_published(const Citable& citable) {
+  if (citable.kind == Citable::Kind::web_page) return escape_tex(citable.container);
+  std::string how = citable.medium;
+  if (!citable.container.empty()) how += " of \\emph{" + escape_tex(citable.container) + "}";
+  if (citable.season) how += fmt::format(", season {}", *citable.season);
+  if (citable.number) how += fmt::format(", no. {}", *citable.number);
+  return how;
+}
+
+}  // namespace
+
+std::string write_bibtex(const Citable& citable) {
+  static constexpr std::array months = {"jan", "feb", "mar", "apr", "may", "jun",
+                                        "jul", "aug", "sep", "oct", "nov", "dec"};
+  Entry entry("misc", citable);
+  entry.field("author", names_of(lead_of(citable).names));
+  entry.field("title", escape_title(citable.title));
+  entry.field("howpublished", how_published(citable));
+  entry.field("publisher", escape_tex(citable.publisher));
+  if (const std::optional<Date>& date = citable.date) {
+    entry.bare("year", std::to_string(date->year));
+    if (date->month) entry.bare("month", months[static_cast<std::size_t>(date->month - 1)]);
+    if (date->month && date->day) entry.bare("day", std::to_string(date->day));
+  }
+  entry.note(citable);
+  entry.field("url", escape_url(marked_url(citable)));
+  return entry.finish();
+}
+
+std::string write_biblatex(const Citable& citable) {
+  bool is_podcast = citable.kind == Citable::Kind::podcast_episode;
+  bool is_video = citable.medium.starts_with("Video");
+  Lead lead = lead_of(citable);
+  Entry entry(!is_podcast ? "online" : is_video ? "video" : "audio", citable);
+  entry.field("author", names_of(lead.names));
+  // As biblatex-apa reads who is what (section 3.4 of biblatex: data annotations).
+  std::vector<std::string> roles;
+  for (std::size_t i = 0; i < lead.names.size(); ++i)
+    roles.push_back(fmt::format("{}=\"{}\"", i + 1, lead.role));
+  entry.field("author+an:role", join(roles, "; "));
+  if (lead.role == "host") {
+    entry.field("editora", names_of(citable.named(Contribution::guest)));
+    if (!citable.named(Contribution::guest).empty()) entry.field("editoratype", "guest");
+  }
+  entry.field("title", escape_title(citable.title));
+  if (is_podcast) {
+    entry.field("entrysubtype", "podcastepisode");
+    entry.field("maintitle", escape_title(citable.container));
+    if (citable.number) entry.field("number", std::to_string(*citable.number));
+    entry.field("howpublished", how_published(citable));
+  }
+  entry.field("organization", escape_tex(is_podcast ? citable.publisher : citable.container));
+  if (citable.date) entry.field("date", format_date_iso(*citable.date));
+  entry.field("langid", is_english(citable) ? "english" : "");
+  entry.note(citable);
+  entry.field("url", escape_url(marked_url(citable)));
+  return entry.finish();
+}
+
+}  // namespace kbgen

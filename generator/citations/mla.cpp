@@ -1,0 +1,63 @@
+// MLA, 9th edition: a work cited. No date of access, which MLA leaves open; of a
+// moment what to write in the text, too.
+
+#include <fmt/format.h>
+
+#include <array>
+
+#include "base/text.h"
+#include "citations/formats.h"
+#include "citations/marked.h"
+#include "citations/typeset.h"
+
+namespace kbgen {
+
+namespace {
+
+// The first one turned round; from three on "et al."
+std::string names_of(const std::vector<const PersonName*>& names) {
+  std::string out = inverted_name(*names[0], Particle::first);
+  if (names.size() == 2) out += ", and " + full_name(*names[1]);
+  if (names.size() > 2) out += ", et al.";
+  return out;
+}
+
+// "1 Mar. 2020", "May 2020"
+std::string date_of(const Date& date) {
+  static constexpr std::array months = {"Jan.", "Feb.", "Mar.",  "Apr.", "May",  "June",
+                                        "July", "Aug.", "Sept.", "Oct.", "Nov.", "Dec."};
+  std::string out;
+  if (date.month && date.day) out += std::to_string(date.day) + " ";
+  if (date.month) out += std::string(months[static_cast<std::size_t>(date.month - 1)]) + " ";
+  return out + std::to_string(date.year);
+}
+
+std::string in_text(const Citable& citable, const Lead& lead) {
+  std::string who = short_names(lead, "and", 3);
+  if (who.empty()) who = quoted_title(citable, "");
+  return fmt::format("{}\nIn the text: ({} {}){}", mark::if_timed, who, mark::time, mark::end_if);
+}
+
+}  // namespace
+
+std::string write_mla(const Citable& written) {
+  Citable citable = set_in_type(written);
+  Lead lead = lead_of(citable);
+  std::string out;
+  if (!lead.names.empty()) out = with_end(names_of(lead.names) + role_after(lead), ".") + " ";
+  out += quoted_title(citable, ".") + " ";
+  std::vector<std::string> parts;
+  if (!citable.container.empty())
+    parts.push_back(
+        italic(is_english(citable) ? title_case(citable.container) : citable.container));
+  if (citable.season) parts.push_back(fmt::format("season {}", *citable.season));
+  if (citable.number) parts.push_back(fmt::format("episode {}", *citable.number));
+  if (!citable.publisher.empty()) parts.push_back(citable.publisher);
+  if (citable.date) parts.push_back(date_of(*citable.date));
+  if (!citable.url.empty()) parts.push_back(marked_url(citable));
+  if (!parts.empty()) out += with_end(join(parts, ", "), ".");
+  std::string entry(trim_right(out));
+  return citable.is_moment ? entry + in_text(citable, lead) : entry;
+}
+
+}  // namespace kbgen

@@ -1,0 +1,35 @@
+// What `kbgen cite` is asked for: a page or a moment, in any of the ways in
+// which people have it at hand.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <variant>
+
+#include "citations/citable.h"
+#include "citations/formats.h"
+#include "citations/marked.h"
+
+namespace kbgen {
+
+struct CitedPlace {
+  EntityId entity;
+  std::optional<CitedMoment> moment;
+};
+
+struct UnknownReference {
+  std::string what;  // "there is no episode 'x'"
+  std::string help;  // "did you mean 'y'?", or empty
+};
+
+// A path (topics/x/), a URL of the site, both with a fragment or without,
+// kind:slug, an episode's slug; behind the last two @12:34 or @fragment.
+std::variant<CitedPlace, UnknownReference> resolve_reference(const Site& site, const Config& config,
+                                                             std::string_view reference);
+
+// As plain text.
+std::string cite(const Site& site, const Config& config, const CitedPlace& place,
+                 const CitationFormat& format);
+
+}  // namespace kbgen

@@ -20,6 +20,7 @@ struct Command {
 static constexpr Command commands[] = {
     {"build", "write the site", build_command},
     {"check", "report everything that is wrong, write nothing", check_command},
+    {"cite", "say how to cite a page or a moment", cite_command},
     {"explain", "say what the code of a message means", explain_command},
     {"transcript", "read one transcript and write it in another format", transcript_command},
     {"index", "print a Lunr search index of any documents", index_command},

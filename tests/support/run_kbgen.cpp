@@ -19,6 +19,7 @@ int run(int argc, char** argv) {
   std::string command = argv[0];
   if (command == "build") return build_command(argc, argv);
   if (command == "check") return check_command(argc, argv);
+  if (command == "cite") return cite_command(argc, argv);
   if (command == "transcript") return transcript_command(argc, argv);
   if (command == "template") return template_command(argc, argv);
   if (command == "suggest") return suggest_command(argc, argv);

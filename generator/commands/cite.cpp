@@ -1,0 +1,103 @@
+// kbgen cite: how to cite a page or a moment of it, as the pages themselves say
+// it.
+
+#include <fmt/format.h>
+
+#include <CLI/CLI.hpp>
+
+#include "base/suggest.h"
+#include "base/text.h"
+#include "citations/reference.h"
+#include "commands/commands.h"
+#include "commands/report.h"
+#include "content/discover.h"
+#include "content/parse.h"
+#include "model/assemble.h"
+
+namespace kbgen {
+
+namespace {
+
+constexpr std::string_view example = R"(Examples:
+  kbgen cite why-links-rot@12:34
+  kbgen cite topics/link-rot/ --format bibtex
+  kbgen cite 'https://example.org/kb/episodes/why-links-rot/#t=754' --format csl-json
+)";
+
+std::vector<std::string> format_names() {
+  std::vector<std::string> names;
+  for (const CitationFormat& format : citation_formats()) names.emplace_back(format.name);
+  return names;
+}
+
+std::string check_format(const std::string& name) {
+  if (find_citation_format(name)) return "";
+  std::string help = did_you_mean(name, format_names());
+  return fmt::format("unknown format '{}': {}", name,
+                     help.empty() ? "there are " + join(format_names(), ", ") : help);
+}
+
+void print_all(const Site& site, const Config& config, const CitedPlace& place) {
+  bool is_first = true;
+  for (const CitationFormat& format : citation_formats()) {
+    fmt::print("{}{} ({})\n\n{}\n", is_first ? "" : "\n", format.title, format.name,
+               cite(site, config, place, format));
+    is_first = false;
+  }
+}
+
+int cite_reference(const ProjectOptions& options, const std::string& reference,
+                   const std::string& format) {
+  Diagnostics diag;
+  Project project = open_project(options, diag);
+  Site site;
+  if (project.is_usable()) {
+    SourceTree sources = discover(project, diag);  // records point into it
+    Records records = parse(sources, project, diag);
+    site = assemble(std::move(records), project, diag);
+  }
+  if (diag.has_errors()) {
+    print_diagnostics(diag, DiagnosticsStyle::text);
+    return 1;
+  }
+  auto resolved = resolve_reference(site, project.config, reference);
+  if (auto* unknown = std::get_if<UnknownReference>(&resolved)) {
+    fmt::print(stderr, "kbgen cite: {}{}{}\n", unknown->what, unknown->help.empty() ? "" : "; ",
+               unknown->help);
+    return 1;
+  }
+  const CitedPlace& place = std::get<CitedPlace>(resolved);
+  if (format.empty())
+    print_all(site, project.config, place);
+  else
+    fmt::print("{}\n", cite(site, project.config, place, *find_citation_format(format)));
+  return 0;
+}
+
+}  // namespace
+
+int cite_command(int argc, char** argv) {
+  CLI::App app{"Says how to cite a page, or a moment of an episode.", "kbgen cite"};
+  ProjectOptions options;
+  std::string reference, format;
+  app.add_option("REF", reference,
+                 "a path, a URL of the site, kind:slug, an episode's slug; a moment as "
+                 "episode@12:34 or path#t=754")
+      ->required();
+  app.add_option("--format", format,
+                 fmt::format("one of {} [all of them]", fmt::join(format_names(), ", ")))
+      ->check(check_format);
+  app.add_option("--config", options.config,
+                 "config.yaml, or a folder of transcripts [config.yaml]");
+  app.add_option("--base-url", options.base_url, "where the site will be, instead of `base_url`");
+  app.add_flag("--drafts", options.drafts, "take in episodes with `draft: true`");
+  app.footer(std::string(example));
+  try {
+    app.parse(argc, argv);
+  } catch (const CLI::ParseError& error) {
+    return app.exit(error) == 0 ? 0 : 2;
+  }
+  return cite_reference(options, reference, format);
+}
+
+}  // namespace kbgen

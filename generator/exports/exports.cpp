@@ -6,15 +6,20 @@
 
 namespace kbgen {
 
-MakeFiles export_data, export_feeds, export_markdown, export_opensearch, export_redirects,
-    export_search, export_sitemap, export_transcripts;
+MakeFiles export_citations, export_data, export_feeds, export_markdown, export_opensearch,
+    export_redirects, export_search, export_sitemap, export_transcripts;
 
 std::span<const Export> exports() {
   static constexpr Export table[] = {
-      {"data", export_data},           {"feeds", export_feeds},
-      {"markdown", export_markdown},   {"opensearch", export_opensearch},
-      {"redirects", export_redirects}, {"search", export_search},
-      {"sitemap", export_sitemap},     {"transcripts", export_transcripts},
+      {"citations", export_citations},
+      {"data", export_data},
+      {"feeds", export_feeds},
+      {"markdown", export_markdown},
+      {"opensearch", export_opensearch},
+      {"redirects", export_redirects},
+      {"search", export_search},
+      {"sitemap", export_sitemap},
+      {"transcripts", export_transcripts},
   };
   return table;
 }

@@ -1,0 +1,66 @@
+// The records of a page beside it, cite.bib, cite.ris and cite.json, and those of
+// the whole base in data/, for programs that collect.
+
+#include <algorithm>
+#include <iterator>
+
+#include "base/parallel.h"
+#include "citations/formats.h"
+#include "citations/marked.h"
+#include "exports/exports.h"
+#include "model/routes.h"
+
+namespace kbgen {
+
+namespace {
+
+std::vector<const CitationFormat*> formats_with_files() {
+  std::vector<const CitationFormat*> formats;
+  for (const CitationFormat& format : citation_formats())
+    if (!format.extension.empty()) formats.push_back(&format);
+  return formats;
+}
+
+// Of one page, both as formats_with_files().
+struct Written {
+  std::vector<std::string> records;
+  std::vector<OutputFile> files;
+};
+
+Written write_page(const ExportInput& input, EntityId entity,
+                   const std::vector<const CitationFormat*>& formats, Diagnostics& diag) {
+  Citable citable = citable_of(input.site, input.project.config, entity);
+  Written written;
+  for (const CitationFormat* format : formats) {
+    std::string record = plain_citation(format->write(citable));
+    written.files.push_back(input.staging.add(citation_path(input.site, entity, *format),
+                                              record + "\n", source_of(input.site, entity), diag));
+    written.records.push_back(std::move(record));
+  }
+  return written;
+}
+
+}  // namespace
+
+std::vector<OutputFile> export_citations(const ExportInput& input, Diagnostics& diag) {
+  std::vector<const CitationFormat*> formats = formats_with_files();
+  std::vector<const Page*> pages;
+  for (const Page& page : input.plan.pages)
+    if (page.subject && has_citation_files(*page.subject)) pages.push_back(&page);
+
+  std::vector<Written> written =
+      parallel_map(pages, diag, [&](const Page* page, Diagnostics& mine) {
+        return write_page(input, *page->subject, formats, mine);
+      });
+  std::vector<OutputFile> files;
+  for (std::size_t f = 0; f < formats.size(); ++f) {
+    std::vector<std::string> all;
+    for (Written& page : written) all.push_back(std::move(page.records[f]));
+    files.push_back(input.staging.add("data/citations" + std::string(formats[f]->extension),
+                                      formats[f]->collect(all), "citations", diag));
+  }
+  for (Written& page : written) std::ranges::move(page.files, std::back_inserter(files));
+  return files;
+}
+
+}  // namespace kbgen

@@ -12,6 +12,7 @@
 
 #include "jinja/value.h"
 #include "model/passages.h"
+#include "theme/citations.h"
 #include "theme/theme.h"
 #include "theme/view.h"
 
@@ -58,6 +59,7 @@ KBGEN_CONTRACT(Creator, "creator")
 KBGEN_CONTRACT(Audio, "audio")
 KBGEN_CONTRACT(Video, "video")
 KBGEN_CONTRACT(Download, "download")
+KBGEN_CONTRACT(PageCitation, "citation")
 KBGEN_CONTRACT(PassageGroup, "passage_group")
 KBGEN_CONTRACT(Passage, "passage")
 KBGEN_CONTRACT(Relation, "relation")

@@ -82,12 +82,39 @@ std::span<const Field<PageRow>> Contract<PageRow>::fields() {
        [](const PageRow&, const View& v) { return Value::text(v.url(feed_path(v))); }},
       {"edit_url", "text", "Where the hand-written part can be edited; empty without `repository`.",
        [](const PageRow&, const View& v) { return Value::text(edit_url(v)); }},
-      {"citation", "text", "How to cite the page, as plain text.",
+      {"citation", "text", "How to cite the page, in one style, as plain text.",
        [](const PageRow&, const View& v) { return Value::text(citation(v)); }},
+      {"citations", "list of citation", "How to cite the page, in every format.",
+       [](const PageRow&, const View& v) { return v.own_list(citations(v)); }},
       {"backlinks", "list of backlink", "Whose hand-written part links here, with the sentence.",
        [](const PageRow&, const View& v) {
          static const std::vector<Backlink> none;
          return v.list(v.page().subject ? v.links().backlinks[*v.page().subject] : none);
+       }},
+  };
+  return fields;
+}
+
+std::span<const Field<PageCitation>> Contract<PageCitation>::fields() {
+  static constexpr Field<PageCitation> fields[] = {
+      {"name", "text", "apa, mla, chicago, wikipedia, bibtex, biblatex, ris or csl-json.",
+       [](const PageCitation& c, const View& v) { return v.text(c.name); }},
+      {"title", "text", "To show: APA 7, BibTeX, …",
+       [](const PageCitation& c, const View& v) { return v.text(c.title); }},
+      {"form", "text", "text, to be read, or record, for programs.",
+       [](const PageCitation& c, const View& v) { return v.text(c.form); }},
+      {"text", "text", "The citation; lines end where they must.",
+       [](const PageCitation& c, const View&) { return Value::text(c.text); }},
+      {"html", "HTML", "The same with titles in italics.",
+       [](const PageCitation& c, const View&) { return Value::safe_text(c.html); }},
+      {"moment_html", "HTML",
+       "How to cite a paragraph of the transcript, for a script to fill in: "
+       "`<span data-moment>` is `time`, `fragment` or `key`, and `timed` around what goes if the "
+       "paragraph has no time. Empty without a transcript.",
+       [](const PageCitation& c, const View&) { return Value::safe_text(c.moment_html); }},
+      {"file_url", "text", "Address of the file with this record; may be empty.",
+       [](const PageCitation& c, const View& v) {
+         return Value::text(c.path.empty() ? "" : v.url(c.path));
        }},
   };
   return fields;

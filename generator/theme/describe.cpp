@@ -22,9 +22,9 @@ static std::vector<TypeDescription> describe_all() {
 std::vector<TypeDescription> describe_contract() {
   return describe_all<SiteRow, PageRow, Theme, Episode, SpokenText, Speaker, Person, Topic,
                       Resource, Show, StaticPage, Chapter, ExternalLink, Creator, Audio, Video,
-                      Download, PassageGroup, Passage, Relation, Place, RelatedEpisode, Backlink,
-                      TalkRow, Counted, SpeakerCount, YearCount, Map, MapNode, MapEdge, Date,
-                      Timecode>();
+                      Download, PageCitation, PassageGroup, Passage, Relation, Place,
+                      RelatedEpisode, Backlink, TalkRow, Counted, SpeakerCount, YearCount, Map,
+                      MapNode, MapEdge, Date, Timecode>();
 }
 
 std::string contract_as_markdown() {

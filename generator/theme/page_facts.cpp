@@ -84,37 +84,6 @@ std::string edit_url(const View& view) {
   return editor + "/" + encode_url_path(origin);
 }
 
-static std::string names_of(const Site& site, const std::vector<PersonId>& people) {
-  std::vector<std::string> names;
-  for (PersonId person : people) names.push_back(site.people[person].name);
-  if (names.size() < 2) return join(names, "");
-  std::string last = names.back();
-  names.pop_back();
-  return join(names, ", ") + " and " + last;
-}
-
-// Who, “what”, where, when, address: the parts that every style wants.
-std::string citation(const View& view) {
-  std::string cited;
-  const std::string& site_title = view.world().project.config.title;
-  auto* episode_id = view.page().subject ? std::get_if<EpisodeId>(&*view.page().subject) : nullptr;
-  if (episode_id) {
-    const Episode& episode = view.site().episodes[*episode_id];
-    const std::vector<PersonId>& people = episode.guests.empty() ? episode.hosts : episode.guests;
-    if (!people.empty()) cited += names_of(view.site(), people) + ". ";
-    cited += "“" + episode.title + ".” ";
-    if (episode.show)
-      cited += view.site().shows[*episode.show].title +
-               (episode.number ? fmt::format(", episode {}", *episode.number) : "") + ". ";
-    if (episode.date) cited += format_date(*episode.date) + ". ";
-  } else {
-    cited += "“" + page_title(view) + ".” ";
-  }
-  cited += site_title + ".";
-  std::string address = view.absolute_url(view.page().path);
-  return address.empty() ? cited : cited + " " + address;
-}
-
 // Drawn, or an author's own page of that address.
 static bool has_map(const View& view) {
   if (!view.world().map.empty()) return true;

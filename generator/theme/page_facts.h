@@ -17,7 +17,6 @@ std::string root_url(const View& view);
 std::string markdown_url(const View& view);
 std::string feed_path(const View& view);
 std::string edit_url(const View& view);
-std::string citation(const View& view);
 
 // Of the site.
 std::vector<ExternalLink> navigation(const View& view);

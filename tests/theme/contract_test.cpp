@@ -41,8 +41,8 @@ const Tables& all_tables() {
   static const Tables tables =
       tables_of<SiteRow, PageRow, Theme, Episode, SpokenText, Speaker, Person, Topic, Resource,
                 Show, StaticPage, Chapter, ExternalLink, Creator, Audio, Video, Download,
-                PassageGroup, Passage, Relation, Place, RelatedEpisode, Backlink, TalkRow, Counted,
-                SpeakerCount, YearCount, Map, MapNode, MapEdge, Date, Timecode>();
+                PageCitation, PassageGroup, Passage, Relation, Place, RelatedEpisode, Backlink,
+                TalkRow, Counted, SpeakerCount, YearCount, Map, MapNode, MapEdge, Date, Timecode>();
   return tables;
 }
 

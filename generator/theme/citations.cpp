@@ -1,0 +1,54 @@
+#include "theme/citations.h"
+
+#include "citations/formats.h"
+#include "citations/marked.h"
+#include "theme/page_facts.h"
+
+namespace kbgen {
+
+// Lists and the home page can be cited, too: by their title.
+static Citable citable_of(const View& view) {
+  const Config& config = view.world().project.config;
+  if (view.page().subject) return citable_of(view.site(), config, *view.page().subject);
+  Citable citable;
+  citable.id = "page:" + std::string(name_of(view.page().kind));
+  citable.title = without_marks(page_title(view));
+  std::string site = without_marks(config.title);
+  if (site != citable.title) citable.container = site;
+  citable.url = view.absolute_url(view.page().path);
+  citable.language = config.language;
+  return citable;
+}
+
+static bool has_moments(const View& view) {
+  if (!view.page().subject) return false;
+  auto* id = std::get_if<EpisodeId>(&*view.page().subject);
+  return id && view.site().episodes[*id].spoken;
+}
+
+std::vector<PageCitation> citations(const View& view) {
+  Citable citable = citable_of(view);
+  std::vector<PageCitation> all;
+  for (const CitationFormat& format : citation_formats()) {
+    PageCitation one{format.name, format.title, name_of(format.form), "", "", "", ""};
+    citable.is_moment = false;
+    std::string written = format.write(citable);
+    one.text = plain_citation(written);
+    one.html = html_citation(written);
+    if (has_moments(view)) {
+      citable.is_moment = true;
+      one.moment_html = html_citation(format.write(citable));
+    }
+    const std::optional<EntityId>& subject = view.page().subject;
+    if (subject && has_citation_files(*subject) && !format.extension.empty())
+      one.path = citation_path(view.site(), *subject, format);
+    all.push_back(std::move(one));
+  }
+  return all;
+}
+
+std::string citation(const View& view) {
+  return plain_citation(find_citation_format("chicago")->write(citable_of(view)));
+}
+
+}  // namespace kbgen

@@ -1,0 +1,68 @@
+// Citations with a script: copied by a button, and of the moment that is selected.
+// What they say stands in the page; only the time and the place are filled in.
+const block = document.querySelector("[data-cite]");
+const shown = [...block.querySelectorAll("[data-citation]")].map((element) => ({
+  element,
+  page: [...element.childNodes],
+  moment: element.nextElementSibling?.content,
+}));
+const status = block.querySelector("[data-cite-status]");
+const bar = block.querySelector("[data-cited-moment]");
+const summary = block.querySelector("summary");
+
+function momentOf(template, values) {
+  const content = template.cloneNode(true);
+  for (const place of content.querySelectorAll("[data-moment]")) {
+    const name = place.dataset.moment;
+    if (name !== "timed") place.textContent = values[name];
+    else if (!values.time) place.remove();
+  }
+  return content;
+}
+
+function cite(paragraph) {
+  const link = paragraph?.querySelector(".moment");
+  if (!shown[0]?.moment || (paragraph && !link)) return;
+  // A paragraph without a time has a sign for its link.
+  const time = link && /\d/.test(link.textContent) ? link.textContent : "";
+  const values = link && { time, fragment: link.getAttribute("href").slice(1), key: paragraph.id.replaceAll("=", "") };
+  for (const { element, page, moment } of shown) element.replaceChildren(...(link ? [momentOf(moment, values)] : page));
+  bar.hidden = !link;
+  bar.firstElementChild.textContent = time ? `The moment at ${time}.` : "The paragraph that is selected.";
+  summary.textContent = link ? "Cite this moment" : "Cite this page";
+}
+
+async function copy({ element }, title) {
+  try {
+    await navigator.clipboard.writeText(element.textContent);
+    status.textContent = `${title} copied`;
+  } catch {
+    getSelection().selectAllChildren(element);
+    status.textContent = `${title} selected, to be copied by keyboard`;
+  }
+}
+
+for (const one of shown) {
+  const heading = one.element.previousElementSibling;
+  const title = heading.textContent;
+  const button = document.createElement("button");
+  button.type = "button";
+  button.textContent = "Copy";
+  button.setAttribute("aria-label", `Copy ${title}`);
+  button.addEventListener("click", () => copy(one, title));
+  heading.after(button);
+}
+bar.lastElementChild.addEventListener("click", () => { cite(null); summary.focus(); });
+
+const citeAddress = () => {
+  const paragraph = document.getElementById(location.hash.slice(1).replace(/%3d/i, "="));
+  if (paragraph?.matches(".paragraph")) cite(paragraph);
+};
+addEventListener("hashchange", citeAddress);
+citeAddress();
+document.addEventListener("selectionchange", () => {
+  const selection = getSelection();
+  const node = selection.isCollapsed ? null : selection.anchorNode;
+  const paragraph = (node?.nodeType === 1 ? node : node?.parentElement)?.closest(".transcript .paragraph");
+  if (paragraph) cite(paragraph);
+});

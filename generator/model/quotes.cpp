@@ -12,12 +12,10 @@ namespace kbgen {
 
 namespace {
 
-// What differs between two tellings of the same words, in words. Leaving a word
-// out is half as bad as putting one in, and another word is both.
+// What differs between two tellings of the same words, in words.
 constexpr double slip = 0.34, hesitation = 0.15, joined = 0.2;
-constexpr double left_out = 0.5, put_in = 1, another = 1.5;
-constexpr double allowed = 0.15, comparable = 0.5;  // a word of the quote
-constexpr std::size_t longest_gap = 400;            // words
+constexpr double allowed = 0.2, comparable = 0.5;  // a word of the quote
+constexpr std::size_t longest_gap = 400;           // words
 
 bool is_hesitation(std::string_view word) {
   static constexpr std::array<std::string_view, 9> sounds = {"um", "uh", "er",  "erm", "hmm",
@@ -112,7 +110,7 @@ std::vector<SpokenWords::Found> SpokenWords::find_like(const Text& text, const P
     }
   };
   std::size_t count = part.size();
-  std::vector<std::vector<double>> change(count, std::vector<double>(names_.size(), another));
+  std::vector<std::vector<double>> change(count, std::vector<double>(names_.size(), 1));
   for (std::size_t j = 0; j < count; ++j)
     for (std::size_t id = 0; id < names_.size(); ++id)
       if (names_[id] == part[j])
@@ -120,18 +118,18 @@ std::vector<SpokenWords::Found> SpokenWords::find_like(const Text& text, const P
       else if (is_slip(names_[id], part[j]))
         change[j][id] = slip;
   std::vector<Cell> before, last(count + 1), now(count + 1);
-  for (std::size_t j = 0; j <= count; ++j) last[j] = {put_in * static_cast<double>(j), 0};
+  for (std::size_t j = 0; j <= count; ++j) last[j] = {static_cast<double>(j), 0};
   std::vector<Found> found;
   for (std::size_t i = 0; i < text.words.size(); ++i) {
     const std::string& word = names_[text.words[i]];
     bool again = i > 0 && text.words[i] == text.words[i - 1];
-    double extra = again || is_hesitation(word) ? hesitation : left_out;
+    double extra = again || is_hesitation(word) ? hesitation : 1;
     now[0] = {0, i + 1};
     for (std::size_t j = 1; j <= count; ++j) {
       now[j] = {};
       now[j].offer(last[j - 1], change[j - 1][text.words[i]]);
       now[j].offer(last[j], extra);
-      now[j].offer(now[j - 1], put_in);
+      now[j].offer(now[j - 1], 1);
       if (j > 1 && word.size() == part[j - 2].size() + part[j - 1].size() &&
           word.starts_with(part[j - 2]) && word.ends_with(part[j - 1]))
         now[j].offer(last[j - 2], joined);

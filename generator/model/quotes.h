@@ -28,8 +28,8 @@ class SpokenWords {
   // In the order of the transcript. Case, accents and signs do not count.
   // "…", "..." and "[…]" in a quote stand for up to 400 words; so does a remark
   // in square brackets. Only where nobody says just this, what is almost the
-  // same is found: of ten words one may be another, or three left out;
-  // hesitations, repeated words and small slips in a word count less.
+  // same is found: a fifth of the words may differ, hesitations, repeated
+  // words and small slips in a word count less.
   std::vector<QuotePlace> find(std::string_view quote) const;
 
   // Only the very words, one after another; cheap.

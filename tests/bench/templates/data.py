@@ -37,6 +37,12 @@ class Invented:
         name = self.title(3)
         return {"title": name, "name": name, "url": f"/{kind}/{self.words.invent()}/"}
 
+    def related(self):
+        return {"episode": self.card(), "shared": self.some(lambda: self.mentioned("topics"), 1, 3)}
+
+    def backlink(self):
+        return self.link("topics") | {"sentences": [self.words.prose(12)]}
+
     def person(self):
         return self.link("guests") | {"initials": "AB", "image": "/photos/a.jpg" if self.rng.random() < 0.5 else ""}
 
@@ -85,16 +91,26 @@ class Invented:
                            "correction_count": 3},
             "transcript_html": {"$html": self.transcript_html(turns)}, "language": "en", "license": "CC BY 4.0",
             "topics": self.some(lambda: self.link("topics"), 4, 10), "resources": self.some(self.resource, 3, 8),
-            "related": self.some(self.card, 4, 6),
+            "related": self.some(self.related, 4, 6),
             "downloads": [{"name": name, "url": f"/episodes/41/transcript.{name}"}
                           for name in ["webvtt", "subrip", "podcast-json", "text", "markdown"]],
-            "newer": self.link("episodes"), "older": self.link("episodes")}
+            "talk": "", "newer": self.link("episodes"), "older": self.link("episodes")}
 
     def page(self, kind, **more):
         return {"kind": kind, "title": self.title(5), "path": f"{kind}/x/", "root": "/",
                 "description": self.words.prose(20),
                 "canonical": "https://example.org/x/", "feed_url": "/feed.xml", "markdown_url": "/x/index.md",
-                "edit_url": "https://example.org/edit/x", "citation": self.words.prose(20)} | more
+                "edit_url": "https://example.org/edit/x", "citation": self.words.prose(20),
+                "citations": [self.citation(name, form) for name, form in self.CITATIONS]} | more
+
+    CITATIONS = [("apa", "text"), ("mla", "text"), ("chicago", "text"), ("wikipedia", "record"), ("bibtex", "record"),
+                 ("biblatex", "record"), ("ris", "record"), ("csl-json", "record")]
+
+    def citation(self, name, form):
+        text = self.words.prose(30)
+        return {"name": name, "title": name.upper(), "form": form, "text": text, "html": {"$html": f"<i>{text}</i>"},
+                "moment_html": {"$html": f"{text} <span data-moment=\"time\"></span>"},
+                "file_url": f"cite.{name}" if name in ["bibtex", "ris", "csl-json"] else ""}
 
     def context(self, page, **more):
         options = {"accent": "", "accent_dark": "", "font": "sans", "home_episodes": 6, "footer": "Made by hand."}
@@ -102,9 +118,9 @@ class Invented:
 
     def site(self, **more):
         nav = ["Episodes", "People", "Topics", "Resources", "About"]
-        return {"base_url": "https://example.org", "language": "en", "title": "An invented archive", "generator": "kbgen",
-                "url": "/",
-                "nav": [{"title": title, "url": f"/{title.lower()}/"} for title in nav],
+        return {"base_url": "https://example.org", "language": "en", "title": "An invented archive",
+                "generator": "kbgen", "url": "/",
+                "map": "", "nav": [{"title": title, "url": f"/{title.lower()}/"} for title in nav],
                 "repository": "https://example.org/sources", "license": "CC BY-SA 4.0",
                 "date": self.date(), "word_count": 1234567} | more
 
@@ -114,7 +130,7 @@ def cases():
     make = Invented()
 
     def episodes(turns):
-        return [make.context(make.page("episode", backlinks=make.some(lambda: make.link("topics"), 2, 6)),
+        return [make.context(make.page("episode", backlinks=make.some(make.backlink, 2, 6)),
                              site=make.site(), episode=make.episode(turns)) for _ in range(5)]
 
     cards = sorted((make.card() for _ in range(100)), key=lambda card: card["date"]["iso"], reverse=True)

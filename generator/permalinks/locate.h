@@ -1,0 +1,38 @@
+// Where in a text is the place that was sketched in an older version of it?
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <vector>
+
+#include "permalinks/sketch.h"
+
+namespace kbgen {
+
+struct FoundPlace {
+  std::uint32_t word = 0;   // the place is before this one
+  double after_score = 0;   // of the words behind the place alone
+  double score = 0;         // how much of the sketch is there, rare words counting more; 0 to 1
+  double before_score = 0;  // of the words before the place alone
+};
+
+class Locator {
+ public:
+  explicit Locator(const HashedWords& words);
+
+  // Several at most, the best one first; none where no word is known.
+  std::vector<FoundPlace> find(const PlaceSketch& sketch);
+
+ private:
+  std::span<const std::uint32_t> places_of(std::uint16_t hash) const;
+  double weight_of(std::uint16_t hash) const;
+  std::vector<std::uint32_t> promising_starts(const PlaceSketch& sketch);
+  FoundPlace align(const PlaceSketch& sketch, std::uint32_t start) const;
+
+  std::vector<std::uint16_t> text_;
+  std::vector<std::uint32_t> first_;   // of each short hash, in places_
+  std::vector<std::uint32_t> places_;  // words by short hash
+  std::vector<std::uint16_t> votes_;   // by where the sketch would begin
+};
+
+}  // namespace kbgen

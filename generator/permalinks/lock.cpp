@@ -1,0 +1,212 @@
+#include "permalinks/lock.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "base/disk.h"
+#include "base/lines.h"
+#include "base/text.h"
+
+namespace kbgen {
+
+namespace {
+
+// '#' is before '/': it stays the first line when lines are sorted.
+constexpr std::string_view header =
+    "# What kbgen has published, so that no link to it ever breaks. Commit this file.";
+
+// Fields that are empty: editors would drop them at the end of a line.
+constexpr std::string_view none = "-";
+
+std::string_view written(std::string_view field) { return field.empty() ? none : field; }
+std::string_view meant(std::string_view field) { return field == none ? "" : field; }
+
+std::string_view address_of(std::string_view line) { return line.substr(0, line.find('\t')); }
+
+std::vector<Span> fields_of(Span line) {
+  std::vector<Span> fields;
+  std::uint32_t at = line.begin;
+  for (std::string_view field : split(line.text(), '\t')) {
+    auto end = at + static_cast<std::uint32_t>(field.size());
+    fields.push_back({line.file, at, end});
+    at = end + 1;
+  }
+  return fields;
+}
+
+bool is_merge_marker(std::string_view line) {
+  return line.starts_with("<<<<<<<") || line.starts_with("=======") ||
+         line.starts_with(">>>>>>>") || line.starts_with("|||||||");
+}
+
+void report(Span where, const std::string& what, Diagnostics& diag) {
+  diag.error("bad-lock-line", where, what,
+             "kbgen writes this file; take the line from an older version of it");
+}
+
+bool has_control(std::string_view text) {
+  return std::ranges::any_of(text, [](char c) { return static_cast<unsigned char>(c) < ' '; });
+}
+
+// "/topics/kaggle/" → "topics/kaggle/"; nothing for what is no path of a site.
+std::optional<std::string> path_of_address(std::string_view address) {
+  if (!address.starts_with('/') || has_control(address)) return std::nullopt;
+  std::string path(address.substr(1));
+  std::string_view bare = path;
+  if (bare.ends_with('/')) bare.remove_suffix(1);
+  if (bare.empty()) return path.empty() ? std::optional(path) : std::nullopt;
+  bool is_clean = normalize_path(bare) == bare && is_below(bare, ".") && bare != ".";
+  return is_clean && !bare.starts_with('/') ? std::optional(path) : std::nullopt;
+}
+
+constexpr std::string_view removed_sign = "\tremoved";
+
+std::optional<PublishedFragment> fragment_of(std::string_view line) {
+  if (line.ends_with(removed_sign)) line.remove_suffix(removed_sign.size());
+  std::vector<std::string_view> fields = split(line, '\t');
+  std::size_t sign = fields[0].find('#');
+  if (sign == fields[0].npos || (fields.size() != 2 && fields.size() != 4)) return std::nullopt;
+  PublishedFragment fragment{std::string(fields[0].substr(sign + 1)), {}, std::nullopt};
+  std::optional<PlaceSketch> words = read_place_sketch(fields[1]);
+  if (!words || fragment.id.empty() || fragment.id.find(' ') != fragment.id.npos)
+    return std::nullopt;
+  fragment.words = *words;
+  if (fields.size() == 2) return fragment;
+  fragment.gone = read_place_sketch(fields[3]);
+  return fragment.gone && fields[2] == "gone" ? std::optional(fragment) : std::nullopt;
+}
+
+}  // namespace
+
+Lock Lock::read(SourceFile file, Diagnostics& diag) {
+  Lock lock;
+  lock.file_ = std::make_unique<SourceFile>(std::move(file));
+  LineReader lines(*lock.file_);
+  bool is_merge = false;
+  while (lines.next()) {
+    if (is_merge_marker(lines.text())) {
+      if (!is_merge)
+        diag.warning("merge-in-lock", lines.span(), "a merge of two branches was left here",
+                     "the lines of both sides are good; the next build writes them in order");
+      is_merge = true;
+    } else if (!trim(lines.text()).empty() && !lines.text().starts_with('#')) {
+      lock.read_line(lines.span(), diag);
+    }
+  }
+  std::ranges::sort(lock.lines_);
+  return lock;
+}
+
+void Lock::read_line(Span line, Diagnostics& diag) {
+  std::vector<Span> fields = fields_of(line);
+  std::string_view address = fields[0].text();
+  if (!path_of_address(address.substr(0, address.find('#'))))
+    return report(fields[0], "this is no path of the site", diag);
+  bool is_fragment = address.find('#') != address.npos;
+  is_fragment ? read_fragment(line, fields, diag) : read_page(line, fields, diag);
+}
+
+void Lock::read_fragment(Span line, const std::vector<Span>& fields, Diagnostics& diag) {
+  if (fragment_of(line.text()))
+    lines_.push_back(line.text());
+  else
+    report(fields.size() > 1 ? fields[1] : fields[0],
+           "a moment has one fingerprint, or two with 'gone' between them", diag);
+}
+
+void Lock::read_page(Span line, const std::vector<Span>& fields, Diagnostics& diag) {
+  if (fields.size() != 4 && fields.size() != 5)
+    return report(fields.back(), "a page has a path, a file, a fingerprint and a title", diag);
+  std::optional<PageSketch> sketch = read_page_sketch(meant(fields[2].text()));
+  if (!sketch) return report(fields[2], "this is no fingerprint of a page", diag);
+  LockedPage page{*path_of_address(fields[0].text()),
+                  std::string(meant(fields[1].text())),
+                  std::string(meant(fields[3].text())),
+                  *sketch,
+                  fields.size() == 5,
+                  "",
+                  fields[0]};
+  if (page.is_removed) {
+    std::string_view removed = fields[4].text();
+    if (!removed.starts_with("removed"))
+      return report(fields[4], "here stands nothing, or 'removed' and a day", diag);
+    page.removed_on = trim(removed.substr(7));
+  }
+  lines_.push_back(line.text());
+  // Two branches may have changed it: one that has the page counts.
+  auto [known, is_new] = pages_.emplace(page.path, page);
+  if (!is_new && known->second.is_removed && !page.is_removed) known->second = std::move(page);
+}
+
+std::vector<PublishedFragment> Lock::fragments_of(std::string_view path) const {
+  std::string prefix = "/" + std::string(path) + "#";
+  std::vector<PublishedFragment> fragments;
+  for (auto at = std::ranges::lower_bound(lines_, prefix);
+       at != lines_.end() && at->starts_with(prefix); ++at) {
+    PublishedFragment fragment = *fragment_of(*at);
+    bool again = !fragments.empty() && fragments.back().id == fragment.id;
+    if (!again)
+      fragments.push_back(std::move(fragment));
+    else if (fragments.back().gone && !fragment.gone)
+      fragments.back() = std::move(fragment);
+  }
+  return fragments;
+}
+
+std::vector<std::pair<std::string, Span>> Lock::pages_with_fragments() const {
+  std::vector<std::pair<std::string, Span>> pages;
+  for (std::string_view line : lines_) {
+    std::string_view address = address_of(line);
+    std::size_t sign = address.find('#');
+    if (sign == address.npos || line.ends_with(removed_sign)) continue;
+    std::string_view path = address.substr(1, sign - 1);
+    if (!pages.empty() && pages.back().first == path) continue;
+    auto begin = static_cast<std::uint32_t>(line.data() - file_->text.data());
+    auto end = begin + static_cast<std::uint32_t>(address.size());
+    pages.emplace_back(path, Span{file_.get(), begin, end});
+  }
+  return pages;
+}
+
+std::string Lock::with(std::vector<std::string> now) const {
+  std::ranges::sort(now);
+  std::vector<std::string_view> all(now.begin(), now.end());
+  auto is_known = [&](std::string_view address) {
+    auto at = std::ranges::lower_bound(now, address, {}, address_of);
+    return at != now.end() && address_of(*at) == address;
+  };
+  std::string_view last;  // two branches' lines for one address: one stays
+  for (std::string_view line : lines_) {
+    if (address_of(line) != last && !is_known(address_of(line))) all.push_back(line);
+    last = address_of(line);
+  }
+  std::ranges::sort(all);
+  std::string text(header);
+  for (std::string_view line : all) {
+    text += '\n';
+    text += line;
+  }
+  text += '\n';
+  return text;
+}
+
+std::string line_of(const LockedPage& page) {
+  std::string line = fmt::format("/{}\t{}\t{}\t{}", page.path, written(page.source),
+                                 written(to_text(page.sketch)), written(page.title));
+  if (page.is_removed) line += removed_sign;
+  if (page.is_removed && !page.removed_on.empty()) line += " " + page.removed_on;
+  return line;
+}
+
+std::string line_of(std::string_view path, const PublishedFragment& fragment) {
+  std::string line = "/" + std::string(path) + "#" + fragment.id + '\t' + to_text(fragment.words);
+  if (fragment.gone) line += "\tgone\t" + to_text(*fragment.gone);
+  return line;
+}
+
+std::string removed_line_of(std::string_view path, const PublishedFragment& fragment) {
+  return line_of(path, fragment) + std::string(removed_sign);
+}
+
+}  // namespace kbgen

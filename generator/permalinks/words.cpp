@@ -1,0 +1,97 @@
+#include "permalinks/words.h"
+
+#include <algorithm>
+#include <string>
+
+#include "base/text.h"
+#include "base/unicode.h"
+
+namespace kbgen {
+
+namespace {
+
+// FNV-1a: the lock keeps parts of these for years, so this never changes.
+constexpr std::uint32_t first_hash = 2166136261u, prime = 16777619u;
+
+void mix(std::uint32_t& hash, std::string_view bytes) {
+  for (char c : bytes) hash = (hash ^ static_cast<unsigned char>(c)) * prime;
+}
+
+bool is_apostrophe(char32_t c) { return c == '\'' || c == 0x2019 || c == 0x2BC; }
+
+// Thai, Lao, Burmese, Khmer; Chinese and Japanese. Korean has spaces.
+bool is_unspaced(char32_t c) {
+  return (c >= 0x0E00 && c < 0x0F00) || (c >= 0x1000 && c < 0x10A0) ||
+         (c >= 0x1780 && c < 0x1800) || (c >= 0x2E80 && c < 0xA000) ||
+         (c >= 0xF900 && c < 0xFB00) || (c >= 0x20000 && c < 0x32000);
+}
+
+class Hasher {
+ public:
+  explicit Hasher(std::string_view text) : text_(text) {}
+
+  HashedWords run() {
+    for (std::size_t at = 0; at < text_.size();) {
+      std::size_t begin = at;
+      auto byte = static_cast<unsigned char>(text_[at]);
+      if (byte < 0x80) {
+        ++at;
+        take_ascii(static_cast<char>(byte), begin);
+      } else {
+        char32_t letter = next_code_point(text_, at);
+        take(letter, begin, at);
+      }
+    }
+    end_word();
+    return std::move(words_);
+  }
+
+ private:
+  void take_ascii(char c, std::size_t at) {
+    bool capital = c >= 'A' && c <= 'Z';
+    if (capital || (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9')) {
+      begin_word(at);
+      char small = static_cast<char>(capital ? c + ('a' - 'A') : c);
+      mix(hash_, {&small, 1});
+    } else if (c != '\'') {
+      end_word();
+    }
+  }
+
+  void take(char32_t c, std::size_t begin, std::size_t end) {
+    if (is_apostrophe(c)) return;
+    if (!is_word_char(c)) return end_word();
+    if (is_unspaced(c)) end_word();
+    begin_word(begin);
+    // "é" is "e", "ß" is "ss"; a mark alone is nothing.
+    mix(hash_, fold(text_.substr(begin, end - begin)));
+    if (is_unspaced(c)) end_word();
+  }
+
+  void begin_word(std::size_t at) {
+    if (in_word_) return;
+    in_word_ = true;
+    hash_ = first_hash;
+    words_.offsets.push_back(static_cast<std::uint32_t>(at));
+  }
+
+  void end_word() {
+    if (in_word_) words_.hashes.push_back(hash_);
+    in_word_ = false;
+  }
+
+  std::string_view text_;
+  HashedWords words_;
+  std::uint32_t hash_ = 0;
+  bool in_word_ = false;
+};
+
+}  // namespace
+
+std::uint32_t HashedWords::word_at(std::uint32_t offset) const {
+  return static_cast<std::uint32_t>(std::ranges::lower_bound(offsets, offset) - offsets.begin());
+}
+
+HashedWords hash_words(std::string_view text) { return Hasher(text).run(); }
+
+}  // namespace kbgen

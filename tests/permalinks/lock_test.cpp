@@ -1,0 +1,101 @@
+#include "permalinks/lock.h"
+
+#include <doctest/doctest.h>
+
+#include <algorithm>
+
+#include "base/text.h"
+
+namespace kbgen {
+
+namespace {
+
+constexpr std::string_view header =
+    "# What kbgen has published, so that no link to it ever breaks. Commit this file.\n";
+
+Lock read(std::string_view text, Diagnostics& diag) {
+  return Lock::read({"permalinks.lock", std::string(text)}, diag);
+}
+
+Lock read(std::string_view text) {
+  Diagnostics diag;
+  Lock lock = read(text, diag);
+  CHECK(format_diagnostics(diag) == "");
+  return lock;
+}
+
+std::string ids_of(const std::vector<PublishedFragment>& fragments) {
+  std::string ids;
+  for (const PublishedFragment& fragment : fragments)
+    ids += fragment.id + (fragment.gone ? " gone; " : "; ");
+  return ids;
+}
+
+constexpr std::string_view words = "AABBCCDDEEFFGGHHIIJJKKLLMMNN";
+
+std::string line(const std::string& begin, const std::string& end = "") {
+  return begin + "\t" + std::string(words) + end + "\n";
+}
+
+}  // namespace
+
+TEST_CASE("a lock that is read and written is the same, and its lines are sorted") {
+  std::string text = std::string(header) + "/\t-\t-\t-\n" + line("/episodes/x/#p-1") +
+                     line("/episodes/x/#t=1", "\tgone\t" + std::string(words)) +
+                     line("/episodes/x/#t=10", "\tremoved") +
+                     "/topics/a/\tcontent/topics/a.md\tAAAABBBB\tA title\n"
+                     "/topics/b/\tcontent/topics/b.md\tAAAA\tB\tremoved 2026-11-21\n";
+  CHECK(read(text).with({}) == text);
+}
+
+TEST_CASE("lines of a page or moment that is made again replace the old one, others stay") {
+  Lock lock = read("/a/\tx.md\tAAAA\tOld\n/b/\ty.md\tAAAA\tB\n");
+  CHECK(lock.with({"/a/\tx.md\tAAAA\tNew", "/c/\tz.md\tAAAA\tC"}) ==
+        std::string(header) + "/a/\tx.md\tAAAA\tNew\n/b/\ty.md\tAAAA\tB\n/c/\tz.md\tAAAA\tC\n");
+}
+
+TEST_CASE("moments are found by their page, and not by one whose path begins alike") {
+  Lock lock =
+      read(line("/e/ab/#t=1") + line("/e/a/#t=2") + line("/e/a/#t=1") + line("/e/a/b/#t=7"));
+  CHECK(ids_of(lock.fragments_of("e/a/")) == "t=1; t=2; ");
+  CHECK(ids_of(lock.fragments_of("e/")) == "");
+}
+
+TEST_CASE("two branches' lines, in any order and with marks between, are all read") {
+  Diagnostics diag;
+  Lock lock = read("<<<<<<< ours\n" + line("/e/#t=2", "\tgone\t" + std::string(words)) +
+                       "||||||| base\n=======\n" + line("/e/#t=2") + line("/e/#t=1") +
+                       "/e/\te.md\tAAAA\tE\tremoved\n/e/\te.md\tAAAA\tE\n>>>>>>> theirs\n",
+                   diag);
+  CHECK(format_diagnostics(diag) ==
+        "permalinks.lock:1:1: warning: a merge of two branches was left here [merge-in-lock]\n"
+        "   1 | <<<<<<< ours\n     | ^~~~~~~~~~~~\n"
+        "     = help: the lines of both sides are good; the next build writes them in order\n");
+  CHECK(ids_of(lock.fragments_of("e/")) == "t=1; t=2; ");
+  CHECK(!lock.pages().at("e/").is_removed);
+}
+
+TEST_CASE("paths that could lead out of the site are no paths") {
+  for (const char* path : {"..", "/../x/", "/a/../../x/", "x/", "//x/", "/a//b/", "/./", "/.."}) {
+    Diagnostics diag;
+    Lock lock = read(std::string(path) + "\tx.md\tAAAA\tX\n", diag);
+    CAPTURE(path);
+    CHECK(diag.count(Severity::error) == 1);
+    CHECK(lock.pages().empty());
+  }
+}
+
+TEST_CASE("no bytes in a lock crash its reading") {
+  std::string good = std::string(header) + line("/e/#t=1") + "/e/\te.md\tAAAA\tE\n";
+  for (std::size_t cut = 0; cut < good.size(); ++cut)
+    for (char c : {'\t', '\n', '#', '/', '\x01', 'A'}) {
+      std::string text = good;
+      text[cut] = c;
+      Diagnostics diag;
+      Lock lock = read(text, diag);
+      lock.fragments_of("e/");
+      lock.with({"/e/\te.md\tAAAA\tE"});
+    }
+}
+
+}  // namespace kbgen

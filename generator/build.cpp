@@ -1,5 +1,8 @@
 #include "build.h"
 
+#include "base/disk.h"
+#include "base/encoding.h"
+#include "base/timings.h"
 #include "content/discover.h"
 #include "content/parse.h"
 #include "exports/exports.h"
@@ -9,11 +12,15 @@
 #include "model/links.h"
 #include "model/map.h"
 #include "model/plan.h"
+#include "model/published.h"
 #include "theme/render.h"
 #include "theme/theme.h"
 
 namespace kbgen {
 
+static Lock read_lock(const Project& project, Diagnostics& diag);
+static std::string keep_promises(const Lock& lock, const Project& project, const Site& site,
+                                 Plan& plan, Diagnostics& diag);
 static Summary summarize(const Site& site, const Links& links, const Plan& plan);
 static std::vector<OutputFile> static_files(const SourceTree& sources, const Staging& staging,
                                             Diagnostics& diag);
@@ -22,10 +29,11 @@ std::optional<BuiltSite> build(const Project& project, const Staging& staging, D
   // Read. Each file is parsed on its own, in parallel; none knows another.
   SourceTree sources = discover(project, diag);
   Records records = parse(sources, project, diag);
+  Lock lock = read_lock(project, diag);
 
   // Understand. From here on there are entities with ids instead of files with
   // names; after assemble() the site never changes.
-  Site site = assemble(std::move(records), project, diag);
+  Site site = assemble(std::move(records), project, lock, diag);
   Links links = link(site, diag);
   if (project.thorough) check_knowledge(project, site, links, diag);
 
@@ -33,7 +41,8 @@ std::optional<BuiltSite> build(const Project& project, const Staging& staging, D
   // nothing below can invent one.
   Graph graph = graph_of(site, links);
   Map map = draw_map(site, graph);
-  Plan plan = plan_pages(site, map);
+  Plan plan = plan_pages(site, map, diag);
+  std::string next_lock = keep_promises(lock, project, site, plan, diag);
   Theme theme = load_theme(project, diag);
 
   // Rendering a broken model would only bury the cause under its effects.
@@ -51,7 +60,30 @@ std::optional<BuiltSite> build(const Project& project, const Staging& staging, D
 
   if (diag.has_errors()) return std::nullopt;
   built.summary = summarize(site, links, plan);
+  if (next_lock != lock.text()) built.changed_lock = std::move(next_lock);
   return built;
+}
+
+static Lock read_lock(const Project& project, Diagnostics& diag) {
+  std::string path = project.lock_path();
+  std::optional<std::string> bytes = path.empty() ? std::nullopt : read_file(path);
+  return bytes ? Lock::read(decode_source(path, *bytes, diag), diag) : Lock();
+}
+
+// What was published once stays, leads on, or is gone on purpose. Answers with
+// the lock as it will be.
+static std::string keep_promises(const Lock& lock, const Project& project, const Site& site,
+                                 Plan& plan, Diagnostics& diag) {
+  if (project.lock_path().empty()) return "";
+  StageTimer timer("permalinks");
+  std::vector<PublishedPage> pages = published_pages(site, plan);
+  LossPolicy policy{project.root, project.accept_removed,
+                    project.date ? format_date_iso(*project.date) : ""};
+  Losses losses = find_losses(lock, pages, policy, diag);
+  std::vector<std::string> lines = lock_lines_of(site, pages);
+  lines.insert(lines.end(), losses.lock_lines.begin(), losses.lock_lines.end());
+  plan.removed = std::move(losses.removed);
+  return lock.with(std::move(lines));
 }
 
 // Images and whatever else lies beside the content.

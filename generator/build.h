@@ -18,6 +18,7 @@ struct Summary {
 struct BuiltSite {
   Outputs outputs;
   Summary summary;
+  std::string changed_lock;  // permalinks.lock as it must be; empty: as it is
 };
 
 // Everything from content to finished files; nothing is published. Empty when

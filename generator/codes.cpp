@@ -6,6 +6,9 @@ static constexpr Severity error = Severity::error, warning = Severity::warning;
 
 std::span<const DiagnosticCode> diagnostic_codes() {
   static constexpr DiagnosticCode codes[] = {
+      {"alias-clash", error,
+       "An old path is a page that is still there, or leads to two pages. Drop one of the "
+       "aliases."},
       {"ambiguous-link", error,
        "A [[link]] names several things. Write its kind: [[topic:kaggle]]."},
       {"asset-circle", error,
@@ -20,6 +23,9 @@ std::span<const DiagnosticCode> diagnostic_codes() {
        "Not a date, or no such day. As precise as is known: 2020, 2020-03, 2020-03-01, "
        "2020-03-01T15:00+01:00."},
       {"bad-json", error, "This is not JSON. The place is where reading stopped."},
+      {"bad-lock-line", error,
+       "A line of permalinks.lock cannot be read. kbgen writes that file; take the line from an "
+       "older version."},
       {"bad-slug", error,
        "A name that cannot be part of a path. Small letters, digits and '-' always can."},
       {"bad-time", error, "Not a time in a recording. Write 45, 4:51 or 1:02:03."},
@@ -45,6 +51,18 @@ std::span<const DiagnosticCode> diagnostic_codes() {
        "A style sheet names a file on another host. Pages ask nothing of other hosts."},
       {"external-image", warning,
        "A picture on another host is not shown: a page asks nothing of other hosts."},
+      {"lock-not-written", warning,
+       "permalinks.lock could not be written, so that this build's new pages are not kept track "
+       "of."},
+      {"lost-moments", error,
+       "A page with published moments has no transcript any more. Put it back, or give them up "
+       "with --accept-removed."},
+      {"lost-path", error,
+       "A page that was published would be gone. Add its path to the `aliases:` of the page that "
+       "took its place, or give it up with --accept-removed."},
+      {"merge-in-lock", warning,
+       "A merge left its marks in permalinks.lock. Lines of both sides are read; the next build "
+       "puts them in order."},
       {"missing-file", error, "A file or folder that something points to is not there."},
       {"missing-key", error, "A key that must be there is missing or empty."},
       {"missing-ref", warning, "A document has no name (kbgen index)."},

@@ -38,6 +38,8 @@ void add_flags(CLI::App& app, BuildFlags& flags) {
                  "where the site will be, instead of `base_url`");
   app.add_option("--date", flags.project.date, "the day of the build [SOURCE_DATE_EPOCH]");
   app.add_flag("--drafts", flags.project.drafts, "take in episodes with `draft: true`");
+  app.add_flag("--accept-removed", flags.project.accept_removed,
+               "pages that are no longer made were removed on purpose");
   app.add_flag("--strict", flags.strict, "fail on warnings, too");
   app.add_option("--jobs", flags.jobs, "how many threads [all there are]")
       ->check(CLI::Range(1, 1024));
@@ -96,6 +98,20 @@ std::string describe_strangers(const std::vector<std::string>& strangers) {
   return fmt::format("Kept, because kbgen did not write it: {}\n", names);
 }
 
+constexpr std::string_view lock_note =
+    "permalinks.lock has changed: commit it, so that no link ever breaks.\n";
+
+// Behind everything else: what was not published was not promised.
+bool write_lock(const Project& project, const std::string& changed, Diagnostics& diag) {
+  if (changed.empty()) return false;
+  std::string problem = write_file_atomically(project.lock_path(), changed);
+  if (!problem.empty())
+    diag.warning("lock-not-written", project.lock_path(), problem,
+                 "published links are only kept if this file can be written; --keep-lock says "
+                 "that this build is a try");
+  return problem.empty();
+}
+
 void finish(const BuildFlags& flags, const Diagnostics& diag) {
   print_diagnostics(diag, flags.style);
   if (flags.timings) fmt::print(stderr, "{}", format_timings());
@@ -107,7 +123,9 @@ int build_command(int argc, char** argv) {
   CLI::App app{"Makes the site. Nothing is written unless everything is right.", "kbgen build"};
   BuildFlags flags;
   add_flags(app, flags);
+  bool keep_lock = false;
   app.add_option("--output", flags.project.output, "where to, instead of `output`");
+  app.add_flag("--keep-lock", keep_lock, "leave permalinks.lock as it is: this is a try");
   app.footer("Example:\n  kbgen build --config knowledge/config.yaml --output public");
   if (std::optional<int> status = parse_flags(app, argc, argv)) return *status;
   limit_jobs(flags.jobs);
@@ -122,6 +140,10 @@ int build_command(int argc, char** argv) {
                   diag.has_errors() ? Staging::Keep::nothing : Staging::Keep::files);
   if (project.is_usable()) built = build(project, staging, diag);
   if (built && is_good(flags, diag)) published = publish(built->outputs, staging, diag);
+  bool wrote_lock = false;
+  // A draft that somebody looked at is no promise.
+  if (published && !diag.has_errors() && !keep_lock && !project.drafts)
+    wrote_lock = write_lock(project, built->changed_lock, diag);
   finish(flags, diag);
   if (!published || diag.has_errors()) {
     if (flags.style == DiagnosticsStyle::json) return 1;  // one JSON document and nothing else
@@ -131,10 +153,11 @@ int build_command(int argc, char** argv) {
     return 1;
   }
   std::string problems = count_problems(diag);
-  fmt::print("{}\n{} written, {} unchanged, {} deleted{}{}\n{}Open {} in a browser.\n",
+  fmt::print("{}\n{} written, {} unchanged, {} deleted{}{}\n{}{}Open {} in a browser.\n",
              describe(built->summary), count(published->written, "file"), published->unchanged,
              published->deleted, problems.empty() ? "" : "; ", problems,
-             describe_strangers(published->strangers), join_path(project.output, "index.html"));
+             describe_strangers(published->strangers), wrote_lock ? lock_note : "",
+             join_path(project.output, "index.html"));
   return 0;
 }
 

@@ -22,7 +22,7 @@ static std::vector<ShowRecord> read_shows(const Yaml* shows, Diagnostics& diag) 
     Fields fields(member.value.is_map() ? &member.value : nullptr, diag);
     if (!member.value.is_map() && !member.value.is_null())
       diag.error("wrong-type", member.value.span,
-                 "a show is a map of title, url, hosts, image, feed");
+                 "a show is a map of title, url, hosts, image, feed, aliases");
     show.title = fields.text("title");
     if (show.title.empty()) show.title = capitalize(replace_all(show.slug, "-", " "));
     show.description = fields.text("description");
@@ -30,6 +30,7 @@ static std::vector<ShowRecord> read_shows(const Yaml* shows, Diagnostics& diag) 
     show.feed = fields.url("feed");
     show.image = fields.reference("image");
     show.hosts = fields.references("hosts");
+    show.old_paths = fields.aliases("aliases");
     fields.reject_unknown();
     records.push_back(std::move(show));
   }

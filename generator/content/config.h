@@ -20,6 +20,7 @@ struct ShowRecord {
   std::string feed;
   Reference image;
   std::vector<Reference> hosts;
+  std::vector<Alias> old_paths;
 };
 
 struct NavEntry {

@@ -15,12 +15,20 @@ static bool read_match(Fields& fields, Diagnostics& diag) {
   return false;
 }
 
+// What begins with '/' is an old path of the page, everything else a name.
+static std::vector<Alias> read_names(Fields& fields, std::vector<Alias>& old_paths) {
+  std::vector<Alias> names;
+  for (Alias& alias : fields.aliases("aliases"))
+    (alias.text.starts_with('/') ? old_paths : names).push_back(std::move(alias));
+  return names;
+}
+
 PersonRecord read_person(const RecordSource& source, Diagnostics& diag) {
   Fields fields(&source.front_matter, diag);
   PersonRecord person;
   source.begin(person, diag);
   person.name = source.title_or(fields.text("name"));
-  person.aliases = fields.aliases("aliases");
+  person.aliases = read_names(fields, person.old_paths);
   person.match = read_match(fields, diag);
   person.role = fields.text("role");
   person.image = fields.reference("image");
@@ -36,7 +44,7 @@ TopicRecord read_topic(const RecordSource& source, Diagnostics& diag) {
   TopicRecord topic;
   source.begin(topic, diag);
   topic.title = source.title_or(fields.text("title"));
-  topic.aliases = fields.aliases("aliases");
+  topic.aliases = read_names(fields, topic.old_paths);
   topic.match = read_match(fields, diag);
   topic.parent = fields.reference("parent");
   topic.related = fields.references("related");
@@ -67,7 +75,7 @@ ResourceRecord read_resource(const RecordSource& source, Diagnostics& diag) {
   source.begin(resource, diag);
   resource.title = source.title_or(fields.text("title"));
   resource.type = read_resource_type(fields, diag);
-  resource.aliases = fields.aliases("aliases");
+  resource.aliases = read_names(fields, resource.old_paths);
   resource.match = read_match(fields, diag);
   resource.by = fields.references("by");
   resource.url = fields.url("url");

@@ -14,6 +14,9 @@ std::string Project::path_in_root(const std::string& path) const {
   return relative_path(absolute_path(path), absolute_path(root));
 }
 
+// A folder that nobody configured is tried out, not published.
+std::string Project::lock_path() const { return bare ? "" : join_path(root, "permalinks.lock"); }
+
 Span Project::place_of(std::string_view key) const {
   if (!config_file) return {};
   Diagnostics reported_before;
@@ -100,6 +103,7 @@ Project open_project(const ProjectOptions& options, Diagnostics& diag) {
   project.date = build_date(options, diag);
   project.drafts = options.drafts;
   project.thorough = options.thorough;
+  project.accept_removed = options.accept_removed;
   return project;
 }
 

@@ -19,6 +19,7 @@ struct ProjectOptions {
   std::string date;  // of the build; else SOURCE_DATE_EPOCH
   bool drafts = false;
   bool thorough = false;  // report what is only probably not meant, too
+  bool accept_removed = false;
 };
 
 struct Project {
@@ -31,7 +32,8 @@ struct Project {
   std::optional<Date> date;
   bool drafts = false;
   bool thorough = false;
-  bool bare = false;  // no config.yaml: a folder of transcripts
+  bool accept_removed = false;  // pages that are no longer made were removed on purpose
+  bool bare = false;            // no config.yaml: a folder of transcripts
 
   // False after an error that left nothing to work on: whatever config.yaml
   // defines would only be reported as unknown.
@@ -39,6 +41,9 @@ struct Project {
 
   // Where config.yaml says it, for messages; nowhere if it does not.
   Span place_of(std::string_view key) const;
+
+  // Where it says what was published; empty: nobody keeps it.
+  std::string lock_path() const;
 
   // A path as diagnostics show it and as the repository knows it.
   std::string path_in_root(const std::string& path) const;

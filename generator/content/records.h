@@ -73,7 +73,8 @@ struct TranscriptSettings {
 struct RecordBase {
   const SourceFile* file = nullptr;
   std::string slug;
-  MarkdownHtml prose;  // the hand-written part
+  std::vector<Alias> old_paths;  // that must lead here
+  MarkdownHtml prose;            // the hand-written part
 
   Span span() const { return {file, 0, 0}; }
 };
@@ -95,7 +96,6 @@ struct EpisodeRecord : RecordBase {
   std::vector<ChapterRecord> chapters;
   std::vector<ExternalLink> links;
   std::string license, language;
-  std::vector<Alias> old_paths;
   bool draft = false;
 };
 
@@ -131,7 +131,6 @@ struct ResourceRecord : RecordBase {
 
 struct PageRecord : RecordBase {
   std::string title;
-  std::vector<Alias> old_paths;
 };
 
 // All of them, each kind in the order of its paths.

@@ -1,11 +1,10 @@
-// `aliases:` of episodes and pages: a small page at the old path that leads to
-// the new one and keeps the fragment.
+// Small pages at paths of former pages: `aliases:` lead to the new one and keep
+// what stands behind '?' and '#'; what was removed on purpose says so.
 
 #include <fmt/format.h>
 
-#include "base/disk.h"
 #include "base/html.h"
-#include "base/text.h"
+#include "base/time.h"
 #include "exports/exports.h"
 #include "model/routes.h"
 
@@ -15,21 +14,10 @@ namespace {
 
 constexpr std::string_view script_path = "assets/redirect.js";
 
-// A refresh alone would lose what stands behind '#'.
+// A refresh alone would lose what stands behind '?' and '#'.
 constexpr std::string_view script =
     "\"use strict\";\nlocation.replace(document.querySelector(\"a\").getAttribute(\"href\") + "
-    "location.hash);\n";
-
-// "/old/x/", "old/x", "old/x.html" → a path of the site; empty if it is none.
-std::string path_of_alias(std::string_view alias) {
-  if (is_external_url(alias) || alias.find_first_of("?#") != alias.npos) return "";
-  std::string path = decode_url(trim(alias));
-  while (path.starts_with('/')) path.erase(0, 1);
-  std::string clean = normalize_path(path);
-  if (clean == "." || !is_below(clean, ".")) return "";
-  bool is_file = file_extension(clean) == ".html" || file_extension(clean) == ".htm";
-  return is_file ? clean : clean + "/";
-}
+    "location.search + location.hash);\n";
 
 std::string redirect_page(const ExportInput& input, const std::string& from, const std::string& to,
                           const std::string& title) {
@@ -52,28 +40,48 @@ std::string redirect_page(const ExportInput& input, const std::string& from, con
       escape_html(title), escape_html(relative_url(from, script_path, "", style)));
 }
 
+std::string removed_page(const ExportInput& input, const LockedPage& page) {
+  UrlStyle style =
+      input.project.config.base_url.empty() ? UrlStyle::from_disk : UrlStyle::from_server;
+  constexpr std::pair<std::string_view, std::string_view> ways[] = {{"search", "Search"},
+                                                                    {"episodes", "Episodes"},
+                                                                    {"guests", "People"},
+                                                                    {"topics", "Topics"},
+                                                                    {"resources", "Resources"}};
+  std::string links;
+  for (const auto& [list, name] : ways)
+    links += fmt::format("<li><a href=\"{}\">{}</a></li>\n",
+                         escape_html(relative_url(page.path, list_path(list), "", style)), name);
+  std::optional<Date> day = parse_date(page.removed_on);
+  std::string when = day ? fmt::format(" on <time datetime=\"{}\">{}</time>", format_date_iso(*day),
+                                       format_date(*day))
+                         : "";
+  return fmt::format(
+      "<!DOCTYPE html>\n<html lang=\"{}\">\n<head>\n<meta charset=\"utf-8\">\n"
+      "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'self'; base-uri "
+      "'none'\">\n<meta name=\"viewport\" content=\"width=device-width\">\n"
+      "<title>{} (removed)</title>\n<meta name=\"robots\" content=\"noindex\">\n</head>\n<body>\n"
+      "<h1>{}</h1>\n<p>This page was removed{}.</p>\n<ul>\n{}</ul>\n</body>\n</html>\n",
+      escape_html(input.project.config.language), escape_html(page.title), escape_html(page.title),
+      when, links);
+}
+
 }  // namespace
 
 std::vector<OutputFile> export_redirects(const ExportInput& input, Diagnostics& diag) {
   std::vector<OutputFile> files;
-  auto add = [&](EntityId entity, const std::vector<Alias>& old_paths, const Origin& origin) {
-    for (const Alias& alias : old_paths) {
-      std::string from = path_of_alias(alias.text);
-      if (from.empty()) {
-        diag.error("bad-alias", alias.span, "'" + alias.text + "' is not a path of this site",
-                   "write it like /old/name/");
-        continue;
-      }
-      std::string page =
-          redirect_page(input, from, path_of(input.site, entity), title_of(input.site, entity));
-      files.push_back(input.staging.add(output_path(from), page, origin.path, diag));
-    }
-  };
-  for (const Episode& episode : input.site.episodes)
-    add(episode.id, episode.old_paths, episode.origin);
-  for (const StaticPage& page : input.site.pages) add(page.id, page.old_paths, page.origin);
+  const Site& site = input.site;
+  for (const Redirect& redirect : input.plan.redirects)
+    files.push_back(
+        input.staging.add(output_path(redirect.from),
+                          redirect_page(input, redirect.from, path_of(site, redirect.to),
+                                        title_of(site, redirect.to)),
+                          source_of(site, redirect.to), diag));
   if (!files.empty())
     files.push_back(input.staging.add(std::string(script_path), script, "redirects", diag));
+  for (const LockedPage& page : input.plan.removed)
+    files.push_back(input.staging.add(output_path(page.path), removed_page(input, page),
+                                      "permalinks.lock", diag));
   return files;
 }
 

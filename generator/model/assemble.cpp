@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 #include <tuple>
 
 #include "base/disk.h"
@@ -10,6 +11,7 @@
 #include "base/timings.h"
 #include "model/cross_links.h"
 #include "model/names.h"
+#include "model/routes.h"
 #include "model/shared_names.h"
 #include "model/speakers.h"
 #include "model/spoken.h"
@@ -52,8 +54,8 @@ bool comes_before(const EpisodeRecord& a, const EpisodeRecord& b) {
 
 class Assembler {
  public:
-  Assembler(Records records, const Project& project, Diagnostics& diag)
-      : records_(std::move(records)), project_(project), diag_(diag) {}
+  Assembler(Records records, const Project& project, const Lock& lock, Diagnostics& diag)
+      : records_(std::move(records)), project_(project), lock_(lock), diag_(diag) {}
 
   Site run() {
     prepare();
@@ -110,6 +112,7 @@ class Assembler {
       show.url = record.url;
       show.feed = record.feed;
       show.hosts = people_.resolve(record.hosts, diag_);
+      show.old_paths = record.old_paths;
       site_.shows.add(std::move(show));
     }
   }
@@ -123,6 +126,7 @@ class Assembler {
       person.name = record.name;
       person.aliases = names_of(record.aliases);
       person.match = record.match;
+      person.old_paths = record.old_paths;
       person.role = record.role;
       person.links = std::move(record.links);
       person.same_as = std::move(record.same_as);
@@ -139,6 +143,7 @@ class Assembler {
       topic.title = record.title;
       topic.aliases = names_of(record.aliases);
       topic.match = record.match;
+      topic.old_paths = record.old_paths;
       topic.parent = topics_.resolve(record.parent, diag_);
       topic.related = topics_.resolve(record.related, diag_);
       site_.topics.add(std::move(topic));
@@ -182,6 +187,7 @@ class Assembler {
       resource.title = record.title;
       resource.aliases = names_of(record.aliases);
       resource.match = record.match;
+      resource.old_paths = record.old_paths;
       resource.type = record.type;
       for (const Reference& by : record.by) resource.by.push_back(creator_of(by));
       resource.url = record.url;
@@ -266,11 +272,27 @@ class Assembler {
     episode.old_paths = record.old_paths;
     if (record.transcript) {
       episode.spoken = make_spoken(std::move(*record.transcript), record.transcript_settings,
-                                   project_.config.corrections, made.correction_uses, diag);
+                                   project_.config.corrections, published_for(record),
+                                   made.correction_uses, diag);
       episode.spoken->source_path = project_.path_in_root(record.transcript_path);
     }
     episode.chapters = chapters_of(record, episode.spoken, diag);
     return made;
+  }
+
+  // Moments of the page, and of the pages that it took the place of. Where two
+  // had one name, that of the page itself counts.
+  std::vector<PublishedFragment> published_for(const EpisodeRecord& record) const {
+    std::vector<PublishedFragment> all = lock_.fragments_of("episodes/" + record.slug + "/");
+    for (const Alias& alias : record.old_paths) {
+      std::string path = path_of_alias(alias.text);
+      if (path.empty()) continue;
+      std::set<std::string> known;
+      for (const PublishedFragment& fragment : all) known.insert(fragment.id);
+      for (PublishedFragment& fragment : lock_.fragments_of(path))
+        if (!known.contains(fragment.id)) all.push_back(std::move(fragment));
+    }
+    return all;
   }
 
   static std::vector<Chapter> chapters_of(const EpisodeRecord& record,
@@ -361,6 +383,7 @@ class Assembler {
 
   Records records_;
   const Project& project_;
+  const Lock& lock_;
   Diagnostics& diag_;
   Site site_;
   std::string content_;
@@ -373,9 +396,9 @@ class Assembler {
 
 }  // namespace
 
-Site assemble(Records records, const Project& project, Diagnostics& diag) {
+Site assemble(Records records, const Project& project, const Lock& lock, Diagnostics& diag) {
   StageTimer timer("assemble");
-  return Assembler(std::move(records), project, diag).run();
+  return Assembler(std::move(records), project, lock, diag).run();
 }
 
 }  // namespace kbgen

@@ -105,7 +105,8 @@ std::optional<std::string> LinkTargets::find_fragment(EntityId entity,
   auto* episode = std::get_if<EpisodeId>(&entity);
   if (!episode || !site_.episodes[*episode].spoken) return std::nullopt;
   const SpokenText& spoken = *site_.episodes[*episode].spoken;
-  if (std::ranges::find(spoken.fragments, fragment) != spoken.fragments.end()) return fragment;
+  if (std::optional<std::uint32_t> known = paragraph_of_fragment(spoken, fragment))
+    return spoken.fragments[*known];
   std::optional<Timecode> time =
       fragment.starts_with("t=") ? parse_timecode(fragment.substr(2)) : std::nullopt;
   if (!time || (spoken.duration && *time > *spoken.duration)) return std::nullopt;

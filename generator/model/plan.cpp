@@ -1,11 +1,61 @@
 #include "model/plan.h"
 
+#include <map>
+
 #include "model/routes.h"
 
 namespace kbgen {
 
-Plan plan_pages(const Site& site, const Map& map) {
-  Plan plan{{
+namespace {
+
+class RedirectPlanner {
+ public:
+  RedirectPlanner(const Site& site, Plan& plan, Diagnostics& diag)
+      : site_(site), plan_(plan), diag_(diag) {
+    for (const Page& page : plan.pages) pages_.emplace(page.path, page.subject);
+  }
+
+  void add(EntityId entity) {
+    for (const Alias& alias : old_paths_of(site_, entity)) {
+      std::string from = path_of_alias(alias.text);
+      if (from.empty())
+        diag_.error("bad-alias", alias.span, "'" + alias.text + "' is not a path of this site",
+                    "write it like /old/name/");
+      else if (is_free(from, entity, alias))
+        plan_.redirects.push_back({from, entity, alias.span});
+    }
+  }
+
+ private:
+  bool is_free(const std::string& from, EntityId entity, const Alias& alias) {
+    if (auto page = pages_.find(from); page != pages_.end()) {
+      bool itself = page->second == entity;
+      std::string source = page->second ? source_of(site_, *page->second) : "";
+      diag_.error("alias-clash", alias.span,
+                  itself ? "'/" + from + "' is this page itself"
+                         : "'/" + from + "' is a page, so it cannot lead to another",
+                  itself || source.empty() ? "drop this alias" : "that page is made by " + source);
+      return false;
+    }
+    auto [other, is_new] = targets_.emplace(from, entity);
+    if (!is_new)
+      diag_.error("alias-clash", alias.span, "'/" + from + "' stands twice among old paths",
+                  "the other leads to '/" + path_of(site_, other->second) + "'; drop one");
+    return is_new;
+  }
+
+  const Site& site_;
+  Plan& plan_;
+  Diagnostics& diag_;
+  std::map<std::string_view, std::optional<EntityId>> pages_;
+  std::map<std::string, EntityId> targets_;
+};
+
+}  // namespace
+
+Plan plan_pages(const Site& site, const Map& map, Diagnostics& diag) {
+  Plan plan;
+  plan.pages = {
       {PageKind::home, "", {}},
       {PageKind::episodes, list_path("episodes"), {}},
       {PageKind::guests, list_path("guests"), {}},
@@ -13,8 +63,7 @@ Plan plan_pages(const Site& site, const Map& map) {
       {PageKind::resources, list_path("resources"), {}},
       {PageKind::search, list_path("search"), {}},
       {PageKind::not_found, "404.html", {}},
-  }};
-  if (!map.empty()) plan.pages.push_back({PageKind::map, list_path("map"), {}});
+  };
   auto add = [&](PageKind kind, const auto& entities) {
     for (const auto& entity : entities)
       plan.pages.push_back({kind, path_of(site, entity.id), entity.id});
@@ -25,6 +74,9 @@ Plan plan_pages(const Site& site, const Map& map) {
   add(PageKind::topic, site.topics);
   add(PageKind::resource, site.resources);
   add(PageKind::page, site.pages);
+  RedirectPlanner redirects(site, plan, diag);
+  for (const Page& page : plan.pages)
+    if (page.subject) redirects.add(*page.subject);
   return plan;
 }
 

@@ -6,8 +6,10 @@
 #include <string>
 #include <vector>
 
+#include "base/diagnostics.h"
 #include "model/map.h"
 #include "model/site.h"
+#include "permalinks/lock.h"
 
 namespace kbgen {
 
@@ -34,11 +36,21 @@ struct Page {
   std::optional<EntityId> subject;
 };
 
-struct Plan {
-  std::vector<Page> pages;  // the lists first, then entities in the order of the site
+// An old path, and the page that it leads to.
+struct Redirect {
+  std::string from;
+  EntityId to;
+  Span span;  // where the author says it
 };
 
-// A site of which hardly anything is connected has no map.
-Plan plan_pages(const Site& site, const Map& map);
+struct Plan {
+  std::vector<Page> pages;  // the lists first, then entities in the order of the site
+  std::vector<Redirect> redirects;
+  std::vector<LockedPage> removed;  // pages that were published and are gone on purpose
+};
+
+// A site of which hardly anything is connected has no map. Reports `bad-alias`, and `alias-clash`
+// for one that is a page or stands twice; so no redirect ever leads to another.
+Plan plan_pages(const Site& site, const Map& map, Diagnostics& diag);
 
 }  // namespace kbgen

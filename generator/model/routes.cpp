@@ -1,5 +1,8 @@
 #include "model/routes.h"
 
+#include <algorithm>
+
+#include "base/disk.h"
 #include "base/html.h"
 #include "base/text.h"
 
@@ -41,6 +44,16 @@ struct Naming {
   std::string source(StaticPageId id) const { return site.pages[id].origin.path; }
 };
 
+struct OldPaths {
+  const Site& site;
+  const std::vector<Alias>& operator()(EpisodeId id) const { return site.episodes[id].old_paths; }
+  const std::vector<Alias>& operator()(PersonId id) const { return site.people[id].old_paths; }
+  const std::vector<Alias>& operator()(TopicId id) const { return site.topics[id].old_paths; }
+  const std::vector<Alias>& operator()(ResourceId id) const { return site.resources[id].old_paths; }
+  const std::vector<Alias>& operator()(ShowId id) const { return site.shows[id].old_paths; }
+  const std::vector<Alias>& operator()(StaticPageId id) const { return site.pages[id].old_paths; }
+};
+
 struct Folder {
   std::string_view operator()(EpisodeId) const { return "episodes/"; }
   std::string_view operator()(PersonId) const { return "guests/"; }
@@ -66,6 +79,10 @@ const Prose& prose_of(const Site& site, EntityId entity) {
 
 std::string source_of(const Site& site, EntityId entity) {
   return std::visit([&](auto id) { return Naming{site}.source(id); }, entity);
+}
+
+const std::vector<Alias>& old_paths_of(const Site& site, EntityId entity) {
+  return std::visit(OldPaths{site}, entity);
 }
 
 std::string path_of(const Site& site, EntityId entity) {
@@ -104,6 +121,17 @@ std::optional<Timecode> duration_of(const Episode& episode) {
 std::string output_path(std::string_view url_path) {
   bool is_folder = url_path.empty() || url_path.ends_with('/');
   return std::string(url_path) + (is_folder ? "index.html" : "");
+}
+
+std::string path_of_alias(std::string_view alias) {
+  if (is_external_url(alias) || alias.find_first_of("?#") != alias.npos) return "";
+  std::string path = decode_url(trim(alias));
+  while (path.starts_with('/')) path.erase(0, 1);
+  std::string clean = normalize_path(path);
+  bool has_control = std::ranges::any_of(clean, [](char c) { return c >= 0 && c < ' '; });
+  if (clean == "." || has_control || !is_below(clean, ".")) return "";
+  bool is_file = file_extension(clean) == ".html" || file_extension(clean) == ".htm";
+  return is_file ? clean : clean + "/";
 }
 
 std::string relative_url(std::string_view from, std::string_view to, std::string_view fragment,

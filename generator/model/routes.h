@@ -20,6 +20,10 @@ std::string transcript_path(const Site& site, EpisodeId episode, std::string_vie
 std::string list_path(std::string_view kind);        // "episodes" → "episodes/"
 std::string output_path(std::string_view url_path);  // "guests/x/" → "guests/x/index.html"
 
+// "/old/x/", "old/x", "old/x.html" of an author → a path of the site; empty if
+// it is none.
+std::string path_of_alias(std::string_view alias);
+
 inline constexpr std::string_view site_feed_path = "feed.xml";
 
 // From one path of the site to another, as an href: percent-encoded, relative,

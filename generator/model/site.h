@@ -13,6 +13,7 @@
 #include "content/records.h"
 #include "formats/layout.h"
 #include "formats/transcript.h"
+#include "permalinks/anchors.h"
 
 namespace kbgen {
 
@@ -88,9 +89,11 @@ struct SpokenText {
   Layout layout;
   std::vector<Speaker> speakers;  // as Transcript::speakers
   std::vector<Correction> corrections;
-  std::vector<std::string> fragments;  // one a paragraph, none twice
-  std::string source_path;             // the file it came from, below the project's root
-  std::optional<Timecode> duration;    // of the recording, as far as times tell
+  std::vector<std::string> fragments;        // one a paragraph, none twice
+  std::vector<OldAnchor> old_fragments;      // by paragraph; published earlier
+  std::vector<PublishedFragment> published;  // both, for permalinks.lock
+  std::string source_path;                   // the file it came from, below the project's root
+  std::optional<Timecode> duration;          // of the recording, as far as times tell
   std::size_t word_count = 0;
 
   std::string_view text_of(TextRange range) const {
@@ -141,6 +144,7 @@ struct Person {
   std::string role, image;
   std::vector<ExternalLink> links;
   std::vector<std::string> same_as;
+  std::vector<Alias> old_paths;
   Prose about;
 };
 
@@ -152,6 +156,7 @@ struct Topic {
   bool match = true;
   std::optional<TopicId> parent;
   std::vector<TopicId> related;
+  std::vector<Alias> old_paths;
   Prose about;
 };
 
@@ -172,6 +177,7 @@ struct Resource {
   std::string url, isbn, doi;
   std::optional<int> year;
   std::vector<TopicId> topics;
+  std::vector<Alias> old_paths;
   Prose about;
 };
 
@@ -179,6 +185,7 @@ struct Show {
   ShowId id;
   std::string slug, title, description, url, feed, image;
   std::vector<PersonId> hosts;
+  std::vector<Alias> old_paths;
 };
 
 struct StaticPage {
@@ -208,6 +215,8 @@ const std::string& title_of(const Site& site, EntityId entity);
 const std::string& slug_of(const Site& site, EntityId entity);
 // The hand-written part of its page; a show has none.
 const Prose& prose_of(const Site& site, EntityId entity);
+// Paths that must lead to it.
+const std::vector<Alias>& old_paths_of(const Site& site, EntityId entity);
 // The file it was written in; empty for somebody known from a transcript alone.
 std::string source_of(const Site& site, EntityId entity);
 

@@ -41,23 +41,25 @@ std::string letters_of(std::string_view text) {
 
 // Moments are addressed as #t=754; a paragraph without a time of its own, or
 // with the second of another one, by its words: #p-1f3a9c02.
-std::vector<std::string> fragments_of(const Transcript& transcript, const Layout& layout) {
-  std::vector<std::string> fragments;
-  std::set<std::string> used;
-  for (const Paragraph& paragraph : layout.paragraphs) {
-    std::string fragment = paragraph.start ? "t=" + std::to_string(paragraph.start->seconds()) : "";
-    if (fragment.empty() || used.contains(fragment)) {
-      std::string_view words =
-          std::string_view(transcript.text).substr(paragraph.text.begin, paragraph.text.size());
-      std::string by_words = "p-" + digest_of(letters_of(words)).substr(0, 8);
-      fragment = by_words;
-      for (int again = 2; used.contains(fragment); ++again)
-        fragment = by_words + "-" + std::to_string(again);
-    }
-    used.insert(fragment);
-    fragments.push_back(std::move(fragment));
+std::vector<ParagraphStart> paragraph_starts(const SpokenText& spoken) {
+  std::vector<ParagraphStart> starts;
+  for (const Paragraph& paragraph : spoken.layout.paragraphs) {
+    starts.push_back({paragraph.text.begin, std::nullopt});
+    if (paragraph.start) starts.back().seconds = paragraph.start->seconds();
   }
-  return fragments;
+  return starts;
+}
+
+void add_fragments(SpokenText& spoken, std::vector<PublishedFragment> published) {
+  auto name_by_words = [&](std::uint32_t paragraph) {
+    std::string_view words = spoken.text_of(spoken.layout.paragraphs[paragraph].text);
+    return "p-" + digest_of(letters_of(words)).substr(0, 8);
+  };
+  Anchors anchors = anchors_of(spoken.transcript.text, paragraph_starts(spoken), name_by_words,
+                               std::move(published));
+  spoken.fragments = std::move(anchors.ids);
+  spoken.old_fragments = std::move(anchors.old);
+  spoken.published = std::move(anchors.published);
 }
 
 std::optional<Timecode> last_time(const Transcript& transcript) {
@@ -87,7 +89,8 @@ std::optional<std::string> meaning_of(const Transcript& transcript, const std::s
 
 SpokenText make_spoken(Transcript transcript, const TranscriptSettings& settings,
                        const std::vector<CorrectionRule>& everywhere,
-                       std::vector<std::uint32_t>& uses, Diagnostics& diag) {
+                       std::vector<PublishedFragment> published, std::vector<std::uint32_t>& uses,
+                       Diagnostics& diag) {
   shift_times(transcript, settings.offset_ms);
   CorrectedTranscript corrected =
       correct(std::move(transcript), all_rules(settings.corrections, everywhere));
@@ -103,13 +106,23 @@ SpokenText make_spoken(Transcript transcript, const TranscriptSettings& settings
   spoken.transcript = std::move(corrected.transcript);
   spoken.corrections = std::move(corrected.corrections);
   spoken.layout = layout_of(spoken.transcript);
-  spoken.fragments = fragments_of(spoken.transcript, spoken.layout);
+  add_fragments(spoken, std::move(published));
   spoken.duration = last_time(spoken.transcript);
   spoken.word_count = count_words(spoken.transcript.text);
   for (const std::string& label : spoken.transcript.speakers)
     spoken.speakers.push_back(
         {label, meaning_of(spoken.transcript, label).value_or(label), std::nullopt});
   return spoken;
+}
+
+std::optional<std::uint32_t> paragraph_of_fragment(const SpokenText& spoken,
+                                                   std::string_view fragment) {
+  auto own = std::ranges::find(spoken.fragments, fragment);
+  if (own != spoken.fragments.end())
+    return static_cast<std::uint32_t>(own - spoken.fragments.begin());
+  auto old = std::ranges::find(spoken.old_fragments, fragment, &OldAnchor::id);
+  if (old == spoken.old_fragments.end() || old->is_gone) return std::nullopt;
+  return old->paragraph;
 }
 
 Transcript with_speaker_names(const SpokenText& spoken) {

@@ -14,10 +14,15 @@ namespace kbgen {
 // Offset, corrections, paragraphs, links of its own for each of them. Speakers
 // are not matched to people yet. `everywhere` are the corrections of
 // config.yaml; an episode's own come first. Adds to `uses` how often each of
-// `everywhere` was of use.
+// `everywhere` was of use. Links that were `published` go where their words are.
 SpokenText make_spoken(Transcript transcript, const TranscriptSettings& settings,
                        const std::vector<CorrectionRule>& everywhere,
-                       std::vector<std::uint32_t>& uses, Diagnostics& diag);
+                       std::vector<PublishedFragment> published, std::vector<std::uint32_t>& uses,
+                       Diagnostics& diag);
+
+// The paragraph that a fragment leads to, of this version or of an earlier one.
+std::optional<std::uint32_t> paragraph_of_fragment(const SpokenText& spoken,
+                                                   std::string_view fragment);
 
 // The transcript as files carry it: speakers by the names that pages show.
 Transcript with_speaker_names(const SpokenText& spoken);

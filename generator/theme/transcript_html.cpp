@@ -8,6 +8,11 @@
 //     </div>
 //   </section>
 //
+// Ids of earlier versions are <span class="old-moment" id="t=742"></span> at the
+// beginning of the paragraph that holds those words now, and <span
+// class="gone-moment" …> where the words were deleted; behind the latter comes
+// <p class="gone-note" hidden>, to be shown when one of them is the target.
+//
 // A paragraph without a time has a "¶" for its link. What was put right is
 // <abbr class="corrected" tabindex="0" title="heard: …">, without the tabindex
 // where a link is. Chapters are
@@ -85,6 +90,7 @@ class HtmlWriter {
     out_ += item ? "<li class=\"paragraph\" id=\"" : "<div class=\"paragraph\" id=\"";
     append_escaped(out_, spoken_.fragments[index]);
     out_ += "\">";
+    write_old_fragments(index);
     write_link(index);
     bool quote = paragraph.kind == Cue::Kind::quote;
     bool heading = paragraph.kind == Cue::Kind::heading;
@@ -93,6 +99,22 @@ class HtmlWriter {
     out_ += quote ? "</p></blockquote></" : "</p></";
     out_ += tag;
     out_ += ">\n";
+  }
+
+  void write_old_fragments(std::uint32_t index) {
+    const std::vector<OldAnchor>& old = spoken_.old_fragments;
+    bool any_gone = false;
+    for (; old_ < old.size() && old[old_].paragraph == index; ++old_) {
+      out_ += old[old_].is_gone ? "<span class=\"gone-moment\" id=\""
+                                : "<span class=\"old-moment\" id=\"";
+      append_escaped(out_, old[old_].id);
+      out_ += "\"></span>";
+      any_gone |= old[old_].is_gone;
+    }
+    if (any_gone)
+      out_ +=
+          "<p class=\"gone-note\" hidden>What this link led to is no longer in the "
+          "transcript; it stood here.</p>";
   }
 
   void write_link(std::uint32_t index) {
@@ -230,7 +252,7 @@ class HtmlWriter {
   const View& view_;
   std::string& out_;
   std::uint32_t mention_ = 0, mention_end_ = 0;
-  std::size_t mark_ = 0, correction_ = 0, chapter_ = 0;
+  std::size_t mark_ = 0, correction_ = 0, chapter_ = 0, old_ = 0;
   bool in_list_ = false;
 };
 

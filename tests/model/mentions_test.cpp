@@ -19,7 +19,7 @@ std::string mentions() {
   Diagnostics diag;
   Project project = open_project({}, diag);
   SourceTree sources = discover(project, diag);
-  Site site = assemble(parse(sources, project, diag), project, diag);
+  Site site = assemble(parse(sources, project, diag), project, {}, diag);
   Links links = link(site, diag);
   CHECK(format_diagnostics(diag) == "");
   std::string out;

@@ -12,8 +12,8 @@ SpokenText spoken_of(std::string_view transcript, TranscriptSettings settings = 
   Diagnostics diag;
   SourceFile file{"input", std::string(transcript)};
   std::vector<std::uint32_t> uses;
-  return make_spoken(parse_transcript(file, recognize_format(file.text), diag), settings, {}, uses,
-                     diag);
+  return make_spoken(parse_transcript(file, recognize_format(file.text), diag), settings, {}, {},
+                     uses, diag);
 }
 
 // Four turns at 0:10, 1:00, without a time, and at 2:00.

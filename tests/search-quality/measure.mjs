@@ -48,7 +48,7 @@ async function table(site, { moments: count, seed, engines: wanted }) {
 
 function built(config, folder) {
   if (fs.existsSync(path.join(config, "search/manifest.json"))) return config;
-  execFileSync(kbgen, ["build", "--config", config, "--output", folder], { stdio: "pipe" });
+  execFileSync(kbgen, ["build", "--config", config, "--output", folder, "--keep-lock"], { stdio: "pipe" });
   return folder;
 }
 

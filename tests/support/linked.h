@@ -19,7 +19,7 @@ struct Linked {
   Diagnostics diag;
   Project project = open_project({}, diag);
   SourceTree sources = discover(project, diag);
-  Site site = assemble(parse(sources, project, diag), project, diag);
+  Site site = assemble(parse(sources, project, diag), project, {}, diag);
   Links links = link(site, diag);
 
   EpisodeId episode(std::string_view slug) const {

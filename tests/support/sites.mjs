@@ -73,7 +73,7 @@ export function buildSite(name) {
   if (!built.has(name)) {
     const folder = path.join(scratch, name);
     const config = configs[name]();
-    execFileSync(kbgen, ["build", "--config", config, "--output", folder], { stdio: "pipe" });
+    execFileSync(kbgen, ["build", "--config", config, "--output", folder, "--keep-lock"], { stdio: "pipe" });
     const text = config.endsWith(".yaml") ? fs.readFileSync(config, "utf8") : "";
     const baseUrl = /^base_url: *"(.*)"/m.exec(text)?.[1] ?? "";
     built.set(name, { name, folder, baseUrl, basePath: baseUrl ? new URL(baseUrl).pathname + "/" : "/" });

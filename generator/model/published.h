@@ -1,0 +1,20 @@
+// The site as permalinks.lock sees it: what stands at each path, in a line.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "model/plan.h"
+#include "model/site.h"
+#include "permalinks/losses.h"
+
+namespace kbgen {
+
+// Every page and every path that leads to one; not 404.html, which nobody
+// links to, nor the map, which is there when there is something to draw.
+std::vector<PublishedPage> published_pages(const Site& site, const Plan& plan);
+
+// What the lock says of them, and of the moments of their transcripts.
+std::vector<std::string> lock_lines_of(const Site& site, const std::vector<PublishedPage>& pages);
+
+}  // namespace kbgen

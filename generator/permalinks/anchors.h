@@ -18,6 +18,8 @@ struct PublishedFragment {
   std::string id;  // without '#'
   PlaceSketch words;
   std::optional<PlaceSketch> gone;  // the words are in the transcript no more: they stood here
+
+  bool operator==(const PublishedFragment&) const = default;
 };
 
 // What a paragraph would be called if nothing had been published yet.
@@ -31,6 +33,8 @@ struct OldAnchor {
   std::uint32_t paragraph = 0;
   std::string id;
   bool is_gone = false;  // what it was for stood beside this paragraph
+
+  bool operator==(const OldAnchor&) const = default;
 };
 
 struct Anchors {

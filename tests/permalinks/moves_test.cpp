@@ -53,6 +53,14 @@ void count(const Talk& talk, const TalkPage& page, const Meanings& meanings, Tal
   }
 }
 
+// The same transcript, with the lock that it wrote, is the same page.
+void check_stable(const Talk& talk, const TalkPage& page) {
+  Anchors again = publish(talk, page.anchors.published).anchors;
+  CHECK(again.ids == page.anchors.ids);
+  CHECK(again.old == page.anchors.old);
+  CHECK(again.published == page.anchors.published);
+}
+
 void check_unique(const Anchors& anchors) {
   std::set<std::string> ids(anchors.ids.begin(), anchors.ids.end());
   for (const OldAnchor& old : anchors.old) ids.insert(old.id);
@@ -69,6 +77,7 @@ Tally measure(Talk talk, const std::vector<Edit*>& edits, Random& random) {
     add_meanings(page, meanings);
   }
   check_unique(page.anchors);
+  check_stable(talk, page);
   Tally tally;
   count(talk, page, meanings, tally);
   return tally;

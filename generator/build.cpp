@@ -18,7 +18,6 @@
 
 namespace kbgen {
 
-static Lock read_lock(const Project& project, Diagnostics& diag);
 static std::string keep_promises(const Lock& lock, const Project& project, const Site& site,
                                  Plan& plan, Diagnostics& diag);
 static Summary summarize(const Site& site, const Links& links, const Plan& plan);
@@ -64,7 +63,7 @@ std::optional<BuiltSite> build(const Project& project, const Staging& staging, D
   return built;
 }
 
-static Lock read_lock(const Project& project, Diagnostics& diag) {
+Lock read_lock(const Project& project, Diagnostics& diag) {
   std::string path = project.lock_path();
   std::optional<std::string> bytes = path.empty() ? std::nullopt : read_file(path);
   return bytes ? Lock::read(decode_source(path, *bytes, diag), diag) : Lock();

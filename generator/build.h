@@ -5,6 +5,7 @@
 
 #include "base/diagnostics.h"
 #include "content/project.h"
+#include "permalinks/lock.h"
 #include "publish/outputs.h"
 
 namespace kbgen {
@@ -20,6 +21,9 @@ struct BuiltSite {
   Summary summary;
   std::string changed_lock;  // permalinks.lock as it must be; empty: as it is
 };
+
+// permalinks.lock beside config.yaml; empty where nothing was published yet.
+Lock read_lock(const Project& project, Diagnostics& diag);
 
 // Everything from content to finished files; nothing is published. Empty when
 // there was an error, which `diag` holds.

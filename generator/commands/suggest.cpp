@@ -12,6 +12,7 @@
 #include "base/parallel.h"
 #include "base/text.h"
 #include "base/timings.h"
+#include "build.h"
 #include "commands/commands.h"
 #include "commands/report.h"
 #include "content/discover.h"
@@ -270,7 +271,8 @@ Workplace read_workplace(const SuggestFlags& flags, Diagnostics& diag) {
   at.project = open_project(flags.project, diag);
   if (!at.project.is_usable()) return at;
   at.sources = discover(at.project, diag);
-  at.site = assemble(parse(at.sources, at.project, diag), at.project, diag);
+  at.site =
+      assemble(parse(at.sources, at.project, diag), at.project, read_lock(at.project, diag), diag);
   at.links = link(at.site, diag);
   return at;
 }

@@ -64,6 +64,7 @@ Plan plan_pages(const Site& site, const Map& map, Diagnostics& diag) {
       {PageKind::search, list_path("search"), {}},
       {PageKind::not_found, "404.html", {}},
   };
+  if (!map.empty()) plan.pages.push_back({PageKind::map, list_path("map"), {}});
   auto add = [&](PageKind kind, const auto& entities) {
     for (const auto& entity : entities)
       plan.pages.push_back({kind, path_of(site, entity.id), entity.id});

@@ -59,7 +59,7 @@ class LossFinder {
                        is_there ? "makes no such page any more" : "is gone");
   }
 
-  std::string advice_for(const LockedPage& page) const {
+  std::string advice_for(const LockedPage& page) {
     const PublishedPage* other = successor_of(page);
     if (!other) return "no other page is like it; put it back";
     bool is_known = lock_.pages().contains(other->path);
@@ -71,21 +71,28 @@ class LossFinder {
     return fmt::format("{}: add `{}` to {}", became, alias_line(page.path), other->source);
   }
 
-  static bool is_called(const PublishedPage& page, const std::string& name) {
-    auto same = [&](const std::string& other) { return fold(other) == fold(name); };
-    return same(page.title) || std::ranges::any_of(page.names, same);
+  // Once for all that is lost: a folder with another name may be thousands.
+  void fold_names() {
+    for (const PublishedPage& page : pages_) {
+      folded_names_.push_back({fold(page.title)});
+      for (const std::string& name : page.names) folded_names_.back().push_back(fold(name));
+    }
   }
 
-  // The page of the same kind that has its name or its words; a new one rather
-  // than one that was there beside it.
-  const PublishedPage* successor_of(const LockedPage& page) const {
+  // The page that has its name or its words; rather one of the same kind, and a
+  // new one rather than one that was there beside it.
+  const PublishedPage* successor_of(const LockedPage& page) {
+    if (folded_names_.empty()) fold_names();
+    std::string name = fold(page.title);
     const PublishedPage* best = nullptr;
-    double best_score = alike;
-    for (const PublishedPage& other : pages_) {
-      if (other.is_redirect || other.path.empty() || folder_of(other.path) != folder_of(page.path))
-        continue;
+    double best_score = 0;
+    for (std::size_t i = 0; i < pages_.size(); ++i) {
+      const PublishedPage& other = pages_[i];
+      if (other.is_redirect || other.path.empty()) continue;
       double score = likeness(page.sketch, other.sketch);
-      if (is_called(other, page.title)) score += 1;
+      if (std::ranges::find(folded_names_[i], name) != folded_names_[i].end()) score += 1;
+      if (score < alike) continue;
+      if (folder_of(other.path) == folder_of(page.path)) score += 0.2;
       if (!lock_.pages().contains(other.path)) score += 0.05;
       if (score <= best_score) continue;
       best = &other;
@@ -122,6 +129,7 @@ class LossFinder {
   const LossPolicy& policy_;
   Diagnostics& diag_;
   std::map<std::string_view, const PublishedPage*> by_path_;
+  std::vector<std::vector<std::string>> folded_names_;  // of each page, its title first
   Losses losses_;
 };
 

@@ -31,6 +31,8 @@ class Hasher {
   explicit Hasher(std::string_view text) : text_(text) {}
 
   HashedWords run() {
+    words_.hashes.reserve(text_.size() / 5);
+    words_.offsets.reserve(text_.size() / 5);
     for (std::size_t at = 0; at < text_.size();) {
       std::size_t begin = at;
       auto byte = static_cast<unsigned char>(text_[at]);

@@ -92,7 +92,7 @@ TEST_CASE("of the first ten recognition errors in real conversations eight are r
   for (PersonRecord& person : records.people) take_misheard_aliases(person);
   CHECK(removed.corrections.size() > 8);
 
-  Site site = assemble(std::move(records), project, diag);
+  Site site = assemble(std::move(records), project, {}, diag);
   Links links = link(site, diag);
   Archive archive = read_archive(site, links, diag);
   std::vector<Suggestion> errors = find_errors(site, links, archive, diag);

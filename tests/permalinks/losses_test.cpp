@@ -1,0 +1,85 @@
+#include "permalinks/losses.h"
+
+#include <doctest/doctest.h>
+
+namespace kbgen {
+
+namespace {
+
+PublishedPage page(const std::string& path, const std::string& title, const std::string& words,
+                   std::vector<std::string> names = {}) {
+  return {path,
+          "content/" + path.substr(0, path.size() - 1) + ".md",
+          title,
+          std::move(names),
+          sketch_of_page(title + " " + words),
+          false,
+          false};
+}
+
+Lock lock_of(const std::vector<PublishedPage>& pages) {
+  std::string text;
+  for (const PublishedPage& page : pages)
+    text +=
+        line_of(LockedPage{page.path, page.source, page.title, page.sketch, false, "", {}}) + "\n";
+  Diagnostics diag;
+  return Lock::read({"permalinks.lock", text}, diag);
+}
+
+std::string help_for(const std::vector<PublishedPage>& before,
+                     const std::vector<PublishedPage>& now) {
+  Lock lock = lock_of(before);
+  Diagnostics diag;
+  find_losses(lock, now, {"nowhere", false, ""}, diag);
+  std::string help;
+  for (const Diagnostic& diagnostic : diag.all()) {
+    CHECK(diagnostic.code == "lost-path");
+    help += diagnostic.help + "\n";
+  }
+  return help;
+}
+
+const std::string mill = "takes numbers from the store, works on them and puts them back again";
+const std::string loom = "weaves flowers and leaves by cards that somebody punched before";
+
+}  // namespace
+
+TEST_CASE("what is lost is said to be renamed, merged or gone, as its content tells") {
+  PublishedPage old = page("topics/mill/", "Mill", mill),
+                other = page("topics/loom/", "Loom", loom);
+  CHECK(help_for({old, other}, {old, other}) == "");
+  CHECK(help_for({old, other}, {page("topics/the-mill/", "The mill", mill), other}) ==
+        "it was \"Mill\", made from content/topics/mill.md, which is gone; it was renamed to "
+        "'/topics/the-mill/', it seems: add `aliases: [/topics/mill/]` to "
+        "content/topics/the-mill.md; or give it up: kbgen build --accept-removed\n");
+  CHECK(help_for({old, other}, {page("topics/loom/", "Loom", loom + " and " + mill, {"mill"})}) ==
+        "it was \"Mill\", made from content/topics/mill.md, which is gone; it was merged into "
+        "'/topics/loom/', it seems: add `aliases: [/topics/mill/]` to content/topics/loom.md; or "
+        "give it up: kbgen build --accept-removed\n");
+  CHECK(help_for({old, other}, {other}) ==
+        "it was \"Mill\", made from content/topics/mill.md, which is gone; no other page is like "
+        "it; put it back; or give it up: kbgen build --accept-removed\n");
+}
+
+TEST_CASE("a page of another kind takes a page's place where none of its own kind does") {
+  PublishedPage old = page("topics/mill/", "Mill", mill),
+                tool = page("resources/mill/", "Mill", mill);
+  CHECK(help_for({old}, {tool}).find("content/resources/mill.md") != std::string::npos);
+  CHECK(help_for({old}, {tool, page("topics/the-mill/", "Mill", mill)})
+            .find("content/topics/the-mill.md") != std::string::npos);
+}
+
+TEST_CASE("what is accepted is removed on the day of the build, and stays so") {
+  Lock lock = lock_of({page("topics/mill/", "Mill", mill)});
+  Diagnostics diag;
+  Losses losses = find_losses(lock, {}, {"nowhere", true, "2026-11-21"}, diag);
+  CHECK(!diag.has_errors());
+  REQUIRE(losses.removed.size() == 1);
+  CHECK(losses.removed[0].removed_on == "2026-11-21");
+  Lock next = Lock::read({"permalinks.lock", lock.with(losses.lock_lines)}, diag);
+  losses = find_losses(next, {}, {"nowhere", false, "2027-01-01"}, diag);
+  CHECK(!diag.has_errors());
+  CHECK(next.with(losses.lock_lines) == next.text());
+}
+
+}  // namespace kbgen

@@ -18,8 +18,9 @@
 
 namespace kbgen {
 
-static std::string keep_promises(const Lock& lock, const Project& project, const Site& site,
-                                 Plan& plan, Diagnostics& diag);
+static std::string keep_promises(const Lock& lock, const Project& project,
+                                 const SourceTree& sources, const Site& site, Plan& plan,
+                                 Diagnostics& diag);
 static Summary summarize(const Site& site, const Links& links, const Plan& plan);
 static std::vector<OutputFile> static_files(const SourceTree& sources, const Staging& staging,
                                             Diagnostics& diag);
@@ -41,7 +42,7 @@ std::optional<BuiltSite> build(const Project& project, const Staging& staging, D
   Graph graph = graph_of(site, links);
   Map map = draw_map(site, graph);
   Plan plan = plan_pages(site, map, diag);
-  std::string next_lock = keep_promises(lock, project, site, plan, diag);
+  std::string next_lock = keep_promises(lock, project, sources, site, plan, diag);
   Theme theme = load_theme(project, diag);
 
   // Rendering a broken model would only bury the cause under its effects.
@@ -71,11 +72,12 @@ Lock read_lock(const Project& project, Diagnostics& diag) {
 
 // What was published once stays, leads on, or is gone on purpose. Answers with
 // the lock as it will be.
-static std::string keep_promises(const Lock& lock, const Project& project, const Site& site,
-                                 Plan& plan, Diagnostics& diag) {
+static std::string keep_promises(const Lock& lock, const Project& project,
+                                 const SourceTree& sources, const Site& site, Plan& plan,
+                                 Diagnostics& diag) {
   if (project.lock_path().empty()) return "";
   StageTimer timer("permalinks");
-  std::vector<PublishedPage> pages = published_pages(site, plan);
+  std::vector<PublishedPage> pages = published_pages(site, plan, sources);
   LossPolicy policy{project.root, project.accept_removed,
                     project.date ? format_date_iso(*project.date) : ""};
   Losses losses = find_losses(lock, pages, policy, diag);

@@ -1,5 +1,6 @@
 #include "model/published.h"
 
+#include "base/disk.h"
 #include "base/text.h"
 #include "model/routes.h"
 
@@ -40,9 +41,22 @@ PublishedPage published_page(const Site& site, EntityId entity) {
   return page;
 }
 
+// "slides/index.html" is reached as "slides/".
+PublishedPage copied_page(const StaticFile& file) {
+  bool is_index = file_name(file.output_path) == "index.html";
+  std::string path =
+      is_index ? file.output_path.substr(0, file.output_path.size() - 10) : file.output_path;
+  return {.path = path,
+          .source = "",
+          .title = collapse_space(file_name(file.output_path)),
+          .names = {},
+          .sketch = {}};
+}
+
 }  // namespace
 
-std::vector<PublishedPage> published_pages(const Site& site, const Plan& plan) {
+std::vector<PublishedPage> published_pages(const Site& site, const Plan& plan,
+                                           const SourceTree& sources) {
   std::vector<PublishedPage> pages;
   for (const Page& page : plan.pages) {
     if (page.subject)
@@ -56,6 +70,8 @@ std::vector<PublishedPage> published_pages(const Site& site, const Plan& plan) {
     page.is_redirect = true;
     pages.push_back(std::move(page));
   }
+  for (const StaticFile& file : sources.static_files)
+    if (file_extension(file.output_path) == ".html") pages.push_back(copied_page(file));
   return pages;
 }
 

@@ -10,6 +10,7 @@
 #include <map>
 #include <set>
 
+#include "base/time.h"
 #include "permalinks/locate.h"
 
 namespace kbgen {
@@ -29,6 +30,7 @@ std::optional<std::int64_t> seconds_of(std::string_view id) {
   std::int64_t seconds = 0;
   auto [end, problem] = std::from_chars(id.data() + 2, id.data() + id.size(), seconds);
   if (problem != std::errc() || end != id.data() + id.size()) return std::nullopt;
+  if (seconds < 0 || seconds > longest_recording.ms / 1000) return std::nullopt;
   return seconds;
 }
 

@@ -107,4 +107,26 @@ TEST_CASE("a transcript of which nothing is left keeps its ids, too") {
   CHECK(shown(anchors("7 Silence.", first.published)) == "t=7 (t=1 gone) (t=20 gone)");
 }
 
+TEST_CASE("ids and sketches that nobody would write do no harm") {
+  Anchors first = anchors("1 " + mill + "\n20 " + store);
+  for (const char* id :
+       {"t=-9223372036854775808", "t=9223372036854775807", "t=1e9", "t=", "\"><b>"})
+    first.published.push_back({id, {}, std::nullopt});
+  Anchors second = anchors("5 " + mill + "\n9 yeah yeah yeah", first.published);
+  CHECK(second.ids == std::vector<std::string>{"t=5", "t=9"});
+  CHECK(second.old.size() == 7);
+  CHECK(anchors("1 \n- ", first.published).ids.size() == 2);
+}
+
+TEST_CASE("one word four thousand times is no reason to wait") {
+  std::string before, now;
+  for (int i = 0; i < 1'000; ++i) {
+    before += (i ? "\n" : "") + std::to_string(i) + " yeah yeah yeah yeah";
+    now += (i ? "\n" : "") + std::to_string(i + 5'000) + " yeah yeah um yeah yeah";
+  }
+  Anchors second = anchors(now, anchors(before).published);
+  CHECK(second.ids.size() == 1'000);
+  CHECK(second.old.size() == 1'000);
+}
+
 }  // namespace kbgen

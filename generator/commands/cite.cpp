@@ -7,6 +7,7 @@
 
 #include "base/suggest.h"
 #include "base/text.h"
+#include "build.h"
 #include "citations/reference.h"
 #include "commands/commands.h"
 #include "commands/report.h"
@@ -54,7 +55,9 @@ int cite_reference(const ProjectOptions& options, const std::string& reference,
   if (project.is_usable()) {
     SourceTree sources = discover(project, diag);  // records point into it
     Records records = parse(sources, project, diag);
-    site = assemble(std::move(records), project, diag);
+    // Moments are called what they have been called ever since.
+    Lock lock = read_lock(project, diag);
+    site = assemble(std::move(records), project, lock, diag);
   }
   if (diag.has_errors()) {
     print_diagnostics(diag, DiagnosticsStyle::text);

@@ -42,7 +42,9 @@ TEST_CASE("kbgen's own knowledge base gives the same bytes with one job and with
   Run one = build_site({"--config", config, "--output", "one", "--jobs", "1", "--keep-lock"});
   INFO(one.err);
   REQUIRE(one.status == 0);
-  REQUIRE(build_site({"--config", config, "--output", "eight", "--jobs", "8", "--keep-lock"}).status == 0);
+  REQUIRE(
+      build_site({"--config", config, "--output", "eight", "--jobs", "8", "--keep-lock"}).status ==
+      0);
   CHECK(first_difference(tree_of("one"), tree_of("eight")) == "");
 }
 

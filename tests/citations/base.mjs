@@ -22,6 +22,6 @@ export const item = (reference) => JSON.parse(cite(reference, "csl-json"))[0];
 export function buildBase() {
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), "kbgen-citations-"));
   process.on("exit", () => fs.rmSync(folder, { recursive: true, force: true }));
-  execFileSync(kbgen, ["build", "--config", config, "--output", folder], { stdio: "pipe" });
+  execFileSync(kbgen, ["build", "--config", config, "--output", folder, "--keep-lock"], { stdio: "pipe" });
   return folder;
 }

@@ -5,16 +5,15 @@
 
 #include <CLI/CLI.hpp>
 #include <charconv>
-#include <cmath>
 #include <set>
 
-#include "base/json.h"
 #include "base/parallel.h"
 #include "base/text.h"
 #include "base/timings.h"
 #include "build.h"
 #include "commands/commands.h"
 #include "commands/report.h"
+#include "commands/suggest_report.h"
 #include "content/discover.h"
 #include "content/parse.h"
 #include "model/assemble.h"
@@ -47,32 +46,11 @@ struct SuggestFlags {
   bool json = false, apply = false, timings = false;
 };
 
-struct Kind {
-  std::string_view name;  // of --kind, and of the list in JSON
-  SuggestionKind kind;
-  std::string_view title;
-};
-
-constexpr Kind kinds[] = {
+constexpr SuggestKind kinds[] = {
     {"errors", SuggestionKind::error, "Recognition errors"},
     {"entities", SuggestionKind::entity, "People, books and tools without a page"},
     {"topics", SuggestionKind::topic, "Topics without a page"},
     {"links", SuggestionKind::link, "Names in prose that lead nowhere"},
-};
-
-// Everything that suggestions are made from, and what came of it.
-struct Workplace {
-  Project project;
-  SourceTree sources;
-  Site site;
-  Links links;
-};
-
-struct Section {
-  const Kind* kind = nullptr;
-  std::size_t found = 0;  // before the limit
-  std::size_t first = 1;  // number of the first one shown
-  std::vector<Suggestion> shown;
 };
 
 bool is_wanted(const SuggestFlags& flags, std::string_view kind) {
@@ -97,15 +75,16 @@ void keep_episode(std::vector<Suggestion>& suggestions, const Site& site, const 
   });
 }
 
-std::vector<Section> find_all(const Workplace& at, const SuggestFlags& flags, Diagnostics& diag) {
+std::vector<SuggestSection> find_all(const SuggestInput& at, const SuggestFlags& flags,
+                                     Diagnostics& diag) {
   Archive archive = read_archive(at.site, at.links, diag);
-  std::vector<Section> sections;
+  std::vector<SuggestSection> sections;
   std::vector<Suggestion> errors;
   if (is_wanted(flags, "errors") || is_wanted(flags, "entities"))
     errors = find_errors(at.site, at.links, archive, diag);
   std::set<std::string> misheard = misheard_words(errors);
   std::size_t next = 1;
-  for (const Kind& kind : kinds) {
+  for (const SuggestKind& kind : kinds) {
     if (!is_wanted(flags, kind.name)) continue;
     std::vector<Suggestion> found =
         kind.kind == SuggestionKind::error    ? std::move(errors)
@@ -113,101 +92,12 @@ std::vector<Section> find_all(const Workplace& at, const SuggestFlags& flags, Di
         : kind.kind == SuggestionKind::topic  ? find_topics(at.site, archive, diag)
                                              : find_unlinked(at.site, at.sources, at.project, diag);
     if (!flags.episode.empty()) keep_episode(found, at.site, flags.episode);
-    Section section{&kind, found.size(), next, std::move(found)};
+    SuggestSection section{&kind, found.size(), next, std::move(found)};
     if (section.shown.size() > flags.limit) section.shown.resize(flags.limit);
     next += section.shown.size();
     sections.push_back(std::move(section));
   }
   return sections;
-}
-
-std::string times(std::size_t count, std::size_t episodes) {
-  std::string text = count == 1 ? "once" : count == 2 ? "twice" : fmt::format("{} times", count);
-  return episodes > 1 ? fmt::format("{} in {} episodes", text, episodes) : text;
-}
-
-std::string headline(const Suggestion& suggestion) {
-  switch (suggestion.kind) {
-    case SuggestionKind::error:
-      return fmt::format("{} → {}  ({}, {:.0f} % sure)", suggestion.found, suggestion.proposed,
-                         times(suggestion.count, suggestion.episodes.size()),
-                         100 * suggestion.confidence);
-    case SuggestionKind::link:
-      return fmt::format("{}:{}:{}: {}", suggestion.path, suggestion.at.line, suggestion.at.column,
-                         suggestion.found);
-    default:
-      return fmt::format("{}  ({})", suggestion.found,
-                         times(suggestion.count, suggestion.episodes.size()));
-  }
-}
-
-std::string instruction(const Remedy& remedy) {
-  if (remedy.is_new_file) return fmt::format("new file {}:", remedy.path);
-  if (remedy.below.empty()) return "write:";
-  return fmt::format("in {} below {}", remedy.path.empty() ? "config.yaml" : remedy.path,
-                     remedy.below);
-}
-
-void print_suggestion(const Workplace& at, std::size_t number, const Suggestion& suggestion) {
-  Remedy remedy = remedy_for(suggestion, at.site, at.sources, at.project);
-  fmt::print("{:3}. {}\n     {}\n", number, headline(suggestion), suggestion.reason);
-  for (const Evidence& evidence : suggestion.evidence)
-    fmt::print("       {}: {}\n", moment_name(at.site, evidence), evidence.sentence);
-  fmt::print("     {} {}\n", instruction(remedy), remedy.text);
-}
-
-void print_sections(const Workplace& at, const std::vector<Section>& sections) {
-  bool first = true;
-  for (const Section& section : sections) {
-    fmt::print("{}{}: {}", first ? "" : "\n", section.kind->title, section.found);
-    if (section.shown.size() < section.found)
-      fmt::print(", the first {} are", section.shown.size());
-    fmt::print("\n");
-    first = false;
-    for (std::size_t i = 0; i < section.shown.size(); ++i)
-      print_suggestion(at, section.first + i, section.shown[i]);
-  }
-}
-
-Json evidence_json(const Site& site, const Evidence& evidence) {
-  return Json::Map{{"episode", site.episodes[evidence.episode].slug},
-                   {"time", evidence.time ? Json(evidence.time->seconds()) : Json(nullptr)},
-                   {"sentence", evidence.sentence}};
-}
-
-Json suggestion_json(const Workplace& at, std::size_t number, const Suggestion& suggestion) {
-  Remedy remedy = remedy_for(suggestion, at.site, at.sources, at.project);
-  Json::List episodes, evidence;
-  for (EpisodeId id : suggestion.episodes) episodes.emplace_back(at.site.episodes[id].slug);
-  for (const Evidence& one : suggestion.evidence) evidence.push_back(evidence_json(at.site, one));
-  Json::Map map{{"number", static_cast<std::int64_t>(number)},
-                {"found", suggestion.found},
-                {"proposed", suggestion.proposed},
-                {"confidence", std::round(suggestion.confidence * 1000) / 1000},
-                {"count", static_cast<std::int64_t>(suggestion.count)},
-                {"reason", suggestion.reason},
-                {"episodes", std::move(episodes)},
-                {"evidence", std::move(evidence)},
-                {"file", remedy.path},
-                {"below", remedy.below},
-                {"write", remedy.text}};
-  if (suggestion.target) map.emplace_back("target", source_of(at.site, *suggestion.target));
-  if (suggestion.kind == SuggestionKind::link) {
-    map.emplace_back("line", static_cast<std::int64_t>(suggestion.at.line));
-    map.emplace_back("column", static_cast<std::int64_t>(suggestion.at.column));
-  }
-  return map;
-}
-
-void print_json(const Workplace& at, const std::vector<Section>& sections) {
-  Json::Map lists;
-  for (const Section& section : sections) {
-    Json::List list;
-    for (std::size_t i = 0; i < section.shown.size(); ++i)
-      list.push_back(suggestion_json(at, section.first + i, section.shown[i]));
-    lists.emplace_back(section.kind->name, std::move(list));
-  }
-  fmt::print("{}", format_json(Json(std::move(lists)), JsonLayout::indented));
 }
 
 // "1,3,4"; nothing when it is no list of numbers.
@@ -225,10 +115,10 @@ std::optional<std::set<std::size_t>> parse_numbers(std::string_view text) {
 }
 
 // By number, or what is almost certain.
-std::vector<Suggestion> choose(const std::vector<Section>& sections,
+std::vector<Suggestion> choose(const std::vector<SuggestSection>& sections,
                                const std::set<std::size_t>& numbers) {
   std::vector<Suggestion> chosen;
-  for (const Section& section : sections)
+  for (const SuggestSection& section : sections)
     for (std::size_t i = 0; i < section.shown.size(); ++i) {
       const Suggestion& suggestion = section.shown[i];
       bool certain =
@@ -239,7 +129,7 @@ std::vector<Suggestion> choose(const std::vector<Section>& sections,
   return chosen;
 }
 
-int apply_chosen(const Workplace& at, const std::vector<Section>& sections,
+int apply_chosen(const SuggestInput& at, const std::vector<SuggestSection>& sections,
                  const std::set<std::size_t>& numbers) {
   std::vector<Suggestion> chosen = choose(sections, numbers);
   if (chosen.size() < numbers.size()) {
@@ -266,8 +156,8 @@ int apply_chosen(const Workplace& at, const std::vector<Section>& sections,
   return status;
 }
 
-Workplace read_workplace(const SuggestFlags& flags, Diagnostics& diag) {
-  Workplace at;
+SuggestInput read_input(const SuggestFlags& flags, Diagnostics& diag) {
+  SuggestInput at;
   at.project = open_project(flags.project, diag);
   if (!at.project.is_usable()) return at;
   at.sources = discover(at.project, diag);
@@ -287,7 +177,7 @@ std::string unknown_episode(const Site& site, const std::string& slug) {
 
 void add_flags(CLI::App& app, SuggestFlags& flags) {
   std::vector<std::string> names;
-  for (const Kind& kind : kinds) names.emplace_back(kind.name);
+  for (const SuggestKind& kind : kinds) names.emplace_back(kind.name);
   app.add_option("--config", flags.project.config,
                  "config.yaml, or a folder of transcripts [config.yaml]");
   app.add_option("--kind", flags.kinds,
@@ -333,7 +223,7 @@ int suggest_command(int argc, char** argv) {
   limit_jobs(flags.jobs);
 
   Diagnostics diag;
-  Workplace at = read_workplace(flags, diag);
+  SuggestInput at = read_input(flags, diag);
   // What is wrong elsewhere is for `kbgen check`; here only nothing may be
   // written because of it.
   if (!at.project.is_usable() || (flags.apply && diag.has_errors())) {
@@ -345,14 +235,14 @@ int suggest_command(int argc, char** argv) {
     fmt::print(stderr, "kbgen suggest: {}\n", problem);
     return 2;
   }
-  std::vector<Section> sections = find_all(at, flags, diag);
+  std::vector<SuggestSection> sections = find_all(at, flags, diag);
   int status = 0;
   if (flags.apply)
     status = apply_chosen(at, sections, *numbers);
   else if (flags.json)
-    print_json(at, sections);
+    print_suggestions_json(at, sections);
   else
-    print_sections(at, sections);
+    print_suggestions(at, sections);
   if (flags.timings) fmt::print(stderr, "{}", format_timings());
   if (!diag.has_errors()) return status;
   fmt::print(stderr, "kbgen: the content has mistakes; `kbgen check` names them\n");

@@ -180,8 +180,8 @@ class TwinWriter {
 
   void write_passage(const Passage& passage) {
     const SpokenText& spoken = *site_.episodes[passage.episode].spoken;
-    std::int32_t speaker = spoken.turn_of(spoken.layout.paragraphs[passage.paragraph]).speaker;
-    std::string who = speaker < 0 ? "" : spoken.speakers[static_cast<std::size_t>(speaker)].name;
+    const Speaker* speaker = spoken.speaker_of(passage.paragraph);
+    std::string who = speaker ? speaker->name : "";
     if (std::optional<Timecode> time = time_near(spoken, passage.paragraph))
       who += (who.empty() ? "" : ", ") + format_timecode(*time);
     out_ += "- " + (who.empty() ? "" : escape_markdown(who) + ": ") +

@@ -107,10 +107,9 @@ std::vector<Moment> moments_of(const Episode& episode) {
 std::vector<std::string> speakers_in(const SpokenText& spoken, const Moment& moment) {
   std::vector<std::string> names;
   for (std::uint32_t i = moment.begin; i < moment.end; ++i) {
-    std::int32_t speaker = spoken.turn_of(spoken.layout.paragraphs[i]).speaker;
-    if (speaker < 0) continue;
-    const std::string& name = spoken.speakers[static_cast<std::size_t>(speaker)].name;
-    if (std::ranges::find(names, name) == names.end()) names.push_back(name);
+    const Speaker* speaker = spoken.speaker_of(i);
+    bool is_new = speaker && std::ranges::find(names, speaker->name) == names.end();
+    if (is_new) names.push_back(speaker->name);
   }
   return names;
 }

@@ -185,12 +185,9 @@ class Weighing {
     return static_cast<double>(std::ranges::count(mentions, entity_, &Mention::target));
   }
   bool is_by_guest(const Episode& episode, const Passage& passage) const {
-    const SpokenText& spoken = *episode.spoken;
-    std::int32_t speaker = spoken.turn_of(spoken.layout.paragraphs[passage.paragraph]).speaker;
-    if (speaker < 0) return false;
-    const std::optional<PersonId>& person =
-        spoken.speakers[static_cast<std::size_t>(speaker)].person;
-    return person && std::ranges::find(episode.guests, *person) != episode.guests.end();
+    const Speaker* speaker = episode.spoken->speaker_of(passage.paragraph);
+    return speaker && speaker->person &&
+           std::ranges::find(episode.guests, *speaker->person) != episode.guests.end();
   }
 
   const Site& site_;

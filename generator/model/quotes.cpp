@@ -182,27 +182,24 @@ QuotePlace SpokenWords::place_of(const Text& text, const Found& found) const {
   return place;
 }
 
-std::vector<QuotePlace> SpokenWords::find_exactly(std::string_view quote) const {
-  std::vector<Part> parts = parts_of(quote);
+std::vector<QuotePlace> SpokenWords::find_said_or_heard(const std::vector<Part>& parts,
+                                                        bool exactly) const {
   std::vector<QuotePlace> places;
   for (const Text* text : {&said_, &heard_}) {
-    for (const Found& found : find_parts(*text, parts, true))
+    for (const Found& found : find_parts(*text, parts, exactly))
       places.push_back(place_of(*text, found));
     if (!places.empty()) break;
   }
   return places;
 }
 
+std::vector<QuotePlace> SpokenWords::find_exactly(std::string_view quote) const {
+  return find_said_or_heard(parts_of(quote), true);
+}
+
 std::vector<QuotePlace> SpokenWords::find(std::string_view quote) const {
   std::vector<QuotePlace> places = find_exactly(quote);
-  if (!places.empty()) return places;
-  std::vector<Part> parts = parts_of(quote);
-  for (const Text* text : {&said_, &heard_}) {
-    for (const Found& found : find_parts(*text, parts, false))
-      places.push_back(place_of(*text, found));
-    if (!places.empty()) break;
-  }
-  return places;
+  return places.empty() ? find_said_or_heard(parts_of(quote), false) : places;
 }
 
 std::optional<QuotePlace> SpokenWords::closest(std::string_view quote) const {

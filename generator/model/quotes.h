@@ -55,6 +55,7 @@ class SpokenWords {
   std::vector<Found> find_like(const Text& text, const Part& part, double limit) const;
   std::vector<Found> find_parts(const Text& text, const std::vector<Part>& parts,
                                 bool exactly) const;
+  std::vector<QuotePlace> find_said_or_heard(const std::vector<Part>& parts, bool exactly) const;
   QuotePlace place_of(const Text& text, const Found& found) const;
 
   std::map<std::string, std::uint32_t, std::less<>> ids_;

@@ -188,10 +188,8 @@ std::span<const Field<Passage>> Contract<Passage>::fields() {
        }},
       {"speaker", "speaker?", "Who says it.",
        [](const Passage& p, const View& v) {
-         const SpokenText& spoken = *v.site().episodes[p.episode].spoken;
-         std::int32_t speaker = spoken.turn_of(spoken.layout.paragraphs[p.paragraph]).speaker;
-         return speaker < 0 ? v.absent()
-                            : v.wrap(spoken.speakers[static_cast<std::size_t>(speaker)]);
+         const Speaker* speaker = v.site().episodes[p.episode].spoken->speaker_of(p.paragraph);
+         return speaker ? v.wrap(*speaker) : v.absent();
        }},
       {"time", "time?", "When: that of the paragraph or of the last one before it that tells.",
        [](const Passage& p, const View& v) {

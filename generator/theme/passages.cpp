@@ -11,20 +11,16 @@ std::string url_of_place(const View& view, const Place& place) {
 }
 
 std::vector<SpeakerCount> who_says(const View& view, EntityId entity) {
-  std::map<std::pair<std::int64_t, std::string>, std::uint32_t> counts;  // person or -1, name
+  std::map<PersonId, std::uint32_t> counts;
   for (std::uint32_t index : view.links().mentions_of[entity]) {
     const Mention& mention = view.links().mentions[index];
-    const SpokenText& spoken = *view.site().episodes[mention.episode].spoken;
-    const Turn& turn = spoken.turn_of(spoken.layout.paragraphs[mention.paragraph]);
-    if (turn.speaker < 0) continue;
-    const Speaker& speaker = spoken.speakers[static_cast<std::size_t>(turn.speaker)];
-    if (speaker.person) ++counts[{speaker.person->index, ""}];
+    const Speaker* speaker =
+        view.site().episodes[mention.episode].spoken->speaker_of(mention.paragraph);
+    if (speaker && speaker->person) ++counts[*speaker->person];
   }
   std::vector<SpeakerCount> speakers;
-  for (const auto& [who, count] : counts) {
-    PersonId person{static_cast<std::uint32_t>(who.first)};
+  for (const auto& [person, count] : counts)
     speakers.push_back({view.site().people[person].name, person, count});
-  }
   std::ranges::stable_sort(speakers, std::greater(), &SpeakerCount::count);
   return speakers;
 }

@@ -58,17 +58,6 @@ static std::string names_of(const Linked& site, const std::vector<Relation>& rel
   return out;
 }
 
-// A captions file of two minutes an entry: each is a moment of its own.
-static std::string captions(const std::vector<std::string>& said) {
-  std::string out = "WEBVTT\n";
-  for (std::size_t i = 0; i < said.size(); ++i) {
-    std::string at = (i * 2 < 10 ? "0" : "") + std::to_string(i * 2);
-    out += "\n00:" + at + ":00.000 --> 00:" + at + ":50.000\n<v " + (i % 2 ? "Ada" : "Bob") + ">" +
-           said[i] + "\n";
-  }
-  return out;
-}
-
 TEST_CASE(
     "what is said in the same moments more often than by chance is related, with its places") {
   TestProject project;

@@ -73,4 +73,16 @@ inline void write_topic(const std::string& slug, const std::string& front_matter
   write_bytes("content/topics/" + slug + ".md", "---\n" + front_matter + "\n---\n");
 }
 
+// A captions file of two minutes an entry, by Ada and Bob in turn: each is a
+// moment of its own.
+inline std::string captions(const std::vector<std::string>& said) {
+  std::string out = "WEBVTT\n";
+  for (std::size_t i = 0; i < said.size(); ++i) {
+    std::string at = (i * 2 < 10 ? "0" : "") + std::to_string(i * 2);
+    out += "\n00:" + at + ":00.000 --> 00:" + at + ":50.000\n<v " + (i % 2 ? "Ada" : "Bob") + ">" +
+           said[i] + "\n";
+  }
+  return out;
+}
+
 }  // namespace kbgen

@@ -14,20 +14,6 @@ namespace {
 
 using Resolved = std::variant<CitedPlace, UnknownReference>;
 
-std::vector<EntityId> all_entities(const Site& site) {
-  std::vector<EntityId> all;
-  auto add = [&](const auto& rows) {
-    for (const auto& row : rows) all.emplace_back(row.id);
-  };
-  add(site.episodes);
-  add(site.people);
-  add(site.topics);
-  add(site.resources);
-  add(site.shows);
-  add(site.pages);
-  return all;
-}
-
 CitedMoment moment_of(const SpokenText& spoken, std::size_t paragraph) {
   return {spoken.fragments[paragraph], spoken.layout.paragraphs[paragraph].start};
 }

@@ -142,16 +142,8 @@ Json index_of(const Config& config, const std::vector<DataFile>& files) {
 DataFile write_entities(const ExportInput& input, Diagnostics& diag) {
   const Site& site = input.site;
   Json::List entities;
-  auto add = [&](const auto& table) {
-    for (const auto& row : table)
-      entities.push_back(EntityWriter(site, input.links, row.id).take());
-  };
-  add(site.episodes);
-  add(site.people);
-  add(site.topics);
-  add(site.resources);
-  add(site.shows);
-  add(site.pages);
+  for (EntityId entity : all_entities(site))
+    entities.push_back(EntityWriter(site, input.links, entity).take());
   std::size_t rows = entities.size();
   Json data(Json::Map{{"entities", std::move(entities)}});
   return {input.staging.add("data/entities.json", format_json(data, JsonLayout::indented), "data",

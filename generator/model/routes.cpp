@@ -85,6 +85,20 @@ const std::vector<Alias>& old_paths_of(const Site& site, EntityId entity) {
   return std::visit(OldPaths{site}, entity);
 }
 
+std::vector<EntityId> all_entities(const Site& site) {
+  std::vector<EntityId> all;
+  auto add = [&](const auto& rows) {
+    for (const auto& row : rows) all.emplace_back(row.id);
+  };
+  add(site.episodes);
+  add(site.people);
+  add(site.topics);
+  add(site.resources);
+  add(site.shows);
+  add(site.pages);
+  return all;
+}
+
 std::string path_of(const Site& site, EntityId entity) {
   return std::string(std::visit(Folder(), entity)) + slug_of(site, entity) + "/";
 }

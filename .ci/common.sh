@@ -11,7 +11,7 @@ log=build/setup.log
 build_packages=(
   ca-certificates g++ cmake ninja-build pkg-config libjs-lunr
   libfmt-dev libyaml-cpp-dev libcli11-dev nlohmann-json3-dev libtbb-dev doctest-dev
-  libssl-dev libutf8proc-dev libxxhash-dev libcmark-gfm-dev libcmark-gfm-extensions-dev
+  libssl-dev libcpp-httplib-dev libutf8proc-dev libxxhash-dev libcmark-gfm-dev libcmark-gfm-extensions-dev
 )
 
 step() { printf '\n== %s\n' "$*"; }

@@ -11,6 +11,7 @@
 #include "model/graph.h"
 #include "model/links.h"
 #include "model/map.h"
+#include "model/page_dates.h"
 #include "model/plan.h"
 #include "model/published.h"
 #include "theme/render.h"
@@ -18,6 +19,7 @@
 
 namespace kbgen {
 
+static Lock read_lock(const Project& project, Diagnostics& diag);
 static std::string keep_promises(const Lock& lock, const Project& project,
                                  const SourceTree& sources, const Site& site, Plan& plan,
                                  Diagnostics& diag);
@@ -25,23 +27,31 @@ static Summary summarize(const Site& site, const Links& links, const Plan& plan)
 static std::vector<OutputFile> static_files(const SourceTree& sources, const Staging& staging,
                                             Diagnostics& diag);
 
-std::optional<BuiltSite> build(const Project& project, const Staging& staging, Diagnostics& diag) {
+Knowledge understand(const Project& project, Diagnostics& diag) {
+  Knowledge known;
   // Read. Each file is parsed on its own, in parallel; none knows another.
-  SourceTree sources = discover(project, diag);
-  Records records = parse(sources, project, diag);
-  Lock lock = read_lock(project, diag);
+  known.sources = discover(project, diag);
+  Records records = parse(known.sources, project, diag);
+  known.lock = read_lock(project, diag);
 
-  // Understand. From here on there are entities with ids instead of files with
-  // names; after assemble() the site never changes.
-  Site site = assemble(std::move(records), project, lock, diag);
-  Links links = link(site, diag);
-  if (project.thorough) check_knowledge(project, site, links, diag);
+  // From here on there are entities with ids instead of files with names; after
+  // assemble() the site never changes.
+  known.site = assemble(std::move(records), project, known.lock, diag);
+  known.links = link(known.site, diag);
+  if (project.thorough) check_knowledge(project, known.site, known.links, diag);
 
   // Decide which pages exist. Every URL of the site is known after this, so
   // nothing below can invent one.
-  Graph graph = graph_of(site, links);
-  Map map = draw_map(site, graph);
-  Plan plan = plan_pages(site, map, diag);
+  known.graph = graph_of(known.site, known.links);
+  known.map = draw_map(known.site, known.graph);
+  known.plan = plan_pages(known.site, known.map, diag);
+  date_pages(known.site, known.links, project.config, known.lock, project.today, known.plan);
+  return known;
+}
+
+std::optional<BuiltSite> build(const Project& project, const Staging& staging, Diagnostics& diag) {
+  Knowledge known = understand(project, diag);
+  auto& [sources, lock, site, links, graph, map, plan] = known;
   std::string next_lock = keep_promises(lock, project, sources, site, plan, diag);
   Theme theme = load_theme(project, diag);
 
@@ -64,7 +74,7 @@ std::optional<BuiltSite> build(const Project& project, const Staging& staging, D
   return built;
 }
 
-Lock read_lock(const Project& project, Diagnostics& diag) {
+static Lock read_lock(const Project& project, Diagnostics& diag) {
   std::string path = project.lock_path();
   std::optional<std::string> bytes = path.empty() ? std::nullopt : read_file(path);
   return bytes ? Lock::read(decode_source(path, *bytes, diag), diag) : Lock();

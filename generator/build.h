@@ -4,7 +4,13 @@
 #include <optional>
 
 #include "base/diagnostics.h"
+#include "content/discover.h"
 #include "content/project.h"
+#include "model/graph.h"
+#include "model/links.h"
+#include "model/map.h"
+#include "model/plan.h"
+#include "model/site.h"
 #include "permalinks/lock.h"
 #include "publish/outputs.h"
 
@@ -22,8 +28,18 @@ struct BuiltSite {
   std::string changed_lock;  // permalinks.lock as it must be; empty: as it is
 };
 
-// permalinks.lock beside config.yaml; empty where nothing was published yet.
-Lock read_lock(const Project& project, Diagnostics& diag);
+// All that is known before the first page is made.
+struct Knowledge {
+  SourceTree sources;  // what follows points into them
+  Lock lock;           // permalinks.lock; empty where nothing was published yet
+  Site site;
+  Links links;
+  Graph graph;
+  Map map;
+  Plan plan;  // but for what was removed, which build() decides
+};
+
+Knowledge understand(const Project& project, Diagnostics& diag);
 
 // Everything from content to finished files; nothing is published. Empty when
 // there was an error, which `diag` holds.

@@ -29,6 +29,9 @@ std::span<const DiagnosticCode> diagnostic_codes() {
       {"bad-slug", error,
        "A name that cannot be part of a path. Small letters, digits and '-' always can."},
       {"bad-time", error, "Not a time in a recording. Write 45, 4:51 or 1:02:03."},
+      {"bad-version", error,
+       "A file below content/versions/ that is not called like a pinned page. `kbgen pin` makes "
+       "them: versions/topics/kaggle/2026-11-21-5f3a0c81d2e4.md."},
       {"bad-video", error,
        "Not the id of a YouTube video: the eleven letters and digits behind 'v=' in its address."},
       {"bad-yaml", error,
@@ -38,6 +41,9 @@ std::span<const DiagnosticCode> diagnostic_codes() {
       {"cannot-fix", warning,
        "A line is not on the disk as it was read, so `kbgen check --fix` left it alone."},
       {"cannot-write", error, "The machine refused to write: a full disk, or no permission."},
+      {"changed-version", error,
+       "A pinned page is published as it was on its day, so its file must stay as it is: its name "
+       "holds a hash of its words. Take it back from an older commit and pin the page again."},
       {"circular-parent", error,
        "A topic is its own ancestor. One `parent:` of the circle must go."},
       {"double-encoded", warning,

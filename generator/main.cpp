@@ -21,6 +21,8 @@ static constexpr Command commands[] = {
     {"build", "write the site", build_command},
     {"check", "report everything that is wrong, write nothing", check_command},
     {"cite", "say how to cite a page or a moment", cite_command},
+    {"pin", "keep what a page says today, to be cited for good", pin_command},
+    {"verify", "say whether a pinned page still says what was pinned", verify_command},
     {"explain", "say what the code of a message means", explain_command},
     {"transcript", "read one transcript and write it in another format", transcript_command},
     {"index", "print a Lunr search index of any documents", index_command},

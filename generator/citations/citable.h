@@ -47,7 +47,9 @@ struct Lead {
 };
 Lead lead_of(const Citable& citable);
 
-Citable citable_of(const Site& site, const Config& config, EntityId entity);
+// Episodes are dated by their publication, other pages by their last change.
+Citable citable_of(const Site& site, const Config& config, EntityId entity,
+                   const std::optional<Date>& changed);
 
 // With the place for the fragment of a moment.
 std::string marked_url(const Citable& citable);

@@ -127,9 +127,10 @@ Resolved resolve_reference(const Site& site, const Config& config, std::string_v
   return resolve_slug(site, kind, name.substr(colon + 1), where);
 }
 
-std::string cite(const Site& site, const Config& config, const CitedPlace& place,
+std::string cite(const Site& site, const Config& config, const Plan& plan, const CitedPlace& place,
                  const CitationFormat& format) {
-  Citable citable = citable_of(site, config, place.entity);
+  auto page = std::ranges::find(plan.pages, place.entity, &Page::subject);
+  Citable citable = citable_of(site, config, place.entity, page->changed);
   citable.is_moment = place.moment.has_value();
   return plain_citation(format.write(citable), place.moment ? &*place.moment : nullptr);
 }

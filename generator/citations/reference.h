@@ -10,6 +10,7 @@
 #include "citations/citable.h"
 #include "citations/formats.h"
 #include "citations/marked.h"
+#include "model/plan.h"
 
 namespace kbgen {
 
@@ -29,7 +30,7 @@ std::variant<CitedPlace, UnknownReference> resolve_reference(const Site& site, c
                                                              std::string_view reference);
 
 // As plain text.
-std::string cite(const Site& site, const Config& config, const CitedPlace& place,
+std::string cite(const Site& site, const Config& config, const Plan& plan, const CitedPlace& place,
                  const CitationFormat& format);
 
 }  // namespace kbgen

@@ -131,6 +131,9 @@ int build_command(int argc, char** argv) {
   limit_jobs(flags.jobs);
 
   Diagnostics diag;
+  // A draft that somebody looked at is no promise.
+  bool keeps_lock = keep_lock || flags.project.drafts;
+  flags.project.records_changes = !keeps_lock;
   Project project = open_project(flags.project, diag);
   check_output_folder(project, diag);
   std::optional<BuiltSite> built;
@@ -141,8 +144,7 @@ int build_command(int argc, char** argv) {
   if (project.is_usable()) built = build(project, staging, diag);
   if (built && is_good(flags, diag)) published = publish(built->outputs, staging, diag);
   bool wrote_lock = false;
-  // A draft that somebody looked at is no promise.
-  if (published && !diag.has_errors() && !keep_lock && !project.drafts)
+  if (published && !diag.has_errors() && !keeps_lock)
     wrote_lock = write_lock(project, built->changed_lock, diag);
   finish(flags, diag);
   if (!published || diag.has_errors()) {

@@ -11,9 +11,6 @@
 #include "citations/reference.h"
 #include "commands/commands.h"
 #include "commands/report.h"
-#include "content/discover.h"
-#include "content/parse.h"
-#include "model/assemble.h"
 
 namespace kbgen {
 
@@ -38,11 +35,11 @@ std::string check_format(const std::string& name) {
                      help.empty() ? "there are " + join(format_names(), ", ") : help);
 }
 
-void print_all(const Site& site, const Config& config, const CitedPlace& place) {
+void print_all(const Knowledge& known, const Config& config, const CitedPlace& place) {
   bool is_first = true;
   for (const CitationFormat& format : citation_formats()) {
     fmt::print("{}{} ({})\n\n{}\n", is_first ? "" : "\n", format.title, format.name,
-               cite(site, config, place, format));
+               cite(known.site, config, known.plan, place, format));
     is_first = false;
   }
 }
@@ -51,19 +48,13 @@ int cite_reference(const ProjectOptions& options, const std::string& reference,
                    const std::string& format) {
   Diagnostics diag;
   Project project = open_project(options, diag);
-  Site site;
-  if (project.is_usable()) {
-    SourceTree sources = discover(project, diag);  // records point into it
-    Records records = parse(sources, project, diag);
-    // Moments are called what they have been called ever since.
-    Lock lock = read_lock(project, diag);
-    site = assemble(std::move(records), project, lock, diag);
-  }
+  // Moments are called what they have been called ever since, and pages dated.
+  Knowledge known = project.is_usable() ? understand(project, diag) : Knowledge();
   if (diag.has_errors()) {
     print_diagnostics(diag, DiagnosticsStyle::text);
     return 1;
   }
-  auto resolved = resolve_reference(site, project.config, reference);
+  auto resolved = resolve_reference(known.site, project.config, reference);
   if (auto* unknown = std::get_if<UnknownReference>(&resolved)) {
     fmt::print(stderr, "kbgen cite: {}{}{}\n", unknown->what, unknown->help.empty() ? "" : "; ",
                unknown->help);
@@ -71,9 +62,10 @@ int cite_reference(const ProjectOptions& options, const std::string& reference,
   }
   const CitedPlace& place = std::get<CitedPlace>(resolved);
   if (format.empty())
-    print_all(site, project.config, place);
+    print_all(known, project.config, place);
   else
-    fmt::print("{}\n", cite(site, project.config, place, *find_citation_format(format)));
+    fmt::print("{}\n",
+               cite(known.site, project.config, known.plan, place, *find_citation_format(format)));
   return 0;
 }
 

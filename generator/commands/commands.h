@@ -9,6 +9,8 @@ namespace kbgen {
 int build_command(int argc, char** argv);
 int check_command(int argc, char** argv);
 int cite_command(int argc, char** argv);
+int pin_command(int argc, char** argv);
+int verify_command(int argc, char** argv);
 int explain_command(int argc, char** argv);
 int transcript_command(int argc, char** argv);
 int index_command(int argc, char** argv);

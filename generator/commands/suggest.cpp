@@ -14,10 +14,6 @@
 #include "commands/commands.h"
 #include "commands/report.h"
 #include "commands/suggest_report.h"
-#include "content/discover.h"
-#include "content/parse.h"
-#include "model/assemble.h"
-#include "model/links.h"
 #include "suggest/apply.h"
 #include "suggest/errors.h"
 #include "suggest/names_said.h"
@@ -77,21 +73,22 @@ void keep_episode(std::vector<Suggestion>& suggestions, const Site& site, const 
 
 std::vector<SuggestSection> find_all(const SuggestInput& at, const SuggestFlags& flags,
                                      Diagnostics& diag) {
-  Archive archive = read_archive(at.site, at.links, diag);
+  Archive archive = read_archive(at.known.site, at.known.links, diag);
   std::vector<SuggestSection> sections;
   std::vector<Suggestion> errors;
   if (is_wanted(flags, "errors") || is_wanted(flags, "entities"))
-    errors = find_errors(at.site, at.links, archive, diag);
+    errors = find_errors(at.known.site, at.known.links, archive, diag);
   std::set<std::string> misheard = misheard_words(errors);
   std::size_t next = 1;
   for (const SuggestKind& kind : kinds) {
     if (!is_wanted(flags, kind.name)) continue;
     std::vector<Suggestion> found =
         kind.kind == SuggestionKind::error    ? std::move(errors)
-        : kind.kind == SuggestionKind::entity ? find_names(at.site, archive, misheard, diag)
-        : kind.kind == SuggestionKind::topic  ? find_topics(at.site, archive, diag)
-                                             : find_unlinked(at.site, at.sources, at.project, diag);
-    if (!flags.episode.empty()) keep_episode(found, at.site, flags.episode);
+        : kind.kind == SuggestionKind::entity ? find_names(at.known.site, archive, misheard, diag)
+        : kind.kind == SuggestionKind::topic
+            ? find_topics(at.known.site, archive, diag)
+            : find_unlinked(at.known.site, at.known.sources, at.project, diag);
+    if (!flags.episode.empty()) keep_episode(found, at.known.site, flags.episode);
     SuggestSection section{&kind, found.size(), next, std::move(found)};
     if (section.shown.size() > flags.limit) section.shown.resize(flags.limit);
     next += section.shown.size();
@@ -143,7 +140,7 @@ int apply_chosen(const SuggestInput& at, const std::vector<SuggestSection>& sect
     return 2;
   }
   int status = 0;
-  for (const Applied& applied : apply(chosen, at.site, at.sources, at.project)) {
+  for (const Applied& applied : apply(chosen, at.known.site, at.known.sources, at.project)) {
     if (applied.problem.empty()) {
       fmt::print("{}: {}\n", applied.path, applied.what);
     } else {
@@ -160,10 +157,7 @@ SuggestInput read_input(const SuggestFlags& flags, Diagnostics& diag) {
   SuggestInput at;
   at.project = open_project(flags.project, diag);
   if (!at.project.is_usable()) return at;
-  at.sources = discover(at.project, diag);
-  at.site =
-      assemble(parse(at.sources, at.project, diag), at.project, read_lock(at.project, diag), diag);
-  at.links = link(at.site, diag);
+  at.known = understand(at.project, diag);
   return at;
 }
 
@@ -231,7 +225,7 @@ int suggest_command(int argc, char** argv) {
     fmt::print(stderr, "kbgen: {}; nothing was written\n", count_problems(diag));
     return 1;
   }
-  if (std::string problem = unknown_episode(at.site, flags.episode); !problem.empty()) {
+  if (std::string problem = unknown_episode(at.known.site, flags.episode); !problem.empty()) {
     fmt::print(stderr, "kbgen suggest: {}\n", problem);
     return 2;
   }

@@ -39,10 +39,10 @@ std::string instruction(const Remedy& remedy) {
 }
 
 void print_suggestion(const SuggestInput& at, std::size_t number, const Suggestion& suggestion) {
-  Remedy remedy = remedy_for(suggestion, at.site, at.sources, at.project);
+  Remedy remedy = remedy_for(suggestion, at.known.site, at.known.sources, at.project);
   fmt::print("{:3}. {}\n     {}\n", number, headline(suggestion), suggestion.reason);
   for (const Evidence& evidence : suggestion.evidence)
-    fmt::print("       {}: {}\n", moment_name(at.site, evidence), evidence.sentence);
+    fmt::print("       {}: {}\n", moment_name(at.known.site, evidence), evidence.sentence);
   fmt::print("     {} {}\n", instruction(remedy), remedy.text);
 }
 
@@ -53,10 +53,11 @@ Json evidence_json(const Site& site, const Evidence& evidence) {
 }
 
 Json suggestion_json(const SuggestInput& at, std::size_t number, const Suggestion& suggestion) {
-  Remedy remedy = remedy_for(suggestion, at.site, at.sources, at.project);
+  Remedy remedy = remedy_for(suggestion, at.known.site, at.known.sources, at.project);
   Json::List episodes, evidence;
-  for (EpisodeId id : suggestion.episodes) episodes.emplace_back(at.site.episodes[id].slug);
-  for (const Evidence& one : suggestion.evidence) evidence.push_back(evidence_json(at.site, one));
+  for (EpisodeId id : suggestion.episodes) episodes.emplace_back(at.known.site.episodes[id].slug);
+  for (const Evidence& one : suggestion.evidence)
+    evidence.push_back(evidence_json(at.known.site, one));
   Json::Map map{{"number", static_cast<std::int64_t>(number)},
                 {"found", suggestion.found},
                 {"proposed", suggestion.proposed},
@@ -68,7 +69,7 @@ Json suggestion_json(const SuggestInput& at, std::size_t number, const Suggestio
                 {"file", remedy.path},
                 {"below", remedy.below},
                 {"write", remedy.text}};
-  if (suggestion.target) map.emplace_back("target", source_of(at.site, *suggestion.target));
+  if (suggestion.target) map.emplace_back("target", source_of(at.known.site, *suggestion.target));
   if (suggestion.kind == SuggestionKind::link) {
     map.emplace_back("line", static_cast<std::int64_t>(suggestion.at.line));
     map.emplace_back("column", static_cast<std::int64_t>(suggestion.at.column));

@@ -4,10 +4,8 @@
 #include <string_view>
 #include <vector>
 
-#include "content/discover.h"
+#include "build.h"
 #include "content/project.h"
-#include "model/links.h"
-#include "model/site.h"
 #include "suggest/suggestion.h"
 
 namespace kbgen {
@@ -21,9 +19,7 @@ struct SuggestKind {
 // What suggestions are made from.
 struct SuggestInput {
   Project project;
-  SourceTree sources;
-  Site site;
-  Links links;
+  Knowledge known;
 };
 
 struct SuggestSection {

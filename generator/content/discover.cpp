@@ -23,7 +23,7 @@ struct KindFolder {
 constexpr KindFolder kind_folders[] = {
     {"episodes", ContentKind::episode}, {"guests", ContentKind::person},
     {"topics", ContentKind::topic},     {"resources", ContentKind::resource},
-    {"pages", ContentKind::page},
+    {"pages", ContentKind::page},       {"versions", ContentKind::version},
 };
 
 bool is_markdown(const std::string& path) {

@@ -14,7 +14,7 @@
 
 namespace kbgen {
 
-enum class ContentKind { episode, person, topic, resource, page };
+enum class ContentKind { episode, person, topic, resource, page, version };
 
 struct ContentFile {
   ContentKind kind = ContentKind::episode;

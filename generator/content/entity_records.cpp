@@ -34,6 +34,7 @@ PersonRecord read_person(const RecordSource& source, Diagnostics& diag) {
   person.image = fields.reference("image");
   person.links = fields.links("links");
   person.same_as = fields.urls("same_as");
+  person.updated = fields.date("updated");
   fields.reject_unknown();
   person.prose = markdown_html(source.body, {}, diag);
   return person;
@@ -48,6 +49,7 @@ TopicRecord read_topic(const RecordSource& source, Diagnostics& diag) {
   topic.match = read_match(fields, diag);
   topic.parent = fields.reference("parent");
   topic.related = fields.references("related");
+  topic.updated = fields.date("updated");
   fields.reject_unknown();
   topic.prose = markdown_html(source.body, {}, diag);
   return topic;
@@ -83,6 +85,7 @@ ResourceRecord read_resource(const RecordSource& source, Diagnostics& diag) {
   resource.isbn = fields.text("isbn");
   resource.doi = fields.text("doi");
   resource.year = fields.number("year");
+  resource.updated = fields.date("updated");
   fields.reject_unknown();
   resource.prose = markdown_html(source.body, {}, diag);
   return resource;
@@ -94,6 +97,7 @@ PageRecord read_page(const RecordSource& source, Diagnostics& diag) {
   source.begin(page, diag);
   page.title = source.title_or(fields.text("title"));
   page.old_paths = fields.aliases("aliases");
+  page.updated = fields.date("updated");
   fields.reject_unknown();
   page.prose = markdown_html(source.body, {}, diag);
   return page;

@@ -8,6 +8,7 @@
 #include "base/text.h"
 #include "base/timings.h"
 #include "base/yaml.h"
+#include "content/versions.h"
 
 namespace kbgen {
 
@@ -54,7 +55,7 @@ static RecordSource open_record(const ContentFile& file, const SourceTree& tree,
   return source;
 }
 
-// One of the five is filled: `parse` sorts them into their lists.
+// One of the six is filled: `parse` sorts them into their lists.
 static Records read_record(const ContentFile& file, const SourceTree& tree, const Project& project,
                            Diagnostics& diag) {
   RecordSource source = open_record(file, tree, project, diag);
@@ -74,6 +75,10 @@ static Records read_record(const ContentFile& file, const SourceTree& tree, cons
       break;
     case ContentKind::page:
       records.pages.push_back(read_page(source, diag));
+      break;
+    case ContentKind::version:
+      if (auto version = read_version(source, diag))
+        records.versions.push_back(std::move(*version));
       break;
   }
   return records;
@@ -111,6 +116,7 @@ Records parse(const SourceTree& sources, const Project& project, Diagnostics& di
       append(records.topics, std::move(one.topics));
       append(records.resources, std::move(one.resources));
       append(records.pages, std::move(one.pages));
+      append(records.versions, std::move(one.versions));
     }
   };
   std::vector<const ContentFile*> authored;

@@ -36,6 +36,14 @@ static std::string find_themes(const std::string& root) {
   return own;
 }
 
+// `seconds` since 1970, UTC.
+static Date day_of(std::time_t seconds) {
+  std::tm day{};
+  gmtime_r(&seconds, &day);
+  return Date{
+      .year = day.tm_year + 1900, .month = day.tm_mon + 1, .day = day.tm_mday, .zone_minutes = {}};
+}
+
 static std::optional<Date> build_date(const ProjectOptions& options, Diagnostics& diag) {
   if (!options.date.empty()) {
     std::optional<Date> date = parse_date(options.date);
@@ -44,11 +52,7 @@ static std::optional<Date> build_date(const ProjectOptions& options, Diagnostics
   }
   const char* epoch = std::getenv("SOURCE_DATE_EPOCH");
   if (!epoch) return std::nullopt;
-  std::time_t seconds = std::strtoll(epoch, nullptr, 10);
-  std::tm day{};
-  gmtime_r(&seconds, &day);
-  return Date{
-      .year = day.tm_year + 1900, .month = day.tm_mon + 1, .day = day.tm_mday, .zone_minutes = {}};
+  return day_of(std::strtoll(epoch, nullptr, 10));
 }
 
 // What can be known of a folder that nobody configured.
@@ -101,6 +105,9 @@ Project open_project(const ProjectOptions& options, Diagnostics& diag) {
                        : normalize_path(options.output);
   project.themes = find_themes(project.root);
   project.date = build_date(options, diag);
+  project.today = project.date;
+  // The one clock: a page that changed since it was published changed today.
+  if (!project.today && options.records_changes) project.today = day_of(std::time(nullptr));
   project.drafts = options.drafts;
   project.thorough = options.thorough;
   project.accept_removed = options.accept_removed;

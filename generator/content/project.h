@@ -16,7 +16,8 @@ struct ProjectOptions {
   std::string config;  // config.yaml, or a folder that may hold one
   std::string output;
   std::string base_url;
-  std::string date;  // of the build; else SOURCE_DATE_EPOCH
+  std::string date;              // of the build; else SOURCE_DATE_EPOCH
+  bool records_changes = false;  // in permalinks.lock: what changed now, changed today
   bool drafts = false;
   bool thorough = false;  // report what is only probably not meant, too
   bool accept_removed = false;
@@ -28,8 +29,9 @@ struct Project {
   std::string root;     // the folder of config.yaml; everything read is below it
   std::string content;  // folders, as given or below root
   std::string output;
-  std::string themes;  // where the built-in themes are
-  std::optional<Date> date;
+  std::string themes;         // where the built-in themes are
+  std::optional<Date> date;   // of the build, as told
+  std::optional<Date> today;  // on which changes are recorded; empty: none are
   bool drafts = false;
   bool thorough = false;
   bool accept_removed = false;  // pages that are no longer made were removed on purpose

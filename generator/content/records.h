@@ -73,6 +73,7 @@ struct TranscriptSettings {
 struct RecordBase {
   const SourceFile* file = nullptr;
   std::string slug;
+  std::optional<Date> updated;   // when its content last changed, as the author says
   std::vector<Alias> old_paths;  // that must lead here
   MarkdownHtml prose;            // the hand-written part
 
@@ -133,6 +134,16 @@ struct PageRecord : RecordBase {
   std::string title;
 };
 
+// What a page said on one day, as `kbgen pin` wrote it (content/versions.h).
+struct VersionRecord {
+  const SourceFile* file = nullptr;
+  std::string page;  // the path it had: "topics/kaggle/"
+  std::string name;  // of the version: "2026-11-21-5f3a0c81d2e4"
+  std::string title;
+  Date date;
+  MarkdownHtml prose;
+};
+
 // All of them, each kind in the order of its paths.
 struct Records {
   std::vector<EpisodeRecord> episodes;
@@ -140,6 +151,7 @@ struct Records {
   std::vector<TopicRecord> topics;
   std::vector<ResourceRecord> resources;
   std::vector<PageRecord> pages;
+  std::vector<VersionRecord> versions;
   std::set<std::string> static_files;  // output paths of what is copied as it is
 };
 

@@ -27,9 +27,10 @@ struct Written {
   std::vector<OutputFile> files;
 };
 
-Written write_page(const ExportInput& input, EntityId entity,
+Written write_page(const ExportInput& input, const Page& page,
                    const std::vector<const CitationFormat*>& formats, Diagnostics& diag) {
-  Citable citable = citable_of(input.site, input.project.config, entity);
+  EntityId entity = *page.subject;
+  Citable citable = citable_of(input.site, input.project.config, entity, page.changed);
   Written written;
   for (const CitationFormat* format : formats) {
     std::string record = plain_citation(format->write(citable));
@@ -48,10 +49,9 @@ std::vector<OutputFile> export_citations(const ExportInput& input, Diagnostics& 
   for (const Page& page : input.plan.pages)
     if (page.subject && has_citation_files(*page.subject)) pages.push_back(&page);
 
-  std::vector<Written> written =
-      parallel_map(pages, diag, [&](const Page* page, Diagnostics& mine) {
-        return write_page(input, *page->subject, formats, mine);
-      });
+  std::vector<Written> written = parallel_map(
+      pages, diag,
+      [&](const Page* page, Diagnostics& mine) { return write_page(input, *page, formats, mine); });
   std::vector<OutputFile> files;
   for (std::size_t f = 0; f < formats.size(); ++f) {
     std::vector<std::string> all;

@@ -7,10 +7,8 @@
 
 namespace kbgen {
 
-// The day an episode was published; other pages follow all episodes.
-static std::string last_change(const Site& site, const Page& page) {
-  auto* id = page.subject ? std::get_if<EpisodeId>(&*page.subject) : nullptr;
-  const std::optional<Date> date = id ? site.episodes[*id].date : std::nullopt;
+static std::string last_change(const Page& page) {
+  const std::optional<Date>& date = page.changed;
   return date && date->day > 0 ? "<lastmod>" + format_date_iso(*date) + "</lastmod>" : "";
 }
 
@@ -23,8 +21,9 @@ std::vector<OutputFile> export_sitemap(const ExportInput& input, Diagnostics& di
       "xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n";
   for (const Page& page : input.plan.pages) {
     if (page.kind == PageKind::not_found || page.kind == PageKind::search) continue;
+    if (page.version) continue;  // what a page said is on the page itself, as far as it is true
     sitemap += "<url><loc>" + escape_xml(base + "/" + encode_url_path(page.path)) + "</loc>" +
-               last_change(input.site, page) + "</url>\n";
+               last_change(page) + "</url>\n";
   }
   sitemap += "</urlset>\n";
   robots += "Sitemap: " + base + "/sitemap.xml\n";

@@ -53,6 +53,11 @@ class RedirectPlanner {
 
 }  // namespace
 
+std::string source_of(const Site& site, const Page& page) {
+  if (page.version) return site.versions[*page.version].origin.path;
+  return page.subject ? source_of(site, *page.subject) : "";
+}
+
 Plan plan_pages(const Site& site, const Map& map, Diagnostics& diag) {
   Plan plan;
   plan.pages = {
@@ -75,6 +80,8 @@ Plan plan_pages(const Site& site, const Map& map, Diagnostics& diag) {
   add(PageKind::topic, site.topics);
   add(PageKind::resource, site.resources);
   add(PageKind::page, site.pages);
+  for (const Version& version : site.versions)
+    plan.pages.push_back({.kind = PageKind::version, .path = version.path, .version = version.id});
   RedirectPlanner redirects(site, plan, diag);
   for (const Page& page : plan.pages)
     if (page.subject) redirects.add(*page.subject);

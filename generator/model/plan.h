@@ -25,6 +25,7 @@ enum class PageKind {
   resource,
   show,
   page,
+  version,
   map,
   search,
   not_found
@@ -33,7 +34,10 @@ enum class PageKind {
 struct Page {
   PageKind kind = PageKind::home;
   std::string path;  // below the site's root: "topics/kaggle/", "404.html"
-  std::optional<EntityId> subject;
+  std::optional<EntityId> subject{};
+  std::optional<VersionId> version{};  // what was said of it, or of nothing any more
+  std::string content{};               // digest of what it says (page_dates.h); empty: nothing
+  std::optional<Date> changed{};       // when that last changed
 };
 
 // An old path, and the page that it leads to.
@@ -48,6 +52,9 @@ struct Plan {
   std::vector<Redirect> redirects;
   std::vector<LockedPage> removed;  // pages that were published and are gone on purpose
 };
+
+// The file that the page is made of; empty if none is.
+std::string source_of(const Site& site, const Page& page);
 
 // A site of which hardly anything is connected has no map. Reports `bad-alias`, and `alias-clash`
 // for one that is a page or stands twice; so no redirect ever leads to another.

@@ -27,7 +27,7 @@ const SpokenText* spoken_of(const Site& site, EntityId entity) {
   return episode && site.episodes[*episode].spoken ? &*site.episodes[*episode].spoken : nullptr;
 }
 
-PublishedPage published_page(const Site& site, EntityId entity) {
+PublishedPage published_entity(const Site& site, EntityId entity) {
   const SpokenText* spoken = spoken_of(site, entity);
   PublishedPage page;
   page.path = path_of(site, entity);
@@ -41,16 +41,33 @@ PublishedPage published_page(const Site& site, EntityId entity) {
   return page;
 }
 
+PublishedPage published_version(const Version& version) {
+  PublishedPage page;
+  page.source = version.origin.path;
+  page.title = collapse_space(version.title) + ", " + format_date_iso(version.date);
+  page.sketch = sketch_of_page(version.text);
+  return page;
+}
+
+PublishedPage published_page(const Site& site, const Page& page) {
+  PublishedPage published;
+  if (page.subject) published = published_entity(site, *page.subject);
+  if (page.version) published = published_version(site.versions[*page.version]);
+  published.path = page.path;
+  published.content = page.content;
+  published.changed = page.changed;
+  return published;
+}
+
 // "slides/index.html" is reached as "slides/".
 PublishedPage copied_page(const StaticFile& file) {
   bool is_index = file_name(file.output_path) == "index.html";
   std::string path =
       is_index ? file.output_path.substr(0, file.output_path.size() - 10) : file.output_path;
-  return {.path = path,
-          .source = "",
-          .title = collapse_space(file_name(file.output_path)),
-          .names = {},
-          .sketch = {}};
+  PublishedPage page;
+  page.path = path;
+  page.title = collapse_space(file_name(file.output_path));
+  return page;
 }
 
 }  // namespace
@@ -58,14 +75,11 @@ PublishedPage copied_page(const StaticFile& file) {
 std::vector<PublishedPage> published_pages(const Site& site, const Plan& plan,
                                            const SourceTree& sources) {
   std::vector<PublishedPage> pages;
-  for (const Page& page : plan.pages) {
-    if (page.subject)
-      pages.push_back(published_page(site, *page.subject));
-    else if (page.kind != PageKind::not_found && page.kind != PageKind::map)
-      pages.push_back({.path = page.path, .source = "", .title = "", .names = {}, .sketch = {}});
-  }
+  for (const Page& page : plan.pages)
+    if (page.kind != PageKind::not_found && page.kind != PageKind::map)
+      pages.push_back(published_page(site, page));
   for (const Redirect& redirect : plan.redirects) {
-    PublishedPage page = published_page(site, redirect.to);
+    PublishedPage page = published_entity(site, redirect.to);
     page.path = redirect.from;
     page.is_redirect = true;
     pages.push_back(std::move(page));
@@ -78,8 +92,12 @@ std::vector<PublishedPage> published_pages(const Site& site, const Plan& plan,
 std::vector<std::string> lock_lines_of(const Site& site, const std::vector<PublishedPage>& pages) {
   std::vector<std::string> lines;
   for (const PublishedPage& page : pages)
-    lines.push_back(
-        line_of(LockedPage{page.path, page.source, page.title, page.sketch, false, "", {}}));
+    lines.push_back(line_of(LockedPage{.path = page.path,
+                                       .source = page.source,
+                                       .title = page.title,
+                                       .sketch = page.sketch,
+                                       .content = page.content,
+                                       .changed = page.changed}));
   for (const Episode& episode : site.episodes) {
     if (!episode.spoken) continue;
     std::string path = path_of(site, episode.id);

@@ -36,12 +36,15 @@ struct Naming {
   }
   const Prose& prose(StaticPageId id) const { return site.pages[id].body; }
 
-  std::string source(EpisodeId id) const { return site.episodes[id].origin.path; }
-  std::string source(PersonId id) const { return site.people[id].origin.path; }
-  std::string source(TopicId id) const { return site.topics[id].origin.path; }
-  std::string source(ResourceId id) const { return site.resources[id].origin.path; }
-  std::string source(ShowId) const { return "config.yaml"; }
-  std::string source(StaticPageId id) const { return site.pages[id].origin.path; }
+  const Origin& origin(EpisodeId id) const { return site.episodes[id].origin; }
+  const Origin& origin(PersonId id) const { return site.people[id].origin; }
+  const Origin& origin(TopicId id) const { return site.topics[id].origin; }
+  const Origin& origin(ResourceId id) const { return site.resources[id].origin; }
+  const Origin& origin(ShowId) const {
+    static const Origin config{"config.yaml", {}};
+    return config;
+  }
+  const Origin& origin(StaticPageId id) const { return site.pages[id].origin; }
 };
 
 struct OldPaths {
@@ -78,7 +81,11 @@ const Prose& prose_of(const Site& site, EntityId entity) {
 }
 
 std::string source_of(const Site& site, EntityId entity) {
-  return std::visit([&](auto id) { return Naming{site}.source(id); }, entity);
+  return std::visit([&](auto id) { return Naming{site}.origin(id).path; }, entity);
+}
+
+std::optional<Date> updated_of(const Site& site, EntityId entity) {
+  return std::visit([&](auto id) { return Naming{site}.origin(id).updated; }, entity);
 }
 
 const std::vector<Alias>& old_paths_of(const Site& site, EntityId entity) {
@@ -107,6 +114,10 @@ std::string_view kind_name(EntityId entity) {
   static constexpr std::string_view kinds[] = {"episode",  "guest", "topic",
                                                "resource", "show",  "page"};
   return kinds[entity.index()];
+}
+
+std::string version_path(std::string_view page, std::string_view name) {
+  return std::string(page) + "v/" + std::string(name) + "/";
 }
 
 std::string feed_path(const Site& site, EntityId entity) {

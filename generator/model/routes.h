@@ -19,6 +19,8 @@ std::vector<EntityId> all_entities(const Site& site);
 // Below the site's root, without a leading '/': "guests/chip-huyen/".
 std::string path_of(const Site& site, EntityId entity);
 std::string_view kind_name(EntityId entity);  // "episode", "guest", "topic" …
+// "topics/kaggle/" → "topics/kaggle/v/2026-11-21-5f3a0c81d2e4/"
+std::string version_path(std::string_view page, std::string_view name);
 std::string feed_path(const Site& site, EntityId entity);
 std::string transcript_path(const Site& site, EpisodeId episode, std::string_view extension);
 std::string list_path(std::string_view kind);        // "episodes" → "episodes/"

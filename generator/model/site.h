@@ -23,6 +23,7 @@ struct Topic;
 struct Resource;
 struct Show;
 struct StaticPage;
+struct Version;
 
 using EpisodeId = Id<Episode>;
 using PersonId = Id<Person>;
@@ -30,13 +31,15 @@ using TopicId = Id<Topic>;
 using ResourceId = Id<Resource>;
 using ShowId = Id<Show>;
 using StaticPageId = Id<StaticPage>;
+using VersionId = Id<Version>;
 
 // Anything that has a page of its own and a name.
 using EntityId = std::variant<EpisodeId, PersonId, TopicId, ResourceId, ShowId, StaticPageId>;
 
-// The file the author wrote, below the folder of config.yaml; empty if none.
+// The file the author wrote.
 struct Origin {
-  std::string path;
+  std::string path;             // below the folder of config.yaml; empty if there is none
+  std::optional<Date> updated;  // when its content last changed, as the author says
 };
 
 // What somebody or something is called in speech; `=Wave` in front matter is
@@ -196,6 +199,20 @@ struct StaticPage {
   Prose body;
 };
 
+// What a page said on one day, kept as a file and published as it is for good.
+struct Version {
+  VersionId id;
+  Origin origin;
+  std::string path;              // "topics/kaggle/v/2026-11-21-5f3a0c81d2e4/"
+  std::optional<EntityId> page;  // what is there now instead; empty: nothing
+  std::string page_path;         // of it, or of what was there
+  std::string title;             // as it was
+  std::string hash;
+  Date date;
+  std::string text;  // the bytes of the file
+  Prose body;
+};
+
 struct Site {
   Table<Episode> episodes;    // newest first; undated ones last, by slug
   Table<Person> people;       // by slug; behind them those known from transcripts alone
@@ -203,6 +220,7 @@ struct Site {
   Table<Resource> resources;  // by slug
   Table<Show> shows;          // in the order of config.yaml
   Table<StaticPage> pages;    // by slug
+  Table<Version> versions;    // of one page after another, the oldest first
 };
 
 // `summary`, else the beginning of the notes, else of what was said.
@@ -219,5 +237,7 @@ const Prose& prose_of(const Site& site, EntityId entity);
 const std::vector<Alias>& old_paths_of(const Site& site, EntityId entity);
 // The file it was written in; empty for somebody known from a transcript alone.
 std::string source_of(const Site& site, EntityId entity);
+// When its content last changed, if the author says so.
+std::optional<Date> updated_of(const Site& site, EntityId entity);
 
 }  // namespace kbgen

@@ -77,6 +77,22 @@ std::optional<PublishedFragment> fragment_of(std::string_view line) {
   return fragment.gone && fields[2] == "gone" ? std::optional(fragment) : std::nullopt;
 }
 
+// What became of a page: "removed 2026-11-21", or when it changed to what it
+// says, "2026-11-21 5f3a0c81d2e4".
+bool read_state(std::string_view state, LockedPage& page) {
+  std::size_t space = std::min(state.find(' '), state.size());
+  std::string_view first = state.substr(0, space), second = trim(state.substr(space));
+  if (first == "removed") {
+    page.is_removed = true;
+    page.removed_on = second;
+    return true;
+  }
+  page.changed = parse_date(meant(first));
+  page.content = second;
+  bool is_digest = second.find_first_not_of("0123456789abcdef") == second.npos;
+  return is_digest && !second.empty() && (page.changed || first == none);
+}
+
 }  // namespace
 
 Lock Lock::read(SourceFile file, Diagnostics& diag) {
@@ -120,23 +136,20 @@ void Lock::read_page(Span line, const std::vector<Span>& fields, Diagnostics& di
     return report(fields.back(), "a page has a path, a file, a fingerprint and a title", diag);
   std::optional<PageSketch> sketch = read_page_sketch(meant(fields[2].text()));
   if (!sketch) return report(fields[2], "this is no fingerprint of a page", diag);
-  LockedPage page{*path_of_address(fields[0].text()),
-                  std::string(meant(fields[1].text())),
-                  std::string(meant(fields[3].text())),
-                  *sketch,
-                  fields.size() == 5,
-                  "",
-                  fields[0]};
-  if (page.is_removed) {
-    std::string_view removed = fields[4].text();
-    if (!removed.starts_with("removed"))
-      return report(fields[4], "here stands nothing, or 'removed' and a day", diag);
-    page.removed_on = trim(removed.substr(7));
-  }
+  LockedPage page{.path = *path_of_address(fields[0].text()),
+                  .source = std::string(meant(fields[1].text())),
+                  .title = std::string(meant(fields[3].text())),
+                  .sketch = *sketch,
+                  .span = fields[0]};
+  if (fields.size() == 5 && !read_state(fields[4].text(), page))
+    return report(fields[4], "here stands a day and a digest, or 'removed' and a day", diag);
   lines_.push_back(line.text());
-  // Two branches may have changed it: one that has the page counts.
+  // Two branches may have changed it: one that has the page counts, then the
+  // later day.
   auto [known, is_new] = pages_.emplace(page.path, page);
-  if (!is_new && known->second.is_removed && !page.is_removed) known->second = std::move(page);
+  if (is_new || page.is_removed) return;
+  if (known->second.is_removed || known->second.changed < page.changed)
+    known->second = std::move(page);
 }
 
 std::vector<PublishedFragment> Lock::fragments_of(std::string_view path) const {
@@ -196,6 +209,9 @@ std::string line_of(const LockedPage& page) {
                                  written(to_text(page.sketch)), written(page.title));
   if (page.is_removed) line += removed_sign;
   if (page.is_removed && !page.removed_on.empty()) line += " " + page.removed_on;
+  if (!page.is_removed && !page.content.empty())
+    line +=
+        fmt::format("\t{} {}", page.changed ? format_date_iso(*page.changed) : none, page.content);
   return line;
 }
 

@@ -1,6 +1,6 @@
 // permalinks.lock: every path and every moment ever published, one a line.
 //
-//   /topics/kaggle/ ⇥ content/topics/kaggle.md ⇥ fingerprint ⇥ Kaggle
+//   /topics/kaggle/ ⇥ content/topics/kaggle.md ⇥ fingerprint ⇥ Kaggle ⇥ 2026-11-21 5f3a…
 //   /topics/old/ ⇥ content/topics/old.md ⇥ fingerprint ⇥ Old ⇥ removed 2026-11-21
 //   /episodes/engines/#t=754 ⇥ fingerprint
 //   /episodes/engines/#t=812 ⇥ fingerprint ⇥ gone ⇥ fingerprint of where it was
@@ -12,12 +12,14 @@
 
 #include <map>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
 #include <vector>
 
 #include "base/diagnostics.h"
+#include "base/time.h"
 #include "permalinks/anchors.h"
 #include "permalinks/sketch.h"
 
@@ -31,8 +33,10 @@ struct LockedPage {
   std::string title;
   PageSketch sketch;
   bool is_removed = false;
-  std::string removed_on;  // as --date told it; may be empty
-  Span span;               // of the path in the lock
+  std::string removed_on{};       // as --date told it; may be empty
+  std::string content{};          // digest of what it says; empty: not known
+  std::optional<Date> changed{};  // when that last changed
+  Span span{};                    // of the path in the lock
 };
 
 class Lock {

@@ -17,6 +17,8 @@ struct PublishedPage {
   std::string title;
   std::vector<std::string> names;  // what else it is called
   PageSketch sketch;
+  std::string content;          // digest of what it says; empty: nothing, or not known
+  std::optional<Date> changed;  // when that last changed
   bool is_redirect = false;
   bool has_moments = false;  // it, or where it leads
 };

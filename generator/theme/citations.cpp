@@ -9,9 +9,12 @@ namespace kbgen {
 // Lists and the home page can be cited, too: by their title.
 static Citable citable_of(const View& view) {
   const Config& config = view.world().project.config;
-  if (view.page().subject) return citable_of(view.site(), config, *view.page().subject);
+  const Page& page = view.page();
+  if (page.subject) return citable_of(view.site(), config, *page.subject, page.changed);
   Citable citable;
-  citable.id = "page:" + std::string(name_of(view.page().kind));
+  citable.date = page.changed;
+  citable.id = page.version ? "version:" + view.site().versions[*page.version].hash
+                            : "page:" + std::string(name_of(page.kind));
   citable.title = without_marks(page_title(view));
   std::string site = without_marks(config.title);
   if (site != citable.title) citable.container = site;

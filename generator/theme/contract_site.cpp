@@ -3,6 +3,7 @@
 
 #include "base/html.h"
 #include "base/text.h"
+#include "model/versions.h"
 #include "theme/contract.h"
 #include "theme/page_facts.h"
 
@@ -76,6 +77,8 @@ std::span<const Field<PageRow>> Contract<PageRow>::fields() {
        [](const PageRow&, const View& v) { return Value::text(root_url(v)); }},
       {"canonical", "text", "The one address, with host; empty without `base_url`.",
        [](const PageRow&, const View& v) { return Value::text(v.absolute_url(v.page().path)); }},
+      {"changed", "date?", "When what the page says last changed; as precise as is known.",
+       [](const PageRow&, const View& v) { return v.date(v.page().changed); }},
       {"markdown_url", "text", "Address of the same page as Markdown; empty for search and 404.",
        [](const PageRow&, const View& v) { return Value::text(markdown_url(v)); }},
       {"feed_url", "text", "Address of the feed that fits the page best.",
@@ -86,6 +89,11 @@ std::span<const Field<PageRow>> Contract<PageRow>::fields() {
        [](const PageRow&, const View& v) { return Value::text(citation(v)); }},
       {"citations", "list of citation", "How to cite the page, in every format.",
        [](const PageRow&, const View& v) { return v.own_list(citations(v)); }},
+      {"versions", "list of version", "What it said once and is kept, the newest first.",
+       [](const PageRow&, const View& v) {
+         return v.own_list(v.page().subject ? versions_of(v.site(), *v.page().subject)
+                                            : std::vector<VersionId>());
+       }},
       {"backlinks", "list of backlink", "Whose hand-written part links here, with the sentence.",
        [](const PageRow&, const View& v) {
          static const std::vector<Backlink> none;

@@ -24,7 +24,7 @@ std::vector<TypeDescription> describe_contract() {
                       Resource, Show, StaticPage, Chapter, ExternalLink, Creator, Audio, Video,
                       Download, PageCitation, PassageGroup, Passage, Relation, Place,
                       RelatedEpisode, Backlink, TalkRow, Counted, SpeakerCount, YearCount, Map,
-                      MapNode, MapEdge, Date, Timecode>();
+                      Version, MapNode, MapEdge, Date, Timecode>();
 }
 
 std::string contract_as_markdown() {

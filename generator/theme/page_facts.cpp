@@ -13,13 +13,14 @@ namespace kbgen {
 
 std::string_view name_of(PageKind kind) {
   static constexpr std::string_view names[] = {
-      "home",  "episodes", "guests", "topics", "resources", "episode", "guest",
-      "topic", "resource", "show",   "page",   "map",       "search",  "not_found"};
+      "home",     "episodes", "guests", "topics",  "resources", "episode", "guest",    "topic",
+      "resource", "show",     "page",   "version", "map",       "search",  "not_found"};
   return names[static_cast<std::size_t>(kind)];
 }
 
 std::string page_title(const View& view) {
   if (view.page().subject) return title_of(view.site(), *view.page().subject);
+  if (view.page().version) return view.site().versions[*view.page().version].title;
   switch (view.page().kind) {
     case PageKind::home:
       return view.world().project.config.title;

@@ -16,6 +16,7 @@ static constexpr PageTemplate templates[] = {
     {PageKind::resource, "resource.html", "resource"},
     {PageKind::show, "show.html", "show"},
     {PageKind::page, "page.html", "static_page"},
+    {PageKind::version, "version.html", "version"},
     {PageKind::map, "map.html", ""},
     {PageKind::search, "search.html", ""},
     {PageKind::not_found, "404.html", ""},

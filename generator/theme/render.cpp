@@ -97,7 +97,7 @@ class UrlToFunction final : public AddressFunction {
 // Whom to name when two things make the same page: the author's file, or the
 // template where nobody wrote one.
 std::string origin_of(const Site& site, const Page& page, const Theme& theme) {
-  std::string file = page.subject ? source_of(site, *page.subject) : "";
+  std::string file = source_of(site, page);
   return file.empty()
              ? "themes/" + theme.name + "/templates/" + std::string(template_of(page.kind).name)
              : file;
@@ -125,6 +125,8 @@ RenderedPage render_page(const World& world, const Page& page, const Theme& them
                          {"integrity", Value::borrow(integrity)},
                          {"url_to", Value::borrow(url_to)}};
   if (page.subject) context.emplace_back(std::string(row.subject), view.entity(*page.subject));
+  if (page.version)
+    context.emplace_back(std::string(row.subject), view.wrap(world.site.versions[*page.version]));
   std::string html;
   theme.templates->render(row.name, context, html, diag);
   rendered.file =

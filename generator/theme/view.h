@@ -97,6 +97,7 @@ class View {
   jinja::Value own_list(std::vector<Item> items) const;
 
   jinja::Value wrap(EntityId id) const { return entity(id); }
+  jinja::Value wrap(VersionId id) const { return wrap(site().versions[id]); }
   template <class Entity>
   jinja::Value wrap(Id<Entity> id) const {
     return entity(EntityId(id));

@@ -8,13 +8,13 @@ namespace {
 
 PublishedPage page(const std::string& path, const std::string& title, const std::string& words,
                    std::vector<std::string> names = {}) {
-  return {path,
-          "content/" + path.substr(0, path.size() - 1) + ".md",
-          title,
-          std::move(names),
-          sketch_of_page(title + " " + words),
-          false,
-          false};
+  PublishedPage page;
+  page.path = path;
+  page.source = "content/" + path.substr(0, path.size() - 1) + ".md";
+  page.title = title;
+  page.names = std::move(names);
+  page.sketch = sketch_of_page(title + " " + words);
+  return page;
 }
 
 Lock lock_of(const std::vector<PublishedPage>& pages) {

@@ -20,6 +20,8 @@ int run(int argc, char** argv) {
   if (command == "build") return build_command(argc, argv);
   if (command == "check") return check_command(argc, argv);
   if (command == "cite") return cite_command(argc, argv);
+  if (command == "pin") return pin_command(argc, argv);
+  if (command == "verify") return verify_command(argc, argv);
   if (command == "transcript") return transcript_command(argc, argv);
   if (command == "template") return template_command(argc, argv);
   if (command == "suggest") return suggest_command(argc, argv);

@@ -42,7 +42,8 @@ const Tables& all_tables() {
       tables_of<SiteRow, PageRow, Theme, Episode, SpokenText, Speaker, Person, Topic, Resource,
                 Show, StaticPage, Chapter, ExternalLink, Creator, Audio, Video, Download,
                 PageCitation, PassageGroup, Passage, Relation, Place, RelatedEpisode, Backlink,
-                TalkRow, Counted, SpeakerCount, YearCount, Map, MapNode, MapEdge, Date, Timecode>();
+                TalkRow, Counted, SpeakerCount, YearCount, Version, Map, MapNode, MapEdge, Date,
+                Timecode>();
   return tables;
 }
 

@@ -1,0 +1,23 @@
+// Asking another host. The only code that does.
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <variant>
+
+namespace kbgen {
+
+struct FetchLimits {
+  std::size_t bytes = 50'000'000;
+  int seconds = 20;  // without an answer
+};
+
+struct FetchFailure {
+  std::string what;  // "the host does not answer"
+};
+
+// The body behind an http or https address, redirects followed; anything but
+// status 200 is a failure.
+std::variant<std::string, FetchFailure> fetch(const std::string& url, const FetchLimits& limits);
+
+}  // namespace kbgen

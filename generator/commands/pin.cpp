@@ -1,0 +1,99 @@
+// kbgen pin: keeps what a page says today, so that it can be cited for good.
+
+#include <fmt/format.h>
+
+#include <CLI/CLI.hpp>
+
+#include "base/disk.h"
+#include "base/text.h"
+#include "build.h"
+#include "citations/reference.h"
+#include "commands/commands.h"
+#include "commands/report.h"
+#include "content/versions.h"
+#include "model/routes.h"
+#include "model/twin.h"
+#include "model/versions.h"
+
+namespace kbgen {
+
+namespace {
+
+constexpr std::string_view example = R"(Example:
+  kbgen pin topics/link-rot       keeps it as content/versions/topics/link-rot/2026-11-21-….md
+  git add content/versions        the next build publishes it
+)";
+
+// Status 0 if the page is kept, now or already.
+int pin(const Project& project, const Knowledge& known, const std::string& reference) {
+  auto resolved = resolve_reference(known.site, project.config, reference);
+  if (auto* unknown = std::get_if<UnknownReference>(&resolved)) {
+    fmt::print(stderr, "kbgen pin: {}{}{}\n", unknown->what, unknown->help.empty() ? "" : "; ",
+               unknown->help);
+    return 1;
+  }
+  EntityId entity = std::get<CitedPlace>(resolved).entity;
+  const Page& page = *std::ranges::find(known.plan.pages, entity, &Page::subject);
+  TwinInput twins{project.config, known.site, known.links, known.map};
+  // All names of versions are equally long, which is all that links need to know.
+  std::string body = words_of_page(twins, page, version_path(page.path, "version"));
+  for (VersionId id : versions_of(known.site, entity)) {
+    const Version& version = known.site.versions[id];
+    if (version_body(version.text) != trim(body)) continue;
+    fmt::print("/{} says what it said on {}: {}\n", page.path, format_date_iso(version.date),
+               version.origin.path);
+    return 0;
+  }
+  std::string text = format_version({.title = title_of(known.site, entity),
+                                     .page = page.path,
+                                     .body = body,
+                                     .date = *project.today,
+                                     .site = project.config.base_url});
+  std::string name = format_version_name({*project.today, version_hash(text)});
+  std::string path = join_path(project.content, versions_folder(page.path) + name + ".md");
+  std::string problem = write_file_atomically(path, text);
+  if (!problem.empty()) {
+    fmt::print(stderr, "kbgen pin: {}: {}\n", path, problem);
+    return 1;
+  }
+  fmt::print("{} keeps /{} as it is; the next build publishes it as /{}\n", path, page.path,
+             version_path(page.path, name));
+  return 0;
+}
+
+}  // namespace
+
+int pin_command(int argc, char** argv) {
+  CLI::App app{"Keeps what a page says today as a file, which is published for good.", "kbgen pin"};
+  ProjectOptions options;
+  options.records_changes = true;
+  std::vector<std::string> references;
+  app.add_option("PAGE", references, "a path or URL of a page, or kind:slug")->required();
+  app.add_option("--config", options.config, "config.yaml [config.yaml]");
+  app.add_option("--date", options.date, "the day of the version [today]");
+  app.footer(std::string(example));
+  try {
+    app.parse(argc, argv);
+  } catch (const CLI::ParseError& error) {
+    return app.exit(error) == 0 ? 0 : 2;
+  }
+  Diagnostics diag;
+  Project project = open_project(options, diag);
+  if (diag.has_errors() || !project.is_usable() || !project.today || project.today->day == 0) {
+    if (project.today && project.today->day == 0)
+      diag.error("bad-date", "", "--date: a version is of a day");
+    print_diagnostics(diag, DiagnosticsStyle::text);
+    return 1;
+  }
+  Knowledge known = understand(project, diag);
+  if (diag.has_errors()) {
+    print_diagnostics(diag, DiagnosticsStyle::text);
+    return 1;
+  }
+  int status = 0;
+  for (const std::string& reference : references)
+    status = std::max(status, pin(project, known, reference));
+  return status;
+}
+
+}  // namespace kbgen

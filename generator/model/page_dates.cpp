@@ -1,0 +1,192 @@
+#include "model/page_dates.h"
+
+#include <algorithm>
+
+#include "base/digest.h"
+#include "base/parallel.h"
+#include "base/timings.h"
+#include "model/passages.h"
+
+namespace kbgen {
+
+namespace {
+
+// What a page tells its readers, without how it looks: neither a new theme nor
+// a new kbgen changes a page.
+class ContentReader {
+ public:
+  ContentReader(const Site& site, const Links& links, const Config& config)
+      : site_(site), links_(links), config_(config) {}
+
+  void read(const Page& page) {
+    if (page.subject) {
+      add(title_of(site_, *page.subject));
+      add(prose_of(site_, *page.subject).text);
+      std::visit([&](auto id) { add_entity(id); }, *page.subject);
+    } else {
+      add_list(page.kind);
+    }
+  }
+
+  // Empty for a page that has nothing to say of its own.
+  const std::string& content() const { return content_; }
+  // Of the episodes on the page.
+  const std::optional<Date>& newest() const { return newest_; }
+
+ private:
+  // Lines keep "ab", "c" from being "a", "bc".
+  void add(std::string_view text) {
+    content_ += text;
+    content_ += '\n';
+  }
+  void add(const std::optional<Date>& date) { add(date ? format_date_iso(*date) : ""); }
+  void add(const std::optional<int>& number) { add(number ? std::to_string(*number) : ""); }
+  template <class Ids>
+  void add_titles(const Ids& ids) {
+    for (const auto& id : ids) add(title_of(site_, id));
+    add("");
+  }
+  void add_episodes(const std::vector<EpisodeId>& episodes) {
+    add_titles(episodes);
+    if (!episodes.empty()) meet(episodes.front());
+  }
+  // Episodes come newest first.
+  void meet(EpisodeId id) { newest_ = std::max(newest_, site_.episodes[id].date); }
+  template <class Rows>
+  void add_rows(const Rows& rows) {
+    for (const auto& row : rows) add(title_of(site_, row.id));
+    add("");
+  }
+  void add_links(const std::vector<ExternalLink>& links) {
+    for (const ExternalLink& link : links) add(link.title + " " + link.url);
+    add("");
+  }
+
+  void add_entity(EpisodeId id) {
+    const Episode& episode = site_.episodes[id];
+    meet(id);
+    add(episode.summary);
+    add(episode.date);
+    add(episode.number);
+    add_titles(episode.hosts);
+    add_titles(episode.guests);
+    add_titles(episode.topics);
+    add_titles(episode.resources);
+    add_links(episode.links);
+    for (const Chapter& chapter : episode.chapters) add(chapter.title);
+    if (!episode.spoken) return;
+    for (const Turn& turn : episode.spoken->layout.turns)
+      add(turn.speaker < 0 ? ""
+                           : episode.spoken->speakers[static_cast<std::size_t>(turn.speaker)].name);
+    add(episode.spoken->transcript.text);
+  }
+
+  void add_entity(PersonId id) {
+    const Person& person = site_.people[id];
+    add(person.role);
+    add_links(person.links);
+    for (const std::string& address : person.same_as) add(address);
+    add_episodes(links_.episodes_of[id]);
+    add_passages(id);
+  }
+
+  void add_entity(TopicId id) {
+    const Topic& topic = site_.topics[id];
+    if (topic.parent) add(title_of(site_, *topic.parent));
+    add_titles(topic.related);
+    add_episodes(links_.episodes_of[id]);
+    add_passages(id);
+  }
+
+  void add_entity(ResourceId id) {
+    const Resource& resource = site_.resources[id];
+    for (const std::string* fact : {&resource.type, &resource.url, &resource.isbn, &resource.doi})
+      add(*fact);
+    add(resource.year);
+    for (const Creator& creator : resource.by) add(creator.name);
+    add_titles(resource.topics);
+    add_passages(id);
+  }
+
+  void add_entity(ShowId id) {
+    const Show& show = site_.shows[id];
+    add(show.description);
+    add(show.url);
+    add_titles(show.hosts);
+    add_episodes(links_.episodes_of[id]);
+  }
+
+  void add_entity(StaticPageId) {}
+
+  void add_passages(EntityId entity) {
+    for (const PassageGroup& group : passages_about(site_, links_, entity)) {
+      meet(group.episode);
+      add(title_of(site_, group.episode));
+      for (const Passage& passage : group.passages) add(text_of(site_, passage));
+    }
+  }
+
+  void add_list(PageKind kind) {
+    if (site_.episodes.size() > 0) newest_ = site_.episodes.rows().front().date;
+    switch (kind) {
+      case PageKind::home:
+        add(config_.title);
+        add(config_.description);
+        return add_rows(site_.episodes);
+      case PageKind::episodes:
+        return add_rows(site_.episodes);
+      case PageKind::guests:
+        return add_rows(site_.people);
+      case PageKind::topics:
+        return add_rows(site_.topics);
+      case PageKind::resources:
+        return add_rows(site_.resources);
+      default:
+        return;
+    }
+  }
+
+  const Site& site_;
+  const Links& links_;
+  const Config& config_;
+  std::string content_;
+  std::optional<Date> newest_;
+};
+
+// Enough to tell what one page says from what it said before.
+constexpr std::size_t digest_digits = 12;
+
+// What older locks do not tell is no news.
+bool is_news(const Lock& lock, const LockedPage* before, const std::string& content) {
+  if (!before) return lock.exists();
+  return !before->content.empty() && before->content != content;
+}
+
+// It never changes.
+void date_version(const Version& version, Page& page) {
+  page.content = version.hash;
+  page.changed = version.date;
+}
+
+}  // namespace
+
+void date_pages(const Site& site, const Links& links, const Config& config, const Lock& lock,
+                const std::optional<Date>& today, Plan& plan) {
+  StageTimer timer("dates");
+  run_parallel(plan.pages.size(), [&](std::size_t index) {
+    Page& page = plan.pages[index];
+    if (page.version) return date_version(site.versions[*page.version], page);
+    ContentReader reader(site, links, config);
+    reader.read(page);
+    if (reader.content().empty()) return;
+    page.content = digest_of(reader.content()).substr(0, digest_digits);
+    auto known = lock.pages().find(page.path);
+    const LockedPage* before = known == lock.pages().end() ? nullptr : &known->second;
+    if (page.subject) page.changed = updated_of(site, *page.subject);
+    if (!page.changed && is_news(lock, before, page.content)) page.changed = today;
+    if (!page.changed && before) page.changed = before->changed;
+    if (!page.changed) page.changed = reader.newest();
+  });
+}
+
+}  // namespace kbgen

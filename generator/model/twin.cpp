@@ -1,0 +1,233 @@
+#include "model/twin.h"
+
+#include <algorithm>
+
+#include "base/char_set.h"
+#include "base/text.h"
+#include "formats/formats.h"
+#include "model/passages.h"
+#include "model/routes.h"
+#include "model/spoken.h"
+
+namespace kbgen {
+
+// Text of users is text here, too: no sign of it makes a heading or a link.
+std::string escape_markdown(std::string_view text) {
+  static constexpr CharSet special("\\`*_[]<>#|");
+  std::string out;
+  for (char c : text) {
+    if (special.has(c)) out += '\\';
+    out += c == '\n' ? ' ' : c;
+  }
+  return out;
+}
+
+namespace {
+
+class TwinWriter {
+ public:
+  // `file` is what stands behind the address of a folder: "index.md" or nothing.
+  TwinWriter(const TwinInput& input, const Page& page, std::string_view from, std::string_view file)
+      : input_(input), site_(input.site), page_(page), from_(from), file_(file) {}
+
+  std::string title() const {
+    if (page_.subject) return title_of(site_, *page_.subject);
+    if (page_.kind == PageKind::home) return input_.config.title;
+    return capitalize(page_.path.substr(0, page_.path.size() - 1));
+  }
+
+  std::string write(bool with_title) {
+    if (with_title) heading(1, title());
+    if (page_.subject)
+      std::visit([&](auto id) { write_entity(id); }, *page_.subject);
+    else
+      write_list();
+    return std::move(out_);
+  }
+
+ private:
+  void heading(int level, std::string_view title) {
+    out_ +=
+        std::string(static_cast<std::size_t>(level), '#') + " " + escape_markdown(title) + "\n\n";
+  }
+  void paragraph(std::string_view text) {
+    if (!text.empty()) out_ += escape_markdown(text) + "\n\n";
+  }
+  // Block by block, with the links to other pages of the site.
+  void prose(const Prose& prose) {
+    std::string_view text = prose.text;
+    auto next = prose.links.begin();
+    while (!text.empty()) {
+      std::string_view block = text.substr(0, text.find('\n'));
+      auto at = static_cast<std::uint32_t>(block.data() - prose.text.data());
+      auto end = static_cast<std::uint32_t>(at + block.size());
+      std::string line;
+      for (; next != prose.links.end() && next->words.end <= end; ++next) {
+        if (next->words.begin < at || next->words.size() == 0) continue;
+        line += escape_markdown(std::string_view(prose.text).substr(at, next->words.begin - at));
+        line += link(next->target,
+                     std::string_view(prose.text).substr(next->words.begin, next->words.size()));
+        at = next->words.end;
+      }
+      line += escape_markdown(std::string_view(prose.text).substr(at, end - at));
+      if (!line.empty()) out_ += line + "\n\n";
+      text.remove_prefix(std::min(block.size() + 1, text.size()));
+    }
+  }
+
+  std::string address(std::string_view path, std::string_view fragment = "") const {
+    // A moment is a place of the page, not of its twin.
+    std::string whole(path);
+    if (fragment.empty() && whole.ends_with('/')) whole += file_;
+    return relative_url(from_, whole, fragment, UrlStyle::from_server);
+  }
+  std::string link(const LinkTarget& target, std::string_view words) const {
+    std::string path = target.entity         ? path_of(site_, *target.entity)
+                       : target.path.empty() ? page_.path
+                                             : target.path;
+    return "[" + escape_markdown(words) + "](" + address(path, target.fragment) + ")";
+  }
+  std::string link(EntityId id) const { return link({id, "", ""}, title_of(site_, id)); }
+  template <class Ids>
+  void links(std::string_view what, const Ids& ids) {
+    if (ids.empty()) return;
+    std::vector<std::string> all;
+    for (auto id : ids) all.push_back(link(id));
+    out_ += "- " + std::string(what) + ": " + join(all, ", ") + "\n";
+  }
+  void fact(std::string_view what, std::string_view value) {
+    if (!value.empty()) out_ += "- " + std::string(what) + ": " + escape_markdown(value) + "\n";
+  }
+  void end_of_facts() {
+    if (!out_.ends_with("\n\n")) out_ += '\n';
+  }
+  template <class Entities>
+  void bullets(const Entities& entities) {
+    for (const auto& entity : entities) out_ += "- " + link(entity.id) + "\n";
+    if (!entities.empty()) out_ += '\n';
+  }
+
+  void write_list() {
+    switch (page_.kind) {
+      case PageKind::episodes:
+        return bullets(site_.episodes.rows());
+      case PageKind::guests:
+        return bullets(site_.people.rows());
+      case PageKind::topics:
+        return bullets(site_.topics.rows());
+      case PageKind::resources:
+        return bullets(site_.resources.rows());
+      case PageKind::map:
+        return write_map();
+      default:
+        break;
+    }
+    paragraph(input_.config.description);
+    for (const char* list : {"episodes", "guests", "topics", "resources"})
+      out_ += "- [" + capitalize(list) + "](" + address(list_path(list)) + ")\n";
+  }
+
+  // What each is connected with, as the drawing shows it.
+  void write_map() {
+    const std::vector<MapNode>& nodes = input_.map.nodes;
+    for (const MapNode& node : nodes) {
+      std::vector<std::string> neighbours;
+      for (std::uint32_t other : node.neighbours) neighbours.push_back(link(nodes[other].entity));
+      out_ += "- " + link(node.entity) + ": " + join(neighbours, ", ") + "\n";
+    }
+  }
+
+  void write_entity(EpisodeId id) {
+    const Episode& episode = site_.episodes[id];
+    if (episode.date) fact("Date", format_date_iso(*episode.date));
+    if (episode.show) links("Show", std::vector{*episode.show});
+    links("Hosts", episode.hosts);
+    links("Guests", episode.guests);
+    links("Topics", episode.topics);
+    links("Resources", episode.resources);
+    end_of_facts();
+    prose(episode.notes);
+    if (!episode.spoken) return;
+    heading(2, "Transcript");
+    Transcript transcript = with_speaker_names(*episode.spoken);
+    for (const TranscriptWriter& writer : transcript_writers())
+      if (writer.name == "markdown") out_ += writer.write(transcript, episode.spoken->layout);
+  }
+
+  void write_entity(PersonId id) {
+    const Person& person = site_.people[id];
+    fact("Role", person.role);
+    links("Episodes", input_.links.episodes_of[id]);
+    end_of_facts();
+    prose(person.about);
+    write_passages(id);
+  }
+
+  void write_entity(TopicId id) {
+    const Topic& topic = site_.topics[id];
+    if (topic.parent) links("Part of", std::vector{*topic.parent});
+    links("See also", topic.related);
+    links("Episodes", input_.links.episodes_of[id]);
+    end_of_facts();
+    prose(topic.about);
+    write_passages(id);
+  }
+
+  void write_entity(ResourceId id) {
+    const Resource& resource = site_.resources[id];
+    fact("Type", resource.type);
+    for (const Creator& by : resource.by) fact("By", by.name);
+    fact("Where", resource.url);
+    links("Topics", resource.topics);
+    end_of_facts();
+    prose(resource.about);
+    write_passages(id);
+  }
+
+  void write_entity(ShowId id) {
+    paragraph(site_.shows[id].description);
+    for (EpisodeId episode : input_.links.episodes_of[id]) out_ += "- " + link(episode) + "\n";
+  }
+
+  void write_entity(StaticPageId id) { prose(site_.pages[id].body); }
+
+  // Who said what, episode by episode.
+  void write_passages(EntityId entity) {
+    std::vector<PassageGroup> groups = passages_about(site_, input_.links, entity);
+    if (!groups.empty()) heading(2, "Mentions");
+    for (const PassageGroup& group : groups) {
+      out_ += "### " + link(group.episode) + "\n\n";
+      for (const Passage& passage : group.passages) write_passage(passage);
+      out_ += '\n';
+    }
+  }
+
+  void write_passage(const Passage& passage) {
+    const SpokenText& spoken = *site_.episodes[passage.episode].spoken;
+    const Speaker* speaker = spoken.speaker_of(passage.paragraph);
+    std::string who = speaker ? escape_markdown(speaker->name) + ", " : "";
+    std::optional<Timecode> time = time_near(spoken, passage.paragraph);
+    who += link({passage.episode, "", spoken.fragments[passage.paragraph]},
+                time ? format_timecode(*time) : "¶");
+    out_ += "- " + who + ": " + escape_markdown(text_of(site_, passage)) + "\n";
+  }
+
+  const TwinInput& input_;
+  const Site& site_;
+  const Page& page_;
+  std::string_view from_, file_;
+  std::string out_;
+};
+
+}  // namespace
+
+std::string twin_of(const TwinInput& input, const Page& page) {
+  if (page.version) return input.site.versions[*page.version].text;
+  return TwinWriter(input, page, page.path, "index.md").write(true);
+}
+
+std::string words_of_page(const TwinInput& input, const Page& page, std::string_view from) {
+  return TwinWriter(input, page, from, "").write(false);
+}
+
+}  // namespace kbgen

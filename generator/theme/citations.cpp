@@ -6,8 +6,7 @@
 
 namespace kbgen {
 
-// Lists and the home page can be cited, too: by their title.
-static Citable citable_of(const View& view) {
+Citable citable_of(const View& view) {
   const Config& config = view.world().project.config;
   const Page& page = view.page();
   if (page.subject) return citable_of(view.site(), config, *page.subject, page.changed);

@@ -13,6 +13,7 @@
 #include "jinja/value.h"
 #include "model/passages.h"
 #include "theme/citations.h"
+#include "theme/meta_tags.h"
 #include "theme/theme.h"
 #include "theme/view.h"
 
@@ -61,6 +62,7 @@ KBGEN_CONTRACT(Audio, "audio")
 KBGEN_CONTRACT(Video, "video")
 KBGEN_CONTRACT(Download, "download")
 KBGEN_CONTRACT(PageCitation, "citation")
+KBGEN_CONTRACT(MetaTag, "meta_tag")
 KBGEN_CONTRACT(PassageGroup, "passage_group")
 KBGEN_CONTRACT(Passage, "passage")
 KBGEN_CONTRACT(Relation, "relation")

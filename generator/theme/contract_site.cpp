@@ -5,6 +5,7 @@
 #include "base/text.h"
 #include "model/versions.h"
 #include "theme/contract.h"
+#include "theme/json_ld.h"
 #include "theme/page_facts.h"
 
 namespace kbgen {
@@ -79,6 +80,12 @@ std::span<const Field<PageRow>> Contract<PageRow>::fields() {
        [](const PageRow&, const View& v) { return Value::text(v.absolute_url(v.page().path)); }},
       {"changed", "date?", "When what the page says last changed; as precise as is known.",
        [](const PageRow&, const View& v) { return v.date(v.page().changed); }},
+      {"meta", "list of meta_tag",
+       "What `<meta>` says of it: Zotero, Highwire, Dublin Core, Open Graph.",
+       [](const PageRow&, const View& v) { return v.own_list(meta_tags(v)); }},
+      {"json_ld", "HTML",
+       "What schema.org says of it, for `<script type=\"application/ld+json\">`; empty for 404.",
+       [](const PageRow&, const View& v) { return Value::safe_text(json_ld(v)); }},
       {"markdown_url", "text", "Address of the same page as Markdown; empty for search and 404.",
        [](const PageRow&, const View& v) { return Value::text(markdown_url(v)); }},
       {"feed_url", "text", "Address of the feed that fits the page best.",

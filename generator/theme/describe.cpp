@@ -22,7 +22,7 @@ static std::vector<TypeDescription> describe_all() {
 std::vector<TypeDescription> describe_contract() {
   return describe_all<SiteRow, PageRow, Theme, Episode, SpokenText, Speaker, Person, Topic,
                       Resource, Show, StaticPage, Chapter, ExternalLink, Creator, Audio, Video,
-                      Download, PageCitation, PassageGroup, Passage, Relation, Place,
+                      Download, PageCitation, MetaTag, PassageGroup, Passage, Relation, Place,
                       RelatedEpisode, Backlink, TalkRow, Counted, SpeakerCount, YearCount, Map,
                       Version, MapNode, MapEdge, Date, Timecode>();
 }

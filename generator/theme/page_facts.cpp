@@ -31,7 +31,7 @@ std::string page_title(const View& view) {
   }
 }
 
-std::string page_description(const View& view) {
+std::string description_of(const Site& site, EntityId entity) {
   struct Describe {
     const Site& site;
     std::string operator()(EpisodeId id) const { return summary_of(site.episodes[id]); }
@@ -46,8 +46,12 @@ std::string page_description(const View& view) {
     std::string operator()(ShowId id) const { return site.shows[id].description; }
     std::string operator()(StaticPageId id) const { return excerpt(site.pages[id].body.text, 200); }
   };
+  return std::visit(Describe{site}, entity);
+}
+
+std::string page_description(const View& view) {
   std::string described =
-      view.page().subject ? std::visit(Describe{view.site()}, *view.page().subject) : "";
+      view.page().subject ? description_of(view.site(), *view.page().subject) : "";
   return described.empty() ? view.world().project.config.description : described;
 }
 

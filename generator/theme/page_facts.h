@@ -24,6 +24,7 @@ std::vector<Counted> most_discussed(const View& view, std::size_t limit);
 std::size_t words_of_site(const View& view);
 
 // Of entities.
+std::string description_of(const Site& site, EntityId entity);  // a sentence or two, or empty
 std::vector<std::string> texts_of(const std::vector<SpokenName>& names);
 enum class Role { host, guest };
 std::vector<EpisodeId> episodes_as(const View& view, PersonId person, Role role);

@@ -100,6 +100,8 @@ class Invented:
         return {"kind": kind, "title": self.title(5), "path": f"{kind}/x/", "root": "/",
                 "description": self.words.prose(20),
                 "canonical": "https://example.org/x/", "feed_url": "/feed.xml", "markdown_url": "/x/index.md",
+                "meta": [{"attribute": "property", "name": f"og:{i}", "content": self.title(5)} for i in range(30)],
+                "json_ld": {"$html": '{"@context":"https://schema.org","@type":"WebPage"}'},
                 "edit_url": "https://example.org/edit/x", "citation": self.words.prose(20),
                 "citations": [self.citation(name, form) for name, form in self.CITATIONS]} | more
 

@@ -1,0 +1,19 @@
+// What templates may read of a page's metadata.
+
+#include "theme/contract.h"
+
+namespace kbgen {
+
+std::span<const Field<MetaTag>> Contract<MetaTag>::fields() {
+  static constexpr Field<MetaTag> fields[] = {
+      {"attribute", "text", "Which attribute of `<meta>` has the name: name or property.",
+       [](const MetaTag& t, const View& v) { return v.text(t.attribute); }},
+      {"name", "text", "`z:itemType`, `citation_title`, `dcterms.issued`, `og:title`, …",
+       [](const MetaTag& t, const View& v) { return v.text(t.name); }},
+      {"content", "text", "Never empty. One tag a value: two guests are two tags.",
+       [](const MetaTag& t, const View& v) { return v.text(t.content); }},
+  };
+  return fields;
+}
+
+}  // namespace kbgen

@@ -1,0 +1,159 @@
+// Things are called by the address of their page here (`@id`), so that what is
+// said of them on many pages comes together. Where no `base_url` is known
+// nothing has an address, and what makes no sense without one is left out.
+
+#include "theme/json_ld.h"
+
+#include "base/text.h"
+#include "model/routes.h"
+#include "theme/citations.h"
+#include "theme/json_ld_things.h"
+#include "theme/page_facts.h"
+
+namespace kbgen {
+
+namespace {
+
+// In the order of PageKind. Empty: nothing is said.
+constexpr std::string_view page_types[] = {
+    "WebSite",            // home
+    "CollectionPage",     // episodes
+    "CollectionPage",     // guests
+    "CollectionPage",     // topics
+    "CollectionPage",     // resources
+    "WebPage",            // episode
+    "ProfilePage",        // guest
+    "WebPage",            // topic
+    "WebPage",            // resource
+    "WebPage",            // show
+    "WebPage",            // page
+    "WebPage",            // map
+    "SearchResultsPage",  // search
+    "",                   // not_found
+};
+
+std::string_view page_type(PageKind kind) { return page_types[static_cast<std::size_t>(kind)]; }
+
+// In a script nothing may look like markup, and U+2028 and U+2029 end lines of
+// old JavaScript. All of them stand in strings only.
+std::string safe_in_script(std::string_view json) {
+  std::string out;
+  out.reserve(json.size());
+  for (std::size_t i = 0; i < json.size(); ++i) {
+    std::string_view rest = json.substr(i);
+    if (rest.starts_with("\u2028") || rest.starts_with("\u2029")) {
+      out += rest[2] == '\xa8' ? "\\u2028" : "\\u2029";
+      i += 2;
+    } else if (json[i] == '<' || json[i] == '>' || json[i] == '&') {
+      out += json[i] == '<' ? "\\u003c" : json[i] == '>' ? "\\u003e" : "\\u0026";
+    } else {
+      out += json[i];
+    }
+  }
+  return out;
+}
+
+struct Crumb {
+  std::string path, title;
+};
+
+// The way down to a page, as pages show it.
+std::vector<Crumb> crumbs_of(const View& view) {
+  const Site& site = view.site();
+  std::vector<Crumb> crumbs{{"", view.world().project.config.title}};
+  auto add = [&](EntityId entity) {
+    crumbs.push_back({path_of(site, entity), title_of(site, entity)});
+  };
+  auto add_list = [&](PageKind kind) {
+    std::string_view name = name_of(kind);
+    crumbs.push_back({list_path(name), capitalize(name)});
+  };
+  const std::optional<EntityId>& subject = view.page().subject;
+  switch (view.page().kind) {
+    case PageKind::episode:
+      add_list(PageKind::episodes);
+      if (auto show = site.episodes[std::get<EpisodeId>(*subject)].show) add(*show);
+      break;
+    case PageKind::show:
+      add_list(PageKind::episodes);
+      break;
+    case PageKind::guest:
+      add_list(PageKind::guests);
+      break;
+    case PageKind::topic:
+      add_list(PageKind::topics);
+      if (auto parent = site.topics[std::get<TopicId>(*subject)].parent) add(*parent);
+      break;
+    case PageKind::resource:
+      add_list(PageKind::resources);
+      break;
+    default:
+      break;
+  }
+  crumbs.push_back({view.page().path, page_title(view)});
+  return crumbs;
+}
+
+Json breadcrumb_list(const View& view) {
+  SchemaNode list("BreadcrumbList");
+  Json::List items;
+  for (const Crumb& crumb : crumbs_of(view)) {
+    SchemaNode item("ListItem");
+    item.add("position", static_cast<int>(items.size()) + 1);
+    item.add("name", crumb.title);
+    item.add("item", Json::Map{{"@id", view.absolute_url(crumb.path)}});
+    items.push_back(std::move(item).take());
+  }
+  list.add("itemListElement", std::move(items));
+  return std::move(list).take();
+}
+
+// Programs that search a site for their users take it from here.
+Json search_action(const View& view) {
+  SchemaNode target("EntryPoint");
+  target.add("urlTemplate", view.absolute_url(list_path("search")) + "?q={search_term_string}");
+  SchemaNode action("SearchAction");
+  action.add("target", std::move(target).take());
+  action.add("query-input", "required name=search_term_string");
+  return std::move(action).take();
+}
+
+void describe_site(const View& view, SchemaNode& site) {
+  const Config& config = view.world().project.config;
+  site.add("@id", view.absolute_url(""));
+  site.add("description", config.description);
+  site.add_license(config.license);
+  if (!config.base_url.empty()) site.add("potentialAction", search_action(view));
+}
+
+void describe_page(const View& view, SchemaNode& page) {
+  SchemaNode site("WebSite");
+  site.add("@id", view.absolute_url(""));
+  site.add("name", view.world().project.config.title);
+  page.add("isPartOf", std::move(site).take());
+  if (!view.world().project.config.base_url.empty()) page.add("breadcrumb", breadcrumb_list(view));
+  page.add("isAccessibleForFree", true);
+  if (view.page().kind == PageKind::topics) page.add("mainEntity", term_set(view));
+  if (view.page().subject && view.page().kind != PageKind::page)
+    page.add("mainEntity", describe_thing(view, *view.page().subject));
+}
+
+}  // namespace
+
+std::string json_ld(const View& view) {
+  std::string_view type = page_type(view.page().kind);
+  if (type.empty()) return "";
+  SchemaNode page(type);
+  page.add("url", view.absolute_url(view.page().path));
+  page.add("name", page_title(view));
+  page.add("inLanguage", citable_of(view).language);
+  if (view.page().kind == PageKind::home)
+    describe_site(view, page);
+  else
+    describe_page(view, page);
+  Json::Map root{{"@context", "https://schema.org"}};
+  for (auto& member : std::move(page).take()) root.push_back(std::move(member));
+  return safe_in_script(format_json(Json(std::move(root))));
+}
+
+}  // namespace kbgen

@@ -1,0 +1,165 @@
+#include "theme/json_ld_things.h"
+
+#include <algorithm>
+
+#include "base/html.h"
+#include "base/text.h"
+#include "citations/person_name.h"
+#include "model/routes.h"
+#include "theme/meta_facts.h"
+#include "theme/page_facts.h"
+
+namespace kbgen {
+
+namespace {
+
+struct ResourceType {
+  std::string_view type, schema;
+};
+
+// A talk has no type of its own there, and is as often heard as read.
+constexpr ResourceType resource_types[] = {
+    {"book", "Book"},
+    {"course", "Course"},
+    {"article", "Article"},
+    {"paper", "ScholarlyArticle"},
+    {"tool", "SoftwareApplication"},
+    {"site", "WebSite"},
+    {"episode", "PodcastEpisode"},
+};
+
+std::string_view schema_type(const Resource& resource) {
+  auto found = std::ranges::find(resource_types, resource.type, &ResourceType::type);
+  return found == std::end(resource_types) ? "CreativeWork" : found->schema;
+}
+
+Json::List texts(const std::vector<std::string>& texts) {
+  Json::List list;
+  for (const std::string& text : texts)
+    if (!text.empty()) list.emplace_back(text);
+  return list;
+}
+
+// Of the same person elsewhere, each once.
+std::vector<std::string> addresses_elsewhere(const Person& person) {
+  std::vector<std::string> urls;
+  auto add = [&](std::string_view url) {
+    std::string web = web_url(url);
+    if (!web.empty() && std::ranges::find(urls, web) == urls.end()) urls.push_back(web);
+  };
+  for (const std::string& url : person.same_as) add(url);
+  for (const ExternalLink& link : person.links) add(link.url);
+  return urls;
+}
+
+Json::Map describe(const View& view, const Person& person) {
+  SchemaNode node = begin_description(view, person.id);
+  PersonName name = name_of(person);
+  node.add("givenName", name.given);
+  node.add("familyName", name.particle.empty() ? name.family : name.particle + " " + name.family);
+  node.add("jobTitle", person.role);
+  node.add("sameAs", texts(addresses_elsewhere(person)));
+  node.add("subjectOf", references_to(view, view.links().episodes_of[person.id]));
+  return std::move(node).take();
+}
+
+Json::Map describe(const View& view, const Topic& topic) {
+  SchemaNode node = begin_description(view, topic.id);
+  node.add("termCode", topic.slug);
+  node.add("alternateName", texts(texts_of(topic.aliases)));
+  node.add("inDefinedTermSet", term_set(view));
+  node.add("subjectOf", references_to(view, view.links().episodes_of[topic.id]));
+  return std::move(node).take();
+}
+
+// Nobody tells whether a name without a page is a person's or an institute's.
+Json::List creators_of(const View& view, const Resource& resource) {
+  Json::List creators;
+  for (const Creator& by : resource.by)
+    creators.emplace_back(by.person ? reference_to(view, *by.person)
+                                    : Json::Map{{"name", Json(by.name)}});
+  return creators;
+}
+
+// The thing itself, wherever it is: `url` is its own address, `@id` that of the
+// page here.
+Json::Map describe(const View& view, const Resource& resource) {
+  SchemaNode node = begin_description(view, resource.id);
+  node.add("url", web_url(resource.url));
+  node.add("alternateName", texts(texts_of(resource.aliases)));
+  node.add("author", creators_of(view, resource));
+  if (resource.year) node.add("datePublished", std::to_string(*resource.year));
+  if (schema_type(resource) == "Book") node.add("isbn", resource.isbn);
+  if (!resource.doi.empty()) node.add("sameAs", "https://doi.org/" + encode_url_path(resource.doi));
+  node.add("about", references_to(view, resource.topics));
+  node.add("subjectOf", references_to(view, view.links().episodes_of[resource.id]));
+  return std::move(node).take();
+}
+
+Json::Map describe(const View& view, const Show& show) {
+  SchemaNode node = begin_description(view, show.id);
+  node.add("sameAs", web_url(show.url));
+  node.add("webFeed", web_url(show.feed));
+  node.add("inLanguage", view.world().project.config.language);
+  node.add("author", references_to(view, show.hosts));
+  node.add("hasPart", references_to(view, view.links().episodes_of[show.id]));
+  return std::move(node).take();
+}
+
+}  // namespace
+
+std::string_view schema_type(const Site& site, EntityId entity) {
+  struct Types {
+    const Site& site;
+    std::string_view operator()(EpisodeId) const { return "PodcastEpisode"; }
+    std::string_view operator()(PersonId) const { return "Person"; }
+    std::string_view operator()(TopicId) const { return "DefinedTerm"; }
+    std::string_view operator()(ResourceId id) const { return schema_type(site.resources[id]); }
+    std::string_view operator()(ShowId) const { return "PodcastSeries"; }
+    std::string_view operator()(StaticPageId) const { return "WebPage"; }
+  };
+  return std::visit(Types{site}, entity);
+}
+
+Json::Map reference_to(const View& view, EntityId entity) {
+  SchemaNode node(schema_type(view.site(), entity));
+  node.add("@id", absolute_url(view, entity));
+  node.add("name", title_of(view.site(), entity));
+  return std::move(node).take();
+}
+
+SchemaNode begin_description(const View& view, EntityId entity) {
+  SchemaNode node(schema_type(view.site(), entity));
+  std::string url = absolute_url(view, entity);
+  node.add("@id", url);
+  if (!std::holds_alternative<ResourceId>(entity)) node.add("url", url);
+  node.add("name", title_of(view.site(), entity));
+  node.add("description", description_of(view.site(), entity));
+  node.add("image", picture_of(view, entity));
+  return node;
+}
+
+Json::Map term_set(const View& view) {
+  SchemaNode node("DefinedTermSet");
+  std::string_view name = name_of(PageKind::topics);
+  node.add("@id", view.absolute_url(list_path(name)));
+  node.add("name", view.world().project.config.title + ": " + capitalize(name));
+  return std::move(node).take();
+}
+
+Json::Map describe_thing(const View& view, EntityId entity) {
+  struct Describe {
+    const View& view;
+    Json::Map operator()(EpisodeId id) const {
+      return describe_episode(view, view.site().episodes[id]);
+    }
+    Json::Map operator()(PersonId id) const { return describe(view, view.site().people[id]); }
+    Json::Map operator()(TopicId id) const { return describe(view, view.site().topics[id]); }
+    Json::Map operator()(ResourceId id) const { return describe(view, view.site().resources[id]); }
+    Json::Map operator()(ShowId id) const { return describe(view, view.site().shows[id]); }
+    Json::Map operator()(StaticPageId id) const { return reference_to(view, id); }
+  };
+  return std::visit(Describe{view}, entity);
+}
+
+}  // namespace kbgen

@@ -1,0 +1,23 @@
+// What metadata says in every vocabulary. Others read it far from the page, so
+// an address in it is absolute or left out.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "theme/view.h"
+
+namespace kbgen {
+
+// Of an entity's page; empty without `base_url`.
+std::string absolute_url(const View& view, EntityId entity);
+
+// An author's own, if it is one of the web: not a path, not mailto:.
+std::string web_url(std::string_view url);
+
+// Which picture stands for a page: its own, else that of its show. Absolute;
+// empty if there is none.
+std::string picture_of(const View& view, EntityId entity);
+std::string page_picture(const View& view);
+
+}  // namespace kbgen

@@ -10,7 +10,7 @@ std::span<const Field<MetaTag>> Contract<MetaTag>::fields() {
        [](const MetaTag& t, const View& v) { return v.text(t.attribute); }},
       {"name", "text", "`z:itemType`, `citation_title`, `dcterms.issued`, `og:title`, …",
        [](const MetaTag& t, const View& v) { return v.text(t.name); }},
-      {"content", "text", "Never empty. One tag a value: two guests are two tags.",
+      {"content", "text", "One tag a value: two guests are two tags.",
        [](const MetaTag& t, const View& v) { return v.text(t.content); }},
   };
   return fields;

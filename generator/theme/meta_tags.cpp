@@ -112,6 +112,9 @@ Values topics(const Source& s) {
 
 constexpr Row rows[] = {
     {"name", "z:itemType", [](const Source& s) { return one(s.episode ? "podcast" : "webpage"); }},
+    // Where no date is told Zotero takes the first that the page shows, be it of
+    // another episode. A space is a date to that rule, and nothing when it is saved.
+    {"name", "z:date", [](const Source& s) { return s.citable.date ? Values() : one(" "); }},
     {"name", "z:seriesTitle",
      [](const Source& s) { return s.episode ? one(s.citable.container) : Values(); }},
     {"name", "z:episodeNumber", [](const Source& s) { return number(s.citable.number); }},

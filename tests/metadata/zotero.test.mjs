@@ -42,9 +42,9 @@ for (const name of siteNames) {
       for (const { file, page } of site.pages) {
         const record = path.join(site.folder, path.dirname(file), "cite.json");
         if (!/^(episodes|guests|topics|resources)\/.+\/index.html$/.test(file) || !fs.existsSync(record)) continue;
-        const expected = { url: addressOf(site, file), ...itemOfCsl(JSON.parse(fs.readFileSync(record, "utf8"))[0]) };
+        const expected = { url: addressOf(site, file), date: undefined, ...itemOfCsl(JSON.parse(fs.readFileSync(record, "utf8"))[0]) };
         const item = zoteroItem(page, addressOf(site, file));
-        // The site of an episode is no part of it; undated pages are another matter.
+        // Not compared: abstract, rights, and the site of an episode.
         const got = Object.fromEntries(Object.keys(expected).map((field) => [field, item[field]]));
         assert.deepEqual(got, expected, file);
         compared += 1;
@@ -55,8 +55,8 @@ for (const name of siteNames) {
     it("takes lists and the home page for pages of the site", () => {
       for (const file of ["index.html", "episodes/index.html", "topics/index.html", "search/index.html"]) {
         if (!pageOf(name, file)) continue;
-        const { itemType, creators } = itemOf(name, file);
-        assert.deepEqual({ itemType, creators }, { itemType: "webpage", creators: [] }, file);
+        const { itemType, creators, date } = itemOf(name, file);
+        assert.deepEqual({ itemType, creators, date }, { itemType: "webpage", creators: [], date: undefined }, file);
       }
     });
   });
@@ -79,7 +79,7 @@ describe("Zotero's item of", () => {
   it("a book's page: the page, not the book", () => {
     assert.deepEqual(itemOf("everything", "resources/a-book/index.html"), {
       itemType: "webpage", title: "A Book", websiteTitle: "Said & Done", creators: [], url: "https://example.org/kb/resources/a-book/", language: "de-AT", rights: "CC BY-SA 4.0",
-      abstractNote: "A base for tests of metadata.", ...shownDate("resources/a-book/index.html"),
+      abstractNote: "A base for tests of metadata.",
     });
   });
 
@@ -88,9 +88,3 @@ describe("Zotero's item of", () => {
     assert.deepEqual({ itemType, title, websiteTitle }, { itemType: "webpage", title: "The Hour", websiteTitle: "Said & Done" });
   });
 });
-
-// Without a date of its own a page gets the first one that it shows.
-function shownDate(file) {
-  const { date } = itemOf("everything", file);
-  return date ? { date } : {};
-}

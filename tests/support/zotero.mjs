@@ -135,10 +135,10 @@ export function zoteroItem(page, address) {
   return renamed(item);
 }
 
-// Fields that each type has by a name of its own; podcasters and guests are
-// creators by now.
+// As it is saved: fields that each type has by a name of its own, nothing that is
+// only space; podcasters and guests are creators by now.
 function renamed(item) {
   const { fields, creators } = itemTypes[item.itemType] ?? itemTypes.webpage;
-  const entries = Object.entries(item).map(([name, value]) => [fields[name] ?? name, value]);
-  return Object.fromEntries(entries.filter(([name, value]) => value !== undefined && !creators.some((role) => name === `${role}s`)));
+  const entries = Object.entries(item).map(([name, value]) => [fields[name] ?? name, typeof value === "string" ? value.trim() : value]);
+  return Object.fromEntries(entries.filter(([name, value]) => value !== undefined && value !== "" && !creators.some((role) => name === `${role}s`)));
 }

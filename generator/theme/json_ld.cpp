@@ -57,40 +57,39 @@ struct Crumb {
   std::string path, title;
 };
 
+// The list in which a page stands.
+std::optional<PageKind> list_above(PageKind kind) {
+  switch (kind) {
+    case PageKind::episode:
+    case PageKind::show:
+      return PageKind::episodes;
+    case PageKind::guest:
+      return PageKind::guests;
+    case PageKind::topic:
+      return PageKind::topics;
+    case PageKind::resource:
+      return PageKind::resources;
+    default:
+      return std::nullopt;
+  }
+}
+
+// Between that list and the page.
+std::optional<EntityId> parent_of(const Site& site, EntityId subject) {
+  if (auto* id = std::get_if<EpisodeId>(&subject)) return site.episodes[*id].show;
+  if (auto* id = std::get_if<TopicId>(&subject)) return site.topics[*id].parent;
+  return std::nullopt;
+}
+
 // The way down to a page, as pages show it.
 std::vector<Crumb> crumbs_of(const View& view) {
-  const Site& site = view.site();
+  const Page& page = view.page();
   std::vector<Crumb> crumbs{{"", view.world().project.config.title}};
-  auto add = [&](EntityId entity) {
-    crumbs.push_back({path_of(site, entity), title_of(site, entity)});
-  };
-  auto add_list = [&](PageKind kind) {
-    std::string_view name = name_of(kind);
-    crumbs.push_back({list_path(name), capitalize(name)});
-  };
-  const std::optional<EntityId>& subject = view.page().subject;
-  switch (view.page().kind) {
-    case PageKind::episode:
-      add_list(PageKind::episodes);
-      if (auto show = site.episodes[std::get<EpisodeId>(*subject)].show) add(*show);
-      break;
-    case PageKind::show:
-      add_list(PageKind::episodes);
-      break;
-    case PageKind::guest:
-      add_list(PageKind::guests);
-      break;
-    case PageKind::topic:
-      add_list(PageKind::topics);
-      if (auto parent = site.topics[std::get<TopicId>(*subject)].parent) add(*parent);
-      break;
-    case PageKind::resource:
-      add_list(PageKind::resources);
-      break;
-    default:
-      break;
-  }
-  crumbs.push_back({view.page().path, page_title(view)});
+  if (auto list = list_above(page.kind))
+    crumbs.push_back({list_path(name_of(*list)), capitalize(name_of(*list))});
+  if (auto parent = page.subject ? parent_of(view.site(), *page.subject) : std::nullopt)
+    crumbs.push_back({path_of(view.site(), *parent), title_of(view.site(), *parent)});
+  crumbs.push_back({page.path, page_title(view)});
   return crumbs;
 }
 

@@ -75,7 +75,8 @@ class FeedWriter {
     if (episode.audio)
       out_ +=
           fmt::format("  <link rel=\"enclosure\" href=\"{}\" type=\"{}\" length=\"{}\"/>\n",
-                      escape_xml(episode.audio->url),
+                      escape_xml(is_external_url(episode.audio->url) ? episode.audio->url
+                                                                     : address(episode.audio->url)),
                       escape_xml(episode.audio->type.empty() ? "audio/mpeg" : episode.audio->type),
                       episode.audio->length);
     out_ += "  </entry>\n";

@@ -3,6 +3,7 @@
 #include "base/text.h"
 #include "model/spoken.h"
 #include "theme/contract.h"
+#include "theme/editor.h"
 #include "theme/page_facts.h"
 #include "theme/passages.h"
 #include "theme/transcript_html.h"
@@ -47,6 +48,10 @@ std::span<const Field<Episode>> Contract<Episode>::fields() {
        [](const Episode& e, const View& v) { return e.audio ? v.wrap(*e.audio) : v.absent(); }},
       {"video", "video?", "The recording as video.",
        [](const Episode& e, const View& v) { return e.video ? v.wrap(*e.video) : v.absent(); }},
+      {"moments_url", "text",
+       "Address of the recording, to put seconds behind: `…/a.mp3#t=`, `https://youtu.be/…?t=`; "
+       "empty where there is nothing to play.",
+       [](const Episode& e, const View& v) { return Value::text(moments_url(v, e)); }},
       {"duration", "time?", "Of the audio as told, else as far as the transcript's times go.",
        [](const Episode& e, const View& v) { return v.time(duration_of(e)); }},
       {"chapters", "list of chapter", "In order of time.",
@@ -135,6 +140,12 @@ std::span<const Field<SpokenText>> Contract<SpokenText>::fields() {
        [](const SpokenText& s, const View& v) { return v.flag(s.duration.has_value()); }},
       {"correction_count", "number", "Places that were put right.",
        [](const SpokenText& s, const View& v) { return v.number(s.corrections.size()); }},
+      {"edit_url", "text",
+       "Where its file can be edited; a paragraph's `data-line` goes behind it as `#L12`. Empty "
+       "without `repository`.",
+       [](const SpokenText& s, const View& v) {
+         return Value::text(editor_url(v.world().project.config.repository, s.source_path));
+       }},
   };
   return fields;
 }
@@ -168,7 +179,7 @@ std::span<const Field<Chapter>> Contract<Chapter>::fields() {
 std::span<const Field<Audio>> Contract<Audio>::fields() {
   static constexpr Field<Audio> fields[] = {
       {"url", "text", "Address of the file.",
-       [](const Audio& a, const View& v) { return v.text(a.url); }},
+       [](const Audio& a, const View& v) { return Value::text(recording_url(v, a.url)); }},
       {"type", "text", "Media type; may be empty.",
        [](const Audio& a, const View& v) { return v.text(a.type); }},
       {"length", "number", "Bytes; 0 if not told.",
@@ -184,10 +195,12 @@ std::span<const Field<Video>> Contract<Video>::fields() {
       {"youtube", "text", "The video's id; empty if it is elsewhere.",
        [](const Video& a, const View& v) { return v.text(a.youtube); }},
       {"url", "text", "Where it can be watched.",
-       [](const Video& a, const View&) {
-         return Value::text(a.youtube.empty() ? a.url
-                                              : "https://www.youtube.com/watch?v=" + a.youtube);
+       [](const Video& a, const View& v) {
+         return a.youtube.empty() ? Value::text(recording_url(v, a.url))
+                                  : Value::text("https://www.youtube.com/watch?v=" + a.youtube);
        }},
+      {"is_file", "truth", "Whether browsers can play what is there.",
+       [](const Video& a, const View& v) { return v.flag(is_video_file(a.url)); }},
   };
   return fields;
 }

@@ -4,10 +4,12 @@
 
 #include <algorithm>
 
+#include "base/disk.h"
 #include "base/html.h"
 #include "base/text.h"
 #include "formats/formats.h"
 #include "theme/contract.h"
+#include "theme/editor.h"
 
 namespace kbgen {
 
@@ -76,17 +78,10 @@ std::string feed_path(const View& view) {
   return has_own ? feed_path(view.site(), *view.page().subject) : std::string(site_feed_path);
 }
 
-// GitHub's address of its editor. `repository` may name a branch and a folder:
-// https://github.com/x/y/tree/main/knowledge.
 std::string edit_url(const View& view) {
-  std::string repository = view.world().project.config.repository;
-  std::string origin = view.page().subject ? source_of(view.site(), *view.page().subject) : "";
-  if (repository.empty() || origin.empty()) return "";
-  while (repository.ends_with('/')) repository.pop_back();
-  bool has_branch = repository.find("/tree/") != std::string::npos;
-  std::string editor =
-      has_branch ? replace_all(repository, "/tree/", "/edit/") : repository + "/edit/main";
-  return editor + "/" + encode_url_path(origin);
+  if (!view.page().subject) return "";
+  return editor_url(view.world().project.config.repository,
+                    source_of(view.site(), *view.page().subject));
 }
 
 // Drawn, or an author's own page of that address.
@@ -200,6 +195,23 @@ std::string initials(std::string_view name) {
   std::string letters(code_point_range(words.front(), 0, 1));
   if (words.size() > 1) letters += code_point_range(words.back(), 0, 1);
   return letters;
+}
+
+std::string recording_url(const View& view, std::string_view url) {
+  return url.empty() || is_external_url(url) ? std::string(url) : view.url(url);
+}
+
+bool is_video_file(std::string_view url) {
+  static constexpr std::string_view played[] = {".mp4", ".m4v", ".mov", ".ogv", ".webm"};
+  return std::ranges::find(played, file_extension(url.substr(0, url.find_first_of("?#")))) !=
+         std::end(played);
+}
+
+std::string moments_url(const View& view, const Episode& episode) {
+  if (episode.audio) return recording_url(view, episode.audio->url) + "#t=";
+  if (!episode.video) return "";
+  if (!episode.video->youtube.empty()) return "https://youtu.be/" + episode.video->youtube + "?t=";
+  return is_video_file(episode.video->url) ? recording_url(view, episode.video->url) + "#t=" : "";
 }
 
 jinja::Value image_url(const View& view, const std::string& path) {

@@ -46,6 +46,13 @@ std::vector<TopicId> children_of(const View& view, TopicId topic);
 std::vector<Download> downloads_of(const View& view, const Episode& episode);
 std::string initials(std::string_view name);
 jinja::Value image_url(const View& view, const std::string& path);
+// Of a file elsewhere, or of one of the site by its path.
+std::string recording_url(const View& view, std::string_view url);
+// Whether browsers play what is there; else it is a page about it.
+bool is_video_file(std::string_view url);
+// What seconds are put behind for a link into the recording; empty where there
+// is none that can be entered at a time.
+std::string moments_url(const View& view, const Episode& episode);
 std::vector<Counted> shared_with(const View& view, const RelatedEpisode& related);
 std::vector<TalkRow> talk_of(const Episode& episode);
 // The sentence in which a page links to another, the link's words as <mark>.

@@ -2,11 +2,15 @@
 //
 //   <section class="turn">
 //     <p class="speaker"><a href="…">Name</a></p>
-//     <div class="paragraph" id="t=754">
+//     <div class="paragraph" id="t=754" data-line="120">
 //       <a class="moment" href="#t=754">12:34</a>
+//       <a class="play" href="https://example.org/a.mp3#t=754" aria-label="Play from 12:34"></a>
 //       <p>… <a class="mention topic" href="…">…</a> …</p>
 //     </div>
 //   </section>
+//
+// data-line is where it stands in its file, if that can be edited; the second link
+// leads into the recording, if there is one, for readers without a script.
 //
 // Ids of earlier versions are <span class="old-moment" id="t=742"></span> at the
 // beginning of the paragraph that holds those words now, and <span
@@ -24,6 +28,7 @@
 
 #include "base/html.h"
 #include "model/spoken.h"
+#include "theme/page_facts.h"
 
 namespace kbgen {
 
@@ -39,7 +44,12 @@ struct Wrap {
 class HtmlWriter {
  public:
   HtmlWriter(const Episode& episode, const View& view, std::string& out)
-      : episode_(episode), spoken_(*episode.spoken), view_(view), out_(out) {
+      : episode_(episode),
+        spoken_(*episode.spoken),
+        view_(view),
+        moments_url_(escape_html(moments_url(view, episode))),
+        has_editor_(!view.world().project.config.repository.empty()),
+        out_(out) {
     mention_ = view.links().mentions_of_episode[episode.id.index].first;
     mention_end_ = view.links().mentions_of_episode[episode.id.index].second;
   }
@@ -89,6 +99,7 @@ class HtmlWriter {
     std::string_view tag = item ? "li" : "div";
     out_ += item ? "<li class=\"paragraph\" id=\"" : "<div class=\"paragraph\" id=\"";
     append_escaped(out_, spoken_.fragments[index]);
+    if (has_editor_ && paragraph.line) out_ += "\" data-line=\"" + std::to_string(paragraph.line);
     out_ += "\">";
     write_old_fragments(index);
     write_link(index);
@@ -128,6 +139,16 @@ class HtmlWriter {
       out_ += "\" aria-label=\"Link to this paragraph\">¶";
     }
     out_ += "</a>";
+    if (paragraph.start && !moments_url_.empty()) write_play_link(*paragraph.start);
+  }
+
+  void write_play_link(Timecode start) {
+    out_ += "<a class=\"play\" href=\"";
+    out_ += moments_url_;
+    out_ += std::to_string(start.seconds());
+    out_ += "\" aria-label=\"Play from ";
+    out_ += format_timecode(start);
+    out_ += "\"></a>";
   }
 
   void open_list() {
@@ -250,6 +271,8 @@ class HtmlWriter {
   const Episode& episode_;
   const SpokenText& spoken_;
   const View& view_;
+  const std::string moments_url_;
+  const bool has_editor_;
   std::string& out_;
   std::uint32_t mention_ = 0, mention_end_ = 0;
   std::size_t mark_ = 0, correction_ = 0, chapter_ = 0, old_ = 0;

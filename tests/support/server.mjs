@@ -1,13 +1,14 @@
 // A static server such as GitHub Pages is one: files, index.html of folders, a
 // redirect to the slash of a folder, 404.html for what is not there. Nothing
 // else is under the prefix, and nothing at all outside it.
+import { Buffer } from "node:buffer";
 import fs from "node:fs";
 import http from "node:http";
 import path from "node:path";
 
 const types = {
   ".html": "text/html; charset=utf-8", ".css": "text/css", ".js": "text/javascript", ".json": "application/json", ".svg": "image/svg+xml",
-  ".xml": "application/xml", ".txt": "text/plain; charset=utf-8", ".md": "text/markdown; charset=utf-8", ".vtt": "text/vtt",
+  ".xml": "application/xml", ".txt": "text/plain; charset=utf-8", ".md": "text/markdown; charset=utf-8", ".vtt": "text/vtt", ".wav": "audio/wav",
 };
 
 const isFile = (file) => fs.statSync(file, { throwIfNoEntry: false })?.isFile();
@@ -22,14 +23,24 @@ function answer(folder, prefix, address) {
   return { status: 404, file: path.join(folder, "404.html") };
 }
 
+// What a player asks for when it goes to another time: `bytes=1000-`.
+function partOf(bytes, range) {
+  const [, from, to] = /^bytes=(\d+)-(\d*)$/.exec(range) ?? [];
+  if (from === undefined) return null;
+  const end = to ? Math.min(Number(to) + 1, bytes.length) : bytes.length;
+  return { part: bytes.subarray(Number(from), end), range: `bytes ${from}-${end - 1}/${bytes.length}` };
+}
+
 // {address, close}; the address ends with the prefix, which begins and ends
 // with a slash.
 export async function serve(folder, prefix = "/") {
   const server = http.createServer((request, response) => {
     const { status, file, location } = answer(folder, prefix, request.url);
     const headers = location ? { Location: location } : { "Content-Type": types[path.extname(file ?? ".txt")] ?? "application/octet-stream" };
-    response.writeHead(status, headers);
-    response.end(file && isFile(file) ? fs.readFileSync(file) : "");
+    const bytes = file && isFile(file) ? fs.readFileSync(file) : Buffer.alloc(0);
+    const wanted = status === 200 && partOf(bytes, request.headers.range);
+    response.writeHead(wanted ? 206 : status, { ...headers, "Accept-Ranges": "bytes", ...(wanted && { "Content-Range": wanted.range }) });
+    response.end(wanted ? wanted.part : bytes);
   });
   await new Promise((done) => server.listen(0, "127.0.0.1", done));
   return {

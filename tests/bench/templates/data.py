@@ -78,7 +78,8 @@ class Invented:
         return self.card() | {
             "recorded": self.date(), "season": 2, "number": 41, "hosts": self.some(self.person, 1, 2),
             "audio": {"url": "https://cdn.example.org/41.mp3", "duration": self.time(4000)},
-            "video": {"url": "https://www.youtube.com/watch?v=1", "youtube": "1"}, "image": "/photos/41.jpg",
+            "video": {"url": "https://www.youtube.com/watch?v=1", "youtube": "1", "is_file": False},
+            "moments_url": "https://cdn.example.org/41.mp3#t=", "image": "/photos/41.jpg",
             "notes": {"$html": "<p>" + "</p>\n<p>".join(self.words.prose(40) for _ in range(3)) + "</p>"},
             "chapters": self.some(lambda: {"title": self.title(4), "fragment": f"c{next(chapter)}",
                                            "start": self.time(next(chapter) * 60)}, 6, 12),
@@ -88,7 +89,7 @@ class Invented:
             "mentioned_people": self.some(lambda: self.mentioned("guests"), 3, 9),
             "mentioned_resources": self.some(lambda: self.mentioned("resources"), 5, 12),
             "transcript": {"word_count": turns * 66, "reading_minutes": turns // 4, "has_times": True,
-                           "correction_count": 3},
+                           "correction_count": 3, "edit_url": "https://example.org/edit/41.vtt"},
             "transcript_html": {"$html": self.transcript_html(turns)}, "language": "en", "license": "CC BY 4.0",
             "topics": self.some(lambda: self.link("topics"), 4, 10), "resources": self.some(self.resource, 3, 8),
             "related": self.some(self.related, 4, 6),

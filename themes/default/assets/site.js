@@ -72,16 +72,6 @@ for (const list of document.querySelectorAll("[data-filter]")) {
   list.prepend(filter);
 }
 
-// A link to a moment plays from there, where there is something to play.
-const player = document.querySelector("[data-player]");
-document.addEventListener("click", (event) => {
-  const moment = player && event.target.closest(".transcript .moment");
-  const seconds = moment && /^#t=([\d.]+)/.exec(decodeURIComponent(moment.hash));
-  if (!seconds) return;
-  player.currentTime = Number(seconds[1]);
-  player.play().catch(() => {});  // the player shows by itself what is wrong
-});
-
 // Search sends its words along, ?find=…: they are marked in what was said, and
 // leave the address, which stays the one to be copied. Coming back marks them again.
 const sent = new URLSearchParams(location.search).get("find");

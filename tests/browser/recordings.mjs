@@ -1,0 +1,59 @@
+// A small knowledge base with recordings, made for the tests beside it:
+//
+//   heard    ten minutes of silence as WAV, fifty turns of twelve seconds, chapters
+//   far      a recording on another host
+//   watched  a video on YouTube; filmed: one in a file
+//   written  no recording, no times
+import { Buffer } from "node:buffer";
+import { execFileSync } from "node:child_process";
+import fs from "node:fs";
+import os from "node:os";
+import path from "node:path";
+import process from "node:process";
+import { kbgen } from "../support/sites.mjs";
+
+export const repository = "https://github.com/example/kb";
+export const youtube = "xVYOdRrN7hw";
+
+const rate = 3000;
+function silence(seconds) {
+  const header = Buffer.alloc(44);
+  header.write("RIFF", 0);
+  header.writeUInt32LE(36 + rate * seconds, 4);
+  header.write("WAVEfmt ", 8);
+  header.writeUInt32LE(16, 16);
+  header.writeUInt16LE(1, 20);
+  header.writeUInt16LE(1, 22);
+  header.writeUInt32LE(rate, 24);
+  header.writeUInt32LE(rate, 28);
+  header.writeUInt16LE(1, 32);
+  header.writeUInt16LE(8, 34);
+  header.write("data", 36);
+  header.writeUInt32LE(rate * seconds, 40);
+  return Buffer.concat([header, Buffer.alloc(rate * seconds, 128)]);
+}
+
+const clock = (seconds) => `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, "0")}`;
+const said = (i) => `Turn ${i} begins here. ${`Whoever listens hears what is said in turn ${i}, and it goes on for a while, well-known words among them. `.repeat(3)}Turn ${i} is over.`;
+const turns = Array.from({ length: 50 }, (_, i) => `**${i % 2 ? "Ada Lovelace" : "Nora Vance"}** [${clock(12 * i)}]: ${said(i)}`).join("\n\n");
+
+const chapters = 'chapters: [{start: "0:00", title: Beginning}, {start: "4:00", title: Middle}, {start: "8:00", title: End}]';
+const files = {
+  "config.yaml": `title: Recordings\nlanguage: en\nrepository: ${repository}\n`,
+  "content/episodes/heard.md": `---\ntitle: An hour that is heard\naudio: {url: /audio/heard.wav, duration: "10:00"}\n${chapters}\n---\nNotes.\n\n## Transcript\n\n${turns}\n`,
+  "content/episodes/far.md": `---\ntitle: Far away\naudio: https://audio.example/far.mp3\n---\n## Transcript\n\n${turns}\n`,
+  "content/episodes/watched.md": `---\ntitle: An hour that is watched\nvideo: {youtube: ${youtube}}\n${chapters}\n---\nNotes.\n\n## Transcript\n\n${turns}\n`,
+  "content/episodes/filmed.md": `---\ntitle: In a file\nvideo: {url: "https://video.example/film.mp4"}\n${chapters}\n---\n## Transcript\n\n${turns}\n`,
+  "content/episodes/written.md": "---\ntitle: Only written\n---\n## Transcript\n\n**Ada Lovelace:** Nobody has recorded this, but it was said.\n\n**Nora Vance:** And it was answered.\n",
+};
+
+export function buildRecordings() {
+  const folder = fs.mkdtempSync(path.join(os.tmpdir(), "kbgen-recordings-"));
+  process.on("exit", () => fs.rmSync(folder, { recursive: true, force: true }));
+  for (const [name, text] of Object.entries({ ...files, "content/audio/heard.wav": silence(600) })) {
+    fs.mkdirSync(path.dirname(path.join(folder, name)), { recursive: true });
+    fs.writeFileSync(path.join(folder, name), text);
+  }
+  execFileSync(kbgen, ["build", "--config", path.join(folder, "config.yaml"), "--output", path.join(folder, "site"), "--keep-lock"], { stdio: "pipe" });
+  return path.join(folder, "site");
+}

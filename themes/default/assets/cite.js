@@ -59,6 +59,12 @@ const citeAddress = () => {
   if (paragraph?.matches(".paragraph")) cite(paragraph);
 };
 addEventListener("hashchange", citeAddress);
+// share.js asks for a paragraph.
+addEventListener("cite", ({ target }) => {
+  cite(target);
+  block.open = true;
+  summary.focus();
+});
 citeAddress();
 document.addEventListener("selectionchange", () => {
   const selection = getSelection();

@@ -1,0 +1,147 @@
+// Sharing: tools for the words that are selected in a transcript, or for a whole
+// paragraph: a link, a quotation, a citation, a correction. The selection stays.
+"use strict";
+{
+  const transcript = document.querySelector(".transcript");
+  const part = Object.fromEntries([...transcript.querySelectorAll("[data-share]")].map((element) => [element.dataset.share, element]));
+  const { bar, open, status, correct } = part;
+  const file = correct?.href;
+  const address = document.querySelector("link[rel=canonical]")?.href ?? location.href.replace(/[?#].*/s, "");
+  let shared = null, isOfParagraph = false;
+
+  // What is shared: {paragraphs, texts}, the paragraphs that a selection touches and
+  // the words of each; without texts it is about a paragraph as a whole.
+
+  const plain = (node) => {
+    for (const other of node.querySelectorAll(".moment, .gone-note, .share-open, .share")) other.remove();
+    return node.textContent.replace(/\s+/g, " ").trim();
+  };
+  const isInWord = (text, at) => /^[\p{L}\p{M}\p{N}]{2}$/u.test(text.slice(at - 1, at + 1));
+  function wholeWords(range) {
+    const { startContainer: from, endContainer: to } = range;
+    while (from.data && range.startOffset && isInWord(from.data, range.startOffset)) range.setStart(from, range.startOffset - 1);
+    while (to.data && range.endOffset && isInWord(to.data, range.endOffset)) range.setEnd(to, range.endOffset + 1);
+    return range;
+  }
+  function selected() {
+    const selection = getSelection();
+    if (selection.isCollapsed || !selection.rangeCount) return null;
+    const range = wholeWords(selection.getRangeAt(0).cloneRange());
+    if (!transcript.contains(range.commonAncestorContainer)) return null;
+    const parts = [...transcript.querySelectorAll(".paragraph")].filter((paragraph) => range.intersectsNode(paragraph)).map((paragraph) => {
+      const words = document.createRange();
+      words.selectNodeContents(paragraph);
+      if (paragraph.contains(range.startContainer)) words.setStart(range.startContainer, range.startOffset);
+      if (paragraph.contains(range.endContainer)) words.setEnd(range.endContainer, range.endOffset);
+      return { paragraph, text: plain(words.cloneContents()) };
+    }).filter(({ text }) => text);
+    return parts.length ? { paragraphs: parts.map(({ paragraph }) => paragraph), texts: parts.map(({ text }) => text), box: range.getBoundingClientRect() } : null;
+  }
+
+  // https://wicg.github.io/scroll-to-text-fragment/: of long passages the first
+  // and the last words.
+  const encode = (words) => encodeURIComponent(words.join(" ")).replace(/-/g, "%2D");
+  function linkTo({ paragraphs: [{ id }], texts }) {
+    if (!texts.length) return `${address}#${id}`;
+    const first = texts[0].split(" "), last = texts.at(-1).split(" ");
+    const isShort = texts.length === 1 && first.length <= 10;
+    return `${address}#${id}:~:text=${isShort ? encode(first) : `${encode(first.slice(0, 5))},${encode(last.slice(-5))}`}`;
+  }
+
+  const speakerOf = (paragraph) => paragraph.closest(".turn").querySelector(".speaker")?.textContent.trim();
+  function quotationOf({ paragraphs, texts }) {
+    const words = texts.length ? texts : [plain(paragraphs[0].cloneNode(true))];
+    const speakers = new Set(paragraphs.map(speakerOf));
+    const time = /^[\d:]*/.exec(paragraphs[0].querySelector(".moment").textContent)[0];
+    const source = [...speakers, document.querySelector("h1").textContent.trim(), time, linkTo({ paragraphs, texts })];
+    return `“${words.join("\n")}” — ${source.filter(Boolean).join(", ")}`;
+  }
+
+  async function copy({ dataset: { copied } }, text) {
+    try {
+      await navigator.clipboard.writeText(text);
+      status.textContent = copied;
+    } catch {
+      const field = Object.assign(document.createElement("textarea"), { readOnly: true, value: text });
+      field.setAttribute("aria-label", status.dataset.byHand);
+      status.replaceChildren(status.dataset.byHand, field);
+      field.select();
+    }
+  }
+
+  // The tools stand at the end of the paragraph, so that a keyboard comes to them from
+  // the words, and a press on them takes nothing from the selection.
+
+  function show(what, box) {
+    shared = what;
+    const [paragraph] = what.paragraphs;
+    status.replaceChildren();
+    bar.hidden = false;
+    if (correct) correct.href = file + (paragraph.dataset.line ? `#L${paragraph.dataset.line}` : "");
+    if (bar.parentElement !== paragraph) paragraph.append(bar);
+    // Below the words, within the window.
+    const frame = bar.offsetParent.getBoundingClientRect();
+    const left = Math.min(box.left, document.documentElement.clientWidth - bar.offsetWidth - 8);
+    bar.style.left = `${Math.max(8, left) - frame.left}px`;
+    bar.style.top = `${box.bottom - frame.top + 6}px`;
+  }
+  function hide() {
+    bar.hidden = true;
+    isOfParagraph = false;
+    open.ariaExpanded = "false";
+  }
+
+  part.link.addEventListener("click", () => copy(part.link, linkTo(shared)));
+  part.quote.addEventListener("click", () => copy(part.quote, quotationOf(shared)));
+  // cite.js has the citations.
+  part.cite.addEventListener("click", () => {
+    hide();
+    shared.paragraphs[0].dispatchEvent(new CustomEvent("cite", { bubbles: true }));
+  });
+  bar.addEventListener("mousedown", (event) => { if (!event.target.matches("textarea")) event.preventDefault(); });
+  bar.addEventListener("keydown", ({ key, target }) => {
+    const tools = [...bar.querySelectorAll("button, a")];
+    const step = { ArrowRight: 1, ArrowLeft: -1 }[key];
+    if (step && tools.includes(target)) tools.at((tools.indexOf(target) + step) % tools.length).focus();
+  });
+  document.addEventListener("keydown", (event) => {
+    if (event.key !== "Escape" || bar.hidden || event.defaultPrevented) return;
+    event.preventDefault();
+    if (bar.contains(document.activeElement)) (isOfParagraph ? open : shared.paragraphs[0].querySelector(".moment")).focus({ preventScroll: true });
+    hide();
+  });
+
+  // For a selection, when the reader has made it.
+  let isPressing = false, timer;
+  function look() {
+    clearTimeout(timer);
+    timer = setTimeout(() => {
+      if (isPressing || bar.contains(document.activeElement)) return;
+      const what = selected();
+      if (what || !isOfParagraph) hide();
+      if (what) show(what, what.box);
+    }, 150);
+  }
+  document.addEventListener("selectionchange", look);
+  document.addEventListener("pointerdown", ({ target }) => {
+    isPressing = !bar.contains(target);
+    if (isPressing && isOfParagraph && target !== open) hide();
+  });
+  for (const end of ["pointerup", "pointercancel"]) document.addEventListener(end, () => { isPressing = false; look(); });
+
+  // For a paragraph: one button, at the one that is pointed at or has the focus.
+  open.addEventListener("click", () => {
+    if (isOfParagraph) return hide();
+    show({ paragraphs: [open.closest(".paragraph")], texts: [] }, open.getBoundingClientRect());
+    isOfParagraph = true;
+    open.ariaExpanded = "true";
+    part.link.focus({ preventScroll: true });
+  });
+  for (const attention of ["pointerover", "focusin"])
+    transcript.addEventListener(attention, ({ target, buttons }) => {
+      const paragraph = target.closest(".paragraph");
+      if (!paragraph || buttons || isOfParagraph || open === document.activeElement || open.parentElement === paragraph) return;
+      open.hidden = false;
+      paragraph.querySelector(".moment").after(open);
+    });
+}

@@ -337,7 +337,7 @@ describe("a video on YouTube", () => {
       await page.waitForSelector(".player:visible");
       assert.equal(asked.length, 1);
       assert.match(asked[0], new RegExp(`/embed/${youtube}\\?.*start=240`));
-      assert.equal(await page.getAttribute("iframe", "title"), "An hour that is watched");
+      assert.equal(await page.getAttribute("iframe", "title"), "An hour that is watched – Recordings");
     }));
 
   it("goes to any time from then on, is followed, and paused from the bar", () =>

@@ -135,7 +135,7 @@ describe("a keyboard", () => {
       await page.keyboard.press("Enter");
       await page.waitForSelector('.share-status:text-is("Link copied")');
       assert.equal(await page.evaluate(() => navigator.clipboard.readText()), `${server.address}${heard}#t=240`);
-      await page.keyboard.press("ArrowRight");
+      await page.keyboard.press("Tab");
       await page.keyboard.press("Enter");
       await page.waitForSelector('.share-status:text-is("Quotation copied")');
       assert.match(await page.evaluate(() => navigator.clipboard.readText()), /^“Turn 20 begins here\..*Turn 20 is over\.” — Nora Vance, An hour that is heard, 4:00, http/);

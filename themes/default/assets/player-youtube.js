@@ -3,13 +3,12 @@
 "use strict";
 class YouTubeMedia extends EventTarget {
   paused = true;
-  duration = NaN;
   #host = "https://www.youtube-nocookie.com";
-  #still;
-  #frame;
-  #isReady = false;
   #time = 0;
   #rate = 1;
+  #still;
+  #frame;
+  #isReady;
 
   constructor(still) {
     super();
@@ -23,14 +22,12 @@ class YouTubeMedia extends EventTarget {
 
   // The link to the video becomes a button that plays it here.
   offer(press) {
-    const button = document.createElement("button");
-    button.type = "button";
-    button.className = this.#still.className;
-    button.append(...this.#still.childNodes);
+    const { className, dataset, childNodes } = this.#still;
+    const button = Object.assign(document.createElement("button"), { type: "button", className, onclick: press });
+    button.append(...childNodes);
     const name = button.querySelector("[data-here]");
     name.textContent = name.dataset.here;
-    button.addEventListener("click", press);
-    button.dataset.youtube = this.#still.dataset.youtube;
+    button.dataset.youtube = dataset.youtube;
     this.#still.replaceWith(button);
     this.#still = button;
   }
@@ -38,8 +35,7 @@ class YouTubeMedia extends EventTarget {
   get currentTime() { return this.#time; }
   set currentTime(seconds) {
     this.#time = seconds;
-    if (this.#isReady) this.#command("seekTo", seconds, true);
-    else if (this.#frame) this.#frame.src = this.#address();
+    if (!this.#command("seekTo", seconds, true) && this.#frame) this.#frame.src = this.#address();
   }
   get playbackRate() { return this.#rate; }
   set playbackRate(rate) {
@@ -51,31 +47,31 @@ class YouTubeMedia extends EventTarget {
     else this.#open();
   }
   pause() { this.#command("pauseVideo"); }
-  focus(options) { this.#frame?.focus(options); }
+  focus() { this.#frame?.focus(); }
 
   #address() {
-    const options = { autoplay: 1, playsinline: 1, enablejsapi: 1, origin: location.origin, start: Math.floor(this.#time) };
-    return `${this.#host}/embed/${this.#still.dataset.youtube}?${new URLSearchParams(options)}`;
+    return `${this.#host}/embed/${this.#still.dataset.youtube}?autoplay=1&playsinline=1&enablejsapi=1&origin=${encodeURIComponent(location.origin)}&start=${Math.floor(this.#time)}`;
   }
   #open() {
-    this.#frame = Object.assign(document.createElement("iframe"), { src: this.#address(), allow: "autoplay; fullscreen; encrypted-media; picture-in-picture", title: document.querySelector("h1").textContent });
-    this.#frame.addEventListener("load", () => this.#send({ event: "listening" }));
+    this.#frame = Object.assign(document.createElement("iframe"), { src: this.#address(), allow: "autoplay; fullscreen; encrypted-media; picture-in-picture", title: document.title });
+    this.#frame.onload = () => this.#send({ event: "listening" });
     this.#still.replaceWith(this.#frame);
     this.#frame.focus({ preventScroll: true });
   }
-  #command(func, ...args) { if (this.#isReady) this.#send({ event: "command", func, args }); }
-  #send(message) {
-    this.#frame.contentWindow.postMessage(JSON.stringify({ ...message, id: 1, channel: "widget" }), this.#host);
+  #command(func, ...args) {
+    if (this.#isReady) this.#send({ event: "command", func, args });
+    return this.#isReady;
   }
+  #send(message) { this.#frame.contentWindow.postMessage(JSON.stringify({ ...message, id: 1, channel: "widget" }), this.#host); }
 
-  #hear({ currentTime = this.#time, duration = this.duration, playbackRate = this.#rate, playerState }) {
-    const tell = (name) => this.dispatchEvent(new Event(name));
-    this.ended = playerState === 0;
-    this.#time = currentTime;
-    this.duration = duration;
-    if (playbackRate !== this.#rate) { this.#rate = playbackRate; tell("ratechange"); }
-    const paused = { 0: true, 1: false, 2: true }[playerState] ?? this.paused;
-    if (paused !== this.paused) { this.paused = paused; tell(paused ? "pause" : "play"); }
-    tell("timeupdate");
+  #hear({ currentTime, duration, playbackRate, playerState: state }) {
+    this.#time = currentTime ?? this.#time;
+    this.duration = duration ?? this.duration;
+    this.#rate = playbackRate ?? this.#rate;
+    this.ended = state === 0;
+    const paused = state === 1 ? false : this.paused || state === 0 || state === 2;
+    const events = paused === this.paused ? ["timeupdate"] : [paused ? "pause" : "play", "timeupdate"];
+    this.paused = paused;
+    for (const name of events) this.dispatchEvent(new Event(name));
   }
 }

@@ -47,11 +47,7 @@
     toggle.setAttribute("aria-label", toggle.dataset[state]);
     const sent = !started && /^#t(?:=|%3d)([\d.]+)/i.exec(location.hash);
     if (sent) media.currentTime = Number(sent[1]);
-    if (listen) {
-      listen.dataset.name ??= listen.textContent.trim();
-      listen.lastElementChild.textContent = !media.paused ? toggle.dataset.pause : sent ? fill(listen.dataset.from, clock(sent[1])) : listen.dataset.name;
-    }
-    resume.dataset.at ??= resume.textContent;
+    if (listen) listen.lastElementChild.textContent = media.paused ? fill(sent ? listen.dataset.from : listen.dataset.play, clock(sent?.[1])) : toggle.dataset.pause;
     resume.textContent = fill(resume.dataset.at, clock(heard));
     resume.hidden = started || heard < 10 || heard > duration() - 10;
   }

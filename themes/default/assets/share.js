@@ -99,11 +99,6 @@
     shared.paragraphs[0].dispatchEvent(new CustomEvent("cite", { bubbles: true }));
   });
   bar.addEventListener("mousedown", (event) => { if (!event.target.matches("textarea")) event.preventDefault(); });
-  bar.addEventListener("keydown", ({ key, target }) => {
-    const tools = [...bar.querySelectorAll("button, a")];
-    const step = { ArrowRight: 1, ArrowLeft: -1 }[key];
-    if (step && tools.includes(target)) tools.at((tools.indexOf(target) + step) % tools.length).focus();
-  });
   document.addEventListener("keydown", (event) => {
     if (event.key !== "Escape" || bar.hidden || event.defaultPrevented) return;
     event.preventDefault();

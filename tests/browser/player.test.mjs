@@ -74,6 +74,13 @@ describe("a recording", () => {
       await waitForSight(page, 40);
     }));
 
+  it("plays from the time of a chapter where there is no transcript", () =>
+    on("episodes/alone/index.html", {}, async (page) => {
+      await page.click('#chapters .play-time >> text="4:00"');
+      await isPlaying(page, 240);
+      assert.equal(await page.isVisible(".player-follow"), false);
+    }));
+
   it("plays from the moment that the address names, when asked", () =>
     on(`${heard}#t=120`, {}, async (page) => {
       assert.equal((await audioOf(page)).paused, true);
@@ -316,6 +323,7 @@ describe("a video on YouTube", () => {
       if (func === "seekTo") tell({ currentTime: args[0] });
       if (func === "pauseVideo") tell({ playerState: 2 });
       if (func === "playVideo") tell({ playerState: 1 });
+      if (func === "setPlaybackRate") tell({ playbackRate: args[0] });
     });</script>`;
   async function watching(look) {
     const { page, faults, close } = await openPage(browser, server.address);
@@ -349,6 +357,16 @@ describe("a video on YouTube", () => {
       assert.equal(await page.textContent(".player-time"), "5:00 / 10:00");
       await page.keyboard.press("k");
       await page.waitForSelector('.player [aria-label="Play"]');
+    }));
+
+  it("plays as fast as the reader likes it", () =>
+    watching(async (page) => {
+      await page.evaluate(() => localStorage.setItem("kbgen-speed", "1.5"));
+      await page.reload();
+      await page.evaluate(() => addEventListener("message", ({ data }) => { window.told = { ...window.told, ...JSON.parse(data).info }; }));
+      await page.click("text=Play here, from YouTube");
+      await page.waitForFunction(() => window.told?.playbackRate === 1.5);
+      assert.equal(await page.inputValue(".player select"), "1.5");
     }));
 
   it("may be framed on its own page, and nowhere else", () =>

@@ -1,7 +1,7 @@
 // A small knowledge base with recordings, made for the tests beside it:
 //
 //   heard    ten minutes of silence as WAV, fifty turns of twelve seconds, chapters
-//   far      a recording on another host
+//   alone    the same recording and chapters, no transcript; far: one on another host
 //   watched  a video on YouTube; filmed: one in a file
 //   written  no recording, no times
 import { Buffer } from "node:buffer";
@@ -41,6 +41,7 @@ const chapters = 'chapters: [{start: "0:00", title: Beginning}, {start: "4:00", 
 const files = {
   "config.yaml": `title: Recordings\nlanguage: en\nrepository: ${repository}\n`,
   "content/episodes/heard.md": `---\ntitle: An hour that is heard\naudio: {url: /audio/heard.wav, duration: "10:00"}\n${chapters}\n---\nNotes.\n\n## Transcript\n\n${turns}\n`,
+  "content/episodes/alone.md": `---\ntitle: Not written down\naudio: {url: audio/heard.wav}\n${chapters}\n---\nNotes.\n`,
   "content/episodes/far.md": `---\ntitle: Far away\naudio: https://audio.example/far.mp3\n---\n## Transcript\n\n${turns}\n`,
   "content/episodes/watched.md": `---\ntitle: An hour that is watched\nvideo: {youtube: ${youtube}}\n${chapters}\n---\nNotes.\n\n## Transcript\n\n${turns}\n`,
   "content/episodes/filmed.md": `---\ntitle: In a file\nvideo: {url: "https://video.example/film.mp4"}\n${chapters}\n---\n## Transcript\n\n${turns}\n`,

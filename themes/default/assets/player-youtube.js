@@ -15,7 +15,10 @@ class YouTubeMedia extends EventTarget {
     this.#still = still;
     addEventListener("message", ({ origin, source, data }) => {
       if (origin !== this.#host || source !== this.#frame?.contentWindow) return;
-      this.#isReady = true;
+      if (!this.#isReady) {
+        this.#isReady = true;
+        this.playbackRate = this.#rate;
+      }
       this.#hear(JSON.parse(data).info ?? {});
     });
   }

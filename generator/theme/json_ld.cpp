@@ -27,6 +27,7 @@ constexpr std::string_view page_types[] = {
     "WebPage",            // resource
     "WebPage",            // show
     "WebPage",            // page
+    "WebPage",            // version
     "WebPage",            // map
     "SearchResultsPage",  // search
     "",                   // not_found

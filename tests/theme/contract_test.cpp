@@ -41,14 +41,9 @@ const Tables& all_tables() {
   static const Tables tables =
       tables_of<SiteRow, PageRow, Theme, Episode, SpokenText, Speaker, Person, Topic, Resource,
                 Show, StaticPage, Chapter, ExternalLink, Creator, Audio, Video, Download,
-<<<<<<< HEAD
-                PageCitation, PassageGroup, Passage, Relation, Place, RelatedEpisode, Backlink,
-                TalkRow, Counted, SpeakerCount, YearCount, Version, Map, MapNode, MapEdge, Date,
-=======
                 PageCitation, MetaTag, PassageGroup, Passage, Relation, Place, RelatedEpisode,
-                Backlink, TalkRow, Counted, SpeakerCount, YearCount, Map, MapNode, MapEdge, Date,
->>>>>>> 09622b6 (theme: metadata for Zotero, Open Graph and schema.org)
-                Timecode>();
+                Backlink, TalkRow, Counted, SpeakerCount, YearCount, Version, Map, MapNode, MapEdge,
+                Date, Timecode>();
   return tables;
 }
 

@@ -61,10 +61,12 @@ std::optional<BuiltSite> build(const Project& project, const Staging& staging, D
   // Make the files. A page depends on what its template read and nothing else,
   // so pages render in parallel.
   BuiltSite built;
-  RenderedPages pages = render_pages({project, site, links, map, plan}, theme, staging, diag);
+  RenderedPages pages =
+      render_pages({project, *theme.strings, site, links, map, plan}, theme, staging, diag);
   built.outputs.add(std::move(pages.files));
   built.outputs.add(publish_assets(theme.assets, pages.assets, staging, diag));
-  built.outputs.add(export_all({project, site, links, graph, map, plan, staging}, diag));
+  built.outputs.add(
+      export_all({project, *theme.strings, site, links, graph, map, plan, staging}, diag));
   built.outputs.add(static_files(sources, staging, diag));
   reject_clashes(built.outputs, diag);
 

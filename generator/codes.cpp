@@ -71,6 +71,9 @@ std::span<const DiagnosticCode> diagnostic_codes() {
        "puts them in order."},
       {"missing-file", error, "A file or folder that something points to is not there."},
       {"missing-key", error, "A key that must be there is missing or empty."},
+      {"missing-placeholder", error,
+       "A template looks up a string and gives no value for one of its {placeholders}, or a "
+       "translation leaves one out."},
       {"missing-ref", warning, "A document has no name (kbgen index)."},
       {"missing-template", error,
        "A template that a page, `extends` or `include` needs is not in the theme."},
@@ -98,7 +101,9 @@ std::span<const DiagnosticCode> diagnostic_codes() {
       {"stranger-in-output", error,
        "A file that kbgen did not write is in the way. It is never overwritten."},
       {"stray-theme-file", error,
-       "A file of a theme lies where nothing reads it: neither in templates/ nor in assets/."},
+       "A file of a theme lies where nothing reads it: neither in templates/ nor in assets/. "
+       "Strings are in "
+       "strings/, in files named after languages."},
       {"template-error", error, "A template does something that Jinja2 does not allow."},
       {"template-limit", error,
        "A template takes more time, room or depth than any page needs. It may never end."},
@@ -117,8 +122,14 @@ std::span<const DiagnosticCode> diagnostic_codes() {
       {"unknown-key", error,
        "A key that means nothing here. The help names the nearest one that does."},
       {"unknown-link", error, "A [[link]] to something that does not exist."},
+      {"unknown-placeholder", error,
+       "A string has a {placeholder} that its English text has not, or a template gives a value "
+       "for it."},
       {"unknown-resource", error, "A slug that nothing in content/resources has."},
       {"unknown-show", error, "A slug that is not below `shows:` in config.yaml."},
+      {"unknown-string", error,
+       "A template or script looks up a key that is in no strings/en.yaml, or a translation has "
+       "one that nothing looks up."},
       {"unknown-test", error, "A template uses a test that does not exist."},
       {"unknown-theme", error,
        "There is no theme of that name, neither beside config.yaml nor with kbgen."},
@@ -131,6 +142,8 @@ std::span<const DiagnosticCode> diagnostic_codes() {
       {"unreadable-file", error, "The machine refused to read a file."},
       {"unsafe-link", error,
        "An address that a page may not link to. Only http, https, mailto and tel are allowed."},
+      {"untranslated", warning,
+       "Strings of the theme are still English on a site of another language (kbgen check)."},
       {"unused-correction", warning,
        "What a correction heard does not occur in the episode's transcript, or, where config.yaml "
        "has it, in any."},

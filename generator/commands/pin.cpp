@@ -14,6 +14,7 @@
 #include "model/routes.h"
 #include "model/twin.h"
 #include "model/versions.h"
+#include "theme/strings.h"
 
 namespace kbgen {
 
@@ -34,7 +35,9 @@ int pin(const Project& project, const Knowledge& known, const std::string& refer
   }
   EntityId entity = std::get<CitedPlace>(resolved).entity;
   const Page& page = *std::ranges::find(known.plan.pages, entity, &Page::subject);
-  TwinInput twins{project.config, known.site, known.links, known.map};
+  Diagnostics of_theme;  // a build reports them
+  auto strings = load_strings(project, find_layers(project, of_theme), of_theme);
+  TwinInput twins{project.config, *strings, known.site, known.links, known.map};
   // All names of versions are equally long, which is all that links need to know.
   std::string body = words_of_page(twins, page, version_path(page.path, "version"));
   for (VersionId id : versions_of(known.site, entity)) {

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "base/diagnostics.h"
+#include "base/strings.h"
 #include "content/project.h"
 #include "model/graph.h"
 #include "model/links.h"
@@ -18,6 +19,7 @@ namespace kbgen {
 
 struct ExportInput {
   const Project& project;
+  const Strings& strings;
   const Site& site;
   const Links& links;
   const Graph& graph;

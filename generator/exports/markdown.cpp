@@ -22,7 +22,7 @@ std::string llms_txt(const ExportInput& input) {
   if (!config.description.empty()) out += "> " + escape_markdown(config.description) + "\n\n";
   auto section = [&](std::string_view title, const auto& entities) {
     if (entities.empty()) return;
-    out += "## " + std::string(title) + "\n\n";
+    out += "## " + input.strings.text(title) + "\n\n";
     for (const auto& entity : entities) {
       std::string path = path_of(input.site, entity.id) + "index.md";
       std::string address = config.base_url.empty()
@@ -32,10 +32,10 @@ std::string llms_txt(const ExportInput& input) {
     }
     out += '\n';
   };
-  section("Topics", input.site.topics);
-  section("Guests", input.site.people);
-  section("Resources", input.site.resources);
-  section("Episodes", input.site.episodes);
+  section("topics", input.site.topics);
+  section("guests", input.site.people);
+  section("resources", input.site.resources);
+  section("episodes", input.site.episodes);
   return out;
 }
 
@@ -45,7 +45,7 @@ std::vector<OutputFile> export_markdown(const ExportInput& input, Diagnostics& d
   std::vector<const Page*> pages;
   for (const Page& page : input.plan.pages)
     if (page.kind != PageKind::search && page.kind != PageKind::not_found) pages.push_back(&page);
-  TwinInput twins{input.project.config, input.site, input.links, input.map};
+  TwinInput twins{input.project.config, input.strings, input.site, input.links, input.map};
   std::vector<OutputFile> files =
       parallel_map(pages, diag, [&](const Page* page, Diagnostics& mine) {
         return input.staging.add(page->path + "index.md", twin_of(twins, *page),

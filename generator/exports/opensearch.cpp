@@ -18,7 +18,8 @@ std::vector<OutputFile> export_opensearch(const ExportInput& input, Diagnostics&
       "<OpenSearchDescription xmlns=\"http://a9.com/-/spec/opensearch/1.1/\">\n"
       "<ShortName>" +
       escape_xml(excerpt(config.title, longest_name)) + "</ShortName>\n<Description>" +
-      escape_xml(excerpt("Search " + config.title, longest_description)) +
+      escape_xml(
+          excerpt(input.strings.text("search_of", {{"site", config.title}}), longest_description)) +
       "</Description>\n<InputEncoding>UTF-8</InputEncoding>\n"
       "<Url type=\"text/html\" template=\"" +
       escape_xml(config.base_url) + "/search/?q={searchTerms}\"/>\n</OpenSearchDescription>\n";

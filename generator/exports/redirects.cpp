@@ -34,36 +34,43 @@ std::string redirect_page(const ExportInput& input, const std::string& from, con
       "'none'\">\n<title>{}</title>\n"
       "<link rel=\"canonical\" href=\"{}\">\n<meta name=\"robots\" content=\"noindex\">\n"
       "<noscript><meta http-equiv=\"refresh\" content=\"0; url={}\"></noscript>\n</head>\n<body>\n"
-      "<p>This page has moved to <a href=\"{}\">{}</a>.</p>\n<script "
+      "<p>{}</p>\n<script "
       "src=\"{}\"></script>\n</body>\n</html>\n",
-      escape_html(input.project.config.language), escape_html(title), canonical, target, target,
-      escape_html(title), escape_html(relative_url(from, script_path, "", style)));
+      escape_html(input.project.config.language), escape_html(title), canonical, target,
+      input.strings.html("page_moved",
+                         {{"link", "<a href=\"" + target + "\">" + escape_html(title) + "</a>"}}),
+      escape_html(relative_url(from, script_path, "", style)));
 }
 
 std::string removed_page(const ExportInput& input, const LockedPage& page) {
   UrlStyle style =
       input.project.config.base_url.empty() ? UrlStyle::from_disk : UrlStyle::from_server;
-  constexpr std::pair<std::string_view, std::string_view> ways[] = {{"search", "Search"},
-                                                                    {"episodes", "Episodes"},
-                                                                    {"guests", "People"},
-                                                                    {"topics", "Topics"},
-                                                                    {"resources", "Resources"}};
+  const Strings& strings = input.strings;
   std::string links;
+  constexpr std::pair<std::string_view, std::string_view> ways[] = {{"search", "search"},
+                                                                    {"episodes", "episodes"},
+                                                                    {"guests", "people"},
+                                                                    {"topics", "topics"},
+                                                                    {"resources", "resources"}};
   for (const auto& [list, name] : ways)
     links += fmt::format("<li><a href=\"{}\">{}</a></li>\n",
-                         escape_html(relative_url(page.path, list_path(list), "", style)), name);
+                         escape_html(relative_url(page.path, list_path(list), "", style)),
+                         strings.html(name));
   std::optional<Date> day = parse_date(page.removed_on);
-  std::string when = day ? fmt::format(" on <time datetime=\"{}\">{}</time>", format_date_iso(*day),
-                                       format_date(*day))
+  std::string when = day ? fmt::format("<time datetime=\"{}\">{}</time>", format_date_iso(*day),
+                                       escape_html(strings.date(*day)))
                          : "";
+  std::string removed =
+      day ? strings.html("page_removed_on", {{"date", when}}) : strings.html("page_removed");
   return fmt::format(
       "<!DOCTYPE html>\n<html lang=\"{}\">\n<head>\n<meta charset=\"utf-8\">\n"
       "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'self'; base-uri "
       "'none'\">\n<meta name=\"viewport\" content=\"width=device-width\">\n"
-      "<title>{} (removed)</title>\n<meta name=\"robots\" content=\"noindex\">\n</head>\n<body>\n"
-      "<h1>{}</h1>\n<p>This page was removed{}.</p>\n<ul>\n{}</ul>\n</body>\n</html>\n",
-      escape_html(input.project.config.language), escape_html(page.title), escape_html(page.title),
-      when, links);
+      "<title>{}</title>\n<meta name=\"robots\" content=\"noindex\">\n</head>\n<body>\n"
+      "<h1>{}</h1>\n<p>{}</p>\n<ul>\n{}</ul>\n</body>\n</html>\n",
+      escape_html(input.project.config.language),
+      strings.html("title_removed", {{"title", escape_html(page.title)}}), escape_html(page.title),
+      removed, links);
 }
 
 }  // namespace

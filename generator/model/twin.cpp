@@ -33,7 +33,7 @@ class TwinWriter {
   std::string title() const {
     if (page_.subject) return title_of(site_, *page_.subject);
     if (page_.kind == PageKind::home) return input_.config.title;
-    return capitalize(page_.path.substr(0, page_.path.size() - 1));
+    return word(page_.path.substr(0, page_.path.size() - 1));
   }
 
   std::string write(bool with_title) {
@@ -46,6 +46,8 @@ class TwinWriter {
   }
 
  private:
+  std::string word(std::string_view key) const { return input_.strings.text(key); }
+
   void heading(int level, std::string_view title) {
     out_ +=
         std::string(static_cast<std::size_t>(level), '#') + " " + escape_markdown(title) + "\n\n";
@@ -93,10 +95,10 @@ class TwinWriter {
     if (ids.empty()) return;
     std::vector<std::string> all;
     for (auto id : ids) all.push_back(link(id));
-    out_ += "- " + std::string(what) + ": " + join(all, ", ") + "\n";
+    out_ += "- " + word(what) + ": " + join(all, ", ") + "\n";
   }
   void fact(std::string_view what, std::string_view value) {
-    if (!value.empty()) out_ += "- " + std::string(what) + ": " + escape_markdown(value) + "\n";
+    if (!value.empty()) out_ += "- " + word(what) + ": " + escape_markdown(value) + "\n";
   }
   void end_of_facts() {
     if (!out_.ends_with("\n\n")) out_ += '\n';
@@ -124,7 +126,7 @@ class TwinWriter {
     }
     paragraph(input_.config.description);
     for (const char* list : {"episodes", "guests", "topics", "resources"})
-      out_ += "- [" + capitalize(list) + "](" + address(list_path(list)) + ")\n";
+      out_ += "- [" + word(list) + "](" + address(list_path(list)) + ")\n";
   }
 
   // What each is connected with, as the drawing shows it.
@@ -139,16 +141,16 @@ class TwinWriter {
 
   void write_entity(EpisodeId id) {
     const Episode& episode = site_.episodes[id];
-    if (episode.date) fact("Date", format_date_iso(*episode.date));
-    if (episode.show) links("Show", std::vector{*episode.show});
-    links("Hosts", episode.hosts);
-    links("Guests", episode.guests);
-    links("Topics", episode.topics);
-    links("Resources", episode.resources);
+    if (episode.date) fact("fact_date", format_date_iso(*episode.date));
+    if (episode.show) links("kind_show", std::vector{*episode.show});
+    links("hosts", episode.hosts);
+    links("guests", episode.guests);
+    links("topics", episode.topics);
+    links("resources", episode.resources);
     end_of_facts();
     prose(episode.notes);
     if (!episode.spoken) return;
-    heading(2, "Transcript");
+    heading(2, word("transcript"));
     Transcript transcript = with_speaker_names(*episode.spoken);
     for (const TranscriptWriter& writer : transcript_writers())
       if (writer.name == "markdown") out_ += writer.write(transcript, episode.spoken->layout);
@@ -156,8 +158,8 @@ class TwinWriter {
 
   void write_entity(PersonId id) {
     const Person& person = site_.people[id];
-    fact("Role", person.role);
-    links("Episodes", input_.links.episodes_of[id]);
+    fact("fact_role", person.role);
+    links("episodes", input_.links.episodes_of[id]);
     end_of_facts();
     prose(person.about);
     write_passages(id);
@@ -165,9 +167,9 @@ class TwinWriter {
 
   void write_entity(TopicId id) {
     const Topic& topic = site_.topics[id];
-    if (topic.parent) links("Part of", std::vector{*topic.parent});
-    links("See also", topic.related);
-    links("Episodes", input_.links.episodes_of[id]);
+    if (topic.parent) links("fact_part_of", std::vector{*topic.parent});
+    links("see_also", topic.related);
+    links("episodes", input_.links.episodes_of[id]);
     end_of_facts();
     prose(topic.about);
     write_passages(id);
@@ -175,10 +177,10 @@ class TwinWriter {
 
   void write_entity(ResourceId id) {
     const Resource& resource = site_.resources[id];
-    fact("Type", resource.type);
-    for (const Creator& by : resource.by) fact("By", by.name);
-    fact("Where", resource.url);
-    links("Topics", resource.topics);
+    if (!resource.type.empty()) fact("fact_type", word("type_" + resource.type));
+    for (const Creator& by : resource.by) fact("fact_by", by.name);
+    fact("fact_where", resource.url);
+    links("topics", resource.topics);
     end_of_facts();
     prose(resource.about);
     write_passages(id);
@@ -194,7 +196,7 @@ class TwinWriter {
   // Who said what, episode by episode.
   void write_passages(EntityId entity) {
     std::vector<PassageGroup> groups = passages_about(site_, input_.links, entity);
-    if (!groups.empty()) heading(2, "Mentions");
+    if (!groups.empty()) heading(2, word("mentions"));
     for (const PassageGroup& group : groups) {
       out_ += "### " + link(group.episode) + "\n\n";
       for (const Passage& passage : group.passages) write_passage(passage);

@@ -5,6 +5,7 @@
 #include <string>
 #include <string_view>
 
+#include "base/strings.h"
 #include "content/config.h"
 #include "model/links.h"
 #include "model/map.h"
@@ -15,6 +16,7 @@ namespace kbgen {
 
 struct TwinInput {
   const Config& config;
+  const Strings& strings;
   const Site& site;
   const Links& links;
   const Map& map;

@@ -11,6 +11,7 @@
 #include "jinja/library.h"
 #include "theme/contract_types.h"
 #include "theme/page_templates.h"
+#include "theme/strings.h"
 #include "theme/template_facts.h"
 
 namespace kbgen {
@@ -48,6 +49,7 @@ struct Surroundings {
   NameSet known = {};                             // all that may have a value
   TemplateChains chains = {};
   bool is_complete = true;  // no template is broken: no name was missed
+  mutable std::set<std::string, std::less<>> looked_up = {};  // keys of strings
 };
 
 // Null if it is anything else; expressions of a broken template may be missing.
@@ -178,6 +180,7 @@ class TemplateChecker {
     const Name* function = std::get_if<Name>(&node.callee->node);
     if (function && (*function->symbol == "asset" || *function->symbol == "integrity"))
       check_asset(node.arguments);
+    if (function && *function->symbol == string_function_name) check_string(node.arguments);
     // A method of something: text.upper(), not a field.
     if (const Attribute* method = std::get_if<Attribute>(&node.callee->node))
       type(method->of);
@@ -197,6 +200,41 @@ class TemplateChecker {
     for (const auto& [known, asset] : around_.theme.assets) names.push_back(known);
     report("unknown-asset", given.positional[0]->span, "the theme has no asset '" + wanted + "'",
            did_you_mean(wanted, names));
+  }
+
+  // A template that gives the name another value is left alone.
+  void check_string(const CallArguments& given) {
+    if (around_.bound_names.contains(string_function_name) || given.positional.size() != 1) return;
+    const Expression* written = given.positional[0].get();
+    const Literal* key = literal_text(given.positional[0]);
+    auto* joined = written ? std::get_if<Concat>(&written->node) : nullptr;
+    const Strings& strings = *around_.theme.strings;
+    Diagnostics unknown;
+    if (joined) key = literal_text(joined->parts.front());
+    if (!key) return;
+    StringUse use{std::string(key->value.as_text()), joined != nullptr, written->span};
+    for (const std::string& one : keys_of(use, strings, unknown)) {
+      around_.looked_up.insert(one);
+      if (!joined) check_values(given, one, *strings.find(one), written->span);
+    }
+    for (const Diagnostic& problem : unknown.all())
+      report(problem.code, use.place, problem.message, problem.help);
+  }
+
+  void check_values(const CallArguments& given, const std::string& key, const Message& message,
+                    Span place) {
+    std::vector<std::string> known(message.places.begin(), message.places.end()), missing = known;
+    for (const auto& [name, value] : given.named) {
+      std::erase(missing, name);
+      if (!message.places.contains(name) && name != "count" && value)
+        report("unknown-placeholder", value->span,
+               "the string '" + key + "' has no placeholder '{" + name + "}'",
+               did_you_mean(name, known));
+    }
+    if (!missing.empty() && !given.all_named)
+      report("missing-placeholder", place,
+             "the string '" + key + "' needs a value for '{" + missing.front() + "}'",
+             "t(\"" + key + "\", " + missing.front() + "=…)");
   }
 
   Type visit(const Expression&, const FilterExpression& node) {
@@ -420,12 +458,27 @@ Surroundings surroundings_of(const Theme& theme) {
   return around;
 }
 
+// A key that no English file has is a site's own, or misspelt: then nobody asks for it.
+void report_unused_strings(const Theme& theme, const Surroundings& around, Diagnostics& diag) {
+  std::vector<std::string> known;
+  for (const std::string& key : theme.strings->keys())
+    if (!theme.strings->own_keys().contains(key)) known.push_back(key);
+  for (const auto& [key, place] : theme.strings->own_keys())
+    if (!around.looked_up.contains(key) && !theme.script_keys.contains(key)) {
+      Diagnostic& problem =
+          diag.error("unknown-string", place.path, "nothing looks up the string '" + key + "'",
+                     did_you_mean(key, known));
+      problem.where = place;
+    }
+}
+
 }  // namespace
 
 void check_templates(const Theme& theme, Diagnostics& diag) {
   Surroundings around = surroundings_of(theme);
   for (const Template* source : theme.templates->all_templates())
     TemplateChecker(*source, around, diag).check();
+  report_unused_strings(theme, around, diag);
 }
 
 }  // namespace kbgen

@@ -62,6 +62,8 @@ std::span<const Field<Episode>> Contract<Episode>::fields() {
        [](const Episode& e, const View& v) { return v.text(e.license); }},
       {"language", "text", "Its own, else the site's.",
        [](const Episode& e, const View& v) { return v.text(e.language); }},
+      {"direction", "text", "In which that is written: ltr or rtl.",
+       [](const Episode& e, const View& v) { return v.text(direction_of(e.language)); }},
       {"transcript", "transcript?", "What was said.",
        [](const Episode& e, const View& v) { return e.spoken ? v.wrap(*e.spoken) : v.absent(); }},
       {"transcript_html", "HTML",

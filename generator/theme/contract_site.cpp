@@ -20,6 +20,10 @@ std::span<const Field<SiteRow>> Contract<SiteRow>::fields() {
        [](const SiteRow&, const View& v) { return v.text(v.world().project.config.description); }},
       {"language", "text", "`language` of config.yaml, as in `<html lang>`.",
        [](const SiteRow&, const View& v) { return v.text(v.world().project.config.language); }},
+      {"direction", "text", "In which its language is written: ltr or rtl.",
+       [](const SiteRow&, const View& v) {
+         return v.text(direction_of(v.world().project.config.language));
+       }},
       {"license", "text", "`license` of config.yaml; may be empty.",
        [](const SiteRow&, const View& v) { return v.text(v.world().project.config.license); }},
       {"repository", "text", "`repository` of config.yaml; may be empty.",
@@ -218,8 +222,10 @@ std::span<const Field<ExternalLink>> Contract<ExternalLink>::fields() {
 
 std::span<const Field<Date>> Contract<Date>::fields() {
   static constexpr Field<Date> fields[] = {
-      {"text", "text", "For people, as precise as it is known: 1 March 2020, March 2020, 2020.",
-       [](const Date& d, const View&) { return Value::text(format_date(d)); }},
+      {"text", "text",
+       "For people, in the site's language and as precise as it is known: 1 March 2020, March "
+       "2020, 2020.",
+       [](const Date& d, const View& v) { return Value::text(v.strings().date(d)); }},
       {"iso", "text", "For `<time datetime>`, as precise as it is known.",
        [](const Date& d, const View&) { return Value::text(format_date_iso(d)); }},
       {"year", "number", "The year.",

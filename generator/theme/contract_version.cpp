@@ -9,8 +9,8 @@ using jinja::Value;
 
 static VersionChanges changes_of(const Version& version, const View& view) {
   const World& world = view.world();
-  return changes_since({world.project.config, world.site, world.links, world.map}, world.plan,
-                       version);
+  return changes_since({world.project.config, world.strings, world.site, world.links, world.map},
+                       world.plan, version);
 }
 
 std::span<const Field<Version>> Contract<Version>::fields() {

@@ -27,9 +27,9 @@ std::string page_title(const View& view) {
     case PageKind::home:
       return view.world().project.config.title;
     case PageKind::not_found:
-      return "Page not found";
+      return view.strings().text("page_not_found");
     default:
-      return capitalize(name_of(view.page().kind));
+      return view.strings().text(name_of(view.page().kind));
   }
 }
 
@@ -103,7 +103,7 @@ std::vector<ExternalLink> navigation(const View& view) {
   if (!entries.empty()) return entries;
   const Site& site = view.site();
   auto list = [&](std::string_view kind, bool empty) {
-    if (!empty) entries.push_back({capitalize(kind), view.url(list_path(kind))});
+    if (!empty) entries.push_back({view.strings().text(kind), view.url(list_path(kind))});
   };
   list("episodes", site.episodes.empty());
   list("guests", site.people.empty());

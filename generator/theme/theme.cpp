@@ -12,6 +12,7 @@
 #include "lunr/languages.h"
 #include "theme/check_templates.h"
 #include "theme/layers.h"
+#include "theme/strings.h"
 
 namespace kbgen {
 
@@ -131,12 +132,29 @@ std::string language_script(const std::string& name, Diagnostics& diag) {
 
 // lunr.js itself knows English. For another language its plugin stands in the
 // same file, so that whoever loads lunr.js can ask the index.
-AssetAdditions search_language(const Project& project, Diagnostics& diag) {
+void add_search_language(const Project& project, AssetAdditions& additions, Diagnostics& diag) {
   const lunr::Language& language = lunr::find_language(project.config.language);
-  if (!language.has_plugin()) return {};
+  if (!language.has_plugin()) return;
   std::string plugin = "lunr." + std::string(language.code) + ".min.js";
-  return {{"lunr.js",
-           language_script("lunr.stemmer.support.min.js", diag) + language_script(plugin, diag)}};
+  additions.emplace("lunr.js", language_script("lunr.stemmer.support.min.js", diag) +
+                                   language_script(plugin, diag));
+}
+
+// What the scripts say stands in the one that every page has, so that none waits for it.
+void add_script_strings(const AssetFiles& files, Theme& theme, AssetAdditions& additions,
+                        Diagnostics& diag) {
+  for (const auto& [name, path] : files) {
+    std::optional<std::string> bytes;
+    if (file_extension(name) == ".js" && name != "lunr.js") bytes = read_file(path);
+    if (!bytes) continue;
+    Diagnostics ignored;  // of the encoding: whoever publishes it reports that
+    SourceFile script = decode_source(path, *bytes, ignored);
+    for (const StringUse& use : find_string_uses(script))
+      for (std::string& key : keys_of(use, *theme.strings, diag))
+        theme.script_keys.insert(std::move(key));
+  }
+  if (!theme.script_keys.empty())
+    additions.emplace("site.js", string_script(*theme.strings, theme.script_keys));
 }
 
 }  // namespace
@@ -150,6 +168,10 @@ Theme load_theme(const Project& project, Diagnostics& diag) {
   std::vector<ThemeLayer> layers = find_layers(project, diag);
   if (layers.empty()) return theme;
 
+  theme.strings = load_strings(project, layers, diag);
+  theme.templates->add_global(std::string(string_function_name),
+                              Value::own(string_function(*theme.strings)));
+
   // The browser's half of the search is lunr.js itself, unmodified.
   AssetFiles assets{{"lunr.js", KBGEN_LUNR_JS}};
   for (const ThemeLayer& layer : std::views::reverse(layers))
@@ -160,7 +182,10 @@ Theme load_theme(const Project& project, Diagnostics& diag) {
   set_options(theme.options, project.config.theme_options, diag);
   theme.option_values =
       Value::own(std::unique_ptr<const jinja::Object>(new OptionValues(theme.options)));
-  theme.assets = load_assets(assets, search_language(project, diag), theme.option_values, diag);
+  AssetAdditions additions;
+  add_search_language(project, additions, diag);
+  add_script_strings(assets, theme, additions, diag);
+  theme.assets = load_assets(assets, additions, theme.option_values, diag);
   theme.listed_assets = listed_assets(layers, theme.assets, diag);
   check_templates(theme, diag);
   return theme;

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "base/diagnostics.h"
+#include "base/strings.h"
 #include "content/project.h"
 #include "jinja/environment.h"
 #include "theme/assets.h"
@@ -19,16 +20,18 @@ namespace kbgen {
 struct Theme {
   std::string name;
   std::string title;
+  std::unique_ptr<Strings> strings = std::make_unique<Strings>();  // of the site's language
   std::unique_ptr<jinja::Environment> templates;
   Assets assets;
-  std::set<std::string> listed_assets;  // published although no page asks for them
-  std::vector<ThemeOption> options;     // as config.yaml set them
-  jinja::Value option_values;           // the same for templates: theme.options
+  std::set<std::string, std::less<>> script_keys;  // of the strings that scripts look up
+  std::set<std::string> listed_assets;             // published although no page asks for them
+  std::vector<ThemeOption> options;                // as config.yaml set them
+  jinja::Value option_values;                      // the same for templates: theme.options
 };
 
 // Themes lie in themes/<name>/ beside config.yaml or came with kbgen; one that
 // extends a theme of its own name means the latter. Reports `unknown-theme`,
-// and everything that is wrong in any template, option or asset.
+// and everything that is wrong in any template, string, option or asset.
 Theme load_theme(const Project& project, Diagnostics& diag);
 
 }  // namespace kbgen

@@ -123,9 +123,7 @@ class HtmlWriter {
       any_gone |= old[old_].is_gone;
     }
     if (any_gone)
-      out_ +=
-          "<p class=\"gone-note\" hidden>What this link led to is no longer in the "
-          "transcript; it stood here.</p>";
+      out_ += "<p class=\"gone-note\" hidden>" + view_.strings().html("gone_moment") + "</p>";
   }
 
   void write_link(std::uint32_t index) {
@@ -136,7 +134,7 @@ class HtmlWriter {
       out_ += "\">";
       out_ += format_timecode(*paragraph.start);
     } else {
-      out_ += "\" aria-label=\"Link to this paragraph\">¶";
+      out_ += "\" aria-label=\"" + view_.strings().html("link_to_paragraph") + "\">¶";
     }
     out_ += "</a>";
     if (paragraph.start && !moments_url_.empty()) write_play_link(*paragraph.start);
@@ -233,8 +231,9 @@ class HtmlWriter {
       const Correction& correction = corrections[correction_];
       // What was heard must be within reach of a keyboard; a link is already.
       std::string focus = overlaps_link(correction.text, wraps) ? "" : " tabindex=\"0\"";
-      std::string open = "<abbr class=\"corrected\"" + focus +
-                         " title=\"heard: " + escape_html(correction.heard) + "\">";
+      std::string open = "<abbr class=\"corrected\"" + focus + " title=\"" +
+                         view_.strings().html("heard", {{"words", escape_html(correction.heard)}}) +
+                         "\">";
       wraps.push_back({{correction.text.begin, std::min(correction.text.end, paragraph.text.end)},
                        std::move(open),
                        "</abbr>"});

@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "base/strings.h"
 #include "content/project.h"
 #include "jinja/value.h"
 #include "model/links.h"
@@ -21,6 +22,7 @@ namespace kbgen {
 // What all pages have in common. Everything outlives the rendering.
 struct World {
   const Project& project;
+  const Strings& strings;
   const Site& site;
   const Links& links;
   const Map& map;
@@ -64,6 +66,7 @@ class View {
   const Site& site() const { return world_.site; }
   const Links& links() const { return world_.links; }
   const Page& page() const { return page_; }
+  const Strings& strings() const { return world_.strings; }
   UrlStyle url_style() const { return style_; }
 
   // Addresses as this page writes them.

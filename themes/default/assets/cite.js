@@ -28,17 +28,17 @@ function cite(paragraph) {
   const values = link && { time, fragment: link.getAttribute("href").slice(1), key: paragraph.id.replaceAll("=", "") };
   for (const { element, page, moment } of shown) element.replaceChildren(...(link ? [momentOf(moment, values)] : page));
   bar.hidden = !link;
-  bar.firstElementChild.textContent = time ? `The moment at ${time}.` : "The paragraph that is selected.";
-  summary.textContent = link ? "Cite this moment" : "Cite this page";
+  bar.firstElementChild.textContent = time ? t("moment_at", { time }) : t("paragraph_selected");
+  summary.textContent = link ? t("cite_moment") : t("cite_page");
 }
 
 async function copy({ element }, title) {
   try {
     await navigator.clipboard.writeText(element.textContent);
-    status.textContent = `${title} copied`;
+    status.textContent = t("copied_citation", { title });
   } catch {
     getSelection().selectAllChildren(element);
-    status.textContent = `${title} selected, to be copied by keyboard`;
+    status.textContent = t("selected_citation", { title });
   }
 }
 
@@ -47,8 +47,8 @@ for (const one of shown) {
   const title = heading.textContent;
   const button = document.createElement("button");
   button.type = "button";
-  button.textContent = "Copy";
-  button.setAttribute("aria-label", `Copy ${title}`);
+  button.textContent = t("copy");
+  button.setAttribute("aria-label", t("copy_citation", { title }));
   button.addEventListener("click", () => copy(one, title));
   heading.after(button);
 }

@@ -1,19 +1,18 @@
 // The search page: all answers, with filters, and the question in the address.
 
-import { counted, field, h, kindOf, marked, momentLink, root } from "./search-parts.js";
+import { field, h, kindOf, marked, momentLink, root } from "./search-parts.js";
 
 const fewest = 8;
-const kindNames = { moment: "Moments", episode: "Episodes", guest: "People", topic: "Topics", resource: "Resources", show: "Shows", chapter: "Chapters", page: "Pages" };
-const filterTitles = { kind: "Kind", show: "Show", guest: "Guest", topic: "Topic", year: "Year" };
+const filterNames = ["kind", "show", "guest", "topic", "year"];
 
 function moreOf({ count, more }) {
   const rest = h("ol");
   const toggle = async () => {
     if (!details.open || rest.childElementCount) return;
-    const rows = await more().then((all) => all.map((one) => momentLink("a.hit", {}, one)), () => ["These could not be loaded. Close and open to try again."]);
+    const rows = await more().then((all) => all.map((one) => momentLink("a.hit", {}, one)), () => [t("search_more_failed")]);
     rest.replaceChildren(...rows.map((row) => h("li", {}, row)));
   };
-  const details = h("details.search-more", { toggle }, h("summary", {}, `${counted(count - 1, "more moment")} in this episode`), rest);
+  const details = h("details.search-more", { toggle }, h("summary", {}, t("search_more_moments", { count: count - 1 })), rest);
   return details;
 }
 
@@ -23,9 +22,9 @@ export function openPage(results, ask) {
   // A question is one step of the history, however many keys it took.
   let isDraft = false;
 
-  const moreButton = (name) => h("button.more", { type: "button", click: () => { limits[name] += fewest; ask(); } }, "Show more");
+  const moreButton = (name) => h("button.more", { type: "button", click: () => { limits[name] += fewest; ask(); } }, t("search_more"));
 
-  const pagesOf = ({ pages, pageCount }) => h("section.search-pages-found", { hidden: !pages.length }, h("h2", {}, "Pages ", h("span.count", {}, pageCount)),
+  const pagesOf = ({ pages, pageCount }) => h("section.search-pages-found", { hidden: !pages.length }, h("h2", {}, t("pages"), " ", h("span.count", {}, pageCount)),
     h("ol", {}, pages.map(({ kind, title, url, summary }) => h("li", {}, h("a.hit-title", { href: root + url }, marked(title)), " ", kindOf(kind), h("p", {}, marked(summary))))),
     pageCount > pages.length && pages.length >= limits.pageLimit && moreButton("pageLimit"));
 
@@ -33,7 +32,7 @@ export function openPage(results, ask) {
     h("p.meta", {}, [show, date].filter(Boolean).map((fact) => h("span", {}, fact))), momentLink("a.hit", {}, best), count > 1 && moreOf({ count, more }));
 
   const momentsOf = ({ episodes, episodeCount, momentCount }) => h("section.search-moments-found", { hidden: !episodes.length },
-    h("h2", {}, "Moments ", h("span.count", {}, momentCount)), h("ol", {}, episodes.map(episodeOf)), episodeCount > episodes.length && moreButton("limit"));
+    h("h2", {}, t("moments"), " ", h("span.count", {}, momentCount)), h("ol", {}, episodes.map(episodeOf)), episodeCount > episodes.length && moreButton("limit"));
 
   function filtersOf(facets) {
     const groups = Object.entries(facets).map(([name, values]) => {
@@ -41,13 +40,13 @@ export function openPage(results, ask) {
       const missing = chosen.filter((value) => !values.some(([one]) => one === value)).map((value) => [value, value, 0]);
       const rows = [...values.filter(([value], i) => i < 8 || chosen.includes(value)), ...missing];
       if (rows.length < 2 && !chosen.length) return "";
-      return h("fieldset", {}, h("legend", {}, filterTitles[name]), rows.map(([value, title, count]) => {
+      return h("fieldset", {}, h("legend", {}, t("search_filter_" + name)), rows.map(([value, title, count]) => {
         const box = h("input", { type: "checkbox", id: `${name}-${value}`, checked: chosen.includes(value), change: () => choose(name, value, box.checked) });
-        return h("label.search-filter", {}, box, h("span", {}, kindNames[name === "kind" && title] ?? title, " ", h("span.count", {}, count)));
+        return h("label.search-filter", {}, box, h("span", {}, (name === "kind" && t("kinds_" + title)) || title, " ", h("span.count", {}, count)));
       }));
     });
     const open = results.querySelector("details.search-filters")?.open ?? results.clientWidth >= 896;
-    return h("details.search-filters", { open }, h("summary", {}, "Filter"), groups);
+    return h("details.search-filters", { open }, h("summary", {}, t("search_filter")), groups);
   }
 
   function choose(name, value, isChosen) {
@@ -86,7 +85,7 @@ export function openPage(results, ask) {
   function readAddress() {
     const given = new URLSearchParams(location.search);
     field.value = given.get("q") ?? "";
-    filters = Object.fromEntries(Object.keys(filterTitles).map((name) => [name, given.getAll(name)]).filter(([, values]) => values.length));
+    filters = Object.fromEntries(filterNames.map((name) => [name, given.getAll(name)]).filter(([, values]) => values.length));
     reset();
     isDraft = false;
     ask();

@@ -18,8 +18,7 @@ export function h(name, attributes = {}, ...children) {
 }
 
 export const marked = (parts) => parts.map((part, i) => (i % 2 ? h("mark", {}, part) : part));
-export const counted = (n, one) => `${n.toLocaleString("en")} ${one}${n === 1 ? "" : "s"}`;
-export const kindOf = (kind) => h("span.hit-kind", {}, kind === "guest" ? "Person" : kind[0].toUpperCase() + kind.slice(1));
+export const kindOf = (kind) => h("span.hit-kind", {}, t("kind_" + kind));
 
 const clock = (seconds) => {
   const two = (n) => String(Math.floor(n) % 60).padStart(2, "0");
@@ -30,7 +29,7 @@ const clock = (seconds) => {
 export const momentLink = (tag, attributes, { url, words, speaker, time, heard, excerpt }, isWordsFirst, title) => {
   const href = root + (words.length ? url.replace("#", `?find=${encodeURIComponent(words.slice(0, 12).join(" "))}#`) : url);
   const source = h("span.hit-source", {}, speaker && h("b", {}, speaker), time !== null && h("span.hit-time", {}, clock(time)),
-    heard && h("span.hit-heard", {}, `heard as “${heard}”`), title && h("span", {}, title));
+    heard && h("span.hit-heard", {}, t("search_heard_as", { words: heard })), title && h("span", {}, title));
   const said = h("span.hit-words", {}, marked(excerpt));
   return h(tag, { ...attributes, href }, isWordsFirst ? [said, " ", source] : [source, said]);
 };

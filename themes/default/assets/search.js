@@ -12,7 +12,7 @@
 //
 // What it adds has class names that begin with "search-" or "hit"; search.css has them.
 
-import { counted, field, form, h, kindOf, marked, momentLink, root } from "./search-parts.js";
+import { field, form, h, kindOf, marked, momentLink, root } from "./search-parts.js";
 
 const statusLine = form.querySelector("[data-search-status]");
 const results = document.querySelector("[data-search-results]");
@@ -76,9 +76,9 @@ async function answer() {
 }
 
 function sentence({ isEmpty, pageCount, momentCount, episodeCount }) {
-  if (isEmpty) return "These words are in nearly every conversation: add one that is less common.";
-  const said = momentCount > 0 && `${counted(momentCount, "moment")} in ${counted(episodeCount, "episode")}`;
-  return [pageCount > 0 && counted(pageCount, "page"), said].filter(Boolean).join(", ") || "Nothing found. Try fewer or other words.";
+  if (isEmpty) return t("search_all_common");
+  const said = momentCount > 0 && t("search_moments_in", { moments: t("count_moments", { count: momentCount }), episodes: t("count_episodes", { count: episodeCount }) });
+  return [pageCount > 0 && t("count_pages", { count: pageCount }), said].filter(Boolean).join(t("list_comma")) || t("search_nothing");
 }
 
 function clear() {
@@ -91,8 +91,8 @@ function clear() {
 function fail() {
   clear();
   engine = null;
-  statusLine.textContent = navigator.onLine ? "Search could not be loaded." : "You are offline, and search is not loaded yet.";
-  const again = h("button", { type: "button", click: () => { field.focus(); answer(); } }, "Try again");
+  statusLine.textContent = navigator.onLine ? t("search_failed") : t("search_offline");
+  const again = h("button", { type: "button", click: () => { field.focus(); answer(); } }, t("search_again"));
   const said = h("p.search-failed", {}, `${statusLine.textContent} `, again);
   if (results) results.append(said);
   else open(said);
@@ -108,15 +108,15 @@ function replaceFilter({ filter, value }, name) {
 }
 
 function notesOf({ corrected, notes }) {
-  const instead = corrected.map(([typed]) => h("p.search-note", {}, `“${typed}” is nowhere; words spelt like it were looked for.`));
-  const unknown = notes.map((note) => h("p.search-note", {}, `No ${note.filter} is called “${note.value}”. `, note.suggestions.length > 0 && "Did you mean ",
+  const instead = corrected.map(([typed]) => h("p.search-note", {}, t("search_spelt_like", { word: typed })));
+  const unknown = notes.map((note) => h("p.search-note", {}, t("search_no_filter", note), " ", note.suggestions.length > 0 && t("search_did_you_mean"), " ",
     note.suggestions.map((name) => h("button.search-suggestion", { type: "button", click: () => replaceFilter(note, name) }, name))));
   return [...instead, ...unknown];
 }
 
 // The combobox
 
-const list = h("div", { role: "listbox", id: "search-options", "aria-label": "Answers" });
+const list = h("div", { role: "listbox", id: "search-options", "aria-label": t("search_answers") });
 const notes = h("div");
 const popup = h("div.search-popup", { hidden: true, mousedown: (event) => { if (!event.target.closest("button")) event.preventDefault(); } }, notes, list);
 let active = null, waiting = 0, wantsPopup = false;
@@ -153,11 +153,11 @@ const group = (title, id, rows) => rows.length > 0 && h("div", { role: "group", 
 function showOptions(answer, isWhole) {
   const before = active?.href;
   const isAny = answer.pages.length || answer.episodes.length;
-  const all = h("a.search-option.search-all", { ...asOption, href: `${form.action}?q=${encodeURIComponent(field.value.trim())}` }, "All results");
+  const all = h("a.search-option.search-all", { ...asOption, href: `${form.action}?q=${encodeURIComponent(field.value.trim())}` }, t("search_all"));
   list.replaceChildren(...[
-    group("Pages", "search-pages", answer.pages.slice(0, 5).map(pageOption)),
+    group(t("pages"), "search-pages", answer.pages.slice(0, 5).map(pageOption)),
     // Moments of the letters before stay until there are new ones, so that nothing jumps.
-    isWhole ? group("Moments", "search-moments", answer.episodes.slice(0, 5).map(momentOption)) : list.querySelector("[aria-labelledby=search-moments]"),
+    isWhole ? group(t("moments"), "search-moments", answer.episodes.slice(0, 5).map(momentOption)) : list.querySelector("[aria-labelledby=search-moments]"),
     isWhole && isAny && !results && all,
   ].filter(Boolean));
   options().forEach((one, i) => { one.id = `search-option-${i}`; });

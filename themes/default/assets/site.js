@@ -10,7 +10,7 @@ let cameFrom = null;
 
 if (search && location.protocol === "file:") {
   const status = search.querySelector("[data-search-status]");
-  const say = () => { status.textContent = "Search needs a server: a browser lets no page read the index from disk."; };
+  const say = () => { status.textContent = t("search_needs_server"); };
   if (document.querySelector("[data-search-results]")) say();
   search.addEventListener("submit", (event) => { event.preventDefault(); say(); });
 } else if (search) {
@@ -50,7 +50,7 @@ function filterList(list, words, status) {
     if (!item.hidden) shown += 1;
   }
   for (const group of list.querySelectorAll("[data-group]")) group.hidden = !group.querySelector("[data-item]:not([hidden])");
-  status.textContent = words.length ? `${shown} shown` : "";
+  status.textContent = words.length ? t("filter_shown", { count: shown }) : "";
 }
 
 for (const list of document.querySelectorAll("[data-filter]")) {
@@ -116,7 +116,7 @@ function markFound() {
   bar.className = "found-bar";
   const button = document.createElement("button");
   button.type = "button";
-  button.textContent = "Remove marks";
+  button.textContent = t("remove_marks");
   button.addEventListener("click", () => removeMarks(bar));
   bar.append(button);
   document.querySelector("main").append(bar);

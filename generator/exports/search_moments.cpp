@@ -35,6 +35,7 @@ class EpisodeReader {
  public:
   EpisodeReader(const ExportInput& input, const Episode& episode, std::size_t number)
       : site_(input.site),
+        strings_(input.strings),
         staging_(input.staging),
         episode_(episode),
         spoken_(*episode.spoken),
@@ -92,7 +93,7 @@ class EpisodeReader {
     for (const Speaker& speaker : spoken_.speakers) speakers.emplace_back(speaker.name);
     for (std::size_t i = begin; i < end; ++i) moments.push_back(moment_of(moments_[i]));
     Json::Map text{{"title", episode_.title}, {"url", path_of(site_, episode_.id)}};
-    if (episode_.date) text.emplace_back("date", format_date_iso(*episode_.date));
+    if (episode_.date) text.emplace_back("date", strings_.date(*episode_.date));
     if (episode_.show) text.emplace_back("show", site_.shows[*episode_.show].title);
     text.emplace_back("speakers", std::move(speakers));
     text.emplace_back("first", static_cast<std::int64_t>(begin));
@@ -118,6 +119,7 @@ class EpisodeReader {
   }
 
   const Site& site_;
+  const Strings& strings_;
   const Staging& staging_;
   const Episode& episode_;
   const SpokenText& spoken_;

@@ -41,7 +41,7 @@ double boost_of(std::string_view kind) {
 
 class CardMaker {
  public:
-  explicit CardMaker(const Site& site) : site_(site) {}
+  explicit CardMaker(const ExportInput& input) : site_(input.site), strings_(input.strings) {}
 
   Card operator()(EntityId id) const {
     Card card = std::visit([&](auto typed) { return card_of(typed); }, id);
@@ -80,7 +80,8 @@ class CardMaker {
   }
   Card card_of(ResourceId id) const {
     const Resource& r = site_.resources[id];
-    Card card{"", "", "", capitalize(r.type), r.about.text, texts_of(r.aliases), {}};
+    std::string type = r.type.empty() ? "" : strings_.text("type_" + r.type);
+    Card card{"", "", "", std::move(type), r.about.text, texts_of(r.aliases), {}};
     for (const Creator& by : r.by) card.people.push_back(by.name);
     for (TopicId topic : r.topics) card.people.push_back(site_.topics[topic].title);
     return card;
@@ -103,6 +104,7 @@ class CardMaker {
   }
 
   const Site& site_;
+  const Strings& strings_;
 };
 
 // Kind by kind, each counted from 0, which makes "topic-3" the ref of a page.
@@ -113,7 +115,7 @@ std::vector<Card> cards_of(const ExportInput& input, Diagnostics& diag) {
     if (page.subject && page.kind != PageKind::episode) entities.push_back(*page.subject);
   std::ranges::stable_sort(entities, {}, &EntityId::index);
 
-  CardMaker make(input.site);
+  CardMaker make(input);
   std::vector<Card> cards =
       parallel_map(entities, diag, [&](EntityId id, Diagnostics&) { return make(id); });
   std::vector<Card> chapters;

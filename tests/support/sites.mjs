@@ -5,6 +5,7 @@
 //   paper       the same with the theme paper
 //   knowledge   ../shared/knowledge, a real knowledge base; base_url with a path
 //   german      tests/search/german, and japanese: small ones in other languages
+//   hebrew      tests/browser/hebrew: a small one that is written from right to left
 //   bare        the five transcripts of that one in a folder, and nothing else
 //
 // KBGEN_SHARED says where the shared folder is, if not beside the project.
@@ -35,11 +36,11 @@ function bareFolder() {
   return folder;
 }
 
-// The demo with another theme, and with `options` for it.
-function themedFolder(name, theme, options) {
+// The demo with another theme, with `options` for it, as a site in `language`.
+function themedFolder(name, theme, options, language = "en") {
   const folder = path.join(scratch, `${name}-project`);
   fs.cpSync(path.join(root, "content"), path.join(folder, "content"), { recursive: true });
-  const config = fs.readFileSync(path.join(root, "config.yaml"), "utf8").replace(/^theme: .*$/m, `theme: ${theme}`);
+  const config = fs.readFileSync(path.join(root, "config.yaml"), "utf8").replace(/^theme: .*$/m, `theme: ${theme}`).replace(/^language: .*$/m, `language: ${language}`);
   const file = path.join(folder, "config.yaml");
   fs.writeFileSync(file, `${config}\ntheme_options: ${JSON.stringify(options)}\n`);
   return file;
@@ -58,6 +59,9 @@ const configs = {
   knowledge: () => path.join(shared, "knowledge/config.yaml"),
   german: () => path.join(root, "tests/search/german/config.yaml"),
   japanese: () => path.join(root, "tests/search/japanese/config.yaml"),
+  "in-german": () => themedFolder("in-german", "default", {}, "de"),
+  "paper-in-german": () => themedFolder("paper-in-german", "paper", {}, "de"),
+  hebrew: () => path.join(root, "tests/browser/hebrew/config.yaml"),
   bare: bareFolder,
 };
 

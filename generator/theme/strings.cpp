@@ -194,9 +194,10 @@ std::vector<StringUse> find_string_uses(const SourceFile& script) {
 }
 
 std::vector<std::string> keys_of(const StringUse& use, const Strings& strings, Diagnostics& diag) {
+  if (!use.is_prefix && strings.find(use.key)) return {use.key};
   std::vector<std::string> keys;
   for (std::string& key : strings.keys())
-    if (use.is_prefix ? key.starts_with(use.key) : key == use.key) keys.push_back(std::move(key));
+    if (use.is_prefix && key.starts_with(use.key)) keys.push_back(std::move(key));
   if (keys.empty())
     diag.error(
         "unknown-string", use.place,

@@ -68,6 +68,7 @@ def main():
     with tempfile.TemporaryDirectory() as temporary:
         folder = pathlib.Path(temporary)
         (folder / "cases.json").write_text(json.dumps(cases))
+        (folder / "strings.json").write_text(json.dumps(data.strings()))
         for _ in range(options.rounds):
             for engine in ENGINES:
                 run = subprocess.run([*command(engine, options), HERE.parent.parent / "themes/default/templates",

@@ -90,7 +90,7 @@ class Invented:
             "mentioned_resources": self.some(lambda: self.mentioned("resources"), 5, 12),
             "transcript": {"word_count": turns * 66, "reading_minutes": turns // 4, "has_times": True,
                            "correction_count": 3, "edit_url": "https://example.org/edit/41.vtt"},
-            "transcript_html": {"$html": self.transcript_html(turns)}, "language": "en", "license": "CC BY 4.0",
+            "transcript_html": {"$html": self.transcript_html(turns)}, "language": "en", "direction": "ltr", "license": "CC BY 4.0",
             "topics": self.some(lambda: self.link("topics"), 4, 10), "resources": self.some(self.resource, 3, 8),
             "related": self.some(self.related, 4, 6),
             "downloads": [{"name": name, "url": f"/episodes/41/transcript.{name}"}
@@ -121,11 +121,28 @@ class Invented:
 
     def site(self, **more):
         nav = ["Episodes", "People", "Topics", "Resources", "About"]
-        return {"base_url": "https://example.org", "language": "en", "title": "An invented archive",
+        return {"base_url": "https://example.org", "language": "en", "direction": "ltr", "title": "An invented archive",
                 "generator": "kbgen", "url": "/",
                 "map": "", "nav": [{"title": title, "url": f"/{title.lower()}/"} for title in nav],
                 "repository": "https://example.org/sources", "license": "CC BY-SA 4.0",
                 "date": self.date(), "word_count": 1234567} | more
+
+
+def strings():
+    """The English strings of the theme; a file of them is simple enough to need no YAML."""
+    found, key = {}, ""
+    for line in (pathlib.Path(__file__).parents[3] / "themes/default/strings/en.yaml").read_text().splitlines():
+        name, colon, text = line.strip().partition(":")
+        if not colon or name.startswith("#"):
+            continue
+        text = text.strip()
+        text = text[1:-1] if text.startswith('"') else text
+        if line.startswith(" "):
+            found[key][name] = text
+        else:
+            key = name
+            found[key] = text or {}
+    return found
 
 
 def cases():

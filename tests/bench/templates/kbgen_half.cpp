@@ -11,6 +11,7 @@
 #include "base/json.h"
 #include "jinja/environment.h"
 #include "jinja/runtime.h"
+#include "theme/strings.h"
 
 using namespace kbgen;
 using jinja::Value;
@@ -56,6 +57,10 @@ int main(int argc, char** argv) {
   Diagnostics diag;
   jinja::Environment environment(jinja::Options{.trim_blocks = true, .lstrip_blocks = true});
   environment.add_functions(functions);
+  Strings strings;
+  std::string file = join_path(argv[1], "../strings/en.yaml");
+  strings.add("en", decode_source(file, read_file(file).value_or(""), diag), diag);
+  environment.add_global(std::string(string_function_name), Value::own(string_function(strings)));
   add_templates(environment, argv[1], diag);
   auto cases = parse_json(decode_source(argv[2], read_file(argv[2]).value_or(""), diag), diag);
   double most = std::atof(argv[4]);

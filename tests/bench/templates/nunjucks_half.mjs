@@ -44,6 +44,16 @@ const put = { put(name, value) { this[name] = value; return ""; } };
 env.addGlobal("asset", (name) => "/assets/" + name);
 env.addGlobal("integrity", (name) => "sha384-" + name);
 env.addGlobal("url_to", (path) => "/" + path);
+const strings = JSON.parse(fs.readFileSync(path.join(path.dirname(cases), "strings.json"), "utf8"));
+const { SafeString, suppressValue } = nunjucks.runtime;
+env.addGlobal("t", (key, { __keywords, ...values } = {}) => {
+  const text = typeof strings[key] === "string" ? strings[key] : strings[key][values.count === 1 ? "one" : "other"];
+  if (!__keywords) return text;
+  if (typeof values.count === "number") values.count = values.count.toLocaleString("en");
+  const asHtml = Object.values(values).some((value) => value instanceof SafeString);
+  const filled = text.replace(/\{(\w+)\}/g, (_, name) => suppressValue(values[name], asHtml));
+  return asHtml ? new SafeString(filled) : filled;
+});
 env.addGlobal("namespace", (fields) => Object.assign(Object.create(put), fields));
 env.addFilter("map", (items, { attribute }) => items.map((item) => item[attribute]));
 env.addFilter("max", (items) => Math.max(...items));

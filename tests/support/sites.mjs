@@ -5,6 +5,7 @@
 //   paper       the same with the theme paper
 //   knowledge   ../shared/knowledge, a real knowledge base; base_url with a path
 //   german      tests/search/german, and japanese: small ones in other languages
+//   in-german   the demo as a German site, and paper-in-german
 //   hebrew      tests/browser/hebrew: a small one that is written from right to left
 //   bare        the five transcripts of that one in a folder, and nothing else
 //

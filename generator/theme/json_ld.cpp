@@ -4,6 +4,8 @@
 
 #include "theme/json_ld.h"
 
+#include <algorithm>
+
 #include "base/text.h"
 #include "model/routes.h"
 #include "theme/citations.h"
@@ -14,26 +16,26 @@ namespace kbgen {
 
 namespace {
 
-// In the order of PageKind. Empty: nothing is said.
-constexpr std::string_view page_types[] = {
-    "WebSite",            // home
-    "CollectionPage",     // episodes
-    "CollectionPage",     // guests
-    "CollectionPage",     // topics
-    "CollectionPage",     // resources
-    "WebPage",            // episode
-    "ProfilePage",        // guest
-    "WebPage",            // topic
-    "WebPage",            // resource
-    "WebPage",            // show
-    "WebPage",            // page
-    "WebPage",            // version
-    "WebPage",            // map
-    "SearchResultsPage",  // search
-    "",                   // not_found
+struct PageType {
+  PageKind kind;
+  std::string_view schema;
 };
 
-std::string_view page_type(PageKind kind) { return page_types[static_cast<std::size_t>(kind)]; }
+// A page of any other kind is a WebPage.
+constexpr PageType page_types[] = {
+    {PageKind::home, "WebSite"},
+    {PageKind::episodes, "CollectionPage"},
+    {PageKind::guests, "CollectionPage"},
+    {PageKind::topics, "CollectionPage"},
+    {PageKind::resources, "CollectionPage"},
+    {PageKind::guest, "ProfilePage"},
+    {PageKind::search, "SearchResultsPage"},
+};
+
+std::string_view page_type(PageKind kind) {
+  auto found = std::ranges::find(page_types, kind, &PageType::kind);
+  return found == std::end(page_types) ? "WebPage" : found->schema;
+}
 
 // In a script nothing may look like markup, and U+2028 and U+2029 end lines of
 // old JavaScript. All of them stand in strings only.
@@ -76,9 +78,10 @@ std::optional<PageKind> list_above(PageKind kind) {
 }
 
 // Between that list and the page.
-std::optional<EntityId> parent_of(const Site& site, EntityId subject) {
-  if (auto* id = std::get_if<EpisodeId>(&subject)) return site.episodes[*id].show;
-  if (auto* id = std::get_if<TopicId>(&subject)) return site.topics[*id].parent;
+std::optional<EntityId> parent_of(const Site& site, const Page& page) {
+  if (page.version) return site.versions[*page.version].page;
+  if (page.kind == PageKind::episode) return site.episodes[std::get<EpisodeId>(*page.subject)].show;
+  if (page.kind == PageKind::topic) return site.topics[std::get<TopicId>(*page.subject)].parent;
   return std::nullopt;
 }
 
@@ -88,7 +91,7 @@ std::vector<Crumb> crumbs_of(const View& view) {
   std::vector<Crumb> crumbs{{"", view.world().project.config.title}};
   if (auto list = list_above(page.kind))
     crumbs.push_back({list_path(name_of(*list)), capitalize(name_of(*list))});
-  if (auto parent = page.subject ? parent_of(view.site(), *page.subject) : std::nullopt)
+  if (auto parent = parent_of(view.site(), page))
     crumbs.push_back({path_of(view.site(), *parent), title_of(view.site(), *parent)});
   crumbs.push_back({page.path, page_title(view)});
   return crumbs;
@@ -126,6 +129,12 @@ void describe_site(const View& view, SchemaNode& site) {
   if (!config.base_url.empty()) site.add("potentialAction", search_action(view));
 }
 
+// What a page said once: of the same thing as the page that is there now.
+void describe_version(const View& view, const Version& version, SchemaNode& page) {
+  page.add("version", version.hash);
+  if (version.page) page.add("mainEntity", reference_to(view, *version.page));
+}
+
 void describe_page(const View& view, SchemaNode& page) {
   SchemaNode site("WebSite");
   site.add("@id", view.absolute_url(""));
@@ -134,6 +143,7 @@ void describe_page(const View& view, SchemaNode& page) {
   if (!view.world().project.config.base_url.empty()) page.add("breadcrumb", breadcrumb_list(view));
   page.add("isAccessibleForFree", true);
   if (view.page().kind == PageKind::topics) page.add("mainEntity", term_set(view));
+  if (view.page().version) describe_version(view, view.site().versions[*view.page().version], page);
   if (view.page().subject && view.page().kind != PageKind::page)
     page.add("mainEntity", describe_thing(view, *view.page().subject));
 }
@@ -141,12 +151,12 @@ void describe_page(const View& view, SchemaNode& page) {
 }  // namespace
 
 std::string json_ld(const View& view) {
-  std::string_view type = page_type(view.page().kind);
-  if (type.empty()) return "";
-  SchemaNode page(type);
+  if (view.page().kind == PageKind::not_found) return "";
+  SchemaNode page(page_type(view.page().kind));
   page.add("url", view.absolute_url(view.page().path));
   page.add("name", page_title(view));
   page.add("inLanguage", citable_of(view).language);
+  page.add_known("dateModified", view.page().changed);
   if (view.page().kind == PageKind::home)
     describe_site(view, page);
   else

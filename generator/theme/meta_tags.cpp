@@ -76,8 +76,23 @@ Values full_names(const Source& s, Contribution as) {
   return names;
 }
 
+// Of an episode, and of what is kept as it was, the day on which it came out; of
+// other pages the day on which they last changed.
 Values date(const Source& s) {
   return s.citable.date ? one(format_date_iso(*s.citable.date)) : Values();
+}
+
+Values issued(const Source& s) { return s.episode || s.view.page().version ? date(s) : Values(); }
+
+Values modified(const Source& s) {
+  const std::optional<Date>& changed = s.view.page().changed;
+  return changed ? one(format_date_iso(*changed)) : Values();
+}
+
+// Open Graph's times are whole ones.
+Values if_day_is_known(Values date) {
+  return date.empty() || date.front().size() < std::string_view("2020-03-01").size() ? Values()
+                                                                                     : date;
 }
 
 std::string_view og_type(PageKind kind) {
@@ -88,6 +103,7 @@ std::string_view og_type(PageKind kind) {
     case PageKind::topic:
     case PageKind::resource:
     case PageKind::page:
+    case PageKind::version:
       return "article";
     default:
       return "website";
@@ -138,7 +154,8 @@ constexpr Row rows[] = {
     {"name", "dcterms.creator", [](const Source& s) { return full_names(s, Contribution::host); }},
     {"name", "dcterms.contributor",
      [](const Source& s) { return full_names(s, Contribution::guest); }},
-    {"name", "dcterms.issued", date},
+    {"name", "dcterms.issued", issued},
+    {"name", "dcterms.modified", modified},
     {"name", "dcterms.language", [](const Source& s) { return one(s.citable.language); }},
     {"name", "dcterms.rights",
      [](const Source& s) { return one(s.episode ? s.episode->license : s.config().license); }},
@@ -156,7 +173,12 @@ constexpr Row rows[] = {
        return s.episode && s.episode->audio ? one(web_url(s.episode->audio->url)) : Values();
      }},
     {"property", "article:published_time",
-     [](const Source& s) { return s.citable.date && s.citable.date->day ? date(s) : Values(); }},
+     [](const Source& s) { return if_day_is_known(issued(s)); }},
+    {"property", "article:modified_time",
+     [](const Source& s) {
+       bool is_article = og_type(s.view.page().kind) == "article";
+       return is_article ? if_day_is_known(modified(s)) : Values();
+     }},
     {"property", "article:tag", topics},
     // X takes the rest from Open Graph, but shows nothing without this.
     {"name", "twitter:card", [](const Source&) { return one("summary"); }},

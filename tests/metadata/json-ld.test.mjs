@@ -131,6 +131,9 @@ for (const name of siteNames) {
   });
 }
 
+// When the page says that it last changed.
+const dateOf = (file) => tagsOf(pageOf("everything", file).page)["dcterms.modified"]?.[0];
+
 // Whole values, where there is everything to say.
 const treeOf = (file) => JSON.parse(pageOf("everything", file).data[0]);
 const base = "https://example.org/kb";
@@ -207,6 +210,22 @@ describe("what is said of", () => {
     assert.deepEqual(types, { "the-course": "Course", "an-article": "Article", "a-paper": "ScholarlyArticle", "a-tool": "SoftwareApplication", "a-site": "WebSite", "a-talk": "CreativeWork", "an-episode": "PodcastEpisode", "a-thing": "CreativeWork" });
   });
 
+  it("a page: when it last changed", () => {
+    assert.equal(treeOf("resources/a-book/index.html").dateModified, "2024-05");
+    assert.equal(treeOf("topics/search/index.html").dateModified, dateOf("topics/search/index.html"));
+  });
+
+  it("a version of a page: that it is one, of the same thing", () => {
+    const { file } = siteOf("everything").pages.find((one) => one.file.includes("/v/"));
+    const { breadcrumb, isPartOf, ...version } = treeOf(file);
+    const [, date, hash] = /(\d{4}-\d\d-\d\d)-(\w+)\/index\.html$/.exec(file);
+    assert.deepEqual(version, {
+      "@context": "https://schema.org", "@type": "WebPage", url: `${base}/${file.replace("index.html", "")}`, name: "Full-text search", inLanguage: "de-AT", dateModified: date,
+      isAccessibleForFree: true, version: hash, mainEntity: link("DefinedTerm", "topics/search", "Full-text search"),
+    });
+    assert.deepEqual(breadcrumb.itemListElement.map(({ name }) => name), ["Said & Done", "Full-text search", "Full-text search"]);
+  });
+
   it("a show", () => {
     const { hasPart, ...show } = treeOf("shows/hour/index.html").mainEntity;
     assert.deepEqual(show, {
@@ -218,7 +237,7 @@ describe("what is said of", () => {
 
   it("the site", () => {
     assert.deepEqual(treeOf("index.html"), {
-      "@context": "https://schema.org", "@type": "WebSite", "@id": `${base}/`, url: `${base}/`, name: "Said & Done", inLanguage: "de-AT", description: "A base for tests of metadata.",
+      "@context": "https://schema.org", "@type": "WebSite", "@id": `${base}/`, url: `${base}/`, name: "Said & Done", inLanguage: "de-AT", dateModified: dateOf("index.html"), description: "A base for tests of metadata.",
       license: "https://creativecommons.org/licenses/by-sa/4.0/",
       potentialAction: { "@type": "SearchAction", target: { "@type": "EntryPoint", urlTemplate: `${base}/search/?q={search_term_string}` }, "query-input": "required name=search_term_string" },
     });

@@ -1,6 +1,6 @@
-// What every page can do more with a script: search answers below its field, long
-// lists get a field that filters them, words that search found are marked.
-// Nothing depends on it.
+// What every page can do more with a script: search answers below its field, links
+// show what they lead to, colours can be switched, keys are listed, words that
+// search found are marked. Nothing depends on it.
 
 // Search is loaded when the reader turns to it. From disk it cannot be: there a
 // page may read no other file.
@@ -39,38 +39,101 @@ document.addEventListener("keydown", (event) => {
   }
 });
 
-const fold = (text) => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
-
-// Items and the groups around them are hidden unless they hold all the words.
-function filterList(list, words, status) {
-  let shown = 0;
-  for (const item of list.querySelectorAll("[data-item]")) {
-    const text = fold(item.textContent);
-    item.hidden = !words.every((word) => text.includes(word));
-    if (!item.hidden) shown += 1;
+// Light or dark. The choice of the system is not kept: it may change at sunset.
+const systemScheme = matchMedia("(prefers-color-scheme: dark)");
+const isDark = () => (document.documentElement.dataset.scheme ?? (systemScheme.matches ? "dark" : "light")) === "dark";
+const schemeSwitch = document.createElement("button");
+schemeSwitch.type = "button";
+schemeSwitch.className = "scheme-switch";
+schemeSwitch.title = t("dark_colours");
+schemeSwitch.setAttribute("aria-label", t("dark_colours"));
+const showScheme = () => schemeSwitch.setAttribute("aria-pressed", String(isDark()));
+schemeSwitch.addEventListener("click", () => {
+  const wanted = isDark() ? "light" : "dark";
+  const isOwn = wanted === "dark" !== systemScheme.matches;
+  if (isOwn) document.documentElement.dataset.scheme = wanted;
+  else delete document.documentElement.dataset.scheme;
+  try {
+    if (isOwn) localStorage.setItem("scheme", wanted);
+    else localStorage.removeItem("scheme");
+  } catch {
+    // Then it holds for this page.
   }
-  for (const group of list.querySelectorAll("[data-group]")) group.hidden = !group.querySelector("[data-item]:not([hidden])");
-  status.textContent = words.length ? t("filter_shown", { count: shown }) : "";
+  showScheme();
+});
+systemScheme.addEventListener("change", showScheme);
+showScheme();
+document.querySelector(".site-nav")?.append(schemeSwitch);
+
+// `?` lists the keys: those of every page, and those of parts that are here.
+const keysOfParts = [
+  ["body", [["/", t("key_search")], ["?", t("key_help")], ["Esc", t("key_close")]]],
+  ["[data-player]", [["Space", t("key_play")], ["J", t("key_back")], ["L", t("key_forward")], ["<", t("key_slower")], [">", t("key_faster")]]],
+];
+
+function keyRow([key, meaning]) {
+  const row = document.createElement("div");
+  const name = document.createElement("dt");
+  const kbd = document.createElement("kbd");
+  kbd.textContent = key;
+  name.append(kbd);
+  const what = document.createElement("dd");
+  what.textContent = meaning;
+  row.append(name, what);
+  return row;
 }
 
-for (const list of document.querySelectorAll("[data-filter]")) {
-  if (list.querySelectorAll("[data-item]").length < 8) continue;
-  const filter = document.createElement("div");
-  filter.className = "filter";
-  const label = document.createElement("label");
-  label.textContent = list.dataset.filter;
-  label.htmlFor = "filter";
-  const field = document.createElement("input");
-  field.type = "search";
-  field.id = "filter";
-  field.autocomplete = "off";
-  const status = document.createElement("p");
-  status.className = "small";
-  status.setAttribute("role", "status");
-  field.addEventListener("input", () => filterList(list, fold(field.value).split(/\s+/).filter(Boolean), status));
-  filter.append(label, field, status);
-  list.prepend(filter);
+function makeKeyHelp() {
+  const help = document.createElement("dialog");
+  help.className = "key-help";
+  help.setAttribute("aria-labelledby", "key-help-title");
+  const title = document.createElement("h2");
+  title.id = "key-help-title";
+  title.textContent = t("keys");
+  const keys = document.createElement("dl");
+  for (const [part, rows] of keysOfParts) if (document.querySelector(part)) keys.append(...rows.map(keyRow));
+  const form = document.createElement("form");
+  form.method = "dialog";
+  const close = document.createElement("button");
+  close.textContent = t("key_help_close");
+  form.append(close);
+  help.append(title, keys, form);
+  help.addEventListener("click", (event) => { if (event.target === help) help.close(); });
+  document.body.append(help);
+  return help;
 }
+
+let keyHelp = null;
+const showKeyHelp = () => (keyHelp ??= makeKeyHelp()).showModal();
+const keysButton = document.createElement("button");
+keysButton.type = "button";
+keysButton.className = "as-link";
+keysButton.textContent = t("keys");
+keysButton.addEventListener("click", showKeyHelp);
+const keysItem = document.createElement("li");
+keysItem.append(keysButton);
+document.querySelector(".site-footer ul")?.append(keysItem);
+
+document.addEventListener("keydown", (event) => {
+  const { key, target, ctrlKey, metaKey, altKey, defaultPrevented } = event;
+  if (key !== "?" || ctrlKey || metaKey || altKey || defaultPrevented || isTyping(target) || keyHelp?.open) return;
+  event.preventDefault();
+  showKeyHelp();
+});
+
+// What a link leads to, beside it: loaded when the first one is pointed at. From
+// disk a page may read no other.
+if (location.protocol !== "file:") {
+  const main = document.querySelector("main");
+  const load = (event) => {
+    if (!event.target.closest?.("a[href]")) return;
+    for (const type of ["pointerover", "focusin"]) main.removeEventListener(type, load);
+    import("./previews.js").then(({ watch }) => watch(main, event));
+  };
+  for (const type of ["pointerover", "focusin"]) main.addEventListener(type, load);
+}
+
+const fold = (text) => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
 
 // Search sends its words along, ?find=…: they are marked in what was said, and
 // leave the address, which stays the one to be copied. Coming back marks them again.

@@ -1,0 +1,155 @@
+// What scripts add to every page: light and dark, the list of keys, previews of
+// links, and lists that are filtered and put in another order.
+import assert from "node:assert/strict";
+import { after, before, describe, it } from "node:test";
+import { launch, openPage } from "../support/browser.mjs";
+import { serve } from "../support/server.mjs";
+import { buildSite } from "../support/sites.mjs";
+
+let browser, server;
+before(async () => {
+  browser = await launch();
+  server = await serve(buildSite("demo").folder, "/kb/");
+});
+after(async () => {
+  await browser?.close();
+  await server?.close();
+});
+
+async function at(path, options, look) {
+  const { page, faults, close } = await openPage(browser, server.address, options);
+  await page.goto(server.address + path);
+  await look(page);
+  await close();
+  assert.deepEqual(faults, []);
+}
+
+const paper = (page) => page.evaluate(() => getComputedStyle(document.body).backgroundColor);
+const isDark = async (page) => Number(/\d+/.exec(await paper(page))[0]) < 128;
+
+describe("the switch between light and dark", () => {
+  for (const colorScheme of ["light", "dark"])
+    it(`begins as the system is, ${colorScheme}, keeps another choice on every page and goes back`, () =>
+      at("", { colorScheme }, async (page) => {
+        const button = page.getByRole("button", { name: "Dark colours" });
+        const begins = colorScheme === "dark";
+        assert.equal(await isDark(page), begins);
+        assert.equal(await button.getAttribute("aria-pressed"), String(begins));
+        await button.click();
+        assert.equal(await isDark(page), !begins);
+        assert.equal(await button.getAttribute("aria-pressed"), String(!begins));
+        await page.goto(`${server.address}topics/`);
+        assert.equal(await isDark(page), !begins);
+        await page.getByRole("button", { name: "Dark colours" }).press("Enter");
+        assert.equal(await isDark(page), begins);
+        assert.equal(await page.evaluate(() => localStorage.getItem("scheme")), null);
+      }));
+
+  it("is drawn in the reader's colours from the beginning, before other scripts run", () =>
+    at("", { colorScheme: "light" }, async (page) => {
+      await page.addInitScript(() => {
+        localStorage.setItem("scheme", "dark");
+        document.addEventListener("readystatechange", () => {
+          if (document.readyState === "interactive") window.early = document.documentElement.dataset.scheme;
+        });
+      });
+      await page.goto(`${server.address}guests/`);
+      assert.equal(await page.evaluate(() => window.early), "dark");
+      assert.equal(await isDark(page), true);
+    }));
+});
+
+describe("the keys", () => {
+  it("are listed by ? and by a button, and leave again to where the reader was", () =>
+    at("topics/", {}, async (page) => {
+      const help = page.getByRole("dialog", { name: "Keys" });
+      await page.keyboard.press("?");
+      await help.waitFor();
+      assert.deepEqual(await help.locator("kbd").allTextContents(), ["/", "?", "Esc"]);
+      await page.keyboard.press("Escape");
+      await help.waitFor({ state: "hidden" });
+      const button = page.getByRole("button", { name: "Keys" });
+      await button.focus();
+      await page.keyboard.press("Enter");
+      await help.waitFor();
+      await help.getByRole("button", { name: "Close" }).click();
+      await help.waitFor({ state: "hidden" });
+      assert.equal(await button.evaluate((element) => element === document.activeElement), true);
+    }));
+
+  it("are not listed while somebody types", () =>
+    at("topics/", {}, async (page) => {
+      await page.getByLabel("Filter the topics").fill("");
+      await page.keyboard.press("?");
+      assert.equal(await page.getByLabel("Filter the topics").inputValue(), "?");
+      assert.equal(await page.getByRole("dialog").count(), 0);
+    }));
+});
+
+describe("a preview", () => {
+  const tooltip = (page) => page.getByRole("tooltip");
+  const link = (page) => page.locator(".prose a[href*='permalinks/']").first();
+
+  it("shows what a link leads to while it is pointed at, and stays while it is pointed at itself", () =>
+    at("topics/link-rot/", {}, async (page) => {
+      await link(page).hover();
+      await tooltip(page).waitFor();
+      assert.equal(await tooltip(page).locator("strong").textContent(), "Permalinks");
+      assert.match(await tooltip(page).locator("small").textContent(), /\d+ mentions · in \d+ episodes/);
+      assert.ok((await tooltip(page).locator("p").textContent()).length > 20);
+      assert.equal(await link(page).getAttribute("aria-describedby"), await tooltip(page).getAttribute("id"));
+      const box = await tooltip(page).boundingBox();
+      assert.ok(box.x >= 0 && box.x + box.width <= page.viewportSize().width);
+      await page.mouse.move(box.x + 5, box.y + 5);
+      await page.waitForTimeout(400);
+      assert.equal(await tooltip(page).count(), 1);
+      await page.mouse.move(2, 2);
+      await tooltip(page).waitFor({ state: "detached" });
+    }));
+
+  it("comes with the focus, too, and goes with Escape", () =>
+    at("topics/link-rot/", {}, async (page) => {
+      await link(page).focus();
+      await tooltip(page).waitFor();
+      await page.keyboard.press("Escape");
+      await tooltip(page).waitFor({ state: "detached" });
+      assert.equal(await link(page).getAttribute("aria-describedby"), null);
+    }));
+
+  it("is not made of links that say it themselves", () =>
+    at("", {}, async (page) => {
+      await page.locator(".card a").first().hover();
+      await page.waitForTimeout(600);
+      assert.equal(await tooltip(page).count(), 0);
+    }));
+});
+
+describe("a list", () => {
+  const names = (page) => page.locator("[data-item]:visible p:first-child > a, [data-item]:visible > a").allTextContents();
+  const counts = (page) => page.locator("[data-item]:visible").evaluateAll((items) => items.map((item) => Number(item.dataset.mentions)));
+
+  it("is put in another order without its groups, filtered in it, and back", () =>
+    at("topics/", {}, async (page) => {
+      const before = await names(page);
+      await page.getByLabel("Order").selectOption("most mentioned first");
+      const sorted = await counts(page);
+      assert.deepEqual(sorted, [...sorted].sort((a, b) => b - a));
+      assert.equal(sorted.length, before.length);
+      assert.equal(await page.locator("[data-group]:visible").count(), 0);
+      await page.getByLabel("Filter the topics").fill("link");
+      assert.ok((await names(page)).length < before.length);
+      await page.getByLabel("Filter the topics").fill("");
+      await page.getByLabel("Order").selectOption("as listed");
+      assert.deepEqual(await names(page), before);
+    }));
+
+  for (const [list, orders] of [["guests/", ["by name", "most episodes first"]], ["resources/", ["by name", "newest first"]], ["episodes/", ["oldest first", "longest first", "by name"]]])
+    it(`${list} has orders of its own, and loses nothing by them`, () =>
+      at(list, {}, async (page) => {
+        const all = await page.locator("[data-item]").count();
+        for (const order of orders) {
+          await page.getByLabel("Order").selectOption(order);
+          assert.equal(await page.locator("[data-item]:visible").count(), all);
+        }
+      }));
+});

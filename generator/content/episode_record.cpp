@@ -7,7 +7,6 @@
 #include "base/disk.h"
 #include "base/encoding.h"
 #include "base/front_matter.h"
-#include "base/html.h"
 #include "base/suggest.h"
 #include "base/text.h"
 #include "content/fields.h"
@@ -18,23 +17,18 @@ namespace kbgen {
 
 namespace {
 
-// An address, or a path of the site, with a slash before it or without.
-std::string file_url(Fields& fields, std::string_view key) {
-  std::string url = fields.url(key);
-  if (!is_external_url(url)) url.erase(0, std::min(url.find_first_not_of('/'), url.size()));
-  return url;
-}
-
 std::optional<Audio> read_audio(Fields& episode, Diagnostics& diag) {
   const Yaml* value = episode.any("audio");
   if (!value) return std::nullopt;
   Audio audio;
   if (value->is_scalar()) {
-    audio.url = file_url(episode, "audio");
+    audio.url = episode.url("audio");
+    audio.place = value->span;
     return audio;
   }
   Fields fields(episode.map("audio"), diag);
-  audio.url = file_url(fields, "url");
+  audio.url = fields.url("url");
+  audio.place = fields.span("url");
   audio.type = fields.text("type");
   audio.length = fields.large_number("length").value_or(0);
   audio.duration = fields.time("duration");
@@ -58,7 +52,7 @@ std::optional<Video> read_video(Fields& episode, Diagnostics& diag) {
   if (!value) return std::nullopt;
   Fields fields(value, diag);
   Reference youtube = fields.reference("youtube");
-  Video video{youtube.name, file_url(fields, "url")};
+  Video video{youtube.name, fields.url("url"), fields.span("url")};
   fields.reject_unknown();
   if (!youtube.name.empty() && !is_youtube_id(youtube.name)) {
     diag.error("bad-video", youtube.span, "'" + youtube.name + "' is not the id of a YouTube video",

@@ -47,7 +47,8 @@ struct ChapterRecord {
 };
 
 struct Audio {
-  std::string url;
+  std::string url;          // a path of the site, or a URL
+  Span place;               // of the url, for reports
   std::string type;         // media type
   std::int64_t length = 0;  // bytes; 0: not told
   std::optional<Timecode> duration;
@@ -56,7 +57,8 @@ struct Audio {
 // One of the two.
 struct Video {
   std::string youtube;  // the video's id
-  std::string url;
+  std::string url;      // a path of the site, or a URL
+  Span place;           // of the url, for reports
 };
 
 // Where the transcript is and how to read it; `transcript:` in front matter.

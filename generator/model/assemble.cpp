@@ -344,10 +344,17 @@ class Assembler {
     auto image = [&](auto& entity, const Reference& name) {
       return targets.resolve_image(name, relative_path(entity.origin.path, content_), diag_);
     };
+    auto find_recording = [&](auto& episode, auto& recording) {
+      if (!recording) return;
+      recording->url = targets.resolve_file({recording->url, recording->place},
+                                            relative_path(episode.origin.path, content_), diag_);
+    };
     for (const EpisodeRecord& record : records_.episodes) {
       Episode& episode = site_.episodes[{index_of(record, records_.episodes)}];
       episode.notes = prose(episode, record);
       episode.image = image(episode, record.image);
+      find_recording(episode, episode.audio);
+      find_recording(episode, episode.video);
     }
     for (const PersonRecord& record : records_.people) {
       Person& person = site_.people[{index_of(record, records_.people)}];

@@ -224,19 +224,24 @@ void LinkTargets::check(const Reference& target, Diagnostics& diag) const {
 
 std::string LinkTargets::resolve_image(const Reference& image, const std::string& origin,
                                        Diagnostics& diag) const {
-  if (image.name.empty()) return "";
   if (is_external_url(image.name)) {
     diag.warning("external-image", image.span,
                  "this picture is on another host, so it is not shown",
                  "put the file beside the content: a page asks nothing of other hosts");
     return "";
   }
-  std::string path = image.name.starts_with('/') ? normalize_path(image.name.substr(1))
-                                                 : join_path(parent_path(origin), image.name);
+  return resolve_file(image, origin, diag);
+}
+
+std::string LinkTargets::resolve_file(const Reference& file, const std::string& origin,
+                                      Diagnostics& diag) const {
+  if (file.name.empty() || is_external_url(file.name)) return file.name;
+  std::string path = file.name.starts_with('/') ? normalize_path(file.name.substr(1))
+                                                : join_path(parent_path(origin), file.name);
   if (static_files_.contains(path)) return path;
   std::vector<std::string> known(static_files_.begin(), static_files_.end());
-  diag.error("broken-link", image.span, "there is no file '" + image.name + "' to show",
-             did_you_mean(image.name, known));
+  diag.error("broken-link", file.span, "there is no file '" + file.name + "'",
+             did_you_mean(file.name, known));
   return "";
 }
 

@@ -37,9 +37,13 @@ class LinkTargets {
   // Reports `broken-link` for a path of the site, as `nav:` names it, that is none.
   void check(const Reference& target, Diagnostics& diag) const;
 
-  // A file beside the content, as `image:` names it: its path on the site.
-  // Reports `broken-link`; `external-image`, because a page asks nothing of
-  // other hosts.
+  // A file beside the content, as `audio:` names it: its path on the site, and
+  // an address of another host as it is. Reports `broken-link`.
+  std::string resolve_file(const Reference& file, const std::string& origin,
+                           Diagnostics& diag) const;
+
+  // The same for `image:`. Reports `external-image`, because a page asks nothing
+  // of other hosts.
   std::string resolve_image(const Reference& image, const std::string& origin,
                             Diagnostics& diag) const;
 

@@ -41,7 +41,7 @@ const chapters = 'chapters: [{start: "0:00", title: Beginning}, {start: "4:00", 
 const files = {
   "config.yaml": `title: Recordings\nlanguage: en\nrepository: ${repository}\n`,
   "content/episodes/heard.md": `---\ntitle: An hour that is heard\naudio: {url: /audio/heard.wav, duration: "10:00"}\n${chapters}\n---\nNotes.\n\n## Transcript\n\n${turns}\n`,
-  "content/episodes/alone.md": `---\ntitle: Not written down\naudio: {url: audio/heard.wav}\n${chapters}\n---\nNotes.\n`,
+  "content/episodes/alone.md": `---\ntitle: Not written down\naudio: {url: ../audio/heard.wav}\n${chapters}\n---\nNotes.\n`,
   "content/episodes/far.md": `---\ntitle: Far away\naudio: https://audio.example/far.mp3\n---\n## Transcript\n\n${turns}\n`,
   "content/episodes/watched.md": `---\ntitle: An hour that is watched\nvideo: {youtube: ${youtube}}\n${chapters}\n---\nNotes.\n\n## Transcript\n\n${turns}\n`,
   "content/episodes/filmed.md": `---\ntitle: In a file\nvideo: {url: "https://video.example/film.mp4"}\n${chapters}\n---\n## Transcript\n\n${turns}\n`,

@@ -144,8 +144,8 @@ class HtmlWriter {
     out_ += "<a class=\"play\" href=\"";
     out_ += moments_url_;
     out_ += std::to_string(start.seconds());
-    out_ += "\" aria-label=\"Play from ";
-    out_ += format_timecode(start);
+    out_ += "\" aria-label=\"";
+    out_ += view_.strings().html("play_from", {{"time", format_timecode(start)}});
     out_ += "\"></a>";
   }
 

@@ -54,7 +54,8 @@
     const speakers = new Set(paragraphs.map(speakerOf));
     const time = /^[\d:]*/.exec(paragraphs[0].querySelector(".moment").textContent)[0];
     const source = [...speakers, document.querySelector("h1").textContent.trim(), time, linkTo({ paragraphs, texts })];
-    return `“${words.join("\n")}” — ${source.filter(Boolean).join(", ")}`;
+    const parts = [words.join("\n"), source.filter(Boolean).join(", ")];
+    return part.quote.dataset.form.replace(/\{\}/g, () => parts.shift());
   }
 
   async function copy({ dataset: { copied } }, text) {

@@ -162,6 +162,7 @@ const Message* Strings::find(std::string_view key) const {
 std::vector<std::string> Strings::keys() const {
   std::vector<std::string> keys;
   for (const auto& [key, message] : messages_) keys.push_back(key);
+  std::ranges::sort(keys);
   return keys;
 }
 
@@ -206,6 +207,7 @@ std::vector<std::string> Strings::untranslated() const {
   bool is_english = tags_.size() == 1 || tags_[1].starts_with("en-");
   for (const auto& [key, message] : messages_)
     if (message.is_english && !is_english) keys.push_back(key);
+  std::ranges::sort(keys);
   return keys;
 }
 

@@ -15,6 +15,7 @@
 #include <set>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <utility>
 #include <vector>
 
@@ -61,7 +62,7 @@ class Strings {
 
   // Null if there is none of that key.
   const Message* find(std::string_view key) const;
-  std::vector<std::string> keys() const;
+  std::vector<std::string> keys() const;  // sorted
 
   // Of a key that there is, as text; html() escapes the text and takes the values as they are.
   std::string text(std::string_view key, Values values = {}) const;
@@ -72,7 +73,7 @@ class Strings {
   // Of the texts: English where the site's language has no file.
   const std::string& language() const { return language_; }
   const Locale& locale() const { return *locale_; }
-  // The keys that are English still on a site of another language.
+  // The keys that are English still on a site of another language, sorted.
   std::vector<std::string> untranslated() const;
   // Keys that are in no English file, with the place of each.
   const std::map<std::string, Location, std::less<>>& own_keys() const { return own_keys_; }
@@ -81,7 +82,13 @@ class Strings {
   std::vector<std::string> tags_;
   std::string language_;
   const Locale* locale_;
-  std::map<std::string, Message, std::less<>> messages_;
+  struct Hash {
+    using is_transparent = void;
+    std::size_t operator()(std::string_view key) const {
+      return std::hash<std::string_view>()(key);
+    }
+  };
+  std::unordered_map<std::string, Message, Hash, std::equal_to<>> messages_;
   std::map<std::string, Location, std::less<>> own_keys_;
 };
 

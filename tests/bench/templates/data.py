@@ -103,7 +103,7 @@ class Invented:
                 "canonical": "https://example.org/x/", "feed_url": "/feed.xml", "markdown_url": "/x/index.md",
                 "meta": [{"attribute": "property", "name": f"og:{i}", "content": self.title(5)} for i in range(30)],
                 "json_ld": {"$html": '{"@context":"https://schema.org","@type":"WebPage"}'},
-                "edit_url": "https://example.org/edit/x", "citation": self.words.prose(20),
+                "edit_url": "https://example.org/edit/x", "changed": self.date(), "versions": "", "citation": self.words.prose(20),
                 "citations": [self.citation(name, form) for name, form in self.CITATIONS]} | more
 
     CITATIONS = [("apa", "text"), ("mla", "text"), ("chicago", "text"), ("wikipedia", "record"), ("bibtex", "record"),

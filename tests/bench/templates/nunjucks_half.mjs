@@ -20,6 +20,10 @@ function rewritten(text) {
     .replace(/(\]|\w+\.\w+) \+ (\(\[\[.*? else \[\]\)|\[\w+\])/g, "$1.concat($2)")
     // Fields of a namespace cannot be set, but a call can do so.
     .replace(/\{% set (\w+)\.(\w+) = (.*?) %\}/g, '{% set _ = $1.put("$2", $3) %}')
+    // An empty list is true in JavaScript.
+    .replace(/(\{% macro [^%]*)=\[\]/g, '$1=""')
+    // What a block sets is safe.
+    .replace(/\{% set (\w+) %\}.*?\{% endset %\}/g, "$&{% set $1 = $1|safe %}")
     // `for` takes no condition; these loops do not ask for `loop`.
     .replace(/\{% for (\w+) in (\S+) if (.*?) %\}([^]*?)\{% endfor %\}/g,
       "{% for $1 in $2 %}{% if $3 %}$4{% endif %}{% endfor %}");
@@ -60,7 +64,7 @@ env.addFilter("max", (items) => Math.max(...items));
 env.addFilter("min", (items) => Math.min(...items));
 env.addFilter("format", (pattern, n) => String(n).padStart(Number(pattern.slice(2, -1)), "0"));
 env.addFilter("xmlattr", (fields) => new nunjucks.runtime.SafeString(
-  Object.entries(fields).map(([name, value]) => ` ${name}="${nunjucks.lib.escape(value)}"`).join("")));
+  Object.entries(fields).filter(([, value]) => (value ?? null) !== null).map(([name, value]) => ` ${name}="${nunjucks.lib.escape(value)}"`).join("")));
 env.addFilter("truncate", (text, length) => {
   const plain = String(text);
   if (plain.length <= length + 5) return text;

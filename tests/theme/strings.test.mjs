@@ -70,17 +70,18 @@ for (const language of translated)
   });
 
 // Keys of a strings file, as they stand at the beginning of lines.
-const keysOf = (language) => [...fs.readFileSync(path.join(root, `themes/default/strings/${language}.yaml`), "utf8").matchAll(/^(\w+):/gm)].map(([, key]) => key);
+const keysOf = (theme, language) => [...fs.readFileSync(path.join(root, `themes/${theme}/strings/${language}.yaml`), "utf8").matchAll(/^(\w+):/gm)].map(([, key]) => key);
 
-describe("the strings of kbgen", () => {
-  for (const language of translated.filter((one) => one !== "en"))
-    it(`are all there, in the same order: ${language}`, () => assert.deepEqual(keysOf(language), keysOf("en")));
+for (const theme of ["default", "paper"])
+  describe(`the strings of ${theme}`, () => {
+    for (const language of translated.filter((one) => one !== "en"))
+      it(`are all there, in the same order: ${language}`, () => assert.deepEqual(keysOf(theme, language), keysOf(theme, "en")));
 
-  it("are all looked up by a template, a script or kbgen itself", () => {
-    const sources = ["themes/default/templates", "themes/default/assets", "themes/paper/templates", "generator"].flatMap((folder) =>
-      fs.readdirSync(path.join(root, folder), { recursive: true }).filter((file) => /\.(html|js|cpp)$/.test(file)).map((file) => fs.readFileSync(path.join(root, folder, file), "utf8")));
-    const said = new Set(sources.flatMap((text) => [...text.matchAll(/["'](\w+)["']/g)].map(([, word]) => word)));
-    const begun = [...said].filter((word) => word.endsWith("_"));
-    assert.deepEqual(keysOf("en").filter((key) => !said.has(key) && !begun.some((begin) => key.startsWith(begin))), []);
+    it("are all looked up by a template, a script or kbgen itself", () => {
+      const sources = ["themes/default/templates", "themes/default/assets", "themes/paper/templates", "generator"].flatMap((folder) =>
+        fs.readdirSync(path.join(root, folder), { recursive: true }).filter((file) => /\.(html|js|cpp)$/.test(file)).map((file) => fs.readFileSync(path.join(root, folder, file), "utf8")));
+      const said = new Set(sources.flatMap((text) => [...text.matchAll(/["'](\w+)["']/g)].map(([, word]) => word)));
+      const begun = [...said].filter((word) => word.endsWith("_"));
+      assert.deepEqual(keysOf(theme, "en").filter((key) => !said.has(key) && !begun.some((begin) => key.startsWith(begin))), []);
+    });
   });
-});

@@ -42,13 +42,13 @@ describe("the switch between light and dark", () => {
         assert.equal(await isDark(page), !begins);
         await page.getByRole("button", { name: "Dark colours" }).press("Enter");
         assert.equal(await isDark(page), begins);
-        assert.equal(await page.evaluate(() => localStorage.getItem("scheme")), null);
+        assert.equal(await page.evaluate(() => localStorage.getItem("kbgen-scheme")), null);
       }));
 
   it("is drawn in the reader's colours from the beginning, before other scripts run", () =>
     at("", { colorScheme: "light" }, async (page) => {
       await page.addInitScript(() => {
-        localStorage.setItem("scheme", "dark");
+        localStorage.setItem("kbgen-scheme", "dark");
         document.addEventListener("readystatechange", () => {
           if (document.readyState === "interactive") window.early = document.documentElement.dataset.scheme;
         });
@@ -75,6 +75,29 @@ describe("the keys", () => {
       await help.getByRole("button", { name: "Close" }).click();
       await help.waitFor({ state: "hidden" });
       assert.equal(await button.evaluate((element) => element === document.activeElement), true);
+    }));
+
+  it("can be turned off, all but those with Ctrl, and on again", () =>
+    at("topics/", {}, async (page) => {
+      const help = page.getByRole("dialog", { name: "Keys" });
+      const box = page.getByLabel("These keys work");
+      const button = page.getByRole("button", { name: "Keys" });
+      await button.click();
+      await box.uncheck();
+      await page.keyboard.press("Escape");
+      for (const key of ["?", "/"]) await page.keyboard.press(key);
+      assert.equal(await help.isVisible(), false);
+      assert.notEqual(await page.evaluate(() => document.activeElement.type), "search");
+      await page.goto(`${server.address}guests/`);
+      await page.keyboard.press("?");
+      assert.equal(await help.count(), 0);
+      await page.keyboard.press("Control+k");
+      assert.equal(await page.evaluate(() => document.activeElement.type), "search");
+      await button.click();
+      await box.check();
+      await page.keyboard.press("Escape");
+      await page.keyboard.press("?");
+      await help.waitFor();
     }));
 
   it("are not listed while somebody types", () =>

@@ -150,7 +150,8 @@
     if (bar.hidden || event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;
     if (target.closest("input:not([type=range]), textarea, select, [contenteditable]")) return;
     const isPress = key === " " && target.closest("button");
-    const act = keys[key.toLowerCase()] ?? (bar.contains(target) && !isPress && keysInside[key]);
+    const areOn = document.documentElement.dataset.keys !== "off";
+    const act = (areOn && keys[key.toLowerCase()]) || (bar.contains(target) && !isPress && keysInside[key]);
     if (!act) return;
     event.preventDefault();
     act();

@@ -19,12 +19,30 @@ if (search && location.protocol === "file:") {
   if (document.activeElement === searchField || (location.search && document.querySelector("[data-search-results]"))) load();
 }
 
+// Choices of the reader, where the browser lets a page keep them.
+function kept(name, value) {
+  try {
+    const key = `kbgen-${name}`;
+    if (value === undefined) return localStorage.getItem(key);
+    if (value === null) localStorage.removeItem(key);
+    else localStorage.setItem(key, value);
+  } catch {
+    // Then they hold for this page.
+  }
+  return value ?? null;
+}
+
+// Keys without Ctrl can be turned off: who speaks to the machine, or trembles,
+// presses them without meaning to (WCAG 2.1.4). Other scripts ask data-keys.
+const { dataset: chosen } = document.documentElement;
+if (kept("keys")) chosen.keys = kept("keys");
+
 const isTyping = (element) => element.closest("input, textarea, select, [contenteditable]");
 
 document.addEventListener("keydown", (event) => {
   const { key, target, ctrlKey, metaKey, altKey, defaultPrevented } = event;
   if (!search || altKey || defaultPrevented) return;
-  const isSlash = key === "/" && !ctrlKey && !metaKey;
+  const isSlash = key === "/" && !ctrlKey && !metaKey && chosen.keys !== "off";
   const isControlK = key.toLowerCase() === "k" && ctrlKey !== metaKey;
   if ((isSlash || isControlK) && (target === searchField ? isControlK : !isTyping(target))) {
     event.preventDefault();
@@ -41,7 +59,7 @@ document.addEventListener("keydown", (event) => {
 
 // Light or dark. The choice of the system is not kept: it may change at sunset.
 const systemScheme = matchMedia("(prefers-color-scheme: dark)");
-const isDark = () => (document.documentElement.dataset.scheme ?? (systemScheme.matches ? "dark" : "light")) === "dark";
+const isDark = () => (chosen.scheme ?? (systemScheme.matches ? "dark" : "light")) === "dark";
 const schemeSwitch = document.createElement("button");
 schemeSwitch.type = "button";
 schemeSwitch.className = "scheme-switch";
@@ -51,14 +69,9 @@ const showScheme = () => schemeSwitch.setAttribute("aria-pressed", String(isDark
 schemeSwitch.addEventListener("click", () => {
   const wanted = isDark() ? "light" : "dark";
   const isOwn = wanted === "dark" !== systemScheme.matches;
-  if (isOwn) document.documentElement.dataset.scheme = wanted;
-  else delete document.documentElement.dataset.scheme;
-  try {
-    if (isOwn) localStorage.setItem("scheme", wanted);
-    else localStorage.removeItem("scheme");
-  } catch {
-    // Then it holds for this page.
-  }
+  if (isOwn) chosen.scheme = wanted;
+  else delete chosen.scheme;
+  kept("scheme", isOwn ? wanted : null);
   showScheme();
 });
 systemScheme.addEventListener("change", showScheme);
@@ -68,7 +81,7 @@ document.querySelector(".site-nav")?.append(schemeSwitch);
 // `?` lists the keys: those of every page, and those of parts that are here.
 const keysOfParts = [
   ["body", [["/", t("key_search")], ["?", t("key_help")], ["Esc", t("key_close")]]],
-  ["[data-player]", [["Space", t("key_play")], ["J", t("key_back")], ["L", t("key_forward")], ["<", t("key_slower")], [">", t("key_faster")]]],
+  ["[data-player]", [["K", t("key_play")], ["J", t("key_back")], ["L", t("key_forward")], ["<", t("key_slower")], [">", t("key_faster")]]],
 ];
 
 function keyRow([key, meaning]) {
@@ -81,6 +94,20 @@ function keyRow([key, meaning]) {
   what.textContent = meaning;
   row.append(name, what);
   return row;
+}
+
+function keysChoice() {
+  const label = document.createElement("label");
+  const box = document.createElement("input");
+  box.type = "checkbox";
+  box.checked = chosen.keys !== "off";
+  box.addEventListener("change", () => {
+    if (box.checked) delete chosen.keys;
+    else chosen.keys = "off";
+    kept("keys", box.checked ? null : "off");
+  });
+  label.append(box, ` ${t("keys_work")}`);
+  return label;
 }
 
 function makeKeyHelp() {
@@ -97,7 +124,7 @@ function makeKeyHelp() {
   const close = document.createElement("button");
   close.textContent = t("key_help_close");
   form.append(close);
-  help.append(title, keys, form);
+  help.append(title, keys, keysChoice(), form);
   help.addEventListener("click", (event) => { if (event.target === help) help.close(); });
   document.body.append(help);
   return help;
@@ -116,7 +143,7 @@ document.querySelector(".site-footer ul")?.append(keysItem);
 
 document.addEventListener("keydown", (event) => {
   const { key, target, ctrlKey, metaKey, altKey, defaultPrevented } = event;
-  if (key !== "?" || ctrlKey || metaKey || altKey || defaultPrevented || isTyping(target) || keyHelp?.open) return;
+  if (key !== "?" || chosen.keys === "off" || ctrlKey || metaKey || altKey || defaultPrevented || isTyping(target) || keyHelp?.open) return;
   event.preventDefault();
   showKeyHelp();
 });

@@ -161,4 +161,13 @@ std::optional<Yaml> parse_yaml(Span part, Diagnostics& diag) {
   return std::move(builder.root);
 }
 
+std::string yaml_quoted(std::string_view text) {
+  std::string quoted = "\"";
+  for (char c : collapse_space(text)) {
+    if (c == '"' || c == '\\') quoted += '\\';
+    if (static_cast<unsigned char>(c) >= 0x20) quoted += c;
+  }
+  return quoted + '"';
+}
+
 }  // namespace kbgen

@@ -41,4 +41,7 @@ struct YamlMember {
 // and aliases are refused. Nothing at all is a null value.
 std::optional<Yaml> parse_yaml(Span part, Diagnostics& diag);
 
+// "words" as YAML reads them back, whatever is in them, in one line.
+std::string yaml_quoted(std::string_view text);
+
 }  // namespace kbgen

@@ -4,12 +4,12 @@
 
 #include <fmt/format.h>
 
-#include <CLI/CLI.hpp>
 #include <map>
 
 #include "base/disk.h"
 #include "base/parallel.h"
 #include "base/timings.h"
+#include "commands/command_line.h"
 #include "commands/commands.h"
 #include "commands/fixes.h"
 #include "commands/report.h"
@@ -47,16 +47,6 @@ void add_flags(CLI::App& app, BuildFlags& flags) {
       ->transform(CLI::CheckedTransformer(styles).description(""))
       ->type_name("STYLE");
   app.add_flag("--timings", flags.timings, "say how long each stage took");
-}
-
-// Exit status of a usage error, or nothing when all is well.
-std::optional<int> parse_flags(CLI::App& app, int argc, char** argv) {
-  try {
-    app.parse(argc, argv);
-    return std::nullopt;
-  } catch (const CLI::ParseError& error) {
-    return app.exit(error) == 0 ? 0 : 2;
-  }
 }
 
 bool is_good(const BuildFlags& flags, const Diagnostics& diag) {
@@ -127,7 +117,7 @@ int build_command(int argc, char** argv) {
   app.add_option("--output", flags.project.output, "where to, instead of `output`");
   app.add_flag("--keep-lock", keep_lock, "leave permalinks.lock as it is: this is a try");
   app.footer("Example:\n  kbgen build --config knowledge/config.yaml --output public");
-  if (std::optional<int> status = parse_flags(app, argc, argv)) return *status;
+  if (std::optional<int> status = parse_command_line(app, argc, argv)) return *status;
   limit_jobs(flags.jobs);
 
   Diagnostics diag;
@@ -182,7 +172,7 @@ int check_command(int argc, char** argv) {
   add_flags(app, flags);
   app.add_flag("--fix", fix, "put right what can be: times of quotes that are said elsewhere");
   app.footer("Example:\n  kbgen check --strict --diagnostics github");
-  if (std::optional<int> status = parse_flags(app, argc, argv)) return *status;
+  if (std::optional<int> status = parse_command_line(app, argc, argv)) return *status;
   limit_jobs(flags.jobs);
 
   Diagnostics diag;

@@ -3,12 +3,11 @@
 
 #include <fmt/format.h>
 
-#include <CLI/CLI.hpp>
-
 #include "base/suggest.h"
 #include "base/text.h"
 #include "build.h"
 #include "citations/reference.h"
+#include "commands/command_line.h"
 #include "commands/commands.h"
 #include "commands/report.h"
 
@@ -87,11 +86,7 @@ int cite_command(int argc, char** argv) {
   app.add_option("--base-url", options.base_url, "where the site will be, instead of `base_url`");
   app.add_flag("--drafts", options.drafts, "take in episodes with `draft: true`");
   app.footer(std::string(example));
-  try {
-    app.parse(argc, argv);
-  } catch (const CLI::ParseError& error) {
-    return app.exit(error) == 0 ? 0 : 2;
-  }
+  if (std::optional<int> status = parse_command_line(app, argc, argv)) return *status;
   return cite_reference(options, reference, format);
 }
 

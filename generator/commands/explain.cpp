@@ -1,13 +1,13 @@
 // kbgen explain: what a diagnostic's code means.
 #include <fmt/format.h>
 
-#include <CLI/CLI.hpp>
 #include <algorithm>
 #include <string>
 #include <vector>
 
 #include "base/suggest.h"
 #include "codes.h"
+#include "commands/command_line.h"
 #include "commands/commands.h"
 
 namespace kbgen {
@@ -23,11 +23,7 @@ int explain_command(int argc, char** argv) {
   std::string wanted;
   app.add_option("CODE", wanted, "what stands in [brackets] behind a message");
   app.footer("Example:\n  kbgen explain unknown-guest");
-  try {
-    app.parse(argc, argv);
-  } catch (const CLI::ParseError& error) {
-    return app.exit(error) == 0 ? 0 : 2;
-  }
+  if (std::optional<int> status = parse_command_line(app, argc, argv)) return *status;
   if (wanted.empty()) {
     std::ranges::for_each(diagnostic_codes(), print_code);
     return 0;

@@ -6,7 +6,6 @@
 
 #include <fmt/format.h>
 
-#include <CLI/CLI.hpp>
 #include <algorithm>
 #include <charconv>
 #include <cstdio>
@@ -25,6 +24,7 @@
 #include "base/source.h"
 #include "base/suggest.h"
 #include "base/text.h"
+#include "commands/command_line.h"
 #include "commands/commands.h"
 #include "lunr/json.h"
 #include "lunr/languages.h"
@@ -295,7 +295,7 @@ lunr::Field parse_field(const std::string& option) {
   return field;
 }
 
-void parse_options(CLI::App& app, int argc, char** argv, IndexOptions& options) {
+std::optional<int> parse_options(CLI::App& app, int argc, char** argv, IndexOptions& options) {
   std::vector<std::string> fields;
   std::string language = "en";
   app.add_option("DOCS", options.path, "documents, one JSON object a line; - for standard input")
@@ -330,12 +330,13 @@ void parse_options(CLI::App& app, int argc, char** argv, IndexOptions& options) 
       "trimmer, which generator/lunr/names.h describes.\n\n"
       "Example:\n"
       "  kbgen index episodes.ndjson --ref slug --field title:10 --field body > index.json");
-  app.parse(argc, argv);
+  if (std::optional<int> status = parse_command_line(app, argc, argv)) return status;
   options.settings.language = &lunr::find_language(language);
   for (const std::string& field : fields) options.settings.fields.push_back(parse_field(field));
   for (const std::string& key : {options.ref, options.boost_field})
     if (lunr::is_object_prototype_name(key))
       throw CLI::ValidationError(fmt::format("'{}' is a property of every JavaScript object", key));
+  return std::nullopt;
 }
 
 bool print_index(const lunr::Builder& builder) {
@@ -350,7 +351,7 @@ int index_command(int argc, char** argv) {
   CLI::App app("A Lunr search index of any documents.", "kbgen index");
   IndexOptions options;
   try {
-    parse_options(app, argc, argv, options);
+    if (std::optional<int> status = parse_options(app, argc, argv, options)) return *status;
   } catch (const CLI::ParseError& e) {
     return app.exit(e) == 0 ? 0 : 2;
   }

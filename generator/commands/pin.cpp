@@ -2,12 +2,11 @@
 
 #include <fmt/format.h>
 
-#include <CLI/CLI.hpp>
-
 #include "base/disk.h"
 #include "base/text.h"
 #include "build.h"
 #include "citations/reference.h"
+#include "commands/command_line.h"
 #include "commands/commands.h"
 #include "commands/report.h"
 #include "content/versions.h"
@@ -75,11 +74,7 @@ int pin_command(int argc, char** argv) {
   app.add_option("--config", options.config, "config.yaml [config.yaml]");
   app.add_option("--date", options.date, "the day of the version [today]");
   app.footer(std::string(example));
-  try {
-    app.parse(argc, argv);
-  } catch (const CLI::ParseError& error) {
-    return app.exit(error) == 0 ? 0 : 2;
-  }
+  if (std::optional<int> status = parse_command_line(app, argc, argv)) return *status;
   Diagnostics diag;
   Project project = open_project(options, diag);
   if (diag.has_errors() || !project.is_usable() || !project.today || project.today->day == 0) {

@@ -3,7 +3,6 @@
 
 #include <fmt/format.h>
 
-#include <CLI/CLI.hpp>
 #include <charconv>
 #include <set>
 
@@ -11,6 +10,7 @@
 #include "base/text.h"
 #include "base/timings.h"
 #include "build.h"
+#include "commands/command_line.h"
 #include "commands/commands.h"
 #include "commands/report.h"
 #include "commands/suggest_report.h"
@@ -202,11 +202,7 @@ int suggest_command(int argc, char** argv) {
       "kbgen suggest"};
   SuggestFlags flags;
   add_flags(app, flags);
-  try {
-    app.parse(argc, argv);
-  } catch (const CLI::ParseError& error) {
-    return app.exit(error) == 0 ? 0 : 2;
-  }
+  if (std::optional<int> status = parse_command_line(app, argc, argv)) return *status;
   flags.apply = app.count("--apply") > 0;
   std::optional<std::set<std::size_t>> numbers = std::set<std::size_t>();
   if (!flags.chosen.empty()) numbers = parse_numbers(flags.chosen);

@@ -3,13 +3,13 @@
 
 #include <fmt/format.h>
 
-#include <CLI/CLI.hpp>
 #include <cstdio>
 #include <optional>
 
 #include "base/disk.h"
 #include "base/encoding.h"
 #include "base/json.h"
+#include "commands/command_line.h"
 #include "commands/commands.h"
 #include "jinja/environment.h"
 
@@ -89,11 +89,7 @@ int template_command(int argc, char** argv) {
                "drop white space before a block tag");
   app.add_flag("--keep-trailing-newline", request.options.keep_trailing_newline,
                "keep the last line end");
-  try {
-    app.parse(argc, argv);
-  } catch (const CLI::ParseError& error) {
-    return app.exit(error) == 0 ? 0 : 2;
-  }
+  if (std::optional<int> status = parse_command_line(app, argc, argv)) return *status;
   request.options.autoescape = !no_autoescape;
   request.options.strict = !lenient;
   return render(request);

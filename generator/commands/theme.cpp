@@ -5,12 +5,12 @@
 
 #include <fmt/format.h>
 
-#include <CLI/CLI.hpp>
 #include <algorithm>
 
 #include "base/disk.h"
 #include "base/suggest.h"
 #include "base/text.h"
+#include "commands/command_line.h"
 #include "commands/commands.h"
 #include "commands/report.h"
 #include "content/project.h"
@@ -124,11 +124,7 @@ int theme_command(int argc, char** argv) {
   start->add_option("--extends", wanted.extends, "the theme that it changes [default]");
   start->add_option("--config", wanted.config,
                     "config.yaml, beside which themes/ is [config.yaml]");
-  try {
-    app.parse(argc, argv);
-  } catch (const CLI::ParseError& error) {
-    return app.exit(error) == 0 ? 0 : 2;
-  }
+  if (std::optional<int> status = parse_command_line(app, argc, argv)) return *status;
   if (*fields) return print_fields(type);
   if (*options) return print_options(config);
   return make_theme(wanted);

@@ -1,7 +1,6 @@
 // kbgen transcript: one transcript, read and written.
 #include <fmt/format.h>
 
-#include <CLI/CLI.hpp>
 #include <cstdio>
 #include <iostream>
 #include <iterator>
@@ -10,6 +9,7 @@
 #include "base/encoding.h"
 #include "base/json.h"
 #include "base/suggest.h"
+#include "commands/command_line.h"
 #include "commands/commands.h"
 #include "formats/formats.h"
 #include "formats/layout.h"
@@ -134,11 +134,7 @@ int transcript_command(int argc, char** argv) {
   app.add_option("--to", target, fmt::format("what to write: {}", fmt::join(target_names(), ", ")))
       ->check([](const std::string& name) { return complain("target", name, target_names()); });
   app.footer(std::string(example));
-  try {
-    app.parse(argc, argv);
-  } catch (const CLI::ParseError& error) {
-    return app.exit(error) == 0 ? 0 : 2;
-  }
+  if (std::optional<int> status = parse_command_line(app, argc, argv)) return *status;
 
   std::optional<std::string> bytes = read_input(path);
   if (!bytes) {

@@ -3,13 +3,13 @@
 
 #include <fmt/format.h>
 
-#include <CLI/CLI.hpp>
 #include <variant>
 
 #include "base/disk.h"
 #include "base/fetch.h"
 #include "base/html.h"
 #include "base/text.h"
+#include "commands/command_line.h"
 #include "commands/commands.h"
 #include "content/versions.h"
 
@@ -106,11 +106,7 @@ int verify_command(int argc, char** argv) {
   app.add_option("PAGE", where, "its URL, its file, or the folder that holds it")->required();
   app.add_option("--hash", hash, "which it should have [the one in its name]");
   app.footer(std::string(example));
-  try {
-    app.parse(argc, argv);
-  } catch (const CLI::ParseError& error) {
-    return app.exit(error) == 0 ? 0 : 2;
-  }
+  if (std::optional<int> status = parse_command_line(app, argc, argv)) return *status;
   return verify(where, hash);
 }
 

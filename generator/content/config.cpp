@@ -4,10 +4,21 @@
 
 #include "base/html.h"
 #include "base/text.h"
+#include "content/config_keys.h"
 #include "content/fields.h"
 #include "formats/formats.h"
 
 namespace kbgen {
+
+static void read_show(Fields& fields, ShowRecord& show) {
+  show.title = fields.text("title");
+  show.description = fields.text("description");
+  show.url = fields.url("url");
+  show.feed = fields.url("feed");
+  show.image = fields.reference("image");
+  show.hosts = fields.references("hosts");
+  show.old_paths = fields.aliases("aliases");
+}
 
 static std::vector<ShowRecord> read_shows(const Yaml* shows, Diagnostics& diag) {
   std::vector<ShowRecord> records;
@@ -23,14 +34,8 @@ static std::vector<ShowRecord> read_shows(const Yaml* shows, Diagnostics& diag) 
     if (!member.value.is_map() && !member.value.is_null())
       diag.error("wrong-type", member.value.span,
                  "a show is a map of title, url, hosts, image, feed, aliases");
-    show.title = fields.text("title");
+    read_show(fields, show);
     if (show.title.empty()) show.title = capitalize(replace_all(show.slug, "-", " "));
-    show.description = fields.text("description");
-    show.url = fields.url("url");
-    show.feed = fields.url("feed");
-    show.image = fields.reference("image");
-    show.hosts = fields.references("hosts");
-    show.old_paths = fields.aliases("aliases");
     fields.reject_unknown();
     records.push_back(std::move(show));
   }
@@ -91,21 +96,13 @@ static std::vector<std::string> read_downloads(Fields& fields, Diagnostics& diag
   return wanted;
 }
 
-std::optional<Config> read_config(const SourceFile& file, Diagnostics& diag) {
-  std::optional<Yaml> root = parse_yaml(whole_file(file), diag);
-  if (!root) return std::nullopt;
-  if (!root->is_map()) {
-    diag.error("bad-yaml", root->span, "config.yaml must be a map of keys and values",
-               "title: \"…\"");
-    return std::nullopt;
-  }
+static Config read_fields(Fields& fields, Span file, Diagnostics& diag) {
   Config config;
-  Fields fields(&*root, diag);
   auto or_default = [&](std::string_view key, std::string otherwise) {
     std::string value = fields.text(key);
     return value.empty() ? otherwise : value;
   };
-  config.title = fields.required_text("title", Span{&file, 0, 0});
+  config.title = fields.required_text("title", file);
   config.description = fields.text("description");
   config.base_url = read_base_url(fields, diag);
   config.language = or_default("language", config.language);
@@ -120,8 +117,32 @@ std::optional<Config> read_config(const SourceFile& file, Diagnostics& diag) {
   config.downloads = read_downloads(fields, diag);
   config.nav = read_nav(fields.list("nav"), diag);
   if (const Yaml* options = fields.map("theme_options")) config.theme_options = *options;
+  return config;
+}
+
+std::optional<Config> read_config(const SourceFile& file, Diagnostics& diag) {
+  std::optional<Yaml> root = parse_yaml(whole_file(file), diag);
+  if (!root) return std::nullopt;
+  if (!root->is_map()) {
+    diag.error("bad-yaml", root->span, "config.yaml must be a map of keys and values",
+               "title: \"…\"");
+    return std::nullopt;
+  }
+  Fields fields(&*root, diag);
+  Config config = read_fields(fields, Span{&file, 0, 0}, diag);
   fields.reject_unknown();
   return config;
+}
+
+std::vector<std::string> config_keys() {
+  Diagnostics ignored;
+  Fields fields(nullptr, ignored), of_show(nullptr, ignored);
+  read_fields(fields, {}, ignored);
+  ShowRecord show;
+  read_show(of_show, show);
+  std::vector<std::string> keys = fields.known();
+  for (const std::string& key : of_show.known()) keys.push_back("shows." + key);
+  return keys;
 }
 
 }  // namespace kbgen

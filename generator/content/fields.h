@@ -46,6 +46,9 @@ class Fields {
   // Reports `unknown-key` for every key that was not asked for.
   void reject_unknown();
 
+  // What was asked for, in that order.
+  const std::vector<std::string>& known() const { return known_; }
+
  private:
   const Yaml* find(std::string_view key);
   void wrong_type(const Yaml& value, std::string_view key, std::string_view expected);

@@ -5,6 +5,7 @@
 
 #include "base/disk.h"
 #include "base/encoding.h"
+#include "base/own_folder.h"
 #include "base/text.h"
 #include "base/yaml.h"
 
@@ -25,15 +26,9 @@ Span Project::place_of(std::string_view key) const {
   return value ? value->span : Span();
 }
 
-// Beside the program when it runs from its build folder, in the system's share
-// folder when it was installed.
-static std::string find_themes(const std::string& root) {
-  std::string own = join_path(root, "themes");
-  if (const char* folder = std::getenv("KBGEN_THEMES")) return folder;
-  for (const std::string& folder :
-       {std::string(KBGEN_SOURCE_THEMES), std::string(KBGEN_INSTALLED_THEMES)})
-    if (is_directory(folder)) return folder;
-  return own;
+static std::string find_themes() {
+  const char* folder = std::getenv("KBGEN_THEMES");
+  return folder ? folder : own_folder("themes");
 }
 
 // `seconds` since 1970, UTC.
@@ -44,15 +39,20 @@ static Date day_of(std::time_t seconds) {
       .year = day.tm_year + 1900, .month = day.tm_mon + 1, .day = day.tm_mday, .zone_minutes = {}};
 }
 
-static std::optional<Date> build_date(const ProjectOptions& options, Diagnostics& diag) {
-  if (!options.date.empty()) {
-    std::optional<Date> date = parse_date(options.date);
-    if (!date) diag.error("bad-date", "", "--date: '" + options.date + "' is not a date");
+static std::optional<Date> build_date(const std::string& given, Diagnostics& diag) {
+  if (!given.empty()) {
+    std::optional<Date> date = parse_date(given);
+    if (!date) diag.error("bad-date", "", "--date: '" + given + "' is not a date");
     return date;
   }
   const char* epoch = std::getenv("SOURCE_DATE_EPOCH");
   if (!epoch) return std::nullopt;
   return day_of(std::strtoll(epoch, nullptr, 10));
+}
+
+Date day_to_write(const std::string& given, Diagnostics& diag) {
+  std::optional<Date> date = build_date(given, diag);
+  return date ? *date : day_of(std::time(nullptr));
 }
 
 // What can be known of a folder that nobody configured.
@@ -103,8 +103,8 @@ Project open_project(const ProjectOptions& options, Diagnostics& diag) {
   project.output = options.output.empty()
                        ? folder_below(project, project.config.output, "output", diag)
                        : normalize_path(options.output);
-  project.themes = find_themes(project.root);
-  project.date = build_date(options, diag);
+  project.themes = find_themes();
+  project.date = build_date(options.date, diag);
   project.today = project.date;
   // The one clock: a page that changed since it was published changed today.
   if (!project.today && options.records_changes) project.today = day_of(std::time(nullptr));

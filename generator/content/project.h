@@ -51,6 +51,9 @@ struct Project {
   std::string path_in_root(const std::string& path) const;
 };
 
+// For what is new: `--date`, else SOURCE_DATE_EPOCH, else today.
+Date day_to_write(const std::string& given, Diagnostics& diag);
+
 // A folder without config.yaml is a project too: its name is the title and
 // what lies in it is the content.
 Project open_project(const ProjectOptions& options, Diagnostics& diag);

@@ -193,15 +193,6 @@ class Editor {
 
 }  // namespace
 
-std::string yaml_quoted(std::string_view text) {
-  std::string quoted = "\"";
-  for (char c : collapse_space(text)) {
-    if (c == '"' || c == '\\') quoted += '\\';
-    if (static_cast<unsigned char>(c) >= 0x20) quoted += c;
-  }
-  return quoted + '"';
-}
-
 std::optional<std::string> with_correction_in_config(const SourceFile& file, std::string_view heard,
                                                      std::string_view said) {
   Editor editor(file, whole_file(file), heard, said);

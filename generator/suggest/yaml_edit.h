@@ -18,7 +18,4 @@ std::optional<std::string> with_correction_in_episode(const SourceFile& file,
                                                       std::string_view heard,
                                                       std::string_view said);
 
-// "words" as YAML reads them back, whatever is in them.
-std::string yaml_quoted(std::string_view text);
-
 }  // namespace kbgen

@@ -9,6 +9,7 @@
 #include "base/encoding.h"
 #include "base/html.h"
 #include "base/json.h"
+#include "base/own_folder.h"
 #include "base/suggest.h"
 #include "base/text.h"
 #include "base/unicode.h"
@@ -151,7 +152,7 @@ std::unique_ptr<Strings> load_strings(const Project& project, const std::vector<
                                       Diagnostics& diag) {
   std::vector<std::string> folders{join_path(project.themes, "default")};
   if (!is_directory(join_path(folders[0], "strings")))
-    folders[0] = join_path(KBGEN_SOURCE_THEMES, "default");
+    folders[0] = join_path(own_folder("themes"), "default");
   for (const ThemeLayer& layer : std::views::reverse(layers))
     if (real_path(layer.folder) != real_path(folders[0])) folders.push_back(layer.folder);
   std::vector<std::map<std::string, std::string>> files;

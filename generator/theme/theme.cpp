@@ -7,6 +7,7 @@
 
 #include "base/disk.h"
 #include "base/encoding.h"
+#include "base/own_folder.h"
 #include "base/suggest.h"
 #include "base/timings.h"
 #include "lunr/languages.h"
@@ -123,9 +124,8 @@ std::set<std::string> listed_assets(const std::vector<ThemeLayer>& layers, const
 
 // The plugins lie beside kbgen's own themes, wherever the site's are.
 std::string language_script(const std::string& name, Diagnostics& diag) {
-  for (const char* themes : {KBGEN_SOURCE_THEMES, KBGEN_INSTALLED_THEMES})
-    if (auto bytes = read_file(join_path(join_path(themes, "languages"), name)))
-      return ";\n" + *bytes;
+  if (auto bytes = read_file(join_path(own_folder("themes"), "languages/" + name)))
+    return ";\n" + *bytes;
   diag.error("unreadable-file", name, "this script of kbgen cannot be read");
   return "";
 }

@@ -2,6 +2,8 @@
 
 #include <doctest/doctest.h>
 
+#include "base/yaml.h"
+
 using namespace kbgen;
 
 static std::string config(const std::string& text, std::string_view heard = "pi torch",

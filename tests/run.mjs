@@ -39,6 +39,7 @@ const suites = [
   { name: "citations", what: "citations as citeproc-js makes them, records as citation-js reads them", count: "nodeTest", command: () => nodeTest("tests/citations") },
   { name: "metadata", what: "pages as Zotero reads them, and as a JSON-LD processor does", count: "nodeTest", command: () => nodeTest("tests/metadata") },
   { name: "strings", what: "plurals, numbers and dates as Intl has them; translations complete", count: "nodeTest", command: () => nodeTest("tests/theme") },
+  { name: "start", what: "the workflows of a new knowledge base, what is installed", count: "nodeTest", command: () => nodeTest("tests/start") },
   { name: "site", what: "every page of built sites", count: "nodeTest", command: () => nodeTest("tests/site") },
   { name: "browser", what: "the sites in Chromium", count: "nodeTest", command: () => nodeTest("tests/browser") },
   { name: "format", what: "sources as clang-format 14 writes them", count: "one", brief: misformatted, command: () => ["clang-format-14", "--dry-run", "-Werror", ...sources()] },

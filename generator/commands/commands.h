@@ -17,5 +17,6 @@ int index_command(int argc, char** argv);
 int template_command(int argc, char** argv);
 int suggest_command(int argc, char** argv);
 int theme_command(int argc, char** argv);
+int init_command(int argc, char** argv);
 
 }  // namespace kbgen

@@ -1,0 +1,75 @@
+// kbgen init: a knowledge base that builds, with an example of everything.
+
+#include <fmt/format.h>
+
+#include "base/disk.h"
+#include "base/own_folder.h"
+#include "base/text.h"
+#include "commands/command_line.h"
+#include "commands/commands.h"
+#include "commands/report.h"
+#include "content/project.h"
+#include "start/starter.h"
+
+namespace kbgen {
+
+namespace {
+
+constexpr std::string_view example = R"(Example:
+  kbgen init my-podcast
+  cd my-podcast
+  kbgen build
+)";
+
+std::string title_of_folder(const std::string& folder) {
+  std::string words =
+      replace_all(replace_all(file_name(absolute_path(folder)), "-", " "), "_", " ");
+  std::string title = capitalize(collapse_space(words));
+  return title.empty() ? "Knowledge base" : title;
+}
+
+int init(const std::string& folder, const std::string& title, const Date& date) {
+  std::string from = own_folder("starter");
+  std::vector<NewFile> files = starter_files(from, title, date);
+  if (files.empty()) {
+    fmt::print(stderr, "kbgen init: its files are not at {}: install kbgen again\n", from);
+    return 1;
+  }
+  std::vector<std::string> obstacles = obstacles_to(files, folder);
+  for (const std::string& obstacle : obstacles) fmt::print(stderr, "kbgen init: {}\n", obstacle);
+  if (!obstacles.empty()) {
+    fmt::print(stderr, "kbgen init: nothing was written; choose another folder\n");
+    return 1;
+  }
+  if (std::string problem = write_new_files(files, folder); !problem.empty()) {
+    fmt::print(stderr, "kbgen init: {}\n", problem);
+    return 1;
+  }
+  for (const NewFile& file : files) fmt::print("{}\n", join_path(folder, file.path));
+  std::string go = folder == "." ? "" : "cd " + folder + "\n  ";
+  fmt::print("\nNext:\n  {}kbgen build\n\nREADME.md says how it goes on.\n", go);
+  return 0;
+}
+
+}  // namespace
+
+int init_command(int argc, char** argv) {
+  CLI::App app{"Makes a knowledge base that builds, with an example of everything.", "kbgen init"};
+  std::string folder, title, date;
+  app.add_option("DIR", folder, "the folder; made if it is not there")->required();
+  app.add_option("--title", title, "of the knowledge base [from the name of the folder]");
+  app.add_option("--date", date, "the day of its example [today]");
+  app.footer(std::string(example));
+  if (std::optional<int> status = parse_command_line(app, argc, argv)) return *status;
+
+  Diagnostics diag;
+  Date day = day_to_write(date, diag);
+  if (diag.has_errors()) {
+    print_diagnostics(diag, DiagnosticsStyle::text);
+    return 2;
+  }
+  folder = normalize_path(folder);
+  return init(folder, title.empty() ? title_of_folder(folder) : title, day);
+}
+
+}  // namespace kbgen

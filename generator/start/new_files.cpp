@@ -1,0 +1,43 @@
+#include "start/new_files.h"
+
+#include "base/disk.h"
+
+namespace kbgen {
+
+// A link of the file system may lead anywhere: what counts is where the deepest
+// folder that is there really is.
+static bool stays_inside(const std::string& path, const std::string& root) {
+  if (!is_below(normalize_path(path), ".") || path.starts_with('/')) return false;
+  std::string real_root = real_path(root);
+  if (real_root.empty()) return true;  // nothing is there yet
+  std::string at = join_path(root, path);
+  while (!at.empty() && real_path(at).empty()) at = parent_path(at);
+  return at.empty() || is_below(real_path(at), real_root);
+}
+
+static std::string obstacle_to(const NewFile& file, const std::string& root) {
+  std::string path = join_path(root, file.path);
+  if (exists(path)) return path + " is there already";
+  if (!stays_inside(file.path, root)) return path + " would be outside of " + root;
+  return "";
+}
+
+std::vector<std::string> obstacles_to(const std::vector<NewFile>& files, const std::string& root) {
+  std::vector<std::string> obstacles;
+  for (const NewFile& file : files)
+    if (std::string obstacle = obstacle_to(file, root); !obstacle.empty())
+      obstacles.push_back(obstacle);
+  return obstacles;
+}
+
+std::string write_new_files(const std::vector<NewFile>& files, const std::string& root) {
+  for (const NewFile& file : files) {
+    if (std::string obstacle = obstacle_to(file, root); !obstacle.empty()) return obstacle;
+    std::string path = join_path(root, file.path);
+    if (std::string problem = write_file_atomically(path, file.text); !problem.empty())
+      return path + ": " + problem;
+  }
+  return "";
+}
+
+}  // namespace kbgen

@@ -1,0 +1,27 @@
+#include "start/starter.h"
+
+#include "base/disk.h"
+#include "base/text.h"
+#include "base/yaml.h"
+
+namespace kbgen {
+
+// A hidden file in our own tree would be taken at its word by git.
+static std::string with_dots(const std::string& path) {
+  std::string hidden = path.starts_with("dot-") ? "." + path.substr(4) : path;
+  return replace_all(hidden, "/dot-", "/.");
+}
+
+std::vector<NewFile> starter_files(const std::string& folder, std::string_view title,
+                                   const Date& date) {
+  std::vector<NewFile> files;
+  for (const std::string& path : list_files(folder)) {
+    std::string text = read_file(join_path(folder, path)).value_or("");
+    text = replace_all(text, "@DATE@", format_date_iso(date));
+    text = replace_all(text, "@TITLE@", yaml_quoted(title));
+    files.push_back({with_dots(path), std::move(text)});
+  }
+  return files;
+}
+
+}  // namespace kbgen

@@ -18,5 +18,6 @@ int template_command(int argc, char** argv);
 int suggest_command(int argc, char** argv);
 int theme_command(int argc, char** argv);
 int init_command(int argc, char** argv);
+int new_command(int argc, char** argv);
 
 }  // namespace kbgen

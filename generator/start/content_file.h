@@ -1,0 +1,56 @@
+// A content file that somebody is about to write: what is known stands in it,
+// every other key waits behind a '#'.
+#pragma once
+
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "base/time.h"
+#include "content/discover.h"
+#include "content/project.h"
+#include "content/records.h"
+#include "start/new_files.h"
+
+namespace kbgen {
+
+// The kinds that `kbgen new` makes, with the folder of each.
+struct NewKind {
+  std::string_view name, folder;
+  ContentKind kind;
+};
+
+std::span<const NewKind> new_kinds();
+
+// Empty and absent: not known.
+struct NewContent {
+  std::string title;  // of a guest: the name
+  std::string slug;
+  Date date;  // for examples; of an episode only where `is_dated`
+  // Of an episode.
+  bool is_dated = false;
+  std::string show, language;
+  std::optional<int> season, number;
+  std::vector<std::string> hosts, guests;
+  std::string transcript;                                     // path, relative to the file
+  std::vector<std::pair<std::string, std::string>> speakers;  // label → slug
+  std::vector<std::pair<Timecode, std::string>> chapters;
+};
+
+// Below the content folder.
+NewFile new_content_file(const NewKind& kind, const NewContent& content);
+
+// Show, hosts and number of the episode that comes next. An unknown show, or
+// none where there are several, is a problem in words.
+struct NextEpisode {
+  std::string problem;
+  std::string show;
+  std::vector<std::string> hosts;
+  std::optional<int> season, number;
+};
+NextEpisode next_episode(const Config& config, const Records& records, const std::string& show);
+
+}  // namespace kbgen

@@ -20,6 +20,7 @@ struct Command {
 static constexpr Command commands[] = {
     {"init", "start a knowledge base", init_command},
     {"new", "start an episode, a guest, a topic, a resource or a page", new_command},
+    {"import", "make episodes of bare transcripts", import_command},
     {"build", "write the site", build_command},
     {"check", "report everything that is wrong, write nothing", check_command},
     {"cite", "say how to cite a page or a moment", cite_command},

@@ -19,5 +19,6 @@ int suggest_command(int argc, char** argv);
 int theme_command(int argc, char** argv);
 int init_command(int argc, char** argv);
 int new_command(int argc, char** argv);
+int import_command(int argc, char** argv);
 
 }  // namespace kbgen

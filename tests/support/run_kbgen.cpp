@@ -24,6 +24,7 @@ int run(int argc, char** argv) {
   if (command == "verify") return verify_command(argc, argv);
   if (command == "init") return init_command(argc, argv);
   if (command == "new") return new_command(argc, argv);
+  if (command == "import") return import_command(argc, argv);
   if (command == "transcript") return transcript_command(argc, argv);
   if (command == "template") return template_command(argc, argv);
   if (command == "suggest") return suggest_command(argc, argv);

@@ -30,8 +30,8 @@ std::string redirect_page(const ExportInput& input, const std::string& from, con
           : escape_html(input.project.config.base_url + "/" + encode_url_path(to));
   return fmt::format(
       "<!DOCTYPE html>\n<html lang=\"{}\">\n<head>\n<meta charset=\"utf-8\">\n"
-      "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'self'; base-uri "
-      "'none'\">\n<title>{}</title>\n"
+      "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; script-src "
+      "'self'; img-src 'self'; base-uri 'none'\">\n<title>{}</title>\n"
       "<link rel=\"canonical\" href=\"{}\">\n<meta name=\"robots\" content=\"noindex\">\n"
       "<noscript><meta http-equiv=\"refresh\" content=\"0; url={}\"></noscript>\n</head>\n<body>\n"
       "<p>{}</p>\n<script "
@@ -64,8 +64,8 @@ std::string removed_page(const ExportInput& input, const LockedPage& page) {
       day ? strings.html("page_removed_on", {{"date", when}}) : strings.html("page_removed");
   return fmt::format(
       "<!DOCTYPE html>\n<html lang=\"{}\">\n<head>\n<meta charset=\"utf-8\">\n"
-      "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'self'; base-uri "
-      "'none'\">\n<meta name=\"viewport\" content=\"width=device-width\">\n"
+      "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; img-src "
+      "'self'; base-uri 'none'\">\n<meta name=\"viewport\" content=\"width=device-width\">\n"
       "<title>{}</title>\n<meta name=\"robots\" content=\"noindex\">\n</head>\n<body>\n"
       "<h1>{}</h1>\n<p>{}</p>\n<ul>\n{}</ul>\n</body>\n</html>\n",
       escape_html(input.project.config.language),

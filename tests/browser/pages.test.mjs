@@ -32,9 +32,10 @@ const isWiderThanScreen = () => {
   return document.documentElement.scrollWidth > innerWidth ? [`scrolls sideways because of ${wide.slice(0, 3).map((e) => `${e.tagName}.${e.className}`).join(", ")}`] : [];
 };
 
-async function barriers(page) {
+// Those of all of axe's rules, or of some.
+async function barriers(page, rules) {
   await page.evaluate(axe.source);
-  const { violations } = await page.evaluate(() => axe.run(document, { resultTypes: ["violations"] }));
+  const { violations } = await page.evaluate((runOnly) => axe.run(document, { resultTypes: ["violations"], ...(runOnly && { runOnly }) }), rules);
   return violations.map((v) => `${v.id}: ${v.help} (${v.nodes.slice(0, 3).map((node) => node.target.join(" ")).join("; ")}${v.nodes.length > 3 ? ` and ${v.nodes.length - 3} more` : ""})`);
 }
 
@@ -55,10 +56,13 @@ for (const name of ["demo", "paper", "knowledge"]) {
       holds(`does not scroll sideways at ${width} pixels`, { viewport: { width, height: 800 } }, (page) => page.evaluate(isWiderThanScreen));
 
     for (const colorScheme of ["light", "dark"])
-      holds(`has no barrier that axe knows of, ${colorScheme}`, { colorScheme }, barriers);
+      holds(`has no barrier that axe knows of, ${colorScheme}`, { colorScheme }, (page) => barriers(page));
+
+    for (const options of [{ forcedColors: "active" }, { contrast: "more" }, { contrast: "more", colorScheme: "dark" }])
+      holds(`keeps its contrast with ${Object.values(options).join(", ")}`, options, (page) => barriers(page, ["color-contrast"]));
 
     // The theme paper is one column at every width, and each run takes seconds.
-    if (name !== "paper") holds("has no barrier that axe knows of, on a phone", { viewport: { width: 390, height: 800 } }, barriers);
+    if (name !== "paper") holds("has no barrier that axe knows of, on a phone", { viewport: { width: 390, height: 800 } }, (page) => barriers(page));
 
     const lightness = () => Number(/\d+/.exec(getComputedStyle(document.body).backgroundColor)[0]);
     holds("is dark where the system is", { colorScheme: "dark" }, async (page) => ((await page.evaluate(lightness)) < 80 ? [] : ["is light"]));

@@ -372,11 +372,12 @@ describe("a video on YouTube", () => {
   it("may be framed on its own page, and nowhere else", () =>
     on("404.html", {}, async (page) => {
       const policyOf = async (file) => { await page.goto(server.address + file); return page.getAttribute('meta[http-equiv="Content-Security-Policy"]', "content"); };
-      const rest = "object-src 'none'; base-uri 'none'; form-action 'self'";
-      assert.equal(await policyOf(watched), `default-src 'self'; frame-src https://www.youtube-nocookie.com; ${rest}`);
-      assert.equal(await policyOf(heard), `default-src 'self'; media-src 'self' https: http:; ${rest}`);
-      assert.equal(await policyOf("episodes/filmed/index.html"), `default-src 'self'; media-src 'self' https: http:; ${rest}`);
-      assert.equal(await policyOf("episodes/written/index.html"), `default-src 'self'; ${rest}`);
+      const own = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; connect-src 'self';";
+      const rest = "base-uri 'none'; form-action 'self'; require-trusted-types-for 'script'; trusted-types search preview";
+      assert.equal(await policyOf(watched), `${own} frame-src https://www.youtube-nocookie.com; ${rest}`);
+      assert.equal(await policyOf(heard), `${own} media-src 'self' https: http:; ${rest}`);
+      assert.equal(await policyOf("episodes/filmed/index.html"), `${own} media-src 'self' https: http:; ${rest}`);
+      assert.equal(await policyOf("episodes/written/index.html"), `${own} ${rest}`);
     }));
 });
 

@@ -64,7 +64,7 @@ for (const name of siteNames) {
       // may be framed where there is one.
       const hasVideo = page.elements.some((element) => attribute(element, "data-youtube"));
       const rules = policy.join().replace(/media-src [^;]*;/, page.all("audio", "video").length ? "" : "$&").replace("frame-src https://www.youtube-nocookie.com;", hasVideo ? "" : "$&");
-      return policy.length === 1 && rules.includes("default-src 'self'") && !/unsafe|https?:|\*/.test(rules) ? [] : [`policy ${JSON.stringify(policy)}`];
+      return policy.length === 1 && rules.startsWith("default-src 'none';") && !/unsafe|https?:|\*/.test(rules) ? [] : [`policy ${JSON.stringify(policy)}`];
     });
 
     holds("has no script, style or handler inside, which the policy would forbid", (page) => [

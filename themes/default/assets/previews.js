@@ -13,11 +13,16 @@ let timer = 0;
 
 // The page of a thing, without what leads to a moment of it or to a part of this page.
 function subjectOf(link) {
+  if (link.closest("nav, .card, [data-item], svg")) return null;
   const url = new URL(link.href);
   const path = url.pathname.slice(root.pathname.length);
   const isSubject = url.origin === root.origin && url.pathname.startsWith(root.pathname) && /^(episodes|guests|topics|resources)\/[^/]+\/(index\.html)?$/.test(path);
-  return isSubject && !url.hash && url.pathname !== location.pathname && !link.closest("nav, .card, [data-item]") ? url.href : null;
+  return isSubject && !url.hash && url.pathname !== location.pathname ? url.href : null;
 }
+
+// Where browsers ask for it: another page of this site is read, never shown or run.
+const asRead = { createHTML: (html) => html };
+const trusted = window.trustedTypes?.createPolicy("preview", asRead) ?? asRead;
 
 // A page is long; what is wanted stands at its top.
 async function beginningOf(address) {
@@ -31,7 +36,7 @@ async function beginningOf(address) {
     html += value;
   }
   reader.cancel();
-  return new DOMParser().parseFromString(html, "text/html");
+  return new DOMParser().parseFromString(trusted.createHTML(html), "text/html");
 }
 
 const oneLine = (text) => text?.replace(/\s+/g, " ").trim() ?? "";

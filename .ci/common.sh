@@ -7,11 +7,13 @@
 log=build/setup.log
 
 # For CMakeLists.txt: each find_package, pkg_check_modules and find_library of
-# it is one -dev package here. libjs-lunr is what the search page runs.
+# it is one -dev package here. libjs-lunr is what the search page runs; fonts are
+# for share images.
 build_packages=(
   ca-certificates g++ cmake ninja-build pkg-config libjs-lunr
   libfmt-dev libyaml-cpp-dev libcli11-dev nlohmann-json3-dev libtbb-dev doctest-dev
   libssl-dev libcpp-httplib-dev libutf8proc-dev libxxhash-dev libcmark-gfm-dev libcmark-gfm-extensions-dev
+  libharfbuzz-dev libfribidi-dev libfreetype-dev zlib1g-dev fonts-inter fonts-dejavu-core fonts-droid-fallback
 )
 
 step() { printf '\n== %s\n' "$*"; }

@@ -1,7 +1,7 @@
 // Who may include whom (architecture): left to right only,
 //
 //   base ← jinja lunr formats permalinks publish ← content ← model ← citations
-//        ← theme exports start suggest ← build ← commands ← main
+//        pictures ← theme exports start suggest ← build ← commands ← main
 //
 // jinja, formats, permalinks and publish see base alone, lunr not even that; theme, exports,
 // start and suggest do not see each other. Each third-party library is the business
@@ -58,10 +58,11 @@ struct Layer {
   int rank;
 };
 
-constexpr Layer layers[] = {
-    {"base", 0},  {"lunr", 1},    {"jinja", 1}, {"formats", 1},   {"permalinks", 1}, {"publish", 1},
-    {"codes", 1}, {"content", 2}, {"model", 3}, {"citations", 4}, {"theme", 5},      {"exports", 5},
-    {"start", 5}, {"suggest", 5}, {"build", 6}, {"commands", 7},  {"main", 8}};
+constexpr Layer layers[] = {{"base", 0},       {"lunr", 1},      {"jinja", 1},    {"formats", 1},
+                            {"permalinks", 1}, {"publish", 1},   {"codes", 1},    {"content", 2},
+                            {"model", 3},      {"citations", 4}, {"pictures", 4}, {"theme", 5},
+                            {"exports", 5},    {"start", 5},     {"suggest", 5},  {"build", 6},
+                            {"commands", 7},   {"main", 8}};
 
 int rank_of(const std::string& layer) {
   auto found = std::ranges::find(layers, layer, &Layer::name);

@@ -1,0 +1,270 @@
+#include "pictures/fonts.h"
+
+#include <fribidi/fribidi.h>
+#include <hb.h>
+
+#include <algorithm>
+#include <array>
+#include <functional>
+
+#include "base/digest.h"
+#include "base/disk.h"
+#include "base/unicode.h"
+
+namespace kbgen {
+
+namespace {
+
+struct DestroyFont {
+  void operator()(hb_font_t* font) const { hb_font_destroy(font); }
+};
+using Font = std::unique_ptr<hb_font_t, DestroyFont>;
+
+// Null where there is none.
+Font open_font(const std::string& path) {
+  hb_blob_t* blob = hb_blob_create_from_file_or_fail(path.c_str());
+  if (!blob) return nullptr;
+  hb_face_t* face = hb_face_create(blob, 0);
+  Font font(hb_face_get_glyph_count(face) > 0 ? hb_font_create(face) : nullptr);
+  if (font) hb_font_make_immutable(font.get());
+  hb_face_destroy(face);
+  hb_blob_destroy(blob);
+  return font;
+}
+
+using Letters = std::vector<std::uint32_t>;
+
+Letters letters_of(std::string_view text) {
+  Letters letters;
+  for (std::size_t at = 0; at < text.size();) letters.push_back(next_code_point(text, at));
+  return letters;
+}
+
+// Letters of one direction, script and font.
+struct Run {
+  std::size_t begin = 0, end = 0;
+  FriBidiLevel level = 0;
+  hb_script_t script = HB_SCRIPT_COMMON;
+  hb_font_t* font = nullptr;
+
+  bool goes_on_as(const Run& next) const {
+    return level == next.level && script == next.script && font == next.font;
+  }
+};
+
+// Unicode's bidirectional algorithm; the first letter that has a direction
+// decides on that of the line.
+std::vector<FriBidiLevel> levels_of(const Letters& letters) {
+  auto length = static_cast<FriBidiStrIndex>(letters.size());
+  std::vector<FriBidiCharType> types(letters.size());
+  std::vector<FriBidiBracketType> brackets(letters.size());
+  std::vector<FriBidiLevel> levels(letters.size());
+  fribidi_get_bidi_types(letters.data(), length, types.data());
+  fribidi_get_bracket_types(letters.data(), length, types.data(), brackets.data());
+  FriBidiParType direction = FRIBIDI_PAR_ON;
+  bool is_done = fribidi_get_par_embedding_levels_ex(types.data(), brackets.data(), length,
+                                                     &direction, levels.data()) > 0;
+  if (!is_done) std::ranges::fill(levels, FriBidiLevel{0});
+  return levels;
+}
+
+// From the order of speech to that on the page, left to right (rule L2).
+void reorder(std::vector<Run>& runs) {
+  FriBidiLevel highest = 0;
+  for (const Run& run : runs) highest = std::max(highest, run.level);
+  for (FriBidiLevel level = highest; level > 0; --level)
+    for (auto at = runs.begin(); at != runs.end();) {
+      auto from = std::find_if(at, runs.end(), [&](const Run& run) { return run.level >= level; });
+      at = std::find_if(from, runs.end(), [&](const Run& run) { return run.level < level; });
+      std::reverse(from, at);
+    }
+}
+
+// Collects what HarfBuzz says of a glyph.
+struct Pen {
+  Outline outline;
+  double x = 0, baseline = 0, scale = 1;
+
+  void add(float to_x, float to_y, Outline::Kind kind) {
+    outline.points.push_back({x + static_cast<double>(to_x) * scale,
+                              baseline - static_cast<double>(to_y) * scale, kind});
+  }
+  void close() {
+    std::size_t done = outline.ends.empty() ? 0 : outline.ends.back() + 1;
+    if (outline.points.size() > done)
+      outline.ends.push_back(static_cast<std::uint32_t>(outline.points.size() - 1));
+  }
+};
+
+hb_draw_funcs_t* pen_functions() {
+  hb_draw_funcs_t* functions = hb_draw_funcs_create();
+  using enum Outline::Kind;
+  auto move = [](hb_draw_funcs_t*, void* pen, hb_draw_state_t*, float x, float y, void*) {
+    static_cast<Pen*>(pen)->add(x, y, on);
+  };
+  auto quadratic_to = [](hb_draw_funcs_t*, void* pen, hb_draw_state_t*, float x1, float y1, float x,
+                         float y, void*) {
+    static_cast<Pen*>(pen)->add(x1, y1, quadratic);
+    static_cast<Pen*>(pen)->add(x, y, on);
+  };
+  auto cubic_to = [](hb_draw_funcs_t*, void* pen, hb_draw_state_t*, float x1, float y1, float x2,
+                     float y2, float x, float y, void*) {
+    static_cast<Pen*>(pen)->add(x1, y1, cubic);
+    static_cast<Pen*>(pen)->add(x2, y2, cubic);
+    static_cast<Pen*>(pen)->add(x, y, on);
+  };
+  auto close = [](hb_draw_funcs_t*, void* pen, hb_draw_state_t*, void*) {
+    static_cast<Pen*>(pen)->close();
+  };
+  hb_draw_funcs_set_move_to_func(functions, move, nullptr, nullptr);
+  hb_draw_funcs_set_line_to_func(functions, move, nullptr, nullptr);
+  hb_draw_funcs_set_quadratic_to_func(functions, quadratic_to, nullptr, nullptr);
+  hb_draw_funcs_set_cubic_to_func(functions, cubic_to, nullptr, nullptr);
+  hb_draw_funcs_set_close_path_func(functions, close, nullptr, nullptr);
+  hb_draw_funcs_make_immutable(functions);
+  return functions;
+}
+
+void draw(hb_font_t* font, hb_codepoint_t glyph, Pen& pen) {
+  static hb_draw_funcs_t* const functions = pen_functions();
+#if HB_VERSION_ATLEAST(7, 0, 0)
+  hb_font_draw_glyph(font, glyph, functions, &pen);
+#else
+  hb_font_get_glyph_shape(font, glyph, functions, &pen);
+#endif
+}
+
+bool has_glyph(hb_font_t* font, char32_t c) {
+  hb_codepoint_t glyph = 0;
+  return hb_font_get_nominal_glyph(font, c, &glyph) != 0;
+}
+
+}  // namespace
+
+struct Fonts::Shaper {
+  using Glyph = std::function<void(hb_font_t*, hb_codepoint_t, double x, double y, double scale)>;
+
+  std::array<std::vector<Font>, 2> fonts;  // by weight
+  hb_language_t language = HB_LANGUAGE_INVALID;
+
+  const std::vector<Font>& of(Weight weight) const {
+    return fonts[static_cast<std::size_t>(weight)];
+  }
+
+  // Marks, spaces and signs stay in the font of the letters before them.
+  hb_font_t* font_for(char32_t c, hb_font_t* before, bool is_letter, Weight weight) const {
+    if (before && !is_letter && has_glyph(before, c)) return before;
+    for (const Font& font : of(weight))
+      if (has_glyph(font.get(), c)) return font.get();
+    return of(weight).front().get();
+  }
+
+  std::vector<Run> runs_of(const Letters& letters, Weight weight) const {
+    std::vector<FriBidiLevel> levels = levels_of(letters);
+    std::vector<Run> runs;
+    Run run;
+    for (std::size_t i = 0; i < letters.size(); ++i) {
+      hb_script_t script = hb_unicode_script(hb_unicode_funcs_get_default(), letters[i]);
+      bool is_letter = script != HB_SCRIPT_COMMON && script != HB_SCRIPT_INHERITED;
+      Run next{i, i + 1, levels[i], is_letter ? script : run.script,
+               font_for(letters[i], run.font, is_letter, weight)};
+      if (i > 0 && runs.back().goes_on_as(next))
+        runs.back().end = i + 1;
+      else
+        runs.push_back(next);
+      run = runs.back();
+    }
+    reorder(runs);
+    return runs;
+  }
+
+  // From left to right; answers with the width.
+  double shape(std::string_view line, TypeStyle style, const Glyph& glyph) const {
+    Letters letters = letters_of(line);
+    hb_buffer_t* buffer = hb_buffer_create();
+    double x = 0;
+    for (const Run& run : runs_of(letters, style.weight)) {
+      double scale = style.size / hb_face_get_upem(hb_font_get_face(run.font));
+      hb_buffer_clear_contents(buffer);
+      hb_buffer_set_content_type(buffer, HB_BUFFER_CONTENT_TYPE_UNICODE);
+      hb_buffer_add_utf32(buffer, letters.data(), static_cast<int>(letters.size()),
+                          static_cast<unsigned>(run.begin), static_cast<int>(run.end - run.begin));
+      hb_buffer_set_direction(buffer, run.level % 2 ? HB_DIRECTION_RTL : HB_DIRECTION_LTR);
+      hb_buffer_set_script(buffer, run.script);
+      hb_buffer_set_language(buffer, language);
+      hb_shape(run.font, buffer, nullptr, 0);
+      unsigned count = 0;
+      const hb_glyph_info_t* infos = hb_buffer_get_glyph_infos(buffer, &count);
+      const hb_glyph_position_t* places = hb_buffer_get_glyph_positions(buffer, &count);
+      for (unsigned i = 0; i < count; ++i) {
+        glyph(run.font, infos[i].codepoint, x + places[i].x_offset * scale,
+              places[i].y_offset * scale, scale);
+        x += places[i].x_advance * scale;
+      }
+    }
+    hb_buffer_destroy(buffer);
+    return x;
+  }
+};
+
+Fonts::Fonts(const FontFiles& files, const std::string& language)
+    : shaper_(std::make_unique<Shaper>()) {
+  shaper_->language = hb_language_from_string(language.c_str(), -1);
+  auto open = [&](Weight weight, const std::vector<std::string>& paths) {
+    for (const std::string& path : paths)
+      if (Font font = open_font(path))
+        shaper_->fonts[static_cast<std::size_t>(weight)].push_back(std::move(font));
+  };
+  open(Weight::regular, files.regular);
+  open(Weight::bold, files.bold);
+}
+
+Fonts::~Fonts() = default;
+
+bool Fonts::has(char32_t c) const {
+  return std::ranges::all_of(shaper_->fonts, [&](const std::vector<Font>& fonts) {
+    return std::ranges::any_of(fonts, [&](const Font& font) { return has_glyph(font.get(), c); });
+  });
+}
+
+double Fonts::width_of(std::string_view line, TypeStyle style) const {
+  return shaper_->shape(line, style, [](hb_font_t*, hb_codepoint_t, double, double, double) {});
+}
+
+std::vector<Outline> Fonts::set(std::string_view line, TypeStyle style, double x,
+                                double baseline) const {
+  std::vector<Outline> letters;
+  auto glyph = [&](hb_font_t* font, hb_codepoint_t code, double at, double up, double scale) {
+    Pen pen{{}, x + at, baseline - up, scale};
+    draw(font, code, pen);
+    pen.close();
+    if (!pen.outline.points.empty()) letters.push_back(std::move(pen.outline));
+  };
+  shaper_->shape(line, style, glyph);
+  return letters;
+}
+
+const FontFiles& font_files() {
+  static const FontFiles files{
+      {KBGEN_FONT_TEXT, KBGEN_FONT_MORE, KBGEN_FONT_HAN, KBGEN_FONT_HANGUL},
+      {KBGEN_FONT_TITLE, KBGEN_FONT_MORE_BOLD, KBGEN_FONT_HAN, KBGEN_FONT_HANGUL}};
+  return files;
+}
+
+std::string missing_font(const FontFiles& files) {
+  for (const auto* paths : {&files.regular, &files.bold})
+    for (const std::string& path : *paths)
+      if (!open_font(path)) return path;
+  return "";
+}
+
+std::string font_versions(const FontFiles& files) {
+  std::string versions =
+      std::string("HarfBuzz ") + hb_version_string() + " FriBidi " FRIBIDI_VERSION;
+  for (const auto* paths : {&files.regular, &files.bold})
+    for (const std::string& path : *paths)
+      versions += " " + digest_of(read_file(path).value_or(""));
+  return versions;
+}
+
+}  // namespace kbgen

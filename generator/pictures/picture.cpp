@@ -1,0 +1,219 @@
+#include "pictures/picture.h"
+
+#include <algorithm>
+#include <cmath>
+#include <optional>
+
+#include "base/text.h"
+#include "pictures/lines.h"
+
+namespace kbgen {
+
+namespace {
+
+constexpr Rgb ink{0x22, 0x26, 0x2a}, soft{0x5b, 0x60, 0x68};
+constexpr double left = picture_margin, right = picture_width - picture_margin;
+constexpr double full_width = right - left;
+
+// From the top down. The title stands in the middle of what the others leave.
+constexpr double header_baseline = 106, title_top = 148, title_bottom = 428, timeline_top = 462,
+                 timeline_base = 536, labels_baseline = 576, band_height = 10;
+constexpr TypeStyle small{Weight::regular, 24}, header{Weight::bold, 28},
+    facts{Weight::regular, 32};
+
+class Drawing {
+ public:
+  Drawing(const Picture& picture, const Fonts& fonts, Rgb accent, Canvas& canvas)
+      : picture_(picture), fonts_(fonts), accent_(accent), canvas_(canvas) {}
+
+  void draw() {
+    box(0, picture_height - band_height, picture_width, band_height, 0, accent_);
+    draw_header();
+    draw_words();
+    draw_timeline();
+  }
+
+ private:
+  // Whatever is drawn from the left stands at the right where one reads that way.
+  double from_start(double x, double width) const {
+    return picture_.is_right_to_left ? picture_width - x - width : x;
+  }
+
+  std::string clean(std::string_view text) const {
+    return settable(text, [&](char32_t c) { return fonts_.has(c); });
+  }
+
+  Measure measure(TypeStyle style) const {
+    return [this, style](std::string_view text) { return fonts_.width_of(text, style); };
+  }
+
+  void box(double x, double y, double width, double height, double radius, Rgb color) {
+    canvas_.fill(rounded_box(x, y, width, height, radius), color);
+  }
+
+  void write_at(double x, double baseline, std::string_view line, TypeStyle style, Rgb color) {
+    for (const Outline& letter : fonts_.set(line, style, x, baseline)) canvas_.fill(letter, color);
+  }
+
+  void write(double x, double baseline, std::string_view line, TypeStyle style, Rgb color) {
+    write_at(from_start(x, fonts_.width_of(line, style)), baseline, line, style, color);
+  }
+
+  // Ends at `x`.
+  void write_to(double x, double baseline, std::string_view line, TypeStyle style, Rgb color) {
+    write(x - fonts_.width_of(line, style), baseline, line, style, color);
+  }
+
+  // The mark: speech as a wave, as the default theme's icon has it.
+  void draw_mark(double x, double middle) {
+    double at = 0;
+    for (double height : {8.0, 22.0, 34.0, 16.0, 4.0}) {
+      box(from_start(x + at, 4), middle - height / 2, 4, height, 0, accent_);
+      at += 8;
+    }
+  }
+
+  void draw_header() {
+    constexpr double mark = 54, gap = 40;
+    draw_mark(left, header_baseline - 10);
+    std::string kind = shorten(clean(picture_.kind), 260, measure(small));
+    double kind_width = kind.empty() ? 0 : fonts_.width_of(kind, small) + gap;
+    std::string site =
+        shorten(clean(picture_.site), full_width - mark - kind_width, measure(header));
+    write(left + mark, header_baseline, site, header, ink);
+    if (!kind.empty()) write_to(right, header_baseline, kind, small, soft);
+  }
+
+  struct Title {
+    TypeStyle style;
+    Lines lines;
+    double leading() const { return std::round(style.size * 1.16); }
+  };
+
+  // As large as it can be in few lines.
+  Title fit_title(double width, double height) const {
+    struct Step {
+      double size;
+      std::size_t lines;
+    };
+    static constexpr Step steps[] = {{88, 2}, {76, 2}, {68, 3}, {60, 3}, {52, 4}};
+    std::string text = clean(picture_.title);
+    if (text.empty()) text = clean(picture_.site);
+    Title title;
+    for (const Step& step : steps) {
+      title.style = {Weight::bold, step.size};
+      auto most = std::min(step.lines, static_cast<std::size_t>(height / title.leading()));
+      title.lines = break_lines(text, width, most, measure(title.style));
+      if (!title.lines.is_cut && !title.lines.splits_words) break;
+    }
+    return title;
+  }
+
+  std::string joined(const std::vector<std::string>& parts, double width) const {
+    std::vector<std::string> clean_parts;
+    for (const std::string& part : parts)
+      if (std::string text = clean(part); !text.empty()) clean_parts.push_back(std::move(text));
+    return shorten(join(clean_parts, " · "), width, measure(facts));
+  }
+
+  void draw_words() {
+    constexpr double disc = 190, disc_gap = 60, fact_leading = 46, above_facts = 14;
+    bool has_disc = !picture_.initials.empty();
+    double width = has_disc ? full_width - disc - disc_gap : full_width;
+    std::vector<std::string> lines;
+    for (const auto* parts : {&picture_.facts, &picture_.more})
+      if (std::string line = joined(*parts, width); !line.empty()) lines.push_back(std::move(line));
+    double facts_height =
+        lines.empty() ? 0 : above_facts + fact_leading * static_cast<double>(lines.size());
+    bool has_timeline = !picture_.timeline.counts.empty();
+    double bottom = has_timeline ? title_bottom : labels_baseline - 20;
+    Title title = fit_title(width, bottom - title_top - facts_height);
+    double height = title.leading() * static_cast<double>(title.lines.lines.size()) + facts_height;
+    double top = std::round(title_top + (bottom - title_top - height) / 2);
+    double baseline = top - title.style.size * 0.2;
+    for (const std::string& line : title.lines.lines)
+      write(left, baseline += title.leading(), line, title.style, ink);
+    baseline += above_facts + 2;
+    for (const std::string& line : lines) write(left, baseline += fact_leading, line, facts, soft);
+    if (has_disc) draw_disc(disc, std::round((title_top + bottom - disc) / 2));
+  }
+
+  void draw_disc(double size, double y) {
+    double x = from_start(right - size, size);
+    box(x, y, size, size, size / 2, mix(picture_paper, accent_, 2));
+    std::string letters = clean(picture_.initials);
+    TypeStyle style{Weight::bold, 76};
+    double width = fonts_.width_of(letters, style);
+    write_at(x + (size - width) / 2, y + size / 2 + style.size * 0.36, letters, style, accent_);
+  }
+
+  // A rail, cut where chapters or episodes begin, and on it a bar for each part
+  // of the time, as high as the subject comes up there. Time runs from left to
+  // right in every script, as players show it.
+  void draw_timeline() {
+    const Timeline& timeline = picture_.timeline;
+    if (timeline.counts.empty()) return;
+    draw_rail(timeline.segments);
+    double most = *std::ranges::max_element(timeline.counts);
+    double step = full_width / static_cast<double>(timeline.counts.size());
+    constexpr double least = 10, gap = 3;
+    for (std::size_t i = 0; i < timeline.counts.size(); ++i) {
+      if (timeline.counts[i] <= 0) continue;
+      // By the root: what is said once is seen beside what is said twenty times.
+      double part = std::sqrt(timeline.counts[i] / most);
+      double height = std::round(least + part * (timeline_base - timeline_top - least));
+      box(left + step * static_cast<double>(i) + gap / 2, timeline_base - height, step - gap,
+          height, 2, accent_);
+    }
+    write_at(left, labels_baseline, timeline.from, small, soft);
+    write_at(right - fonts_.width_of(timeline.to, small), labels_baseline, timeline.to, small,
+             soft);
+  }
+
+  void draw_rail(const std::vector<double>& segments) {
+    constexpr double thickness = 4, gap = 4;
+    Rgb rail = mix(picture_paper, accent_, 5);
+    std::vector<double> begins{0};
+    for (double segment : segments)
+      if (segment > begins.back() && segment < 1) begins.push_back(segment);
+    for (std::size_t i = 0; i < begins.size(); ++i) {
+      double from = left + begins[i] * full_width;
+      double to = i + 1 < begins.size() ? left + begins[i + 1] * full_width - gap : right;
+      if (to > from)
+        box(std::round(from), timeline_base + 4, std::round(to - from), thickness, 0, rail);
+    }
+  }
+
+  const Picture& picture_;
+  const Fonts& fonts_;
+  Rgb accent_;
+  Canvas& canvas_;
+};
+
+std::optional<int> hex_digit(char c) {
+  if (c >= '0' && c <= '9') return c - '0';
+  char small_letter = static_cast<char>(c | 0x20);
+  if (small_letter >= 'a' && small_letter <= 'f') return small_letter - 'a' + 10;
+  return std::nullopt;
+}
+
+}  // namespace
+
+void draw(const Picture& picture, const Fonts& fonts, Rgb accent, Canvas& canvas) {
+  Drawing(picture, fonts, accent, canvas).draw();
+}
+
+Rgb accent_color(std::string_view css) {
+  constexpr Rgb of_theme{0x0d, 0x65, 0x70};
+  if (!css.starts_with('#') || (css.size() != 4 && css.size() != 7)) return of_theme;
+  std::uint8_t parts[3]{};
+  std::size_t digits = css.size() / 3;
+  for (std::size_t i = 0; i < 3; ++i) {
+    auto high = hex_digit(css[1 + i * digits]), low = hex_digit(css[i * digits + digits]);
+    if (!high || !low) return of_theme;
+    parts[i] = static_cast<std::uint8_t>(*high * 16 + *low);
+  }
+  return {parts[0], parts[1], parts[2]};
+}
+
+}  // namespace kbgen

@@ -1,5 +1,7 @@
 #include "build.h"
 
+#include <algorithm>
+
 #include "base/disk.h"
 #include "base/encoding.h"
 #include "base/timings.h"
@@ -14,6 +16,7 @@
 #include "model/page_dates.h"
 #include "model/plan.h"
 #include "model/published.h"
+#include "pictures/subjects.h"
 #include "theme/render.h"
 #include "theme/theme.h"
 
@@ -24,6 +27,7 @@ static std::string keep_promises(const Lock& lock, const Project& project,
                                  const SourceTree& sources, const Site& site, Plan& plan,
                                  Diagnostics& diag);
 static Summary summarize(const Site& site, const Links& links, const Plan& plan);
+static std::string_view accent_of(const Theme& theme);
 static std::vector<OutputFile> static_files(const SourceTree& sources, const Staging& staging,
                                             Diagnostics& diag);
 
@@ -58,6 +62,8 @@ std::optional<BuiltSite> build(const Project& project, const Staging& staging, D
   // Rendering a broken model would only bury the cause under its effects.
   if (diag.has_errors()) return std::nullopt;
 
+  plan_pictures(project.config, font_files(), plan, diag);
+
   // Make the files. A page depends on what its template read and nothing else,
   // so pages render in parallel.
   BuiltSite built;
@@ -65,8 +71,8 @@ std::optional<BuiltSite> build(const Project& project, const Staging& staging, D
       render_pages({project, *theme.strings, site, links, map, plan}, theme, staging, diag);
   built.outputs.add(std::move(pages.files));
   built.outputs.add(publish_assets(theme.assets, pages.assets, staging, diag));
-  built.outputs.add(
-      export_all({project, *theme.strings, site, links, graph, map, plan, staging}, diag));
+  built.outputs.add(export_all(
+      {project, *theme.strings, site, links, graph, map, plan, staging, accent_of(theme)}, diag));
   built.outputs.add(static_files(sources, staging, diag));
   reject_clashes(built.outputs, diag);
 
@@ -97,6 +103,12 @@ static std::string keep_promises(const Lock& lock, const Project& project,
   lines.insert(lines.end(), losses.lock_lines.begin(), losses.lock_lines.end());
   plan.removed = std::move(losses.removed);
   return lock.with(std::move(lines));
+}
+
+// A theme that lets its accent be chosen has an option of that name.
+static std::string_view accent_of(const Theme& theme) {
+  auto accent = std::ranges::find(theme.options, "accent", &ThemeOption::name);
+  return accent == theme.options.end() ? "" : accent->value.as_text();
 }
 
 // Images and whatever else lies beside the content.

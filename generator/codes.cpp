@@ -70,6 +70,9 @@ std::span<const DiagnosticCode> diagnostic_codes() {
        "A merge left its marks in permalinks.lock. Lines of both sides are read; the next build "
        "puts them in order."},
       {"missing-file", error, "A file or folder that something points to is not there."},
+      {"missing-font", warning,
+       "A font that kbgen was compiled with is not installed where it was, so no share images are "
+       "made and no page names one."},
       {"missing-key", error, "A key that must be there is missing or empty."},
       {"missing-placeholder", error,
        "A template looks up a string and gives no value for one of its {placeholders}, or a "

@@ -116,6 +116,7 @@ static Config read_fields(Fields& fields, Span file, Diagnostics& diag) {
   config.search_transcripts = read_search(fields.map("search"), diag);
   config.downloads = read_downloads(fields, diag);
   config.nav = read_nav(fields.list("nav"), diag);
+  config.share_images = fields.flag("share_images", config.share_images);
   if (const Yaml* options = fields.map("theme_options")) config.theme_options = *options;
   return config;
 }

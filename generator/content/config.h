@@ -47,6 +47,7 @@ struct Config {
   SearchTranscripts search_transcripts = SearchTranscripts::automatic;
   std::vector<std::string> downloads;  // names of transcript writers; default: all
   std::vector<NavEntry> nav;           // empty: the lists
+  bool share_images = true;            // made where `base_url` is known
   Yaml theme_options;
 };
 

@@ -7,7 +7,7 @@
 namespace kbgen {
 
 MakeFiles export_citations, export_data, export_feeds, export_markdown, export_opensearch,
-    export_redirects, export_search, export_sitemap, export_transcripts;
+    export_redirects, export_search, export_share_images, export_sitemap, export_transcripts;
 
 std::span<const Export> exports() {
   static constexpr Export table[] = {
@@ -18,6 +18,7 @@ std::span<const Export> exports() {
       {"opensearch", export_opensearch},
       {"redirects", export_redirects},
       {"search", export_search},
+      {"share_images", export_share_images},  // the one that takes long: only what is new
       {"sitemap", export_sitemap},
       {"transcripts", export_transcripts},
   };

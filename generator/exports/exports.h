@@ -26,6 +26,7 @@ struct ExportInput {
   const Map& map;
   const Plan& plan;
   const Staging& staging;
+  std::string_view accent;  // of the theme, as CSS writes a color; may be empty
 };
 
 using MakeFiles = std::vector<OutputFile>(const ExportInput& input, Diagnostics& diag);

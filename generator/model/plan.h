@@ -38,6 +38,7 @@ struct Page {
   std::optional<VersionId> version{};  // what was said of it, or of nothing any more
   std::string content{};               // digest of what it says (page_dates.h); empty: nothing
   std::optional<Date> changed{};       // when that last changed
+  std::string picture{};               // path of the one made for sharing; empty: none
 };
 
 // An old path, and the page that it leads to.

@@ -35,6 +35,11 @@ OutputFile Staging::add(std::string path, std::string_view bytes, std::string or
   return file;
 }
 
+OutputFile Staging::keep(std::string path, std::string origin) const {
+  std::uint64_t size = file_size(join_path(output_, path)).value_or(0);
+  return {std::move(path), "", false, std::move(origin), size};
+}
+
 OutputFile Staging::copy(std::string path, std::string disk_path, Diagnostics& diag) const {
   OutputFile file{std::move(path), disk_path, true, disk_path, 0};
   std::optional<std::uint64_t> size = file_size(disk_path);

@@ -37,6 +37,8 @@ class Staging {
   // Thread safe.
   OutputFile add(std::string path, std::string_view bytes, std::string origin,
                  Diagnostics& diag) const;
+  // A file that is published and stays as it is.
+  OutputFile keep(std::string path, std::string origin) const;
   // A file of the author's, copied as it is.
   OutputFile copy(std::string path, std::string disk_path, Diagnostics& diag) const;
 

@@ -10,6 +10,7 @@
 #include "model/routes.h"
 #include "theme/citations.h"
 #include "theme/json_ld_things.h"
+#include "theme/meta_facts.h"
 #include "theme/page_facts.h"
 
 namespace kbgen {
@@ -157,6 +158,7 @@ std::string json_ld(const View& view) {
   page.add("name", page_title(view));
   page.add("inLanguage", citable_of(view).language);
   page.add_known("dateModified", view.page().changed);
+  page.add("image", made_picture(view));
   if (view.page().kind == PageKind::home)
     describe_site(view, page);
   else

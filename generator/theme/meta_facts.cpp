@@ -27,7 +27,12 @@ std::string picture_of(const View& view, EntityId entity) {
   return path.empty() ? "" : view.absolute_url(path);
 }
 
+std::string made_picture(const View& view) {
+  return view.page().picture.empty() ? "" : view.absolute_url(view.page().picture);
+}
+
 std::string page_picture(const View& view) {
+  if (std::string made = made_picture(view); !made.empty()) return made;
   return view.page().subject ? picture_of(view, *view.page().subject) : "";
 }
 

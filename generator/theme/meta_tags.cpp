@@ -14,6 +14,7 @@
 #include <algorithm>
 
 #include "base/text.h"
+#include "pictures/picture.h"
 #include "theme/citations.h"
 #include "theme/meta_facts.h"
 #include "theme/page_facts.h"
@@ -117,6 +118,11 @@ Values locale(const Source& s) {
   return has_territory ? one(replace_all(language, "-", "_")) : Values();
 }
 
+// Of the picture that was made; how large an author's own is, nobody has told.
+Values if_made(const Source& s, std::string value) {
+  return made_picture(s.view).empty() ? Values() : one(std::move(value));
+}
+
 Values topics(const Source& s) {
   constexpr std::size_t most = 10;
   Values titles;
@@ -168,6 +174,12 @@ constexpr Row rows[] = {
     {"property", "og:site_name", [](const Source& s) { return one(s.config().title); }},
     {"property", "og:locale", locale},
     {"property", "og:image", [](const Source& s) { return one(page_picture(s.view)); }},
+    {"property", "og:image:type", [](const Source& s) { return if_made(s, "image/png"); }},
+    {"property", "og:image:width",
+     [](const Source& s) { return if_made(s, std::to_string(picture_width)); }},
+    {"property", "og:image:height",
+     [](const Source& s) { return if_made(s, std::to_string(picture_height)); }},
+    {"property", "og:image:alt", [](const Source& s) { return if_made(s, s.citable.title); }},
     {"property", "og:audio",
      [](const Source& s) {
        return s.episode && s.episode->audio ? one(web_url(s.episode->audio->url)) : Values();
@@ -181,7 +193,10 @@ constexpr Row rows[] = {
      }},
     {"property", "article:tag", topics},
     // X takes the rest from Open Graph, but shows nothing without this.
-    {"name", "twitter:card", [](const Source&) { return one("summary"); }},
+    {"name", "twitter:card",
+     [](const Source& s) {
+       return one(made_picture(s.view).empty() ? "summary" : "summary_large_image");
+     }},
 };
 
 }  // namespace

@@ -221,6 +221,7 @@ describe("what is said of", () => {
     const [, date, hash] = /(\d{4}-\d\d-\d\d)-(\w+)\/index\.html$/.exec(file);
     assert.deepEqual(version, {
       "@context": "https://schema.org", "@type": "WebPage", url: `${base}/${file.replace("index.html", "")}`, name: "Full-text search", inLanguage: "de-AT", dateModified: date,
+      image: `${base}/${file.replace("index.html", "share.png")}`,
       isAccessibleForFree: true, version: hash, mainEntity: link("DefinedTerm", "topics/search", "Full-text search"),
     });
     assert.deepEqual(breadcrumb.itemListElement.map(({ name }) => name), ["Said & Done", "Full-text search", "Full-text search"]);
@@ -239,6 +240,7 @@ describe("what is said of", () => {
     assert.deepEqual(treeOf("index.html"), {
       "@context": "https://schema.org", "@type": "WebSite", "@id": `${base}/`, url: `${base}/`, name: "Said & Done", inLanguage: "de-AT", dateModified: dateOf("index.html"), description: "A base for tests of metadata.",
       license: "https://creativecommons.org/licenses/by-sa/4.0/",
+      image: `${base}/share.png`,
       potentialAction: { "@type": "SearchAction", target: { "@type": "EntryPoint", urlTemplate: `${base}/search/?q={search_term_string}` }, "query-input": "required name=search_term_string" },
     });
   });

@@ -4,12 +4,27 @@ import assert from "node:assert/strict";
 import fs from "node:fs";
 import path from "node:path";
 import { describe, it } from "node:test";
+import zlib from "node:zlib";
 import { attribute } from "../support/html.mjs";
 import { pageOf, siteNames, siteOf, skipReason, tagsOf } from "./sites.mjs";
 
 // One a value; https://ogp.me has others as arrays, which are not used here.
 const repeated = new Set(["z:podcasters", "z:guests", "dcterms.creator", "dcterms.contributor", "article:tag"]);
 const described = (site) => site.pages.filter(({ file }) => file !== "404.html").map((one) => ({ ...one, tags: tagsOf(one.page) }));
+
+// By the specification of PNG, so that another than the writer reads it.
+function decodePng(file) {
+  assert.equal(file.toString("latin1", 0, 8), "\x89PNG\r\n\x1a\n");
+  const chunks = {};
+  for (let at = 8; at < file.length; at += 12 + file.readUInt32BE(at)) chunks[file.toString("latin1", at + 4, at + 8)] = file.subarray(at + 8, at + 8 + file.readUInt32BE(at));
+  assert.deepEqual(Object.keys(chunks), ["IHDR", "tEXt", "PLTE", "IDAT", "IEND"]);
+  assert.deepEqual([...chunks.IHDR.subarray(8)], [8, 3, 0, 0, 0], "eight bits of a palette");
+  const [width, height] = [chunks.IHDR.readUInt32BE(0), chunks.IHDR.readUInt32BE(4)];
+  const rows = zlib.inflateSync(chunks.IDAT);
+  assert.equal(rows.length, height * (width + 1));
+  assert.ok(rows.every((index, i) => (i % (width + 1) === 0 ? index === 0 : index < chunks.PLTE.length / 3)));
+  return { width, height };
+}
 
 for (const name of siteNames) {
   describe(`the tags of ${name}`, { skip: skipReason(name) }, () => {
@@ -32,21 +47,29 @@ for (const name of siteNames) {
         }
     });
 
-    it("show pictures that are there", () => {
+    it("show a picture that is there, is of the size that they tell, and is of this page alone", () => {
       const site = siteOf(name);
-      for (const { file, tags } of described(site))
-        for (const image of tags["og:image"] ?? []) {
-          assert.ok(site.baseUrl && image.startsWith(`${site.baseUrl}/`), `${file}: ${image}`);
-          assert.ok(fs.existsSync(path.join(site.folder, decodeURI(image.slice(site.baseUrl.length + 1)))), `${file}: ${image}`);
-        }
+      const pictures = new Set();
+      for (const { file, tags } of described(site)) {
+        assert.equal(tags["og:image"]?.length ?? 0, site.baseUrl ? 1 : 0, file);
+        if (!site.baseUrl) continue;
+        const image = tags["og:image"][0];
+        assert.ok(image.startsWith(`${site.baseUrl}/`), `${file}: ${image}`);
+        const png = fs.readFileSync(path.join(site.folder, decodeURI(image.slice(site.baseUrl.length + 1))));
+        assert.deepEqual(decodePng(png), { width: 1200, height: 630 }, file);
+        assert.deepEqual([tags["og:image:width"], tags["og:image:height"], tags["twitter:card"]], [["1200"], ["630"], ["summary_large_image"]], file);
+        assert.ok(png.length < 30000, `${file}: ${png.length} bytes`);
+        pictures.add(image);
+      }
+      assert.equal(pictures.size, site.baseUrl ? described(site).length : 0);
     });
   });
 }
 
 describe("the picture of a page", () => {
-  const pictureOf = (file) => tagsOf(pageOf("everything", file).page)["og:image"]?.[0].replace("https://example.org/kb/", "");
-  it("is its own, else its show's, else none", () => {
-    const files = ["episodes/full", "episodes/month", "episodes/bare", "guests/nora", "shows/hour", "topics/search"];
-    assert.deepEqual(files.map((file) => pictureOf(`${file}/index.html`)), ["images/full.png", "images/hour.png", undefined, "images/nora.png", "images/hour.png", undefined]);
+  it("is the one made for sharing, also where the author gave another", () => {
+    const pictureOf = (file) => tagsOf(pageOf("everything", file).page)["og:image"][0].replace("https://example.org/kb/", "");
+    const files = ["episodes/full/", "episodes/bare/", "guests/nora/", "shows/hour/", "topics/", ""];
+    assert.deepEqual(files.map((file) => pictureOf(`${file}index.html`)), files.map((file) => `${file}share.png`));
   });
 });

@@ -1,0 +1,94 @@
+// share.png beside each page: the picture that stands for a link to it where
+// links are shared (Open Graph). Its address stays, whatever is on it, as that of
+// the page does.
+//
+// A picture notes the digest of what it was made of, so that one that is published and would
+// come out the same again is not drawn again: of thousands that takes longer than their pages.
+
+#include <algorithm>
+
+#include "base/digest.h"
+#include "base/disk.h"
+#include "base/parallel.h"
+#include "exports/exports.h"
+#include "pictures/png.h"
+#include "pictures/subjects.h"
+
+namespace kbgen {
+
+namespace {
+
+// Everything that the bytes depend on.
+class Inputs {
+ public:
+  explicit Inputs(std::string_view drawn_with) { add(drawn_with); }
+
+  void add(std::string_view text) {
+    all_ += std::to_string(text.size());
+    all_ += ':';
+    all_ += text;
+  }
+  void add(const std::vector<std::string>& texts) {
+    add(std::to_string(texts.size()));
+    for (const std::string& text : texts) add(text);
+  }
+  void add(const std::vector<double>& numbers) {
+    add(std::to_string(numbers.size()));
+    for (double number : numbers) add(std::to_string(number));
+  }
+  std::string digest() const { return digest_of(all_); }
+
+ private:
+  std::string all_;
+};
+
+std::string digest_of_inputs(const Picture& picture, std::string_view drawn_with) {
+  Inputs inputs(drawn_with);
+  for (std::string_view text :
+       {std::string_view(picture.site), std::string_view(picture.kind),
+        std::string_view(picture.title), std::string_view(picture.initials),
+        std::string_view(picture.timeline.from), std::string_view(picture.timeline.to)})
+    inputs.add(text);
+  inputs.add(picture.facts);
+  inputs.add(picture.more);
+  inputs.add(picture.timeline.counts);
+  inputs.add(picture.timeline.segments);
+  inputs.add(picture.is_right_to_left ? "rtl" : "ltr");
+  return inputs.digest();
+}
+
+// What all pictures have in common.
+std::string drawn_with(const ExportInput& input) {
+  return KBGEN_PICTURES " " + font_versions(font_files()) + " " + png_versions() + " " +
+         input.project.config.language + " " + std::string(input.accent);
+}
+
+bool is_published(const std::string& path, const Staging& staging, std::string_view digest) {
+  std::optional<std::string> file = read_file(join_path(staging.output_folder(), path));
+  return file && note_of_png(*file) == digest;
+}
+
+}  // namespace
+
+std::vector<OutputFile> export_share_images(const ExportInput& input, Diagnostics& diag) {
+  std::vector<const Page*> pages;
+  for (const Page& page : input.plan.pages)
+    if (!page.picture.empty()) pages.push_back(&page);
+  if (pages.empty()) return {};
+  const Fonts fonts(font_files(), input.project.config.language);
+  const PictureMaker make(input.project.config, input.strings, input.site, input.links);
+  const Rgb accent = accent_color(input.accent);
+  const std::string common = drawn_with(input);
+  constexpr std::string_view origin = "share_images";
+  return parallel_map(pages, diag, [&](const Page* page, Diagnostics& mine) {
+    Picture picture = make(*page);
+    std::string digest = digest_of_inputs(picture, common);
+    if (is_published(page->picture, input.staging, digest))
+      return input.staging.keep(page->picture, std::string(origin));
+    Canvas canvas(picture_width, picture_height, picture_paper);
+    draw(picture, fonts, accent, canvas);
+    return input.staging.add(page->picture, write_png(canvas, digest), std::string(origin), mine);
+  });
+}
+
+}  // namespace kbgen

@@ -1,0 +1,276 @@
+#include "pictures/subjects.h"
+
+#include <algorithm>
+#include <set>
+
+#include "base/text.h"
+#include "model/routes.h"
+
+namespace kbgen {
+
+void plan_pictures(const Config& config, const FontFiles& fonts, Plan& plan, Diagnostics& diag) {
+  if (!config.share_images || config.base_url.empty()) return;
+  if (std::string missing = missing_font(fonts); !missing.empty()) {
+    diag.warning("missing-font", missing, "this font is not there, so no share images are made",
+                 "install the fonts that kbgen was compiled with, or say 'share_images: false'");
+    return;
+  }
+  for (Page& page : plan.pages)
+    if (page.kind != PageKind::not_found) page.picture = page.path + "share.png";
+}
+
+namespace {
+
+// How far into its episode a paragraph begins, from 0 to 1: by time where that
+// is told, else by words.
+double place_in(const Episode& episode, const Paragraph& paragraph) {
+  std::optional<Timecode> duration = duration_of(episode);
+  if (paragraph.start && duration && duration->ms > 0)
+    return static_cast<double>(paragraph.start->ms) / static_cast<double>(duration->ms);
+  double length =
+      static_cast<double>(std::max<std::size_t>(episode.spoken->transcript.text.size(), 1));
+  return paragraph.text.begin / length;
+}
+
+std::string initials_of(std::string_view name) {
+  std::vector<std::string_view> words = split_words(name);
+  if (words.empty()) return "";
+  std::string letters = upper(code_point_range(words.front(), 0, 1));
+  if (words.size() > 1) letters += upper(code_point_range(words.back(), 0, 1));
+  return letters;
+}
+
+}  // namespace
+
+// Counts along one episode, or along several that follow one another, each of
+// them as long as the others.
+class PictureMaker::TimelineMaker {
+ public:
+  TimelineMaker(const PictureMaker& maker, const Order& order)
+      : maker_(maker), rank_(maker.site_.episodes.size(), -1), episodes_(order.size()) {
+    for (std::size_t i = 0; i < order.size(); ++i) rank_[order[i].index] = static_cast<int>(i);
+    timeline_.counts.resize(bars);
+    if (episodes_ > 1 && episodes_ <= most_segments)
+      for (std::size_t i = 0; i < episodes_; ++i)
+        timeline_.segments.push_back(static_cast<double>(i) / static_cast<double>(episodes_));
+    if (episodes_ > 1) name_ends(order);
+  }
+
+  void add(EpisodeId id, const Paragraph& paragraph) {
+    if (rank_[id.index] < 0) return;
+    double place = std::clamp(place_in(maker_.site_.episodes[id], paragraph), 0.0, 1.0);
+    double at = (rank_[id.index] + place) / static_cast<double>(episodes_);
+    timeline_.counts[std::min(static_cast<std::size_t>(at * bars), bars - 1)] += 1;
+    is_empty_ = false;
+  }
+  void add(const Mention& mention) {
+    const Episode& episode = maker_.site_.episodes[mention.episode];
+    if (episode.spoken) add(episode.id, episode.spoken->layout.paragraphs[mention.paragraph]);
+  }
+  void add_all(EntityId entity) {
+    for (std::uint32_t i : maker_.links_.mentions_of[entity]) add(maker_.links_.mentions[i]);
+  }
+
+  bool is_empty() const { return is_empty_; }
+  Timeline& timeline() { return timeline_; }
+  // Nothing to draw where nothing was counted.
+  Timeline finish() && { return is_empty_ ? Timeline() : std::move(timeline_); }
+
+ private:
+  static constexpr std::size_t bars = 104, most_segments = 40;
+
+  void name_ends(const Order& order) {
+    const Site& site = maker_.site_;
+    auto is_dated = [&](EpisodeId id) { return site.episodes[id].date.has_value(); };
+    auto first = std::ranges::find_if(order, is_dated);
+    auto last = std::find_if(order.rbegin(), order.rend(), is_dated);
+    if (first == order.end() || site.episodes[*first].date == site.episodes[*last].date) return;
+    timeline_.from = maker_.strings_.date(*site.episodes[*first].date);
+    timeline_.to = maker_.strings_.date(*site.episodes[*last].date);
+  }
+
+  const PictureMaker& maker_;
+  std::vector<int> rank_;  // of each episode among those that are shown; -1: it is none
+  std::size_t episodes_;
+  Timeline timeline_;
+  bool is_empty_ = true;
+};
+
+PictureMaker::PictureMaker(const Config& config, const Strings& strings, const Site& site,
+                           const Links& links)
+    : config_(config), strings_(strings), site_(site), links_(links) {
+  for (const Episode& episode : site.episodes)
+    if (episode.spoken) transcribed_.push_back(episode.id);
+  auto undated = std::ranges::find_if(
+      transcribed_, [&](EpisodeId id) { return !site.episodes[id].date.has_value(); });
+  std::reverse(transcribed_.begin(), undated);
+}
+
+Picture PictureMaker::operator()(const Page& page) const {
+  Picture picture;
+  picture.site = config_.title;
+  picture.is_right_to_left = is_right_to_left(strings_.language());
+  if (page.version) {
+    describe_version(site_.versions[*page.version], picture);
+  } else if (page.subject) {
+    picture.title = title_of(site_, *page.subject);
+    if (page.kind != PageKind::page)
+      picture.kind = strings_.text("kind_" + std::string(kind_name(*page.subject)));
+    std::visit([&](auto id) { describe(id, picture); }, *page.subject);
+  } else {
+    describe_list(page, picture);
+  }
+  return picture;
+}
+
+std::string PictureMaker::count(std::string_view key, std::size_t number) const {
+  const Message* message = strings_.find(key);
+  if (!message) return "";
+  std::string text;
+  for (const Message::Piece& piece : message->form(number))
+    text += piece.is_place ? strings_.number(number) : piece.text;
+  return text;
+}
+
+std::string PictureMaker::mentions_in(EntityId entity) const {
+  const std::vector<std::uint32_t>& mentions = links_.mentions_of[entity];
+  if (mentions.empty()) return "";
+  std::set<EpisodeId> episodes;
+  for (std::uint32_t i : mentions) episodes.insert(links_.mentions[i].episode);
+  return strings_.text("mentions_in", {{"mentions", count("count_mentions", mentions.size())},
+                                       {"episodes", count("count_episodes", episodes.size())}});
+}
+
+Timeline PictureMaker::of_mentions(EntityId entity) const {
+  TimelineMaker maker(*this, transcribed_);
+  maker.add_all(entity);
+  return std::move(maker).finish();
+}
+
+// Everything that is mentioned; where nothing is, how people take turns.
+Timeline PictureMaker::of_all(const Order& order) const {
+  TimelineMaker maker(*this, order);
+  for (EpisodeId id : order) {
+    auto [begin, end] = links_.mentions_of_episode[id.index];
+    for (std::uint32_t i = begin; i < end; ++i) maker.add(links_.mentions[i]);
+  }
+  if (maker.is_empty())
+    for (EpisodeId id : order)
+      for (const Paragraph& paragraph : site_.episodes[id].spoken->layout.paragraphs)
+        maker.add(id, paragraph);
+  return std::move(maker).finish();
+}
+
+void PictureMaker::describe(EpisodeId id, Picture& picture) const {
+  const Episode& episode = site_.episodes[id];
+  if (episode.show) picture.facts.push_back(site_.shows[*episode.show].title);
+  if (episode.date) picture.facts.push_back(strings_.date(*episode.date));
+  for (PersonId guest : episode.guests) picture.more.push_back(site_.people[guest].name);
+  if (picture.more.empty())
+    for (PersonId host : episode.hosts) picture.more.push_back(site_.people[host].name);
+  if (!episode.spoken) return;
+  picture.timeline = of_all({id});
+  std::optional<Timecode> duration = duration_of(episode);
+  if (!duration || duration->ms <= 0) return;
+  for (const Chapter& chapter : episode.chapters)
+    picture.timeline.segments.push_back(static_cast<double>(chapter.start.ms) /
+                                        static_cast<double>(duration->ms));
+  picture.timeline.from = format_timecode({0});
+  picture.timeline.to = format_timecode(*duration);
+}
+
+// When somebody speaks, or is spoken of.
+void PictureMaker::describe(PersonId id, Picture& picture) const {
+  const Person& person = site_.people[id];
+  picture.initials = initials_of(person.name);
+  picture.facts.push_back(person.role);
+  const std::vector<EpisodeId>& episodes = links_.episodes_of[id];
+  if (!episodes.empty()) picture.more.push_back(count("count_episodes", episodes.size()));
+  std::size_t mentions = links_.mentions_of[id].size();
+  if (mentions > 0) picture.more.push_back(count("count_mentions", mentions));
+  TimelineMaker maker(*this, transcribed_);
+  maker.add_all(id);
+  for (EpisodeId episode : episodes) {
+    if (!site_.episodes[episode].spoken) continue;
+    const SpokenText& spoken = *site_.episodes[episode].spoken;
+    for (std::uint32_t i = 0; i < spoken.layout.paragraphs.size(); ++i)
+      if (const Speaker* speaker = spoken.speaker_of(i); speaker && speaker->person == id)
+        maker.add(episode, spoken.layout.paragraphs[i]);
+  }
+  picture.timeline = std::move(maker).finish();
+}
+
+void PictureMaker::describe(TopicId id, Picture& picture) const {
+  constexpr std::size_t most = 4;
+  picture.facts.push_back(mentions_in(id));
+  for (const Relation& relation : links_.related[id])
+    if (std::holds_alternative<TopicId>(relation.other) && picture.more.size() < most)
+      picture.more.push_back(title_of(site_, relation.other));
+  picture.timeline = of_mentions(id);
+}
+
+void PictureMaker::describe(ResourceId id, Picture& picture) const {
+  const Resource& resource = site_.resources[id];
+  if (!resource.type.empty()) picture.facts.push_back(strings_.text("type_" + resource.type));
+  for (const Creator& by : resource.by) picture.facts.push_back(by.name);
+  if (resource.year) picture.facts.push_back(std::to_string(*resource.year));
+  picture.more.push_back(mentions_in(id));
+  picture.timeline = of_mentions(id);
+}
+
+void PictureMaker::describe(ShowId id, Picture& picture) const {
+  const Show& show = site_.shows[id];
+  picture.facts.push_back(count("count_episodes", links_.episodes_of[id].size()));
+  for (PersonId host : show.hosts) picture.facts.push_back(site_.people[host].name);
+  picture.more.push_back(show.description);
+  Order order;
+  std::ranges::copy_if(transcribed_, std::back_inserter(order),
+                       [&](EpisodeId episode) { return site_.episodes[episode].show == id; });
+  picture.timeline = of_all(order);
+}
+
+void PictureMaker::add_site_facts(Picture& picture) const {
+  auto add = [&](std::string_view key, std::size_t number) {
+    if (number > 0) picture.facts.push_back(count(key, number));
+  };
+  add("count_episodes", site_.episodes.size());
+  add("count_people", site_.people.size());
+  add("count_topics", site_.topics.size());
+  add("count_resources", site_.resources.size());
+}
+
+void PictureMaker::describe_list(const Page& page, Picture& picture) const {
+  struct Row {
+    PageKind kind;
+    std::string_view title, counted;
+    std::size_t count;
+  };
+  const Row rows[] = {
+      {PageKind::episodes, "episodes", "count_episodes", site_.episodes.size()},
+      {PageKind::guests, "guests", "count_people", site_.people.size()},
+      {PageKind::topics, "topics", "count_topics", site_.topics.size()},
+      {PageKind::resources, "resources", "count_resources", site_.resources.size()},
+      {PageKind::map, "map", "", 0},
+      {PageKind::search, "search", "", 0},
+  };
+  picture.timeline = of_all(transcribed_);
+  auto row = std::ranges::find(rows, page.kind, &Row::kind);
+  if (row == std::end(rows)) {  // home: its title is the site's own
+    std::swap(picture.title, picture.site);
+    add_site_facts(picture);
+    picture.more.push_back(config_.description);
+    return;
+  }
+  picture.title = strings_.text(row->title);
+  if (row->counted.empty())
+    add_site_facts(picture);
+  else
+    picture.facts.push_back(count(row->counted, row->count));
+}
+
+void PictureMaker::describe_version(const Version& version, Picture& picture) const {
+  picture.title = version.title;
+  picture.facts.push_back(strings_.text("version_as_of", {{"date", strings_.date(version.date)}}));
+}
+
+}  // namespace kbgen

@@ -83,7 +83,7 @@ std::vector<OutputFile> export_share_images(const ExportInput& input, Diagnostic
   return parallel_map(pages, diag, [&](const Page* page, Diagnostics& mine) {
     Picture picture = make(*page);
     std::string digest = digest_of_inputs(picture, common);
-    if (is_published(page->picture, input.staging, digest))
+    if (input.staging.forgets() || is_published(page->picture, input.staging, digest))
       return input.staging.keep(page->picture, std::string(origin));
     Canvas canvas(picture_width, picture_height, picture_paper);
     draw(picture, fonts, accent, canvas);

@@ -42,6 +42,7 @@ class Staging {
   // A file of the author's, copied as it is.
   OutputFile copy(std::string path, std::string disk_path, Diagnostics& diag) const;
 
+  bool forgets() const { return keep_ == Keep::nothing; }  // so bytes need not be made
   const std::string& output_folder() const { return output_; }
 
  private:

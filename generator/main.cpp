@@ -8,14 +8,10 @@
 #include <string_view>
 
 #include "commands/commands.h"
+#include "commands/describe.h"
+#include "commands/version.h"
 
 namespace kbgen {
-
-struct Command {
-  std::string_view name;
-  std::string_view what;
-  int (*run)(int argc, char** argv);
-};
 
 static constexpr Command commands[] = {
     {"init", "start a knowledge base", init_command},
@@ -51,7 +47,9 @@ static int print_usage(std::string_view asked) {
 
 static int run(int argc, char** argv) {
   std::string_view wanted = argc > 1 ? argv[1] : "";
-  if (wanted == "--version") return std::puts("kbgen " KBGEN_VERSION), 0;
+  if (wanted == "--version") return std::fputs(version_text().c_str(), stdout), 0;
+  // For the compilation, and in no list: manual pages and completion.
+  if (wanted == "describe") return describe_command(commands, argc - 1, argv + 1);
   for (const Command& command : commands)
     if (command.name == wanted) return command.run(argc - 1, argv + 1);
   return print_usage(wanted);

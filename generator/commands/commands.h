@@ -4,7 +4,15 @@
 // content is wrong, 2 the command line is wrong.
 #pragma once
 
+#include <string_view>
+
 namespace kbgen {
+
+struct Command {
+  std::string_view name;
+  std::string_view what;
+  int (*run)(int argc, char** argv);
+};
 
 int build_command(int argc, char** argv);
 int check_command(int argc, char** argv);

@@ -1,0 +1,99 @@
+// Manual pages, in the macros of man(7).
+
+#include <fmt/format.h>
+
+#include "base/text.h"
+#include "commands/describe.h"
+
+namespace kbgen {
+
+namespace {
+
+// A letter that roff would obey is none: backslashes anywhere, dots and
+// apostrophes at the beginning of a line. A hyphen must stay one to be copied.
+std::string roff(std::string_view text) {
+  std::string out;
+  for (char c : text) {
+    bool begins = out.empty() || out.back() == '\n';
+    if (begins && (c == '.' || c == '\'')) out += "\\&";
+    if (c == '\\')
+      out += "\\e";
+    else if (c == '-')
+      out += "\\-";
+    else
+      out += c;
+  }
+  return out;
+}
+
+std::string heading(std::string_view name, std::string_view purpose) {
+  return fmt::format(".TH \"{}\" 1 \"\" \"kbgen {}\"\n.SH NAME\n{} \\- {}\n", upper(name),
+                     KBGEN_VERSION, roff(name), roff(purpose));
+}
+
+std::string synopsis(const DescribedCommand& command) {
+  std::string text = fmt::format(".B kbgen {}\n[\\fIOPTIONS\\fR]", roff(command.name));
+  for (const DescribedOption& option : command.options) {
+    if (!option.is_argument) continue;
+    std::string name = "\\fI" + roff(option.names[0]) + "\\fR";
+    text += option.is_required ? " " + name : " [" + name + "]";
+  }
+  return text + "\n";
+}
+
+std::string options_of(const DescribedCommand& command) {
+  std::string text;
+  for (const DescribedOption& option : command.options) {
+    std::string value = option.value.empty() ? "" : " \\fI" + roff(option.value) + "\\fR";
+    text += fmt::format(".TP\n\\fB{}\\fR{}\n{}\n", roff(join(option.names, ", ")), value,
+                        roff(option.meaning));
+  }
+  return text;
+}
+
+// "Example:" and lines that stand as they are.
+std::string footer_of(const DescribedCommand& command) {
+  if (command.footer.empty()) return "";
+  return fmt::format(".SH MORE\n.nf\n{}\n.fi\n", roff(trim_right(command.footer)));
+}
+
+WrittenPage page_of(const DescribedCommand& command) {
+  std::string text = heading("kbgen-" + command.name, command.purpose) + ".SH SYNOPSIS\n";
+  if (command.parts.empty()) text += synopsis(command);
+  for (std::size_t i = 0; i < command.parts.size(); ++i)
+    text += (i ? ".br\n" : "") + synopsis(command.parts[i]);
+  text += fmt::format(".SH DESCRIPTION\n{}\n.SH OPTIONS\n", roff(command.description));
+  text += options_of(command);
+  for (const DescribedCommand& part : command.parts)
+    text += fmt::format(".SH \"{}\"\n{}\n", upper(part.name), roff(part.description)) +
+            options_of(part);
+  text += footer_of(command);
+  text += ".SH \"EXIT STATUS\"\n0 clean, 1 the content is wrong, 2 the command line is wrong.\n";
+  text += ".SH \"SEE ALSO\"\n.BR kbgen (1)\n";
+  return {"man/kbgen-" + command.name + ".1", text};
+}
+
+}  // namespace
+
+std::vector<WrittenPage> manual_pages(const std::vector<DescribedCommand>& commands) {
+  std::string text =
+      heading("kbgen", "makes a website of podcast transcripts") +
+      ".SH SYNOPSIS\n.B kbgen\n\\fICOMMAND\\fR [\\fIOPTIONS\\fR]\n.SH DESCRIPTION\n"
+      "Makes a knowledge base of podcast transcripts: a static website on which every\n"
+      "moment can be found, linked and cited.\n.SH COMMANDS\n";
+  std::vector<WrittenPage> pages;
+  for (const DescribedCommand& command : commands) {
+    text += fmt::format(".TP\n.BR kbgen\\-{} (1)\n{}\n", roff(command.name), roff(command.purpose));
+    pages.push_back(page_of(command));
+  }
+  text +=
+      ".SH ENVIRONMENT\n"
+      ".TP\n\\fBSOURCE_DATE_EPOCH\\fR\nthe day of the build, where \\-\\-date does not say it\n"
+      ".TP\n\\fBKBGEN_THEMES\\fR\nthe folder of the themes that kbgen brings\n"
+      ".TP\n\\fBNO_COLOR\\fR\nno colour in messages\n"
+      ".TP\n\\fBVISUAL\\fR, \\fBEDITOR\\fR\nwhat \\fBkbgen new \\-\\-edit\\fR opens\n";
+  pages.insert(pages.begin(), {"man/kbgen.1", text});
+  return pages;
+}
+
+}  // namespace kbgen

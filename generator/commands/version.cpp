@@ -1,0 +1,19 @@
+#include "commands/version.h"
+
+#include <fmt/format.h>
+
+#include <string_view>
+
+namespace kbgen {
+
+// CMakeLists.txt knows all of it; empty: not known.
+std::string version_text() {
+  constexpr std::string_view commit = KBGEN_COMMIT, sanitize = KBGEN_SANITIZERS;
+  std::string text = "kbgen " KBGEN_VERSION "\n";
+  if (!commit.empty()) text += fmt::format("commit {}\n", commit);
+  text += fmt::format("built with {} as {}{}{}\n", KBGEN_COMPILER, KBGEN_BUILD_TYPE,
+                      sanitize.empty() ? "" : ", sanitized: ", sanitize);
+  return text + "libraries: " KBGEN_LIBRARIES "\n";
+}
+
+}  // namespace kbgen

@@ -1,10 +1,9 @@
 // libFuzzer: any bytes through recognition, every reader, the layout and every
 // writer, and what the writers make through their readers once more.
 //
-//   clang++ -std=c++20 -g -O1 -fsanitize=fuzzer,address,undefined -Igenerator
-//     tests/fuzz/formats_fuzz.cpp generator/formats/*.cpp generator/base/*.cpp
-//     -lfmt -lyaml-cpp -lcmark-gfm-extensions -lcmark-gfm -ltbb -lutf8proc -lxxhash -o fuzz
-//   ./fuzz -max_len=4096 corpus tests/formats/*/
+//   cmake -C generator/presets/fuzz.cmake -S . -B build-fuzz -G Ninja
+//   ninja -C build-fuzz formats_fuzz
+//   build-fuzz/formats_fuzz -max_len=4096 corpus tests/formats/*/
 #include <cstddef>
 #include <cstdint>
 #include <cstdlib>

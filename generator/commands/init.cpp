@@ -8,6 +8,7 @@
 #include "commands/command_line.h"
 #include "commands/commands.h"
 #include "commands/report.h"
+#include "commands/writable.h"
 #include "content/project.h"
 #include "start/starter.h"
 
@@ -24,8 +25,7 @@ constexpr std::string_view example = R"(Example:
 std::string title_of_folder(const std::string& folder) {
   std::string words =
       replace_all(replace_all(file_name(absolute_path(folder)), "-", " "), "_", " ");
-  std::string title = capitalize(collapse_space(words));
-  return title.empty() ? "Knowledge base" : title;
+  return capitalize(clean_text(words));
 }
 
 int init(const std::string& folder, const std::string& title, const Date& date) {
@@ -69,7 +69,8 @@ int init_command(int argc, char** argv) {
     return 2;
   }
   folder = normalize_path(folder);
-  return init(folder, title.empty() ? title_of_folder(folder) : title, day);
+  title = title.empty() ? title_of_folder(folder) : clean_text(title);
+  return init(folder, title.empty() ? "Knowledge base" : title, day);
 }
 
 }  // namespace kbgen

@@ -70,7 +70,7 @@ class Reader {
     if (depth == deepest_json) return false;
     if (takes('}')) return true;
     do {
-      auto& [key, member] = members.emplace_back();
+      auto& [key, member] = members.emplace_back(std::string(), nullptr);
       skip_space();
       if (at_ == end_ || *at_ != '"' || !string(key)) return false;
       if (!takes(':') || !value(member, depth + 1)) return false;

@@ -9,6 +9,7 @@
 #include "base/suggest.h"
 #include "jinja/environment.h"
 #include "theme/asset_references.h"
+#include "theme/compact_script.h"
 
 namespace kbgen {
 
@@ -73,7 +74,9 @@ class AssetLoader {
     if (language_of(name) != Language::none) {
       std::string linked =
           with_published_names(name, decode_source(disk_path, *bytes, diag_), asset);
-      if (!asset.needs.empty()) bytes = asset.bytes = std::move(linked);
+      bool is_script = language_of(name) == Language::script;
+      if (is_script) linked = compact_script(linked);
+      if (is_script || !asset.needs.empty()) bytes = asset.bytes = std::move(linked);
     }
     if (auto more = additions_.find(name); more != additions_.end())
       bytes = asset.bytes = *bytes + more->second;

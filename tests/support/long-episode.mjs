@@ -1,0 +1,37 @@
+// A site with one episode of two hours and 22,000 words, invented: as long as the
+// longest conversations are.
+import { execFileSync } from "node:child_process";
+import fs from "node:fs";
+import os from "node:os";
+import path from "node:path";
+import process from "node:process";
+import { kbgen } from "./sites.mjs";
+
+export const longEpisode = "episodes/long/index.html";
+
+const words = "when people talk for two hours about what they know and how they came to know it a transcript has every word of that and whoever reads it later looks for one sentence among thousands".split(" ");
+// Always the same, and never twice the same in a row.
+const said = (turn, count) => Array.from({ length: count }, (_, i) => words[(turn * 7 + i * i + i * 3) % words.length]).join(" ");
+const clock = (seconds) => [seconds / 3600, (seconds / 60) % 60, seconds % 60].map((part) => String(Math.floor(part)).padStart(2, "0")).join(":");
+
+const turns = 440;
+const turnText = (i) => `**${i % 2 ? "Ada Lovelace" : "Nora Vance"}** [${clock(i * 16)}]: In turn ${i} link rot is named. ${said(i, 42)}.`;
+const chapters = Array.from({ length: 12 }, (_, i) => `{start: "${clock(i * 600)}", title: Part ${i + 1}}`).join(", ");
+
+const files = {
+  "config.yaml": "title: Two hours\nlanguage: en\ndescription: A site of one long conversation.\n",
+  "content/guests/ada.md": "---\nname: Ada Lovelace\n---\nSpeaks.\n",
+  "content/topics/link-rot.md": "---\ntitle: Link rot\n---\nLinks that lead nowhere.\n",
+  "content/episodes/long.md": `---\ntitle: Two hours of talk\nsummary: A conversation of two hours.\ndate: 2024-01-01\nguests: [ada]\naudio: {url: "https://audio.example/long.mp3", duration: "2:00:00"}\nchapters: [${chapters}]\n---\nNotes.\n\n## Transcript\n\n${Array.from({ length: turns }, (_, i) => turnText(i)).join("\n\n")}\n`,
+};
+
+export function buildLongEpisode() {
+  const folder = fs.mkdtempSync(path.join(os.tmpdir(), "kbgen-long-"));
+  process.on("exit", () => fs.rmSync(folder, { recursive: true, force: true }));
+  for (const [name, text] of Object.entries(files)) {
+    fs.mkdirSync(path.dirname(path.join(folder, name)), { recursive: true });
+    fs.writeFileSync(path.join(folder, name), text);
+  }
+  execFileSync(kbgen, ["build", "--config", path.join(folder, "config.yaml"), "--output", path.join(folder, "site"), "--keep-lock"], { stdio: "pipe" });
+  return path.join(folder, "site");
+}

@@ -3,7 +3,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <iterator>
 #include <tuple>
 
 #include "base/text.h"
@@ -27,9 +26,24 @@ Location locate(Span where) {
 
 Diagnostic& Diagnostics::add(Severity severity, std::string_view code, Location where,
                              std::string message, std::string help) {
-  all_.push_back(
-      {severity, std::string(code), std::move(where), std::move(message), std::move(help), {}, {}});
+  Diagnostic made{
+      severity, std::string(code), std::move(where), std::move(message), std::move(help), {}, {}};
+  if (!apply_grade(made)) return left_out_ = std::move(made);
+  all_.push_back(std::move(made));
   return all_.back();
+}
+
+bool Diagnostics::apply_grade(Diagnostic& diagnostic) const {
+  if (severities_.empty() || diagnostic.severity == Severity::error) return true;
+  auto wanted = severities_.find(diagnostic.code);
+  if (wanted == severities_.end()) return true;
+  if (wanted->second) diagnostic.severity = *wanted->second;
+  return wanted->second.has_value();
+}
+
+void Diagnostics::grade(Severities severities) {
+  severities_ = std::move(severities);
+  std::erase_if(all_, [&](Diagnostic& diagnostic) { return !apply_grade(diagnostic); });
 }
 
 Diagnostic& Diagnostics::error(std::string_view code, Span where, std::string message,
@@ -53,7 +67,8 @@ Diagnostic& Diagnostics::warning(std::string_view code, std::string_view path, s
 }
 
 void Diagnostics::merge(Diagnostics&& other) {
-  std::move(other.all_.begin(), other.all_.end(), std::back_inserter(all_));
+  for (Diagnostic& diagnostic : other.all_)
+    if (apply_grade(diagnostic)) all_.push_back(std::move(diagnostic));
   other.all_.clear();
 }
 

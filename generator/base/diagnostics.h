@@ -5,6 +5,7 @@
 #pragma once
 
 #include <cstddef>
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -42,6 +43,10 @@ struct Diagnostic {
   std::optional<Fix> fix;
 };
 
+// By code: what a warning is to count as; nothing: it is left out. An error
+// stays one.
+using Severities = std::map<std::string, std::optional<Severity>, std::less<>>;
+
 // Not thread safe on purpose: each task fills its own and the caller merges.
 class Diagnostics {
  public:
@@ -58,6 +63,9 @@ class Diagnostics {
 
   void merge(Diagnostics&& other);
 
+  // As the user wants them: what is here already and whatever comes.
+  void grade(Severities severities);
+
   bool has_errors() const;
   std::size_t count(Severity severity) const;
   const std::vector<Diagnostic>& all() const { return all_; }
@@ -66,7 +74,12 @@ class Diagnostics {
   Diagnostic& add(Severity severity, std::string_view code, Location where, std::string message,
                   std::string help);
 
+  // False where it is left out.
+  bool apply_grade(Diagnostic& diagnostic) const;
+
   std::vector<Diagnostic> all_;
+  Severities severities_;
+  Diagnostic left_out_;  // the latest: whoever reports it may add to it
 };
 
 Location locate(Span where);

@@ -3,7 +3,9 @@
 #include <algorithm>
 
 #include "base/html.h"
+#include "base/suggest.h"
 #include "base/text.h"
+#include "codes.h"
 #include "content/config_keys.h"
 #include "content/fields.h"
 #include "formats/formats.h"
@@ -96,6 +98,38 @@ static std::vector<std::string> read_downloads(Fields& fields, Diagnostics& diag
   return wanted;
 }
 
+// A warning may count as an error or not at all; an error stays one, because
+// what follows from it would be worse than the message.
+static void read_severity(const YamlMember& member, Severities& severities, Diagnostics& diag) {
+  static const Severities grades = {
+      {"off", std::nullopt}, {"warning", Severity::warning}, {"error", Severity::error}};
+  auto code = std::ranges::find(diagnostic_codes(), member.key, &DiagnosticCode::name);
+  if (code == diagnostic_codes().end()) {
+    std::vector<std::string> names;
+    for (const DiagnosticCode& known : diagnostic_codes()) names.emplace_back(known.name);
+    std::string help = did_you_mean(member.key, names);
+    diag.error("unknown-key", member.key_span, "there is no diagnostic '" + member.key + "'",
+               help.empty() ? "`kbgen explain` lists them all" : help);
+    return;
+  }
+  auto grade = grades.find(member.value.is_scalar() ? member.value.text : "");
+  if (grade == grades.end())
+    diag.error("wrong-type", member.value.span,
+               "'" + member.key + "' must be off, warning or error");
+  else if (code->severity == Severity::error && grade->second != Severity::error)
+    diag.error("wrong-type", member.value.span, "'" + member.key + "' is an error and stays one",
+               "only warnings can be changed");
+  else
+    severities.insert_or_assign(member.key, grade->second);
+}
+
+static Severities read_diagnostics(const Yaml* wanted, Diagnostics& diag) {
+  Severities severities;
+  if (!wanted) return severities;
+  for (const YamlMember& member : wanted->members) read_severity(member, severities, diag);
+  return severities;
+}
+
 static Config read_fields(Fields& fields, Span file, Diagnostics& diag) {
   Config config;
   auto or_default = [&](std::string_view key, std::string otherwise) {
@@ -117,6 +151,7 @@ static Config read_fields(Fields& fields, Span file, Diagnostics& diag) {
   config.downloads = read_downloads(fields, diag);
   config.nav = read_nav(fields.list("nav"), diag);
   config.share_images = fields.flag("share_images", config.share_images);
+  config.diagnostics = read_diagnostics(fields.map("diagnostics"), diag);
   if (const Yaml* options = fields.map("theme_options")) config.theme_options = *options;
   return config;
 }

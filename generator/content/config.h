@@ -48,6 +48,7 @@ struct Config {
   std::vector<std::string> downloads;  // names of transcript writers; default: all
   std::vector<NavEntry> nav;           // empty: the lists
   bool share_images = true;            // made where `base_url` is known
+  Severities diagnostics;              // by code; what is not here is as codes.cpp says
   Yaml theme_options;
 };
 

@@ -99,6 +99,8 @@ Project open_project(const ProjectOptions& options, Diagnostics& diag) {
   if (!options.base_url.empty()) project.config.base_url = trim_right(options.base_url);
   while (project.config.base_url.ends_with('/')) project.config.base_url.pop_back();
 
+  diag.grade(project.config.diagnostics);
+
   project.content = folder_below(project, project.config.content, "content", diag);
   project.output = options.output.empty()
                        ? folder_below(project, project.config.output, "output", diag)

@@ -17,6 +17,7 @@
 #include "model/plan.h"
 #include "model/published.h"
 #include "pictures/subjects.h"
+#include "publish/limits.h"
 #include "theme/render.h"
 #include "theme/theme.h"
 
@@ -42,7 +43,7 @@ Knowledge understand(const Project& project, Diagnostics& diag) {
   // assemble() the site never changes.
   known.site = assemble(std::move(records), project, known.lock, diag);
   known.links = link(known.site, diag);
-  if (project.thorough) check_knowledge(project, known.site, known.links, diag);
+  if (project.thorough) check_knowledge({project, known.sources, known.site, known.links}, diag);
 
   // Decide which pages exist. Every URL of the site is known after this, so
   // nothing below can invent one.
@@ -75,6 +76,7 @@ std::optional<BuiltSite> build(const Project& project, const Staging& staging, D
       {project, *theme.strings, site, links, graph, map, plan, staging, accent_of(theme)}, diag));
   built.outputs.add(static_files(sources, staging, diag));
   reject_clashes(built.outputs, diag);
+  if (project.thorough) check_sizes(built.outputs, diag);
 
   if (diag.has_errors()) return std::nullopt;
   built.summary = summarize(site, links, plan);

@@ -53,13 +53,31 @@ std::span<const DiagnosticCode> diagnostic_codes() {
       {"duplicate-number", warning, "Two episodes of one show and season have the same number."},
       {"duplicate-ref", warning, "Two documents have the same name (kbgen index)."},
       {"duplicate-slug", error, "Two files would make the same page. Rename one."},
+      {"duration-disagrees", warning,
+       "An audio's `duration` and the last time of its transcript are far apart. One of them is of "
+       "another recording, or the transcript is not complete."},
+      {"empty-chapter", warning,
+       "A chapter in which nothing is said: it begins behind the end of the transcript, or where "
+       "the next one does."},
       {"external-asset", warning,
        "A style sheet names a file on another host. Pages ask nothing of other hosts."},
       {"external-image", warning,
        "A picture on another host is not shown: a page asks nothing of other hosts."},
+      {"image-without-text", warning,
+       "A picture without words: ![what it shows](file). Who cannot see it reads or hears them "
+       "instead."},
+      {"large-file", warning,
+       "GitHub takes no file over 100 MB. Put recordings on a host of their own."},
+      {"large-page", warning,
+       "A page of more than 2 MB of HTML is slow on a phone. Part the episode, or show less in the "
+       "theme's template."},
+      {"large-site", warning,
+       "GitHub Pages publishes 1 GB at most. The message says what takes most of it."},
       {"lock-not-written", warning,
        "permalinks.lock could not be written, so that this build's new pages are not kept track "
        "of."},
+      {"long-gap", warning,
+       "More than five minutes of a transcript in which nobody says anything."},
       {"lost-moments", error,
        "A page with published moments has no transcript any more. Put it back, or give them up "
        "with --accept-removed."},
@@ -94,11 +112,18 @@ std::span<const DiagnosticCode> diagnostic_codes() {
       {"quote-not-found", error,
        "The quoted words are not said near that time. The help says where they are said, if they "
        "are."},
+      {"repeated-chapter", warning, "Two chapters of an episode have the same title."},
       {"repeated-name", warning, "A name stands twice in one list."},
+      {"repeated-paragraph", warning,
+       "Words of a transcript that stand there twice, as pasting and lost speech recognition leave "
+       "them."},
       {"several-speakers", warning, "One speaker label names several people."},
       {"shared-alias", warning,
        "Two things have one name, so that a mention could be of either. The help says how to "
        "decide."},
+      {"similar-names", warning,
+       "Two guests, topics or resources that are probably one: their names differ in a letter, in "
+       "number or spaces, or one begins as the other does, or they have one address."},
       {"similar-speakers", warning,
        "Two speaker labels are almost the same name. One is probably a slip."},
       {"stranger-in-output", error,
@@ -114,7 +139,16 @@ std::span<const DiagnosticCode> diagnostic_codes() {
        "This is not a Jinja2 template. The place is where reading stopped."},
       {"time-goes-back", warning,
        "A time is earlier than the one above it. The words are kept, the time is not."},
+      {"turn-without-speaker", warning,
+       "A turn of a transcript without a speaker, where nearly all others have one."},
+      {"turn-without-time", warning,
+       "A turn of a transcript without a time, where nearly all others have one."},
       {"undefined-variable", error, "A template reads a name that nobody set."},
+      {"unheard-alias", warning,
+       "An alias that is in no transcript and no link. Whoever searches may still type it: then "
+       "turn this off below `diagnostics:`."},
+      {"unintelligible", warning,
+       "A mark like [inaudible]: words that whoever wrote the transcript did not understand."},
       {"unknown-asset", error,
        "A template, a style sheet or theme.yaml names a file that is not in the theme's assets/."},
       {"unknown-field", error,
@@ -147,9 +181,14 @@ std::span<const DiagnosticCode> diagnostic_codes() {
        "An address that a page may not link to. Only http, https, mailto and tel are allowed."},
       {"untranslated", warning,
        "Strings of the theme are still English on a site of another language (kbgen check)."},
+      {"unused-alias", warning,
+       "An alias that is another name of the same thing but for case, accents and punctuation, "
+       "which do not matter."},
       {"unused-correction", warning,
        "What a correction heard does not occur in the episode's transcript, or, where config.yaml "
        "has it, in any."},
+      {"unused-entity", warning,
+       "A guest, topic or resource that no episode names and to which nothing leads."},
       {"unused-field", warning, "No document has this field (kbgen index)."},
       {"unused-speaker", warning,
        "`speakers:` names a label that does not occur in the transcript."},

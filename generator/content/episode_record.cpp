@@ -32,6 +32,7 @@ std::optional<Audio> read_audio(Fields& episode, Diagnostics& diag) {
   audio.type = fields.text("type");
   audio.length = fields.large_number("length").value_or(0);
   audio.duration = fields.time("duration");
+  audio.duration_place = fields.span("duration");
   fields.reject_unknown();
   if (value->is_map() && !value->find("url"))
     diag.error("missing-key", value->span, "this audio has no 'url'");

@@ -52,6 +52,7 @@ struct Audio {
   std::string type;         // media type
   std::int64_t length = 0;  // bytes; 0: not told
   std::optional<Timecode> duration;
+  Span duration_place;
 };
 
 // One of the two.

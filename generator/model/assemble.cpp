@@ -41,7 +41,7 @@ std::vector<SpokenName> names_of(const std::vector<Alias>& aliases) {
   std::vector<SpokenName> names;
   for (const Alias& alias : aliases) {
     bool exact = alias.text.starts_with('=');
-    names.push_back({std::string(trim(alias.text.substr(exact))), exact});
+    names.push_back({std::string(trim(alias.text.substr(exact))), exact, alias.span});
   }
   return names;
 }
@@ -307,8 +307,8 @@ class Assembler {
                      "this chapter does not begin after the one above it");
       std::optional<std::uint32_t> paragraph =
           spoken ? paragraph_at(*spoken, chapter.start) : std::nullopt;
-      chapters.push_back(
-          {chapter.start, chapter.title, paragraph ? spoken->fragments[*paragraph] : ""});
+      chapters.push_back({chapter.start, chapter.title,
+                          paragraph ? spoken->fragments[*paragraph] : "", chapter.span});
     }
     std::ranges::stable_sort(chapters, {}, &Chapter::start);
     return chapters;

@@ -208,7 +208,8 @@ Prose LinkTargets::resolve(const MarkdownHtml& markdown, const std::string& orig
     if (wiki) words = put_label(prose.text, at, slot, label);
     if (slot.kind == MarkdownSlot::Kind::url)
       words = find_words(prose.text, at, markdown.html, slot.offset);
-    prose.links.push_back({slot.kind, slot.offset, std::move(target), std::move(label), words});
+    prose.links.push_back(
+        {slot.kind, slot.offset, std::move(target), std::move(label), words, slot.span});
   }
   return prose;
 }

@@ -47,6 +47,7 @@ struct Origin {
 struct SpokenName {
   std::string text;
   bool exact_case = false;
+  Span place = {};
 };
 
 // Where a link in prose leads.
@@ -65,6 +66,7 @@ struct Prose {
     LinkTarget target;
     std::string label;  // of a wiki link
     TextRange words;    // what it shows, in text; empty: a picture
+    Span place = {};    // of the target, in the author's file
   };
   std::string html;
   std::string text;  // the words alone
@@ -114,6 +116,7 @@ struct Chapter {
   Timecode start;
   std::string title;
   std::string fragment;  // of the paragraph in which it begins; empty: no transcript
+  Span place = {};
 };
 
 struct Episode {

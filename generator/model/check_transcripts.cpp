@@ -1,0 +1,226 @@
+// The health of transcripts: long silences, turns without the time or speaker
+// that the others have, words that come twice, words that nobody understood.
+// Times that run back and labels that are no names are reported when a
+// transcript is read (formats/).
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <map>
+#include <set>
+#include <string>
+#include <unordered_map>
+#include <utility>
+#include <vector>
+
+#include "base/disk.h"
+#include "base/encoding.h"
+#include "base/parallel.h"
+#include "base/text.h"
+#include "model/check.h"
+
+namespace kbgen {
+
+namespace {
+
+// A transcript's file is let go when it was read: it is read again when there
+// is something to say about it.
+class TranscriptReport {
+ public:
+  TranscriptReport(std::string path, Diagnostics& diag) : path_(std::move(path)), diag_(diag) {}
+
+  // At `words` behind the beginning of that line if they are near, else at the line.
+  void warning(std::string_view code, std::uint32_t line, std::string_view words,
+               std::string message, std::string help) {
+    constexpr std::size_t most = 10;  // of one kind and file; who mends them sees the others
+    std::size_t count = ++counts_[std::string(code)];
+    if (count > most) return;
+    if (count == most) help += "; this file has more of them";
+    Span place = find(line, words);
+    if (place)
+      diag_.warning(code, place, std::move(message), std::move(help));
+    else
+      diag_.warning(code, path_, std::move(message), std::move(help));
+  }
+
+ private:
+  Span find(std::uint32_t line, std::string_view words) {
+    if (line_starts_.empty()) read();
+    if (line == 0 || line > line_starts_.size()) return {};
+    std::uint32_t begin = line_starts_[line - 1];
+    std::string_view rest = std::string_view(file_.text).substr(begin);
+    constexpr std::size_t near = 10'000;
+    std::size_t at = words.empty() ? rest.npos : rest.substr(0, near).find(words);
+    std::size_t length = words.size();
+    if (at == rest.npos) {
+      at = 0;
+      length = std::min(rest.find('\n'), rest.size());
+    }
+    auto first = static_cast<std::uint32_t>(begin + at);
+    return {&file_, first, static_cast<std::uint32_t>(first + length)};
+  }
+
+  void read() {
+    Diagnostics reported_before;
+    file_ = decode_source(path_, read_file(path_).value_or(""), reported_before);
+    line_starts_.push_back(0);
+    for (std::uint32_t i = 0; i < file_.text.size(); ++i)
+      if (file_.text[i] == '\n') line_starts_.push_back(i + 1);
+  }
+
+  std::string path_;
+  Diagnostics& diag_;
+  SourceFile file_;
+  std::vector<std::uint32_t> line_starts_;
+  std::map<std::string, std::size_t> counts_;
+};
+
+// Minutes in which nobody speaks are probably missing. Where a cue's end is not
+// told it lasts as long as a slow speaker needs for its words.
+void report_gaps(const SpokenText& spoken, TranscriptReport& report) {
+  constexpr std::int64_t longest = 5 * 60'000, slow_word = 750;
+  std::optional<Timecode> known;  // by when everything so far was said
+  for (const Cue& cue : spoken.transcript.cues) {
+    if (known && cue.start && cue.start->ms - known->ms > longest)
+      report.warning(
+          "long-gap", cue.line, "",
+          fmt::format("nothing is said for {} minutes before {}",
+                      (cue.start->ms - known->ms) / 60'000, format_timecode(*cue.start)),
+          "if something was said, it is missing here; else see whether this time is right");
+    if (cue.start) known = cue.start;
+    if (!known) continue;
+    auto words = static_cast<std::int64_t>(count_words(spoken.transcript.text_of(cue)));
+    known->ms += words * slow_word;
+    if (cue.end) known = cue.end;
+  }
+}
+
+// What nearly every turn has, all should have.
+template <class Has>
+void report_turns(const SpokenText& spoken, Has has, std::string_view code, std::string_view what,
+                  const char* help, TranscriptReport& report) {
+  constexpr std::size_t fewest = 5;
+  std::vector<const Turn*> without;
+  std::size_t spoken_turns = 0;
+  for (const Turn& turn : spoken.layout.turns) {
+    // Headings are not said, and what comes before everything else is about it.
+    if (&turn == &spoken.layout.turns.front()) continue;
+    if (spoken.layout.paragraphs[turn.first_paragraph].kind == Cue::Kind::heading) continue;
+    ++spoken_turns;
+    if (!has(turn)) without.push_back(&turn);
+  }
+  if (spoken_turns < fewest || without.size() * 5 > spoken_turns) return;
+  for (const Turn* turn : without)
+    report.warning(code, spoken.layout.paragraphs[turn->first_paragraph].line, "",
+                   fmt::format("this turn has no {}, as {} of {} have", what,
+                               spoken_turns - without.size(), spoken_turns),
+                   help);
+}
+
+std::string letters_alone(std::string_view text) {
+  std::string letters = lower(text);
+  std::erase_if(letters, [](char c) {
+    auto byte = static_cast<unsigned char>(c);
+    return byte < 0x80 && !(c >= 'a' && c <= 'z') && !(c >= '0' && c <= '9');
+  });
+  return letters;
+}
+
+// A paragraph that was pasted twice.
+void report_repeated_paragraphs(const SpokenText& spoken, TranscriptReport& report) {
+  constexpr std::size_t fewest_words = 12;  // "Thank you so much for coming" is said twice
+  std::unordered_map<std::string, std::uint32_t> first_lines;
+  for (const Paragraph& paragraph : spoken.layout.paragraphs) {
+    std::string_view text = spoken.text_of(paragraph.text);
+    if (count_words(text) < fewest_words) continue;
+    auto [first, is_new] = first_lines.emplace(letters_alone(text), paragraph.line);
+    if (!is_new)
+      report.warning("repeated-paragraph", paragraph.line, "",
+                     fmt::format("this paragraph stands on line {} already", first->second),
+                     "drop one of them, unless it was said twice");
+  }
+}
+
+// Speech recognition that lost its way says one thing again and again.
+void report_loops(const SpokenText& spoken, TranscriptReport& report) {
+  constexpr std::size_t fewest = 4;
+  const std::vector<Cue>& cues = spoken.transcript.cues;
+  for (std::size_t i = 0; i < cues.size();) {
+    std::string said = letters_alone(spoken.transcript.text_of(cues[i]));
+    std::size_t end = i + 1;
+    while (end < cues.size() && spoken.transcript.text_of(cues[end]).size() < 2 * said.size() + 8 &&
+           letters_alone(spoken.transcript.text_of(cues[end])) == said)
+      ++end;
+    if (end - i >= fewest && !said.empty())
+      report.warning("repeated-paragraph", cues[i].line, "",
+                     fmt::format("the same words come {} times in a row", end - i),
+                     "speech recognition does this in music and silence; drop what was not said");
+    i = end;
+  }
+}
+
+// Of "[inaudible 0:12:03]" and the like the whole mark; empty if this is none.
+std::string_view unintelligible_mark(std::string_view text) {
+  static constexpr std::array<std::string_view, 6> marks = {
+      "inaudible", "unintelligible", "indistinct", "unclear", "indecipherable", "incomprehensible"};
+  if (text.starts_with("???")) return text.substr(0, 3);
+  if (text.front() == '?') return {};
+  std::string_view inside = text.substr(1, 40);
+  char close = text.front() == '[' ? ']' : ')';
+  std::size_t end = inside.find(close);
+  if (end == inside.npos) return {};
+  std::string word = lower_ascii(trim(inside.substr(0, end)));
+  bool is_mark = word == "?" || word == "??" ||
+                 std::ranges::any_of(marks, [&](auto mark) { return word.starts_with(mark); });
+  return is_mark ? text.substr(0, end + 2) : std::string_view();
+}
+
+void report_unintelligible(const SpokenText& spoken, TranscriptReport& report) {
+  const std::string& text = spoken.transcript.text;
+  const std::vector<Cue>& cues = spoken.transcript.cues;
+  for (std::size_t at = text.find_first_of("[(?"); at != text.npos;
+       at = text.find_first_of("[(?", at + 1)) {
+    std::string_view mark = unintelligible_mark(std::string_view(text).substr(at));
+    if (mark.empty()) continue;
+    auto cue = std::ranges::upper_bound(cues, at, {}, [](const Cue& c) { return c.text.end; });
+    if (cue == cues.end()) break;
+    report.warning("unintelligible", cue->line, mark, "words are missing here",
+                   "listen again, and write what was said");
+    at += mark.size() - 1;
+  }
+}
+
+void check_transcript(const Episode& episode, const std::string& root,
+                      const std::set<std::string>& with_bad_times, Diagnostics& diag) {
+  const SpokenText& spoken = *episode.spoken;
+  std::string path = join_path(root, spoken.source_path);
+  TranscriptReport report(path, diag);
+  report_gaps(spoken, report);
+  // A time that could not be used is reported as such.
+  if (!with_bad_times.contains(path))
+    report_turns(
+        spoken, [](const Turn& turn) { return turn.start.has_value(); }, "turn-without-time",
+        "time", "without one nobody can link to it or play it", report);
+  report_turns(
+      spoken, [](const Turn& turn) { return turn.speaker >= 0; }, "turn-without-speaker", "speaker",
+      "write who speaks before the words, as the others have it", report);
+  report_repeated_paragraphs(spoken, report);
+  report_loops(spoken, report);
+  report_unintelligible(spoken, report);
+}
+
+}  // namespace
+
+void check_transcripts(const CheckedSite& checked, Diagnostics& diag) {
+  std::set<std::string> with_bad_times;
+  for (const Diagnostic& d : diag.all())
+    if (d.code == "time-goes-back" || d.code == "bad-cue-times")
+      with_bad_times.insert(d.where.path);
+  parallel_map(checked.site.episodes.rows(), diag, [&](const Episode& episode, Diagnostics& mine) {
+    if (episode.spoken) check_transcript(episode, checked.project.root, with_bad_times, mine);
+    return 0;
+  });
+}
+
+}  // namespace kbgen

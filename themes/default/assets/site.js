@@ -132,14 +132,7 @@ function makeKeyHelp() {
 
 let keyHelp = null;
 const showKeyHelp = () => (keyHelp ??= makeKeyHelp()).showModal();
-const keysButton = document.createElement("button");
-keysButton.type = "button";
-keysButton.className = "as-link";
-keysButton.textContent = t("keys");
-keysButton.addEventListener("click", showKeyHelp);
-const keysItem = document.createElement("li");
-keysItem.append(keysButton);
-document.querySelector(".site-footer ul")?.append(keysItem);
+document.querySelector("[data-keys]")?.addEventListener("click", showKeyHelp);
 
 document.addEventListener("keydown", (event) => {
   const { key, target, ctrlKey, metaKey, altKey, defaultPrevented } = event;

@@ -42,6 +42,7 @@ const suites = [
   { name: "start", what: "the workflows of a new knowledge base, what is installed", count: "nodeTest", command: () => nodeTest("tests/start") },
   { name: "site", what: "every page of built sites", count: "nodeTest", command: () => nodeTest("tests/site") },
   { name: "browser", what: "the sites in Chromium", count: "nodeTest", command: () => nodeTest("tests/browser") },
+  { name: "lighthouse", what: "each kind of page on a phone, as Lighthouse rates it", count: "nodeTest", command: () => nodeTest("tests/lighthouse") },
   { name: "styles", what: "style sheets as stylelint wants them", count: "one", command: () => ["node", "tests/node_modules/stylelint/bin/stylelint.mjs", "--config", "tests/stylelint.mjs", "themes/*/assets/*.css"] },
   { name: "format", what: "sources as clang-format 14 writes them", count: "one", brief: misformatted, command: () => ["clang-format-14", "--dry-run", "-Werror", ...sources()] },
 ];

@@ -3,10 +3,10 @@
 import process from "node:process";
 import { chromium } from "playwright-core";
 
-export const launch = () =>
+export const launch = (...flags) =>
   chromium.launch({
     executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
-    args: ["--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
+    args: ["--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync", ...flags],
   });
 
 // A page that remembers what no page may do: errors, refusals by its own

@@ -5,6 +5,7 @@ import { Buffer } from "node:buffer";
 import fs from "node:fs";
 import http from "node:http";
 import path from "node:path";
+import { gzipSync } from "node:zlib";
 
 const types = {
   ".html": "text/html; charset=utf-8", ".css": "text/css", ".js": "text/javascript", ".json": "application/json", ".svg": "image/svg+xml",
@@ -32,13 +33,17 @@ function partOf(bytes, range) {
 }
 
 // {address, close}; the address ends with the prefix, which begins and ends
-// with a slash.
-export async function serve(folder, prefix = "/") {
+// with a slash. Compressed, texts come as hosts send them.
+export async function serve(folder, prefix = "/", { isCompressed = false } = {}) {
   const server = http.createServer((request, response) => {
     const { status, file, location } = answer(folder, prefix, request.url);
     const headers = location ? { Location: location } : { "Content-Type": types[path.extname(file ?? ".txt")] ?? "application/octet-stream" };
     const bytes = file && isFile(file) ? fs.readFileSync(file) : Buffer.alloc(0);
     const wanted = status === 200 && partOf(bytes, request.headers.range);
+    if (isCompressed && !wanted && /^text|json|xml/.test(headers["Content-Type"])) {
+      response.writeHead(status, { ...headers, "Content-Encoding": "gzip", "Cache-Control": "max-age=600" });
+      return response.end(gzipSync(bytes));
+    }
     response.writeHead(wanted ? 206 : status, { ...headers, "Accept-Ranges": "bytes", ...(wanted && { "Content-Range": wanted.range }) });
     response.end(wanted ? wanted.part : bytes);
   });

@@ -46,6 +46,9 @@ std::span<const DiagnosticCode> diagnostic_codes() {
        "holds a hash of its words. Take it back from an older commit and pin the page again."},
       {"circular-parent", error,
        "A topic is its own ancestor. One `parent:` of the circle must go."},
+      {"dead-link", warning,
+       "An address on another host that answers no more (`kbgen check --links`). See whether it "
+       "moved, or link to an archived copy."},
       {"double-encoded", warning,
        "Text that was UTF-8 once and was encoded again. It is read as it was meant; mend the "
        "file."},

@@ -20,4 +20,14 @@ struct FetchFailure {
 // status 200 is a failure.
 std::variant<std::string, FetchFailure> fetch(const std::string& url, const FetchLimits& limits);
 
+// What a host says of an address, redirects followed.
+struct LinkAnswer {
+  int status = 0;    // of HTTP; 0: the host said nothing
+  std::string what;  // why it said nothing
+};
+
+// By HEAD, and by GET where the host wants none of that; what is behind the
+// address is not loaded.
+LinkAnswer ask(const std::string& url, const FetchLimits& limits);
+
 }  // namespace kbgen

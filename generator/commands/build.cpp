@@ -4,6 +4,7 @@
 
 #include <fmt/format.h>
 
+#include <ctime>
 #include <map>
 
 #include "base/disk.h"
@@ -12,6 +13,7 @@
 #include "commands/command_line.h"
 #include "commands/commands.h"
 #include "commands/fixes.h"
+#include "commands/link_check.h"
 #include "commands/report.h"
 #include "publish/publish.h"
 
@@ -163,14 +165,30 @@ static std::optional<BuiltSite> try_build(const BuildFlags& flags, Diagnostics& 
   return build(project, staging, diag);
 }
 
+// What was wrong with the content is said already.
+static void ask_other_hosts(const BuildFlags& flags, Diagnostics& diag) {
+  Diagnostics said_already;
+  Project project = open_project(flags.project, said_already);
+  if (!project.is_usable()) return;
+  diag.grade(project.config.diagnostics);
+  Knowledge known = understand(project, said_already);
+  LinkCheck options{join_path(project.root, ".kbgen/links.json"), std::time(nullptr)};
+  std::string asked =
+      check_links(external_links({project, known.sources, known.site, known.links}), options, diag);
+  if (flags.style != DiagnosticsStyle::json) fmt::print("{}\n", asked);
+}
+
 int check_command(int argc, char** argv) {
   CLI::App app{"Reports everything that is wrong. Writes nothing but what --fix puts right.",
                "kbgen check"};
   BuildFlags flags;
   flags.project.thorough = true;
-  bool fix = false;
+  bool fix = false, links = false;
   add_flags(app, flags);
   app.add_flag("--fix", fix, "put right what can be: times of quotes that are said elsewhere");
+  app.add_flag("--links", links,
+               "ask other hosts whether they have what is linked to; answers are kept in "
+               ".kbgen/links.json");
   app.footer("Example:\n  kbgen check --strict --diagnostics github");
   if (std::optional<int> status = parse_command_line(app, argc, argv)) return *status;
   limit_jobs(flags.jobs);
@@ -188,6 +206,7 @@ int check_command(int argc, char** argv) {
     }
     diag.merge(std::move(trouble));
   }
+  if (links) ask_other_hosts(flags, diag);
   if (built) fmt::print("{}\n", describe(built->summary));
   finish(flags, diag);
   std::string problems = count_problems(diag);

@@ -1,0 +1,148 @@
+#include "commands/link_check.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <atomic>
+#include <chrono>
+#include <map>
+#include <thread>
+
+#include "base/disk.h"
+#include "base/fetch.h"
+#include "base/json.h"
+#include "base/json_reader.h"
+
+namespace kbgen {
+
+namespace {
+
+constexpr std::int64_t day = 24 * 3600, good_for = 14 * day, bad_for = day;
+constexpr std::size_t hosts_at_a_time = 8, most_of_a_host = 200;
+constexpr std::chrono::seconds pause{1};
+
+struct Known {
+  LinkAnswer answer;
+  std::int64_t asked = 0;  // seconds since 1970
+};
+using Cache = std::map<std::string, Known>;
+
+bool is_good(const LinkAnswer& answer) { return answer.status >= 200 && answer.status < 400; }
+
+// Gone, or nobody there. Other answers are about who asks: a host that wants
+// a login or no robots (401, 403, 429, 999), or is out of order (500).
+bool is_dead(const LinkAnswer& answer) {
+  return answer.status == 0 || answer.status == 404 || answer.status == 410;
+}
+
+Cache read_cache(const LinkCheck& options) {
+  Cache cache;
+  std::optional<std::string> bytes = read_file(options.cache_path);
+  std::optional<Json> json = bytes ? read_json(*bytes) : std::nullopt;
+  if (!json || !json->map()) return cache;
+  for (const auto& [url, entry] : *json->map()) {
+    auto number = [&](std::string_view key) {
+      const Json* value = entry.find(key);
+      return static_cast<std::int64_t>(value ? value->number().value_or(0) : 0);
+    };
+    const Json* what = entry.find("what");
+    Known known{{static_cast<int>(number("status")), what && what->text() ? *what->text() : ""},
+                number("asked")};
+    std::int64_t age = options.now - known.asked;
+    if (age >= 0 && age < (is_good(known.answer) ? good_for : bad_for)) cache.emplace(url, known);
+  }
+  return cache;
+}
+
+// A cache that cannot be written costs time and nothing else.
+void write_cache(const std::string& path, const Cache& cache) {
+  Json::Map map;
+  for (const auto& [url, known] : cache)
+    map.emplace_back(url, Json::Map{{"status", known.answer.status},
+                                    {"what", known.answer.what},
+                                    {"asked", known.asked}});
+  write_file_atomically(path, format_json(Json(std::move(map)), JsonLayout::indented));
+}
+
+std::string host_of(const std::string& url) {
+  std::size_t begin = url.find("://") + 3;
+  return url.substr(begin, url.find_first_of("/?", begin) - begin);
+}
+
+// All of one host, one after another. A host that has enough of it (429, 503)
+// or is not there at all is left in peace.
+Cache ask_host(const std::vector<std::string>& urls, std::int64_t now) {
+  Cache answers;
+  for (const std::string& url : urls) {
+    if (answers.size() == most_of_a_host) break;
+    if (!answers.empty()) std::this_thread::sleep_for(pause);
+    LinkAnswer answer = ask(url, {});
+    answers[url] = {answer, now};
+    if (answer.status == 0 || answer.status == 429 || answer.status == 503) break;
+  }
+  return answers;
+}
+
+Cache ask_all(const std::map<std::string, std::vector<std::string>>& by_host, std::int64_t now) {
+  std::vector<const std::vector<std::string>*> hosts;
+  for (const auto& [host, urls] : by_host) hosts.push_back(&urls);
+  std::vector<Cache> answers(hosts.size());
+  std::atomic<std::size_t> next = 0;
+  // Threads of their own: they wait for others and have nothing to compute.
+  std::vector<std::jthread> threads;
+  for (std::size_t i = 0; i < std::min(hosts_at_a_time, hosts.size()); ++i)
+    threads.emplace_back([&] {
+      for (std::size_t host = next++; host < hosts.size(); host = next++)
+        answers[host] = ask_host(*hosts[host], now);
+    });
+  threads.clear();
+  Cache all;
+  for (Cache& of_host : answers) all.merge(of_host);
+  return all;
+}
+
+void report(const ExternalAddress& address, const LinkAnswer& answer, Diagnostics& diag) {
+  std::string message = answer.status == 0
+                            ? fmt::format("'{}' cannot be reached: {}", address.url, answer.what)
+                            : fmt::format("'{}' is not there any more: its host answers {}",
+                                          address.url, answer.status);
+  std::string help = "see whether it moved, or link to https://web.archive.org/web/" + address.url;
+  if (address.place)
+    diag.warning("dead-link", address.place, message, help);
+  else
+    diag.warning("dead-link", address.path, message, help);
+}
+
+}  // namespace
+
+std::string check_links(const std::vector<ExternalAddress>& addresses, const LinkCheck& options,
+                        Diagnostics& diag) {
+  Cache cache = read_cache(options);
+  std::map<std::string, std::vector<std::string>> by_host;
+  std::size_t before = cache.size();
+  for (std::size_t i = 0; i < addresses.size(); ++i) {
+    const std::string& url = addresses[i].url;
+    bool again = i > 0 && addresses[i - 1].url == url;
+    if (!again && !cache.contains(url)) by_host[host_of(url)].push_back(url);
+  }
+  Cache asked = ask_all(by_host, options.now);
+  std::size_t count = asked.size();
+  cache.merge(asked);
+  write_cache(options.cache_path, cache);
+
+  std::size_t unsure = 0, not_asked = 0;
+  for (std::size_t i = 0; i < addresses.size(); ++i) {
+    auto known = cache.find(addresses[i].url);
+    bool again = i > 0 && addresses[i - 1].url == addresses[i].url;
+    if (known == cache.end())
+      not_asked += !again;
+    else if (is_dead(known->second.answer))
+      report(addresses[i], known->second.answer, diag);
+    else
+      unsure += !again && !is_good(known->second.answer);
+  }
+  return fmt::format("links: {} asked, {} remembered, {} would not say, {} left for another time",
+                     count, before, unsure, not_asked);
+}
+
+}  // namespace kbgen

@@ -91,4 +91,7 @@ for (const list of document.querySelectorAll("[data-filter]")) {
   tools.append(...filterField(list, status), ...(list.dataset.sort ? orderChoice(list) : []), status);
   list.prepend(tools);
 }
+
+// The map is wider than a phone; browsers leave what is half in sight where it is.
+document.querySelector(".map-scroll")?.addEventListener("focusin", ({ target }) => target.scrollIntoView({ block: "nearest", inline: "nearest" }));
 }

@@ -6,7 +6,6 @@
 #include <tuple>
 
 #include "base/disk.h"
-#include "base/html.h"
 #include "base/parallel.h"
 #include "base/text.h"
 #include "base/timings.h"
@@ -16,6 +15,7 @@
 #include "model/shared_names.h"
 #include "model/speakers.h"
 #include "model/spoken.h"
+#include "model/versions.h"
 
 namespace kbgen {
 
@@ -71,7 +71,7 @@ class Assembler {
     report_shared_names(records_, diag_);
     match_speakers(site_, records_.episodes, diag_);
     resolve_prose();
-    add_versions();
+    add_versions(records_.versions, project_, site_);
     return std::move(site_);
   }
 
@@ -376,45 +376,6 @@ class Assembler {
     for (const NavEntry& entry : project_.config.nav) targets.check(entry.target, diag_);
     for (std::uint32_t i = 0; i < site_.shows.size(); ++i)
       site_.shows[{i}].image = targets.resolve_image(project_.config.shows[i].image, "", diag_);
-  }
-
-  // A page is found by the address that it had, though it may have another now.
-  void add_versions() {
-    std::map<std::string, EntityId> now;
-    for (EntityId entity : all_entities(site_)) {
-      for (const Alias& alias : old_paths_of(site_, entity))
-        now.emplace(path_of_alias(alias.text), entity);
-      now.insert_or_assign(path_of(site_, entity), entity);
-    }
-    for (const VersionRecord& record : records_.versions) {
-      Version version;
-      version.id = {static_cast<std::uint32_t>(site_.versions.size())};
-      version.origin.path = project_.path_in_root(record.file->path);
-      version.path = version_path(record.page, record.name);
-      auto page = now.find(record.page);
-      if (page != now.end()) version.page = page->second;
-      version.page_path = version.page ? path_of(site_, *version.page) : record.page;
-      version.title = record.title;
-      version.hash = record.name.substr(record.name.rfind('-') + 1);
-      version.date = record.date;
-      version.text = record.file->text;
-      version.body = frozen_prose(record.prose, version.path);
-      site_.versions.add(std::move(version));
-    }
-  }
-
-  // Its links led to what was published, and permalinks.lock holds that.
-  static Prose frozen_prose(const MarkdownHtml& markdown, const std::string& from) {
-    Prose prose{markdown.html, markdown.text, {}};
-    for (const MarkdownSlot& slot : markdown.slots) {
-      std::size_t hash = std::min(slot.target.find('#'), slot.target.size());
-      std::string path = normalize_path(from + decode_url(slot.target.substr(0, hash)));
-      LinkTarget target;
-      if (is_below(path, ".")) target.path = path == "." ? "index.html" : path + "/";
-      if (hash < slot.target.size()) target.fragment = decode_url(slot.target.substr(hash + 1));
-      prose.links.push_back({slot.kind, slot.offset, std::move(target), slot.label, {}});
-    }
-    return prose;
   }
 
   template <class Record, class Entities>

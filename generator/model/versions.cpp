@@ -1,10 +1,14 @@
 #include "model/versions.h"
 
 #include <algorithm>
+#include <map>
 #include <set>
 
+#include "base/disk.h"
+#include "base/html.h"
 #include "base/text.h"
 #include "content/versions.h"
+#include "model/routes.h"
 
 namespace kbgen {
 
@@ -49,7 +53,46 @@ std::vector<std::string> without(const std::vector<std::string>& some,
   return rest;
 }
 
+// Its links led to what was published, and permalinks.lock holds that.
+Prose frozen_prose(const MarkdownHtml& markdown, const std::string& from) {
+  Prose prose{markdown.html, markdown.text, {}};
+  for (const MarkdownSlot& slot : markdown.slots) {
+    std::size_t hash = std::min(slot.target.find('#'), slot.target.size());
+    std::string path = normalize_path(from + decode_url(slot.target.substr(0, hash)));
+    LinkTarget target;
+    if (is_below(path, ".")) target.path = path == "." ? "index.html" : path + "/";
+    if (hash < slot.target.size()) target.fragment = decode_url(slot.target.substr(hash + 1));
+    prose.links.push_back({slot.kind, slot.offset, std::move(target), slot.label, {}});
+  }
+  return prose;
+}
+
 }  // namespace
+
+// A page is found by the address that it had, though it may have another now.
+void add_versions(const std::vector<VersionRecord>& records, const Project& project, Site& site) {
+  std::map<std::string, EntityId> now;
+  for (EntityId entity : all_entities(site)) {
+    for (const Alias& alias : old_paths_of(site, entity))
+      now.emplace(path_of_alias(alias.text), entity);
+    now.insert_or_assign(path_of(site, entity), entity);
+  }
+  for (const VersionRecord& record : records) {
+    Version version;
+    version.id = {static_cast<std::uint32_t>(site.versions.size())};
+    version.origin.path = project.path_in_root(record.file->path);
+    version.path = version_path(record.page, record.name);
+    auto page = now.find(record.page);
+    if (page != now.end()) version.page = page->second;
+    version.page_path = version.page ? path_of(site, *version.page) : record.page;
+    version.title = record.title;
+    version.hash = record.name.substr(record.name.rfind('-') + 1);
+    version.date = record.date;
+    version.text = record.file->text;
+    version.body = frozen_prose(record.prose, version.path);
+    site.versions.add(std::move(version));
+  }
+}
 
 VersionChanges changes_since(const TwinInput& input, const Plan& plan, const Version& version) {
   if (!version.page) return {};

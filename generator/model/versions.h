@@ -1,12 +1,16 @@
-// What a pinned page and the page of today have apart.
+// Pinned pages, and what each and the page of today have apart.
 #pragma once
 
 #include <string>
 #include <vector>
 
+#include "content/project.h"
 #include "model/twin.h"
 
 namespace kbgen {
+
+// `site` has all its pages already.
+void add_versions(const std::vector<VersionRecord>& records, const Project& project, Site& site);
 
 // Lines as a reader sees them, in the order of their page.
 struct VersionChanges {

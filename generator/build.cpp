@@ -23,26 +23,26 @@
 
 namespace kbgen {
 
-static Lock read_lock(const Project& project, Diagnostics& diag);
-static std::string keep_promises(const Lock& lock, const Project& project,
-                                 const SourceTree& sources, const Site& site, Plan& plan,
+static std::shared_ptr<const ReadLock> read_lock(const Project& project, Cache* cache,
+                                                 Diagnostics& diag);
+static std::string keep_promises(const Project& project, const Knowledge& known, Plan& plan,
                                  Diagnostics& diag);
-static Summary summarize(const Site& site, const Links& links, const Plan& plan);
 static std::string_view accent_of(const Theme& theme);
 static std::vector<OutputFile> static_files(const SourceTree& sources, const Staging& staging,
                                             Diagnostics& diag);
 
-Knowledge understand(const Project& project, Diagnostics& diag) {
+Knowledge understand(const Project& project, Diagnostics& diag, Cache* cache) {
   Knowledge known;
   // Read. Each file is parsed on its own, in parallel; none knows another.
-  known.sources = discover(project, diag);
-  Records records = parse(known.sources, project, diag);
-  known.lock = read_lock(project, diag);
+  known.sources = discover(project, diag, cache ? &cache->sources : nullptr);
+  Records records = parse(known.sources, project, diag, cache ? &cache->records : nullptr);
+  known.read_lock = read_lock(project, cache, diag);
 
   // From here on there are entities with ids instead of files with names; after
   // assemble() the site never changes.
-  known.site = assemble(std::move(records), project, known.lock, diag);
-  known.links = link(known.site, diag);
+  known.site =
+      assemble(std::move(records), project, known.lock(), diag, cache ? &cache->spoken : nullptr);
+  known.links = link(known.site, diag, cache ? &cache->mentions : nullptr);
   if (project.thorough) check_knowledge({project, known.sources, known.site, known.links}, diag);
 
   // Decide which pages exist. Every URL of the site is known after this, so
@@ -50,26 +50,46 @@ Knowledge understand(const Project& project, Diagnostics& diag) {
   known.graph = graph_of(known.site, known.links);
   known.map = draw_map(known.site, known.graph);
   known.plan = plan_pages(known.site, known.map, diag);
-  date_pages(known.site, known.links, project.config, known.lock, project.today, known.plan);
   return known;
 }
 
-std::optional<BuiltSite> build(const Project& project, const Staging& staging, Diagnostics& diag) {
+void date_pages(const Project& project, const Knowledge& known, Plan& plan) {
+  date_pages(known.site, known.links, project.config, known.lock(), project.today, plan);
+}
+
+void date_page(const Project& project, const Knowledge& known, Page& page) {
+  date_page(known.site, known.links, project.config, known.lock(), project.today, page);
+}
+
+SettledPlan settle(const Project& project, const Knowledge& known, Diagnostics& diag) {
+  SettledPlan settled{known.plan, ""};
+  date_pages(project, known, settled.plan);
+  settled.changed_lock = keep_promises(project, known, settled.plan, diag);
+  plan_pictures(project.config, font_files(), settled.plan, diag);
+  return settled;
+}
+
+std::optional<BuiltSite> build(const Project& project, const Staging& staging, Diagnostics& diag,
+                               const PageReuse& reuse) {
   Knowledge known = understand(project, diag);
-  auto& [sources, lock, site, links, graph, map, plan] = known;
-  std::string next_lock = keep_promises(lock, project, sources, site, plan, diag);
+  SettledPlan settled = settle(project, known, diag);
   Theme theme = load_theme(project, diag);
 
   // Rendering a broken model would only bury the cause under its effects.
   if (diag.has_errors()) return std::nullopt;
+  return make_site(project, known, std::move(settled), theme, staging, reuse, diag);
+}
 
-  plan_pictures(project.config, font_files(), plan, diag);
-
-  // Make the files. A page depends on what its template read and nothing else,
-  // so pages render in parallel.
+// A page depends on what its template read and nothing else, so pages render in
+// parallel.
+std::optional<BuiltSite> make_site(const Project& project, const Knowledge& known,
+                                   SettledPlan settled, const Theme& theme, const Staging& staging,
+                                   const PageReuse& reuse, Diagnostics& diag) {
+  const auto& [sources, read_lock, site, links, graph, map, undated] = known;
+  const Plan& plan = settled.plan;
   BuiltSite built;
   RenderedPages pages =
-      render_pages({project, *theme.strings, site, links, map, plan}, theme, staging, diag);
+      render_pages({project, *theme.strings, site, links, map, plan}, theme, staging, reuse, diag);
   built.outputs.add(std::move(pages.files));
   built.outputs.add(publish_assets(theme.assets, pages.assets, staging, diag));
   built.outputs.add(export_all(
@@ -79,32 +99,46 @@ std::optional<BuiltSite> build(const Project& project, const Staging& staging, D
   if (project.thorough) check_sizes(built.outputs, diag);
 
   if (diag.has_errors()) return std::nullopt;
-  built.summary = summarize(site, links, plan);
-  if (next_lock != lock.text()) built.changed_lock = std::move(next_lock);
+  built.summary = summarize(known);
+  built.changed_lock = std::move(settled.changed_lock);
+  built.reads = std::move(pages.reads);
+  built.made_again = std::move(pages.made_again);
   return built;
 }
 
-static Lock read_lock(const Project& project, Diagnostics& diag) {
+// What was said is addressed as the lock has it: another one, other addresses.
+static std::shared_ptr<const ReadLock> read_lock(const Project& project, Cache* cache,
+                                                 Diagnostics& diag) {
   std::string path = project.lock_path();
-  std::optional<std::string> bytes = path.empty() ? std::nullopt : read_file(path);
-  return bytes ? Lock::read(decode_source(path, *bytes, diag), diag) : Lock();
+  auto is_unchanged = [&](const ReadLock& before) { return before.stamp == stamp_of(path); };
+  auto read_now = [&](Diagnostics& mine) {
+    ReadLock now{stamp_of(path), {}};
+    std::optional<std::string> bytes = path.empty() ? std::nullopt : read_file(path);
+    if (bytes) now.lock = Lock::read(decode_source(path, *bytes, mine), mine);
+    return now;
+  };
+  if (!cache) return std::make_shared<const ReadLock>(read_now(diag));
+  std::shared_ptr<const ReadLock> lock = cache->locks.get(path, diag, is_unchanged, read_now);
+  if (lock != cache->lock) cache->spoken.clear();
+  cache->lock = lock;
+  return lock;
 }
 
 // What was published once stays, leads on, or is gone on purpose. Answers with
-// the lock as it will be.
-static std::string keep_promises(const Lock& lock, const Project& project,
-                                 const SourceTree& sources, const Site& site, Plan& plan,
+// the lock as it will be, if that changes.
+static std::string keep_promises(const Project& project, const Knowledge& known, Plan& plan,
                                  Diagnostics& diag) {
   if (project.lock_path().empty()) return "";
   StageTimer timer("permalinks");
-  std::vector<PublishedPage> pages = published_pages(site, plan, sources);
+  std::vector<PublishedPage> pages = published_pages(known.site, plan, known.sources);
   LossPolicy policy{project.root, project.accept_removed,
                     project.date ? format_date_iso(*project.date) : ""};
-  Losses losses = find_losses(lock, pages, policy, diag);
-  std::vector<std::string> lines = lock_lines_of(site, pages);
+  Losses losses = find_losses(known.lock(), pages, policy, diag);
+  std::vector<std::string> lines = lock_lines_of(known.site, pages);
   lines.insert(lines.end(), losses.lock_lines.begin(), losses.lock_lines.end());
   plan.removed = std::move(losses.removed);
-  return lock.with(std::move(lines));
+  std::string next = known.lock().with(std::move(lines));
+  return next == known.lock().text() ? "" : next;
 }
 
 // A theme that lets its accent be chosen has an option of that name.
@@ -124,7 +158,8 @@ static std::vector<OutputFile> static_files(const SourceTree& sources, const Sta
   return files;
 }
 
-static Summary summarize(const Site& site, const Links& links, const Plan& plan) {
+Summary summarize(const Knowledge& known) {
+  const auto& [sources, read_lock, site, links, graph, map, plan] = known;
   Summary summary{site.episodes.size(),  site.people.size(), site.topics.size(),
                   site.resources.size(), plan.pages.size(),  0,
                   links.mentions.size()};

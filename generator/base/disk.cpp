@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <cerrno>
 #include <cstring>
+#include <ctime>
 #include <filesystem>
 
 #include "base/text.h"
@@ -48,6 +49,34 @@ std::optional<std::uint64_t> file_size(const std::string& path) {
   struct stat info {};
   if (stat(path.c_str(), &info) != 0 || !S_ISREG(info.st_mode)) return std::nullopt;
   return static_cast<std::uint64_t>(info.st_size);
+}
+
+std::optional<FileStamp> stamp_of(const std::string& path) {
+  struct stat info {};
+  if (stat(path.c_str(), &info) != 0 || !S_ISREG(info.st_mode)) return std::nullopt;
+  // The time of the inode, too: some programs set the other one back.
+  auto ns = [](const timespec& time) { return time.tv_sec * 1'000'000'000 + time.tv_nsec; };
+  return FileStamp{static_cast<std::uint64_t>(info.st_size), info.st_ino,
+                   std::max(ns(info.st_mtim), ns(info.st_ctim))};
+}
+
+std::optional<FileStamp> settled_stamp_of(const std::string& path) {
+  constexpr std::int64_t tick_ns = 20'000'000;  // Linux: of the scheduler, 1 to 10 ms
+  std::optional<FileStamp> stamp = stamp_of(path);
+  timespec now{};
+  clock_gettime(CLOCK_REALTIME, &now);
+  bool is_settled = stamp && now.tv_sec * 1'000'000'000 + now.tv_nsec - stamp->changed_ns > tick_ns;
+  return is_settled ? stamp : std::nullopt;
+}
+
+std::vector<std::string> list_folders(const std::string& folder) {
+  std::vector<std::string> names;
+  std::error_code error;
+  for (fs::directory_iterator it(folder, error), end; !error && it != end; it.increment(error))
+    if (std::error_code ignored; it->is_directory(ignored) && !it->is_symlink(ignored))
+      names.push_back(it->path().filename().string());
+  std::ranges::sort(names);
+  return names;
 }
 
 static void list_into(const fs::path& folder, const std::string& prefix, const fs::path& root,

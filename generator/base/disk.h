@@ -15,7 +15,23 @@ std::optional<std::string> read_file(const std::string& path);
 bool exists(const std::string& path);
 bool is_directory(const std::string& path);
 
+// Names of the folders in `folder`, sorted; links are passed over.
+std::vector<std::string> list_folders(const std::string& folder);
+
 std::optional<std::uint64_t> file_size(const std::string& path);
+
+// Two files with the same stamp have the same bytes, as far as the file system
+// tells without reading them.
+struct FileStamp {
+  std::uint64_t size = 0, number = 0;  // bytes; of the inode
+  std::int64_t changed_ns = 0;         // since 1970
+  bool operator==(const FileStamp&) const = default;
+};
+// Nothing where there is no regular file.
+std::optional<FileStamp> stamp_of(const std::string& path);
+// Nothing either where it changed so lately that it may change again at what
+// the file system takes for the same time.
+std::optional<FileStamp> settled_stamp_of(const std::string& path);
 
 // Regular files below `folder`, as paths relative to it, sorted by bytes.
 // Names that begin with '.' are passed over, links that lead outside too.

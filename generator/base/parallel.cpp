@@ -16,8 +16,18 @@ void limit_jobs(int jobs) {
                                                   static_cast<std::size_t>(jobs));
 }
 
+static std::atomic<const std::atomic<bool>*> stop_flag = nullptr;
+
+StopWhen::StopWhen(const std::atomic<bool>& stop) { stop_flag = &stop; }
+StopWhen::~StopWhen() { stop_flag = nullptr; }
+
 void run_parallel(std::size_t count, const std::function<void(std::size_t)>& task) {
-  tbb::parallel_for(std::size_t{0}, count, task);
+  const std::atomic<bool>* stop = stop_flag;
+  if (!stop) return tbb::parallel_for(std::size_t{0}, count, task);
+  tbb::parallel_for(std::size_t{0}, count, [&](std::size_t index) {
+    if (*stop) throw Stopped();
+    task(index);
+  });
 }
 
 }  // namespace kbgen

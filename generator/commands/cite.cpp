@@ -47,7 +47,7 @@ int cite_reference(const ProjectOptions& options, const std::string& reference,
                    const std::string& format) {
   Diagnostics diag;
   Project project = open_project(options, diag);
-  // Moments are called what they have been called ever since, and pages dated.
+  // Moments are called what they have been called ever since.
   Knowledge known = project.is_usable() ? understand(project, diag) : Knowledge();
   if (diag.has_errors()) {
     print_diagnostics(diag, DiagnosticsStyle::text);
@@ -60,6 +60,7 @@ int cite_reference(const ProjectOptions& options, const std::string& reference,
     return 1;
   }
   const CitedPlace& place = std::get<CitedPlace>(resolved);
+  date_pages(project, known, known.plan);
   if (format.empty())
     print_all(known, project.config, place);
   else

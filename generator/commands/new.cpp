@@ -36,7 +36,7 @@ int fail(int status, std::string_view what) {
 std::string page_in_the_way(const SourceTree& sources, ContentKind kind, const std::string& slug) {
   for (const ContentFile& file : sources.files)
     if (file.kind == kind && (file.slug == slug || slugify(file.slug) == slug))
-      return file.source.path;
+      return file.source->path;
   return "";
 }
 

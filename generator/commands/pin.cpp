@@ -88,6 +88,7 @@ int pin_command(int argc, char** argv) {
     print_diagnostics(diag, DiagnosticsStyle::text);
     return 1;
   }
+  date_pages(project, known, known.plan);
   int status = 0;
   for (const std::string& reference : references)
     status = std::max(status, pin(project, known, reference));

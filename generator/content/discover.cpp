@@ -83,23 +83,37 @@ struct Found {
   std::optional<StaticFile> copied;
 };
 
-Found read_candidate(const Candidate& candidate, const Project& project, Diagnostics& diag) {
+ReadSource read_source(const std::string& path, bool may_be_transcript, Diagnostics& diag) {
+  ReadSource read{settled_stamp_of(path), may_be_transcript, nullptr};
+  std::optional<std::string> bytes = read_file(path);
+  read.is_readable = bytes.has_value();
+  if (!bytes) {
+    diag.error("unreadable-file", path, "this file cannot be read");
+    return read;
+  }
+  SourceFile file = decode_source(path, *bytes, diag);
+  if (!may_be_transcript || looks_like_transcript(file.text))
+    read.source = std::make_shared<const SourceFile>(std::move(file));
+  return read;
+}
+
+Found read_candidate(const Candidate& candidate, const Project& project, SourceMemo* memo,
+                     Diagnostics& diag) {
   std::string disk_path = join_path(project.content, candidate.path);
   StaticFile copied{candidate.path, disk_path};
   bool transcript = candidate.kind == ContentKind::episode && may_be_transcript(candidate.path);
   if (!is_markdown(candidate.path) && !transcript) return {std::nullopt, copied};
 
-  std::optional<std::string> bytes = read_file(disk_path);
-  if (!bytes) {
-    diag.error("unreadable-file", disk_path, "this file cannot be read");
-    return {};
-  }
-  ContentFile file;
-  file.kind = candidate.kind;
-  file.slug = file_stem(candidate.path);
-  file.source = decode_source(disk_path, *bytes, diag);
-  file.is_transcript = transcript;
-  if (transcript && !looks_like_transcript(file.source.text)) return {std::nullopt, copied};
+  auto is_unchanged = [&](const ReadSource& before) {
+    return before.stamp && before.stamp == stamp_of(disk_path) &&
+           before.may_be_transcript == transcript;
+  };
+  std::shared_ptr<const ReadSource> read =
+      recall(memo, disk_path, diag, is_unchanged,
+             [&](Diagnostics& mine) { return read_source(disk_path, transcript, mine); });
+  if (!read->is_readable) return {};
+  if (!read->source) return {std::nullopt, copied};
+  ContentFile file{candidate.kind, file_stem(candidate.path), read->source, transcript};
   return {std::move(file), std::nullopt};
 }
 
@@ -110,7 +124,7 @@ void tell_apart(std::deque<ContentFile>& files, const std::string& content) {
   for (const ContentFile& file : files) ++uses[file.slug];
   for (ContentFile& file : files) {
     if (uses[file.slug] == 1) continue;
-    std::string path = relative_path(file.source.path, content);
+    std::string path = relative_path(file.source->path, content);
     file.slug = slugify(path.substr(0, path.size() - file_extension(path).size()));
   }
 }
@@ -118,12 +132,12 @@ void tell_apart(std::deque<ContentFile>& files, const std::string& content) {
 }  // namespace
 
 const ContentFile* SourceTree::find(std::string_view path) const {
-  auto path_of = [](const ContentFile& file) -> std::string_view { return file.source.path; };
+  auto path_of = [](const ContentFile& file) -> std::string_view { return file.source->path; };
   auto found = std::ranges::lower_bound(files, path, {}, path_of);
   return found != files.end() && path_of(*found) == path ? &*found : nullptr;
 }
 
-SourceTree discover(const Project& project, Diagnostics& diag) {
+SourceTree discover(const Project& project, Diagnostics& diag, SourceMemo* memo) {
   StageTimer timer("discover");
   if (!is_directory(project.content))
     diag.error("missing-file", project.content, "there is no such folder",
@@ -142,11 +156,12 @@ SourceTree discover(const Project& project, Diagnostics& diag) {
   SourceTree tree;
   for (Found& found :
        parallel_map(candidates, diag, [&](const Candidate&candidate, Diagnostics&mine) {
-         return read_candidate(candidate, project, mine);
+         return read_candidate(candidate, project, memo, mine);
        })) {
     if (found.content) tree.files.push_back(std::move(*found.content));
     if (found.copied) tree.static_files.push_back(std::move(*found.copied));
   }
+  if (memo) memo->sweep();
   if (project.bare) tell_apart(tree.files, project.content);
   return tree;
 }

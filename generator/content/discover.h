@@ -4,11 +4,15 @@
 #pragma once
 
 #include <deque>
+#include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "base/diagnostics.h"
+#include "base/disk.h"
+#include "base/memo.h"
 #include "base/source.h"
 #include "content/project.h"
 
@@ -19,7 +23,7 @@ enum class ContentKind { episode, person, topic, resource, page, version };
 struct ContentFile {
   ContentKind kind = ContentKind::episode;
   std::string slug;
-  SourceFile source;
+  std::shared_ptr<const SourceFile> source;  // the same object for as long as it is unchanged
   // A transcript without front matter of its own, which is an episode all by
   // itself unless another file claims it.
   bool is_transcript = false;
@@ -39,6 +43,16 @@ struct SourceTree {
   const ContentFile* find(std::string_view path) const;
 };
 
-SourceTree discover(const Project& project, Diagnostics& diag);
+// A file as it was read.
+struct ReadSource {
+  std::optional<FileStamp> stamp;            // before it was read
+  bool may_be_transcript = false;            // by its place
+  std::shared_ptr<const SourceFile> source;  // null: no text, to be copied
+  bool is_readable = true;
+};
+using SourceMemo = Memo<ReadSource>;
+
+// With a memory, what did not change on disk is not read again.
+SourceTree discover(const Project& project, Diagnostics& diag, SourceMemo* memo = nullptr);
 
 }  // namespace kbgen

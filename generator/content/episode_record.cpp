@@ -150,9 +150,9 @@ bool stays_inside(const std::string& path, const Project& project) {
 std::optional<std::string> transcript_path(const EpisodeRecord& episode, const RecordSource& source,
                                            Diagnostics& diag) {
   const Reference& file = episode.transcript_settings.file;
-  std::string path = join_path(parent_path(source.file.source.path), file.name);
+  std::string path = join_path(parent_path(source.file.source->path), file.name);
   bool inside = !file.name.starts_with('/') && is_below(source.project.path_in_root(path), ".");
-  if (!inside || (exists(path) && !stays_inside(path, source.project))) {
+  if (!inside || (source.finds(path) && !stays_inside(path, source.project))) {
     diag.error("path-outside", file.span,
                "'" + file.name + "' leads out of the folder of config.yaml");
     return std::nullopt;
@@ -170,10 +170,10 @@ std::optional<std::string> transcript_path(const EpisodeRecord& episode, const R
 
 // The transcript of episodes/x.md may simply be called episodes/x.vtt.
 std::string transcript_beside(const RecordSource& source) {
-  const std::string& path = source.file.source.path;
+  const std::string& path = source.file.source->path;
   std::string stem = path.substr(0, path.size() - file_extension(path).size());
   for (const char* extension : {".vtt", ".srt", ".json", ".txt", ".yaml", ".yml"})
-    if (exists(stem + extension) && stays_inside(stem + extension, source.project))
+    if (source.finds(stem + extension) && stays_inside(stem + extension, source.project))
       return stem + extension;
   return "";
 }
@@ -204,13 +204,13 @@ class EpisodeReader {
     const TranscriptSettings& settings = episode.transcript_settings;
     notes_ = source_.body;
     if (settings.in_front_matter) {
-      FrontMatter own = *find_front_matter(source_.file.source);
+      FrontMatter own = *find_front_matter(*source_.file.source);
       parse_text(episode, keep_only(own.yaml), *find_format("turns-yaml"));
     } else if (!settings.file.name.empty()) {
       if (auto path = transcript_path(episode, source_, diag_)) parse_file(episode, *path);
     } else if (source_.file.is_transcript) {
-      parse_text(episode, source_.file.source,
-                 format_for(settings.format, source_.file.source.text, diag_));
+      parse_text(episode, *source_.file.source,
+                 format_for(settings.format, source_.file.source->text, diag_));
       notes_.begin = notes_.end;
     } else {
       read_own_body(episode);
@@ -241,7 +241,7 @@ class EpisodeReader {
 
   std::uint32_t begin_of_heading(std::uint32_t heading_end) const {
     std::size_t newline =
-        source_.file.source.text.rfind('\n', heading_end > 0 ? heading_end - 1 : 0);
+        source_.file.source->text.rfind('\n', heading_end > 0 ? heading_end - 1 : 0);
     return newline == std::string::npos
                ? 0
                : std::max(source_.body.begin, static_cast<std::uint32_t>(newline + 1));
@@ -249,8 +249,8 @@ class EpisodeReader {
 
   void parse_file(EpisodeRecord& episode, const std::string& path) {
     if (const ContentFile* known = source_.tree.find(path)) {
-      parse_text(episode, known->source,
-                 format_for(episode.transcript_settings.format, known->source.text, diag_));
+      parse_text(episode, *known->source,
+                 format_for(episode.transcript_settings.format, known->source->text, diag_));
       return;
     }
     std::optional<std::string> bytes = read_file(path);
@@ -268,7 +268,8 @@ class EpisodeReader {
     std::vector<std::string> explained;
     for (const auto& [label, person] : episode.transcript_settings.speakers)
       explained.push_back(label.text);
-    episode.transcript = parse_transcript(file, format, diag_, explained);
+    episode.transcript =
+        std::make_shared<const Transcript>(parse_transcript(file, format, diag_, explained));
     episode.transcript_path = file.path;
   }
 

@@ -1,5 +1,6 @@
 #include "content/parse.h"
 
+#include <algorithm>
 #include <set>
 
 #include "base/disk.h"
@@ -12,17 +13,22 @@
 
 namespace kbgen {
 
+bool RecordSource::finds(const std::string& path) const {
+  looked_at.push_back(LookedAt::now(path));
+  return exists(path);
+}
+
 void RecordSource::begin(RecordBase& record, Diagnostics& diag) const {
-  record.file = &file.source;
+  record.file = file.source.get();
   record.slug = file.slug;
   if (!is_slug(record.slug)) {
     record.slug = slugify(file.slug);
     // Bare transcripts are called whatever the recorder called them.
     if (!file.is_transcript && !project.bare)
       diag.warning(
-          "bad-slug", file.source.path,
+          "bad-slug", file.source->path,
           "the name of this file cannot be part of a path; '" + record.slug + "' is used instead",
-          "rename it to " + record.slug + file_extension(file.source.path));
+          "rename it to " + record.slug + file_extension(file.source->path));
   }
 }
 
@@ -41,9 +47,11 @@ std::string RecordSource::title_or(std::string given) const {
 }
 
 static RecordSource open_record(const ContentFile& file, const SourceTree& tree,
-                                const Project& project, Diagnostics& diag) {
-  RecordSource source{file, tree, project, {}, whole_file(file.source)};
-  std::optional<FrontMatter> front_matter = find_front_matter(file.source);
+                                const Project& project, std::vector<LookedAt>& looked_at,
+                                Diagnostics& diag) {
+  RecordSource source{file, tree, project, looked_at};
+  source.body = whole_file(*file.source);
+  std::optional<FrontMatter> front_matter = find_front_matter(*file.source);
   if (!front_matter) return source;
   source.body = front_matter->body;
   std::optional<Yaml> yaml = parse_yaml(front_matter->yaml, diag);
@@ -55,11 +63,12 @@ static RecordSource open_record(const ContentFile& file, const SourceTree& tree,
   return source;
 }
 
-// One of the six is filled: `parse` sorts them into their lists.
-static Records read_record(const ContentFile& file, const SourceTree& tree, const Project& project,
-                           Diagnostics& diag) {
-  RecordSource source = open_record(file, tree, project, diag);
-  Records records;
+// One of the six lists is filled: `parse` sorts them into its own.
+static ParsedFile parse_file(const ContentFile& file, const SourceTree& tree,
+                             const Project& project, Diagnostics& diag) {
+  ParsedFile parsed{file.source, file.slug, file.kind, {}, {}};
+  RecordSource source = open_record(file, tree, project, parsed.looked_at, diag);
+  Records& records = parsed.records;
   switch (file.kind) {
     case ContentKind::episode:
       records.episodes.push_back(read_episode(source, diag));
@@ -81,7 +90,22 @@ static Records read_record(const ContentFile& file, const SourceTree& tree, cons
         records.versions.push_back(std::move(*version));
       break;
   }
-  return records;
+  return parsed;
+}
+
+static bool is_unchanged(const ParsedFile& before, const ContentFile& file) {
+  return before.source == file.source && before.slug == file.slug && before.kind == file.kind &&
+         std::ranges::all_of(before.looked_at, [](const LookedAt& look) {
+           return look.stamp == stamp_of(look.path);
+         });
+}
+
+static Records records_of(const ContentFile& file, const SourceTree& tree, const Project& project,
+                          ParseMemo* memo, Diagnostics& diag) {
+  auto parse_now = [&](Diagnostics& mine) { return parse_file(file, tree, project, mine); };
+  if (!memo) return parse_now(diag).records;
+  auto is_good = [&](const ParsedFile& before) { return is_unchanged(before, file); };
+  return memo->get(file.source->path, diag, is_good, parse_now)->records;
 }
 
 template <class Record>
@@ -98,17 +122,18 @@ static std::vector<const ContentFile*> unclaimed(const SourceTree& sources,
     claimed.insert(normalize_path(episode.transcript_path));
   std::vector<const ContentFile*> bare;
   for (const ContentFile& file : sources.files)
-    if (file.is_transcript && !claimed.contains(normalize_path(file.source.path)))
+    if (file.is_transcript && !claimed.contains(normalize_path(file.source->path)))
       bare.push_back(&file);
   return bare;
 }
 
-Records parse(const SourceTree& sources, const Project& project, Diagnostics& diag) {
+Records parse(const SourceTree& sources, const Project& project, Diagnostics& diag,
+              ParseMemo* memo) {
   StageTimer timer("parse");
   Records records;
   auto read_all = [&](const std::vector<const ContentFile*>& files) {
     auto read = parallel_map(files, diag, [&](const ContentFile* file, Diagnostics& mine) {
-      return read_record(*file, sources, project, mine);
+      return records_of(*file, sources, project, memo, mine);
     });
     for (Records& one : read) {
       append(records.episodes, std::move(one.episodes));
@@ -124,6 +149,7 @@ Records parse(const SourceTree& sources, const Project& project, Diagnostics& di
     if (!file.is_transcript) authored.push_back(&file);
   read_all(authored);
   read_all(unclaimed(sources, records));
+  if (memo) memo->sweep();
   for (const StaticFile& file : sources.static_files) records.static_files.insert(file.output_path);
   return records;
 }

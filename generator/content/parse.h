@@ -8,8 +8,28 @@
 
 namespace kbgen {
 
-// `sources` outlives the records: they point into it.
-Records parse(const SourceTree& sources, const Project& project, Diagnostics& diag);
+// A file beside the content that a record looked for, and what was there.
+struct LookedAt {
+  std::string path;
+  std::optional<FileStamp> stamp;  // empty: nothing
+
+  static LookedAt now(const std::string& path) { return {path, stamp_of(path)}; }
+};
+
+// What one file gave, and what it was made of.
+struct ParsedFile {
+  std::shared_ptr<const SourceFile> source;
+  std::string slug;
+  ContentKind kind = ContentKind::episode;
+  std::vector<LookedAt> looked_at;
+  Records records;  // one at most
+};
+using ParseMemo = Memo<ParsedFile>;
+
+// `sources` outlives the records: they point into it. A memory is good for one
+// Project.
+Records parse(const SourceTree& sources, const Project& project, Diagnostics& diag,
+              ParseMemo* memo = nullptr);
 
 // One file each (episode_record.cpp …). `fields` reads the front matter, which
 // may be absent; `body` is the rest of the file.
@@ -25,8 +45,12 @@ struct RecordSource {
   const ContentFile& file;
   const SourceTree& tree;
   const Project& project;
-  Yaml front_matter;  // null if there is none
-  Span body;
+  std::vector<LookedAt>& looked_at;  // by this record
+  Yaml front_matter{};               // null if there is none
+  Span body{};
+
+  // Whether there is such a file.
+  bool finds(const std::string& path) const;
 
   // Fills in the part that every kind shares.
   void begin(RecordBase& record, Diagnostics& diag) const;

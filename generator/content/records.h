@@ -2,6 +2,7 @@
 // every name knows where it stands.
 #pragma once
 
+#include <memory>
 #include <optional>
 #include <set>
 #include <string>
@@ -95,8 +96,8 @@ struct EpisodeRecord : RecordBase {
   std::optional<Audio> audio;
   std::optional<Video> video;
   TranscriptSettings transcript_settings;
-  std::optional<Transcript> transcript;
-  std::string transcript_path;  // the file it was read from
+  std::shared_ptr<const Transcript> transcript;  // null: none
+  std::string transcript_path;                   // the file it was read from
   std::vector<ChapterRecord> chapters;
   std::vector<ExternalLink> links;
   std::string license, language;

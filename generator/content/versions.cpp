@@ -72,7 +72,7 @@ std::string_view version_body(std::string_view text) {
 }
 
 std::optional<VersionRecord> read_version(const RecordSource& source, Diagnostics& diag) {
-  const SourceFile& file = source.file.source;
+  const SourceFile& file = *source.file.source;
   std::optional<VersionName> name = parse_version_name(file_stem(file.path));
   VersionRecord version;
   version.file = &file;

@@ -1,7 +1,9 @@
 #include "model/assemble.h"
 
 #include <algorithm>
+#include <functional>
 #include <map>
+#include <numeric>
 #include <set>
 #include <tuple>
 
@@ -55,8 +57,9 @@ bool comes_before(const EpisodeRecord& a, const EpisodeRecord& b) {
 
 class Assembler {
  public:
-  Assembler(Records records, const Project& project, const Lock& lock, Diagnostics& diag)
-      : records_(std::move(records)), project_(project), lock_(lock), diag_(diag) {}
+  Assembler(Records records, const Project& project, const Lock& lock, SpokenMemo* memo,
+            Diagnostics& diag)
+      : records_(std::move(records)), project_(project), lock_(lock), memo_(memo), diag_(diag) {}
 
   Site run() {
     prepare();
@@ -69,7 +72,7 @@ class Assembler {
     add_episodes();
     report_duplicate_numbers();
     report_shared_names(records_, diag_);
-    match_speakers(site_, records_.episodes, diag_);
+    add_what_was_said(match_speakers(site_, records_.episodes, diag_));
     resolve_prose();
     add_versions(records_.versions, project_, site_);
     return std::move(site_);
@@ -214,19 +217,27 @@ class Assembler {
   }
 
   void add_episodes() {
-    std::vector<std::size_t> order(records_.episodes.size());
-    for (std::size_t i = 0; i < order.size(); ++i) order[i] = i;
-    std::vector<MadeEpisode> made =
-        parallel_map(order, diag_, [&](std::size_t i, Diagnostics& mine) {
-          return make_episode(records_.episodes[i], static_cast<std::uint32_t>(i), mine);
+    for (const EpisodeRecord& record : records_.episodes) site_.episodes.add(make_episode(record));
+  }
+
+  // As in site.episodes: who speaks in each.
+  void add_what_was_said(const std::vector<std::vector<Speaker>>& speakers) {
+    std::vector<std::uint32_t> order(speakers.size());
+    std::iota(order.begin(), order.end(), 0);
+    std::vector<std::shared_ptr<const MadeSpoken>> made =
+        parallel_map(order, diag_, [&](std::uint32_t i, Diagnostics& mine) {
+          return recall_spoken(records_.episodes[i], speakers[i], mine);
         });
     std::vector<std::uint32_t> uses(project_.config.corrections.size());
     bool any_spoken = false;
-    for (MadeEpisode& one : made) {
-      for (std::size_t i = 0; i < one.correction_uses.size(); ++i)
-        uses[i] += one.correction_uses[i];
-      any_spoken |= one.episode.spoken.has_value();
-      site_.episodes.add(std::move(one.episode));
+    for (std::uint32_t i = 0; i < made.size(); ++i) {
+      Episode& episode = site_.episodes[{i}];
+      if (made[i]) {
+        any_spoken = true;
+        episode.spoken = made[i]->spoken;
+        std::ranges::transform(uses, made[i]->correction_uses, uses.begin(), std::plus());
+      }
+      episode.chapters = chapters_of(records_.episodes[i], episode.spoken.get(), diag_);
     }
     if (any_spoken && !left_out_drafts_) report_unused_corrections(uses);
   }
@@ -240,31 +251,48 @@ class Assembler {
     }
   }
 
-  struct MadeEpisode {
-    Episode episode;
-    std::vector<std::uint32_t> correction_uses;  // of those of config.yaml
-  };
+  // Null where nothing was. The transcript as it was read is not needed again.
+  std::shared_ptr<const MadeSpoken> recall_spoken(EpisodeRecord& record,
+                                                  const std::vector<Speaker>& speakers,
+                                                  Diagnostics& diag) const {
+    if (!record.transcript) return nullptr;
+    auto is_same = [&](const MadeSpoken& before) {
+      return before.transcript == record.transcript && before.spoken->speakers == speakers;
+    };
+    auto made = recall(memo_, record.slug, diag, is_same, [&](Diagnostics& mine) {
+      MadeSpoken now{record.transcript, nullptr, {}};
+      SpokenText spoken =
+          make_spoken(*record.transcript, record.transcript_settings, project_.config.corrections,
+                      published_for(record), now.correction_uses, mine);
+      spoken.speakers = speakers;
+      spoken.source_path = project_.path_in_root(record.transcript_path);
+      now.spoken = std::make_shared<const SpokenText>(std::move(spoken));
+      if (!memo_) now.transcript.reset();
+      return now;
+    });
+    record.transcript.reset();
+    return made;
+  }
 
-  MadeEpisode make_episode(EpisodeRecord& record, std::uint32_t index, Diagnostics& diag) const {
-    MadeEpisode made;
-    Episode& episode = made.episode;
-    episode.id = {index};
+  Episode make_episode(const EpisodeRecord& record) {
+    Episode episode;
+    episode.id = {static_cast<std::uint32_t>(site_.episodes.size())};
     episode.origin = origin_of(record);
     episode.slug = record.slug;
     episode.title = record.title;
     episode.date = record.date;
     episode.recorded = record.recorded;
-    episode.show = shows_.resolve(record.show, diag);
+    episode.show = shows_.resolve(record.show, diag_);
     episode.season = record.season;
     episode.number = record.number;
-    episode.guests = people_.resolve(record.guests, diag);
-    episode.hosts = people_.resolve(record.hosts, diag);
+    episode.guests = people_.resolve(record.guests, diag_);
+    episode.hosts = people_.resolve(record.hosts, diag_);
     if (record.hosts.empty() && episode.show)
       for (PersonId host : site_.shows[*episode.show].hosts)
         if (std::ranges::find(episode.guests, host) == episode.guests.end())
           episode.hosts.push_back(host);
-    episode.topics = topics_.resolve(record.topics, diag);
-    episode.resources = resources_.resolve(record.resources, diag);
+    episode.topics = topics_.resolve(record.topics, diag_);
+    episode.resources = resources_.resolve(record.resources, diag_);
     episode.summary = record.summary;
     episode.audio = record.audio;
     episode.video = record.video;
@@ -272,14 +300,7 @@ class Assembler {
     episode.license = record.license.empty() ? project_.config.license : record.license;
     episode.language = record.language.empty() ? project_.config.language : record.language;
     episode.old_paths = record.old_paths;
-    if (record.transcript) {
-      episode.spoken = make_spoken(std::move(*record.transcript), record.transcript_settings,
-                                   project_.config.corrections, published_for(record),
-                                   made.correction_uses, diag);
-      episode.spoken->source_path = project_.path_in_root(record.transcript_path);
-    }
-    episode.chapters = chapters_of(record, episode.spoken, diag);
-    return made;
+    return episode;
   }
 
   // Moments of the page, and of the pages that it took the place of. Where two
@@ -297,8 +318,7 @@ class Assembler {
     return all;
   }
 
-  static std::vector<Chapter> chapters_of(const EpisodeRecord& record,
-                                          const std::optional<SpokenText>& spoken,
+  static std::vector<Chapter> chapters_of(const EpisodeRecord& record, const SpokenText* spoken,
                                           Diagnostics& diag) {
     std::vector<Chapter> chapters;
     for (const ChapterRecord& chapter : record.chapters) {
@@ -393,6 +413,7 @@ class Assembler {
   Records records_;
   const Project& project_;
   const Lock& lock_;
+  SpokenMemo* memo_;
   Diagnostics& diag_;
   Site site_;
   std::string content_;
@@ -405,9 +426,12 @@ class Assembler {
 
 }  // namespace
 
-Site assemble(Records records, const Project& project, const Lock& lock, Diagnostics& diag) {
+Site assemble(Records records, const Project& project, const Lock& lock, Diagnostics& diag,
+              SpokenMemo* memo) {
   StageTimer timer("assemble");
-  return Assembler(std::move(records), project, lock, diag).run();
+  Site site = Assembler(std::move(records), project, lock, memo, diag).run();
+  if (memo) memo->sweep();
+  return site;
 }
 
 }  // namespace kbgen

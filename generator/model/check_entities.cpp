@@ -19,7 +19,7 @@ namespace {
 
 bool anything_said(const Site& site) {
   return std::ranges::any_of(site.episodes,
-                             [](const Episode& episode) { return episode.spoken.has_value(); });
+                             [](const Episode& episode) { return episode.spoken != nullptr; });
 }
 
 template <class Entity>

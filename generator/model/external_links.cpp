@@ -18,7 +18,7 @@ class Collector {
   void open(const std::string& path) {
     path_ = path;
     const ContentFile* content = checked_.sources.find(path);
-    file_ = content ? &content->source : nullptr;
+    file_ = content ? content->source.get() : nullptr;
   }
 
   void open_config() {

@@ -13,8 +13,8 @@ namespace kbgen {
 
 namespace {
 
-void collect_mentions(const Site& site, Links& links, Diagnostics& diag) {
-  std::vector<std::vector<Mention>> found = find_mentions(site, diag);
+void collect_mentions(const Site& site, MentionMemo* memo, Links& links, Diagnostics& diag) {
+  std::vector<std::vector<Mention>> found = find_mentions(site, diag, memo);
   for (std::vector<Mention>& mentions : found) {
     auto begin = static_cast<std::uint32_t>(links.mentions.size());
     for (Mention& mention : mentions) {
@@ -95,10 +95,10 @@ void collect_backlinks(const Site& site, Links& links) {
 
 }  // namespace
 
-Links link(const Site& site, Diagnostics& diag) {
+Links link(const Site& site, Diagnostics& diag, MentionMemo* memo) {
   StageTimer timer("link");
   Links links;
-  collect_mentions(site, links, diag);
+  collect_mentions(site, memo, links, diag);
   collect_episodes(site, links);
   count_mentions(site, links);
   relate(site, links);

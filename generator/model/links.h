@@ -94,6 +94,8 @@ struct Links {
   EntityLists<Backlink> backlinks;  // each page once
 };
 
-Links link(const Site& site, Diagnostics& diag);
+struct MentionMemo;  // mentions.h
+
+Links link(const Site& site, Diagnostics& diag, MentionMemo* memo = nullptr);
 
 }  // namespace kbgen

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <set>
 
+#include "base/digest.h"
 #include "base/parallel.h"
 #include "base/text.h"
 #include "model/addresses.h"
@@ -37,11 +38,14 @@ class Names {
     for (const Resource& r : site.resources) add(r.id, r.title, r.aliases, r.match, Number::plural);
     add_other_names(site);
     for (NameParts::Word word = 0; word < parts.words().size(); ++word)
-      phrases_.add(parts.words()[word], number_of({Sense::Kind::name_part, {}, false, word}),
-                   Case::any, PhraseSet::Form::part);
+      add_phrase(parts.words()[word], number_of({Sense::Kind::name_part, {}, false, word}),
+                 Case::any, PhraseSet::Form::part);
   }
 
   const PhraseSet& phrases() const { return phrases_; }
+
+  // Equal for names among which the same is found.
+  std::string digest() const { return digest_of(all_); }
 
   template <class Use>
   void for_each_sense(const PhraseSet::Match& match, Use use) const {
@@ -68,9 +72,9 @@ class Names {
   }
 
   void add_forms(const std::string& name, Case case_rule, std::uint32_t sense, Number number) {
-    phrases_.add(name, sense, case_rule);
+    add_phrase(name, sense, case_rule);
     auto derive = [&](const std::optional<std::string>& form, Case rule) {
-      if (form) phrases_.add(*form, sense, rule, PhraseSet::Form::derived);
+      if (form) add_phrase(*form, sense, rule, PhraseSet::Form::derived);
     };
     if (number == Number::as_it_is) return;
     bool is_phrase = name.find(' ') != name.npos;
@@ -91,7 +95,7 @@ class Names {
   void add_other_names(const Site& site) {
     std::uint32_t sense = number_of({Sense::Kind::other_name, {}});
     auto add_name = [&](const std::string& name) {
-      if (folded_words(name).size() > 1) phrases_.add(name, sense);
+      if (folded_words(name).size() > 1) add_phrase(name, sense);
     };
     for (const Show& show : site.shows) add_name(show.title);
     for (const Resource& resource : site.resources)
@@ -104,8 +108,21 @@ class Names {
     for (std::string_view name : strangers) add_name(std::string(name));
   }
 
+  void add_phrase(const std::string& phrase, std::uint32_t sense, Case case_rule = Case::any,
+                  PhraseSet::Form form = PhraseSet::Form::written) {
+    phrases_.add(phrase, sense, case_rule, form);
+    const Sense& meant = senses_[sense];
+    std::uint32_t entity = std::visit([](auto id) { return id.index; }, meant.entity);
+    for (std::size_t fact : {phrase.size(), std::size_t(case_rule), std::size_t(form),
+                             std::size_t(meant.kind), meant.entity.index(), std::size_t(entity),
+                             std::size_t(meant.is_title), std::size_t(meant.part)})
+      all_ += std::to_string(fact) + ' ';
+    all_ += phrase;
+  }
+
   PhraseSet phrases_;
   std::vector<Sense> senses_;
+  std::string all_;  // that was added
 };
 
 // Who and what an episode's front matter says it is about.
@@ -117,27 +134,21 @@ std::set<EntityId> named_in_front_matter(const Episode& episode) {
   return named;
 }
 
-// What was found in one episode; what parts of names mean is not known yet.
-struct Found {
-  std::vector<Mention> mentions;
-  std::vector<NameParts::Sighting> parts;
-};
-
 class EpisodeReader {
  public:
-  EpisodeReader(const Names& names, const Episode& episode)
+  EpisodeReader(const Names& names, std::string digest, const Episode& episode)
       : names_(names),
         episode_(episode),
         spoken_(*episode.spoken),
         forms_(is_english(episode.language) ? PhraseSet::Form::derived : PhraseSet::Form::part),
-        front_matter_(named_in_front_matter(episode)) {
+        found_{episode.spoken, named_in_front_matter(episode), std::move(digest), {}, {}} {
     for (const Mark& mark : spoken_.transcript.marks) {
       if (mark.kind == Mark::Kind::code) code_.push_back(mark.text);
       if (mark.kind == Mark::Kind::link) links_.push_back(mark.text);
     }
   }
 
-  Found read() {
+  FoundMentions read() {
     for (std::uint32_t i = 0; i < spoken_.layout.paragraphs.size(); ++i) read_paragraph(i);
     return std::move(found_);
   }
@@ -187,10 +198,10 @@ class EpisodeReader {
     });
     meant.insert(meant.begin(), titled.begin(), titled.end());
     bool is_decided =
-        std::ranges::any_of(meant, [&](auto id) { return front_matter_.contains(id); });
+        std::ranges::any_of(meant, [&](auto id) { return found_.front_matter.contains(id); });
     std::size_t first = found_.mentions.size();
     for (EntityId entity : meant) {
-      if (meant.size() > 1 && is_decided && !front_matter_.contains(entity)) continue;
+      if (meant.size() > 1 && is_decided && !found_.front_matter.contains(entity)) continue;
       // An entity may have the same name twice, as title and as alias.
       bool again = std::any_of(found_.mentions.begin() + static_cast<std::ptrdiff_t>(first),
                                found_.mentions.end(),
@@ -205,25 +216,46 @@ class EpisodeReader {
   const Episode& episode_;
   const SpokenText& spoken_;
   PhraseSet::Form forms_;
-  std::set<EntityId> front_matter_;
   std::vector<TextRange> code_, links_;
-  Found found_;
+  FoundMentions found_;
 };
+
+// Episodes are numbered anew when one comes or goes.
+FoundMentions renumbered(FoundMentions found, EpisodeId episode) {
+  for (Mention& mention : found.mentions) mention.episode = episode;
+  for (NameParts::Sighting& part : found.parts) part.mention.episode = episode;
+  return found;
+}
+
+FoundMentions recall_mentions(const Names& names, const std::string& digest, const Episode& episode,
+                              MentionMemo* memo, Diagnostics& diag) {
+  auto read = [&](Diagnostics&) { return EpisodeReader(names, digest, episode).read(); };
+  if (!memo) return read(diag);
+  auto is_same = [&](const FoundMentions& before) {
+    return before.spoken == episode.spoken && before.names == digest &&
+           before.front_matter == named_in_front_matter(episode);
+  };
+  return renumbered(*memo->episodes.get(episode.slug, diag, is_same, read), episode.id);
+}
 
 }  // namespace
 
-std::vector<std::vector<Mention>> find_mentions(const Site& site, Diagnostics& diag) {
+std::vector<std::vector<Mention>> find_mentions(const Site& site, Diagnostics& diag,
+                                                MentionMemo* memo) {
   NameParts parts(site);
   Names names(site, parts);
-  std::vector<Found> found =
-      parallel_map(site.episodes.rows(), diag, [&](const Episode& episode, Diagnostics&) {
-        return episode.spoken ? EpisodeReader(names, episode).read() : Found{};
+  std::string digest = memo ? names.digest() : "";
+  std::vector<FoundMentions> found =
+      parallel_map(site.episodes.rows(), diag, [&](const Episode& episode, Diagnostics& mine) {
+        return episode.spoken ? recall_mentions(names, digest, episode, memo, mine)
+                              : FoundMentions{};
       });
+  if (memo) memo->episodes.sweep();
   for (const Episode& episode : site.episodes)
     if (episode.spoken) parts.learn(*episode.spoken, found[episode.id.index].parts);
   std::vector<std::vector<Mention>> mentions;
   for (const Episode& episode : site.episodes) {
-    Found& here = found[episode.id.index];
+    FoundMentions& here = found[episode.id.index];
     if (episode.spoken) parts.settle(episode, here.parts, here.mentions);
     mentions.push_back(std::move(here.mentions));
   }

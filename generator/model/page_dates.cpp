@@ -170,22 +170,26 @@ void date_version(const Version& version, Page& page) {
 
 }  // namespace
 
+void date_page(const Site& site, const Links& links, const Config& config, const Lock& lock,
+               const std::optional<Date>& today, Page& page) {
+  if (page.version) return date_version(site.versions[*page.version], page);
+  ContentReader reader(site, links, config);
+  reader.read(page);
+  if (reader.content().empty()) return;
+  page.content = digest_of(reader.content()).substr(0, digest_digits);
+  auto known = lock.pages().find(page.path);
+  const LockedPage* before = known == lock.pages().end() ? nullptr : &known->second;
+  if (page.subject) page.changed = updated_of(site, *page.subject);
+  if (!page.changed && is_news(lock, before, page.content)) page.changed = today;
+  if (!page.changed && before) page.changed = before->changed;
+  if (!page.changed) page.changed = reader.newest();
+}
+
 void date_pages(const Site& site, const Links& links, const Config& config, const Lock& lock,
                 const std::optional<Date>& today, Plan& plan) {
   StageTimer timer("dates");
   run_parallel(plan.pages.size(), [&](std::size_t index) {
-    Page& page = plan.pages[index];
-    if (page.version) return date_version(site.versions[*page.version], page);
-    ContentReader reader(site, links, config);
-    reader.read(page);
-    if (reader.content().empty()) return;
-    page.content = digest_of(reader.content()).substr(0, digest_digits);
-    auto known = lock.pages().find(page.path);
-    const LockedPage* before = known == lock.pages().end() ? nullptr : &known->second;
-    if (page.subject) page.changed = updated_of(site, *page.subject);
-    if (!page.changed && is_news(lock, before, page.content)) page.changed = today;
-    if (!page.changed && before) page.changed = before->changed;
-    if (!page.changed) page.changed = reader.newest();
+    date_page(site, links, config, lock, today, plan.pages[index]);
   });
 }
 

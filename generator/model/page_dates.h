@@ -11,12 +11,15 @@
 
 namespace kbgen {
 
-// Fills in `content` and `changed` of every page. The author's `updated` counts
+// Fills in `content` and `changed` of a page. The author's `updated` counts
 // first. Then the lock tells: a page that says what it said keeps its day, one
 // that says something else, or is new among published ones, gets `today`. Of
 // what no lock tells it is the day of the newest episode on the page, so that a
 // first build does not depend on the day. `today` is empty where nothing will
 // be recorded: such pages keep the day that is known.
+void date_page(const Site& site, const Links& links, const Config& config, const Lock& lock,
+               const std::optional<Date>& today, Page& page);
+// All of them.
 void date_pages(const Site& site, const Links& links, const Config& config, const Lock& lock,
                 const std::optional<Date>& today, Plan& plan);
 

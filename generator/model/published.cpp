@@ -24,7 +24,7 @@ std::vector<std::string> other_names(const Site& site, EntityId entity) {
 
 const SpokenText* spoken_of(const Site& site, EntityId entity) {
   auto* episode = std::get_if<EpisodeId>(&entity);
-  return episode && site.episodes[*episode].spoken ? &*site.episodes[*episode].spoken : nullptr;
+  return episode ? site.episodes[*episode].spoken.get() : nullptr;
 }
 
 PublishedPage published_entity(const Site& site, EntityId entity) {

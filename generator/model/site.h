@@ -2,6 +2,7 @@
 // here changes after assemble(); what follows from it is in links.h.
 #pragma once
 
+#include <memory>
 #include <optional>
 #include <string>
 #include <variant>
@@ -80,6 +81,7 @@ struct Speaker {
   std::string label;  // as the transcript writes it
   std::string name;   // as the page shows it
   std::optional<PersonId> person;
+  bool operator==(const Speaker&) const = default;
 };
 
 // Words that were put right: `text` of the corrected transcript.
@@ -138,7 +140,7 @@ struct Episode {
   std::string license, language;
   std::vector<Alias> old_paths;
   Prose notes;
-  std::optional<SpokenText> spoken;
+  std::shared_ptr<const SpokenText> spoken;  // null: no transcript
 };
 
 struct Person {

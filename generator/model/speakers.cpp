@@ -29,12 +29,12 @@ class SpeakerMatcher {
     }
   }
 
-  void match(Episode& episode, const EpisodeRecord& record) {
-    SpokenText& spoken = *episode.spoken;
+  std::vector<Speaker> match(Episode& episode, const EpisodeRecord& record) {
+    std::vector<Speaker> speakers = speakers_of(*record.transcript);
     bool names_nobody = record.guests.empty() && record.hosts.empty() &&
                         record.transcript_settings.speakers.empty();
-    std::map<std::string, PersonId> said = as_told(spoken, record);
-    for (Speaker& speaker : spoken.speakers) {
+    std::map<std::string, PersonId> said = as_told(record);
+    for (Speaker& speaker : speakers) {
       if (auto told = said.find(speaker.label); told != said.end())
         speaker.person = told->second;
       else
@@ -44,10 +44,11 @@ class SpeakerMatcher {
       if (speaker.person) speaker.name = site_.people[*speaker.person].name;
       if (speaker.person && names_nobody) add_guest(episode, *speaker.person);
     }
+    return speakers;
   }
 
  private:
-  std::map<std::string, PersonId> as_told(const SpokenText& spoken, const EpisodeRecord& record) {
+  std::map<std::string, PersonId> as_told(const EpisodeRecord& record) {
     std::map<std::string, PersonId> people;
     for (const auto& [label, who] : record.transcript_settings.speakers) {
       auto found = by_slug_.find(who.name);
@@ -56,7 +57,7 @@ class SpeakerMatcher {
                     did_you_mean(who.name, slugs_));
       else
         people.emplace(label.text, found->second);
-      const std::vector<std::string>& labels = spoken.transcript.speakers;
+      const std::vector<std::string>& labels = record.transcript->speakers;
       if (std::ranges::find(labels, label.text) == labels.end())
         diag_.warning("unused-speaker", label.span,
                       "nobody is called '" + label.text + "' in this transcript",
@@ -120,10 +121,16 @@ class SpeakerMatcher {
 
 }  // namespace
 
-void match_speakers(Site& site, const std::vector<EpisodeRecord>& records, Diagnostics& diag) {
+std::vector<std::vector<Speaker>> match_speakers(Site& site,
+                                                 const std::vector<EpisodeRecord>& records,
+                                                 Diagnostics& diag) {
   SpeakerMatcher matcher(site, diag);
-  for (Episode& episode : site.episodes)
-    if (episode.spoken) matcher.match(episode, records[episode.id.index]);
+  std::vector<std::vector<Speaker>> speakers;
+  for (Episode& episode : site.episodes) {
+    const EpisodeRecord& record = records[episode.id.index];
+    speakers.push_back(record.transcript ? matcher.match(episode, record) : std::vector<Speaker>());
+  }
+  return speakers;
 }
 
 }  // namespace kbgen

@@ -14,6 +14,11 @@ namespace kbgen {
 // occur), then by full name or alias, then by first name among the episode's
 // own people. Where an episode names nobody at all, people whose full names
 // are labels become its guests, with a page each.
-void match_speakers(Site& site, const std::vector<EpisodeRecord>& records, Diagnostics& diag);
+//
+// Returns the speakers of each episode, as in site.episodes; none where nothing
+// was said. `records` are in the same order.
+std::vector<std::vector<Speaker>> match_speakers(Site& site,
+                                                 const std::vector<EpisodeRecord>& records,
+                                                 Diagnostics& diag);
 
 }  // namespace kbgen

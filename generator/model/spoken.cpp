@@ -87,6 +87,13 @@ std::optional<std::string> meaning_of(const Transcript& transcript, const std::s
 
 }  // namespace
 
+std::vector<Speaker> speakers_of(const Transcript& transcript) {
+  std::vector<Speaker> speakers;
+  for (const std::string& label : transcript.speakers)
+    speakers.push_back({label, meaning_of(transcript, label).value_or(label), std::nullopt});
+  return speakers;
+}
+
 SpokenText make_spoken(Transcript transcript, const TranscriptSettings& settings,
                        const std::vector<CorrectionRule>& everywhere,
                        std::vector<PublishedFragment> published, std::vector<std::uint32_t>& uses,
@@ -109,9 +116,7 @@ SpokenText make_spoken(Transcript transcript, const TranscriptSettings& settings
   add_fragments(spoken, std::move(published));
   spoken.duration = last_time(spoken.transcript);
   spoken.word_count = count_words(spoken.transcript.text);
-  for (const std::string& label : spoken.transcript.speakers)
-    spoken.speakers.push_back(
-        {label, meaning_of(spoken.transcript, label).value_or(label), std::nullopt});
+  spoken.speakers = speakers_of(spoken.transcript);
   return spoken;
 }
 

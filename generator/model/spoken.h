@@ -11,6 +11,9 @@
 
 namespace kbgen {
 
+// Who speaks, by label and legend; nobody is matched to people yet.
+std::vector<Speaker> speakers_of(const Transcript& transcript);
+
 // Offset, corrections, paragraphs, links of its own for each of them. Speakers
 // are not matched to people yet. `everywhere` are the corrections of
 // config.yaml; an episode's own come first. Adds to `uses` how often each of

@@ -81,9 +81,9 @@ class UnlinkedFinder {
     std::set<EntityId> linked = linked_from(page, prose);
     // A name that its page shares with another thing is that page's own.
     std::set<std::string> own_words{comparable_name(title_of(site_, page))};
-    std::string text = masked_prose(file->source, page.index() == 0);
+    std::string text = masked_prose(*file->source, page.index() == 0);
     for (const PhraseSet::Match& match : names_.find(text)) {
-      std::string words = file->source.text.substr(match.text.begin, match.text.size());
+      std::string words = file->source->text.substr(match.text.begin, match.text.size());
       if (own_words.contains(comparable_name(words))) continue;
       const Named& named = best_of(names_.payloads_of(match));
       bool is_new = true;
@@ -115,10 +115,10 @@ class UnlinkedFinder {
                                       slug_of(site_, named.entity) + "|" + suggestion.found + "]]";
     suggestion.confidence = named.is_title ? 0.9 : 0.7;
     suggestion.count = 1;
-    suggestion.path = file.source.path;
-    suggestion.at = line_column_of(file.source, range.begin);
+    suggestion.path = file.source->path;
+    suggestion.at = line_column_of(*file.source, range.begin);
     suggestion.source = range;
-    suggestion.reason = std::string(trim(line_of(file.source, range.begin)));
+    suggestion.reason = std::string(trim(line_of(*file.source, range.begin)));
     return suggestion;
   }
 

@@ -14,6 +14,7 @@
 #include "model/passages.h"
 #include "theme/citations.h"
 #include "theme/meta_tags.h"
+#include "theme/reads.h"
 #include "theme/theme.h"
 #include "theme/view.h"
 
@@ -81,18 +82,42 @@ KBGEN_CONTRACT(Timecode, "time")
 
 #undef KBGEN_CONTRACT
 
+// Rows with an address, by which another build finds them. The others are part
+// of what gave them.
+inline std::string address_of(const SiteRow&, const View&) { return ""; }
+inline std::string address_of(const PageRow&, const View&) { return ""; }
+// Nodes of the map know each other.
+inline std::string address_of(const MapNode& node, const View& view) {
+  return "map " + path_of(view.site(), node.entity);
+}
+inline std::string address_of(const Version& version, const View&) { return version.path; }
+template <class Entity>
+requires std::is_convertible_v<Id<Entity>, EntityId> std::string address_of(const Entity& entity,
+                                                                            const View& view) {
+  return path_of(view.site(), EntityId(entity.id));
+}
+
+template <class Row>
+concept HasAddress = requires(const Row& row, const View& view) {
+  address_of(row, view);
+};
+
 // A row as a template sees it. Rows of the model are pointed at, others are
 // kept inside.
 template <class Row, class Kept>
-class RowObject final : public jinja::Object {
+class RowObject final : public ModelObject {
  public:
   RowObject(Kept row, const View& view) : row_(std::move(row)), view_(view) {}
 
   std::string_view type_name() const override { return Contract<Row>::name; }
 
   jinja::Value attribute(std::string_view name) const override {
-    for (const Field<Row>& field : Contract<Row>::fields())
-      if (field.name == name) return field.get(row(), view_);
+    for (const Field<Row>& field : Contract<Row>::fields()) {
+      if (field.name != name) continue;
+      jinja::Value value = field.get(row(), view_);
+      if constexpr (HasAddress<Row>) note(field, value);
+      return value;
+    }
     return {};
   }
 
@@ -100,6 +125,14 @@ class RowObject final : public jinja::Object {
     std::vector<std::string> names;
     for (const Field<Row>& field : Contract<Row>::fields()) names.emplace_back(field.name);
     return names;
+  }
+
+  void feed(std::string& facts) const override {
+    if constexpr (HasAddress<Row>)
+      kbgen::feed(facts, address_of(row(), view_));
+    else
+      for (const Field<Row>& field : Contract<Row>::fields())
+        kbgen::feed(facts, field.get(row(), view_));
   }
 
   // The same row read twice is the same thing.
@@ -113,6 +146,11 @@ class RowObject final : public jinja::Object {
   }
 
  private:
+  void note(const Field<Row>& field, const jinja::Value& value) const {
+    ReadRecorder* reads = view_.reads();
+    if (reads && reads->is_new(&row(), field.name))
+      reads->add(Contract<Row>::name, address_of(row(), view_), field.name, value);
+  }
   const Row& row() const {
     if constexpr (std::is_pointer_v<Kept>)
       return *row_;

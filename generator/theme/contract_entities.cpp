@@ -229,7 +229,7 @@ std::span<const Field<Place>> Contract<Place>::fields() {
        [](const Place& p, const View& v) { return Value::text(url_of_place(v, p)); }},
       {"time", "time?", "When.",
        [](const Place& p, const View& v) {
-         const std::optional<SpokenText>& spoken = v.site().episodes[p.episode].spoken;
+         const std::shared_ptr<const SpokenText>& spoken = v.site().episodes[p.episode].spoken;
          return spoken ? v.time(time_near(*spoken, p.paragraph)) : v.absent();
        }},
   };

@@ -6,7 +6,7 @@
 namespace kbgen {
 
 std::string url_of_place(const View& view, const Place& place) {
-  const std::optional<SpokenText>& spoken = view.site().episodes[place.episode].spoken;
+  const std::shared_ptr<const SpokenText>& spoken = view.site().episodes[place.episode].spoken;
   return view.url(EntityId(place.episode), spoken ? spoken->fragments[place.paragraph] : "");
 }
 

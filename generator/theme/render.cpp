@@ -103,19 +103,13 @@ std::string origin_of(const Site& site, const Page& page, const Theme& theme) {
              : file;
 }
 
-struct RenderedPage {
-  OutputFile file;
-  std::set<std::string> assets;
-};
-
-RenderedPage render_page(const World& world, const Page& page, const Theme& theme,
-                         const Staging& staging, Diagnostics& diag) {
-  RenderedPage rendered;
+std::string render_html(const World& world, const Page& page, const Theme& theme,
+                        ReadRecorder* reads, std::set<std::string>& assets, Diagnostics& diag) {
   const PageTemplate& row = template_of(page.kind);
-  View view(world, page);
+  View view(world, page, reads);
   static const SiteRow site;
   static const PageRow the_page;
-  AssetFunction asset(view, theme, rendered.assets);
+  AssetFunction asset(view, theme, assets);
   IntegrityFunction integrity(view, theme);
   UrlToFunction url_to(view);
   jinja::Context context{{"site", view.wrap(site)},
@@ -129,10 +123,63 @@ RenderedPage render_page(const World& world, const Page& page, const Theme& them
     context.emplace_back(std::string(row.subject), view.wrap(world.site.versions[*page.version]));
   std::string html;
   theme.templates->render(row.name, context, html, diag);
-  rendered.file =
-      staging.add(output_path(page.path), html, origin_of(world.site, page, theme), diag);
-  return rendered;
+  return html;
 }
+
+struct RenderedPage {
+  OutputFile file;
+  PageReads made_of;
+  bool may_be_reused = false;
+  std::string why;  // it was made again
+};
+
+class PageMaker {
+ public:
+  PageMaker(const World& world, const Theme& theme, const Staging& staging, const PageReuse& reuse)
+      : world_(world), theme_(theme), staging_(staging), reuse_(reuse) {
+    if (reuse.published) subjects_ = subjects_of(world.site, world.map);
+  }
+
+  RenderedPage make(const Page& page, Diagnostics& diag) const {
+    RenderedPage rendered;
+    const std::string path = output_path(page.path), origin = origin_of(world_.site, page, theme_);
+    if (reuse_.published && is_fresh(page, rendered)) {
+      rendered.file = staging_.keep(path, origin);
+      return rendered;
+    }
+    ReadRecorder reads;
+    std::string html = render_html(world_, page, theme_, reuse_.notes_reads ? &reads : nullptr,
+                                   rendered.made_of.assets, diag);
+    rendered.made_of.reads = reads.take();
+    rendered.may_be_reused = reuse_.notes_reads && diag.all().empty();
+    rendered.file = staging_.add(path, html, origin, diag);
+    return rendered;
+  }
+
+ private:
+  bool is_fresh(const Page& page, RenderedPage& rendered) const {
+    const std::string name = page.path.empty() ? "the home page" : page.path;
+    auto published = reuse_.published->find(page.path);
+    if (published == reuse_.published->end()) {
+      rendered.why = name + ": it was not there";
+      return false;
+    }
+    View view(world_, page);
+    if (const Read* other = first_difference(published->second.reads, subjects_, view)) {
+      rendered.why = name + ": " + describe(*other) + " is not what it was";
+      return false;
+    }
+    rendered.made_of = published->second;
+    rendered.may_be_reused = true;
+    return true;
+  }
+
+  const World& world_;
+  const Theme& theme_;
+  const Staging& staging_;
+  const PageReuse& reuse_;
+  Subjects subjects_;
+};
 
 // Once a kind of page, not once a page.
 void require_templates(const Plan& plan, const Theme& theme, Diagnostics& diag) {
@@ -148,20 +195,31 @@ void require_templates(const Plan& plan, const Theme& theme, Diagnostics& diag) 
 }  // namespace
 
 RenderedPages render_pages(const World& world, const Theme& theme, const Staging& staging,
-                           Diagnostics& diag) {
+                           const PageReuse& reuse, Diagnostics& diag) {
   StageTimer timer("render");
   RenderedPages rendered;
   require_templates(world.plan, theme, diag);
   if (diag.has_errors()) return rendered;
+  const PageMaker maker(world, theme, staging, reuse);
   auto pages = parallel_map(world.plan.pages, diag, [&](const Page& page, Diagnostics& mine) {
-    return render_page(world, page, theme, staging, mine);
+    return maker.make(page, mine);
   });
   rendered.assets = theme.listed_assets;
-  for (RenderedPage& page : pages) {
+  for (std::size_t i = 0; i < pages.size(); ++i) {
+    RenderedPage& page = pages[i];
     rendered.files.push_back(std::move(page.file));
-    rendered.assets.merge(page.assets);
+    rendered.assets.insert(page.made_of.assets.begin(), page.made_of.assets.end());
+    if (!page.why.empty()) rendered.made_again.push_back(std::move(page.why));
+    if (page.may_be_reused)
+      rendered.reads.emplace(world.plan.pages[i].path, std::move(page.made_of));
   }
   return rendered;
+}
+
+std::string render_page(const World& world, const Page& page, const Theme& theme,
+                        Diagnostics& diag) {
+  std::set<std::string> assets;
+  return render_html(world, page, theme, nullptr, assets, diag);
 }
 
 }  // namespace kbgen

@@ -5,9 +5,10 @@
 
 namespace kbgen {
 
-View::View(const World& world, const Page& page)
+View::View(const World& world, const Page& page, ReadRecorder* reads)
     : world_(world),
       page_(page),
+      reads_(reads),
       style_(world.project.config.base_url.empty() ? UrlStyle::from_disk : UrlStyle::from_server) {}
 
 // The page for addresses that do not exist is shown at any depth, so its links

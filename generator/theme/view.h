@@ -58,9 +58,12 @@ struct Download {
   std::string path;
 };
 
+class ReadRecorder;  // reads.h
+
 class View {
  public:
-  View(const World& world, const Page& page);
+  // What is read through it is noted in `reads`, if there is one.
+  View(const World& world, const Page& page, ReadRecorder* reads = nullptr);
 
   const World& world() const { return world_; }
   const Site& site() const { return world_.site; }
@@ -68,6 +71,7 @@ class View {
   const Page& page() const { return page_; }
   const Strings& strings() const { return world_.strings; }
   UrlStyle url_style() const { return style_; }
+  ReadRecorder* reads() const { return reads_; }
 
   // Addresses as this page writes them.
   std::string url(std::string_view path, std::string_view fragment = "") const;
@@ -112,6 +116,7 @@ class View {
  private:
   const World& world_;
   const Page& page_;
+  ReadRecorder* reads_;
   UrlStyle style_;
 };
 

@@ -63,7 +63,8 @@ Episode episode_of(std::string text, std::uint32_t number) {
   episode.id = {number};
   std::vector<std::uint32_t> uses;
   Diagnostics diag;
-  episode.spoken = make_spoken(std::move(transcript), {}, {}, {}, uses, diag);
+  episode.spoken = std::make_shared<const SpokenText>(
+      make_spoken(std::move(transcript), {}, {}, {}, uses, diag));
   return episode;
 }
 

@@ -20,7 +20,9 @@ struct Said {
 
 Episode episode_of(const std::vector<Said>& said) {
   Episode episode;
-  SpokenText& spoken = episode.spoken.emplace();
+  auto made = std::make_shared<SpokenText>();
+  SpokenText& spoken = *made;
+  episode.spoken = made;
   spoken.speakers = {{"A", "Ada", {}}, {"B", "Bob", {}}};
   for (const Said& one : said) {
     auto number = static_cast<std::uint32_t>(spoken.layout.paragraphs.size());

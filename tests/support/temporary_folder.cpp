@@ -2,6 +2,7 @@
 
 #include <unistd.h>
 
+#include <cstdlib>
 #include <fstream>
 #include <sstream>
 
@@ -9,10 +10,19 @@ namespace kbgen {
 
 namespace fs = std::filesystem;
 
+// In memory where there is room: tests write many small files.
+static fs::path place_for_folders() {
+  constexpr std::uintmax_t room = 1'000'000'000;
+  std::error_code error;
+  const fs::path memory = "/dev/shm";
+  bool has_room = !std::getenv("TMPDIR") && fs::space(memory, error).available > room && !error;
+  return has_room ? memory : fs::temp_directory_path();
+}
+
 TemporaryFolder::TemporaryFolder() : home_(fs::current_path()) {
   static int count = 0;
   std::string name = "kbgen-test-" + std::to_string(getpid()) + "-" + std::to_string(++count);
-  folder_ = fs::temp_directory_path() / name;
+  folder_ = place_for_folders() / name;
   fs::create_directories(folder_);
   fs::current_path(folder_);
 }

@@ -1,4 +1,4 @@
-// A folder of its own on the real disk, in which a test stands while it runs.
+// A folder of its own, as a rule in memory, in which a test stands while it runs.
 #pragma once
 
 #include <filesystem>

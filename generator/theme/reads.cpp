@@ -1,0 +1,195 @@
+#include "theme/reads.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <charconv>
+
+#include "base/digest.h"
+#include "base/text.h"
+#include "model/routes.h"
+#include "theme/contract.h"
+
+namespace kbgen {
+
+void feed(std::string& facts, std::string_view text) {
+  feed(facts, text.size());
+  facts += text;
+}
+
+void feed(std::string& facts, std::uint64_t number) {
+  facts.append(reinterpret_cast<const char*>(&number), sizeof number);
+}
+
+// Kinds keep "1" from being 1.
+void feed(std::string& facts, const jinja::Value& value) {
+  using Kind = jinja::Value::Kind;
+  facts += static_cast<char>(value.kind());
+  switch (value.kind()) {
+    case Kind::boolean:
+    case Kind::integer:
+      return feed(facts, static_cast<std::uint64_t>(value.as_integer()));
+    case Kind::number:
+      return feed(facts, std::to_string(value.as_number()));
+    case Kind::text:
+      facts += value.is_safe() ? 's' : 't';
+      return feed(facts, value.as_text());
+    case Kind::list:
+      feed(facts, value.as_list()->items.size());
+      for (const jinja::Value& item : value.as_list()->items) feed(facts, item);
+      return;
+    case Kind::map:
+      for (const auto& [key, entry] : value.as_map()->entries()) {
+        feed(facts, key);
+        feed(facts, entry);
+      }
+      return;
+    case Kind::sequence: {
+      const jinja::Sequence& items = *value.as_sequence();
+      feed(facts, items.size());
+      for (std::size_t i = 0; i < items.size(); ++i) feed(facts, items.at(i));
+      return;
+    }
+    case Kind::object:
+      if (auto* object = dynamic_cast<const ModelObject*>(value.as_object())) object->feed(facts);
+      return;
+    case Kind::undefined:
+    case Kind::none:
+      return;
+  }
+}
+
+static std::uint64_t digest_of_value(const jinja::Value& value) {
+  std::string facts;
+  feed(facts, value);
+  return quick_digest_of(facts);
+}
+
+void ReadRecorder::add(std::string_view type, std::string subject, std::string_view field,
+                       const jinja::Value& value) {
+  reads_.push_back(
+      {std::string(type), std::move(subject), std::string(field), digest_of_value(value)});
+}
+
+Subjects subjects_of(const Site& site, const Map& map) {
+  Subjects subjects;
+  auto add = [&](const auto& rows) {
+    for (const auto& row : rows)
+      subjects.emplace(path_of(site, EntityId(row.id)), EntityId(row.id));
+  };
+  add(site.episodes);
+  add(site.people);
+  add(site.topics);
+  add(site.resources);
+  add(site.shows);
+  add(site.pages);
+  for (const Version& version : site.versions) subjects.emplace(version.path, version.id);
+  for (const MapNode& node : map.nodes)
+    subjects.emplace("map " + path_of(site, node.entity), &node);
+  return subjects;
+}
+
+// Nothing where that is no field.
+template <class Row>
+static std::optional<std::uint64_t> digest_now(const Row& row, std::string_view type,
+                                               std::string_view field, const View& view) {
+  if (type != Contract<Row>::name) return std::nullopt;
+  for (const Field<Row>& known : Contract<Row>::fields())
+    if (known.name == field) return digest_of_value(known.get(row, view));
+  return std::nullopt;
+}
+
+static std::optional<std::uint64_t> digest_now(const Read& read, const Subjects& subjects,
+                                               const View& view) {
+  if (read.type == Contract<SiteRow>::name)
+    return digest_now(SiteRow(), read.type, read.field, view);
+  if (read.type == Contract<PageRow>::name)
+    return digest_now(PageRow(), read.type, read.field, view);
+  auto subject = subjects.find(read.subject);
+  if (subject == subjects.end()) return std::nullopt;
+  const Site& site = view.site();
+  auto of = [&](const auto& row) { return digest_now(row, read.type, read.field, view); };
+  if (auto* node = std::get_if<const MapNode*>(&subject->second)) return of(**node);
+  if (auto* version = std::get_if<VersionId>(&subject->second)) return of(site.versions[*version]);
+  struct Reading {
+    const Site& site;
+    decltype(of) read;
+    std::optional<std::uint64_t> operator()(EpisodeId id) { return read(site.episodes[id]); }
+    std::optional<std::uint64_t> operator()(PersonId id) { return read(site.people[id]); }
+    std::optional<std::uint64_t> operator()(TopicId id) { return read(site.topics[id]); }
+    std::optional<std::uint64_t> operator()(ResourceId id) { return read(site.resources[id]); }
+    std::optional<std::uint64_t> operator()(ShowId id) { return read(site.shows[id]); }
+    std::optional<std::uint64_t> operator()(StaticPageId id) { return read(site.pages[id]); }
+  };
+  return std::visit(Reading{site, of}, std::get<EntityId>(subject->second));
+}
+
+const Read* first_difference(const std::vector<Read>& reads, const Subjects& subjects,
+                             const View& view) {
+  auto differs = [&](const Read& read) { return digest_now(read, subjects, view) != read.value; };
+  auto found = std::ranges::find_if(reads, differs);
+  return found == reads.end() ? nullptr : &*found;
+}
+
+std::string describe(const Read& read) {
+  std::string what = read.type + "." + read.field;
+  return read.subject.empty() ? what : what + " of " + read.subject;
+}
+
+// A page's line, then its reads', which begin with a tab. Neither paths nor
+// names of fields hold one.
+std::string format_reads(const ReadsOfPages& pages) {
+  std::string text;
+  for (const auto& [path, page] : pages) {
+    text += path + "\n";
+    for (const Read& read : page.reads)
+      text +=
+          fmt::format("\t{}\t{}\t{}\t{:016x}\n", read.type, read.subject, read.field, read.value);
+  }
+  return text;
+}
+
+static std::optional<Read> parse_read(std::string_view line) {
+  std::vector<std::string_view> parts = split(line, '\t');
+  if (parts.size() != 5) return std::nullopt;
+  Read read{std::string(parts[1]), std::string(parts[2]), std::string(parts[3])};
+  const char* end = parts[4].data() + parts[4].size();
+  auto [stop, error] = std::from_chars(parts[4].data(), end, read.value, 16);
+  if (error != std::errc() || stop != end) return std::nullopt;
+  return read;
+}
+
+ReadsOfPages parse_reads(std::string_view text) {
+  ReadsOfPages pages;
+  PageReads* page = nullptr;
+  for (std::string_view line : split(text, '\n')) {
+    if (!line.starts_with('\t')) {
+      page = &pages[std::string(line)];
+    } else if (std::optional<Read> read = parse_read(line)) {
+      page->reads.push_back(std::move(*read));
+    }
+  }
+  return pages;
+}
+
+static std::string why(const PageReads& before, const PageReads& now) {
+  for (const Read& read : now.reads) {
+    auto known =
+        std::ranges::find_if(before.reads, [&](const Read& other) { return other.is_of(read); });
+    if (known == before.reads.end()) return "it reads " + describe(read);
+    if (known->value != read.value) return describe(read) + " is another one";
+  }
+  return now.reads.size() < before.reads.size() ? "it reads less" : "";
+}
+
+std::vector<std::string> explain_changes(const ReadsOfPages& before, const ReadsOfPages& now) {
+  std::vector<std::string> lines;
+  for (const auto& [path, page] : now) {
+    auto known = before.find(path);
+    std::string reason = known == before.end() ? "it is new" : why(known->second, page);
+    if (!reason.empty()) lines.push_back((path.empty() ? "the home page" : path) + ": " + reason);
+  }
+  return lines;
+}
+
+}  // namespace kbgen

@@ -18,6 +18,7 @@ static constexpr Command commands[] = {
     {"new", "start an episode, a guest, a topic, a resource or a page", new_command},
     {"import", "make episodes of bare transcripts", import_command},
     {"build", "write the site", build_command},
+    {"serve", "show the site on this machine while its files change", serve_command},
     {"check", "report everything that is wrong, write nothing", check_command},
     {"cite", "say how to cite a page or a moment", cite_command},
     {"pin", "keep what a page says today, to be cited for good", pin_command},

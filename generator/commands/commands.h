@@ -15,6 +15,7 @@ struct Command {
 };
 
 int build_command(int argc, char** argv);
+int serve_command(int argc, char** argv);
 int check_command(int argc, char** argv);
 int cite_command(int argc, char** argv);
 int pin_command(int argc, char** argv);

@@ -1,0 +1,194 @@
+// kbgen serve: the site on this machine, while its files are edited.
+
+#include <fmt/format.h>
+#include <signal.h>
+#include <stdlib.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <atomic>
+#include <thread>
+
+#include "base/disk.h"
+#include "base/parallel.h"
+#include "commands/command_line.h"
+#include "commands/commands.h"
+#include "commands/report.h"
+#include "serve/live_site.h"
+#include "serve/responses.h"
+#include "serve/server.h"
+#include "serve/watcher.h"
+
+namespace kbgen {
+
+namespace {
+
+// Of temporary files, gone when it goes.
+class ScratchFolder {
+ public:
+  ScratchFolder() {
+    const char* folder = std::getenv("TMPDIR");
+    path_ = join_path(folder && *folder ? folder : "/tmp", "kbgen-serve-XXXXXX");
+    if (!mkdtemp(path_.data())) path_.clear();
+  }
+  ~ScratchFolder() {
+    if (!path_.empty()) remove_tree(path_);
+  }
+  ScratchFolder(const ScratchFolder&) = delete;
+  ScratchFolder& operator=(const ScratchFolder&) = delete;
+  const std::string& path() const { return path_; }  // empty: none could be made
+
+ private:
+  std::string path_;
+};
+
+class Log final : public LiveListener {
+ public:
+  explicit Log(bool explains) : explains_(explains) {}
+
+  void shows(const std::optional<Summary>& summary, double seconds,
+             const Diagnostics& diag) override {
+    print_diagnostics(diag, DiagnosticsStyle::text);
+    if (summary)
+      fmt::print("{} pages, {:.0f} ms\n", summary->pages, 1000 * seconds);
+    else
+      fmt::print("{}; the site stays as it was\n", count_problems(diag));
+    std::fflush(stdout);
+  }
+
+  void is_complete(const std::vector<std::string>& made_again, double seconds,
+                   const Diagnostics& diag) override {
+    print_diagnostics(diag, DiagnosticsStyle::text);
+    if (diag.has_errors()) fmt::print("{}\n", count_problems(diag));
+    if (explains_) {
+      for (const std::string& line : made_again) fmt::print("  {}\n", line);
+      fmt::print("  everything made, {:.0f} ms\n", 1000 * seconds);
+    }
+    std::fflush(stdout);
+  }
+
+ private:
+  bool explains_;
+};
+
+// For the handler of signals, which may do next to nothing.
+const Watcher* woken_by_signal = nullptr;
+void end_on_signal(int) { woken_by_signal->wake(); }
+
+void open_in_browser(const std::string& url) {
+  pid_t child = fork();
+  if (child == 0) {
+    // Its own child, which nobody waits for.
+    if (fork() == 0) execlp("xdg-open", "xdg-open", url.c_str(), nullptr);
+    _exit(0);
+  }
+  if (child > 0) waitpid(child, nullptr, 0);
+}
+
+// Everything that a build reads: below the folder of config.yaml, or the theme
+// that came with kbgen. What it writes is no change.
+std::string watch_all(const Project& project, Watcher& watcher) {
+  std::string problem = watcher.watch(project.root.empty() ? "." : project.root, {project.output});
+  if (problem.empty() && !is_below(absolute_path(project.content), absolute_path(project.root)))
+    problem = watcher.watch(project.content, {});
+  if (problem.empty() && is_directory(project.themes)) problem = watcher.watch(project.themes, {});
+  return problem;
+}
+
+// Says which files changed, until somebody wants it to end.
+class Changes {
+ public:
+  explicit Changes(Watcher& watcher) : thread_([this, &watcher] { watch(watcher); }) {}
+  ~Changes() { thread_.join(); }
+
+  // Ends what is made in the background.
+  const std::atomic<bool>& has_news() const { return has_news_; }
+
+  // False when it is time to go.
+  bool wait() {
+    has_news_.wait(false);
+    has_news_ = false;
+    return !is_over_;
+  }
+
+ private:
+  void watch(Watcher& watcher) {
+    while (!is_over_) {
+      std::vector<std::string> paths = watcher.wait();
+      is_over_ = paths.empty();
+      has_news_ = true;
+      has_news_.notify_all();
+    }
+  }
+
+  std::atomic<bool> has_news_ = false, is_over_ = false;
+  std::thread thread_;
+};
+
+struct ServeFlags {
+  ProjectOptions project;
+  std::string host = "127.0.0.1";
+  int port = 0, jobs = 0;
+  bool opens = false, explains = false;
+};
+
+int serve(const ServeFlags& flags) {
+  Diagnostics ignored;  // said again by the first build
+  Project project = open_project(flags.project, ignored);
+  ScratchFolder scratch;
+  Watcher watcher;
+  std::string problem =
+      scratch.path().empty() ? "there is no room for temporary files" : watch_all(project, watcher);
+  LiveSite site(flags.project, scratch.path());
+  Server server(site);
+  int port = problem.empty() ? server.listen(flags.host, flags.port) : 0;
+  if (problem.empty() && !port)
+    problem = flags.port ? fmt::format("port {} of {} is not free", flags.port, flags.host)
+                         : fmt::format("no port of {} is free", flags.host);
+  if (!problem.empty()) {
+    fmt::print(stderr, "kbgen serve: {}\n", problem);
+    return 1;
+  }
+  woken_by_signal = &watcher;
+  struct sigaction on_end = {};
+  on_end.sa_handler = end_on_signal;
+  sigaction(SIGINT, &on_end, nullptr);
+  sigaction(SIGTERM, &on_end, nullptr);
+
+  std::string url = fmt::format("http://{}:{}{}/", flags.host, port, base_path(project));
+  fmt::print("{} shows the site; it follows what you save. Ctrl-C ends it.\n", url);
+  std::fflush(stdout);
+  if (flags.opens) open_in_browser(url);
+  Log log(flags.explains);
+  Changes changes(watcher);
+  do site.update(changes.has_news(), log);
+  while (changes.wait());
+  return 0;
+}
+
+}  // namespace
+
+int serve_command(int argc, char** argv) {
+  CLI::App app{"Shows the site on this machine and follows what is saved. Publishes nothing.",
+               "kbgen serve"};
+  ServeFlags flags;
+  app.add_option("--config", flags.project.config,
+                 "config.yaml, or a folder of transcripts [config.yaml]");
+  app.add_option("--port", flags.port, "where to listen [the first free one from 8000 on]")
+      ->check(CLI::Range(1, 65535));
+  app.add_option("--host", flags.host, "for whom: 0.0.0.0 is for everybody [127.0.0.1]");
+  app.add_flag("--open", flags.opens, "open it in a browser");
+  app.add_option("--base-url", flags.project.base_url,
+                 "where the site will be, instead of `base_url`");
+  app.add_option("--date", flags.project.date, "the day of the build [SOURCE_DATE_EPOCH]");
+  app.add_flag("--drafts", flags.project.drafts, "take in episodes with `draft: true`");
+  app.add_flag("--explain", flags.explains, "say why pages are made again");
+  app.add_option("--jobs", flags.jobs, "how many threads [all there are]")
+      ->check(CLI::Range(1, 1024));
+  app.footer("Example:\n  kbgen serve --open");
+  if (std::optional<int> status = parse_command_line(app, argc, argv)) return *status;
+  limit_jobs(flags.jobs);
+  return serve(flags);
+}
+
+}  // namespace kbgen

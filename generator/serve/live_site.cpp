@@ -1,0 +1,201 @@
+#include "serve/live_site.h"
+
+#include "base/disk.h"
+#include "base/parallel.h"
+#include "pictures/subjects.h"
+#include "publish/publish.h"
+#include "theme/render.h"
+
+namespace kbgen {
+
+LivePages::LivePages(std::shared_ptr<const Project> project, Knowledge known,
+                     std::shared_ptr<const Theme> theme)
+    : project_(std::move(project)), known_(std::move(known)), theme_(std::move(theme)) {
+  for (const Page& page : known_.plan.pages) pages_.emplace(page.path, &page);
+  for (const auto& [name, asset] : theme_->assets) assets_.emplace(asset.path, &asset);
+}
+
+bool LivePages::has_page(std::string_view path) const { return pages_.contains(path); }
+
+const Asset* LivePages::asset(std::string_view path) const {
+  auto found = assets_.find(path);
+  return found == assets_.end() ? nullptr : found->second;
+}
+
+LivePages::MadePage LivePages::make(const Page& page) const {
+  Page dated = page;
+  date_page(*project_, known_, dated);
+  MadePage made;
+  made.reports.grade(project_->config.diagnostics);
+  const World world{*project_,    *theme_->strings, known_.site,
+                    known_.links, known_.map,       known_.plan};
+  made.bytes =
+      std::make_shared<const std::string>(render_page(world, dated, *theme_, made.reports));
+  return made;
+}
+
+// Two that ask for one page at once may both make it: it comes out the same.
+std::shared_ptr<const std::string> LivePages::page(std::string_view path, Diagnostics& diag) const {
+  auto planned = pages_.find(path);
+  if (planned == pages_.end()) return nullptr;
+  MadePage made;
+  {
+    std::lock_guard guard(mutex_);
+    if (auto known = made_.find(path); known != made_.end()) made = known->second;
+  }
+  if (!made.bytes) {
+    made = make(*planned->second);
+    std::lock_guard guard(mutex_);
+    made_.emplace(path, made);
+  }
+  diag.merge(std::move(made.reports));
+  return made.bytes;
+}
+
+namespace {
+
+double seconds_since(std::chrono::steady_clock::time_point begin) {
+  return std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count();
+}
+
+// Equal as long as no file of any theme that the project may use changes.
+std::string stamps_of_themes(const Project& project) {
+  std::string stamps;
+  for (const std::string& folder :
+       {join_path(project.root, "theme"), join_path(project.root, "themes"), project.themes})
+    for (const std::string& name : list_files(folder)) {
+      FileStamp stamp = stamp_of(join_path(folder, name)).value_or(FileStamp());
+      stamps += name + " " + std::to_string(stamp.size) + " " + std::to_string(stamp.number) + " " +
+                std::to_string(stamp.changed_ns) + "\n";
+    }
+  return stamps;
+}
+
+std::vector<Diagnostic> errors_of(const Diagnostics& diag) {
+  std::vector<Diagnostic> errors;
+  for (const Diagnostic& report : sorted_by_place(diag.all()))
+    if (report.severity == Severity::error) errors.push_back(report);
+  return errors;
+}
+
+}  // namespace
+
+LiveSite::LiveSite(ProjectOptions options, std::string output)
+    : options_(std::move(options)), output_(std::move(output)) {}
+
+Shown LiveSite::now() const {
+  std::lock_guard guard(mutex_);
+  return shown_;
+}
+
+Shown LiveSite::wait_for_other(std::uint64_t number, std::chrono::milliseconds longest) const {
+  std::unique_lock guard(mutex_);
+  changed_.wait_for(guard, longest, [&] { return shown_.number != number; });
+  return shown_;
+}
+
+void LiveSite::show(const std::function<void(Shown&)>& change) {
+  Shown before;  // an old site goes when nobody waits for the lock
+  {
+    std::lock_guard guard(mutex_);
+    before = shown_;
+    change(shown_);
+    ++shown_.number;
+  }
+  changed_.notify_all();
+}
+
+// What was remembered was made with the config as it was.
+std::shared_ptr<const Project> LiveSite::open_project_again(Diagnostics& diag) {
+  auto is_unchanged = [](const OpenedProject& before) {
+    return before.stamp == stamp_of(before.config_path);
+  };
+  auto open = [&](Diagnostics& mine) {
+    OpenedProject opened{open_project(options_, mine), "", std::nullopt};
+    const Project& project = opened.project;
+    opened.config_path =
+        project.config_file ? project.config_file->path : join_path(project.root, "config.yaml");
+    opened.stamp = stamp_of(opened.config_path);
+    return opened;
+  };
+  std::shared_ptr<const OpenedProject> opened = projects_.get("", diag, is_unchanged, open);
+  if (opened != opened_) {
+    cache_ = std::make_unique<Cache>();
+    themes_.clear();
+  }
+  opened_ = opened;
+  diag.grade(opened->project.config.diagnostics);
+  return {opened, &opened->project};
+}
+
+std::shared_ptr<const Theme> LiveSite::load_theme_again(const Project& project, Diagnostics& diag) {
+  std::string stamps = stamps_of_themes(project);
+  auto loaded = themes_.get(
+      "", diag, [&](const LoadedTheme& before) { return before.stamps == stamps; },
+      [&](Diagnostics& mine) {
+        return LoadedTheme{stamps, load_theme(project, mine)};
+      });
+  return {loaded, &loaded->theme};
+}
+
+// Null after an error.
+std::shared_ptr<const LivePages> LiveSite::understand_again(Diagnostics& diag) {
+  std::shared_ptr<const Project> project = open_project_again(diag);
+  if (!project->is_usable()) return nullptr;
+  Knowledge known = understand(*project, diag, cache_.get());
+  plan_pictures(project->config, font_files(), known.plan, diag);
+  std::shared_ptr<const Theme> theme = load_theme_again(*project, diag);
+  if (diag.has_errors()) return nullptr;
+  return std::make_shared<const LivePages>(project, std::move(known), theme);
+}
+
+std::vector<std::string> LiveSite::publish_all(const LivePages& site, Diagnostics& diag) {
+  SettledPlan settled = settle(site.project(), site.known(), diag);
+  if (diag.has_errors()) return {};
+  // A page of another theme is another page.
+  PageReuse reuse{true, site.theme() == published_theme_ ? &published_reads_ : nullptr};
+  Staging staging(output_, Staging::Keep::files);
+  std::optional<BuiltSite> built = make_site(site.project(), site.known(), std::move(settled),
+                                             *site.theme(), staging, reuse, diag);
+  if (!built) return {};
+  published_theme_.reset();  // until all of it is in place
+  publish(built->outputs, staging, diag);
+  if (diag.has_errors()) return {};
+  published_reads_ = std::move(built->reads);
+  published_theme_ = site.theme();
+  auto files = std::make_shared<std::set<std::string>>();
+  for (const OutputFile& file : built->outputs.files) files->insert(file.path);
+  show([&](Shown& shown) {
+    shown.files = files;
+    shown.is_complete = true;
+  });
+  return std::move(built->made_again);
+}
+
+void LiveSite::update(const std::atomic<bool>& stop, LiveListener& listener) {
+  auto began = std::chrono::steady_clock::now();
+  Diagnostics diag;
+  std::shared_ptr<const LivePages> site = understand_again(diag);
+  show([&](Shown& shown) {
+    shown.errors = errors_of(diag);
+    shown.is_complete = false;
+    if (site) shown.site = site;
+  });
+  listener.shows(site ? std::optional(summarize(site->known())) : std::nullopt,
+                 seconds_since(began), diag);
+  if (!site) return;
+
+  Diagnostics of_files;
+  of_files.grade(site->project().config.diagnostics);
+  std::vector<std::string> made_again;
+  try {
+    StopWhen stopping(stop);
+    made_again = publish_all(*site, of_files);
+  } catch (const Stopped&) {
+    return;
+  }
+  if (of_files.has_errors()) show([&](Shown& shown) { shown.errors = errors_of(of_files); });
+  listener.is_complete(made_again, seconds_since(began), of_files);
+}
+
+}  // namespace kbgen

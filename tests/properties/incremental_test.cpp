@@ -1,0 +1,326 @@
+// What is made again and again with a memory is what is made once without one:
+// the same files, the same reports, whatever was edited.
+
+#include <doctest/doctest.h>
+#include <fmt/format.h>
+
+#include <atomic>
+#include <filesystem>
+#include <functional>
+#include <map>
+#include <optional>
+#include <random>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "base/text.h"
+#include "publish/publish.h"
+#include "serve/live_site.h"
+#include "support/project.h"
+
+namespace kbgen {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+using Files = std::map<std::string, std::string>;
+
+// The site's own: not what kbgen notes beside it.
+Files site_in(const std::string& folder) {
+  Files files = tree_of(folder);
+  std::erase_if(files, [](const auto& file) { return file.first.starts_with(".kbgen/"); });
+  return files;
+}
+
+std::string first_difference(const Files& a, const Files& b) {
+  for (const auto& [path, bytes] : a)
+    if (auto other = b.find(path); other == b.end() || other->second != bytes) return path;
+  for (const auto& [path, bytes] : b)
+    if (!a.contains(path)) return path;
+  return "";
+}
+
+// Of a build without a memory.
+struct Clean {
+  bool is_good = false;
+  std::string reports, lock;
+  Files files;
+};
+
+Clean build_clean() {
+  Clean clean;
+  Diagnostics diag;
+  Project project = open_project({}, diag);
+  fs::remove_all("clean");
+  Staging staging("clean", Staging::Keep::files);
+  std::optional<BuiltSite> built;
+  if (project.is_usable()) built = build(project, staging, diag);
+  if (built) publish(built->outputs, staging, diag);
+  clean.is_good = built && !diag.has_errors();
+  if (clean.is_good) clean.lock = built->changed_lock;
+  if (clean.is_good) clean.files = site_in("clean");
+  clean.reports = format_diagnostics(diag);
+  return clean;
+}
+
+// What `kbgen serve` says, kept.
+struct Heard final : LiveListener {
+  void shows(const std::optional<Summary>& summary, double, const Diagnostics& diag) override {
+    is_good = summary.has_value();
+    reports = diag;
+  }
+  void is_complete(const std::vector<std::string>& lines, double,
+                   const Diagnostics& diag) override {
+    made_again = lines;
+    is_good = !diag.has_errors();
+    Diagnostics more = diag;
+    reports.merge(std::move(more));
+  }
+  bool is_good = false;
+  Diagnostics reports;
+  std::vector<std::string> made_again;
+};
+
+class Editor {
+ public:
+  explicit Editor(unsigned seed) : random_(seed) {}
+
+  // Does one thing, and says what.
+  std::string edit() {
+    struct Way {
+      std::string_view name;
+      void (Editor::*edit)();
+    };
+    static constexpr Way ways[] = {{"text of a topic", &Editor::lengthen_topic},
+                                   {"title of a topic", &Editor::rename_topic},
+                                   {"alias of a resource", &Editor::add_alias},
+                                   {"name of a guest", &Editor::rename_guest},
+                                   {"words of a transcript", &Editor::change_words},
+                                   {"date of an episode", &Editor::change_date},
+                                   {"guests of an episode", &Editor::change_guests},
+                                   {"new topic", &Editor::add_topic},
+                                   {"new episode", &Editor::add_episode},
+                                   {"page gone", &Editor::remove_page},
+                                   {"transcript gone", &Editor::remove_transcript},
+                                   {"broken front matter", &Editor::break_front_matter},
+                                   {"config", &Editor::change_config},
+                                   {"theme", &Editor::change_theme},
+                                   {"file beside the content", &Editor::change_image},
+                                   {"written again", &Editor::write_again}};
+    before_.clear();
+    const Way& way = ways[below(std::size(ways))];
+    (this->*way.edit)();
+    return std::string(way.name);
+  }
+
+  void undo() {
+    for (const auto& [path, bytes] : before_)
+      bytes ? write_bytes(path, *bytes) : static_cast<void>(fs::remove(path));
+  }
+
+ private:
+  std::size_t below(std::size_t count) { return random_() % count; }
+
+  void write(const std::string& path, const std::string& bytes) {
+    remember(path);
+    write_bytes(path, bytes);
+  }
+  void remember(const std::string& path) {
+    before_.emplace_back(path, fs::exists(path) ? std::optional(read_bytes(path)) : std::nullopt);
+  }
+
+  std::string any(const std::string& folder) {
+    std::vector<std::string> paths;
+    for (const auto& [path, bytes] : tree_of(folder)) paths.push_back(folder + "/" + path);
+    return paths.empty() ? folder + "/none.md" : paths[below(paths.size())];
+  }
+
+  // The line that begins so gets another end.
+  void change_line(const std::string& path, const std::string& begin, const std::string& end) {
+    std::string text = read_bytes(path);
+    std::size_t at = text.find("\n" + begin);
+    if (at == std::string::npos) return write(path, text + " ");
+    std::size_t stop = text.find('\n', at + 1);
+    text.replace(at + 1, stop - at - 1, begin + end);
+    write(path, text);
+  }
+
+  std::string number() { return std::to_string(below(1000)); }
+
+  void lengthen_topic() {
+    std::string path = any("content/topics");
+    write(path, read_bytes(path) + "More of it, " + number() + ", and [[guest:guest-3]].\n");
+  }
+  void rename_topic() {
+    change_line(any("content/topics"), "title: ", below(3) ? "Topic " + number() : "Subject 3");
+  }
+  void add_alias() {
+    change_line(any("content/resources"),
+                "aliases: ", below(2) ? "[the engine, notes " + number() + "]" : "[analytical]");
+  }
+  void rename_guest() {
+    change_line(any("content/guests"), "name: ", "Guest " + number() + " Lovelace");
+  }
+  void change_words() {
+    std::string path = any("content/episodes/transcripts"), text = read_bytes(path);
+    std::size_t at = text.find('>', below(text.size() + 1));
+    at = at == std::string::npos ? text.size() : at + 1;
+    write(path, text.substr(0, at) + "Well, Topic 3 and " + number() + ". " + text.substr(at));
+  }
+  void change_date() {
+    change_line(any("content/episodes"),
+                "date: ", fmt::format("20{}-05-1{}", 10 + below(20), below(10)));
+  }
+  void change_guests() {
+    change_line(any("content/episodes"), "guests: ", fmt::format("[guest-{}]", below(5)));
+  }
+  void add_topic() {
+    std::string name = number();
+    write("content/topics/new-" + name + ".md", "---\ntitle: Engine " + name + "\n---\nNew.\n");
+  }
+  void add_episode() {
+    std::string name = number();
+    write("content/episodes/new-" + name + ".md", "---\ntitle: New " + name + "\n---\n");
+    write("content/episodes/new-" + name + ".vtt",
+          "WEBVTT\n\n00:01.000 --> 00:02.000\n<v Guest 1 Lovelace>The analytical engine, " + name +
+              ".\n");
+  }
+  void remove_page() {
+    static constexpr std::string_view folders[] = {"episodes", "topics", "guests", "resources"};
+    remove(any("content/" + std::string(folders[below(4)])));
+  }
+  void remove_transcript() { remove(any("content/episodes/transcripts")); }
+  void remove(const std::string& path) {
+    remember(path);
+    fs::remove(path);
+  }
+  void break_front_matter() {
+    std::string path = any("content/topics");
+    write(path, "---\ntitle: [\n---\n" + read_bytes(path));
+  }
+  void change_config() {
+    change_line("config.yaml", "description: ", "Number " + number());
+    if (below(2)) change_line("config.yaml", "corrections: ", "{word" + number() + ": engine}");
+  }
+  void change_theme() {
+    write("theme/templates/topic.html",
+          "{% extends \"topic.html\" %}{% block subject_footer %}{{ super() }}<p>" + number() +
+              " {{ topic.title }}</p>{% endblock %}\n");
+  }
+  void change_image() { write("content/images/" + std::to_string(below(3)) + ".png", number()); }
+  void write_again() {
+    std::string path = any("content");
+    write(path, read_bytes(path));
+  }
+
+  std::mt19937 random_;
+  std::vector<std::pair<std::string, std::optional<std::string>>> before_;
+};
+
+// Small, so that five hundred builds of it are soon done.
+void write_project() {
+  write_bytes("config.yaml",
+              "title: A try\ntheme: default\nshare_images: false\n"
+              "shows: {evening: {title: Evening Talk, hosts: [guest-1]}}\n");
+  for (int i = 0; i < 4; ++i) {
+    write_bytes(
+        fmt::format("content/guests/guest-{}.md", i),
+        fmt::format("---\nname: Guest {} Lovelace\n---\nKnows [[topic:topic-{}]].\n", i, i));
+    write_bytes(
+        fmt::format("content/topics/topic-{}.md", i),
+        fmt::format("---\ntitle: Topic {}\n---\nSee [[guest:guest-{}]].\n", i, (i + 1) % 4));
+    write_bytes(fmt::format("content/resources/notes-{}.md", i),
+                fmt::format("---\ntitle: Notes {}\naliases: [leaf {}]\n---\n", i, i));
+    std::string vtt = "WEBVTT\n";
+    for (int turn = 0; turn < 6; ++turn)
+      vtt += fmt::format(
+          "\n{:02}:00.000 --> {:02}:50.000\n<v Guest {} Lovelace>Turn {} is about the engine of "
+          "Topic "
+          "{}, says Guest {}; the notes {} tell.\n",
+          turn, turn, (i + turn) % 4, turn, (i * turn) % 4, (i + 2) % 4, turn % 4);
+    write_bytes(fmt::format("content/episodes/transcripts/t{}.vtt", i), vtt);
+    write_bytes(fmt::format("content/episodes/e{}.md", i),
+                fmt::format("---\ntitle: Episode {}\ndate: 2020-05-1{}\nshow: evening\n"
+                            "guests: [guest-{}]\ntopics: [topic-{}]\n"
+                            "transcript: transcripts/t{}.vtt\n---\nNotes of {}.\n",
+                            i, i, i, (i + 1) % 4, i, i));
+  }
+}
+
+}  // namespace
+
+TEST_CASE("after each of five hundred edits the site is that of a build from nothing") {
+  TemporaryFolder folder;
+  write_project();
+  write_bytes("permalinks.lock", build_clean().lock);
+  LiveSite live({}, "live");
+  Heard heard;
+  const std::atomic<bool> never = false;
+  live.update(never, heard);
+  REQUIRE(heard.is_good);
+
+  Editor editor(2026);
+  int good = 0, again = 0, pages = 0;
+  for (int i = 0; i < 500; ++i) {
+    std::string what = editor.edit();
+    CAPTURE(i);
+    CAPTURE(what);
+    heard.reports = {};
+    live.update(never, heard);
+    Clean clean = build_clean();
+    REQUIRE(heard.is_good == clean.is_good);
+    if (!clean.is_good) {
+      // What does not fit together is told before what was published is asked.
+      for (const Diagnostic& report : heard.reports.all())
+        REQUIRE(clean.reports.find(format_diagnostic(report)) != std::string::npos);
+      editor.undo();
+      continue;
+    }
+    REQUIRE(format_diagnostics(heard.reports) == clean.reports);
+    REQUIRE(first_difference(site_in("live"), clean.files) == "");
+    ++good;
+    again += static_cast<int>(heard.made_again.size());
+    pages += static_cast<int>(live.now().site->known().plan.pages.size());
+    // Sometimes somebody publishes.
+    if (i % 25 == 0 && !clean.lock.empty()) write_bytes("permalinks.lock", clean.lock);
+  }
+  CHECK(good > 250);
+  // Most of it is not made again, or the test would show nothing.
+  CHECK(again * 2 < pages);
+}
+
+TEST_CASE("a page on demand is the page that is published") {
+  TemporaryFolder folder;
+  write_project();
+  LiveSite live({}, "live");
+  Heard heard;
+  live.update(false, heard);
+  REQUIRE(heard.is_good);
+  Files files = site_in("live");
+  Shown shown = live.now();
+  for (const Page& page : shown.site->known().plan.pages) {
+    CAPTURE(page.path);
+    Diagnostics diag;
+    CHECK(*shown.site->page(page.path, diag) == files[output_path(page.path)]);
+  }
+}
+
+TEST_CASE("what does not read what changed is not made again") {
+  TemporaryFolder folder;
+  write_project();
+  LiveSite live({}, "live");
+  Heard heard;
+  live.update(false, heard);
+  write_bytes("content/topics/topic-3.md", "---\ntitle: Topic 3\n---\nOther words.\n");
+  live.update(false, heard);
+  CHECK(join(heard.made_again, "\n") ==
+        "topics/: topic.summary of topics/topic-3/ is not what it was\n"
+        "guests/guest-0/: page.backlinks is not what it was\n"
+        "topics/topic-3/: page.description is not what it was");
+  live.update(false, heard);
+  CHECK(heard.made_again.empty());
+}
+
+}  // namespace kbgen

@@ -25,6 +25,7 @@ namespace kbgen {
 
 static std::shared_ptr<const ReadLock> read_lock(const Project& project, Cache* cache,
                                                  Diagnostics& diag);
+static Graph recall_graph(const Site& site, const Links& links, Cache* cache);
 static std::string keep_promises(const Project& project, const Knowledge& known, Plan& plan,
                                  Diagnostics& diag);
 static std::string_view accent_of(const Theme& theme);
@@ -42,12 +43,12 @@ Knowledge understand(const Project& project, Diagnostics& diag, Cache* cache) {
   // assemble() the site never changes.
   known.site =
       assemble(std::move(records), project, known.lock(), diag, cache ? &cache->spoken : nullptr);
-  known.links = link(known.site, diag, cache ? &cache->mentions : nullptr);
+  known.links = link(known.site, diag, cache ? &cache->links : nullptr);
   if (project.thorough) check_knowledge({project, known.sources, known.site, known.links}, diag);
 
   // Decide which pages exist. Every URL of the site is known after this, so
   // nothing below can invent one.
-  known.graph = graph_of(known.site, known.links);
+  known.graph = recall_graph(known.site, known.links, cache);
   known.map = draw_map(known.site, known.graph);
   known.plan = plan_pages(known.site, known.map, diag);
   return known;
@@ -122,6 +123,13 @@ static std::shared_ptr<const ReadLock> read_lock(const Project& project, Cache* 
   if (lock != cache->lock) cache->spoken.clear();
   cache->lock = lock;
   return lock;
+}
+
+static Graph recall_graph(const Site& site, const Links& links, Cache* cache) {
+  if (!cache) return graph_of(site, links);
+  if (cache->graph_basis != links.basis) cache->graph = graph_of(site, links);
+  cache->graph_basis = links.basis;
+  return cache->graph;
 }
 
 // What was published once stays, leads on, or is gone on purpose. Answers with

@@ -51,7 +51,9 @@ struct Cache {
   Memo<ReadLock> locks;
   std::shared_ptr<const ReadLock> lock;  // with which `spoken` was made
   SpokenMemo spoken;
-  MentionMemo mentions;
+  LinkMemo links;
+  LinkBasis graph_basis;  // of `graph`
+  Graph graph;
 };
 
 // All that is known before the first page is made.

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <map>
 
+#include "base/digest.h"
 #include "base/timings.h"
 #include "model/links.h"
 #include "model/mentions.h"
@@ -13,7 +14,7 @@ namespace kbgen {
 
 namespace {
 
-void collect_mentions(const Site& site, MentionMemo* memo, Links& links, Diagnostics& diag) {
+void collect_mentions(const Site& site, LinkMemo* memo, Links& links, Diagnostics& diag) {
   std::vector<std::vector<Mention>> found = find_mentions(site, diag, memo);
   for (std::vector<Mention>& mentions : found) {
     auto begin = static_cast<std::uint32_t>(links.mentions.size());
@@ -93,15 +94,59 @@ void collect_backlinks(const Site& site, Links& links) {
   for (const StaticPage& page : site.pages) add(page.id, page.body);
 }
 
+// Relations count mentions by their paragraphs, and go by ids: numbers that
+// begin anew whenever an entity comes or goes.
+LinkBasis basis_of(const Site& site, const Links& links) {
+  LinkBasis basis;
+  std::vector<std::uint32_t> facts = {static_cast<std::uint32_t>(site.people.size()),
+                                      static_cast<std::uint32_t>(site.topics.size()),
+                                      static_cast<std::uint32_t>(site.resources.size())};
+  auto add_ids = [&](const auto& ids) {
+    facts.push_back(static_cast<std::uint32_t>(ids.size()));
+    for (auto id : ids) facts.push_back(id.index);
+  };
+  for (const Episode& episode : site.episodes) {
+    basis.spoken.push_back(episode.spoken);
+    add_ids(episode.hosts);
+    add_ids(episode.guests);
+    add_ids(episode.topics);
+    add_ids(episode.resources);
+  }
+  for (const Mention& mention : links.mentions) {
+    std::uint32_t target = std::visit([](auto id) { return id.index; }, mention.target);
+    auto kind = static_cast<std::uint32_t>(mention.target.index());
+    for (std::uint32_t fact : {kind, target, mention.episode.index, mention.paragraph,
+                               mention.text.begin, mention.text.end})
+      facts.push_back(fact);
+  }
+  basis.facts = quick_digest_of(
+      {reinterpret_cast<const char*>(facts.data()), facts.size() * sizeof facts.front()});
+  return basis;
+}
+
+void recall_relations(const Site& site, LinkMemo* memo, Links& links) {
+  if (!memo) return relate(site, links);
+  links.basis = basis_of(site, links);
+  FoundRelations& known = memo->relations;
+  if (known.basis != links.basis) {
+    relate(site, links);
+    known = {links.basis, links.related_episodes, links.topics_with, links.related};
+    return;
+  }
+  links.related_episodes = known.related_episodes;
+  links.topics_with = known.topics_with;
+  links.related = known.related;
+}
+
 }  // namespace
 
-Links link(const Site& site, Diagnostics& diag, MentionMemo* memo) {
+Links link(const Site& site, Diagnostics& diag, LinkMemo* memo) {
   StageTimer timer("link");
   Links links;
   collect_mentions(site, memo, links, diag);
   collect_episodes(site, links);
   count_mentions(site, links);
-  relate(site, links);
+  recall_relations(site, memo, links);
   collect_backlinks(site, links);
   return links;
 }

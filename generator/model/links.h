@@ -2,6 +2,8 @@
 #pragma once
 
 #include <array>
+#include <cstdint>
+#include <memory>
 #include <variant>
 #include <vector>
 
@@ -78,6 +80,14 @@ class EntityLists {
   std::array<std::vector<std::vector<Value>>, std::variant_size_v<EntityId>> lists_;  // by kind
 };
 
+// Equal where everything in Links but the backlinks is, because it follows from
+// the same.
+struct LinkBasis {
+  std::vector<std::shared_ptr<const SpokenText>> spoken;  // by episode
+  std::uint64_t facts = 0;  // digest of mentions and of what the author says of episodes
+  bool operator==(const LinkBasis&) const = default;
+};
+
 struct Links {
   // In site order: by episode, then by place. A mention stands in the list of
   // its episode and in that of its target.
@@ -92,10 +102,11 @@ struct Links {
       topics_with;                  // of a person: what comes up in how many of their episodes
   EntityLists<Relation> related;    // what is said with it, the strongest first
   EntityLists<Backlink> backlinks;  // each page once
+  LinkBasis basis;                  // with a memory only
 };
 
-struct MentionMemo;  // mentions.h
+struct LinkMemo;  // mentions.h
 
-Links link(const Site& site, Diagnostics& diag, MentionMemo* memo = nullptr);
+Links link(const Site& site, Diagnostics& diag, LinkMemo* memo = nullptr);
 
 }  // namespace kbgen

@@ -228,7 +228,7 @@ FoundMentions renumbered(FoundMentions found, EpisodeId episode) {
 }
 
 FoundMentions recall_mentions(const Names& names, const std::string& digest, const Episode& episode,
-                              MentionMemo* memo, Diagnostics& diag) {
+                              LinkMemo* memo, Diagnostics& diag) {
   auto read = [&](Diagnostics&) { return EpisodeReader(names, digest, episode).read(); };
   if (!memo) return read(diag);
   auto is_same = [&](const FoundMentions& before) {
@@ -241,7 +241,7 @@ FoundMentions recall_mentions(const Names& names, const std::string& digest, con
 }  // namespace
 
 std::vector<std::vector<Mention>> find_mentions(const Site& site, Diagnostics& diag,
-                                                MentionMemo* memo) {
+                                                LinkMemo* memo) {
   NameParts parts(site);
   Names names(site, parts);
   std::string digest = memo ? names.digest() : "";

@@ -25,8 +25,17 @@ struct FoundMentions {
   std::vector<NameParts::Sighting> parts;
 };
 
-struct MentionMemo {
+// What belongs together, and what that follows from.
+struct FoundRelations {
+  LinkBasis basis;
+  EntityLists<RelatedEpisode> related_episodes;
+  EntityLists<MentionCount> topics_with;
+  EntityLists<Relation> related;
+};
+
+struct LinkMemo {
   Memo<FoundMentions> episodes;
+  FoundRelations relations;
 };
 
 // Of each episode, as in site.episodes; in the order of the text. A name that
@@ -35,6 +44,6 @@ struct MentionMemo {
 // or sentences; never in code, nor within a link, an address or the longer name
 // of something else.
 std::vector<std::vector<Mention>> find_mentions(const Site& site, Diagnostics& diag,
-                                                MentionMemo* memo = nullptr);
+                                                LinkMemo* memo = nullptr);
 
 }  // namespace kbgen

@@ -1,9 +1,8 @@
-// Every kind of page in Chromium: quiet, self-contained, readable by everybody,
-// on a phone, in the dark, without JavaScript and from disk.
+// Every kind of page in Chromium: quiet, self-contained, on a phone, in the dark,
+// without JavaScript and from disk.
 import assert from "node:assert/strict";
 import { after, before, describe, it } from "node:test";
 import { pathToFileURL } from "node:url";
-import axe from "axe-core";
 import { launch, openPage } from "../support/browser.mjs";
 import { pageKinds } from "../support/kinds.mjs";
 import { serve } from "../support/server.mjs";
@@ -13,35 +12,53 @@ let browser;
 before(async () => { browser = await launch(); });
 after(async () => { await browser?.close(); });
 
-// What `look` finds wrong on each kind of page of a site, in one context.
-async function faultsOf(site, options, look) {
+// What `look` sees on each kind of page of a site, in one context, and what went wrong.
+async function walk(site, options, look) {
   const server = await serve(site.folder, site.basePath);
-  const found = [];
   const { page, faults, close } = await openPage(browser, server.address, options);
+  const seen = {};
   for (const [kind, file] of Object.entries(pageKinds(site))) {
-    await page.goto(server.address + file, { waitUntil: "load" });
-    found.push(...(await look(page, kind)).map((what) => `${kind}: ${what}`));
+    await page.goto(server.address + file);
+    seen[kind] = await look(page);
   }
   await close();
   await server.close();
-  return [...found, ...faults];
+  return { seen, faults };
 }
 
-const isWiderThanScreen = () => {
+const tooWide = () => {
   const wide = [...document.querySelectorAll("body *")].filter((e) => e.getBoundingClientRect().right > innerWidth + 1 && !e.closest(".visually-hidden, svg"));
-  return document.documentElement.scrollWidth > innerWidth ? [`scrolls sideways because of ${wide.slice(0, 3).map((e) => `${e.tagName}.${e.className}`).join(", ")}`] : [];
+  return document.documentElement.scrollWidth > innerWidth ? wide.slice(0, 3).map((e) => `${e.tagName}.${e.className}`).join(", ") : "";
 };
+const contents = () => ({ text: document.querySelector("main").innerText.replace(/\s+/g, " ").trim(), links: document.querySelectorAll("main a[href]").length });
+const lightness = () => Number(/\d+/.exec(getComputedStyle(document.body).backgroundColor)[0]);
+const controls = () => [...document.querySelectorAll("button, input, select, textarea, form, dialog")].filter((one) => one.checkVisibility({ visibilityProperty: true })).map((one) => one.outerHTML.slice(0, 80));
 
-// Those of all of axe's rules, or of some.
-async function barriers(page, rules) {
-  await page.evaluate(axe.source);
-  const { violations } = await page.evaluate((runOnly) => axe.run(document, { resultTypes: ["violations"], ...(runOnly && { runOnly }) }), rules);
-  return violations.map((v) => `${v.id}: ${v.help} (${v.nodes.slice(0, 3).map((node) => node.target.join(" ")).join("; ")}${v.nodes.length > 3 ? ` and ${v.nodes.length - 3} more` : ""})`);
+// One visit, seen in every way that needs no other.
+async function scripted(page) {
+  const seen = await page.evaluate(contents);
+  for (const width of [390, 320]) {
+    await page.setViewportSize({ width, height: 800 });
+    seen[width] = await page.evaluate(tooWide);
+  }
+  await page.setViewportSize({ width: 1280, height: 900 });
+  await page.emulateMedia({ colorScheme: "dark" });
+  seen.lightness = await page.evaluate(lightness);
+  await page.emulateMedia({ colorScheme: "light" });
+  return seen;
 }
+
+const unscripted = async (page) => ({ ...(await page.evaluate(contents)), controls: await page.evaluate(controls) });
 
 for (const name of ["demo", "paper", "knowledge"]) {
   describe(`every kind of page of ${name}`, { skip: skipReason(name) }, () => {
-    const holds = (title, options, look) => it(title, async () => assert.deepEqual(await faultsOf(buildSite(name), options, look), []));
+    let withScript, without;
+    before(async () => {
+      if (skipReason(name)) return;
+      withScript = await walk(buildSite(name), {}, scripted);
+      without = await walk(buildSite(name), { javaScriptEnabled: false }, unscripted);
+    });
+    const wrong = (pages, what) => Object.entries(pages).map(([kind, seen]) => [kind, what(seen, kind)]).filter(([, found]) => found);
 
     it("is there", () => {
       const { version, ...others } = pageKinds(buildSite(name));
@@ -50,33 +67,22 @@ for (const name of ["demo", "paper", "knowledge"]) {
       assert.deepEqual(kinds, ["about", "episode", "episodes", "guest", "guests", "home", "map", "not-found", "resource", "resources", "search", "show", "topic", "topics"]);
     });
 
-    holds("has no error, breaks no policy of its own and asks no other host", {}, async () => []);
+    it("has no error, breaks no policy of its own and asks no other host", () => assert.deepEqual([...withScript.faults, ...without.faults], []));
 
     for (const width of [390, 320])
-      holds(`does not scroll sideways at ${width} pixels`, { viewport: { width, height: 800 } }, (page) => page.evaluate(isWiderThanScreen));
+      it(`does not scroll sideways at ${width} pixels`, () => assert.deepEqual(wrong(withScript.seen, (seen) => seen[width]), []));
 
-    for (const colorScheme of ["light", "dark"])
-      holds(`has no barrier that axe knows of, ${colorScheme}`, { colorScheme }, (page) => barriers(page));
+    it("is dark where the system is", () => assert.deepEqual(wrong(withScript.seen, (seen) => seen.lightness >= 80), []));
 
-    for (const options of [{ forcedColors: "active" }, { contrast: "more" }, { contrast: "more", colorScheme: "dark" }])
-      holds(`keeps its contrast with ${Object.values(options).join(", ")}`, options, (page) => barriers(page, ["color-contrast"]));
-
-    // The theme paper is one column at every width, and each run takes seconds.
-    if (name !== "paper") holds("has no barrier that axe knows of, on a phone", { viewport: { width: 390, height: 800 } }, (page) => barriers(page));
-
-    const lightness = () => Number(/\d+/.exec(getComputedStyle(document.body).backgroundColor)[0]);
-    holds("is dark where the system is", { colorScheme: "dark" }, async (page) => ((await page.evaluate(lightness)) < 80 ? [] : ["is light"]));
-
-    it("says and links the same without JavaScript", async () => {
-      const contents = () => ({ text: document.querySelector("main").innerText.replace(/\s+/g, " ").trim(), links: document.querySelectorAll("main a[href]").length });
-      const withScript = {};
-      await faultsOf(buildSite(name), {}, async (page, kind) => { withScript[kind] = await page.evaluate(contents); return []; });
-      const faults = await faultsOf(buildSite(name), { javaScriptEnabled: false }, async (page, kind) => {
-        const { text, links } = await page.evaluate(contents);
-        return links >= withScript[kind].links && text.length > 0.9 * withScript[kind].text.length ? [] : [`${links} links and ${text.length} characters instead of ${withScript[kind].links} and ${withScript[kind].text.length}`];
-      });
-      assert.deepEqual(faults, []);
+    it("says and links the same without JavaScript", () => {
+      const lacks = ({ text, links }, kind) => {
+        const all = withScript.seen[kind];
+        return (links < all.links || text.length <= 0.9 * all.text.length) && `${links} links and ${text.length} characters instead of ${all.links} and ${all.text.length}`;
+      };
+      assert.deepEqual(wrong(without.seen, lacks), []);
     });
+
+    it("has nothing without JavaScript that needs it", () => assert.deepEqual(wrong(without.seen, (seen) => seen.controls.length && seen.controls), []));
   });
 }
 

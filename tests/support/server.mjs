@@ -48,6 +48,7 @@ export async function serve(folder, prefix = "/", { isCompressed = false } = {})
     response.end(wanted ? wanted.part : bytes);
   });
   await new Promise((done) => server.listen(0, "127.0.0.1", done));
+  server.unref();  // a test that fails does not close it, and is over all the same
   return {
     address: `http://127.0.0.1:${server.address().port}${prefix}`,
     close: () => new Promise((done) => { server.close(done); server.closeAllConnections(); }),

@@ -1,0 +1,72 @@
+// Nobody is kept out: axe-core looks at every kind of page of every site, in both colour
+// schemes, in the colours of the system, with more contrast, and on a phone. A page is
+// loaded once; what hangs on colours alone is asked again in each scheme.
+import assert from "node:assert/strict";
+import { after, before, describe, it } from "node:test";
+import axe from "axe-core";
+import { launch, openPage } from "../support/browser.mjs";
+import { pageKinds } from "../support/kinds.mjs";
+import { serve } from "../support/server.mjs";
+import { buildSite, skipReason } from "../support/sites.mjs";
+import { buildRecordings } from "./recordings.mjs";
+
+let browser;
+before(async () => { browser = await launch(); });
+after(async () => { await browser?.close(); });
+
+// Sites, and what is asked on their search pages.
+const sites = { demo: "transcript links", paper: "transcript links", "in-german": "transcript links", "paper-in-german": "transcript links", hebrew: "מפות", knowledge: "kaggle", recordings: "listens" };
+const recordings = { player: "episodes/heard/index.html", video: "episodes/watched/index.html", file: "episodes/filmed/index.html", alone: "episodes/alone/index.html" };
+
+const usual = { colorScheme: "light", forcedColors: "none", contrast: "no-preference" };
+const schemes = [{ colorScheme: "dark" }, { forcedColors: "active" }, { contrast: "more" }, { contrast: "more", colorScheme: "dark" }];
+
+const ofColours = ["color-contrast", "link-in-text-block"];
+
+// Those of all of axe's rules, or of some.
+async function barriers(page, rules) {
+  const { violations } = await page.evaluate((runOnly) => axe.run(document, { resultTypes: ["violations"], ...(runOnly && { runOnly }) }), rules);
+  return violations.map(({ id, help, nodes }) => `${id}: ${help} (${nodes.slice(0, 3).map(({ target }) => target.join(" ")).join("; ")}${nodes.length > 3 ? ` and ${nodes.length - 3} more` : ""})`);
+}
+
+// What a reader would open: players, citations, answers.
+async function unfold(page, kind) {
+  if (kind === "player") await page.click(".listen .button");
+  if (kind === "search") await page.waitForSelector(".search-moments-found:not([hidden]), .search-pages-found:not([hidden])");
+  await page.evaluate(() => { for (const details of document.querySelectorAll("details")) details.open = true; });
+}
+
+async function barriersOf(page, kind) {
+  const found = [];
+  const look = async (how, rules) => found.push(...(await barriers(page, rules)).map((what) => `${kind}, ${how}: ${what}`));
+  await page.setViewportSize({ width: 1280, height: 900 });
+  await page.emulateMedia(usual);
+  await unfold(page, kind);
+  await page.evaluate(axe.source);
+  await look("light");
+  for (const scheme of schemes) {
+    await page.emulateMedia({ ...usual, ...scheme });
+    await look(Object.entries(scheme).flat().join(" "), ofColours);
+  }
+  await page.emulateMedia(usual);
+  await page.setViewportSize({ width: 390, height: 800 });
+  await look("on a phone");
+  return found;
+}
+
+for (const [name, question] of Object.entries(sites))
+  describe(`axe, asked about ${name}`, { skip: skipReason(name) }, () => {
+    it("knows of no barrier on any kind of page", async () => {
+      const site = name === "recordings" ? { folder: buildRecordings(), basePath: "/" } : buildSite(name);
+      const { search, ...kinds } = name === "recordings" ? { ...recordings, search: "search/index.html" } : pageKinds(site);
+      const server = await serve(site.folder, site.basePath);
+      const { page, faults, close } = await openPage(browser, server.address);
+      for (const [kind, file] of Object.entries({ ...kinds, search: `${search}?q=${encodeURIComponent(question)}` })) {
+        await page.goto(server.address + file);
+        faults.push(...(await barriersOf(page, kind)));
+      }
+      await close();
+      await server.close();
+      assert.deepEqual(faults, []);
+    });
+  });

@@ -23,15 +23,12 @@ const orders = {
 };
 
 // Items and the groups around them are hidden unless they hold all the words.
-function filterList(list, words, status) {
-  let shown = 0;
+function filterList(list, words) {
   for (const item of list.querySelectorAll("[data-item]")) {
     const text = plain(item.textContent);
     item.hidden = !words.every((word) => text.includes(word));
-    if (!item.hidden) shown += 1;
   }
   hideEmptyGroups(list);
-  status.textContent = words.length ? t("filter_shown", { count: shown }) : "";
 }
 
 function hideEmptyGroups(list) {
@@ -57,6 +54,8 @@ function sorter(list) {
   };
 }
 
+const countShown = (list) => list.querySelectorAll("[data-item]:not([hidden])").length;
+
 function labelled(text, control, id) {
   const label = document.createElement("label");
   label.textContent = text;
@@ -68,16 +67,23 @@ function filterField(list, status) {
   const field = document.createElement("input");
   field.type = "search";
   field.autocomplete = "off";
-  field.addEventListener("input", () => filterList(list, plain(field.value).split(/\s+/).filter(Boolean), status));
+  field.addEventListener("input", () => {
+    const words = plain(field.value).split(/\s+/).filter(Boolean);
+    filterList(list, words);
+    status.textContent = words.length ? t("filter_shown", { count: countShown(list) }) : "";
+  });
   return labelled(list.dataset.filter, field, "filter");
 }
 
-function orderChoice(list) {
+function orderChoice(list, status) {
   const choice = document.createElement("select");
   choice.append(new Option(t("sort_as_is"), ""));
   for (const name of list.dataset.sort.split(" ")) choice.append(new Option(orders[name][0], name));
   const sort = sorter(list);
-  choice.addEventListener("change", () => sort(orders[choice.value]?.[1]));
+  choice.addEventListener("change", () => {
+    sort(orders[choice.value]?.[1]);
+    status.textContent = t("sorted_shown", { count: countShown(list), order: choice.selectedOptions[0].text });
+  });
   return labelled(t("sort"), choice, "sort");
 }
 
@@ -88,7 +94,7 @@ for (const list of document.querySelectorAll("[data-filter]")) {
   const status = document.createElement("p");
   status.className = "small";
   status.setAttribute("role", "status");
-  tools.append(...filterField(list, status), ...(list.dataset.sort ? orderChoice(list) : []), status);
+  tools.append(...filterField(list, status), ...(list.dataset.sort ? orderChoice(list, status) : []), status);
   list.prepend(tools);
 }
 

@@ -141,6 +141,28 @@ document.addEventListener("keydown", (event) => {
   showKeyHelp();
 });
 
+// Contents that stay beside the page mark the part that is read: the last one that
+// has passed a third of the window, and towards the end of the page all of it.
+const contents = document.querySelector(".contents");
+const parts = [...(contents?.querySelectorAll("a[href^='#']") ?? [])].map((link) => ({ link, part: document.getElementById(decodeURIComponent(link.hash.slice(1))) })).filter(({ part }) => part);
+let read = null;
+
+function markRead() {
+  if (getComputedStyle(contents).position !== "sticky") return;
+  const left = document.documentElement.scrollHeight - scrollY - innerHeight;
+  const line = innerHeight - Math.min(left, innerHeight * 2 / 3);
+  const now = parts.findLast(({ part }) => part.getBoundingClientRect().top < line)?.link;
+  if (now === read) return;
+  read?.removeAttribute("aria-current");
+  read = now;
+  if (!read) return;
+  read.setAttribute("aria-current", "true");
+  const { scrollTop, clientHeight } = contents;
+  if (read.offsetTop < scrollTop || read.offsetTop + read.offsetHeight > scrollTop + clientHeight) contents.scrollTop = read.offsetTop - clientHeight / 2;
+}
+
+if (parts.length) addEventListener("scroll", markRead, { passive: true });
+
 // What a link leads to, beside it: loaded when the first one is pointed at. From
 // disk a page may read no other.
 if (location.protocol !== "file:") {

@@ -1,5 +1,6 @@
 // What scripts add to every page: light and dark, the list of keys, previews of
-// links, and lists that are filtered and put in another order.
+// links, contents that tell where one is, and lists that are filtered and put in another
+// order.
 import assert from "node:assert/strict";
 import { after, before, describe, it } from "node:test";
 import { launch, openPage } from "../support/browser.mjs";
@@ -144,6 +145,33 @@ describe("a preview", () => {
       await page.locator(".card a").first().hover();
       await page.waitForTimeout(600);
       assert.equal(await tooltip(page).count(), 0);
+    }));
+});
+
+describe("the contents beside a page", () => {
+  const chapters = "episodes/what-a-transcript-keeps/";
+  const marked = (page) => page.$$eval(".contents [aria-current]", (all) => all.map((link) => link.getAttribute("href")));
+  const scrollTo = (page, selector) => page.$eval(selector, (part) => scrollBy(0, part.getBoundingClientRect().top - 100));
+  const becomes = (page, wanted) => page.waitForFunction((href) => document.querySelector(".contents [aria-current]")?.getAttribute("href") === href, wanted);
+
+  it("mark the part that is read, and only that", () =>
+    at(chapters, { viewport: { width: 1440, height: 900 } }, async (page) => {
+      assert.deepEqual(await marked(page), []);
+      const links = await page.$$eval(".contents ol a[href^='#']", (all) => all.map((link) => link.getAttribute("href")));
+      for (const link of [links[1], links[2], links[0]]) {
+        await scrollTo(page, `[id="${link.slice(1)}"]`);
+        await becomes(page, link);
+        assert.deepEqual(await marked(page), [link]);
+      }
+      await page.evaluate(() => scrollTo(0, document.body.scrollHeight));
+      await becomes(page, "#cite");
+    }));
+
+  it("mark nothing where they do not stay in sight", () =>
+    at(chapters, { viewport: { width: 820, height: 900 } }, async (page) => {
+      await scrollTo(page, "#transcript");
+      await page.waitForTimeout(200);
+      assert.deepEqual(await marked(page), []);
     }));
 });
 

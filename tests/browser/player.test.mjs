@@ -90,11 +90,9 @@ describe("a recording", () => {
 
   it("moves nothing when its button takes the place of the browser's player", () =>
     on(heard, {}, async (page) => {
-      const top = () => page.$eval(".contents", (one) => one.getBoundingClientRect().top + scrollY);
-      const withScript = await top();
-      await on(heard, { javaScriptEnabled: false }, async (plain) => {
-        assert.equal(await plain.$eval(".contents", (one) => one.getBoundingClientRect().top + scrollY), withScript);
-      });
+      const heightOn = (one) => one.$eval(".recording", (recording) => recording.getBoundingClientRect().height);
+      const withScript = await heightOn(page);
+      await on(heard, { javaScriptEnabled: false }, async (plain) => assert.equal(await heightOn(plain), withScript));
     }));
 
   it("says when it cannot be played", async () => {

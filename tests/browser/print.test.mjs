@@ -49,6 +49,7 @@ for (const kind of ["episode", "topic"])
         citation: document.querySelector(".print-only").textContent.replace(/\s+/g, " ").trim(),
         times: [...document.querySelectorAll(".transcript.has-times .moment:not([aria-label])")].map((one) => one.textContent.trim()),
         addresses: [...document.querySelectorAll("main a[href^=http]")].filter((one) => one.checkVisibility() && !one.closest(".screen-only")).map((one) => one.getAttribute("href")),
+        headings: [...document.querySelectorAll("main h2, main h3, .speaker")].map((one) => one.textContent.trim()),
         said: [...document.querySelectorAll(".paragraph p, .passage-words")].map((one) => one.lastChild.textContent.trim().split(/\s+/).slice(-3).join(" ")),
       }))));
     });
@@ -65,6 +66,11 @@ for (const kind of ["episode", "topic"])
       const squeezed = printed.join("").replace(/\s+/g, "");
       assert.deepEqual(seen.times.filter((time) => !squeezed.includes(time)), []);
       assert.deepEqual(seen.addresses.filter((address) => !squeezed.includes(address)), []);
+    });
+
+    it("leaves no heading alone at the foot of a sheet", () => {
+      const last = printed.map((sheet) => sheet.trimEnd().split("\n").at(-1).trim());
+      assert.deepEqual(last.filter((line) => seen.headings.includes(line) || / mentions?$/.test(line)), []);
     });
 
     it("has all that was said", () => {

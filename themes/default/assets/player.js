@@ -43,7 +43,7 @@
 
   function showState() {
     const state = media.paused ? "play" : "pause";
-    bar.dataset.state = state;
+    recording.dataset.state = state;
     toggle.setAttribute("aria-label", toggle.dataset[state]);
     const sent = !started && /^#t(?:=|%3d)([\d.]+)/i.exec(location.hash);
     if (sent) media.currentTime = Number(sent[1]);

@@ -5,6 +5,8 @@
 
 #include <memory>
 
+#include "base/progress.h"
+
 namespace kbgen {
 
 static std::unique_ptr<tbb::global_control> limit;
@@ -22,11 +24,13 @@ StopWhen::StopWhen(const std::atomic<bool>& stop) { stop_flag = &stop; }
 StopWhen::~StopWhen() { stop_flag = nullptr; }
 
 void run_parallel(std::size_t count, const std::function<void(std::size_t)>& task) {
+  CountedWork work(count);
   const std::atomic<bool>* stop = stop_flag;
-  if (!stop) return tbb::parallel_for(std::size_t{0}, count, task);
+  if (!stop && !work.is_watched()) return tbb::parallel_for(std::size_t{0}, count, task);
   tbb::parallel_for(std::size_t{0}, count, [&](std::size_t index) {
-    if (*stop) throw Stopped();
+    if (stop && *stop) throw Stopped();
     task(index);
+    work.piece_done();
   });
 }
 

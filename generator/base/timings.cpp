@@ -6,6 +6,8 @@
 
 #include <vector>
 
+#include "base/progress.h"
+
 namespace kbgen {
 
 namespace {
@@ -32,11 +34,14 @@ double seconds_of(clockid_t clock) {
 StageTimer::StageTimer(std::string_view stage)
     : stage_(stage),
       wall_(seconds_of(CLOCK_MONOTONIC)),
-      cpu_(seconds_of(CLOCK_PROCESS_CPUTIME_ID)) {}
+      cpu_(seconds_of(CLOCK_PROCESS_CPUTIME_ID)) {
+  if (Watcher* watcher = watcher_of_work()) watcher->stage_began(stage);
+}
 
 StageTimer::~StageTimer() {
   timings().push_back({std::string(stage_), seconds_of(CLOCK_MONOTONIC) - wall_,
                        seconds_of(CLOCK_PROCESS_CPUTIME_ID) - cpu_});
+  if (Watcher* watcher = watcher_of_work()) watcher->stage_ended();
 }
 
 std::string format_timings() {

@@ -1,4 +1,5 @@
-// How long each stage took: wall and processor seconds, for --timings.
+// How long each stage took: wall and processor seconds, for --timings; and that
+// it runs, for whoever watches (base/progress.h).
 #pragma once
 
 #include <string>

@@ -12,6 +12,8 @@
 #include "base/fetch.h"
 #include "base/json.h"
 #include "base/json_reader.h"
+#include "base/progress.h"
+#include "base/timings.h"
 
 namespace kbgen {
 
@@ -71,13 +73,14 @@ std::string host_of(const std::string& url) {
 
 // All of one host, one after another. A host that has enough of it (429, 503)
 // or is not there at all is left in peace.
-Cache ask_host(const std::vector<std::string>& urls, std::int64_t now) {
+Cache ask_host(const std::vector<std::string>& urls, std::int64_t now, CountedWork& work) {
   Cache answers;
   for (const std::string& url : urls) {
     if (answers.size() == most_of_a_host) break;
     if (!answers.empty()) std::this_thread::sleep_for(pause);
     LinkAnswer answer = ask(url, {});
     answers[url] = {answer, now};
+    work.piece_done();
     if (answer.status == 0 || answer.status == 429 || answer.status == 503) break;
   }
   return answers;
@@ -85,7 +88,13 @@ Cache ask_host(const std::vector<std::string>& urls, std::int64_t now) {
 
 Cache ask_all(const std::map<std::string, std::vector<std::string>>& by_host, std::int64_t now) {
   std::vector<const std::vector<std::string>*> hosts;
-  for (const auto& [host, urls] : by_host) hosts.push_back(&urls);
+  std::size_t addresses = 0;
+  for (const auto& [host, urls] : by_host) {
+    hosts.push_back(&urls);
+    addresses += urls.size();
+  }
+  StageTimer timer("ask");
+  CountedWork work(addresses);
   std::vector<Cache> answers(hosts.size());
   std::atomic<std::size_t> next = 0;
   // Threads of their own: they wait for others and have nothing to compute.
@@ -93,7 +102,7 @@ Cache ask_all(const std::map<std::string, std::vector<std::string>>& by_host, st
   for (std::size_t i = 0; i < std::min(hosts_at_a_time, hosts.size()); ++i)
     threads.emplace_back([&] {
       for (std::size_t host = next++; host < hosts.size(); host = next++)
-        answers[host] = ask_host(*hosts[host], now);
+        answers[host] = ask_host(*hosts[host], now, work);
     });
   threads.clear();
   Cache all;

@@ -3,17 +3,12 @@
 #include <fmt/format.h>
 #include <unistd.h>
 
-#include <cstdlib>
-
 #include "base/json.h"
+#include "commands/terminal.h"
 
 namespace kbgen {
 
-static Color color_of_terminal() {
-  const char* no_color = std::getenv("NO_COLOR");
-  bool wanted = !(no_color && *no_color) && isatty(STDERR_FILENO);
-  return wanted ? Color::on : Color::off;
-}
+static Color color_of_terminal() { return takes_color(STDERR_FILENO) ? Color::on : Color::off; }
 
 static std::string diagnostics_json(const Diagnostics& diag) {
   Json::List list;

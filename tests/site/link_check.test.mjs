@@ -21,6 +21,7 @@ describe("kbgen check --links", () => {
     server = http.createServer((request, response) => {
       asked.push({ what: `${request.method} ${request.url}`, at: Date.now(), agent: request.headers["user-agent"] });
       if (request.url === "/moved") return response.writeHead(302, { Location: "/good" }).end();
+      if (request.url === "/slow") return setTimeout(() => response.writeHead(200).end(), 900);
       if (request.url === "/no-head" && request.method === "HEAD") return response.writeHead(405).end();
       const status = { "/good": 200, "/no-head": 200, "/gone": 410, "/private": 403 }[request.url.split("?")[0]] ?? 404;
       response.writeHead(status).end("words");
@@ -96,5 +97,28 @@ describe("kbgen check --links", () => {
     const { status, stderr } = await check(folder, "--links");
     assert.equal(status, 1);
     assert.match(stderr, /error: .* \[dead-link\]/);
+  });
+
+  // script(1) gives a program a terminal.
+  const onTerminal = (environment, ...args) =>
+    new Promise((done) => {
+      const command = [kbgen, "check", "--config", folder, ...args].map((word) => `'${word}'`).join(" ");
+      execFile("script", ["-qec", command, "/dev/null"], { env: { ...process.env, TERM: "xterm", ...environment } }, (error, stdout) => done(stdout));
+    });
+  const slowly = async (environment) => {
+    fs.rmSync(path.join(folder, ".kbgen"), { recursive: true, force: true });
+    fs.writeFileSync(path.join(folder, "content/pages/about.md"), `# About\n\n[a](${host}/slow) [b](nowhere.md)\n`);
+    return onTerminal(environment, "--links");
+  };
+
+  it("says on a terminal what takes so long, in colours that can be refused", async () => {
+    const seen = await slowly({ NO_COLOR: "" });
+    assert.match(seen, /\rasking other hosts · 0\.[5-9] s\x1b\[K/);
+    assert.match(seen, /\r\x1b\[Klinks: 1 asked/, "erased before anything is printed");
+    assert.match(seen, /\x1b\[1;31m|\x1b\[31m/);
+    const plain = await slowly({ NO_COLOR: "1" });
+    assert.match(plain, /asking other hosts/);
+    assert.doesNotMatch(plain, /\x1b\[[\d;]*m/);
+    assert.doesNotMatch(await slowly({ TERM: "dumb" }), /\x1b|asking other hosts/);
   });
 });

@@ -1,0 +1,126 @@
+#include "commands/progress_line.h"
+
+#include <fmt/format.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <utility>
+
+#include "base/locale.h"
+#include "commands/terminal.h"
+
+namespace kbgen {
+
+namespace {
+
+using namespace std::chrono_literals;
+
+// How a stage is called while it runs; any other by its name.
+constexpr std::pair<std::string_view, std::string_view> doing[] = {
+    {"discover", "looking for files"},
+    {"parse", "parsing"},
+    {"assemble", "putting together"},
+    {"link", "finding mentions"},
+    {"graph", "counting what belongs together"},
+    {"check", "checking"},
+    {"map", "drawing the map"},
+    {"dates", "dating pages"},
+    {"permalinks", "comparing with permalinks.lock"},
+    {"theme", "reading the theme"},
+    {"render", "rendering"},
+    {"citations", "writing citations"},
+    {"data", "writing data"},
+    {"feeds", "writing feeds"},
+    {"markdown", "writing Markdown"},
+    {"search", "indexing"},
+    {"share_images", "drawing pictures"},
+    {"transcripts", "writing transcripts"},
+    {"publish", "publishing"},
+    {"ask", "asking other hosts"},
+};
+
+std::string_view doing_of(std::string_view stage) {
+  auto row = std::ranges::find(doing, stage, [](const auto& pair) { return pair.first; });
+  return row == std::end(doing) ? stage : row->second;
+}
+
+std::string grouped(std::size_t number) { return format_number(number, locale_of("en")); }
+
+// Letters of these languages are one column each.
+std::string cut(const std::string& text, std::size_t columns) {
+  std::size_t seen = 0, at = 0;
+  for (; at < text.size(); ++at) {
+    bool begins_letter = (static_cast<unsigned char>(text[at]) & 0xC0) != 0x80;
+    if (begins_letter && ++seen > columns) break;
+  }
+  return text.substr(0, at);
+}
+
+}  // namespace
+
+std::string format_progress(const ProgressNow& now, std::size_t width) {
+  std::string line(doing_of(now.stage));
+  if (now.of > 0)
+    line += fmt::format(" {} of {}", grouped(std::min(now.done, now.of)), grouped(now.of));
+  return cut(line + fmt::format(" · {:.1f} s", now.seconds), width);
+}
+
+ProgressLine::ProgressLine(int terminal, Clock::duration patience)
+    : terminal_(terminal), patience_(patience) {
+  if (!is_smart_terminal(terminal)) return;
+  watch_work(this);
+  drawer_ = std::jthread([this](std::stop_token stop) { draw_now_and_then(stop); });
+}
+
+ProgressLine::~ProgressLine() {
+  if (watcher_of_work() == this) watch_work(nullptr);
+}
+
+void ProgressLine::stage_began(std::string_view stage) {
+  std::lock_guard lock(mutex_);
+  // Between two pieces of work somebody may have waited, as under `serve`.
+  if (auto now = Clock::now(); now - ended_ > 1s) began_ = now;
+  stage_ = stage;
+  if (Clock::now() - began_ >= patience_) draw();
+  changed_.notify_one();
+}
+
+void ProgressLine::stage_ended() {
+  std::lock_guard lock(mutex_);
+  ended_ = Clock::now();
+  stage_.clear();
+  erase();
+}
+
+void ProgressLine::work_began(std::size_t pieces) {
+  std::lock_guard lock(mutex_);
+  done_ = 0;
+  pieces_ = pieces > 1 ? pieces : 0;
+}
+
+void ProgressLine::work_ended() {
+  std::lock_guard lock(mutex_);
+  pieces_ = 0;
+}
+
+void ProgressLine::draw_now_and_then(std::stop_token stop) {
+  std::unique_lock lock(mutex_);
+  while (changed_.wait(lock, stop, [&] { return !stage_.empty(); })) {
+    if (Clock::now() - began_ >= patience_) draw();
+    changed_.wait_for(lock, stop, 100ms, [] { return false; });
+  }
+}
+
+void ProgressLine::draw() {
+  double seconds = std::chrono::duration<double>(Clock::now() - began_).count();
+  std::size_t width = terminal_width(terminal_) - 1;  // in the last column some wrap
+  std::string line = "\r" + format_progress({stage_, done_, pieces_, seconds}, width) + "\x1b[K";
+  is_shown_ = write(terminal_, line.data(), line.size()) > 0;
+}
+
+void ProgressLine::erase() {
+  constexpr std::string_view nothing = "\r\x1b[K";
+  if (is_shown_) is_shown_ = write(terminal_, nothing.data(), nothing.size()) < 0;
+}
+
+}  // namespace kbgen

@@ -1,0 +1,128 @@
+// What a terminal sees of long work: a pseudo terminal, read from its far end.
+
+#include "commands/progress_line.h"
+
+#include <doctest/doctest.h>
+#include <fcntl.h>
+#include <pty.h>
+#include <sys/ioctl.h>
+#include <unistd.h>
+
+#include <cstdlib>
+
+#include "base/parallel.h"
+#include "base/text.h"
+#include "base/timings.h"
+
+namespace kbgen {
+
+namespace {
+
+using namespace std::chrono_literals;
+
+struct Terminal {
+  int far = -1, near = -1;
+  explicit Terminal(unsigned short columns = 80) {
+    winsize size{24, columns, 0, 0};
+    REQUIRE(openpty(&far, &near, nullptr, nullptr, &size) == 0);
+    fcntl(far, F_SETFL, O_NONBLOCK);
+  }
+  ~Terminal() {
+    close(far);
+    close(near);
+  }
+  std::string seen() const {
+    std::string all;
+    char bytes[4096];
+    for (ssize_t count = 0; (count = read(far, bytes, sizeof bytes)) > 0;)
+      all.append(bytes, static_cast<std::size_t>(count));
+    return all;
+  }
+};
+
+struct TerminalKind {
+  std::string before = std::getenv("TERM") ? std::getenv("TERM") : "";
+  explicit TerminalKind(const char* kind) { setenv("TERM", kind, 1); }
+  ~TerminalKind() { setenv("TERM", before.c_str(), 1); }
+};
+
+// A stage of ten pieces that takes 300 ms at least.
+void work() {
+  StageTimer timer("parse");
+  limit_jobs(1);
+  run_parallel(10, [](std::size_t) { std::this_thread::sleep_for(30ms); });
+  limit_jobs(0);
+}
+
+}  // namespace
+
+TEST_CASE("a line says what is done and how far it is, cut where the terminal ends") {
+  CHECK(format_progress({"parse", 412, 2000, 1.23}, 80) == "parsing 412 of 2,000 · 1.2 s");
+  CHECK(format_progress({"check", 0, 0, 0.5}, 80) == "checking · 0.5 s");
+  CHECK(format_progress({"a stage of its own", 0, 0, 61}, 80) == "a stage of its own · 61.0 s");
+  CHECK(format_progress({"parse", 412, 2000, 1.23}, 10) == "parsing 41");
+  CHECK(format_progress({"parse", 412, 2000, 1.23}, 22) == "parsing 412 of 2,000 ·");
+}
+
+TEST_CASE("long work shows itself on a terminal and leaves nothing behind") {
+  TerminalKind kind("xterm");
+  Terminal terminal;
+  {
+    ProgressLine line(terminal.near, 0ms);
+    work();
+  }
+  std::string seen = terminal.seen();
+  CAPTURE(seen);
+  CHECK(seen.find("\rparsing 3 of 10 · 0.1 s\x1b[K") != seen.npos);
+  CHECK(seen.ends_with("\r\x1b[K"));
+  CHECK(seen.find('\n') == seen.npos);
+}
+
+TEST_CASE("a line is as narrow as its terminal") {
+  TerminalKind kind("xterm");
+  Terminal terminal(12);
+  {
+    ProgressLine line(terminal.near, 0ms);
+    work();
+  }
+  CHECK(terminal.seen().find("\rparsing 3 o\x1b[K") != std::string::npos);
+}
+
+TEST_CASE("short work shows nothing, nor does any where no line can be written over") {
+  TerminalKind kind("xterm");
+  Terminal terminal;
+  {
+    ProgressLine line(terminal.near, 10s);
+    work();
+  }
+  CHECK(terminal.seen() == "");
+  int ends[2];
+  REQUIRE(pipe2(ends, O_NONBLOCK) == 0);
+  {
+    ProgressLine line(ends[1], 0ms);
+    work();
+  }
+  char byte = 0;
+  CHECK(read(ends[0], &byte, 1) == -1);
+  close(ends[0]);
+  close(ends[1]);
+  TerminalKind dumb("dumb");
+  {
+    ProgressLine line(terminal.near, 0ms);
+    work();
+  }
+  CHECK(terminal.seen() == "");
+}
+
+TEST_CASE("the clock of a line begins anew when nothing was done for a while") {
+  TerminalKind kind("xterm");
+  Terminal terminal;
+  ProgressLine line(terminal.near, 200ms);
+  work();
+  CHECK(terminal.seen().find("parsing") != std::string::npos);
+  std::this_thread::sleep_for(1100ms);
+  { StageTimer timer("parse"); }
+  CHECK(terminal.seen() == "");
+}
+
+}  // namespace kbgen

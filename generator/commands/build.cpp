@@ -4,10 +4,12 @@
 
 #include <fmt/format.h>
 
+#include <chrono>
 #include <ctime>
 #include <map>
 
 #include "base/disk.h"
+#include "base/locale.h"
 #include "base/parallel.h"
 #include "base/timings.h"
 #include "commands/command_line.h"
@@ -69,7 +71,17 @@ void check_output_folder(const Project& project, Diagnostics& diag) {
 }
 
 std::string count(std::size_t number, std::string_view what) {
-  return fmt::format("{} {}{}", number, what, number == 1 ? "" : "s");
+  return fmt::format("{} {}{}", format_number(number, locale_of("en")), what,
+                     number == 1 ? "" : "s");
+}
+
+// What it weighs, which hosts have limits for, and how long that took.
+std::string describe_size(const Outputs& outputs, double seconds) {
+  std::uint64_t bytes = 0;
+  for (const OutputFile& file : outputs.files) bytes += file.size;
+  std::string size = bytes < 1'000'000 ? fmt::format("{} kB", (bytes + 999) / 1000)
+                                       : fmt::format("{:.1f} MB", static_cast<double>(bytes) / 1e6);
+  return fmt::format("The site has {}, made in {:.1f} s.", size, seconds);
 }
 
 std::string describe(const Summary& s) {
@@ -121,6 +133,7 @@ int build_command(int argc, char** argv) {
   app.footer("Example:\n  kbgen build --config knowledge/config.yaml --output public");
   if (std::optional<int> status = parse_command_line(app, argc, argv)) return *status;
   limit_jobs(flags.jobs);
+  auto began = std::chrono::steady_clock::now();
 
   Diagnostics diag;
   // A draft that somebody looked at is no promise.
@@ -141,17 +154,18 @@ int build_command(int argc, char** argv) {
   finish(flags, diag);
   if (!published || diag.has_errors()) {
     if (flags.style == DiagnosticsStyle::json) return 1;  // one JSON document and nothing else
-    bool began = published && published->written + published->deleted > 0;
+    bool wrote_some = published && published->written + published->deleted > 0;
     fmt::print(stderr, "kbgen: {}; {}\n", count_problems(diag),
-               began ? "not everything was written" : "nothing was written");
+               wrote_some ? "not everything was written" : "nothing was written");
     return 1;
   }
   std::string problems = count_problems(diag);
-  fmt::print("{}\n{} written, {} unchanged, {} deleted{}{}\n{}{}Open {} in a browser.\n",
+  std::chrono::duration<double> took = std::chrono::steady_clock::now() - began;
+  fmt::print("{}\n{} written, {} unchanged, {} deleted{}{}\n{}\n{}{}Open {} in a browser.\n",
              describe(built->summary), count(published->written, "file"), published->unchanged,
              published->deleted, problems.empty() ? "" : "; ", problems,
-             describe_strangers(published->strangers), wrote_lock ? lock_note : "",
-             join_path(project.output, "index.html"));
+             describe_size(built->outputs, took.count()), describe_strangers(published->strangers),
+             wrote_lock ? lock_note : "", join_path(project.output, "index.html"));
   return 0;
 }
 

@@ -28,6 +28,8 @@ static std::shared_ptr<const ReadLock> read_lock(const Project& project, Cache* 
 static Graph recall_graph(const Site& site, const Links& links, Cache* cache);
 static std::string keep_promises(const Project& project, const Knowledge& known, Plan& plan,
                                  Diagnostics& diag);
+static Health find_health(const Knowledge& known, const Project& project, const Outputs& outputs,
+                          const Diagnostics& so_far);
 static std::string_view accent_of(const Theme& theme);
 static std::vector<OutputFile> static_files(const SourceTree& sources, const Staging& staging,
                                             Diagnostics& diag);
@@ -89,15 +91,21 @@ std::optional<BuiltSite> make_site(const Project& project, const Knowledge& know
   const auto& [sources, read_lock, site, links, graph, map, undated] = known;
   const Plan& plan = settled.plan;
   BuiltSite built;
-  RenderedPages pages =
-      render_pages({project, *theme.strings, site, links, map, plan}, theme, staging, reuse, diag);
+  World world{project, *theme.strings, site, links, map, plan};
+  RenderedPages pages = render_pages(world, theme, staging, reuse, diag);
   built.outputs.add(std::move(pages.files));
-  built.outputs.add(publish_assets(theme.assets, pages.assets, staging, diag));
   built.outputs.add(export_all(
       {project, *theme.strings, site, links, graph, map, plan, staging, accent_of(theme)}, diag));
   built.outputs.add(static_files(sources, staging, diag));
+  if (project.config.health) {
+    RenderedPages page = render_health(world, find_health(known, project, built.outputs, diag),
+                                       theme, staging, diag);
+    built.outputs.add(std::move(page.files));
+    pages.assets.merge(page.assets);
+  }
+  built.outputs.add(publish_assets(theme.assets, pages.assets, staging, diag));
   reject_clashes(built.outputs, diag);
-  if (project.thorough) check_sizes(built.outputs, diag);
+  if (project.thorough) check_sizes(built.outputs, project.config.budgets, diag);
 
   if (diag.has_errors()) return std::nullopt;
   built.summary = summarize(known);
@@ -147,6 +155,15 @@ static std::string keep_promises(const Project& project, const Knowledge& known,
   plan.removed = std::move(losses.removed);
   std::string next = known.lock().with(std::move(lines));
   return next == known.lock().text() ? "" : next;
+}
+
+// What `kbgen check` says, whatever this command is.
+static Health find_health(const Knowledge& known, const Project& project, const Outputs& outputs,
+                          const Diagnostics& so_far) {
+  Diagnostics found = so_far;
+  if (!project.thorough) check_knowledge({project, known.sources, known.site, known.links}, found);
+  check_sizes(outputs, project.config.budgets, found);
+  return health_of(found, project, known.site, known.plan);
 }
 
 // A theme that lets its accent be chosen has an option of that name.

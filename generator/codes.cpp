@@ -70,12 +70,16 @@ std::span<const DiagnosticCode> diagnostic_codes() {
        "A picture without words: ![what it shows](file). Who cannot see it reads or hears them "
        "instead."},
       {"large-file", warning,
-       "GitHub takes no file over 100 MB. Put recordings on a host of their own."},
+       "GitHub takes no file over 100 MB; `budgets` of config.yaml may set less. Put recordings on "
+       "a "
+       "host of their own."},
       {"large-page", warning,
-       "A page of more than 2 MB of HTML is slow on a phone. Part the episode, or show less in the "
-       "theme's template."},
+       "A page of more than 2 MB of HTML, or of what `budgets` of config.yaml says, is slow on a "
+       "phone. Part the episode, or show less in the theme's template."},
       {"large-site", warning,
-       "GitHub Pages publishes 1 GB at most. The message says what takes most of it."},
+       "GitHub Pages publishes 1 GB at most; `budgets` of config.yaml may set less. The message "
+       "says "
+       "what takes most of it."},
       {"lock-not-written", warning,
        "permalinks.lock could not be written, so that this build's new pages are not kept track "
        "of."},

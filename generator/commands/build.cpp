@@ -11,6 +11,7 @@
 #include "base/disk.h"
 #include "base/locale.h"
 #include "base/parallel.h"
+#include "base/sizes.h"
 #include "base/timings.h"
 #include "commands/command_line.h"
 #include "commands/commands.h"
@@ -79,9 +80,7 @@ std::string count(std::size_t number, std::string_view what) {
 std::string describe_size(const Outputs& outputs, double seconds) {
   std::uint64_t bytes = 0;
   for (const OutputFile& file : outputs.files) bytes += file.size;
-  std::string size = bytes < 1'000'000 ? fmt::format("{} kB", (bytes + 999) / 1000)
-                                       : fmt::format("{:.1f} MB", static_cast<double>(bytes) / 1e6);
-  return fmt::format("The site has {}, made in {:.1f} s.", size, seconds);
+  return fmt::format("The site has {}, made in {:.1f} s.", format_size(bytes), seconds);
 }
 
 std::string describe(const Summary& s) {

@@ -130,6 +130,25 @@ static Severities read_diagnostics(const Yaml* wanted, Diagnostics& diag) {
   return severities;
 }
 
+static SizeBudgets read_budgets(const Yaml* wanted, Diagnostics& diag) {
+  SizeBudgets budgets;
+  Fields fields(wanted, diag);
+  auto read = [&](std::string_view key, std::uint64_t& budget) {
+    Reference size = fields.reference(key);
+    if (size.name.empty()) return;
+    if (std::optional<std::uint64_t> bytes = parse_size(size.name))
+      budget = *bytes;
+    else
+      diag.error("wrong-type", size.span, "'" + std::string(key) + "' must be a size",
+                 "for example 500 kB, 2 MB or 1.5 GB");
+  };
+  read("page", budgets.page);
+  read("file", budgets.file);
+  read("site", budgets.site);
+  fields.reject_unknown();
+  return budgets;
+}
+
 static Config read_fields(Fields& fields, Span file, Diagnostics& diag) {
   Config config;
   auto or_default = [&](std::string_view key, std::string otherwise) {
@@ -152,6 +171,8 @@ static Config read_fields(Fields& fields, Span file, Diagnostics& diag) {
   config.nav = read_nav(fields.list("nav"), diag);
   config.share_images = fields.flag("share_images", config.share_images);
   config.diagnostics = read_diagnostics(fields.map("diagnostics"), diag);
+  config.budgets = read_budgets(fields.map("budgets"), diag);
+  config.health = fields.flag("health", config.health);
   if (const Yaml* options = fields.map("theme_options")) config.theme_options = *options;
   return config;
 }

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "base/diagnostics.h"
+#include "base/sizes.h"
 #include "base/yaml.h"
 #include "content/records.h"
 
@@ -49,6 +50,8 @@ struct Config {
   std::vector<NavEntry> nav;           // empty: the lists
   bool share_images = true;            // made where `base_url` is known
   Severities diagnostics;              // by code; what is not here is as codes.cpp says
+  SizeBudgets budgets;                 // of pages, files and the site
+  bool health = false;                 // a page of what `kbgen check` finds
   Yaml theme_options;
 };
 

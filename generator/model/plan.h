@@ -28,7 +28,8 @@ enum class PageKind {
   version,
   map,
   search,
-  not_found
+  not_found,
+  health  // of the work, not of what it is about: in no plan, so in no search, sitemap or lock
 };
 
 struct Page {

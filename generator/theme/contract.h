@@ -13,6 +13,7 @@
 #include "jinja/value.h"
 #include "model/passages.h"
 #include "theme/citations.h"
+#include "theme/health.h"
 #include "theme/meta_tags.h"
 #include "theme/reads.h"
 #include "theme/theme.h"
@@ -77,6 +78,10 @@ KBGEN_CONTRACT(YearCount, "year_count")
 KBGEN_CONTRACT(Map, "map")
 KBGEN_CONTRACT(MapNode, "map_node")
 KBGEN_CONTRACT(MapEdge, "map_edge")
+KBGEN_CONTRACT(Health, "health")
+KBGEN_CONTRACT(HealthCode, "health_code")
+KBGEN_CONTRACT(HealthFile, "health_file")
+KBGEN_CONTRACT(Finding, "finding")
 KBGEN_CONTRACT(Date, "date")
 KBGEN_CONTRACT(Timecode, "time")
 

@@ -53,6 +53,10 @@ std::span<const Field<SiteRow>> Contract<SiteRow>::fields() {
        [](const SiteRow&, const View& v) {
          return v.world().map.empty() ? v.absent() : v.wrap(v.world().map);
        }},
+      {"health_url", "text", "Address of /health/; empty if `health` of config.yaml asks for none.",
+       [](const SiteRow&, const View& v) {
+         return Value::text(v.world().project.config.health ? v.url(list_path("health")) : "");
+       }},
       {"word_count", "number", "Words in all transcripts.",
        [](const SiteRow&, const View& v) { return v.number(words_of_site(v)); }},
       {"mention_count", "number", "Mentions in all transcripts.",
@@ -69,7 +73,7 @@ std::span<const Field<PageRow>> Contract<PageRow>::fields() {
   static constexpr Field<PageRow> fields[] = {
       {"kind", "text",
        "home, episodes, guests, topics, resources, episode, guest, topic, resource, show, page, "
-       "map, search or not_found.",
+       "map, search, not_found or health.",
        [](const PageRow&, const View& v) { return Value::view(name_of(v.page().kind)); }},
       {"title", "text", "Of the page, without the site's.",
        [](const PageRow&, const View& v) { return Value::text(page_title(v)); }},
@@ -90,7 +94,8 @@ std::span<const Field<PageRow>> Contract<PageRow>::fields() {
       {"json_ld", "HTML",
        "What schema.org says of it, for `<script type=\"application/ld+json\">`; empty for 404.",
        [](const PageRow&, const View& v) { return Value::safe_text(json_ld(v)); }},
-      {"markdown_url", "text", "Address of the same page as Markdown; empty for search and 404.",
+      {"markdown_url", "text",
+       "Address of the same page as Markdown; empty for search, 404 and health.",
        [](const PageRow&, const View& v) { return Value::text(markdown_url(v)); }},
       {"feed_url", "text", "Address of the feed that fits the page best.",
        [](const PageRow&, const View& v) { return Value::text(v.url(feed_path(v))); }},

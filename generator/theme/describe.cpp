@@ -24,7 +24,8 @@ std::vector<TypeDescription> describe_contract() {
                       Resource, Show, StaticPage, Chapter, ExternalLink, Creator, Audio, Video,
                       Download, PageCitation, MetaTag, PassageGroup, Passage, Relation, Place,
                       RelatedEpisode, Backlink, TalkRow, Counted, SpeakerCount, YearCount, Map,
-                      Version, MapNode, MapEdge, Date, Timecode>();
+                      Version, MapNode, MapEdge, Health, HealthCode, HealthFile, Finding, Date,
+                      Timecode>();
 }
 
 std::string contract_as_markdown() {

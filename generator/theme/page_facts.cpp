@@ -15,8 +15,8 @@ namespace kbgen {
 
 std::string_view name_of(PageKind kind) {
   static constexpr std::string_view names[] = {
-      "home",     "episodes", "guests", "topics",  "resources", "episode", "guest",    "topic",
-      "resource", "show",     "page",   "version", "map",       "search",  "not_found"};
+      "home",     "episodes", "guests", "topics",  "resources", "episode", "guest",     "topic",
+      "resource", "show",     "page",   "version", "map",       "search",  "not_found", "health"};
   return names[static_cast<std::size_t>(kind)];
 }
 
@@ -69,7 +69,9 @@ std::string root_url(const View& view) {
 }
 
 std::string markdown_url(const View& view) {
-  bool has_twin = view.page().kind != PageKind::search && view.page().kind != PageKind::not_found;
+  PageKind kind = view.page().kind;
+  bool has_twin =
+      kind != PageKind::search && kind != PageKind::not_found && kind != PageKind::health;
   return has_twin ? view.url(view.page().path + "index.md") : "";
 }
 
@@ -84,11 +86,13 @@ std::string edit_url(const View& view) {
                     source_of(view.site(), *view.page().subject));
 }
 
-// Drawn, or an author's own page of that address.
-static bool has_map(const View& view) {
-  if (!view.world().map.empty()) return true;
-  return std::ranges::find(view.world().plan.pages, list_path("map"), &Page::path) !=
-         view.world().plan.pages.end();
+// Of the pages that not every site has, this one has not: it may, later.
+static bool is_missing(const View& view, std::string_view path) {
+  bool has_map = !view.world().map.empty(), has_health = view.world().project.config.health;
+  if ((path != list_path("map") || has_map) && (path != list_path("health") || has_health))
+    return false;
+  return std::ranges::find(view.world().plan.pages, path, &Page::path) ==
+         view.world().plan.pages.end();  // an author's own may have that address
 }
 
 std::vector<ExternalLink> navigation(const View& view) {
@@ -97,7 +101,7 @@ std::vector<ExternalLink> navigation(const View& view) {
     bool external = is_external_url(entry.target.name);
     std::string_view path = entry.target.name;
     while (path.starts_with('/')) path.remove_prefix(1);
-    if (path == list_path("map") && !has_map(view)) continue;  // there may be one, later
+    if (is_missing(view, path)) continue;
     entries.push_back({entry.title, external ? entry.target.name : view.url(path)});
   }
   if (!entries.empty()) return entries;

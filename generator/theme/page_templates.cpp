@@ -20,6 +20,7 @@ static constexpr PageTemplate templates[] = {
     {PageKind::map, "map.html", ""},
     {PageKind::search, "search.html", ""},
     {PageKind::not_found, "404.html", ""},
+    {PageKind::health, "health.html", "health"},
 };
 
 std::span<const PageTemplate> page_templates() { return templates; }

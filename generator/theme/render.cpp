@@ -104,7 +104,8 @@ std::string origin_of(const Site& site, const Page& page, const Theme& theme) {
 }
 
 std::string render_html(const World& world, const Page& page, const Theme& theme,
-                        ReadRecorder* reads, std::set<std::string>& assets, Diagnostics& diag) {
+                        ReadRecorder* reads, std::set<std::string>& assets, Diagnostics& diag,
+                        const Health* health = nullptr) {
   const PageTemplate& row = template_of(page.kind);
   View view(world, page, reads);
   static const SiteRow site;
@@ -121,6 +122,7 @@ std::string render_html(const World& world, const Page& page, const Theme& theme
   if (page.subject) context.emplace_back(std::string(row.subject), view.entity(*page.subject));
   if (page.version)
     context.emplace_back(std::string(row.subject), view.wrap(world.site.versions[*page.version]));
+  if (health) context.emplace_back(std::string(row.subject), view.wrap(*health));
   std::string html;
   theme.templates->render(row.name, context, html, diag);
   return html;
@@ -181,15 +183,19 @@ class PageMaker {
   Subjects subjects_;
 };
 
+bool require_template(const PageTemplate& row, const Theme& theme, Diagnostics& diag) {
+  if (theme.templates->has_template(row.name)) return true;
+  diag.error("missing-template", "themes/" + theme.name + "/templates/" + std::string(row.name),
+             "the theme lacks this template",
+             "write it, or take it from another theme: `extends: default` in theme.yaml");
+  return false;
+}
+
 // Once a kind of page, not once a page.
 void require_templates(const Plan& plan, const Theme& theme, Diagnostics& diag) {
-  for (const PageTemplate& row : page_templates()) {
-    bool is_needed = std::ranges::find(plan.pages, row.kind, &Page::kind) != plan.pages.end();
-    if (is_needed && !theme.templates->has_template(row.name))
-      diag.error("missing-template", "themes/" + theme.name + "/templates/" + std::string(row.name),
-                 "the theme lacks this template",
-                 "write it, or take it from another theme: `extends: default` in theme.yaml");
-  }
+  for (const PageTemplate& row : page_templates())
+    if (std::ranges::find(plan.pages, row.kind, &Page::kind) != plan.pages.end())
+      require_template(row, theme, diag);
 }
 
 }  // namespace
@@ -220,6 +226,17 @@ std::string render_page(const World& world, const Page& page, const Theme& theme
                         Diagnostics& diag) {
   std::set<std::string> assets;
   return render_html(world, page, theme, nullptr, assets, diag);
+}
+
+RenderedPages render_health(const World& world, const Health& health, const Theme& theme,
+                            const Staging& staging, Diagnostics& diag) {
+  Page page{PageKind::health, list_path("health")};
+  if (!require_template(template_of(page.kind), theme, diag)) return {};
+  RenderedPages rendered;
+  std::string html = render_html(world, page, theme, nullptr, rendered.assets, diag, &health);
+  rendered.files.push_back(
+      staging.add(output_path(page.path), html, origin_of(world.site, page, theme), diag));
+  return rendered;
 }
 
 }  // namespace kbgen

@@ -7,6 +7,7 @@
 
 #include "base/diagnostics.h"
 #include "publish/outputs.h"
+#include "theme/health.h"
 #include "theme/reads.h"
 #include "theme/theme.h"
 #include "theme/view.h"
@@ -33,5 +34,9 @@ RenderedPages render_pages(const World& world, const Theme& theme, const Staging
 // One of them, now.
 std::string render_page(const World& world, const Page& page, const Theme& theme,
                         Diagnostics& diag);
+
+// The page /health/: no page of the plan (PageKind::health), made at the end.
+RenderedPages render_health(const World& world, const Health& health, const Theme& theme,
+                            const Staging& staging, Diagnostics& diag);
 
 }  // namespace kbgen

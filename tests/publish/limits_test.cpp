@@ -4,11 +4,11 @@
 
 namespace kbgen {
 
-static std::string report_on(std::vector<OutputFile> files) {
+static std::string report_on(std::vector<OutputFile> files, const SizeBudgets& budgets = {}) {
   Outputs outputs;
   outputs.add(std::move(files));
   Diagnostics diag;
-  check_sizes(outputs, diag);
+  check_sizes(outputs, budgets, diag);
   return format_diagnostics(diag);
 }
 
@@ -35,6 +35,20 @@ TEST_CASE("a site that GitHub Pages refuses is told what takes most room") {
   CHECK(report_on(std::move(files)) ==
         "warning: the site has 1089.0 MB, and GitHub Pages takes 1 GB [large-site]\n"
         "     = help: most of it, 1089.0 MB, is audio\n");
+}
+
+TEST_CASE("who has set a budget is told what it is") {
+  CHECK(report_on({{"a/index.html", "", false, "content/a.md", 400'000},
+                   {"talk.mp3", "", true, "content/talk.mp3", 1'000'001}},
+                  {300'000, 1'000'000, 1'200'000}) ==
+        "warning: the site has 1.4 MB, and `budgets` allows 1.2 MB [large-site]\n"
+        "     = help: most of it, 1.0 MB, is talk.mp3\n"
+        "content/a.md: warning: the page 'a/index.html' has 400 kB [large-page]\n"
+        "     = help: `budgets` allows 300 kB: part the episode, or show less in the theme's "
+        "template\n"
+        "content/talk.mp3: warning: 'talk.mp3' has 1.0 MB, and `budgets` allows 1.0 MB "
+        "[large-file]\n"
+        "     = help: put it on a host of its own, and give its address\n");
 }
 
 }  // namespace kbgen

@@ -37,13 +37,14 @@ function bareFolder() {
   return folder;
 }
 
-// The demo with another theme, with `options` for it, as a site in `language`.
+// The demo with another theme, with `options` for it, as a site in `language`;
+// with a page of what kbgen check finds, and a budget that pages exceed.
 function themedFolder(name, theme, options, language = "en") {
   const folder = path.join(scratch, `${name}-project`);
   fs.cpSync(path.join(root, "content"), path.join(folder, "content"), { recursive: true });
   const config = fs.readFileSync(path.join(root, "config.yaml"), "utf8").replace(/^theme: .*$/m, `theme: ${theme}`).replace(/^language: .*$/m, `language: ${language}`);
   const file = path.join(folder, "config.yaml");
-  fs.writeFileSync(file, `${config}\ntheme_options: ${JSON.stringify(options)}\n`);
+  fs.writeFileSync(file, `${config}\ntheme_options: ${JSON.stringify(options)}\nhealth: true\nbudgets: {page: 30 kB}\n`);
   return file;
 }
 

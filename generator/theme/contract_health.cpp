@@ -1,0 +1,82 @@
+// What templates may read of what `kbgen check` finds.
+
+#include "theme/contract.h"
+
+namespace kbgen {
+
+using jinja::Value;
+
+template <class Row>
+static Value page_url(const Row& row, const View& view) {
+  return Value::text(row.page_title.empty() ? "" : view.url(row.page_path));
+}
+
+std::span<const Field<Health>> Contract<Health>::fields() {
+  static constexpr Field<Health> fields[] = {
+      {"count", "number", "Of all findings; 0 where nothing is wrong.",
+       [](const Health& h, const View& v) { return v.number(h.count); }},
+      {"codes", "list of health_code", "The findings by code.",
+       [](const Health& h, const View& v) { return v.list(h.codes); }},
+      {"files", "list of health_file", "The files that have any, by path.",
+       [](const Health& h, const View& v) { return v.list(h.files); }},
+  };
+  return fields;
+}
+
+std::span<const Field<HealthCode>> Contract<HealthCode>::fields() {
+  static constexpr Field<HealthCode> fields[] = {
+      {"code", "text", "As at the end of messages: `unused-alias`.",
+       [](const HealthCode& c, const View& v) { return v.text(c.code); }},
+      {"meaning", "text", "What it means and what to do, in English, as `kbgen explain` says it.",
+       [](const HealthCode& c, const View& v) { return v.text(c.meaning); }},
+      {"count", "number", "How many findings have it.",
+       [](const HealthCode& c, const View& v) { return v.number(c.count); }},
+      {"findings", "list of finding", "In order of place, a hundred at most.",
+       [](const HealthCode& c, const View& v) { return v.list(c.findings); }},
+  };
+  return fields;
+}
+
+std::span<const Field<HealthFile>> Contract<HealthFile>::fields() {
+  static constexpr Field<HealthFile> fields[] = {
+      {"path", "text", "Below the folder of config.yaml; empty: the site as a whole.",
+       [](const HealthFile& f, const View& v) { return v.text(f.path); }},
+      {"count", "number", "How many findings it has.",
+       [](const HealthFile& f, const View& v) { return v.number(f.count); }},
+      {"codes", "list of text", "Which, each once.",
+       [](const HealthFile& f, const View& v) { return v.list(f.codes); }},
+      {"title", "text", "Of the page that is made of it; empty if none is.",
+       [](const HealthFile& f, const View& v) { return v.text(f.page_title); }},
+      {"url", "text", "Address of that page; empty if none is.", page_url<HealthFile>},
+      {"edit_url", "text", "Where it can be edited; empty without `repository`.",
+       [](const HealthFile& f, const View& v) { return v.text(f.edit_url); }},
+  };
+  return fields;
+}
+
+std::span<const Field<Finding>> Contract<Finding>::fields() {
+  static constexpr Field<Finding> fields[] = {
+      {"code", "text", "As at the end of messages.",
+       [](const Finding& f, const View& v) { return v.text(f.code); }},
+      {"message", "text", "What is wrong, in English.",
+       [](const Finding& f, const View& v) { return v.text(f.message); }},
+      {"help", "text", "What to do, in English; may be empty.",
+       [](const Finding& f, const View& v) { return v.text(f.help); }},
+      {"path", "text", "Of the file, below the folder of config.yaml; may be empty.",
+       [](const Finding& f, const View& v) { return v.text(f.path); }},
+      {"line", "number?", "In the file; none: the file as a whole.",
+       [](const Finding& f, const View& v) {
+         return f.line > 0 ? v.number(std::size_t{f.line}) : v.absent();
+       }},
+      {"source", "text", "The line itself; may be empty.",
+       [](const Finding& f, const View& v) { return v.text(f.source); }},
+      {"title", "text", "Of the page that is made of the file; empty if none is.",
+       [](const Finding& f, const View& v) { return v.text(f.page_title); }},
+      {"url", "text", "Address of that page; empty if none is.", page_url<Finding>},
+      {"edit_url", "text", "Where the line can be edited; empty without `repository`.",
+       [](const Finding& f, const View& v) { return v.text(f.edit_url); }},
+  };
+  return fields;
+}
+
+}  // namespace kbgen

@@ -368,16 +368,28 @@ class SlotMaker {
       std::size_t begin = text.find("[[", done), end = text.find("]]", begin);
       if (begin == text.npos || end == text.npos) break;
       insert_text_before(node, text.substr(done, begin - done));
-      insert_text_before(node, wiki_mark(text.substr(begin + 2, end - begin - 2)));
+      std::string inside = text.substr(begin + 2, end - begin - 2);
+      Span span = find_in_source(inside, wiki_cursor_);
+      insert_text_before(node, is_escaped(span) ? "[[" + inside + "]]" : wiki_mark(inside, span));
       done = end + 2;
     }
     cmark_node_set_literal(node, text.substr(done).c_str());
   }
 
-  std::string wiki_mark(std::string_view inside) {
+  // \[[ and \[\[ are brackets.
+  bool is_escaped(Span inside) const {
+    std::string_view before =
+        part_.text().substr(0, std::max(inside.begin, part_.begin) - part_.begin);
+    if (!before.ends_with('[')) return false;
+    before.remove_suffix(1);
+    if (before.ends_with('[')) before.remove_suffix(1);
+    return (before.size() - before.find_last_not_of('\\') - 1) % 2 == 1;
+  }
+
+  std::string wiki_mark(std::string_view inside, Span span) {
     MarkdownSlot slot;
     slot.kind = MarkdownSlot::Kind::wiki;
-    slot.span = find_in_source(inside, wiki_cursor_);
+    slot.span = span;
     std::size_t bar = inside.find('|');
     slot.target = trim(inside.substr(0, bar));
     if (bar != inside.npos) slot.label = trim(inside.substr(bar + 1));

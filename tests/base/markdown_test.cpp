@@ -48,6 +48,10 @@ TEST_CASE("a wiki link is a slot with a target and perhaps a label") {
         "<p>{episode:a@4:51 \"some words\"@episode:a@4:51 \"some words\"}</p>\n");
 }
 
+TEST_CASE("brackets that are escaped are brackets") {
+  CHECK(html_of("\\[\\[a]], \\[[b]] and [[c]]") == "<p>[[a]], [[b]] and {c@c}</p>\n");
+}
+
 TEST_CASE("an unsafe link keeps its text") {
   CHECK(html_of("[x](javascript:alert(1))") ==
         "<p>x</p>\nnotes.md:1:5: warning: a link may not lead to 'javascript:' [unsafe-link]\n"

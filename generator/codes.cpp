@@ -22,6 +22,9 @@ std::span<const DiagnosticCode> diagnostic_codes() {
       {"bad-date", error,
        "Not a date, or no such day. As precise as is known: 2020, 2020-03, 2020-03-01, "
        "2020-03-01T15:00+01:00."},
+      {"bad-feed", error,
+       "What `kbgen import feed` was given is no podcast's feed, or not all of one: RSS 2.0 is "
+       "needed, as podcast players read it."},
       {"bad-json", error, "This is not JSON. The place is where reading stopped."},
       {"bad-lock-line", error,
        "A line of permalinks.lock cannot be read. kbgen writes that file; take the line from an "

@@ -19,7 +19,7 @@ namespace kbgen {
 static constexpr Command commands[] = {
     {"init", "start a knowledge base", init_command},
     {"new", "start an episode, a guest, a topic, a resource or a page", new_command},
-    {"import", "make episodes of bare transcripts", import_command},
+    {"import", "make episodes of a feed or of bare transcripts", import_command},
     {"build", "write the site", build_command},
     {"serve", "show the site on this machine while its files change", serve_command},
     {"check", "report everything that is wrong, write nothing", check_command},

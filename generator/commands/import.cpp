@@ -4,13 +4,16 @@
 
 #include <algorithm>
 #include <set>
+#include <variant>
 
 #include "base/disk.h"
 #include "base/encoding.h"
+#include "base/fetch.h"
 #include "commands/command_line.h"
 #include "commands/commands.h"
 #include "commands/report.h"
 #include "commands/writable.h"
+#include "start/import_feed.h"
 #include "start/import_transcript.h"
 
 namespace kbgen {
@@ -18,18 +21,19 @@ namespace kbgen {
 namespace {
 
 constexpr std::string_view example = R"(Example:
+  kbgen import feed https://example.org/feed.xml --dry-run
   kbgen import transcripts ~/recordings/*.srt --dry-run
 )";
 
 struct ImportFlags {
   std::vector<std::string> paths;
-  std::string show, date, config;
-  bool dry_run = false;
+  std::string feed, show, date, config;
+  bool dry_run = false, transcripts = false;
 };
 
 struct Import {
-  std::string path;
-  ImportedTranscript made;
+  std::string path;  // empty: of the feed, as all of them
+  ImportedEpisode made;
 };
 
 // Everything or nothing, so that the same command can be given again.
@@ -38,18 +42,20 @@ std::vector<std::string> problems_of(const std::vector<Import>& imports,
   std::vector<std::string> problems;
   std::set<std::string> planned;
   for (const Import& import : imports) {
+    std::string from = import.path.empty() ? "" : import.path + ": ";
     for (const std::string& obstacle : obstacles_to(import.made.files, content))
-      problems.push_back(import.path + ": " + obstacle);
+      problems.push_back(from + obstacle);
     for (const NewFile& file : import.made.files)
       if (!planned.insert(file.path).second)
-        problems.push_back(import.path + ": another of these files becomes " +
+        problems.push_back(from + "another of these files becomes " +
                            join_path(content, file.path));
   }
   return problems;
 }
 
 void print_findings(const Import& import, const std::string& content) {
-  fmt::print("{}\n  from {}\n", join_path(content, import.made.files[0].path), import.path);
+  fmt::print("{}\n", join_path(content, import.made.files[0].path));
+  if (!import.path.empty()) fmt::print("  from {}\n", import.path);
   for (const Finding& finding : import.made.findings)
     fmt::print("  {:<9} {}: {}\n", finding.what, finding.value, finding.why);
   for (std::size_t i = 1; i < import.made.files.size(); ++i)
@@ -82,34 +88,112 @@ int refuse(const std::vector<std::string>& problems) {
   return 1;
 }
 
-int import_transcripts(const ImportFlags& flags) {
-  Diagnostics diag;
-  std::optional<WritableProject> at = open_writable(flags.config, "import", diag);
-  if (!at) return 1;
-  const Project& project = at->project;
-  NextEpisode next = next_episode(project.config, at->records, clean_text(flags.show));
+// What both imports begin with; a status where there is nothing to begin.
+std::variant<ImportSettings, int> settings_of(const ImportFlags& flags, const WritableProject& at,
+                                              Diagnostics& diag) {
+  const Project& project = at.project;
+  NextEpisode next = next_episode(project.config, at.records, clean_text(flags.show));
   Date today = day_to_write(flags.date, diag);
   if (!next.problem.empty()) fmt::print(stderr, "kbgen import: {}\n", next.problem);
   if (diag.has_errors()) print_diagnostics(diag, DiagnosticsStyle::text);
   if (!next.problem.empty() || diag.has_errors()) return 2;
+  return ImportSettings{project.config, at.records, std::move(next), project.content, today};
+}
 
-  ImportSettings settings{project.config, at->records, std::move(next), project.content, today};
-  std::vector<Import> imports = read_all(flags, settings, diag);
-  print_diagnostics(diag, DiagnosticsStyle::text);
-  std::vector<std::string> problems = problems_of(imports, project.content);
-  if (diag.has_errors() || !problems.empty()) return refuse(problems);
+// Everything or nothing.
+int write_all(const std::vector<Import>& imports, const ImportFlags& flags,
+              const std::string& content) {
+  std::vector<std::string> problems = problems_of(imports, content);
+  if (!problems.empty()) return refuse(problems);
   for (const Import& import : imports) {
     if (!flags.dry_run)
-      if (std::string problem = write_new_files(import.made.files, project.content);
-          !problem.empty()) {
+      if (std::string problem = write_new_files(import.made.files, content); !problem.empty()) {
         fmt::print(stderr, "kbgen import: {}\n", problem);
         return 1;
       }
-    print_findings(import, project.content);
+    print_findings(import, content);
   }
-  fmt::print("\n{}\n", flags.dry_run
-                           ? "Nothing was written: this is what it would be without --dry-run."
-                           : "Read what was guessed, then `kbgen build`.");
+  return 0;
+}
+
+constexpr std::string_view dry_run_note =
+    "Nothing was written: this is what it would be without --dry-run.";
+
+int import_transcripts(const ImportFlags& flags) {
+  Diagnostics diag;
+  std::optional<WritableProject> at = open_writable(flags.config, "import", diag);
+  if (!at) return 1;
+  auto settings = settings_of(flags, *at, diag);
+  if (int* status = std::get_if<int>(&settings)) return *status;
+  std::vector<Import> imports = read_all(flags, std::get<ImportSettings>(settings), diag);
+  print_diagnostics(diag, DiagnosticsStyle::text);
+  if (diag.has_errors()) return refuse(problems_of(imports, at->project.content));
+  if (int status = write_all(imports, flags, at->project.content)) return status;
+  fmt::print("\n{}\n", flags.dry_run ? dry_run_note : "Read what was guessed, then `kbgen build`.");
+  return 0;
+}
+
+bool is_address(const std::string& text) {
+  return text.starts_with("https://") || text.starts_with("http://");
+}
+
+std::optional<SourceFile> load_feed(const std::string& from, Diagnostics& diag) {
+  if (!is_address(from)) {
+    std::optional<std::string> bytes = read_file(from);
+    if (!bytes) diag.error("unreadable-file", from, "this file cannot be read");
+    return bytes ? std::optional(decode_source(from, *bytes, diag)) : std::nullopt;
+  }
+  auto answer = fetch(from, {});
+  if (auto* failure = std::get_if<FetchFailure>(&answer)) {
+    diag.error("unreadable-file", from, "this address cannot be read: " + failure->what);
+    return std::nullopt;
+  }
+  return decode_source(from, std::get<std::string>(answer), diag);
+}
+
+// A host that did not answer three times is left in peace.
+LoadAddress transcript_loader() {
+  return [failures = 0](const std::string& url, std::string& problem) mutable {
+    constexpr int enough = 3;
+    std::optional<std::string> bytes;
+    problem = "the host did not answer before";
+    if (failures >= enough) return bytes;
+    problem.clear();
+    auto answer = fetch(url, {});
+    if (auto* failure = std::get_if<FetchFailure>(&answer)) {
+      problem = failure->what;
+      ++failures;
+    } else {
+      failures = 0;
+      bytes = std::move(std::get<std::string>(answer));
+    }
+    return bytes;
+  };
+}
+
+int import_the_feed(const ImportFlags& flags) {
+  Diagnostics diag;
+  std::optional<WritableProject> at = open_writable(flags.config, "import", diag);
+  if (!at) return 1;
+  auto settings = settings_of(flags, *at, diag);
+  if (int* status = std::get_if<int>(&settings)) return *status;
+  std::optional<SourceFile> file = load_feed(flags.feed, diag);
+  std::optional<Feed> feed = file ? read_feed(*file, diag) : std::nullopt;
+  print_diagnostics(diag, DiagnosticsStyle::text);
+  if (!feed) return refuse({});
+  KnownPeople people(at->records.people);
+  ImportedFeed imported =
+      import_feed(*feed, std::get<ImportSettings>(settings),
+                  flags.transcripts ? transcript_loader() : LoadAddress(), people);
+  std::vector<Import> imports;
+  for (ImportedEpisode& episode : imported.episodes) imports.push_back({"", std::move(episode)});
+  if (int status = write_all(imports, flags, at->project.content)) return status;
+  fmt::print("{}{} of {} episodes {} new; {} here already.\n{}\n", imports.empty() ? "" : "\n",
+             imports.size(), feed->episodes.size(), imports.size() == 1 ? "is" : "are",
+             imported.there,
+             flags.dry_run     ? dry_run_note
+             : imports.empty() ? "Nothing was written."
+                               : "Read what was guessed, then `kbgen build`.");
   return 0;
 }
 
@@ -123,12 +207,19 @@ int import_command(int argc, char** argv) {
   CLI::App* transcripts = app.add_subcommand(
       "transcripts", "episodes of bare transcripts; says what it guessed, and how sure it is");
   transcripts->add_option("FILE", flags.paths, "transcripts in any format")->required();
-  transcripts->add_option("--show", flags.show, "slug of their show, where there are several");
-  transcripts->add_option("--config", flags.config, "config.yaml [config.yaml]");
-  transcripts->add_option("--date", flags.date, "the day of examples in what is made [today]");
-  transcripts->add_flag("--dry-run", flags.dry_run, "say it and write nothing");
+  CLI::App* feed = app.add_subcommand(
+      "feed", "episodes of a podcast's feed; those that are here already are left alone");
+  feed->add_option("FEED", flags.feed, "its address, or a file")->required();
+  feed->add_flag("--transcripts", flags.transcripts,
+                 "load the transcripts that it offers, which are linked to otherwise");
+  for (CLI::App* import : {transcripts, feed}) {
+    import->add_option("--show", flags.show, "slug of their show, where there are several");
+    import->add_option("--config", flags.config, "config.yaml [config.yaml]");
+    import->add_option("--date", flags.date, "the day of examples in what is made [today]");
+    import->add_flag("--dry-run", flags.dry_run, "say it and write nothing");
+  }
   if (std::optional<int> status = parse_command_line(app, argc, argv)) return *status;
-  return import_transcripts(flags);
+  return feed->parsed() ? import_the_feed(flags) : import_transcripts(flags);
 }
 
 }  // namespace kbgen

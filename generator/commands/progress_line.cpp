@@ -37,6 +37,7 @@ constexpr std::pair<std::string_view, std::string_view> doing[] = {
     {"transcripts", "writing transcripts"},
     {"publish", "publishing"},
     {"ask", "asking other hosts"},
+    {"import", "importing"},
 };
 
 std::string_view doing_of(std::string_view stage) {

@@ -56,6 +56,25 @@ std::string chapters_of(const NewContent& content) {
   return text;
 }
 
+// As audio, or as the video that it is.
+std::string media_of(const NewContent& content, bool as_video) {
+  const NewMedia& media = content.media;
+  if (media.url.empty() || media.type.starts_with("video/") != as_video) return "";
+  std::string text = "\n  url: " + yaml_quoted(media.url);
+  if (as_video) return text;
+  if (!media.type.empty()) text += "\n  type: " + yaml_quoted(media.type);
+  if (media.length > 0) text += "\n  length: " + std::to_string(media.length);
+  if (media.duration) text += "\n  duration: \"" + format_timecode(*media.duration) + "\"";
+  return text;
+}
+
+std::string links_of(const NewContent& content) {
+  std::string text;
+  for (const auto& [title, url] : content.links)
+    text += fmt::format("\n  - {{title: {}, url: {}}}", yaml_quoted(title), yaml_quoted(url));
+  return text;
+}
+
 std::vector<Key> episode_keys(const NewContent& content) {
   std::string day = format_date_iso(content.date);
   return {
@@ -70,14 +89,16 @@ std::vector<Key> episode_keys(const NewContent& content) {
       {"chapters", chapters_of(content), "[{start: \"0:00\", title: \"Where it begins\"}]"},
       {"topics", "", "[slug-of-a-topic]"},
       {"resources", "", "[slug-of-a-resource]"},
-      {"summary", "", "\"One or two sentences, for lists and cards.\""},
+      {"summary", content.summary.empty() ? "" : yaml_quoted(content.summary),
+       "\"One or two sentences, for lists and cards.\""},
       {"recorded", "", day},
       {"image", "", "images/" + content.slug + ".jpg"},
-      {"audio", "",
+      {"audio", media_of(content, false),
        "{url: \"https://example.org/1.mp3\", type: audio/mpeg, length: 1000, duration: "
        "\"1:02:03\"}"},
-      {"video", "", "{youtube: eleven_text}"},
-      {"links", "", "[{title: \"What was spoken of\", url: \"https://example.org/\"}]"},
+      {"video", media_of(content, true), "{youtube: eleven_text}"},
+      {"links", links_of(content),
+       "[{title: \"What was spoken of\", url: \"https://example.org/\"}]"},
       {"license", "", "\"CC BY 4.0\""},
       {"language", "", content.language.empty() ? "en" : content.language},
       {"aliases", "", "[\"/where/it/used/to/be/\"]"},
@@ -92,7 +113,7 @@ std::vector<Key> person_keys(const NewContent& content) {
       {"role", "", "\"One line under the name.\""},
       {"aliases", "", "[\"what else they are called\"]"},
       {"image", "", "images/" + content.slug + ".jpg"},
-      {"links", "", "[{title: \"Home\", url: \"https://example.org/\"}]"},
+      {"links", links_of(content), "[{title: \"Home\", url: \"https://example.org/\"}]"},
       {"same_as", "", "[\"https://www.wikidata.org/wiki/Q1\"]"},
       {"match", "", "none"},
       {"updated", "", format_date_iso(content.date)},
@@ -180,9 +201,10 @@ NewFile new_content_file(const NewKind& kind, const NewContent& content) {
       known +=
           fmt::format("{}:{}{}\n", key.name, key.value.starts_with('\n') ? "" : " ", key.value);
   }
-  return {fmt::format("{}/{}.md", kind.folder, content.slug),
-          fmt::format("---\n{}\n# What else may stand here: take the # away, or the line.\n{}---\n",
-                      known, waiting)};
+  return {
+      fmt::format("{}/{}.md", kind.folder, content.slug),
+      fmt::format("---\n{}\n# What else may stand here: take the # away, or the line.\n{}---\n{}{}",
+                  known, waiting, content.body.empty() ? "" : "\n", content.body)};
 }
 
 NextEpisode next_episode(const Config& config, const Records& records, const std::string& show) {

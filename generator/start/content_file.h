@@ -2,6 +2,7 @@
 // every other key waits behind a '#'.
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <span>
 #include <string>
@@ -25,6 +26,13 @@ struct NewKind {
 
 std::span<const NewKind> new_kinds();
 
+// A recording on another host.
+struct NewMedia {
+  std::string url, type;
+  std::int64_t length = 0;  // bytes; 0: not known
+  std::optional<Timecode> duration;
+};
+
 // Empty and absent: not known.
 struct NewContent {
   std::string title;  // of a guest: the name
@@ -38,6 +46,11 @@ struct NewContent {
   std::string transcript;                                     // path, relative to the file
   std::vector<std::pair<std::string, std::string>> speakers;  // label → slug
   std::vector<std::pair<Timecode, std::string>> chapters;
+  std::string summary;
+  NewMedia media;
+  std::string body;  // Markdown
+  // Of an episode or a guest: title and address.
+  std::vector<std::pair<std::string, std::string>> links;
 };
 
 // Below the content folder.

@@ -30,7 +30,7 @@ class Importer {
         people_(people),
         name_(facts_of_file_name(file_stem(file.path))) {}
 
-  std::optional<ImportedTranscript> run(const std::string& bytes, Diagnostics& diag) {
+  std::optional<ImportedEpisode> run(const std::string& bytes, Diagnostics& diag) {
     const TranscriptFormat& format = recognize_format(file_.text);
     transcript_ = parse_transcript(file_, format, diag);
     if (diag.has_errors()) return std::nullopt;
@@ -192,15 +192,14 @@ class Importer {
   Yaml front_matter_;
   Span body_;
   NewContent content_;
-  ImportedTranscript imported_;
+  ImportedEpisode imported_;
 };
 
 }  // namespace
 
-std::optional<ImportedTranscript> import_transcript(const SourceFile& file,
-                                                    const std::string& bytes,
-                                                    const ImportSettings& settings,
-                                                    KnownPeople& people, Diagnostics& diag) {
+std::optional<ImportedEpisode> import_transcript(const SourceFile& file, const std::string& bytes,
+                                                 const ImportSettings& settings,
+                                                 KnownPeople& people, Diagnostics& diag) {
   return Importer(file, settings, people).run(bytes, diag);
 }
 

@@ -20,7 +20,7 @@ struct Finding {
   std::string what, value, why;
 };
 
-struct ImportedTranscript {
+struct ImportedEpisode {
   std::vector<NewFile> files;  // below the content folder; the episode is the first
   std::vector<Finding> findings;
 };
@@ -36,9 +36,8 @@ struct ImportSettings {
 // Adds to `people` whoever is new. Nothing when there is nothing to import,
 // which `diag` says. `bytes` are the file's; a file that lies among the content
 // already is referred to, any other is copied.
-std::optional<ImportedTranscript> import_transcript(const SourceFile& file,
-                                                    const std::string& bytes,
-                                                    const ImportSettings& settings,
-                                                    KnownPeople& people, Diagnostics& diag);
+std::optional<ImportedEpisode> import_transcript(const SourceFile& file, const std::string& bytes,
+                                                 const ImportSettings& settings,
+                                                 KnownPeople& people, Diagnostics& diag);
 
 }  // namespace kbgen

@@ -1,0 +1,212 @@
+#include "start/import_feed.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <set>
+
+#include "base/disk.h"
+#include "base/encoding.h"
+#include "base/progress.h"
+#include "base/text.h"
+#include "base/timings.h"
+#include "formats/formats.h"
+#include "start/html_to_markdown.h"
+
+namespace kbgen {
+
+namespace {
+
+// Of what a feed may offer, the best first, with the extension that a file of
+// it gets. HTML is for reading only.
+struct TranscriptType {
+  std::string_view type, extension;
+};
+constexpr TranscriptType transcript_types[] = {
+    {"text/vtt", ".vtt"}, {"application/json", ".json"},    {"application/srt", ".srt"},
+    {"text/srt", ".srt"}, {"application/x-subrip", ".srt"}, {"text/plain", ".txt"}};
+
+bool begins_with_time(std::string_view line) {
+  std::size_t end = line.find(' ');
+  std::string_view word = line.substr(0, end);
+  if (word.starts_with('(') || word.starts_with("\\[")) return true;
+  return word.find(':') != word.npos && parse_timecode(word).has_value();
+}
+
+// Lines such as "12:30 Links" would be a transcript by themselves: as a list
+// they are notes.
+std::string as_notes(const std::string& markdown) {
+  if (recognize_format(markdown).name == "plain") return markdown;
+  std::string list;
+  for (std::string_view line : split(trim_right(markdown), '\n')) {
+    std::string_view text = line.ends_with('\\') ? line.substr(0, line.size() - 1) : line;
+    list += (begins_with_time(text) ? "- " : "") + std::string(text) + "\n";
+  }
+  if (recognize_format(list).name == "plain") return list;
+  std::string quote;
+  for (std::string_view line : split(trim_right(markdown), '\n'))
+    quote += "> " + std::string(line) + "\n";
+  return quote;
+}
+
+class FeedImporter {
+ public:
+  FeedImporter(const Feed& feed, const ImportSettings& settings, const LoadAddress& load,
+               KnownPeople& people)
+      : feed_(feed), settings_(settings), load_(load), people_(people) {
+    for (const EpisodeRecord& episode : settings.records.episodes) {
+      slugs_.insert(episode.slug);
+      if (episode.audio) addresses_.insert(episode.audio->url);
+      if (episode.number && episode.show.name == settings.next.show)
+        numbers_.emplace(episode.season, *episode.number);
+      titles_.insert(fold(episode.title));
+    }
+  }
+
+  ImportedFeed run() {
+    ImportedFeed imported;
+    StageTimer timer("import");
+    CountedWork work(feed_.episodes.size());
+    for (const FeedEpisode& episode : feed_.episodes) {
+      if (is_there(episode))
+        ++imported.there;
+      else
+        imported.episodes.push_back(import(episode));
+      work.piece_done();
+    }
+    return imported;
+  }
+
+ private:
+  // By its recording, else by its title: titles are changed, and some recur.
+  bool is_there(const FeedEpisode& episode) const {
+    if (!episode.media_url.empty() && addresses_.contains(episode.media_url)) return true;
+    std::string slug = slugify(episode.title);
+    if (titles_.contains(fold(episode.title)) && slugs_.contains(slug)) return true;
+    bool is_draft = !slugs_.contains(slug);
+    return is_draft && exists(join_path(settings_.content, "episodes/" + slug + ".md"));
+  }
+
+  void note(std::string what, std::string value, std::string why) {
+    made_.findings.push_back({std::move(what), std::move(value), std::move(why)});
+  }
+
+  ImportedEpisode import(const FeedEpisode& episode) {
+    made_ = {};
+    NewContent content;
+    content.date = settings_.today;
+    content.show = settings_.next.show;
+    content.language = settings_.config.language;
+    content.title = episode.title;
+    if (content.title.empty()) {
+      content.title = "Untitled";
+      note("title", "none", "the feed has none");
+    }
+    find_place(episode, content);
+    find_number(episode, content);
+    content.summary = episode.summary;
+    content.body = as_notes(html_to_markdown(episode.notes));
+    content.media = {episode.media_url, episode.media_type, episode.media_length, episode.duration};
+    if (episode.media_url.empty()) note("audio", "none", "the feed has no address of it");
+    for (const FeedPerson& person : episode.people) find_person(person, content);
+    content.chapters = episode.chapters;
+    if (!episode.chapters_url.empty() && episode.chapters.empty())
+      note("chapters", episode.chapters_url, "left where they are");
+    if (!episode.link.empty()) content.links.emplace_back(website_title(), episode.link);
+    find_transcript(episode, content);
+    made_.files.insert(made_.files.begin(), new_content_file(new_kinds()[0], content));
+    return std::move(made_);
+  }
+
+  std::string website_title() const { return feed_.title.empty() ? "Website" : feed_.title; }
+
+  void find_place(const FeedEpisode& episode, NewContent& content) {
+    content.is_dated = episode.date.has_value();
+    if (episode.date)
+      content.date = *episode.date;
+    else
+      note("date", "none", "the feed has none that can be read");
+    std::string slug = slugify(content.title);
+    content.slug = slug;
+    for (int i = 2; !slugs_.insert(content.slug).second; ++i)
+      content.slug = slug + "-" + std::to_string(i);
+    if (content.slug != slug) note("name", content.slug, "another episode has the same title");
+  }
+
+  void find_number(const FeedEpisode& episode, NewContent& content) {
+    content.season = episode.season;
+    if (!episode.number) return;
+    if (numbers_.emplace(episode.season, *episode.number).second)
+      content.number = episode.number;
+    else
+      note("number", "none", fmt::format("another episode is number {}", *episode.number));
+  }
+
+  void find_person(const FeedPerson& person, NewContent& content) {
+    bool is_host = person.role == "host" || person.role == "co-host";
+    bool takes_part = is_host || person.role.find("guest") != person.role.npos;
+    if (!takes_part)
+      return note("person", person.name, person.role + ": not in front of a microphone");
+    WhoIs who = people_.find_or_add(person.name, settings_.next.hosts);
+    if (who.slug.empty())
+      return note("person", person.name, "left out: does not look like the name of a person");
+    if (!who.says_itself || who.is_new)
+      note("person", fmt::format("“{}” is {}", person.name, who.slug), who.why);
+    std::vector<std::string>& list = is_host ? content.hosts : content.guests;
+    bool is_listed = std::ranges::find(content.hosts, who.slug) != content.hosts.end() ||
+                     std::ranges::find(content.guests, who.slug) != content.guests.end();
+    if (!is_listed) list.push_back(who.slug);
+    if (!who.is_new) return;
+    NewContent guest;
+    guest.title = people_.name_of(who.slug);
+    guest.slug = who.slug;
+    guest.date = settings_.today;
+    if (!person.url.empty()) guest.links.emplace_back("Website", person.url);
+    made_.files.push_back(new_content_file(new_kinds()[1], guest));
+  }
+
+  void find_transcript(const FeedEpisode& episode, NewContent& content) {
+    for (const TranscriptType& one : transcript_types)
+      for (const FeedTranscript& transcript : episode.transcripts)
+        if (load_ && transcript.type.starts_with(one.type) && load(transcript, one, content))
+          return;
+    if (episode.transcripts.empty()) return;
+    content.links.emplace_back("Transcript", episode.transcripts.front().url);
+    if (!load_) note("transcript", episode.transcripts.front().url, "--transcripts would load it");
+  }
+
+  bool load(const FeedTranscript& transcript, const TranscriptType& type, NewContent& content) {
+    std::string problem;
+    std::optional<std::string> bytes = load_(transcript.url, problem);
+    if (bytes) {
+      Diagnostics trouble;
+      SourceFile file = decode_source(transcript.url, *bytes, trouble);
+      bool is_empty = parse_transcript(file, recognize_format(file.text), trouble).cues.empty();
+      if (is_empty || trouble.has_errors()) problem = "it is no transcript";
+    }
+    if (!problem.empty()) {
+      note("transcript", transcript.url, "not loaded: " + problem);
+      return false;
+    }
+    content.transcript = "transcripts/" + content.slug + std::string(type.extension);
+    made_.files.push_back({"episodes/" + content.transcript, std::move(*bytes)});
+    return true;
+  }
+
+  const Feed& feed_;
+  const ImportSettings& settings_;
+  const LoadAddress& load_;
+  KnownPeople& people_;
+  std::set<std::string> slugs_, addresses_, titles_;
+  std::set<std::pair<std::optional<int>, int>> numbers_;
+  ImportedEpisode made_;
+};
+
+}  // namespace
+
+ImportedFeed import_feed(const Feed& feed, const ImportSettings& settings,
+                         const LoadAddress& load_transcript, KnownPeople& people) {
+  return FeedImporter(feed, settings, load_transcript, people).run();
+}
+
+}  // namespace kbgen

@@ -1,0 +1,87 @@
+// kbgen import feed against a host of our own: by address, with and without the
+// transcripts that the feed offers, and what hosts may answer instead.
+import assert from "node:assert/strict";
+import { execFile, execFileSync } from "node:child_process";
+import fs from "node:fs";
+import http from "node:http";
+import os from "node:os";
+import path from "node:path";
+import { after, before, describe, it } from "node:test";
+import { kbgen } from "../support/sites.mjs";
+
+describe("kbgen import feed", () => {
+  const scratch = fs.mkdtempSync(path.join(os.tmpdir(), "kbgen-feed-"));
+  const asked = [];
+  let server, host;
+
+  const item = (title, transcripts) =>
+    `<item><title>${title}</title>${transcripts.map(([name, type]) => `<podcast:transcript url="${host}/${name}" type="${type}"/>`).join("")}</item>`;
+  const files = () => ({
+    "/feed.xml": `<rss version="2.0" xmlns:podcast="https://podcastindex.org/namespace/1.0"><channel>
+${item("Good", [["good.html", "text/html"], ["good.vtt", "text/vtt"]])}
+${item("Web page", [["page.vtt", "text/vtt"], ["second.srt", "application/x-subrip"]])}
+${item("Gone", [["gone.vtt", "text/vtt"]])}
+${item("To read", [["good.html", "text/html"]])}
+</channel></rss>`,
+    "/good.vtt": "WEBVTT\n\n00:01.000 --> 00:02.000\n<v Ada Lovelace>The mill turns.\n",
+    "/page.vtt": "",
+    "/second.srt": "1\n00:00:01,000 --> 00:00:02,000\nIt stands.\n",
+    "/page": "<!doctype html><title>A podcast</title>",
+  });
+  const project = (name) => {
+    const folder = path.join(scratch, name);
+    fs.mkdirSync(folder);
+    fs.writeFileSync(path.join(folder, "config.yaml"), "title: T\n");
+    return folder;
+  };
+  const load = (folder, ...args) =>
+    new Promise((done) =>
+      execFile(kbgen, ["import", "feed", ...args, "--config", folder, "--date", "2026-11-21"], (error, stdout, stderr) => done({ status: error?.code ?? 0, stdout, stderr })));
+  const below = (folder) => fs.readdirSync(path.join(folder, "content"), { recursive: true }).filter((file) => file.includes(".")).sort();
+
+  before(async () => {
+    server = http.createServer((request, response) => {
+      asked.push(request.url);
+      const body = files()[request.url];
+      response.writeHead(body === undefined ? 404 : 200).end(body);
+    });
+    await new Promise((ready) => server.listen(0, "127.0.0.1", ready));
+    host = `http://127.0.0.1:${server.address().port}`;
+  });
+  after(async () => {
+    await new Promise((closed) => server.close(closed));
+    fs.rmSync(scratch, { recursive: true });
+  });
+
+  it("asks for the feed and nothing else, and links to transcripts", async () => {
+    const folder = project("linked");
+    const { status, stdout, stderr } = await load(folder, `${host}/feed.xml`);
+    assert.equal(status, 0, stderr);
+    assert.deepEqual(asked.splice(0), ["/feed.xml"]);
+    assert.match(stdout, /^4 of 4 episodes are new; 0 here already\.$/m);
+    assert.deepEqual(below(folder), ["episodes/gone.md", "episodes/good.md", "episodes/to-read.md", "episodes/web-page.md"]);
+    assert.match(fs.readFileSync(path.join(folder, "content/episodes/gone.md"), "utf8"), new RegExp(`title: "Transcript", url: "${host}/gone.vtt"`));
+  });
+
+  it("loads transcripts when asked to: the best of each, and says what is none", async () => {
+    const folder = project("loaded");
+    const { status, stdout, stderr } = await load(folder, `${host}/feed.xml`, "--transcripts");
+    assert.equal(status, 0, stderr);
+    assert.deepEqual(asked.splice(0), ["/feed.xml", "/good.vtt", "/page.vtt", "/second.srt", "/gone.vtt"]);
+    assert.deepEqual(below(folder).filter((file) => file.includes("transcripts/")), ["episodes/transcripts/good.vtt", "episodes/transcripts/web-page.srt"]);
+    assert.match(stdout, /page\.vtt: not loaded: it is no transcript/);
+    assert.match(stdout, /gone\.vtt: not loaded: the host answers 404/);
+    execFileSync(kbgen, ["build", "--config", folder, "--keep-lock"]);
+    assert.match(fs.readFileSync(path.join(folder, "site/episodes/good/index.html"), "utf8"), /The mill turns\./);
+  });
+
+  it("says what is wrong with an address", async () => {
+    const folder = project("wrong");
+    const gone = await load(folder, `${host}/nothing`);
+    assert.deepEqual([gone.status, gone.stderr], [1, `${host}/nothing: error: this address cannot be read: the host answers 404 [unreadable-file]\nkbgen import: nothing was written\n`]);
+    const page = await load(folder, `${host}/page`);
+    assert.equal(page.status, 1);
+    assert.match(page.stderr, /^http:.*\/page:1:1: error: this is a web page, no feed \[bad-feed\]/);
+    assert.ok(!fs.existsSync(path.join(folder, "content")));
+  });
+});

@@ -1,0 +1,226 @@
+// Feeds as they are, and as somebody would send them who means harm.
+
+#include "start/feed.h"
+
+#include <doctest/doctest.h>
+
+#include "base/text.h"
+#include "formats/formats.h"
+#include "start/html_to_markdown.h"
+#include "start/import_feed.h"
+
+namespace kbgen {
+
+namespace {
+
+std::string rss(std::string_view items, std::string_view namespaces = "") {
+  return "<?xml version=\"1.0\"?><rss version=\"2.0\"" + std::string(namespaces) +
+         "><channel><title>T</title>" + std::string(items) + "</channel></rss>";
+}
+
+std::optional<Feed> read(const std::string& text, std::string* report = nullptr) {
+  SourceFile file{"feed.xml", text};
+  Diagnostics diag;
+  std::optional<Feed> feed = read_feed(file, diag);
+  if (report) *report = format_diagnostics(diag);
+  CHECK(feed.has_value() == !diag.has_errors());
+  return feed;
+}
+
+// The first line of what is said.
+std::string report_on(const std::string& text) {
+  std::string report;
+  read(text, &report);
+  return report.substr(0, report.find('\n'));
+}
+
+FeedEpisode only(std::string_view inside, std::string_view namespaces = "") {
+  std::optional<Feed> feed = read(rss("<item>" + std::string(inside) + "</item>", namespaces));
+  REQUIRE(feed);
+  REQUIRE(feed->episodes.size() == 1);
+  return feed->episodes[0];
+}
+
+std::string date(std::string_view text) {
+  std::optional<Date> date = parse_feed_date(text);
+  return date ? format_date_iso(*date) : "-";
+}
+
+std::string repeated(std::string_view text, int times) {
+  std::string all;
+  for (int i = 0; i < times; ++i) all += text;
+  return all;
+}
+
+}  // namespace
+
+TEST_CASE("dates of feeds are read in every form that is about") {
+  CHECK(date("Sun, 01 Mar 2020 18:00:00 +0100") == "2020-03-01");
+  CHECK(date("1 Mar 2020 18:00 GMT") == "2020-03-01");
+  CHECK(date("Tue, 03 June 08 11:05:30 EST") == "2008-06-03");
+  CHECK(date("2020-03-01T18:00:00Z") == "2020-03-01");
+  for (const char* wrong : {"", "yesterday", "Sun, 31 Feb 2020 18:00:00 GMT", "1 Mar", "a b c"})
+    CHECK(date(wrong) == "-");
+}
+
+TEST_CASE("an episode's facts are read, whatever prefixes its feed has") {
+  FeedEpisode episode = only(
+      "<title>One &amp; two</title><it:season>2</it:season><it:episode>12</it:episode>"
+      "<it:duration>3723</it:duration><pubDate>Sun, 01 Mar 2020 18:00:00 +0100</pubDate>"
+      "<enclosure url=\"https://e.org/1.mp3\" type=\"audio/mpeg\" length=\"1000\"/>"
+      "<p:person role=\"Guest\" href=\"https://e.org/ada\"> Ada  Lovelace </p:person>"
+      "<p:person>Bob</p:person><p:transcript url=\"https://e.org/1.vtt\" type=\"text/vtt\"/>"
+      "<p:chapters url=\"https://e.org/1.json\"/>",
+      " xmlns:it=\"http://www.itunes.com/dtds/podcast-1.0.dtd\""
+      " xmlns:p=\"https://podcastindex.org/namespace/1.0\"");
+  CHECK(episode.title == "One & two");
+  CHECK(episode.season == 2);
+  CHECK(episode.number == 12);
+  CHECK(format_timecode(episode.duration.value()) == "1:02:03");
+  CHECK(format_date_iso(episode.date.value()) == "2020-03-01");
+  CHECK(episode.media_url == "https://e.org/1.mp3");
+  CHECK(episode.media_type == "audio/mpeg");
+  CHECK(episode.media_length == 1000);
+  REQUIRE(episode.people.size() == 2);
+  CHECK(episode.people[0].name == "Ada Lovelace");
+  CHECK(episode.people[0].role == "guest");
+  CHECK(episode.people[0].url == "https://e.org/ada");
+  CHECK(episode.people[1].role == "host");
+  CHECK(episode.transcripts[0].url == "https://e.org/1.vtt");
+  CHECK(episode.chapters_url == "https://e.org/1.json");
+}
+
+TEST_CASE("the longest text is the notes, a short one the summary, no words are left behind") {
+  FeedEpisode one = only(
+      "<description>Short.</description><itunes:subtitle>Short.</itunes:subtitle>"
+      "<content:encoded>&lt;p&gt;Long and &lt;b&gt;winding&lt;/b&gt;.&lt;/p&gt;</content:encoded>");
+  CHECK(one.summary == "Short.");
+  CHECK(one.notes == "<p>Long and <b>winding</b>.</p>");
+  std::string long_text = repeated("word ", 100);
+  FeedEpisode two = only("<description>" + long_text + "</description><itunes:summary>" +
+                         long_text + "and others</itunes:summary><content:encoded>" + long_text +
+                         long_text + "</content:encoded>");
+  CHECK(two.summary == "");
+  CHECK(count_words(plain_text(two.notes)) == 200 + 102);
+}
+
+TEST_CASE("what leads nowhere safe is left out") {
+  FeedEpisode episode = only(
+      "<title>T</title><link>javascript:alert(1)</link><enclosure url=\"file:///etc/passwd\" "
+      "length=\"-3\"/><podcast:transcript url=\"../../x\" type=\"text/vtt\"/>"
+      "<itunes:episode>-7</itunes:episode><itunes:duration>ages</itunes:duration>");
+  CHECK(episode.link == "");
+  CHECK(episode.media_url == "");
+  CHECK(episode.media_length == 0);
+  CHECK(episode.transcripts.empty());
+  CHECK(!episode.number);
+  CHECK(!episode.duration);
+}
+
+TEST_CASE("what is no feed is told from one") {
+  CHECK(report_on("") ==
+        "feed.xml:1:1: error: this is no XML, or not all of it: no document "
+        "element found [bad-feed]");
+  CHECK(report_on("<!DOCTYPE html><html><body>hi") ==
+        "feed.xml:1:1: error: this is a web page, no feed [bad-feed]");
+  CHECK(report_on("<feed xmlns=\"http://www.w3.org/2005/Atom\"/>") ==
+        "feed.xml:1:1: error: this is an Atom feed; podcasts have RSS 2.0 [bad-feed]");
+  CHECK(report_on("<opml/>") ==
+        "feed.xml:1:1: error: this is XML, but no feed: it begins with <opml> [bad-feed]");
+  CHECK(report_on("<rss/>") == "feed.xml:1:1: error: this feed has no <channel> [bad-feed]");
+  CHECK(report_on(rss("")) == "feed.xml:1:1: error: there is no episode in this feed [bad-feed]");
+  CHECK(report_on("{\"version\": 1}").find("[bad-feed]") != std::string::npos);
+}
+
+TEST_CASE("entities that a feed defines are not even read") {
+  std::string laughs = "<!DOCTYPE rss [<!ENTITY a \"ha\">";
+  for (char c = 'b'; c < 'k'; ++c)
+    laughs += std::string("<!ENTITY ") + c + " \"" +
+              repeated(std::string("&") + char(c - 1) + ";", 10) + "\">";
+  laughs += "<!ENTITY x SYSTEM \"file:///etc/passwd\">]>";
+  CHECK(report_on(laughs + "<rss><channel><item><title>&j;&x;</title></item></channel></rss>") ==
+        "feed.xml:1:1: error: this feed defines entities of its own, which no feed needs "
+        "[bad-feed]");
+}
+
+TEST_CASE("a feed that is cut anywhere is named") {
+  std::string feed =
+      rss("<item><title>A &amp; b</title><description><![CDATA[<p>x</p>]]></description>"
+          "<enclosure url=\"https://e.org/1.mp3\"/></item><!-- c --><item><title>2</title></item>");
+  for (std::size_t i = 0; i < feed.size(); ++i) {
+    CAPTURE(i);
+    CHECK(report_on(feed.substr(0, i)).find("[bad-feed]") != std::string::npos);
+  }
+}
+
+TEST_CASE("depth and length are no danger") {
+  constexpr int many = 200'000;
+  CHECK(read(rss("<item><description>" + repeated("<a>", many) + "w" + repeated("</a>", many) +
+                 "</description></item>"))
+            ->episodes[0]
+            .notes == "w");
+  std::string tags;
+  for (const char* tag : {"<b>", "<ul><li>", "<blockquote>", "<a href=\"https://e.org/\">",
+                          "<script></script>", "<", "</", "<!--", "<p", "\\", "[[", "</b>", "<br>"})
+    tags += repeated(tag, 20'000) + "w ";
+  CHECK(html_to_markdown(tags).find("w") != std::string::npos);
+}
+
+TEST_CASE("letters that are none are no letters of a title") {
+  CHECK(only("<title>a&#1;b&#xD800;c</title>").title.starts_with("ab"));
+}
+
+TEST_CASE("HTML becomes Markdown that says the same") {
+  auto markdown = [](std::string_view html) { return html_to_markdown(html); };
+  CHECK(markdown("<p>One <b> two </b>three.</p><p>Four</p>") == "One **two** three.\n\nFour\n");
+  CHECK(markdown("<a href=\"https://e.org/a b\">x</a>, <a href=\"javascript:x\">y</a>") ==
+        "[x](<https://e.org/a%20b>), y\n");
+  CHECK(markdown("<p>See https://e.org/a_b. Or <a href='https://e.org/'>https://e.org/</a>") ==
+        "See <https://e.org/a_b>. Or <https://e.org/>\n");
+  CHECK(markdown("<ul><li>One<li><p>Two</p><ol><li>In</li></ol></li></ul><p>Out</p>") ==
+        "- One\n- Two\n  1. In\n\nOut\n");
+  CHECK(markdown("<h1>Head<br>line</h1>text<hr>more") == "## Head line\n\ntext\n\n***\n\nmore\n");
+  CHECK(markdown("<blockquote><p>One</p><p>Two</p></blockquote>Three") ==
+        "> One\n>\n> Two\n\nThree\n");
+  CHECK(markdown("<b>one<p>two</b></p>") == "**one**\n\n**two**\n");
+  CHECK(markdown("<img src=x><img src=\"https://e.org/p.png\" alt=\"A mill\">") ==
+        "[A mill](<https://e.org/p.png>)\n");
+  CHECK(markdown("<style>p {}</style><!-- x -->kept<script>if (a < b)</script>") == "kept\n");
+}
+
+TEST_CASE("text stays text") {
+  auto markdown = [](std::string_view html) { return html_to_markdown(html); };
+  CHECK(markdown("# *no* `code` [[link]] a_b 1 < 2 <3") ==
+        "\\# \\*no\\* \\`code\\` \\[\\[link\\]\\] a\\_b 1 \\< 2 \\<3\n");
+  CHECK(markdown("One\nTwo\n\n- three\n1. four\n=== five\n\\") ==
+        "One\\\nTwo\n\n\\- three\\\n1\\. four\\\n\\=== five\\\n\\\\\n");
+  CHECK(markdown("") == "");
+  CHECK(markdown(" \n \n") == "");
+  CHECK(markdown("<p> </p><br><br>") == "");
+}
+
+TEST_CASE("notes with times are notes, not a transcript") {
+  Feed feed;
+  FeedEpisode one, two;
+  one.title = "One";
+  one.notes = "0:00 Welcome to the show\n1:20 The mill turns\n12:30 Links and farewell";
+  two.title = "Two";
+  two.notes = "<p><b>Ada:</b> Does it?</p><p><b>Bob:</b> It does.</p><p><b>Ada:</b> Good.</p>";
+  feed.episodes = {one, two};
+  Config config;
+  Records records;
+  KnownPeople people({});
+  ImportedFeed imported =
+      import_feed(feed, {config, records, {}, "content", *parse_date("2026-01-01")}, {}, people);
+  REQUIRE(imported.episodes.size() == 2);
+  for (const ImportedEpisode& episode : imported.episodes) {
+    const std::string& text = episode.files[0].text;
+    CAPTURE(text);
+    std::string body = text.substr(text.find("---\n\n") + 5);
+    CHECK(recognize_format(body).name == "plain");
+  }
+  CHECK(imported.episodes[0].files[0].text.ends_with(
+      "- 0:00 Welcome to the show\n- 1:20 The mill turns\n- 12:30 Links and farewell\n"));
+}
+
+}  // namespace kbgen

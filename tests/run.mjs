@@ -40,6 +40,7 @@ const suites = [
   { name: "metadata", what: "pages as Zotero reads them, and as a JSON-LD processor does", count: "nodeTest", command: () => nodeTest("tests/metadata") },
   { name: "strings", what: "plurals, numbers and dates as Intl has them; translations complete", count: "nodeTest", command: () => nodeTest("tests/theme") },
   { name: "start", what: "the workflows of a new knowledge base, what is installed", count: "nodeTest", command: () => nodeTest("tests/start") },
+  { name: "docs", what: "every command of the documentation, run", count: "nodeTest", command: () => nodeTest("tests/docs") },
   { name: "site", what: "every page of built sites", count: "nodeTest", command: () => nodeTest("tests/site") },
   { name: "browser", what: "the sites in Chromium", count: "nodeTest", command: () => nodeTest("tests/browser") },
   { name: "lighthouse", what: "each kind of page on a phone, as Lighthouse rates it", count: "nodeTest", command: () => nodeTest("tests/lighthouse") },

@@ -1,6 +1,9 @@
 // Pictures of every kind of page, to be looked at by a person:
 //
 //   node tests/browser/screenshots.mjs [SITE…] [--kind KIND]
+//   node tests/browser/screenshots.mjs --readme
+//
+// The latter makes tests/browser/readme.png, the picture of the README.
 //
 // SITE is one of tests/support/sites.mjs, or recordings; without any: demo, paper,
 // in-german, hebrew and recordings. Three widths, light and dark, into
@@ -20,7 +23,7 @@ import { buildRecordings } from "./recordings.mjs";
 
 const tallest = 3000;
 const artifacts = fileURLToPath(new URL("artifacts", import.meta.url));
-const { values, positionals } = parseArgs({ allowPositionals: true, options: { kind: { type: "string", multiple: true } } });
+const { values, positionals } = parseArgs({ allowPositionals: true, options: { kind: { type: "string", multiple: true }, readme: { type: "boolean" } } });
 
 // What is asked on the search page, so that there are results to see.
 const questions = { knowledge: "kaggle", bare: "data science", hebrew: "מפות", german: "Karte", japanese: "地図" };
@@ -62,6 +65,17 @@ async function print(browser, server, site, kinds) {
   await close();
 }
 
+async function shootForReadme(browser) {
+  const site = buildSite("demo");
+  const server = await serve(site.folder, site.basePath);
+  const { page, close } = await openPage(browser, server.address, { viewport: { width: 1400, height: 1240 }, deviceScaleFactor: 0.7, colorScheme: "light" });
+  await page.goto(`${server.address}topics/link-rot/`, { waitUntil: "networkidle" });
+  await page.screenshot({ path: fileURLToPath(new URL("readme.png", import.meta.url)) });
+  await close();
+  await server.close();
+}
+
 const browser = await launch();
-for (const name of positionals.length ? positionals : ["demo", "paper", "in-german", "hebrew", "recordings"]) await shoot(browser, siteOf(name));
+if (values.readme) await shootForReadme(browser);
+else for (const name of positionals.length ? positionals : ["demo", "paper", "in-german", "hebrew", "recordings"]) await shoot(browser, siteOf(name));
 await browser.close();

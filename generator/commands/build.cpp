@@ -17,6 +17,7 @@
 #include "commands/commands.h"
 #include "commands/fixes.h"
 #include "commands/link_check.h"
+#include "commands/made_again.h"
 #include "commands/report.h"
 #include "publish/publish.h"
 
@@ -126,9 +127,11 @@ int build_command(int argc, char** argv) {
   CLI::App app{"Makes the site. Nothing is written unless everything is right.", "kbgen build"};
   BuildFlags flags;
   add_flags(app, flags);
-  bool keep_lock = false;
+  bool keep_lock = false, explain = false;
   app.add_option("--output", flags.project.output, "where to, instead of `output`");
   app.add_flag("--keep-lock", keep_lock, "leave permalinks.lock as it is: this is a try");
+  app.add_flag("--explain", explain,
+               "say what pages read that is not what it was at the last build with --explain");
   app.footer("Example:\n  kbgen build --config knowledge/config.yaml --output public");
   if (std::optional<int> status = parse_command_line(app, argc, argv)) return *status;
   limit_jobs(flags.jobs);
@@ -145,7 +148,7 @@ int build_command(int argc, char** argv) {
   // What is wrong with config.yaml does not keep the rest from being reported.
   Staging staging(project.output,
                   diag.has_errors() ? Staging::Keep::nothing : Staging::Keep::files);
-  if (project.is_usable()) built = build(project, staging, diag);
+  if (project.is_usable()) built = build(project, staging, diag, {explain, nullptr});
   if (built && is_good(flags, diag)) published = publish(built->outputs, staging, diag);
   bool wrote_lock = false;
   if (published && !diag.has_errors() && !keeps_lock)
@@ -158,6 +161,9 @@ int build_command(int argc, char** argv) {
                wrote_some ? "not everything was written" : "nothing was written");
     return 1;
   }
+  if (explain)
+    for (const std::string& line : explain_build(project, std::move(built->reads)))
+      fmt::print("{}\n", line);
   std::string problems = count_problems(diag);
   std::chrono::duration<double> took = std::chrono::steady_clock::now() - began;
   fmt::print("{}\n{} written, {} unchanged, {} deleted{}{}\n{}\n{}{}Open {} in a browser.\n",

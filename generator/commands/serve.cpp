@@ -14,10 +14,10 @@
 #include "commands/command_line.h"
 #include "commands/commands.h"
 #include "commands/report.h"
+#include "serve/file_watcher.h"
 #include "serve/live_site.h"
 #include "serve/responses.h"
 #include "serve/server.h"
-#include "serve/watcher.h"
 
 namespace kbgen {
 
@@ -72,7 +72,7 @@ class Log final : public LiveListener {
 };
 
 // For the handler of signals, which may do next to nothing.
-const Watcher* woken_by_signal = nullptr;
+const FileWatcher* woken_by_signal = nullptr;
 void end_on_signal(int) { woken_by_signal->wake(); }
 
 void open_in_browser(const std::string& url) {
@@ -87,7 +87,7 @@ void open_in_browser(const std::string& url) {
 
 // Everything that a build reads: below the folder of config.yaml, or the theme
 // that came with kbgen. What it writes is no change.
-std::string watch_all(const Project& project, Watcher& watcher) {
+std::string watch_all(const Project& project, FileWatcher& watcher) {
   std::string problem = watcher.watch(project.root.empty() ? "." : project.root, {project.output});
   if (problem.empty() && !is_below(absolute_path(project.content), absolute_path(project.root)))
     problem = watcher.watch(project.content, {});
@@ -98,7 +98,7 @@ std::string watch_all(const Project& project, Watcher& watcher) {
 // Says which files changed, until somebody wants it to end.
 class Changes {
  public:
-  explicit Changes(Watcher& watcher) : thread_([this, &watcher] { watch(watcher); }) {}
+  explicit Changes(FileWatcher& watcher) : thread_([this, &watcher] { watch(watcher); }) {}
   ~Changes() { thread_.join(); }
 
   // Ends what is made in the background.
@@ -112,7 +112,7 @@ class Changes {
   }
 
  private:
-  void watch(Watcher& watcher) {
+  void watch(FileWatcher& watcher) {
     while (!is_over_) {
       std::vector<std::string> paths = watcher.wait();
       is_over_ = paths.empty();
@@ -136,7 +136,7 @@ int serve(const ServeFlags& flags) {
   Diagnostics ignored;  // said again by the first build
   Project project = open_project(flags.project, ignored);
   ScratchFolder scratch;
-  Watcher watcher;
+  FileWatcher watcher;
   std::string problem =
       scratch.path().empty() ? "there is no room for temporary files" : watch_all(project, watcher);
   LiveSite site(flags.project, scratch.path());

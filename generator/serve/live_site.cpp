@@ -5,6 +5,7 @@
 #include "pictures/subjects.h"
 #include "publish/publish.h"
 #include "theme/render.h"
+#include "theme/theme_files.h"
 
 namespace kbgen {
 
@@ -61,13 +62,11 @@ double seconds_since(std::chrono::steady_clock::time_point begin) {
 // Equal as long as no file of any theme that the project may use changes.
 std::string stamps_of_themes(const Project& project) {
   std::string stamps;
-  for (const std::string& folder :
-       {join_path(project.root, "theme"), join_path(project.root, "themes"), project.themes})
-    for (const std::string& name : list_files(folder)) {
-      FileStamp stamp = stamp_of(join_path(folder, name)).value_or(FileStamp());
-      stamps += name + " " + std::to_string(stamp.size) + " " + std::to_string(stamp.number) + " " +
-                std::to_string(stamp.changed_ns) + "\n";
-    }
+  for (const std::string& path : theme_files(project)) {
+    FileStamp stamp = stamp_of(path).value_or(FileStamp());
+    stamps += path + " " + std::to_string(stamp.size) + " " + std::to_string(stamp.number) + " " +
+              std::to_string(stamp.changed_ns) + "\n";
+  }
   return stamps;
 }
 

@@ -62,8 +62,6 @@ std::string_view media_type_of(std::string_view path) {
 
 namespace {
 
-Response redirect(std::string location) { return {301, "text/plain", "", "", std::move(location)}; }
-
 Response text(std::string_view path, std::string body) {
   return {200, std::string(media_type_of(path)), std::move(body), "", ""};
 }
@@ -72,22 +70,20 @@ std::string state_of(std::string_view bytes) {
   return fmt::format("{:016x}", quick_digest_of(bytes));
 }
 
-// A page as it is shown at this moment, in one of three ways.
-struct Face {
-  std::string html;
-  std::string digest;
-  int status = 200;
-};
-
-Face face_of(const Shown& shown, std::string_view page, std::string_view base) {
-  Diagnostics reports;
-  std::shared_ptr<const std::string> bytes;
-  if (shown.site) bytes = shown.site->page(page, reports);
-  if (reports.has_errors()) bytes = nullptr;
-  if (!bytes) return {page_without_site(base, page, "none"), "none", 500};
-  std::string digest = state_of(*bytes);
-  return {with_live_script(*bytes, base, page, digest), digest, 200};
+// A page of the plan, or one that is only made with everything else.
+std::shared_ptr<const std::string> bytes_of(const Shown& shown, const std::string& page,
+                                            const std::string& output, Diagnostics& diag) {
+  if (!shown.site) return nullptr;
+  if (shown.site->has_page(page)) return shown.site->page(page, diag);
+  const std::string file = output_path(page);
+  bool is_made = shown.files && shown.files->contains(file) && file.ends_with(".html");
+  std::optional<std::string> bytes = is_made ? read_file(join_path(output, file)) : std::nullopt;
+  return bytes ? std::make_shared<const std::string>(std::move(*bytes)) : nullptr;
 }
+
+// What the script compares: of a page that is there, of one that cannot be
+// made, of none.
+constexpr std::string_view broken = "broken", gone = "gone";
 
 // What stands at an address, as a path of the plan: "topics/kaggle/" for
 // "topics/kaggle/index.html", too.
@@ -105,10 +101,9 @@ class Answer {
   std::optional<Response> to(const std::string& path) const {
     if (path == live_script_path) return text(path, std::string(live_script()));
     if (path == live_style_path) return text(path, std::string(live_style()));
-    if (!shown_.site) return page(path);
+    if (!shown_.site) return broken_page(path);
     if (shown_.site->has_page(page_path(path))) return page(page_path(path));
-    if (shown_.site->has_page(path + "/"))
-      return redirect(base_ + "/" + encode_url_path(path) + "/");
+    if (shown_.site->has_page(path + "/")) return to_folder(path);
     if (const Asset* asset = shown_.site->asset(path))
       return asset->bytes ? text(path, *asset->bytes) : file(path, asset->disk_path);
     for (const StaticFile& copied : shown_.site->known().sources.static_files)
@@ -117,35 +112,46 @@ class Answer {
   }
 
  private:
-  Response page(const std::string& path) const {
-    Face face = face_of(shown_, path, base_);
-    Response response = text(".html", std::move(face.html));
-    response.status = face.status;
+  Response broken_page(const std::string& path) const {
+    Response response = text("index.html", page_without_site(base_, path, broken));
+    response.status = 500;
     return response;
+  }
+
+  Response page(const std::string& path) const {
+    Diagnostics reports;
+    std::shared_ptr<const std::string> bytes = bytes_of(shown_, path, output_, reports);
+    if (!bytes || reports.has_errors()) return broken_page(path);
+    return text("index.html", with_live_script(*bytes, base_, path, state_of(*bytes)));
   }
 
   // The script waits for a page to come.
   Response not_found(const std::string& path) const {
     Diagnostics reports;
     std::shared_ptr<const std::string> bytes = shown_.site->page("404.html", reports);
-    Response response = text(".html", with_live_script(bytes ? *bytes : "", base_, path, "gone"));
+    Response response = text("index.html", with_live_script(bytes ? *bytes : "", base_, path, gone));
     response.status = 404;
     return response;
+  }
+
+  Response to_folder(const std::string& path) const {
+    return {301, "text/plain", "", "", base_ + "/" + encode_url_path(path) + "/"};
   }
 
   static Response file(std::string_view path, const std::string& disk_path) {
     return {200, std::string(media_type_of(path)), "", disk_path, ""};
   }
 
-  // Whatever no template makes.
+  // Whatever no template of a page makes: only what is known to be the site's.
   std::optional<Response> published(const std::string& path) const {
-    for (const std::string& name : {path, join_path(path, "index.html")})
-      if (shown_.files && shown_.files->contains(name) && shown_.is_complete) {
-        bool is_folder = name != path && !path.empty() && !path.ends_with('/');
-        if (is_folder) return redirect(base_ + "/" + encode_url_path(path) + "/");
-        return file(name, join_path(output_, name));
-      }
     if (!shown_.is_complete && shown_.errors.empty()) return std::nullopt;
+    auto is_made = [&](const std::string& name) {
+      return shown_.files && shown_.files->contains(name);
+    };
+    if (is_made(output_path(page_path(path))) && output_path(page_path(path)).ends_with(".html"))
+      return page(page_path(path));
+    if (is_made(path)) return file(path, join_path(output_, path));
+    if (is_made(path + "/index.html")) return to_folder(path);
     return not_found(path);
   }
 
@@ -161,34 +167,29 @@ std::optional<Response> respond(const Shown& shown, std::string_view target,
   if (shown.number == 0) return std::nullopt;
   std::string base = shown.site ? base_path(shown.site->project()) : "";
   std::string path = decode_url(target);
-  if (path == base) return redirect(base + "/");
-  if (!base.empty() && path == "/") return redirect(base + "/");
-  if (!path.starts_with(base + "/")) return Response{404, "text/plain", "not part of the site\n", "", ""};
-  path = path.substr(base.size() + 1);
-  return Answer(shown, base, output).to(path);
+  if (path == base || (!base.empty() && path == "/"))
+    return Response{301, "text/plain", "", "", base + "/"};
+  if (!path.starts_with(base + "/"))
+    return Response{404, "text/plain", "not part of the site\n", "", ""};
+  return Answer(shown, base, output).to(path.substr(base.size() + 1));
 }
 
-std::string event_data(const Shown& shown, std::string_view page) {
-  std::string path(page);
-  bool is_there = !shown.site || shown.site->has_page(path);
-  Json::List errors;
-  auto add = [&](const std::vector<Diagnostic>& reports) {
-    for (const Diagnostic& d : reports)
-      if (d.severity == Severity::error)
-        errors.emplace_back(Json::Map{{"path", d.where.path},
-                                      {"line", static_cast<std::int64_t>(d.where.at.line)},
-                                      {"column", static_cast<std::int64_t>(d.where.at.column)},
-                                      {"message", d.message},
-                                      {"code", d.code},
-                                      {"help", d.help},
-                                      {"source", d.where.source_line}});
-  };
-  add(shown.errors);
+std::string event_data(const Shown& shown, std::string_view page, const std::string& output) {
   Diagnostics of_page;
-  if (shown.site && is_there) shown.site->page(path, of_page);
-  if (shown.errors.empty()) add(of_page.all());
-  std::string digest = is_there ? face_of(shown, path, "").digest : "gone";
-  return format_json(Json(Json::Map{{"digest", digest}, {"errors", std::move(errors)}}),
+  std::shared_ptr<const std::string> bytes = bytes_of(shown, std::string(page), output, of_page);
+  std::string state = bytes ? state_of(*bytes) : std::string(shown.site ? gone : broken);
+  if (of_page.has_errors()) state = broken;
+  Json::List errors;
+  for (const Diagnostic& d : shown.errors.empty() ? of_page.all() : shown.errors)
+    if (d.severity == Severity::error)
+      errors.emplace_back(Json::Map{{"path", d.where.path},
+                                    {"line", static_cast<std::int64_t>(d.where.at.line)},
+                                    {"column", static_cast<std::int64_t>(d.where.at.column)},
+                                    {"message", d.message},
+                                    {"code", d.code},
+                                    {"help", d.help},
+                                    {"source", d.where.source_line}});
+  return format_json(Json(Json::Map{{"digest", state}, {"errors", std::move(errors)}}),
                      JsonLayout::compact);
 }
 

@@ -32,7 +32,7 @@ inline constexpr std::string_view events_path = "_kbgen/events";
 
 // What the script is told, as JSON: whether its page is still the same, and all
 // errors. `page` is what it was given as data-page.
-std::string event_data(const Shown& shown, std::string_view page);
+std::string event_data(const Shown& shown, std::string_view page, const std::string& output);
 
 // "text/html; charset=utf-8"
 std::string_view media_type_of(std::string_view path);

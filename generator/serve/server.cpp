@@ -50,6 +50,11 @@ struct Server::Http {
   explicit Http(const LiveSite& live) : site(live) {
     server.new_task_queue = [] { return new httplib::ThreadPool(threads); };
     server.set_tcp_nodelay(true);
+    // The library would share a port that is taken (SO_REUSEPORT).
+    server.set_socket_options([](socket_t socket) {
+      int yes = 1;
+      setsockopt(socket, SOL_SOCKET, SO_REUSEADDR, &yes, sizeof yes);
+    });
     server.Get(".*", [this](const httplib::Request& request, httplib::Response& response) {
       response.set_header("Cache-Control", "no-store");
       bool is_listening = request.path.ends_with(std::string("/") + std::string(events_path));
@@ -67,7 +72,8 @@ struct Server::Http {
       found = respond(shown, target, site.output());
     }
     if (!found) found = Response{503, "text/plain", "the site is still being made\n", "", ""};
-    response.status = found->status;
+    // Whether it is a part (206) the library says.
+    if (found->status != 200) response.status = found->status;
     if (!found->location.empty()) response.set_header("Location", found->location);
     if (found->file.empty())
       response.set_content(found->body, found->type);
@@ -90,7 +96,7 @@ struct Server::Http {
         Shown shown = site.wait_for_other(said->number, milliseconds(250));
         if (shown.number == said->number) continue;
         said->number = shown.number;
-        std::string data = event_data(shown, page);
+        std::string data = event_data(shown, page, site.output());
         if (data == said->last) continue;
         said->last = data;
         message = "data: " + data + "\n\n";

@@ -1,4 +1,4 @@
-#include "serve/watcher.h"
+#include "serve/file_watcher.h"
 
 #include <fmt/format.h>
 #include <poll.h>
@@ -25,27 +25,28 @@ static constexpr std::uint32_t changes = IN_CLOSE_WRITE | IN_CREATE | IN_DELETE 
 // what is left, one right behind the other.
 static constexpr int quiet_ms = 8;
 
-Watcher::Watcher()
+FileWatcher::FileWatcher()
     : events_(inotify_init1(IN_NONBLOCK | IN_CLOEXEC)), wakes_(eventfd(0, EFD_CLOEXEC)) {}
 
-Watcher::~Watcher() {
+FileWatcher::~FileWatcher() {
   close(events_);
   close(wakes_);
 }
 
-bool Watcher::is_passed_over(const std::string& path) const {
+bool FileWatcher::is_passed_over(const std::string& path) const {
   std::string name = file_name(path);
   return name.starts_with('.') || name == "node_modules" ||
          std::ranges::any_of(passed_over_,
                              [&](const std::string& folder) { return is_below(path, folder); });
 }
 
-std::string Watcher::watch(const std::string& folder, const std::vector<std::string>& passed_over) {
+std::string FileWatcher::watch(const std::string& folder,
+                               const std::vector<std::string>& passed_over) {
   for (const std::string& path : passed_over) passed_over_.push_back(absolute_path(path));
   return add_folder(absolute_path(folder));
 }
 
-std::string Watcher::add_folder(const std::string& folder) {
+std::string FileWatcher::add_folder(const std::string& folder) {
   int watch = inotify_add_watch(events_, folder.c_str(), changes | IN_ONLYDIR);
   if (watch < 0) {
     if (errno == ENOSPC)
@@ -61,7 +62,7 @@ std::string Watcher::add_folder(const std::string& folder) {
   return "";
 }
 
-std::vector<std::string> Watcher::read_events() {
+std::vector<std::string> FileWatcher::read_events() {
   std::vector<std::string> paths;
   alignas(inotify_event) std::array<char, 1 << 16> buffer;
   for (ssize_t size; (size = read(events_, buffer.data(), buffer.size())) > 0;) {
@@ -87,7 +88,7 @@ std::vector<std::string> Watcher::read_events() {
   return paths;
 }
 
-std::vector<std::string> Watcher::wait() {
+std::vector<std::string> FileWatcher::wait() {
   std::set<std::string> changed;
   for (;;) {
     std::array<pollfd, 2> files = {{{events_, POLLIN, 0}, {wakes_, POLLIN, 0}}};
@@ -101,7 +102,7 @@ std::vector<std::string> Watcher::wait() {
 }
 
 // What is written stays there, so that later waits end at once, too.
-void Watcher::wake() const {
+void FileWatcher::wake() const {
   std::uint64_t one = 1;
   [[maybe_unused]] ssize_t written = write(wakes_, &one, sizeof one);
 }

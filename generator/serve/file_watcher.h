@@ -7,12 +7,12 @@
 
 namespace kbgen {
 
-class Watcher {
+class FileWatcher {
  public:
-  Watcher();
-  ~Watcher();
-  Watcher(const Watcher&) = delete;
-  Watcher& operator=(const Watcher&) = delete;
+  FileWatcher();
+  ~FileWatcher();
+  FileWatcher(const FileWatcher&) = delete;
+  FileWatcher& operator=(const FileWatcher&) = delete;
 
   // `folder` and everything below it, also folders that come later; without
   // names that begin with '.', node_modules and whatever is below one of

@@ -1,0 +1,46 @@
+#include "commands/made_again.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "base/digest.h"
+#include "base/disk.h"
+#include "theme/theme_files.h"
+
+namespace kbgen {
+
+// No page is called so.
+constexpr std::string_view every_page = "(every page)";
+
+// What pages are made of besides what they read.
+static PageReads made_with(const Project& project) {
+  std::string files;
+  for (const std::string& path : theme_files(project))
+    files += path + " " + digest_of(read_file(path).value_or("")) + "\n";
+  return {{{"theme", "", "files", quick_digest_of(files)},
+           {"kbgen", "", "version", quick_digest_of(KBGEN_VERSION)}},
+          {}};
+}
+
+std::vector<std::string> explain_build(const Project& project, ReadsOfPages reads) {
+  const std::string path = join_path(project.output, ".kbgen/reads");
+  const std::size_t pages = reads.size();
+  reads.emplace(every_page, made_with(project));
+  std::optional<std::string> before = read_file(path);
+  std::vector<std::string> lines;
+  if (before) lines = explain_changes(parse_reads(*before), reads);
+  auto changed = std::ranges::count_if(
+      lines, [](const std::string& line) { return !line.starts_with(every_page); });
+  std::string problem = write_file_atomically(path, format_reads(reads));
+  if (!problem.empty())
+    lines.push_back(problem);
+  else if (!before)
+    lines.push_back(
+        "What pages read is noted now: the next build with --explain says what differs.");
+  else
+    lines.push_back(fmt::format("{} of {} pages read something else than before.", changed, pages));
+  return lines;
+}
+
+}  // namespace kbgen

@@ -1,0 +1,15 @@
+// Where the files lie that a theme may be made of.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "content/project.h"
+
+namespace kbgen {
+
+// All files of theme/ and themes/ beside config.yaml and of the themes that came
+// with kbgen, by their paths on disk.
+std::vector<std::string> theme_files(const Project& project);
+
+}  // namespace kbgen

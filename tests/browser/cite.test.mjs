@@ -4,35 +4,17 @@ import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
 import fs from "node:fs";
 import path from "node:path";
-import { after, before, describe, it } from "node:test";
+import { describe, it } from "node:test";
 import axe from "axe-core";
 import { transformSync } from "esbuild";
 import { buildBase, config } from "../citations/base.mjs";
-import { launch, openPage } from "../support/browser.mjs";
-import { serve } from "../support/server.mjs";
+import { visits } from "../support/browser.mjs";
 import { kbgen, root } from "../support/sites.mjs";
 
 const formats = ["apa", "mla", "chicago", "wikipedia", "bibtex", "biblatex", "ris", "csl-json"];
 const file = "episodes/full/index.html";
 
-let browser, server;
-before(async () => {
-  browser = await launch();
-  server = await serve(buildBase(), "/kb/");
-});
-after(async () => {
-  await browser?.close();
-  await server?.close();
-});
-
-async function on(address, options, look) {
-  const { page, faults, close } = await openPage(browser, server.address, options);
-  await page.goto(server.address + address);
-  const seen = await look(page);
-  await close();
-  assert.deepEqual(faults, []);
-  return seen;
-}
+const { on } = visits(buildBase);
 
 const printed = (reference) =>
   Object.fromEntries(formats.map((format) => [format, execFileSync(kbgen, ["cite", reference, "--format", format, "--config", config], { encoding: "utf8" }).replace(/\n$/, "")]));

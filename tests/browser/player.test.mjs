@@ -3,37 +3,19 @@
 import assert from "node:assert/strict";
 import fs from "node:fs";
 import path from "node:path";
-import { after, before, describe, it } from "node:test";
+import { describe, it } from "node:test";
 import axe from "axe-core";
 import { transformSync } from "esbuild";
 import { gzipSync } from "node:zlib";
-import { launch, openPage } from "../support/browser.mjs";
-import { serve } from "../support/server.mjs";
+import { visits } from "../support/browser.mjs";
 import { root } from "../support/sites.mjs";
 import { buildRecordings, youtube } from "./recordings.mjs";
 
 const heard = "episodes/heard/index.html";
 const watched = "episodes/watched/index.html";
 
-let browser, server;
-before(async () => {
-  browser = await launch();
-  server = await serve(buildRecordings(), "/kb/");
-});
-after(async () => {
-  await browser?.close();
-  await server?.close();
-});
-
-// What a page asked of others, and whatever went wrong in it, is returned by `faults`.
-async function on(address, options, look) {
-  const { page, faults, close } = await openPage(browser, server.address, options);
-  await page.goto(server.address + address);
-  const seen = await look(page, faults);
-  await close();
-  assert.deepEqual(faults, []);
-  return seen;
-}
+const site = visits(buildRecordings);
+const { on } = site;
 
 const audioOf = (page) => page.$eval("audio", ({ currentTime, paused, playbackRate }) => ({ at: currentTime, paused, speed: playbackRate }));
 const isPlaying = (page, from) => page.waitForFunction((at) => { const { currentTime, paused } = document.querySelector("audio"); return !paused && currentTime >= at && currentTime < at + 5; }, from);
@@ -96,9 +78,9 @@ describe("a recording", () => {
     }));
 
   it("says when it cannot be played", async () => {
-    const { page, close } = await openPage(browser, server.address);
+    const { page, close } = await site.open();
     await page.route("https://audio.example/**", (route) => route.abort());
-    await page.goto(`${server.address}episodes/far/index.html`);
+    await page.goto(`${site.address}episodes/far/index.html`);
     await page.click(".listen .button");
     await page.waitForSelector('.player [role="status"]:has-text("cannot be played")');
     await close();
@@ -177,7 +159,7 @@ describe("the player remembers", () => {
       await page.click(linkAt("5:00"));
       await isPlaying(page, 300);
       await page.keyboard.press("k");
-      await page.goto(`${server.address}${heard}`);
+      await page.goto(`${site.address}${heard}`);
       assert.equal((await audioOf(page)).paused, true);
       await page.click("text=Continue at 5:0");
       await isPlaying(page, 300);
@@ -198,7 +180,7 @@ describe("the player remembers", () => {
   it("nothing where the browser forbids it, and plays all the same", () =>
     on("404.html", {}, async (page) => {
       await page.addInitScript(() => { Object.defineProperty(window, "localStorage", { get() { throw new DOMException("no", "SecurityError"); } }); });
-      await page.goto(server.address + heard);
+      await page.goto(site.address + heard);
       await page.click(".listen .button");
       await isPlaying(page, 0);
     }));
@@ -266,7 +248,7 @@ describe("the system", () => {
         navigator.mediaSession.setActionHandler = (name, act) => { window.told.actions[name] = act; };
         navigator.mediaSession.setPositionState = (state) => { window.told.position = state; };
       });
-      await page.goto(server.address + heard);
+      await page.goto(site.address + heard);
       await page.click(linkAt("5:00"));
       await page.waitForFunction(() => window.told.position?.position >= 300);
       assert.deepEqual(await page.evaluate(() => { const { title, artist } = navigator.mediaSession.metadata; return { title, artist }; }), { title: "An hour that is heard", artist: "Recordings" });
@@ -324,10 +306,10 @@ describe("a video on YouTube", () => {
       if (func === "setPlaybackRate") tell({ playbackRate: args[0] });
     });</script>`;
   async function watching(look) {
-    const { page, faults, close } = await openPage(browser, server.address);
+    const { page, faults, close } = await site.open();
     const asked = [];
     await page.route("https://www.youtube-nocookie.com/**", (route) => { asked.push(route.request().url()); return route.fulfill({ contentType: "text/html", body: player }); });
-    await page.goto(server.address + watched);
+    await page.goto(site.address + watched);
     await look(page, asked, faults);
     await close();
     assert.deepEqual(faults.filter((fault) => !fault.startsWith("asked for https://www.youtube-nocookie.com/embed/")), []);
@@ -369,7 +351,7 @@ describe("a video on YouTube", () => {
 
   it("may be framed on its own page, and nowhere else", () =>
     on("404.html", {}, async (page) => {
-      const policyOf = async (file) => { await page.goto(server.address + file); return page.getAttribute('meta[http-equiv="Content-Security-Policy"]', "content"); };
+      const policyOf = async (file) => { await page.goto(site.address + file); return page.getAttribute('meta[http-equiv="Content-Security-Policy"]', "content"); };
       const own = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; connect-src 'self';";
       const rest = "base-uri 'none'; form-action 'self'; require-trusted-types-for 'script'; trusted-types search preview";
       assert.equal(await policyOf(watched), `${own} frame-src https://www.youtube-nocookie.com; ${rest}`);

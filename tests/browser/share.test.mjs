@@ -1,32 +1,16 @@
 // Sharing the words that are selected, or a paragraph: links that find them again,
 // quotations, citations, and the line of the file where they can be put right.
 import assert from "node:assert/strict";
-import { after, before, describe, it } from "node:test";
+import { describe, it } from "node:test";
 import axe from "axe-core";
-import { launch, openPage } from "../support/browser.mjs";
-import { serve } from "../support/server.mjs";
+import { visits } from "../support/browser.mjs";
 import { buildRecordings, repository } from "./recordings.mjs";
 
 const heard = "episodes/heard/index.html";
 const clipboard = { permissions: ["clipboard-read", "clipboard-write"] };
 
-let browser, server;
-before(async () => {
-  browser = await launch();
-  server = await serve(buildRecordings(), "/kb/");
-});
-after(async () => {
-  await browser?.close();
-  await server?.close();
-});
-
-async function on(address, options, look) {
-  const { page, faults, close } = await openPage(browser, server.address, options);
-  await page.goto(server.address + address);
-  await look(page);
-  await close();
-  assert.deepEqual(faults, []);
-}
+const site = visits(buildRecordings);
+const { on } = site;
 
 // As a reader drags from words of one paragraph to words of it or another.
 const select = async (page, [from, first], [to, last] = [from, first]) => {
@@ -53,8 +37,8 @@ describe("selected words", () => {
     on(heard, clipboard, async (page) => {
       await select(page, ["t=240", "Turn 20 begins"]);
       const link = await copied(page, "Copy link", "Link copied");
-      assert.equal(link, `${server.address}${heard}#t=240:~:text=Turn%2020%20begins`);
-      await page.goto(`${server.address}404.html`);
+      assert.equal(link, `${site.address}${heard}#t=240:~:text=Turn%2020%20begins`);
+      await page.goto(`${site.address}404.html`);
       await page.goto(link);
       await page.waitForFunction(() => { const { top } = document.getElementById("t=240").getBoundingClientRect(); return top >= 0 && top < innerHeight; });
     }));
@@ -74,7 +58,7 @@ describe("selected words", () => {
   it("are quoted with who said them, where and when", () =>
     on(heard, clipboard, async (page) => {
       await select(page, ["t=252", "Turn 21 begins here."]);
-      assert.equal(await copied(page, "Copy quotation", "Quotation copied"), `“Turn 21 begins here.” — Ada Lovelace, An hour that is heard, 4:12, ${server.address}${heard}#t=252:~:text=Turn%2021%20begins%20here.`);
+      assert.equal(await copied(page, "Copy quotation", "Quotation copied"), `“Turn 21 begins here.” — Ada Lovelace, An hour that is heard, 4:12, ${site.address}${heard}#t=252:~:text=Turn%2021%20begins%20here.`);
     }));
 
   it("of two speakers are quoted without times between", () =>
@@ -134,7 +118,7 @@ describe("a keyboard", () => {
       await page.keyboard.press("Enter");
       await page.keyboard.press("Enter");
       await page.waitForSelector('.share-status:text-is("Link copied")');
-      assert.equal(await page.evaluate(() => navigator.clipboard.readText()), `${server.address}${heard}#t=240`);
+      assert.equal(await page.evaluate(() => navigator.clipboard.readText()), `${site.address}${heard}#t=240`);
       await page.keyboard.press("Tab");
       await page.keyboard.press("Enter");
       await page.waitForSelector('.share-status:text-is("Quotation copied")');

@@ -2,28 +2,12 @@
 // links, contents that tell where one is, and lists that are filtered and put in another
 // order.
 import assert from "node:assert/strict";
-import { after, before, describe, it } from "node:test";
-import { launch, openPage } from "../support/browser.mjs";
-import { serve } from "../support/server.mjs";
+import { describe, it } from "node:test";
+import { visits } from "../support/browser.mjs";
 import { buildSite } from "../support/sites.mjs";
 
-let browser, server;
-before(async () => {
-  browser = await launch();
-  server = await serve(buildSite("demo").folder, "/kb/");
-});
-after(async () => {
-  await browser?.close();
-  await server?.close();
-});
-
-async function at(path, options, look) {
-  const { page, faults, close } = await openPage(browser, server.address, options);
-  await page.goto(server.address + path);
-  await look(page);
-  await close();
-  assert.deepEqual(faults, []);
-}
+const site = visits(() => buildSite("demo").folder);
+const { on: at } = site;
 
 const paper = (page) => page.evaluate(() => getComputedStyle(document.body).backgroundColor);
 const isDark = async (page) => Number(/\d+/.exec(await paper(page))[0]) < 128;
@@ -39,7 +23,7 @@ describe("the switch between light and dark", () => {
         await button.click();
         assert.equal(await isDark(page), !begins);
         assert.equal(await button.getAttribute("aria-pressed"), String(!begins));
-        await page.goto(`${server.address}topics/`);
+        await page.goto(`${site.address}topics/`);
         assert.equal(await isDark(page), !begins);
         await page.getByRole("button", { name: "Dark colours" }).press("Enter");
         assert.equal(await isDark(page), begins);
@@ -54,7 +38,7 @@ describe("the switch between light and dark", () => {
           if (document.readyState === "interactive") window.early = document.documentElement.dataset.scheme;
         });
       });
-      await page.goto(`${server.address}guests/`);
+      await page.goto(`${site.address}guests/`);
       assert.equal(await page.evaluate(() => window.early), "dark");
       assert.equal(await isDark(page), true);
     }));
@@ -89,7 +73,7 @@ describe("the keys", () => {
       for (const key of ["?", "/"]) await page.keyboard.press(key);
       assert.equal(await help.isVisible(), false);
       assert.notEqual(await page.evaluate(() => document.activeElement.type), "search");
-      await page.goto(`${server.address}guests/`);
+      await page.goto(`${site.address}guests/`);
       await page.keyboard.press("?");
       assert.equal(await help.count(), 0);
       await page.keyboard.press("Control+k");

@@ -1,7 +1,10 @@
 // Chromium as the browser tests drive it: Debian's, headless, asking nothing of
 // the network by itself. CHROMIUM names another one.
+import assert from "node:assert/strict";
 import process from "node:process";
+import { after, before } from "node:test";
 import { chromium } from "playwright-core";
+import { serve } from "./server.mjs";
 
 export const launch = (...flags) =>
   chromium.launch({
@@ -19,4 +22,31 @@ export async function openPage(browser, home, options = {}) {
   page.on("console", (message) => { if (message.type() === "error") faults.push(`console: ${message.text()}`); });
   page.on("request", (request) => { if (!request.url().startsWith(home) && !request.url().startsWith("data:")) faults.push(`asked for ${request.url()}`); });
   return { page, faults, close: () => context.close() };
+}
+
+// For all tests of a file: one browser, one server for the folder that `build` makes.
+// `on` opens a page there and looks at it; nothing may go wrong meanwhile.
+export function visits(build) {
+  let browser, server;
+  before(async () => {
+    browser = await launch();
+    server = await serve(build(), "/kb/");
+  });
+  after(async () => {
+    await browser?.close();
+    await server?.close();
+  });
+  const open = (options) => openPage(browser, server.address, options);
+  return {
+    get address() { return server.address; },
+    open,
+    async on(path, options, look) {
+      const { page, faults, close } = await open(options);
+      await page.goto(server.address + path);
+      const seen = await look(page, faults);
+      await close();
+      assert.deepEqual(faults, []);
+      return seen;
+    },
+  };
 }

@@ -124,6 +124,21 @@ describe("a site that is written from right to left", () => {
     assert.ok(Math.abs(heading.right - another.right) < 4, JSON.stringify({ heading, another }));
   });
 
+  it("tells that words are English, wherever those of the English conversation stand", async () => {
+    const unmarked = () => {
+      const found = [];
+      const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+      while (texts.nextNode()) {
+        const { data, parentElement } = texts.currentNode;
+        // A citation is of no one language.
+        const isSaid = /What is left of a way|learned the way|still draw them/.test(data) && !parentElement.closest("script, template, .citation, .print-only");
+        if (isSaid && parentElement.closest("[lang]").lang !== "en") found.push(`${parentElement.localName}.${parentElement.className}: ${data.trim()}`);
+      }
+      return found;
+    };
+    assert.deepEqual(await faultsOf("hebrew", {}, "מפות", (page, kind) => (kind === "answers" ? [] : page.evaluate(unmarked))), []);
+  });
+
   it("tells languages and directions", async () => {
     const read = (file) => fs.readFileSync(path.join(buildSite("hebrew").folder, file), "utf8");
     assert.match(read("episodes/one/index.html"), /<html lang="he" dir="rtl"/);

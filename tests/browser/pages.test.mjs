@@ -61,8 +61,8 @@ for (const name of ["demo", "paper", "knowledge"]) {
     const wrong = (pages, what) => Object.entries(pages).map(([kind, seen]) => [kind, what(seen, kind)]).filter(([, found]) => found);
 
     it("is there", () => {
-      const { version, ...others } = pageKinds(buildSite(name));
-      assert.equal(Boolean(version), name !== "knowledge");
+      const { version, health, ...others } = pageKinds(buildSite(name));
+      assert.deepEqual([Boolean(version), Boolean(health)], [name !== "knowledge", name === "paper"]);
       const kinds = Object.keys(others).sort();
       assert.deepEqual(kinds, ["about", "episode", "episodes", "guest", "guests", "home", "map", "not-found", "resource", "resources", "search", "show", "topic", "topics"]);
     });

@@ -36,6 +36,11 @@ constexpr std::pair<std::string_view, std::string_view> doing[] = {
     {"share_images", "drawing pictures"},
     {"transcripts", "writing transcripts"},
     {"publish", "publishing"},
+    {"read the archive", "reading the archive"},
+    {"compare sounds", "comparing sounds"},
+    {"find names", "finding names"},
+    {"find topics", "finding topics"},
+    {"find unlinked", "finding missing links"},
     {"ask", "asking other hosts"},
     {"import", "importing"},
 };

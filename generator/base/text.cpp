@@ -199,6 +199,32 @@ std::string fold(std::string_view text) {
   return is_ascii(text) ? lower_ascii(text) : fold_letters(text);
 }
 
+// What a letter that is no other with a mark becomes in an address, as people
+// type it; empty: itself.
+static std::string_view ascii_of(char32_t letter) {
+  switch (letter) {
+    case U'ł':
+      return "l";
+    case U'đ':
+    case U'ð':
+      return "d";
+    case U'ø':
+      return "o";
+    case U'æ':
+      return "ae";
+    case U'œ':
+      return "oe";
+    case U'þ':
+      return "th";
+    case U'ħ':
+      return "h";
+    case U'ı':
+      return "i";
+    default:
+      return "";
+  }
+}
+
 std::string slugify(std::string_view text) {
   constexpr std::size_t longest = 80;
   std::string folded = fold(text), slug;
@@ -211,7 +237,10 @@ std::string slugify(std::string_view text) {
       continue;
     }
     if (std::exchange(gap, false) && !slug.empty()) slug += '-';
-    append_utf8(slug, c);
+    if (std::string_view ascii = ascii_of(c); !ascii.empty())
+      slug += ascii;
+    else
+      append_utf8(slug, c);
   }
   if (slug.size() > longest) {
     std::size_t cut = slug.rfind('-', longest);

@@ -39,9 +39,9 @@ std::string capitalize(std::string_view text);  // the first letter; the rest un
 // combining marks. "José" and "JOSE" fold alike.
 std::string fold(std::string_view text);
 
-// For paths: folded, ASCII letters and digits of any script kept, everything
-// else a single '-'. Never empty ("untitled"), never '.' or '..', at most 80
-// bytes, cut at a word where possible.
+// For paths: folded, letters and digits of any script kept, but "ł" an "l" and
+// "æ" an "ae" as people type them; everything else a single '-'. Never empty ("untitled"), never
+// '.' or '..', at most 80 bytes, cut at a word where possible.
 std::string slugify(std::string_view text);
 
 // What a slug in a path may be: [a-z0-9] and other letters and digits, with

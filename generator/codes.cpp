@@ -25,6 +25,8 @@ std::span<const DiagnosticCode> diagnostic_codes() {
       {"bad-feed", error,
        "What `kbgen import feed` was given is no podcast's feed, or not all of one: RSS 2.0 is "
        "needed, as podcast players read it."},
+      {"bad-identifier", warning,
+       "An ISBN or DOI that cannot be one: programs that cite the work would look for it in vain."},
       {"bad-json", error, "This is not JSON. The place is where reading stopped."},
       {"bad-lock-line", error,
        "A line of permalinks.lock cannot be read. kbgen writes that file; take the line from an "

@@ -21,6 +21,22 @@ std::optional<FrontMatter> find_front_matter(const SourceFile& file) {
   return std::nullopt;
 }
 
+static bool is_key(std::string_view line) {
+  std::size_t end = line.find_first_not_of("abcdefghijklmnopqrstuvwxyz_");
+  return end != line.npos && end > 0 && line[end] == ':' &&
+         (end + 1 == line.size() || line[end + 1] == ' ');
+}
+
+Span broken_front_matter(const SourceFile& file) {
+  LineReader lines(file);
+  if (!lines.next()) return {};
+  std::string_view first = trim_right(lines.text());
+  Span where = lines.span();
+  bool are_hyphens = first.size() >= 2 && first.find_first_not_of('-') == first.npos;
+  return are_hyphens && lines.next() && is_key(lines.text()) && !find_front_matter(file) ? where
+                                                                                         : Span();
+}
+
 SourceFile keep_only(Span part) {
   SourceFile kept{part.file->path, ""};
   const std::string& text = part.file->text;

@@ -15,6 +15,10 @@ struct FrontMatter {
 // None when the first line is not '---' or no line ends it ('---' or '...').
 std::optional<FrontMatter> find_front_matter(const SourceFile& file);
 
+// Where a file begins with keys and a line of hyphens, and yet has no front
+// matter: a line of '---' was forgotten or mistyped. Nothing otherwise.
+Span broken_front_matter(const SourceFile& file);
+
 // The same file with everything outside `part` blank but for its line ends, so
 // that a line number in it is a line number in the file.
 SourceFile keep_only(Span part);

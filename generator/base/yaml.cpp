@@ -20,7 +20,7 @@ namespace {
 
 // Where a scalar that begins at `begin` ends in the source. The library tells
 // only the beginning; this is for underlining, so the line's end is far enough.
-std::uint32_t end_of_scalar(std::string_view text, std::size_t begin, const std::string& value) {
+std::uint32_t end_in(std::string_view text, std::size_t begin, const std::string& value) {
   if (begin >= text.size()) return static_cast<std::uint32_t>(text.size());
   char quote = text[begin];
   if (quote == '"' || quote == '\'') {
@@ -30,6 +30,11 @@ std::uint32_t end_of_scalar(std::string_view text, std::size_t begin, const std:
   }
   std::size_t end = std::min(begin + value.size(), text.find('\n', begin));
   return static_cast<std::uint32_t>(std::min(end, text.size()));
+}
+
+std::uint32_t end_of_scalar(std::string_view part, std::uint32_t offset, std::uint32_t begin,
+                            const std::string& value) {
+  return offset + end_in(part, begin - offset, value);
 }
 
 // Builds the tree from the library's events: one pass, and every event tells
@@ -60,7 +65,8 @@ class TreeBuilder : public YAML::EventHandler {
     Yaml scalar = start(mark, Yaml::Kind::scalar);
     scalar.text = value;
     scalar.is_quoted = tag == "!";
-    scalar.span.end = end_of_scalar(part_.file->text, scalar.span.begin, value);
+    scalar.span.end = end_of_scalar(part_.text(), part_.begin, scalar.span.begin, value);
+    if (scalar.is_quoted) check_closed(scalar.span);
     bool says_null = !scalar.is_quoted && (value.empty() || value == "~" || value == "null");
     if (says_null) scalar.kind = Yaml::Kind::null;
     add(std::move(scalar));
@@ -97,6 +103,15 @@ class TreeBuilder : public YAML::EventHandler {
     value.kind = kind;
     value.span = span(mark, 1);
     return value;
+  }
+
+  // The library takes everything up to the end for the text then.
+  void check_closed(Span scalar) {
+    std::string_view text = scalar.text();
+    bool has_quote = text.starts_with('"') || text.starts_with('\'');
+    if (has_quote && (text.size() < 2 || text.back() != text.front()))
+      diag_.error("bad-yaml", Span{scalar.file, scalar.begin, scalar.begin + 1},
+                  "this quotation mark is never closed", "put another one behind the text");
   }
 
   void close() {
@@ -155,7 +170,8 @@ std::optional<Yaml> parse_yaml(Span part, Diagnostics& diag) {
     diag.error(
         "bad-yaml", Span{part.file, at, std::min(at + 1, part.end)},
         "this is not YAML: " + problem.msg,
-        "text with ': ' or '#' in it, or that begins with one of [ { * & ! % @ `, needs quotes");
+        "text with ': ' or '#' in it, or that begins with one of [ { * & ! % @ `, needs quotes; "
+        "keys begin in the same column, and a space stands behind their ':'");
     return std::nullopt;
   }
   return std::move(builder.root);

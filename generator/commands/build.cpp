@@ -179,6 +179,7 @@ static std::optional<BuiltSite> try_build(const BuildFlags& flags, Diagnostics& 
                                           std::string& root) {
   Project project = open_project(flags.project, diag);
   root = project.root;
+  check_output_folder(project, diag);
   Staging staging(project.output, Staging::Keep::nothing);
   if (!project.is_usable()) return std::nullopt;
   return build(project, staging, diag);

@@ -48,12 +48,17 @@ static std::vector<NavEntry> read_nav(const Yaml* nav, Diagnostics& diag) {
   std::vector<NavEntry> entries;
   if (!nav) return entries;
   for (const Yaml& item : nav->items) {
-    Fields fields(item.is_map() ? &item : nullptr, diag);
+    if (!item.is_map()) {
+      diag.error("wrong-type", item.span, "an entry of 'nav' is {title, url}",
+                 "- {title: About, url: /about/}");
+      continue;
+    }
+    Fields fields(&item, diag);
     NavEntry entry;
     entry.title = fields.required_text("title", item.span);
     fields.url("url");
     entry.target = fields.reference("url");
-    if (item.is_map() && entry.target.name.empty())
+    if (entry.target.name.empty())
       diag.error("missing-key", item.span, "this entry has no 'url'",
                  "- {title: About, url: /about/}");
     fields.reject_unknown();
@@ -82,6 +87,28 @@ static std::string read_base_url(Fields& fields, Diagnostics& diag) {
              "'base_url' must begin with https:// or http://",
              "for a project page of GitHub: https://NAME.github.io/REPOSITORY");
   return "";
+}
+
+static std::string read_repository(Fields& fields, Diagnostics& diag) {
+  std::string url = fields.url("repository");
+  bool absolute = url.starts_with("https://") || url.starts_with("http://");
+  if (url.empty() || absolute) return url;
+  diag.error("wrong-type", fields.span("repository"),
+             "'repository' must begin with https:// or http://",
+             "for example https://github.com/NAME/REPOSITORY");
+  return "";
+}
+
+// Tags of languages begin with two or three letters (RFC 5646).
+static std::string read_language(Fields& fields, Diagnostics& diag) {
+  std::string tag = fields.text("language");
+  std::string_view first = std::string_view(tag).substr(0, tag.find_first_of("-_"));
+  bool are_letters = std::ranges::all_of(
+      first, [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); });
+  if (tag.empty() || (are_letters && (first.size() == 2 || first.size() == 3))) return tag;
+  diag.warning("wrong-type", fields.span("language"), "'" + tag + "' is not the code of a language",
+               "for example en, de or pt-BR");
+  return tag;
 }
 
 static std::vector<std::string> read_downloads(Fields& fields, Diagnostics& diag) {
@@ -158,20 +185,21 @@ static Config read_fields(Fields& fields, Span file, Diagnostics& diag) {
   config.title = fields.required_text("title", file);
   config.description = fields.text("description");
   config.base_url = read_base_url(fields, diag);
-  config.language = or_default("language", config.language);
+  if (std::string language = read_language(fields, diag); !language.empty())
+    config.language = language;
   config.theme = or_default("theme", config.theme);
   config.content = or_default("content", config.content);
   config.output = or_default("output", config.output);
-  config.shows = read_shows(fields.map("shows"), diag);
+  config.shows = read_shows(fields.map("shows", "{my-show: {title: \"My show\"}}"), diag);
   config.corrections = fields.corrections("corrections");
-  config.repository = fields.url("repository");
+  config.repository = read_repository(fields, diag);
   config.license = fields.text("license");
-  config.search_transcripts = read_search(fields.map("search"), diag);
+  config.search_transcripts = read_search(fields.map("search", "{transcripts: all}"), diag);
   config.downloads = read_downloads(fields, diag);
   config.nav = read_nav(fields.list("nav"), diag);
   config.share_images = fields.flag("share_images", config.share_images);
-  config.diagnostics = read_diagnostics(fields.map("diagnostics"), diag);
-  config.budgets = read_budgets(fields.map("budgets"), diag);
+  config.diagnostics = read_diagnostics(fields.map("diagnostics", "{unmentioned: off}"), diag);
+  config.budgets = read_budgets(fields.map("budgets", "{page: 2 MB}"), diag);
   config.health = fields.flag("health", config.health);
   if (const Yaml* options = fields.map("theme_options")) config.theme_options = *options;
   return config;

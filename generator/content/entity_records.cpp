@@ -23,6 +23,18 @@ static std::vector<Alias> read_names(Fields& fields, std::vector<Alias>& old_pat
   return names;
 }
 
+// Programs take it for an address.
+static std::vector<std::string> read_same_as(Fields& fields, Diagnostics& diag) {
+  std::vector<std::string> urls = fields.urls("same_as");
+  std::erase_if(urls, [&](const std::string& url) {
+    if (url.starts_with("https://") || url.starts_with("http://")) return false;
+    diag.error("wrong-type", fields.span("same_as"), "'" + url + "' is not an address",
+               "for example https://www.wikidata.org/wiki/Q7259");
+    return true;
+  });
+  return urls;
+}
+
 PersonRecord read_person(const RecordSource& source, Diagnostics& diag) {
   Fields fields(&source.front_matter, diag);
   PersonRecord person;
@@ -33,7 +45,7 @@ PersonRecord read_person(const RecordSource& source, Diagnostics& diag) {
   person.role = fields.text("role");
   person.image = fields.reference("image");
   person.links = fields.links("links");
-  person.same_as = fields.urls("same_as");
+  person.same_as = read_same_as(fields, diag);
   person.updated = fields.date("updated");
   fields.reject_unknown();
   person.prose = markdown_html(source.body, {}, diag);
@@ -71,6 +83,34 @@ static std::string read_resource_type(Fields& fields, Diagnostics& diag) {
   return "";
 }
 
+// ISO 2108: the last digit follows from the others.
+static bool is_isbn(std::string_view text) {
+  std::string digits;
+  for (char c : text)
+    if (c != '-' && c != ' ') digits += c;
+  bool old = digits.size() == 10;
+  if (!old && digits.size() != 13) return false;
+  int sum = 0;
+  for (std::size_t i = 0; i < digits.size(); ++i) {
+    bool is_ten = old && i == 9 && (digits[i] == 'X' || digits[i] == 'x');
+    if (!is_ten && (digits[i] < '0' || digits[i] > '9')) return false;
+    int digit = is_ten ? 10 : digits[i] - '0';
+    sum += digit * (old ? 10 - static_cast<int>(i) : i % 2 == 0 ? 1 : 3);
+  }
+  return sum % (old ? 11 : 10) == 0;
+}
+
+static void check_identifiers(const ResourceRecord& resource, const Fields& fields,
+                              Diagnostics& diag) {
+  if (!resource.isbn.empty() && !is_isbn(resource.isbn))
+    diag.warning("bad-identifier", fields.span("isbn"), "'" + resource.isbn + "' is no ISBN",
+                 "ten or thirteen digits, of which the last one follows from the others: one of "
+                 "them is wrong or missing");
+  if (!resource.doi.empty() && !resource.doi.starts_with("10."))
+    diag.warning("bad-identifier", fields.span("doi"), "'" + resource.doi + "' is no DOI",
+                 "it begins with '10.', without https://doi.org/ before it");
+}
+
 ResourceRecord read_resource(const RecordSource& source, Diagnostics& diag) {
   Fields fields(&source.front_matter, diag);
   ResourceRecord resource;
@@ -84,6 +124,7 @@ ResourceRecord read_resource(const RecordSource& source, Diagnostics& diag) {
   resource.topics = fields.references("topics");
   resource.isbn = fields.text("isbn");
   resource.doi = fields.text("doi");
+  check_identifiers(resource, fields, diag);
   resource.year = fields.number("year");
   resource.updated = fields.date("updated");
   fields.reject_unknown();

@@ -49,7 +49,7 @@ bool is_youtube_id(std::string_view id) {
 }
 
 std::optional<Video> read_video(Fields& episode, Diagnostics& diag) {
-  const Yaml* value = episode.map("video");
+  const Yaml* value = episode.map("video", "{youtube: dQw4w9WgXcQ} or {url: \"https://…\"}");
   if (!value) return std::nullopt;
   Fields fields(value, diag);
   Reference youtube = fields.reference("youtube");

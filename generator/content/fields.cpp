@@ -17,9 +17,10 @@ const Yaml* Fields::find(std::string_view key) {
   return value && !value->is_null() ? value : nullptr;
 }
 
-void Fields::wrong_type(const Yaml& value, std::string_view key, std::string_view expected) {
+void Fields::wrong_type(const Yaml& value, std::string_view key, std::string_view expected,
+                        std::string help) {
   diag_.error("wrong-type", value.span,
-              "'" + std::string(key) + "' must be " + std::string(expected));
+              "'" + std::string(key) + "' must be " + std::string(expected), std::move(help));
 }
 
 const Yaml* Fields::scalar(std::string_view key, std::string_view expected) {
@@ -31,10 +32,12 @@ const Yaml* Fields::scalar(std::string_view key, std::string_view expected) {
 
 const Yaml* Fields::any(std::string_view key) { return find(key); }
 
-const Yaml* Fields::map(std::string_view key) {
+const Yaml* Fields::map(std::string_view key, std::string_view example) {
   const Yaml* value = find(key);
   if (!value || value->is_map()) return value;
-  wrong_type(*value, key, "a map of keys and values");
+  wrong_type(
+      *value, key, "a map of keys and values",
+      example.empty() ? "" : "for example " + std::string(key) + ": " + std::string(example));
   return nullptr;
 }
 
@@ -68,10 +71,21 @@ Reference Fields::reference(std::string_view key) {
   return value ? Reference{std::string(trim(value->text)), value->span} : Reference();
 }
 
+// "ada, bob": no slug has a comma, so these are several without brackets.
+static bool are_slugs(std::string_view text) {
+  std::vector<std::string_view> parts = split(text, ',');
+  return parts.size() > 1 &&
+         std::ranges::all_of(parts, [](std::string_view part) { return is_slug(trim(part)); });
+}
+
 std::vector<Reference> Fields::references(std::string_view key) {
   std::vector<Reference> references;
   const Yaml* value = find(key);
   if (!value) return references;
+  if (value->is_scalar() && are_slugs(value->text)) {
+    wrong_type(*value, key, "a list of names", "write it as [" + value->text + "]");
+    return references;
+  }
   if (value->is_scalar()) return {{std::string(trim(value->text)), value->span}};
   if (!value->is_list()) wrong_type(*value, key, "a list of names");
   for (const Yaml& item : value->items) {

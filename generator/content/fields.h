@@ -35,7 +35,8 @@ class Fields {
   std::vector<ExternalLink> links(std::string_view key);          // {title, url}
   std::vector<CorrectionRule> corrections(std::string_view key);  // heard: said
 
-  const Yaml* map(std::string_view key);
+  // `example`: what it may be, for who wrote something else.
+  const Yaml* map(std::string_view key, std::string_view example = "");
   const Yaml* list(std::string_view key);
   const Yaml* any(std::string_view key);
   Span span(std::string_view key) const;  // of the value; of nothing if absent
@@ -51,7 +52,8 @@ class Fields {
 
  private:
   const Yaml* find(std::string_view key);
-  void wrong_type(const Yaml& value, std::string_view key, std::string_view expected);
+  void wrong_type(const Yaml& value, std::string_view key, std::string_view expected,
+                  std::string help = "");
   const Yaml* scalar(std::string_view key, std::string_view expected);
 
   const Yaml* map_;

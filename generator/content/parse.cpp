@@ -52,6 +52,9 @@ static RecordSource open_record(const ContentFile& file, const SourceTree& tree,
   RecordSource source{file, tree, project, looked_at};
   source.body = whole_file(*file.source);
   std::optional<FrontMatter> front_matter = find_front_matter(*file.source);
+  if (Span broken = file.is_transcript ? Span() : broken_front_matter(*file.source))
+    diag.error("bad-yaml", broken, "the front matter does not stand between two lines of '---'",
+               "write three hyphens above its first key and below its last one");
   if (!front_matter) return source;
   source.body = front_matter->body;
   std::optional<Yaml> yaml = parse_yaml(front_matter->yaml, diag);

@@ -134,7 +134,7 @@ test("the theme is followed like the content, down to its errors", async () => {
 
 test("a page that does not change is not loaded again", async () => {
   const says = async (words) => {
-    while (!(await request("/archive/pages/colophon/")).body.includes(words)) await new Promise((resolve) => { setTimeout(resolve, 50); });
+    while (!(await request("/archive/colophon/")).body.includes(words)) await new Promise((resolve) => { setTimeout(resolve, 50); });
   };
   const colophon = (words) => write("content/pages/colophon.md", `---\ntitle: Colophon\n---\n${words}\n`);
   colophon("Words.");

@@ -20,6 +20,8 @@ const recordings = { player: "episodes/heard/index.html", video: "episodes/watch
 
 const usual = { colorScheme: "light", forcedColors: "none", contrast: "no-preference" };
 const schemes = [{ colorScheme: "dark" }, { forcedColors: "active" }, { contrast: "more" }, { contrast: "more", colorScheme: "dark" }];
+// A translation has the colours of what it translates.
+const schemesOf = (name) => schemes.slice(0, /german/.test(name) ? 1 : schemes.length);
 
 const ofColours = ["color-contrast", "link-in-text-block"];
 
@@ -36,7 +38,7 @@ async function unfold(page, kind) {
   await page.evaluate(() => { for (const details of document.querySelectorAll("details")) details.open = true; });
 }
 
-async function barriersOf(page, kind) {
+async function barriersOf(page, kind, schemes) {
   const found = [];
   const look = async (how, rules) => found.push(...(await barriers(page, rules)).map((what) => `${kind}, ${how}: ${what}`));
   await page.setViewportSize({ width: 1280, height: 900 });
@@ -63,7 +65,7 @@ for (const [name, question] of Object.entries(sites))
       const { page, faults, close } = await openPage(browser, server.address);
       for (const [kind, file] of Object.entries({ ...kinds, search: `${search}?q=${encodeURIComponent(question)}` })) {
         await page.goto(server.address + file);
-        faults.push(...(await barriersOf(page, kind)));
+        faults.push(...(await barriersOf(page, kind, schemesOf(name))));
       }
       await close();
       await server.close();

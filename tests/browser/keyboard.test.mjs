@@ -102,33 +102,36 @@ const sites = {
   recordings: () => ({ folder: buildRecordings(), pages: { player: "episodes/heard/index.html", video: "episodes/watched/index.html" } }),
 };
 
-async function faultsOf(name, width, look) {
+// One visit of each page: its targets as they stand, then every stop of it.
+async function visit(name, width) {
   const { folder, pages } = sites[name]();
   const server = await serve(folder, "/kb/");
-  const { page, faults, close } = await openPage(browser, `http`, { viewport: { width, height: 800 }, reducedMotion: "reduce" });
+  const { page, faults, close } = await openPage(browser, server.address, { viewport: { width, height: 800 }, reducedMotion: "reduce" });
+  const stops = [], targets = [], looked = new Set();
   for (const [kind, file] of Object.entries(pages)) {
     await page.goto(server.address + file);
+    const named = (found) => found.map((what) => `${kind}: ${what}`);
     // The player sticks to the window, once it plays.
     if (kind === "player") {
       await page.click(".listen .button");
       // From there Tab would go on: back to the first stop, which has been one then.
       await page.evaluate(() => { const first = document.querySelector(".skip-link"); first.focus(); first.blur(); first.visited = true; });
     }
-    faults.push(...(await look(page)).map((what) => `${kind}: ${what}`));
+    targets.push(...named(await page.evaluate(smallTargets)));
+    stops.push(...named(await walk(page, looked)));
   }
   await close();
   await server.close();
-  return faults;
+  return { stops, targets, faults };
 }
 
 for (const name of Object.keys(sites))
   for (const width of [390, 1440])
     describe(`${name} at ${width} pixels`, () => {
-      it("is walked from end to end by Tab, each stop in sight and shown", async () => {
-        const looked = new Set();
-        assert.deepEqual(await faultsOf(name, width, (page) => walk(page, looked)), []);
-      });
+      let seen;
+      before(async () => { seen = await visit(name, width); });
 
-      it("has targets of 24 pixels, or as much room around", async () =>
-        assert.deepEqual(await faultsOf(name, width, (page) => page.evaluate(smallTargets)), []));
+      it("is walked from end to end by Tab, each stop in sight and shown", () => assert.deepEqual([...seen.stops, ...seen.faults], []));
+
+      it("has targets of 24 pixels, or as much room around", () => assert.deepEqual(seen.targets, []));
     });

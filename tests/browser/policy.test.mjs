@@ -73,12 +73,11 @@ async function faultsOf(folder, pages, more = async () => {}) {
 }
 
 describe("the content security policy", () => {
-  for (const name of ["demo", "in-german"])
-    it(`allows all that readers do on pages of ${name}`, async () => {
-      const site = buildSite(name);
-      const { search, ...pages } = pageKinds(site);
-      assert.deepEqual(await faultsOf(site.folder, { ...pages, search: `${search}?q=a`, marked: `${pages.episode}?find=transcript` }), []);
-    });
+  it("allows all that readers do", async () => {
+    const site = buildSite("demo");
+    const { search, ...pages } = pageKinds(site);
+    assert.deepEqual(await faultsOf(site.folder, { ...pages, search: `${search}?q=a`, marked: `${pages.episode}?find=transcript` }), []);
+  });
 
   it("allows a recording to be played", async () => {
     const play = async (page) => {

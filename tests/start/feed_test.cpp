@@ -4,6 +4,9 @@
 
 #include <doctest/doctest.h>
 
+#include <random>
+
+#include "base/encoding.h"
 #include "base/text.h"
 #include "formats/formats.h"
 #include "start/html_to_markdown.h"
@@ -150,6 +153,36 @@ TEST_CASE("a feed that is cut anywhere is named") {
   for (std::size_t i = 0; i < feed.size(); ++i) {
     CAPTURE(i);
     CHECK(report_on(feed.substr(0, i)).find("[bad-feed]") != std::string::npos);
+  }
+}
+
+TEST_CASE("a feed that is damaged anyhow is read or named, and its episodes are files") {
+  const std::string feed =
+      rss("<item><title>A &amp; b</title><description><![CDATA[<p>x <a href='https://e.org/'>y</a>"
+          "<ul><li>z</li></ul>]]></description><enclosure url=\"https://e.org/1.mp3\"/>"
+          "<podcast:person role=\"guest\">Ada Lovelace</podcast:person><itunes:duration>1:02</"
+          "itunes:duration><pubDate>Sun, 01 Mar 2020 18:00:00 GMT</pubDate></item>");
+  std::mt19937 random(1);
+  const std::string signs = "<>&;\"'/![]-=0a \n\xff";
+  for (int i = 0; i < 3000; ++i) {
+    SourceFile file{"feed.xml", feed};
+    for (int edits = 0; edits < 3; ++edits) {
+      std::size_t at = random() % file.text.size();
+      if (random() % 2)
+        file.text[at] = signs[random() % signs.size()];
+      else
+        file.text.erase(at, random() % 9);
+    }
+    Diagnostics diag;
+    std::optional<Feed> read = read_feed(decode_source("feed.xml", file.text, diag), diag);
+    if (!read) continue;
+    KnownPeople people({});
+    Config config;
+    Records records;
+    ImportedFeed imported =
+        import_feed(*read, {config, records, {}, "content", *parse_date("2026-01-01")}, {}, people);
+    for (const ImportedEpisode& episode : imported.episodes)
+      CHECK(obstacles_to(episode.files, "nowhere").empty());
   }
 }
 

@@ -2,8 +2,8 @@
 //
 //   node tests/bench/serve.mjs CONFIG [--saves N] [--topic PATH]
 //
-// Works on a copy of the folder of CONFIG. The time ends when the new words are
-// in the page of a real Chromium. Nothing else should be running.
+// Works on a copy of the folder of CONFIG. The time ends with the frame in which a
+// real Chromium has the new words. Nothing else should be running.
 import { spawn } from "node:child_process";
 import fs from "node:fs";
 import os from "node:os";
@@ -34,16 +34,26 @@ const shows = await new Promise((resolve) => {
 });
 const browser = await launch();
 const page = await browser.newPage();
+// The clock of the page: what drives the browser from outside is slow to notice.
+const seen = new Map();
+await page.exposeFunction("tellSeen", (words, at) => { if (!seen.has(words)) seen.set(words, at); });
+await page.addInitScript(() => {
+  const look = () => {
+    for (const words of document.body?.textContent.match(/Words of save \d+\./g) ?? []) window.tellSeen(words, performance.timeOrigin + performance.now());
+    requestAnimationFrame(look);
+  };
+  requestAnimationFrame(look);
+});
 await page.goto(`${shows}topics/${topic.replace(/\.md$/, "")}/`);
 await new Promise((resolve) => { setTimeout(resolve, 3000); });
 
 const times = [];
 for (let save = 0; save < Number(values.saves); ++save) {
   const words = `Words of save ${save}.`;
-  const began = performance.now();
+  const began = performance.timeOrigin + performance.now();
   fs.writeFileSync(file, `${text}\n${words}\n`);
-  await page.getByText(words).first().waitFor({ state: "attached" });
-  times.push(performance.now() - began);
+  while (!seen.has(words)) await new Promise((resolve) => { setTimeout(resolve, 20); });
+  times.push(seen.get(words) - began);
   await new Promise((resolve) => { setTimeout(resolve, 1000); });
 }
 await browser.close();

@@ -37,6 +37,16 @@ std::uint32_t end_of_scalar(std::string_view part, std::uint32_t offset, std::ui
   return offset + end_in(part, begin - offset, value);
 }
 
+// Lines behind the first that begin like a key: "date: 2026".
+bool holds_keys(std::string_view text) {
+  std::vector<std::string_view> lines = split(text, '\n');
+  return std::any_of(lines.begin() + 1, lines.end(), [](std::string_view line) {
+    line = trim_left(line);
+    std::size_t end = line.find_first_not_of("abcdefghijklmnopqrstuvwxyz_");
+    return end != line.npos && end > 0 && line.substr(end).starts_with(": ");
+  });
+}
+
 // Builds the tree from the library's events: one pass, and every event tells
 // where it is.
 class TreeBuilder : public YAML::EventHandler {
@@ -112,6 +122,10 @@ class TreeBuilder : public YAML::EventHandler {
     if (has_quote && (text.size() < 2 || text.back() != text.front()))
       diag_.error("bad-yaml", Span{scalar.file, scalar.begin, scalar.begin + 1},
                   "this quotation mark is never closed", "put another one behind the text");
+    else if (has_quote && holds_keys(text))
+      diag_.warning("bad-yaml", Span{scalar.file, scalar.begin, scalar.begin + 1},
+                    "this quotation mark is closed some lines below",
+                    "if the text ends on its line, put another one there");
   }
 
   void close() {

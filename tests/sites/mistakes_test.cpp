@@ -23,7 +23,18 @@ constexpr std::string_view sign = "▸ ", becomes = " ⇒ ";
 const std::map<std::string, std::string> sound = {
     {"config.yaml",
      "title: T\ntheme: plain\nlanguage: en\nshows:\n  our-show:\n    title: Our show\n    hosts: "
-     "[ada]\n"},
+     "[ada]\ntheme_options: {accent: \"#0a7\", wide: true}\n"},
+    {"themes/plain/theme.yaml",
+     "title: Plain\nassets: [main.css]\noptions:\n"
+     "  accent: {type: color, default: red, help: Of links.}\n"
+     "  wide: {type: truth, help: Whether it is wide.}\n"},
+    {"themes/plain/assets/main.css", "a { color: red }\n"},
+    {"themes/plain/templates/base.html",
+     "<link href=\"{{ asset('main.css') }}\">\n{% block main %}{% endblock %}\n"},
+    {"themes/plain/templates/episode.html",
+     "{% extends 'base.html' %}\n{% block main %}\n<h1>{{ episode.title|upper }}</h1>\n"
+     "{% for guest in episode.guests %}\n{{ guest.name }}{% if not loop.last %}, {% endif %}\n"
+     "{% endfor %}\n{% if theme.options.wide %}wide{% endif %}\n{% endblock %}\n"},
     {"content/guests/ada.md", "---\nname: Ada Lovelace\n---\n"},
     {"content/topics/mills.md", "---\ntitle: Mills\n---\n"},
     {"content/resources/book.md", "---\ntitle: A Book\ntype: book\n---\n"},

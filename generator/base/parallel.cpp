@@ -18,7 +18,7 @@ void limit_jobs(int jobs) {
                                                   static_cast<std::size_t>(jobs));
 }
 
-static std::atomic<const std::atomic<bool>*> stop_flag = nullptr;
+static thread_local const std::atomic<bool>* stop_flag = nullptr;
 
 StopWhen::StopWhen(const std::atomic<bool>& stop) { stop_flag = &stop; }
 StopWhen::~StopWhen() { stop_flag = nullptr; }

@@ -18,7 +18,8 @@ void limit_jobs(int jobs);
 // of ours leaves anything half done behind that matters then.
 struct Stopped {};
 
-// While it lives, run_parallel() ends as soon as `stop` is true. One at a time.
+// While it lives, run_parallel() of this thread ends as soon as `stop` is true.
+// One at a time.
 class StopWhen {
  public:
   explicit StopWhen(const std::atomic<bool>& stop);

@@ -17,9 +17,9 @@ struct Timing {
   double wall, cpu;
 };
 
-// Stages run one after another, so this needs no lock.
+// The stages of one thread run one after another, so this needs no lock.
 std::vector<Timing>& timings() {
-  static std::vector<Timing> all;
+  static thread_local std::vector<Timing> all;
   return all;
 }
 

@@ -8,7 +8,7 @@
 namespace kbgen {
 
 // Stands at the top of a stage's entry point and measures until its end. Not
-// for code that runs in parallel with other stages.
+// for code that runs in parallel with other stages of its thread.
 class StageTimer {
  public:
   explicit StageTimer(std::string_view stage);
@@ -21,7 +21,7 @@ class StageTimer {
   double wall_, cpu_;
 };
 
-// A line a stage, in the order in which they ended, the sum and the most
+// Of the calling thread: a line a stage, in the order in which they ended, the sum and the most
 // memory that was used.
 std::string format_timings();
 

@@ -7,6 +7,10 @@
 #include <unistd.h>
 
 #include <atomic>
+#include <chrono>
+#include <condition_variable>
+#include <memory>
+#include <mutex>
 #include <thread>
 
 #include "base/disk.h"
@@ -48,6 +52,7 @@ class Log final : public LiveListener {
 
   void shows(const std::optional<Summary>& summary, double seconds,
              const Diagnostics& diag) override {
+    std::lock_guard guard(mutex_);
     print_diagnostics(diag, DiagnosticsStyle::text);
     if (summary)
       fmt::print("{} pages, {:.0f} ms\n", summary->pages, 1000 * seconds);
@@ -58,6 +63,7 @@ class Log final : public LiveListener {
 
   void is_complete(const std::vector<std::string>& made_again, double seconds,
                    const Diagnostics& diag) override {
+    std::lock_guard guard(mutex_);
     print_diagnostics(diag, DiagnosticsStyle::text);
     if (diag.has_errors()) fmt::print("{}\n", count_problems(diag));
     if (explains_) {
@@ -68,7 +74,70 @@ class Log final : public LiveListener {
   }
 
  private:
-  bool explains_;
+  const bool explains_;
+  std::mutex mutex_;  // the two steps are told of on two threads
+};
+
+// The second step, on a thread of its own. It waits a moment first: a browser
+// that shows the first one needs the processor, too.
+class Background {
+ public:
+  Background(LiveSite& site, LiveListener& listener)
+      : thread_([this, &site, &listener] { work(site, listener); }) {}
+  ~Background() {
+    {
+      std::lock_guard guard(mutex_);
+      is_over_ = true;
+      stop_->store(true);
+    }
+    changed_.notify_all();
+    thread_.join();
+  }
+
+  // What is made now is of no use any more.
+  void stop() {
+    std::lock_guard guard(mutex_);
+    stop_->store(true);
+    is_wanted_ = false;
+  }
+  void start() {
+    {
+      std::lock_guard guard(mutex_);
+      is_wanted_ = true;
+      wanted_at_ = std::chrono::steady_clock::now() + pause;
+    }
+    changed_.notify_all();
+  }
+
+ private:
+  static constexpr std::chrono::milliseconds pause{400};
+
+  void work(LiveSite& site, LiveListener& listener) {
+    while (std::shared_ptr<std::atomic<bool>> stop = next()) site.complete(*stop, listener);
+  }
+
+  // Null when it is time to go.
+  std::shared_ptr<std::atomic<bool>> next() {
+    std::unique_lock guard(mutex_);
+    while (!is_over_) {
+      if (!is_wanted_) {
+        changed_.wait(guard);
+      } else if (std::chrono::steady_clock::now() < wanted_at_) {
+        changed_.wait_until(guard, wanted_at_);
+      } else {
+        is_wanted_ = false;
+        return stop_ = std::make_shared<std::atomic<bool>>(false);
+      }
+    }
+    return nullptr;
+  }
+
+  std::mutex mutex_;
+  std::condition_variable changed_;
+  std::shared_ptr<std::atomic<bool>> stop_ = std::make_shared<std::atomic<bool>>(false);
+  bool is_wanted_ = false, is_over_ = false;
+  std::chrono::steady_clock::time_point wanted_at_;
+  std::thread thread_;
 };
 
 // For the handler of signals, which may do next to nothing.
@@ -100,9 +169,6 @@ class Changes {
  public:
   explicit Changes(FileWatcher& watcher) : thread_([this, &watcher] { watch(watcher); }) {}
   ~Changes() { thread_.join(); }
-
-  // Ends what is made in the background.
-  const std::atomic<bool>& has_news() const { return has_news_; }
 
   // False when it is time to go.
   bool wait() {
@@ -160,9 +226,12 @@ int serve(const ServeFlags& flags) {
   std::fflush(stdout);
   if (flags.opens) open_in_browser(url);
   Log log(flags.explains);
+  Background background(site, log);
   Changes changes(watcher);
-  do site.update(changes.has_news(), log);
-  while (changes.wait());
+  do {
+    background.stop();
+    if (site.understand(log)) background.start();
+  } while (changes.wait());
   return 0;
 }
 

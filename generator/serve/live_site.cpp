@@ -141,37 +141,38 @@ std::shared_ptr<const Theme> LiveSite::load_theme_again(const Project& project, 
 std::shared_ptr<const LivePages> LiveSite::understand_again(Diagnostics& diag) {
   std::shared_ptr<const Project> project = open_project_again(diag);
   if (!project->is_usable()) return nullptr;
-  Knowledge known = understand(*project, diag, cache_.get());
+  Knowledge known = kbgen::understand(*project, diag, cache_.get());
   plan_pictures(project->config, font_files(), known.plan, diag);
   std::shared_ptr<const Theme> theme = load_theme_again(*project, diag);
   if (diag.has_errors()) return nullptr;
   return std::make_shared<const LivePages>(project, std::move(known), theme);
 }
 
-std::vector<std::string> LiveSite::publish_all(const LivePages& site, Diagnostics& diag) {
-  SettledPlan settled = settle(site.project(), site.known(), diag);
+std::vector<std::string> LiveSite::publish_all(const std::shared_ptr<const LivePages>& site,
+                                               Diagnostics& diag) {
+  SettledPlan settled = settle(site->project(), site->known(), diag);
   if (diag.has_errors()) return {};
   // A page of another theme is another page.
-  PageReuse reuse{true, site.theme() == published_theme_ ? &published_reads_ : nullptr};
+  PageReuse reuse{true, site->theme() == published_theme_ ? &published_reads_ : nullptr};
   Staging staging(output_, Staging::Keep::files);
-  std::optional<BuiltSite> built = make_site(site.project(), site.known(), std::move(settled),
-                                             *site.theme(), staging, reuse, diag);
+  std::optional<BuiltSite> built = make_site(site->project(), site->known(), std::move(settled),
+                                             *site->theme(), staging, reuse, diag);
   if (!built) return {};
   published_theme_.reset();  // until all of it is in place
   publish(built->outputs, staging, diag);
   if (diag.has_errors()) return {};
   published_reads_ = std::move(built->reads);
-  published_theme_ = site.theme();
+  published_theme_ = site->theme();
   auto files = std::make_shared<std::set<std::string>>();
   for (const OutputFile& file : built->outputs.files) files->insert(file.path);
   show([&](Shown& shown) {
     shown.files = files;
-    shown.is_complete = true;
+    shown.is_complete = shown.site == site;
   });
   return std::move(built->made_again);
 }
 
-void LiveSite::update(const std::atomic<bool>& stop, LiveListener& listener) {
+bool LiveSite::understand(LiveListener& listener) {
   auto began = std::chrono::steady_clock::now();
   Diagnostics diag;
   std::shared_ptr<const LivePages> site = understand_again(diag);
@@ -182,19 +183,26 @@ void LiveSite::update(const std::atomic<bool>& stop, LiveListener& listener) {
   });
   listener.shows(site ? std::optional(summarize(site->known())) : std::nullopt,
                  seconds_since(began), diag);
-  if (!site) return;
+  return site != nullptr;
+}
 
-  Diagnostics of_files;
-  of_files.grade(site->project().config.diagnostics);
+void LiveSite::complete(const std::atomic<bool>& stop, LiveListener& listener) {
+  auto began = std::chrono::steady_clock::now();
+  std::shared_ptr<const LivePages> site = now().site;
+  Diagnostics diag;
+  diag.grade(site->project().config.diagnostics);
   std::vector<std::string> made_again;
   try {
     StopWhen stopping(stop);
-    made_again = publish_all(*site, of_files);
+    made_again = publish_all(site, diag);
   } catch (const Stopped&) {
     return;
   }
-  if (of_files.has_errors()) show([&](Shown& shown) { shown.errors = errors_of(of_files); });
-  listener.is_complete(made_again, seconds_since(began), of_files);
+  if (diag.has_errors())
+    show([&](Shown& shown) {
+      if (shown.site == site && shown.errors.empty()) shown.errors = errors_of(diag);
+    });
+  listener.is_complete(made_again, seconds_since(began), diag);
 }
 
 }  // namespace kbgen

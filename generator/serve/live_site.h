@@ -87,8 +87,11 @@ class LiveSite {
   // Everything is made below `output`, which is the caller's to remove.
   LiveSite(ProjectOptions options, std::string output);
 
-  // Both steps; the second one ends early when `stop` becomes true.
-  void update(const std::atomic<bool>& stop, LiveListener& listener);
+  // The first step. False after an error.
+  bool understand(LiveListener& listener);
+  // The second one, of what is shown now. Ends early when `stop` becomes true.
+  // May run while the first step of something newer does.
+  void complete(const std::atomic<bool>& stop, LiveListener& listener);
 
   // These two are thread safe.
   Shown now() const;
@@ -112,7 +115,8 @@ class LiveSite {
   std::shared_ptr<const Theme> load_theme_again(const Project& project, Diagnostics& diag);
   std::shared_ptr<const LivePages> understand_again(Diagnostics& diag);
   // Returns why pages were made again.
-  std::vector<std::string> publish_all(const LivePages& site, Diagnostics& diag);
+  std::vector<std::string> publish_all(const std::shared_ptr<const LivePages>& site,
+                                       Diagnostics& diag);
   void show(const std::function<void(Shown&)>& change);
 
   const ProjectOptions options_;
@@ -121,8 +125,10 @@ class LiveSite {
   std::shared_ptr<const OpenedProject> opened_;
   std::unique_ptr<Cache> cache_;
   Memo<LoadedTheme> themes_;
+
+  // Of the pages in the output folder; the second step's alone.
   std::shared_ptr<const Theme> published_theme_;
-  ReadsOfPages published_reads_;  // of the pages in the output folder
+  ReadsOfPages published_reads_;
 
   mutable std::mutex mutex_;
   mutable std::condition_variable changed_;

@@ -129,7 +129,8 @@ class Answer {
   Response not_found(const std::string& path) const {
     Diagnostics reports;
     std::shared_ptr<const std::string> bytes = shown_.site->page("404.html", reports);
-    Response response = text("index.html", with_live_script(bytes ? *bytes : "", base_, path, gone));
+    Response response =
+        text("index.html", with_live_script(bytes ? *bytes : "", base_, path, gone));
     response.status = 404;
     return response;
   }

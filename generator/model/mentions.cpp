@@ -220,22 +220,32 @@ class EpisodeReader {
   FoundMentions found_;
 };
 
-// Episodes are numbered anew when one comes or goes.
-FoundMentions renumbered(FoundMentions found, EpisodeId episode) {
-  for (Mention& mention : found.mentions) mention.episode = episode;
-  for (NameParts::Sighting& part : found.parts) part.mention.episode = episode;
+using FoundInEpisodes = std::vector<std::shared_ptr<const FoundMentions>>;
+
+// As in site.episodes; null where nothing was said.
+FoundInEpisodes read_episodes(const Site& site, const Names& names, LinkMemo* memo,
+                              Diagnostics& diag) {
+  const std::string digest = memo ? names.digest() : "";
+  Memo<FoundMentions>* episodes = memo ? &memo->episodes : nullptr;
+  FoundInEpisodes found =
+      parallel_map(site.episodes.rows(), diag, [&](const Episode& episode, Diagnostics& mine) {
+        if (!episode.spoken) return std::shared_ptr<const FoundMentions>();
+        auto is_same = [&](const FoundMentions& before) {
+          return before.spoken == episode.spoken && before.names == digest &&
+                 before.front_matter == named_in_front_matter(episode);
+        };
+        return recall(episodes, episode.slug, mine, is_same,
+                      [&](Diagnostics&) { return EpisodeReader(names, digest, episode).read(); });
+      });
+  if (memo) memo->episodes.sweep();
   return found;
 }
 
-FoundMentions recall_mentions(const Names& names, const std::string& digest, const Episode& episode,
-                              LinkMemo* memo, Diagnostics& diag) {
-  auto read = [&](Diagnostics&) { return EpisodeReader(names, digest, episode).read(); };
-  if (!memo) return read(diag);
-  auto is_same = [&](const FoundMentions& before) {
-    return before.spoken == episode.spoken && before.names == digest &&
-           before.front_matter == named_in_front_matter(episode);
-  };
-  return renumbered(*memo->episodes.get(episode.slug, diag, is_same, read), episode.id);
+// Episodes are numbered anew when one comes or goes.
+template <class Item>
+std::vector<Item> numbered(std::vector<Item> items, EpisodeId episode, auto mention_of) {
+  for (Item& item : items) mention_of(item).episode = episode;
+  return items;
 }
 
 }  // namespace
@@ -244,20 +254,26 @@ std::vector<std::vector<Mention>> find_mentions(const Site& site, Diagnostics& d
                                                 LinkMemo* memo) {
   NameParts parts(site);
   Names names(site, parts);
-  std::string digest = memo ? names.digest() : "";
-  std::vector<FoundMentions> found =
-      parallel_map(site.episodes.rows(), diag, [&](const Episode& episode, Diagnostics& mine) {
-        return episode.spoken ? recall_mentions(names, digest, episode, memo, mine)
-                              : FoundMentions{};
-      });
-  if (memo) memo->episodes.sweep();
+  FoundInEpisodes found = read_episodes(site, names, memo, diag);
+  if (memo && found == memo->found) return memo->mentions;
+
   for (const Episode& episode : site.episodes)
-    if (episode.spoken) parts.learn(*episode.spoken, found[episode.id.index].parts);
-  std::vector<std::vector<Mention>> mentions;
+    if (episode.spoken) parts.learn(*episode.spoken, found[episode.id.index]->parts);
+  std::vector<std::vector<Mention>> mentions(site.episodes.size());
   for (const Episode& episode : site.episodes) {
-    FoundMentions& here = found[episode.id.index];
-    if (episode.spoken) parts.settle(episode, here.parts, here.mentions);
-    mentions.push_back(std::move(here.mentions));
+    if (!episode.spoken) continue;
+    const FoundMentions& here = *found[episode.id.index];
+    std::vector<Mention>& all = mentions[episode.id.index];
+    all = numbered(here.mentions, episode.id, [](Mention& m) -> Mention& { return m; });
+    parts.settle(episode,
+                 numbered(here.parts, episode.id,
+                          [](NameParts::Sighting& s) -> Mention& { return s.mention; }),
+                 all);
+    if (!memo) found[episode.id.index].reset();
+  }
+  if (memo) {
+    memo->found = std::move(found);
+    memo->mentions = mentions;
   }
   return mentions;
 }

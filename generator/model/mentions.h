@@ -35,6 +35,8 @@ struct FoundRelations {
 
 struct LinkMemo {
   Memo<FoundMentions> episodes;
+  std::vector<std::shared_ptr<const FoundMentions>> found;  // the latest of them, by episode …
+  std::vector<std::vector<Mention>> mentions;               // … and what came of them
   FoundRelations relations;
 };
 

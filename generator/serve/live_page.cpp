@@ -73,7 +73,7 @@ std::string_view live_script() {
 std::string_view live_style() {
   return R"css(#kbgen-live {
   position: fixed; inset: 0 0 auto; z-index: 2147483647; box-sizing: border-box;
-  max-block-size: 100vh; overflow: auto; margin: 0; padding: 1rem 1.5rem;
+  max-block-size: 75vh; overflow: auto; margin: 0; padding: 1rem 1.5rem;
   background: #2b0b0e; color: #ffe9e6; border-block-end: 4px solid #ff6b5e;
   font: 16px/1.5 ui-monospace, SFMono-Regular, Menlo, Consolas, monospace; text-align: start;
 }

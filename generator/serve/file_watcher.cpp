@@ -69,6 +69,8 @@ std::vector<std::string> FileWatcher::read_events() {
     for (ssize_t at = 0; at < size;) {
       const auto* event = reinterpret_cast<const inotify_event*>(buffer.data() + at);
       at += static_cast<ssize_t>(sizeof(inotify_event) + event->len);
+      // So many that some were lost: whoever waits has to look at everything.
+      if (event->mask & IN_Q_OVERFLOW) paths.push_back("/");
       auto folder = folders_.find(event->wd);
       if (folder == folders_.end()) continue;
       if (event->mask & IN_IGNORED) {

@@ -20,7 +20,8 @@ class FileWatcher {
   std::string watch(const std::string& folder, const std::vector<std::string>& passed_over);
 
   // Waits for a change and then for a moment without one: saving may take
-  // several steps. The paths, each once; none when wake() was called.
+  // several steps. The paths, each once, "/" where some are not known; none when
+  // wake() was called.
   std::vector<std::string> wait();
 
   // Ends a wait() of any thread. May be called by a signal handler.

@@ -6,18 +6,15 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-#include <atomic>
-#include <chrono>
-#include <condition_variable>
-#include <memory>
 #include <mutex>
-#include <thread>
 
 #include "base/disk.h"
 #include "base/parallel.h"
 #include "commands/command_line.h"
 #include "commands/commands.h"
 #include "commands/report.h"
+#include "serve/background.h"
+#include "serve/changes.h"
 #include "serve/file_watcher.h"
 #include "serve/live_site.h"
 #include "serve/responses.h"
@@ -78,68 +75,6 @@ class Log final : public LiveListener {
   std::mutex mutex_;  // the two steps are told of on two threads
 };
 
-// The second step, on a thread of its own. It waits a moment first: a browser
-// that shows the first one needs the processor, too.
-class Background {
- public:
-  Background(LiveSite& site, LiveListener& listener)
-      : thread_([this, &site, &listener] { work(site, listener); }) {}
-  ~Background() {
-    {
-      std::lock_guard guard(mutex_);
-      is_over_ = true;
-      stop_->store(true);
-    }
-    changed_.notify_all();
-    thread_.join();
-  }
-
-  // What is made now is of no use any more.
-  void stop() {
-    std::lock_guard guard(mutex_);
-    stop_->store(true);
-    is_wanted_ = false;
-  }
-  void start() {
-    {
-      std::lock_guard guard(mutex_);
-      is_wanted_ = true;
-      wanted_at_ = std::chrono::steady_clock::now() + pause;
-    }
-    changed_.notify_all();
-  }
-
- private:
-  static constexpr std::chrono::milliseconds pause{400};
-
-  void work(LiveSite& site, LiveListener& listener) {
-    while (std::shared_ptr<std::atomic<bool>> stop = next()) site.complete(*stop, listener);
-  }
-
-  // Null when it is time to go.
-  std::shared_ptr<std::atomic<bool>> next() {
-    std::unique_lock guard(mutex_);
-    while (!is_over_) {
-      if (!is_wanted_) {
-        changed_.wait(guard);
-      } else if (std::chrono::steady_clock::now() < wanted_at_) {
-        changed_.wait_until(guard, wanted_at_);
-      } else {
-        is_wanted_ = false;
-        return stop_ = std::make_shared<std::atomic<bool>>(false);
-      }
-    }
-    return nullptr;
-  }
-
-  std::mutex mutex_;
-  std::condition_variable changed_;
-  std::shared_ptr<std::atomic<bool>> stop_ = std::make_shared<std::atomic<bool>>(false);
-  bool is_wanted_ = false, is_over_ = false;
-  std::chrono::steady_clock::time_point wanted_at_;
-  std::thread thread_;
-};
-
 // For the handler of signals, which may do next to nothing.
 const FileWatcher* woken_by_signal = nullptr;
 void end_on_signal(int) { woken_by_signal->wake(); }
@@ -163,33 +98,6 @@ std::string watch_all(const Project& project, FileWatcher& watcher) {
   if (problem.empty() && is_directory(project.themes)) problem = watcher.watch(project.themes, {});
   return problem;
 }
-
-// Says which files changed, until somebody wants it to end.
-class Changes {
- public:
-  explicit Changes(FileWatcher& watcher) : thread_([this, &watcher] { watch(watcher); }) {}
-  ~Changes() { thread_.join(); }
-
-  // False when it is time to go.
-  bool wait() {
-    has_news_.wait(false);
-    has_news_ = false;
-    return !is_over_;
-  }
-
- private:
-  void watch(FileWatcher& watcher) {
-    while (!is_over_) {
-      std::vector<std::string> paths = watcher.wait();
-      is_over_ = paths.empty();
-      has_news_ = true;
-      has_news_.notify_all();
-    }
-  }
-
-  std::atomic<bool> has_news_ = false, is_over_ = false;
-  std::thread thread_;
-};
 
 struct ServeFlags {
   ProjectOptions project;

@@ -13,6 +13,7 @@
 #include "commands/command_line.h"
 #include "commands/commands.h"
 #include "commands/report.h"
+#include "commands/terminal.h"
 #include "serve/background.h"
 #include "serve/changes.h"
 #include "serve/file_watcher.h"
@@ -50,6 +51,7 @@ class Log final : public LiveListener {
   void shows(const std::optional<Summary>& summary, double seconds,
              const Diagnostics& diag) override {
     std::lock_guard guard(mutex_);
+    erase_progress();
     print_diagnostics(diag, DiagnosticsStyle::text);
     if (summary)
       fmt::print("{} pages, {:.0f} ms\n", summary->pages, 1000 * seconds);
@@ -61,6 +63,7 @@ class Log final : public LiveListener {
   void is_complete(const std::vector<std::string>& made_again, double seconds,
                    const Diagnostics& diag) override {
     std::lock_guard guard(mutex_);
+    erase_progress();
     print_diagnostics(diag, DiagnosticsStyle::text);
     if (diag.has_errors()) fmt::print("{}\n", count_problems(diag));
     if (explains_) {
@@ -71,6 +74,11 @@ class Log final : public LiveListener {
   }
 
  private:
+  // The line of progress, which may be about the other step.
+  static void erase_progress() {
+    if (is_smart_terminal(STDERR_FILENO)) fmt::print(stderr, "\r\x1b[K");
+  }
+
   const bool explains_;
   std::mutex mutex_;  // the two steps are told of on two threads
 };

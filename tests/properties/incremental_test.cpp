@@ -103,6 +103,7 @@ class Editor {
                                    {"alias of a resource", &Editor::add_alias},
                                    {"name of a guest", &Editor::rename_guest},
                                    {"words of a transcript", &Editor::change_words},
+                                   {"letters of a transcript", &Editor::change_letters},
                                    {"date of an episode", &Editor::change_date},
                                    {"guests of an episode", &Editor::change_guests},
                                    {"new topic", &Editor::add_topic},
@@ -173,6 +174,14 @@ class Editor {
     std::size_t at = text.find('>', below(text.size() + 1));
     at = at == std::string::npos ? text.size() : at + 1;
     write(path, text.substr(0, at) + "Well, Topic 3 and " + number() + ". " + text.substr(at));
+  }
+  // As many words as before, and as many letters.
+  void change_letters() {
+    std::string path = any("content/episodes/transcripts"), text = read_bytes(path);
+    std::size_t at = text.find(" engine ", below(text.size() + 1));
+    if (at == std::string::npos) return write(path, text);
+    text.replace(at + 1, 6, below(2) ? "engime" : "matter");
+    write(path, text);
   }
   void change_date() {
     change_line(any("content/episodes"),

@@ -73,16 +73,7 @@ void ReadRecorder::add(std::string_view type, std::string subject, std::string_v
 
 Subjects subjects_of(const Site& site, const Map& map) {
   Subjects subjects;
-  auto add = [&](const auto& rows) {
-    for (const auto& row : rows)
-      subjects.emplace(path_of(site, EntityId(row.id)), EntityId(row.id));
-  };
-  add(site.episodes);
-  add(site.people);
-  add(site.topics);
-  add(site.resources);
-  add(site.shows);
-  add(site.pages);
+  for (EntityId entity : all_entities(site)) subjects.emplace(path_of(site, entity), entity);
   for (const Version& version : site.versions) subjects.emplace(version.path, version.id);
   for (const MapNode& node : map.nodes)
     subjects.emplace("map " + path_of(site, node.entity), &node);

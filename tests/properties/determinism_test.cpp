@@ -13,16 +13,6 @@ namespace kbgen {
 
 namespace fs = std::filesystem;
 
-// Names the first file that differs: a whole tree in a message helps nobody.
-static std::string first_difference(const std::map<std::string, std::string>& a,
-                                    const std::map<std::string, std::string>& b) {
-  for (const auto& [path, bytes] : a)
-    if (auto other = b.find(path); other == b.end() || other->second != bytes) return path;
-  for (const auto& [path, bytes] : b)
-    if (!a.contains(path)) return path;
-  return "";
-}
-
 TEST_CASE("an archive of sixty episodes gives the same bytes with one job and with eight") {
   TestProject project;
   write_archive(60);

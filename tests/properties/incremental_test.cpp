@@ -34,14 +34,6 @@ Files site_in(const std::string& folder) {
   return files;
 }
 
-std::string first_difference(const Files& a, const Files& b) {
-  for (const auto& [path, bytes] : a)
-    if (auto other = b.find(path); other == b.end() || other->second != bytes) return path;
-  for (const auto& [path, bytes] : b)
-    if (!a.contains(path)) return path;
-  return "";
-}
-
 // Of a build without a memory.
 struct Clean {
   bool is_good = false;

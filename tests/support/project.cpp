@@ -57,6 +57,15 @@ static std::string speech_of(int episode, int turn) {
   return speech;
 }
 
+std::string first_difference(const std::map<std::string, std::string>& a,
+                             const std::map<std::string, std::string>& b) {
+  for (const auto& [path, bytes] : a)
+    if (auto other = b.find(path); other == b.end() || other->second != bytes) return path;
+  for (const auto& [path, bytes] : b)
+    if (!a.contains(path)) return path;
+  return "";
+}
+
 void write_archive(int episodes) {
   write_bytes("config.yaml",
               "title: An archive\ntheme: plain\nbase_url: "

@@ -32,6 +32,10 @@ Run build_site(std::vector<std::string> flags = {});
 // Every file below a folder, hidden ones too, with its bytes.
 std::map<std::string, std::string> tree_of(const std::filesystem::path& folder);
 
+// The first file that differs, or empty: a whole tree in a message helps nobody.
+std::string first_difference(const std::map<std::string, std::string>& a,
+                             const std::map<std::string, std::string>& b);
+
 // An invented archive: `episodes` transcripts of a few hundred words each, with
 // people, topics and resources that are named, mentioned and corrected.
 void write_archive(int episodes);

@@ -14,7 +14,8 @@
 namespace kbgen {
 
 bool RecordSource::finds(const std::string& path) const {
-  looked_at.push_back(LookedAt::now(path));
+  std::optional<FileStamp> stamp = stamp_of(path);
+  looked_at.push_back({path, stamp, !stamp || stamp == settled_stamp_of(path)});
   return exists(path);
 }
 
@@ -99,7 +100,7 @@ static ParsedFile parse_file(const ContentFile& file, const SourceTree& tree,
 static bool is_unchanged(const ParsedFile& before, const ContentFile& file) {
   return before.source == file.source && before.slug == file.slug && before.kind == file.kind &&
          std::ranges::all_of(before.looked_at, [](const LookedAt& look) {
-           return look.stamp == stamp_of(look.path);
+           return look.is_settled && look.stamp == stamp_of(look.path);
          });
 }
 

@@ -11,9 +11,8 @@ namespace kbgen {
 // A file beside the content that a record looked for, and what was there.
 struct LookedAt {
   std::string path;
-  std::optional<FileStamp> stamp;  // empty: nothing
-
-  static LookedAt now(const std::string& path) { return {path, stamp_of(path)}; }
+  std::optional<FileStamp> stamp;  // empty: nothing was there
+  bool is_settled = true;          // else it may have changed unseen (base/disk.h)
 };
 
 // What one file gave, and what it was made of.

@@ -23,15 +23,10 @@ class YouTubeMedia extends EventTarget {
     });
   }
 
-  // The link to the video becomes a button that plays it here.
-  offer(press) {
-    const { className, dataset, childNodes } = this.#still;
-    const button = Object.assign(document.createElement("button"), { type: "button", className, onclick: press });
-    button.append(...childNodes);
+  // What was a link to the video plays it here.
+  offer(button) {
     const name = button.querySelector("[data-here]");
     name.textContent = name.dataset.here;
-    button.dataset.youtube = dataset.youtube;
-    this.#still.replaceWith(button);
     this.#still = button;
   }
 

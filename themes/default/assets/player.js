@@ -4,6 +4,17 @@
 "use strict";
 {
   const recording = document.querySelector("[data-recording]");
+
+  // What is a link without this script is a button with it.
+  function asButton(link) {
+    const button = Object.assign(document.createElement("button"), { type: "button", className: link.className });
+    Object.assign(button.dataset, link.dataset);
+    button.append(...link.childNodes);
+    link.replaceWith(button);
+    return button;
+  }
+  for (const link of recording.querySelectorAll("a[data-player]")) asButton(link);
+
   const part = Object.fromEntries([...document.querySelectorAll("[data-player]")].map((element) => [element.dataset.player, element]));
   const { bar, position, time, status, speed, toggle, follow, listen, resume } = part;
   const audio = recording.querySelector("audio");
@@ -200,10 +211,11 @@
   addEventListener("pagehide", () => { if (started) keepPlace(); });
   addEventListener("hashchange", showState);
 
-  if (audio) {
-    audio.hidden = true;
-    listen.parentElement.hidden = false;
+  if (audio) audio.hidden = true;
+  if (youtube && !isOnDisk) {
+    const button = asButton(still);
+    button.addEventListener("click", () => { media = youtube; start(); });
+    youtube.offer(button);
   }
-  if (youtube && !isOnDisk) youtube.offer(() => { media = youtube; start(); });
   showState();
 }

@@ -1,5 +1,6 @@
-// A conversation of two hours on one page: it scrolls without a pause, and a link to
-// any moment of it lands there.
+// A conversation of two hours on one page: it scrolls without a pause, a link to any
+// moment of it lands there, and although what is far away is laid out when it comes
+// near, nothing jumps and nothing is cut off.
 import assert from "node:assert/strict";
 import { after, before, describe, it } from "node:test";
 import { launch, openPage } from "../support/browser.mjs";
@@ -54,5 +55,40 @@ describe("a conversation of two hours", () => {
         assert.ok(top >= 0 && top < 100, `#t=${seconds} is at ${top}`);
       }
       await close();
+    });
+
+  it("holds still what is read on the way up from a moment", async () => {
+    const { page, close } = await openPage(browser, server.address, { viewport: { width: 390, height: 800 } });
+    await page.goto(`${server.address}${longEpisode}#t=6000`);
+    await page.waitForTimeout(300);
+    await page.mouse.move(200, 300);
+    const jumps = [];
+    for (let i = 0; i < 12; i += 1) {
+      const before = await page.evaluate(() => (window.seen = document.elementFromPoint(200, 400).closest(".turn") ?? document.elementFromPoint(200, 440).closest(".turn")).getBoundingClientRect().top);
+      await page.mouse.wheel(0, -200);
+      await page.waitForTimeout(120);
+      jumps.push(Math.round((await page.evaluate(() => window.seen.getBoundingClientRect().top)) - before - 200));
+    }
+    await close();
+    assert.deepEqual(jumps.filter((jump) => Math.abs(jump) > 1), []);
+  });
+
+  for (const width of [390, 1440])
+    it(`shows times and the tools for sharing whole, late in it, too, ${width} pixels wide`, async () => {
+      const { page, close } = await openPage(browser, server.address, { viewport: { width, height: 800 } });
+      await page.goto(`${server.address}${longEpisode}#t=6000`);
+      await page.waitForTimeout(300);
+      await page.focus("[id='t=6000'] .moment");
+      await page.click(".share-open");
+      const hidden = await page.evaluate(() => {
+        const isOnTop = (element) => {
+          const { left, right, top, bottom } = element.getBoundingClientRect();
+          return element.contains(document.elementFromPoint((left + right) / 2, (top + bottom) / 2));
+        };
+        const shown = [...document.querySelectorAll(".share > :is(button, a)"), document.querySelector(".share-open"), document.getElementById("t=6000").querySelector(".moment")];
+        return shown.filter((element) => !isOnTop(element)).map((element) => element.outerHTML);
+      });
+      await close();
+      assert.deepEqual(hidden, []);
     });
 });

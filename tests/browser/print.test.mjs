@@ -39,6 +39,23 @@ const plain = (text) => text.replace(/\s+/g, " ");
 // Both are on every page.
 const navigation = ["Skip to the content", "Search this site", "On this page", "Older", "Newer", "Edit this page", "Share", "Remove the marks", "Keys", "Listen"];
 
+describe("on paper", () => {
+  it("no kind of page shows what only leads elsewhere or needs a screen", async () => {
+    const site = buildSite("demo");
+    const server = await serve(site.folder, "/kb/");
+    const { page, close } = await openPage(browser, server.address, { viewport: { width: 794, height: 1123 } });
+    await page.emulateMedia({ media: "print" });
+    const shown = [];
+    for (const [kind, file] of Object.entries(pageKinds(site))) {
+      await page.goto(server.address + file);
+      shown.push(...await page.$$eval(".site-header, .skip-link, .contents, .pager, .crumbs, .filter, main form, button", (all, name) => all.filter((one) => one.checkVisibility() && one.textContent.trim()).map((one) => `${name}: ${one.outerHTML.slice(0, 80)}`), kind));
+    }
+    await close();
+    await server.close();
+    assert.deepEqual(shown, []);
+  });
+});
+
 for (const kind of ["episode", "topic"])
   describe(`a printed page, ${kind}`, () => {
     let printed, seen;

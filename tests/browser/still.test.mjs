@@ -29,7 +29,7 @@ const sites = {
 
 // Scripts that load on their own are held until the page has been drawn.
 const late = async (route) => {
-  await new Promise((done) => setTimeout(done, 300));
+  await new Promise((done) => setTimeout(done, 150));
   await route.continue();
 };
 
@@ -45,7 +45,7 @@ for (const name of Object.keys(sites))
         const moved = [];
         for (const [kind, file] of Object.entries(kinds)) {
           await page.goto(server.address + file);
-          await page.waitForTimeout(200);
+          await page.waitForTimeout(100);
           moved.push(...(await page.evaluate(() => window.moved)).map((what) => `${kind}: ${what}`));
         }
         await close();

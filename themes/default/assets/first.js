@@ -8,5 +8,5 @@ try {
   // Nothing can be kept here: a browser that forbids it.
 }
 if (location.protocol !== "file:")
-  for (const href of document.currentScript.dataset.fonts.split(" ").filter(Boolean))
+  for (const href of (document.currentScript.dataset.fonts ?? "").split(" ").filter(Boolean))
     document.head.append(Object.assign(document.createElement("link"), { rel: "preload", as: "font", type: "font/woff2", crossOrigin: "", href }));

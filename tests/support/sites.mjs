@@ -3,6 +3,7 @@
 //
 //   demo        content/ of this project; no base_url, so it opens from disk
 //   paper       the same with the theme paper
+//   system-fonts  the demo without fonts of its own
 //   knowledge   ../shared/knowledge, a real knowledge base; base_url with a path
 //   german      tests/search/german, and japanese: small ones in other languages
 //   in-german   the demo as a German site, and paper-in-german
@@ -58,6 +59,7 @@ const configs = {
   demo: () => path.join(root, "config.yaml"),
   paper: () => themedFolder("paper", "paper", {}),
   "paper-options": () => themedFolder("paper-options", "paper", paperOptions),
+  "system-fonts": () => themedFolder("system-fonts", "default", { font: "system" }),
   knowledge: () => path.join(shared, "knowledge/config.yaml"),
   german: () => path.join(root, "tests/search/german/config.yaml"),
   japanese: () => path.join(root, "tests/search/japanese/config.yaml"),

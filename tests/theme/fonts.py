@@ -29,9 +29,9 @@ FEATURES = ["kern", "liga", "calt", "ccmp", "locl", "mark", "mkmk", "tnum", "cas
 
 # The name of the file, the package with its version, the file in it, where its axes are kept.
 SOURCES = [
-    ("inter", "inter-ui@4.1.1", "variable/InterVariable.woff2", {"wght": (400, 700), "opsz": 14}),
-    ("literata", "@fontsource-variable/literata@5.3.0", "files/literata-latin-wght-normal.woff2", {"wght": (400, 700)}),
-    ("literata-ext", "@fontsource-variable/literata@5.3.0", "files/literata-latin-ext-wght-normal.woff2", {"wght": (400, 700)}),
+    ("site-inter", "inter-ui@4.1.1", "variable/InterVariable.woff2", {"wght": (400, 700), "opsz": 14}),
+    ("site-literata", "@fontsource-variable/literata@5.3.0", "files/literata-latin-wght-normal.woff2", {"wght": (400, 700)}),
+    ("site-literata-ext", "@fontsource-variable/literata@5.3.0", "files/literata-latin-ext-wght-normal.woff2", {"wght": (400, 700)}),
 ]
 
 

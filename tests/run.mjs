@@ -4,7 +4,8 @@
 // program; what it prints is shown when it fails. The last line of all is
 // "N passed, N failed, N skipped", and the exit status is 1 if any failed or, in
 // CI, if any was skipped.
-import { spawnSync } from "node:child_process";
+import { Buffer } from "node:buffer";
+import { spawn } from "node:child_process";
 import fs from "node:fs";
 import path from "node:path";
 import process from "node:process";
@@ -42,10 +43,10 @@ const suites = [
   { name: "start", what: "the workflows of a new knowledge base, what is installed", count: "nodeTest", command: () => nodeTest("tests/start") },
   { name: "docs", what: "every command of the documentation, run", count: "nodeTest", command: () => nodeTest("tests/docs") },
   { name: "site", what: "every page of built sites", count: "nodeTest", command: () => nodeTest("tests/site") },
-  { name: "browser", what: "the sites in Chromium", count: "nodeTest", command: () => nodeTest("tests/browser") },
-  { name: "lighthouse", what: "each kind of page on a phone, as Lighthouse rates it", count: "nodeTest", command: () => nodeTest("tests/lighthouse") },
   { name: "styles", what: "style sheets as stylelint wants them", count: "one", command: () => ["node", "tests/node_modules/stylelint/bin/stylelint.mjs", "--config", "tests/stylelint.mjs", "themes/*/assets/*.css"] },
   { name: "format", what: "sources as clang-format 14 writes them", count: "one", brief: misformatted, command: () => ["clang-format-14", "--dry-run", "-Werror", ...sources()] },
+  { name: "browser", alone: true, what: "the sites in Chromium", count: "nodeTest", command: () => nodeTest("tests/browser") },
+  { name: "lighthouse", alone: true, what: "each kind of page on a phone, as Lighthouse rates it", count: "nodeTest", command: () => nodeTest("tests/lighthouse") },
 ];
 
 // clang-format shows each place; the files are enough.
@@ -54,16 +55,40 @@ function misformatted(output) {
   return files.map((file) => `clang-format-14 -i ${file}`).join("\n");
 }
 
-function run(suite) {
-  const [program, ...args] = suite.command();
+// {status, output} of a program when it has ended; status is null if it could not begin.
+function execute([program, ...args]) {
+  return new Promise((done) => {
+    const chunks = [];
+    const child = spawn(program, args, { cwd: root, stdio: ["ignore", "pipe", "pipe"] });
+    for (const stream of [child.stdout, child.stderr]) stream.on("data", (chunk) => chunks.push(chunk));
+    const end = (status, more = "") => done({ status, output: `${Buffer.concat(chunks)}${more}` });
+    child.on("error", ({ message }) => end(null, `${message}\n`));
+    child.on("close", (status) => end(status));
+  });
+}
+
+async function run(suite) {
   const started = Date.now();
-  const result = spawnSync(program, args, { cwd: root, encoding: "utf8", maxBuffer: 2 ** 28 });
-  const output = `${result.stdout ?? ""}${result.stderr ?? ""}`;
-  const ok = result.status === 0;
+  const { status, output } = await execute(suite.command());
+  const ok = status === 0;
   const counts = counters[suite.count](output, ok);
   // A suite that broke before it counted anything has failed all the same.
   if (!ok && counts.failed === 0) counts.failed = 1;
-  return { ...counts, skipped: skippedLines(output).length, output: result.error ? `${output}${result.error.message}\n` : output, seconds: (Date.now() - started) / 1000 };
+  return { ...counts, skipped: skippedLines(output).length, output, seconds: (Date.now() - started) / 1000 };
+}
+
+// Promises of results, in the order of the suites; `lanes` of them run at a time.
+function begin(suites, lanes) {
+  const settled = [], promises = suites.map((_, i) => new Promise((settle) => { settled[i] = settle; }));
+  let next = 0;
+  const lane = async () => {
+    while (next < suites.length) {
+      const i = next++;
+      settled[i](await run(suites[i]));
+    }
+  };
+  for (let i = 0; i < lanes; i += 1) lane();
+  return promises;
 }
 
 const wanted = process.argv.slice(2);
@@ -75,13 +100,20 @@ if (unknown.length) {
 
 const total = { passed: 0, failed: 0, skipped: 0 };
 const sentence = ({ passed, failed, skipped }) => `${passed} passed, ${failed} failed, ${skipped} skipped`;
-for (const suite of suites.filter(({ name }) => !wanted.length || wanted.includes(name))) {
+function report(suite, result) {
   console.log(`\n== ${suite.name}: ${suite.what}`);
-  const result = run(suite);
   if (result.failed) console.log(suite.brief?.(result.output) ?? result.output);
   else for (const line of skippedLines(result.output)) console.log(`   ${line.trim()}`);
   console.log(`   ${sentence(result)} in ${result.seconds.toFixed(1)} s`);
   for (const kind of Object.keys(total)) total[kind] += result[kind];
+}
+
+// What happens in a browser has the machine for itself, since it tells times.
+const isWanted = ({ name }) => !wanted.length || wanted.includes(name);
+for (const [isAlone, lanes] of [[false, 2], [true, 1]]) {
+  const group = suites.filter((suite) => isWanted(suite) && Boolean(suite.alone) === isAlone);
+  const results = begin(group, lanes);
+  for (const [i, suite] of group.entries()) report(suite, await results[i]);
 }
 
 console.log(`\n${sentence(total)}`);

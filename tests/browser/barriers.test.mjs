@@ -56,9 +56,10 @@ async function barriersOf(page, kind, schemes) {
   return found;
 }
 
-for (const [name, question] of Object.entries(sites))
-  describe(`axe, asked about ${name}`, { skip: skipReason(name) }, () => {
-    it("knows of no barrier on any kind of page", async () => {
+// Two at a time: axe takes long, and each page has a process of its own.
+describe("axe knows of no barrier on any kind of page", { concurrency: 2 }, () => {
+  for (const [name, question] of Object.entries(sites))
+    it(`of ${name}`, { skip: skipReason(name) }, async () => {
       const site = name === "recordings" ? { folder: buildRecordings(), basePath: "/" } : buildSite(name);
       const { search, ...kinds } = name === "recordings" ? { ...recordings, search: "search/index.html" } : pageKinds(site);
       const server = await serve(site.folder, site.basePath);
@@ -71,4 +72,4 @@ for (const [name, question] of Object.entries(sites))
       await server.close();
       assert.deepEqual(faults, []);
     });
-  });
+});

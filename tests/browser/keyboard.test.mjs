@@ -125,13 +125,16 @@ async function visit(name, width) {
   return { stops, targets, faults };
 }
 
-for (const name of Object.keys(sites))
-  for (const width of [390, 1440])
-    describe(`${name} at ${width} pixels`, () => {
-      let seen;
-      before(async () => { seen = await visit(name, width); });
+// Two at a time: a walk waits for the browser at every step.
+describe("by keyboard,", { concurrency: 2 }, () => {
+  for (const name of Object.keys(sites))
+    for (const width of [390, 1440])
+      describe(`${name} at ${width} pixels`, () => {
+        let seen;
+        before(async () => { seen = await visit(name, width); });
 
-      it("is walked from end to end by Tab, each stop in sight and shown", () => assert.deepEqual([...seen.stops, ...seen.faults], []));
+        it("is walked from end to end by Tab, each stop in sight and shown", () => assert.deepEqual([...seen.stops, ...seen.faults], []));
 
-      it("has targets of 24 pixels, or as much room around", () => assert.deepEqual(seen.targets, []));
-    });
+        it("has targets of 24 pixels, or as much room around", () => assert.deepEqual(seen.targets, []));
+      });
+});

@@ -30,8 +30,9 @@ async function rate(address, kind) {
   const scores = Object.fromEntries(Object.entries(lhr.categories).map(([name, { score }]) => [name, Math.round(100 * score)]));
   const numeric = (audit) => lhr.audits[audit]?.numericValue;
   const lost = Object.values(lhr.categories).flatMap(({ id, auditRefs }) => auditRefs.filter(({ id: audit, weight }) => weight && lhr.audits[audit].score !== null && lhr.audits[audit].score < 1 && id !== "performance").map(({ id: audit }) => audit));
-  const requests = lhr.audits["network-requests"].details.items.length;
-  return { scores, lost, shift: numeric("cumulative-layout-shift"), bytes: numeric("total-byte-weight"), paint: Math.round(numeric("largest-contentful-paint")), blocked: Math.round(numeric("total-blocking-time")), requests };
+  const requests = lhr.audits["network-requests"].details.items;
+  const fonts = requests.filter(({ resourceType }) => resourceType === "Font").reduce((sum, { transferSize }) => sum + transferSize, 0);
+  return { scores, lost, shift: numeric("cumulative-layout-shift"), bytes: numeric("total-byte-weight") - fonts, fonts, paint: Math.round(numeric("largest-contentful-paint")), blocked: Math.round(numeric("total-blocking-time")), requests: requests.length };
 }
 
 async function performanceOf(address, kind, first) {
@@ -41,12 +42,13 @@ async function performanceOf(address, kind, first) {
 }
 
 async function check(address, kind, mostBytes) {
-  const { scores: { performance, ...scores }, lost, shift, bytes, paint, blocked, requests } = await rate(address, kind);
+  const { scores: { performance, ...scores }, lost, shift, bytes, fonts, paint, blocked, requests } = await rate(address, kind);
   const speed = await performanceOf(address, kind, performance);
-  console.log(`${kind}: speed ${speed}, ${Object.values(scores).join(" ")}, shift ${shift}, ${(bytes / 1024).toFixed(1)} KB in ${requests} requests, painted after ${paint} ms, blocked for ${blocked} ms`);
+  console.log(`${kind}: speed ${speed}, ${Object.values(scores).join(" ")}, shift ${shift}, ${(bytes / 1024).toFixed(1)} KB and ${(fonts / 1024).toFixed(1)} KB of fonts in ${requests} requests, painted after ${paint} ms, blocked for ${blocked} ms`);
   assert.deepEqual([scores, lost], [{ accessibility: 100, "best-practices": 100, seo: 100 }, []]);
   assert.equal(shift, 0);
   assert.ok(bytes <= mostBytes * 1024, `${bytes} bytes`);
+  assert.ok(fonts <= 100 * 1024, `${fonts} bytes of fonts`);
   assert.ok(speed >= 90, `speed ${speed}`);
 }
 

@@ -58,10 +58,13 @@ function misformatted(output) {
 // {status, output} of a program when it has ended; status is null if it could not begin.
 function execute([program, ...args]) {
   return new Promise((done) => {
-    const chunks = [];
     const child = spawn(program, args, { cwd: root, stdio: ["ignore", "pipe", "pipe"] });
-    for (const stream of [child.stdout, child.stderr]) stream.on("data", (chunk) => chunks.push(chunk));
-    const end = (status, more = "") => done({ status, output: `${Buffer.concat(chunks)}${more}` });
+    const said = [child.stdout, child.stderr].map((stream) => {
+      const chunks = [];
+      stream.on("data", (chunk) => chunks.push(chunk));
+      return chunks;
+    });
+    const end = (status, more = "") => done({ status, output: said.map((chunks) => Buffer.concat(chunks)).join("") + more });
     child.on("error", ({ message }) => end(null, `${message}\n`));
     child.on("close", (status) => end(status));
   });

@@ -122,7 +122,7 @@ static std::shared_ptr<const ReadLock> read_lock(const Project& project, Cache* 
   auto is_unchanged = [&](const ReadLock& before) { return before.stamp == stamp_of(path); };
   auto read_now = [&](Diagnostics& mine) {
     ReadLock now{stamp_of(path), {}};
-    std::optional<std::string> bytes = path.empty() ? std::nullopt : read_file(path);
+    std::optional<std::string> bytes = path.empty() ? std::nullopt : read_file_if_any(path, mine);
     if (bytes) now.lock = Lock::read(decode_source(path, *bytes, mine), mine);
     return now;
   };

@@ -67,11 +67,8 @@ std::vector<Import> read_all(const ImportFlags& flags, const ImportSettings& set
   KnownPeople people(settings.records.people);
   std::vector<Import> imports;
   for (const std::string& path : flags.paths) {
-    std::optional<std::string> bytes = read_file(path);
-    if (!bytes) {
-      diag.error("unreadable-file", path, "this file cannot be read");
-      continue;
-    }
+    std::optional<std::string> bytes = read_file(path, diag);
+    if (!bytes) continue;
     Diagnostics of_file;
     SourceFile file = decode_source(path, *bytes, of_file);
     auto made = import_transcript(file, *bytes, settings, people, of_file);
@@ -139,8 +136,7 @@ bool is_address(const std::string& text) {
 
 std::optional<SourceFile> load_feed(const std::string& from, Diagnostics& diag) {
   if (!is_address(from)) {
-    std::optional<std::string> bytes = read_file(from);
-    if (!bytes) diag.error("unreadable-file", from, "this file cannot be read");
+    std::optional<std::string> bytes = read_file(from, diag);
     return bytes ? std::optional(decode_source(from, *bytes, diag)) : std::nullopt;
   }
   auto answer = fetch(from, {});

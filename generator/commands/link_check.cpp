@@ -39,7 +39,8 @@ bool is_dead(const LinkAnswer& answer) {
 
 Cache read_cache(const LinkCheck& options) {
   Cache cache;
-  std::optional<std::string> bytes = read_file(options.cache_path);
+  // A cache that cannot be read costs time and nothing else.
+  std::optional<std::string> bytes = try_to_read(options.cache_path).bytes;
   std::optional<Json> json = bytes ? read_json(*bytes) : std::nullopt;
   if (!json || !json->map()) return cache;
   for (const auto& [url, entry] : *json->map()) {

@@ -12,6 +12,7 @@
 #include "base/parallel.h"
 #include "commands/command_line.h"
 #include "commands/commands.h"
+#include "commands/project_lock.h"
 #include "commands/report.h"
 #include "commands/terminal.h"
 #include "serve/background.h"
@@ -116,12 +117,14 @@ struct ServeFlags {
 
 int serve(const ServeFlags& flags) {
   Diagnostics ignored;  // said again by the first build
+  // Finishes what a killed build left; then builds may go on beside this.
+  ProjectLock(flags.project, "serve", ignored);
   Project project = open_project(flags.project, ignored);
   ScratchFolder scratch;
   FileWatcher watcher;
   std::string problem =
       scratch.path().empty() ? "there is no room for temporary files" : watch_all(project, watcher);
-  LiveSite site(flags.project, scratch.path());
+  LiveSite site(flags.project, scratch.path() + "/site");
   Server server(site);
   int port = problem.empty() ? server.listen(flags.host, flags.port) : 0;
   if (problem.empty() && !port)

@@ -34,7 +34,7 @@ std::string write_new_files(const std::vector<NewFile>& files, const std::string
   for (const NewFile& file : files) {
     if (std::string obstacle = obstacle_to(file, root); !obstacle.empty()) return obstacle;
     std::string path = join_path(root, file.path);
-    if (std::string problem = write_file_atomically(path, file.text); !problem.empty())
+    if (std::string problem = write_file_atomically(path, file.text, Replace::no); !problem.empty())
       return path + ": " + problem;
   }
   return "";

@@ -33,7 +33,7 @@ struct Include {
 std::vector<Include> all_includes() {
   std::vector<Include> includes;
   const std::string root = KBGEN_SOURCE_DIR "/generator";
-  for (const std::string& file : list_files(root)) {
+  for (const std::string& file : files_below(root)) {
     if (file_extension(file) != ".h" && file_extension(file) != ".cpp") continue;
     std::string text = read_bytes(join_path(root, file));
     for (std::string_view line : split(text, '\n')) {

@@ -232,9 +232,8 @@ class FileList {
 std::vector<std::string> list_files(const std::string& folder, Diagnostics& diag) {
   PathKind kind = kind_of_path(folder);
   if (kind == PathKind::nothing) return {};
-  std::string root = real_path(folder);
-  FileList list(root, diag);
-  list.add_folder(root.empty() ? folder : root, "");
+  FileList list(real_path(folder), diag);
+  list.add_folder(folder, "");
   return std::move(list).finish();
 }
 

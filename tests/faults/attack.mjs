@@ -15,11 +15,11 @@ import process from "node:process";
 import { fileURLToPath } from "node:url";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
-const kbgen = process.env.KBGEN ?? path.join(root, "build/kbgen");
+export const kbgen = process.env.KBGEN ?? path.join(root, "build/kbgen");
 const library = path.join(root, "build/libkbgen_faults.so");
 
-// A folder in memory where there is room: attacks copy many small files.
-const place = fs.existsSync("/dev/shm") ? "/dev/shm" : os.tmpdir();
+// In memory where there is room: attacks copy many small files.
+export const temporaryFolder = () => fs.mkdtempSync(path.join(fs.existsSync("/dev/shm") ? "/dev/shm" : os.tmpdir(), "kbgen-faults-"));
 
 const sentences = [
   "The engine weaves patterns as the loom weaves flowers.",
@@ -28,7 +28,7 @@ const sentences = [
   "The notes were longer than what they explained.",
 ];
 
-function writeProject(folder, version) {
+export function writeProject(folder, version) {
   const write = (file, text) => {
     fs.mkdirSync(path.join(folder, path.dirname(file)), { recursive: true });
     fs.writeFileSync(path.join(folder, file), text);
@@ -47,7 +47,7 @@ function writeProject(folder, version) {
 }
 
 // {path: digest} of everything below a folder.
-function treeOf(folder) {
+export function treeOf(folder) {
   const tree = {};
   if (!fs.existsSync(folder)) return tree;
   for (const entry of fs.readdirSync(folder, { recursive: true, withFileTypes: true })) {
@@ -58,7 +58,7 @@ function treeOf(folder) {
   return tree;
 }
 
-const isSame = (a, b) => Object.keys(a).length === Object.keys(b).length && Object.entries(a).every(([file, digest]) => b[file] === digest);
+export const isSame = (a, b) => Object.keys(a).length === Object.keys(b).length && Object.entries(a).every(([file, digest]) => b[file] === digest);
 const stateOf = (folder) => ({ site: treeOf(path.join(folder, "site")), lock: fs.readFileSync(path.join(folder, "permalinks.lock"), "utf8") });
 const build = ["build", "--date", "2026-11-29", "--jobs", "1"];
 
@@ -79,7 +79,7 @@ function runAsync(folder, env) {
 // What every attack begins with: the old site, and the sources of the new one.
 export class Arena {
   constructor() {
-    this.folder = fs.mkdtempSync(path.join(place, "kbgen-faults-"));
+    this.folder = temporaryFolder();
     this.start = path.join(this.folder, "start");
     writeProject(this.start, "old");
     this.mustWork(run(this.start));
@@ -188,10 +188,11 @@ export function attacksOn(arena, share) {
   return list;
 }
 
-// The steps in which the new site takes the place of the old one: the last calls of all.
-export function killsOfPublishing(arena, count) {
-  const last = Number(arena.counts.any), kills = [];
-  for (let at = Math.max(1, last - count); at <= last; at += 1) kills.push([`any:${at}:kill`]);
+// Kills at each of the steps in which the new site takes the place of the old one:
+// the last name that changes is that of the lock.
+export function killsOfPublishing(arena, around) {
+  const last = Number(arena.counts.before_last_rename), kills = [];
+  for (let at = last - around; at <= last + around; at += 1) kills.push([`any:${at}:kill`]);
   return kills;
 }
 

@@ -6,7 +6,8 @@
 //   FAULT=write:2:ENOSPC:on   the second write() fails, and all after it
 //   FAULT=read:3:short        the third read() gets half of what it could
 //   FAULT_WITHOUT=exchange    a file system that cannot exchange folders
-//   FAULT_COUNTS=file         at the end: how often each call was made, one a line
+//   FAULT_COUNTS=file         at the end: how often each call was made, one a line, and how
+//                             many had changed the disk before the last rename
 //
 // Standard output and standard error always work.
 #include <dirent.h>
@@ -64,6 +65,8 @@ constexpr Error errors[] = {{"EIO", EIO},       {"EACCES", EACCES}, {"ENOSPC", E
 constexpr int kills = -1, shortens = -2;
 
 std::atomic<long> counts[calls];
+// How many calls had changed the disk when the last rename began.
+std::atomic<long> before_last_rename;
 
 struct Fault {
   Call call = calls;
@@ -103,6 +106,7 @@ int strike(const Fault& fault, Call call) {
 int hit(Call call) {
   static const Fault fault;
   int what = strike(fault, call);
+  if (call == rename_call) before_last_rename = counts[any].load();
   if (what == 0 && changes_the_disk(call)) what = strike(fault, any);
   if (what > 0) errno = what;
   return what;
@@ -119,6 +123,7 @@ struct Counter {
     FILE* file = path ? fopen(path, "w") : nullptr;
     if (!file) return;
     for (int i = 0; i < calls; ++i) fprintf(file, "%s %ld\n", names[i], counts[i].load());
+    fprintf(file, "before_last_rename %ld\n", before_last_rename.load());
     fclose(file);
   }
 } counter;

@@ -23,6 +23,6 @@ test("calls that fail and kills all over a build leave the old site or the new o
   assert.deepEqual(await attackAll(arena, attacksOn(arena, 60 / all)), []);
 });
 
-test("a kill at any of the last steps leaves the old site or the new one, and the next build makes the new one", async () => {
-  assert.deepEqual(await attackAll(arena, killsOfPublishing(arena, 30)), []);
+test("a kill at any step of taking the place leaves the old site or the new one, and the next build makes the new one", async () => {
+  assert.deepEqual(await attackAll(arena, killsOfPublishing(arena, 12)), []);
 });

@@ -102,14 +102,13 @@ int write_all(const std::vector<Import>& imports, const ImportFlags& flags,
               const std::string& content) {
   std::vector<std::string> problems = problems_of(imports, content);
   if (!problems.empty()) return refuse(problems);
-  for (const Import& import : imports) {
-    if (!flags.dry_run)
-      if (std::string problem = write_new_files(import.made.files, content); !problem.empty()) {
-        fmt::print(stderr, "kbgen import: {}\n", problem);
-        return 1;
-      }
-    print_findings(import, content);
-  }
+  std::vector<NewFile> files;
+  for (const Import& import : imports)
+    files.insert(files.end(), import.made.files.begin(), import.made.files.end());
+  if (!flags.dry_run)
+    if (std::string problem = write_new_files(files, content); !problem.empty())
+      return refuse({problem});
+  for (const Import& import : imports) print_findings(import, content);
   return 0;
 }
 

@@ -44,7 +44,7 @@ int init(const std::string& folder, const std::string& title, const Date& date) 
     return 1;
   }
   if (std::string problem = write_new_files(files, folder); !problem.empty()) {
-    fmt::print(stderr, "kbgen init: {}\n", problem);
+    fmt::print(stderr, "kbgen init: {}; nothing was written\n", problem);
     return 1;
   }
   for (const NewFile& file : files) fmt::print("{}\n", join_path(folder, file.path));

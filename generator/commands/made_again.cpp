@@ -33,6 +33,8 @@ std::vector<std::string> explain_build(const Project& project, ReadsOfPages read
   if (before) lines = explain_changes(parse_reads(*before), reads);
   auto changed = std::ranges::count_if(
       lines, [](const std::string& line) { return !line.starts_with(every_page); });
+  // A link that somebody put there would lead out of the output folder.
+  if (kind_of_path_itself(path) == PathKind::link) remove_file(path);
   std::string problem = write_file_atomically(path, format_reads(reads));
   if (!problem.empty())
     lines.push_back(problem);

@@ -85,10 +85,16 @@ bool is_stranger(const std::string& path, PathKind kind, const Changes& changes)
 Changes find_changes(const Outputs& outputs, const std::string& folder, Diagnostics& diag) {
   Changes changes;
   changes.tree = tree_below(folder);
-  auto own = changes.tree.find(std::string(own_output_folder));
-  if (own != changes.tree.end() && own->second != PathKind::folder)
+  auto kind_at = [&](std::string_view path) {
+    auto found = changes.tree.find(std::string(path));
+    return found == changes.tree.end() ? PathKind::nothing : found->second;
+  };
+  PathKind own = kind_at(own_output_folder);
+  if ((own != PathKind::folder && own != PathKind::nothing) ||
+      kind_at(manifest_file) == PathKind::link)
     diag.error("stranger-in-output", join_path(folder, own_output_folder),
-               "kbgen keeps its list of files in a folder of this name", std::string(remedy));
+               "kbgen keeps its list of files in a folder of this name, and this is another one",
+               std::string(remedy));
   else
     changes.before = read_manifest(folder, diag);
   for (const OutputFile& file : outputs.files) changes.now.insert(file.path);

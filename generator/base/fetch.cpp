@@ -24,6 +24,8 @@ namespace {
 using Clock = std::chrono::steady_clock;
 using std::chrono::milliseconds;
 
+constexpr const char* broken = "its answer breaks off or is no HTTP";
+
 enum class Wanted { head, status, body };
 
 // What one host says to one question.
@@ -100,7 +102,7 @@ class Question {
   void ask(const std::string& url) {
     auto left = std::chrono::duration_cast<milliseconds>(end_ - Clock::now());
     if (left <= milliseconds(0)) {
-      reply_.problem = too_slow();
+      reply_.problem = time_is_over(header_bytes_ > 0);
       return;
     }
     std::unique_ptr<CURL, decltype(&curl_easy_cleanup)> curl(curl_easy_init(), curl_easy_cleanup);
@@ -113,7 +115,7 @@ class Question {
     if (code != CURLE_OK)
       reply_.problem = describe(code);
     else if (!reply_.has_headers)
-      reply_.problem = "the connection broke off";
+      reply_.problem = broken;
   }
 
   void configure(CURL* curl, milliseconds left) {
@@ -194,7 +196,7 @@ class Question {
       case CURLE_OPERATION_TIMEDOUT: {
         double first_byte = 0;
         curl_easy_getinfo(handle_, CURLINFO_STARTTRANSFER_TIME, &first_byte);
-        return first_byte > 0 || header_bytes_ > 0 ? too_slow() : "the host does not answer";
+        return time_is_over(first_byte > 0 || header_bytes_ > 0);
       }
       case CURLE_COULDNT_CONNECT:
         return "the host does not answer";
@@ -205,7 +207,7 @@ class Question {
       case CURLE_PARTIAL_FILE:
       case CURLE_RECV_ERROR:
       case CURLE_SEND_ERROR:
-        return "the connection broke off";
+        return broken;
       case CURLE_FILESIZE_EXCEEDED:
         return too_long();
       case CURLE_PEER_FAILED_VERIFICATION:
@@ -227,7 +229,8 @@ class Question {
     }
   }
 
-  std::string too_slow() const {
+  std::string time_is_over(bool has_begun) const {
+    if (!has_begun) return "the host does not answer";
     return fmt::format("the host sends too slowly: {:.3g} s are allowed",
                        std::chrono::duration<double>(limits_.time).count());
   }

@@ -42,6 +42,7 @@ const suites = [
   { name: "strings", what: "plurals, numbers and dates as Intl has them; translations complete", count: "nodeTest", command: () => nodeTest("tests/theme") },
   { name: "start", what: "the workflows of a new knowledge base, what is installed", count: "nodeTest", command: () => nodeTest("tests/start") },
   { name: "faults", what: "disks that fail, kills at any moment, commands at the same time", count: "nodeTest", command: () => nodeTest("tests/faults") },
+  { name: "serve", what: "kbgen serve against broken, slow and very many clients", count: "nodeTest", command: () => nodeTest("tests/serve") },
   { name: "docs", what: "every command of the documentation, run", count: "nodeTest", command: () => nodeTest("tests/docs") },
   { name: "site", what: "every page of built sites", count: "nodeTest", command: () => nodeTest("tests/site") },
   { name: "styles", what: "style sheets as stylelint wants them", count: "one", command: () => ["node", "tests/node_modules/stylelint/bin/stylelint.mjs", "--config", "tests/stylelint.mjs", "themes/*/assets/*.css"] },

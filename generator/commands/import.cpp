@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <chrono>
 #include <set>
 #include <variant>
 
@@ -146,21 +147,33 @@ std::optional<SourceFile> load_feed(const std::string& from, Diagnostics& diag) 
   return decode_source(from, std::get<std::string>(answer), diag);
 }
 
-// A host that did not answer three times is left in peace.
+// A host that did not answer three times is left in peace, and all transcripts
+// of a feed together may take so much time and room.
 LoadAddress transcript_loader() {
-  return [failures = 0](const std::string& url, std::string& problem) mutable {
+  using Clock = std::chrono::steady_clock;
+  constexpr std::chrono::minutes longest{30};
+  constexpr std::size_t most_bytes = 500'000'000;
+  return [failures = 0, room = most_bytes, end = Clock::now() + longest](
+             const std::string& url, std::string& problem) mutable {
     constexpr int enough = 3;
     std::optional<std::string> bytes;
-    problem = "the host did not answer before";
-    if (failures >= enough) return bytes;
-    problem.clear();
-    auto answer = fetch(url, {});
+    FetchLimits limits;
+    auto left = std::chrono::duration_cast<std::chrono::milliseconds>(end - Clock::now());
+    limits.time = std::min(limits.time, left);
+    limits.bytes = std::min(limits.bytes, room);
+    problem = failures >= enough ? "the host did not answer before"
+              : left.count() <= 0 || room == 0
+                  ? "all transcripts together took 30 minutes or 500 MB, which is the limit"
+                  : "";
+    if (!problem.empty()) return bytes;
+    auto answer = fetch(url, limits);
     if (auto* failure = std::get_if<FetchFailure>(&answer)) {
       problem = failure->what;
       ++failures;
     } else {
       failures = 0;
       bytes = std::move(std::get<std::string>(answer));
+      room -= bytes->size();
     }
     return bytes;
   };

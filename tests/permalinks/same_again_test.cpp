@@ -82,10 +82,10 @@ void edit(Talk& talk, Random& random) {
 }
 
 std::string lock_lines(const Anchors& anchors) {
-  std::string lines;
+  std::vector<std::string> lines;
   for (const PublishedFragment& fragment : anchors.published)
-    lines += line_of("e/", fragment) + "\n";
-  return lines;
+    lines.push_back(line_of("e/", fragment));
+  return Lock().with(lines);
 }
 
 // As the next build reads them.

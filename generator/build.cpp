@@ -122,7 +122,7 @@ static std::shared_ptr<const ReadLock> read_lock(const Project& project, Cache* 
   auto is_unchanged = [&](const ReadLock& before) { return before.stamp == stamp_of(path); };
   auto read_now = [&](Diagnostics& mine) {
     ReadLock now{stamp_of(path), {}};
-    std::optional<std::string> bytes = path.empty() ? std::nullopt : read_file(path);
+    std::optional<std::string> bytes = path.empty() ? std::nullopt : read_file_if_any(path, mine);
     if (bytes) now.lock = Lock::read(decode_source(path, *bytes, mine), mine);
     return now;
   };
@@ -145,6 +145,9 @@ static Graph recall_graph(const Site& site, const Links& links, Cache* cache) {
 static std::string keep_promises(const Project& project, const Knowledge& known, Plan& plan,
                                  Diagnostics& diag) {
   if (project.lock_path().empty()) return "";
+  // What could not be read is not lost, and must not be given up because of that.
+  auto is_unread = [](const Diagnostic& found) { return found.code == "unreadable-file"; };
+  if (std::ranges::any_of(diag.all(), is_unread)) return "";
   StageTimer timer("permalinks");
   std::vector<PublishedPage> pages = published_pages(known.site, plan, known.sources);
   LossPolicy policy{project.root, project.accept_removed,

@@ -27,10 +27,16 @@ std::span<const DiagnosticCode> diagnostic_codes() {
        "needed, as podcast players read it."},
       {"bad-identifier", warning,
        "An ISBN or DOI that cannot be one: programs that cite the work would look for it in vain."},
+      {"bad-journal", error,
+       "What a killed build was about to publish cannot be read. The folder that holds it may be "
+       "deleted; the next build begins anew."},
       {"bad-json", error, "This is not JSON. The place is where reading stopped."},
       {"bad-lock-line", error,
        "A line of permalinks.lock cannot be read. kbgen writes that file; take the line from an "
        "older version."},
+      {"bad-manifest", error,
+       "The list of files that kbgen keeps in the output folder is not what it wrote. Without it "
+       "nobody knows which files there may be deleted."},
       {"bad-slug", error,
        "A name that cannot be part of a path. Small letters, digits and '-' always can."},
       {"bad-time", error, "Not a time in a recording. Write 45, 4:51 or 1:02:03."},
@@ -71,6 +77,10 @@ std::span<const DiagnosticCode> diagnostic_codes() {
        "A style sheet names a file on another host. Pages ask nothing of other hosts."},
       {"external-image", warning,
        "A picture on another host is not shown: a page asks nothing of other hosts."},
+      {"foreign-lock", error,
+       "permalinks.lock is no list of what was published, or not all of one: it was emptied, cut, "
+       "or "
+       "is another file. Take it from the last commit."},
       {"image-without-text", warning,
        "A picture without words: ![what it shows](file). Who cannot see it reads or hears them "
        "instead."},
@@ -85,9 +95,9 @@ std::span<const DiagnosticCode> diagnostic_codes() {
        "GitHub Pages publishes 1 GB at most; `budgets` of config.yaml may set less. The message "
        "says "
        "what takes most of it."},
-      {"lock-not-written", warning,
-       "permalinks.lock could not be written, so that this build's new pages are not kept track "
-       "of."},
+      {"lock-not-written", error,
+       "permalinks.lock could not be written, so nothing was published: what is not in it can be "
+       "lost by a later build. --keep-lock builds a try without it."},
       {"long-gap", warning,
        "More than five minutes of a transcript in which nobody says anything."},
       {"lost-moments", error,

@@ -62,9 +62,18 @@ static int run(int argc, char** argv) {
 
 }  // namespace kbgen
 
+// What stands in a buffer is written at the very end, and a full disk is only
+// noticed then.
+static int flush_output(int status) {
+  if (std::fflush(stdout) == 0 && !std::ferror(stdout)) return status;
+  std::fprintf(stderr, "kbgen: standard output cannot be written\n");
+  return status == 0 ? 1 : status;
+}
+
 int main(int argc, char** argv) try {
-  return kbgen::run(argc, argv);
+  return flush_output(kbgen::run(argc, argv));
 } catch (const std::exception& bug) {
+  if (std::ferror(stdout)) return flush_output(1);
   std::fprintf(stderr,
                "kbgen: internal error: %s\nThis is a mistake of kbgen, not of your content. Please "
                "report it.\n",

@@ -1,5 +1,6 @@
 #include "base/disk.h"
 
+#include <dirent.h>
 #include <fcntl.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -10,39 +11,114 @@
 #include <ctime>
 #include <filesystem>
 
-#include "base/text.h"
-
 namespace kbgen {
 
 namespace fs = std::filesystem;
 
-std::optional<std::string> read_file(const std::string& path) {
-  int file = open(path.c_str(), O_RDONLY | O_CLOEXEC);
-  if (file < 0) return std::nullopt;
-  struct stat info {};
-  std::optional<std::string> bytes;
-  if (fstat(file, &info) == 0 && S_ISREG(info.st_mode)) {
-    bytes.emplace(static_cast<std::size_t>(info.st_size), '\0');
-    std::size_t done = 0;
-    while (done < bytes->size()) {
-      ssize_t got = read(file, bytes->data() + done, bytes->size() - done);
-      if (got <= 0) break;
-      done += static_cast<std::size_t>(got);
-    }
-    bytes->resize(done);
-  }
-  close(file);
-  return bytes;
+namespace {
+
+bool means_absent(int error) { return error == ENOENT || error == ENOTDIR; }
+
+PathKind kind_of(const struct stat& info) {
+  if (S_ISREG(info.st_mode)) return PathKind::file;
+  if (S_ISDIR(info.st_mode)) return PathKind::folder;
+  return S_ISLNK(info.st_mode) ? PathKind::link : PathKind::other;
 }
 
-bool exists(const std::string& path) {
-  std::error_code error;
-  return fs::exists(path, error);
+// A system call that a signal interrupted is made again.
+template <class Call>
+auto again_if_interrupted(Call call) {
+  decltype(call()) result;
+  do result = call();
+  while (result < 0 && errno == EINTR);
+  return result;
 }
+
+int open_again(const std::string& path, int flags) {
+  return again_if_interrupted([&] { return open(path.c_str(), flags | O_CLOEXEC, 0666); });
+}
+
+// Linux closes the file even where a signal interrupts that.
+bool close_written(int file) { return close(file) == 0 || errno == EINTR; }
+
+// Up to the end, whatever the size is said to be: it may change meanwhile.
+std::optional<std::string> read_all(int file, std::size_t expected) {
+  std::string bytes(expected, '\0');
+  for (std::size_t done = 0;;) {
+    if (done == bytes.size()) bytes.resize(done + std::max<std::size_t>(done / 2, 1 << 12));
+    ssize_t got =
+        again_if_interrupted([&] { return read(file, bytes.data() + done, bytes.size() - done); });
+    if (got < 0) return std::nullopt;
+    done += static_cast<std::size_t>(got);
+    if (got > 0) continue;
+    bytes.resize(done);
+    return bytes;
+  }
+}
+
+ReadResult failed_read() { return {std::nullopt, std::strerror(errno)}; }
+
+}  // namespace
+
+PathKind kind_of_path(const std::string& path) {
+  struct stat info {};
+  if (stat(path.c_str(), &info) == 0) return kind_of(info);
+  return means_absent(errno) ? PathKind::nothing : PathKind::unknown;
+}
+
+PathKind kind_of_path_itself(const std::string& path) {
+  struct stat info {};
+  if (lstat(path.c_str(), &info) == 0) return kind_of(info);
+  return means_absent(errno) ? PathKind::nothing : PathKind::unknown;
+}
+
+bool exists(const std::string& path) { return kind_of_path(path) != PathKind::nothing; }
 
 bool is_directory(const std::string& path) {
-  std::error_code error;
-  return fs::is_directory(path, error);
+  PathKind kind = kind_of_path(path);
+  return kind == PathKind::folder || kind == PathKind::unknown;
+}
+
+ReadResult try_to_read(const std::string& path) {
+  // O_NONBLOCK: to open a FIFO would wait for whoever writes into it.
+  int file = open_again(path, O_RDONLY | O_NONBLOCK);
+  if (file < 0 && means_absent(errno)) {
+    if (kind_of_path_itself(path) == PathKind::link)
+      return {std::nullopt, "it is a link to a file that is not there"};
+    return {};
+  }
+  if (file < 0) return failed_read();
+  struct stat info {};
+  ReadResult result;
+  if (fstat(file, &info) != 0) {
+    result = failed_read();
+  } else if (S_ISDIR(info.st_mode)) {
+    result.problem = "it is a folder";
+  } else if (!S_ISREG(info.st_mode)) {
+    result.problem = "it is no regular file";
+  } else {
+    result.bytes = read_all(file, static_cast<std::size_t>(info.st_size) + 1);
+    if (!result.bytes) result = failed_read();
+  }
+  close(file);
+  return result;
+}
+
+static std::optional<std::string> report(ReadResult result, const std::string& path,
+                                         Diagnostics& diag) {
+  if (!result.problem.empty())
+    diag.error("unreadable-file", path, "this file cannot be read: " + result.problem);
+  return std::move(result.bytes);
+}
+
+std::optional<std::string> read_file(const std::string& path, Diagnostics& diag) {
+  ReadResult result = try_to_read(path);
+  if (result.is_absent()) result.problem = "there is no such file";
+  return report(std::move(result), path, diag);
+}
+
+std::optional<std::string> read_file_if_any(const std::string& path, Diagnostics& diag) {
+  return report(try_to_read(path), path, diag);
 }
 
 std::optional<std::uint64_t> file_size(const std::string& path) {
@@ -79,81 +155,190 @@ std::vector<std::string> list_folders(const std::string& folder) {
   return names;
 }
 
-static void list_into(const fs::path& folder, const std::string& prefix, const fs::path& root,
-                      std::vector<std::string>& out) {
-  std::error_code error;
-  for (fs::directory_iterator it(folder, error), end; !error && it != end; it.increment(error)) {
-    std::string name = it->path().filename().string();
-    if (name.starts_with('.')) continue;
-    std::error_code ignored;
-    if (it->is_symlink(ignored)) {
-      fs::path target = fs::canonical(it->path(), ignored);
-      if (ignored || !is_below(target.string(), root.string())) continue;
-      if (fs::is_directory(target, ignored)) continue;  // could be a circle
-    }
-    if (it->is_directory(ignored))
-      list_into(it->path(), prefix + name + "/", root, out);
-    else if (it->is_regular_file(ignored))
-      out.push_back(prefix + name);
+// Folders tell what most of their entries are; for the rest the system is asked.
+static PathKind kind_of(const dirent& entry, const std::string& folder) {
+  if (entry.d_type == DT_REG) return PathKind::file;
+  if (entry.d_type == DT_DIR) return PathKind::folder;
+  if (entry.d_type == DT_LNK) return PathKind::link;
+  return kind_of_path_itself(folder + "/" + entry.d_name);
+}
+
+std::optional<std::vector<FolderEntry>> entries_of(const std::string& folder) {
+  DIR* opened = opendir(folder.c_str());
+  if (!opened) return std::nullopt;
+  std::vector<FolderEntry> entries;
+  errno = 0;
+  while (const dirent* entry = readdir(opened)) {
+    std::string_view name = entry->d_name;
+    if (name != "." && name != "..")
+      entries.push_back({std::string(name), kind_of(*entry, folder)});
+    errno = 0;
   }
+  const int error = errno;
+  closedir(opened);
+  errno = error;
+  return error == 0 ? std::optional(std::move(entries)) : std::nullopt;
 }
 
-std::vector<std::string> list_files(const std::string& folder) {
-  std::vector<std::string> files;
-  std::error_code error;
-  fs::path root = fs::canonical(folder, error);
-  if (error) return files;
-  list_into(root, "", root, files);
-  std::ranges::sort(files);
-  return files;
+namespace {
+
+// Walks a folder and those in it.
+class FileList {
+ public:
+  FileList(std::string root, Diagnostics& diag) : root_(std::move(root)), diag_(diag) {}
+
+  void add_folder(const std::string& folder, const std::string& prefix) {
+    std::optional<std::vector<FolderEntry>> entries = entries_of(folder);
+    if (!entries) return report(folder);
+    for (const FolderEntry& entry : *entries)
+      if (!entry.name.starts_with('.'))
+        add(folder + "/" + entry.name, prefix + entry.name, entry.kind);
+  }
+
+  std::vector<std::string> finish() && {
+    std::ranges::sort(files_);
+    return std::move(files_);
+  }
+
+ private:
+  void add(const std::string& path, const std::string& name, PathKind kind) {
+    if (kind == PathKind::unknown) return report(path);
+    if (kind == PathKind::link) kind = kind_behind_link(path);
+    if (kind == PathKind::folder) add_folder(path, name + "/");
+    if (kind == PathKind::file) files_.push_back(name);
+  }
+
+  // Nothing for what is to be passed over: what lies outside, and folders, which
+  // could be a circle.
+  PathKind kind_behind_link(const std::string& path) {
+    PathKind kind = kind_of_path(path);
+    if (kind == PathKind::unknown) report(path);
+    bool is_inside = kind == PathKind::file && is_below(real_path(path), root_);
+    return is_inside ? kind : PathKind::nothing;
+  }
+
+  void report(const std::string& path) {
+    diag_.error("unreadable-file", path,
+                std::string("this folder cannot be read: ") + std::strerror(errno));
+  }
+
+  std::string root_;
+  Diagnostics& diag_;
+  std::vector<std::string> files_;
+};
+
+}  // namespace
+
+std::vector<std::string> list_files(const std::string& folder, Diagnostics& diag) {
+  PathKind kind = kind_of_path(folder);
+  if (kind == PathKind::nothing) return {};
+  FileList list(real_path(folder), diag);
+  list.add_folder(folder, "");
+  return std::move(list).finish();
 }
 
-static std::string what_failed(std::string_view doing, const std::string& path) {
+bool is_same_place(const std::string& a, const std::string& b) {
+  struct stat first {
+  }, second{};
+  for (auto [path, info] : {std::pair(&a, &first), std::pair(&b, &second)})
+    if (stat(path->c_str(), info) != 0) return !means_absent(errno);
+  return first.st_dev == second.st_dev && first.st_ino == second.st_ino;
+}
+
+bool is_really_below(const std::string& path, const std::string& folder) {
+  std::string at = real_path(path);
+  if (at.empty()) return exists(path);
+  for (; !at.empty(); at = at == "/" ? "" : parent_path(at))
+    if (is_same_place(at, folder)) return true;
+  return false;
+}
+
+std::string what_failed(std::string_view doing, const std::string& path) {
   return std::string(doing) + " " + path + ": " + std::strerror(errno);
 }
 
 static bool write_all(int file, std::string_view bytes) {
   while (!bytes.empty()) {
-    ssize_t written = write(file, bytes.data(), bytes.size());
-    if (written < 0 && errno == EINTR) continue;
+    ssize_t written = again_if_interrupted([&] { return write(file, bytes.data(), bytes.size()); });
     if (written < 0) return false;
     bytes.remove_prefix(static_cast<std::size_t>(written));
   }
   return true;
 }
 
+static int open_for_writing(const std::string& path, int flags) {
+  int file = open_again(path, O_WRONLY | O_CREAT | flags);
+  if (file >= 0 || errno != ENOENT || !make_folders(parent_path(path)).empty()) return file;
+  return open_again(path, O_WRONLY | O_CREAT | flags);
+}
+
 std::string write_file(const std::string& path, std::string_view bytes) {
-  constexpr int flags = O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC;
-  int file = open(path.c_str(), flags, 0666);
-  if (file < 0 && errno == ENOENT) {
-    make_folders(parent_path(path));
-    file = open(path.c_str(), flags, 0666);
-  }
+  int file = open_for_writing(path, O_TRUNC);
   if (file < 0) return what_failed("cannot write", path);
   std::string problem = write_all(file, bytes) ? "" : what_failed("cannot write", path);
-  if (close(file) != 0 && problem.empty()) problem = what_failed("cannot write", path);
+  if (!close_written(file) && problem.empty()) problem = what_failed("cannot write", path);
   return problem;
 }
 
-std::string write_file_atomically(const std::string& path, std::string_view bytes) {
-  std::string temporary = path + ".kbgen-new";
-  std::string problem = write_file(temporary, bytes);
-  if (problem.empty()) problem = rename_file(temporary, path);
-  if (!problem.empty()) unlink(temporary.c_str());
+std::string link_target(const std::string& path) {
+  constexpr int longest_chain = 40;  // as Linux has it
+  std::string at = path;
+  for (int links = 0; links < longest_chain; ++links) {
+    std::error_code error;
+    fs::path next = fs::read_symlink(at, error);
+    if (error) break;
+    at = join_path(parent_path(at), next.string());
+  }
+  return at;
+}
+
+std::string waiting_path(const std::string& path) { return link_target(path) + ".kbgen-new"; }
+
+std::string write_waiting_file(const std::string& path, std::string_view bytes) {
+  std::string waiting = waiting_path(path);
+  // One that a killed run left, or a link that somebody put there.
+  unlink(waiting.c_str());
+  int file = open_for_writing(waiting, O_EXCL | O_NOFOLLOW);
+  if (file < 0) return what_failed("cannot write", waiting);
+  struct stat before {};
+  if (stat(path.c_str(), &before) == 0) fchmod(file, before.st_mode & 07777);
+  std::string problem;
+  if (!write_all(file, bytes) || again_if_interrupted([&] { return fsync(file); }) != 0)
+    problem = what_failed("cannot write", waiting);
+  if (!close_written(file) && problem.empty()) problem = what_failed("cannot write", waiting);
+  if (!problem.empty()) unlink(waiting.c_str());
   return problem;
+}
+
+std::string write_file_atomically(const std::string& path, std::string_view bytes,
+                                  Replace replace) {
+  std::string waiting = waiting_path(path), target = link_target(path);
+  std::string problem = write_waiting_file(path, bytes);
+  if (!problem.empty()) return problem;
+  if (replace == Replace::no) {
+    problem = link_file(waiting, target);
+    unlink(waiting.c_str());
+  } else {
+    problem = rename_file(waiting, target);
+    if (!problem.empty()) unlink(waiting.c_str());
+  }
+  return problem.empty() ? flush_to_disk(parent_path(target)) : problem;
 }
 
 std::string rename_file(const std::string& from, const std::string& to) {
   if (rename(from.c_str(), to.c_str()) == 0) return "";
-  if (errno == ENOENT) {
-    make_folders(parent_path(to));
-    if (rename(from.c_str(), to.c_str()) == 0) return "";
-  }
+  if (errno == ENOENT && make_folders(parent_path(to)).empty() &&
+      rename(from.c_str(), to.c_str()) == 0)
+    return "";
   return what_failed("cannot write", to);
 }
 
+std::string link_file(const std::string& from, const std::string& to) {
+  return link(from.c_str(), to.c_str()) == 0 ? "" : what_failed("cannot write", to);
+}
+
 std::string remove_file(const std::string& path) {
-  return unlink(path.c_str()) == 0 || errno == ENOENT ? "" : what_failed("cannot delete", path);
+  return unlink(path.c_str()) == 0 || means_absent(errno) ? "" : what_failed("cannot delete", path);
 }
 
 void remove_empty_folders(const std::string& folder, const std::string& stop_at) {
@@ -162,69 +347,36 @@ void remove_empty_folders(const std::string& folder, const std::string& stop_at)
     at = parent_path(at);
 }
 
-void remove_tree(const std::string& folder) {
-  std::error_code ignored;
-  fs::remove_all(folder, ignored);
+std::string remove_tree(const std::string& folder) {
+  std::error_code error;
+  fs::remove_all(folder, error);
+  return error ? "cannot delete " + folder + ": " + error.message() : "";
 }
 
-bool make_folders(const std::string& folder) {
-  if (folder.empty()) return true;
+std::string make_folders(const std::string& folder) {
+  if (folder.empty()) return "";
   std::error_code error;
   fs::create_directories(folder, error);
-  return !error;
+  return error ? "cannot make the folder " + folder + ": " + error.message() : "";
 }
 
-std::string normalize_path(std::string_view path) {
-  std::vector<std::string> parts;
-  bool absolute = path.starts_with('/');
-  for (std::string_view part : split(path, '/')) {
-    if (part.empty() || part == ".") continue;
-    if (part == ".." && !parts.empty() && parts.back() != "..")
-      parts.pop_back();
-    else if (part != ".." || !absolute)
-      parts.emplace_back(part);
-  }
-  std::string joined = join(parts, "/");
-  if (absolute) return "/" + joined;
-  return joined.empty() ? "." : joined;
+std::string flush_to_disk(const std::string& path) {
+  int file = open_again(path.empty() ? "." : path, O_RDONLY);
+  if (file < 0) return what_failed("cannot flush", path);
+  std::string problem;
+  // EINVAL: a file system that has no such thing for folders.
+  if (again_if_interrupted([&] { return fsync(file); }) != 0 && errno != EINVAL)
+    problem = what_failed("cannot flush", path);
+  close(file);
+  return problem;
 }
 
-std::string join_path(std::string_view folder, std::string_view path) {
-  if (folder.empty() || folder == "." || path.starts_with('/')) return normalize_path(path);
-  return normalize_path(std::string(folder) + "/" + std::string(path));
-}
-
-std::string parent_path(std::string_view path) {
-  std::size_t slash = path.rfind('/');
-  if (slash == path.npos) return "";
-  return std::string(path.substr(0, slash == 0 ? 1 : slash));
-}
-
-std::string file_name(std::string_view path) {
-  std::size_t slash = path.rfind('/');
-  return std::string(slash == path.npos ? path : path.substr(slash + 1));
-}
-
-std::string file_stem(std::string_view path) {
-  std::string name = file_name(path);
-  std::size_t dot = name.rfind('.');
-  return dot == name.npos || dot == 0 ? name : name.substr(0, dot);
-}
-
-std::string file_extension(std::string_view path) {
-  std::string name = file_name(path);
-  std::size_t dot = name.rfind('.');
-  return dot == name.npos || dot == 0 ? "" : lower_ascii(name.substr(dot));
-}
-
-std::string relative_path(std::string_view path, std::string_view folder) {
-  if (folder.empty() || folder == ".") return std::string(path);
-  std::vector<std::string_view> from = split(folder, '/'), to = split(path, '/');
-  std::size_t same = 0;
-  while (same < from.size() && same < to.size() && from[same] == to[same]) ++same;
-  std::vector<std::string> parts(from.size() - same, "..");
-  parts.insert(parts.end(), to.begin() + static_cast<std::ptrdiff_t>(same), to.end());
-  return parts.empty() ? "." : join(parts, "/");
+std::string flush_file_system(const std::string& path) {
+  int file = open_again(path, O_RDONLY);
+  if (file < 0) return what_failed("cannot flush", path);
+  std::string problem = syncfs(file) == 0 ? "" : what_failed("cannot flush", path);
+  close(file);
+  return problem;
 }
 
 std::string absolute_path(const std::string& path) {
@@ -237,12 +389,6 @@ std::string real_path(const std::string& path) {
   std::error_code error;
   fs::path real = fs::canonical(path, error);
   return error ? "" : real.string();
-}
-
-bool is_below(std::string_view path, std::string_view folder) {
-  if (folder == "." || folder.empty()) return !path.starts_with("..") && !path.starts_with('/');
-  return path == folder ||
-         (path.starts_with(folder) && (folder.ends_with('/') || path[folder.size()] == '/'));
 }
 
 }  // namespace kbgen

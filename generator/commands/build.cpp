@@ -18,7 +18,9 @@
 #include "commands/fixes.h"
 #include "commands/link_check.h"
 #include "commands/made_again.h"
+#include "commands/project_lock.h"
 #include "commands/report.h"
+#include "publish/manifest.h"
 #include "publish/publish.h"
 
 namespace kbgen {
@@ -59,17 +61,36 @@ bool is_good(const BuildFlags& flags, const Diagnostics& diag) {
   return !diag.has_errors() && !(flags.strict && diag.count(Severity::warning) > 0);
 }
 
+// True for a folder among the author's files that kbgen never published to.
+bool is_among_sources(const Project& project) {
+  Diagnostics of_listing;
+  return is_really_below(project.output, project.content) &&
+         !exists(join_path(project.output, manifest_file)) &&
+         !list_files(project.output, of_listing).empty();
+}
+
 // The output folder may not hold the sources: publishing deletes and renames
-// in it.
+// in it. What counts is where it is, not how it is spelled.
 void check_output_folder(const Project& project, Diagnostics& diag) {
-  if (exists(project.output) && !is_directory(project.output))
-    diag.error("cannot-write", project.output, "the output folder is a file",
+  const std::string& output = project.output;
+  if (exists(output) && !is_directory(output))
+    diag.error("cannot-write", output, "the output folder is a file",
                "move it away, or choose another folder with --output");
-  std::string output = absolute_path(project.output);
-  for (const std::string& source : {absolute_path(project.root), absolute_path(project.content)})
-    if (is_below(source, output))
-      diag.error("output-over-sources", project.output, "the output folder holds the sources",
-                 "choose another one with --output");
+  else if (!exists(output) && kind_of_path_itself(output) != PathKind::nothing)
+    diag.error("cannot-write", output, "the output folder is a link to a folder that is not there",
+               "make that folder, or choose another one with --output");
+  const std::string own_theme = join_path(project.root, "theme"),
+                    own_themes = join_path(project.root, "themes");
+  for (const std::string& source :
+       {project.root, project.content, own_theme, own_themes, project.themes}) {
+    if (!is_really_below(source, output)) continue;
+    diag.error("output-over-sources", output, "the output folder holds the sources",
+               "choose another one with --output");
+    return;
+  }
+  if (exists(output) && is_among_sources(project))
+    diag.error("output-over-sources", output, "the output folder holds files of the content",
+               "choose another one with --output");
 }
 
 std::string count(std::size_t number, std::string_view what) {
@@ -105,15 +126,23 @@ std::string describe_strangers(const std::vector<std::string>& strangers) {
 constexpr std::string_view lock_note =
     "permalinks.lock has changed: commit it, so that no link ever breaks.\n";
 
-// Behind everything else: what was not published was not promised.
-bool write_lock(const Project& project, const std::string& changed, Diagnostics& diag) {
-  if (changed.empty()) return false;
-  std::string problem = write_file_atomically(project.lock_path(), changed);
-  if (!problem.empty())
-    diag.warning("lock-not-written", project.lock_path(), problem,
-                 "published links are only kept if this file can be written; --keep-lock says "
-                 "that this build is a try");
-  return problem.empty();
+// What the command ends with when it has failed: what became of the old site.
+std::string_view what_was_written(Published::State state) {
+  switch (state) {
+    case Published::State::nothing:
+      return "nothing was written";
+    case Published::State::all:
+      return "everything was written";
+    case Published::State::unfinished:
+      break;
+  }
+  return "not everything was written; the next `kbgen build` finishes it";
+}
+
+// A draft that somebody looked at is no promise, and neither is a try.
+NewLock new_lock_of(const Project& project, const BuiltSite& built, bool keeps_lock) {
+  if (keeps_lock || built.changed_lock.empty()) return {};
+  return {project.lock_path(), built.changed_lock};
 }
 
 void finish(const BuildFlags& flags, const Diagnostics& diag) {
@@ -138,39 +167,46 @@ int build_command(int argc, char** argv) {
   auto began = std::chrono::steady_clock::now();
 
   Diagnostics diag;
-  // A draft that somebody looked at is no promise.
-  bool keeps_lock = keep_lock || flags.project.drafts;
+  ProjectLock project_lock(flags.project, "build", diag);
+  const bool keeps_lock = keep_lock || flags.project.drafts;
   flags.project.records_changes = !keeps_lock;
   Project project = open_project(flags.project, diag);
   check_output_folder(project, diag);
-  std::optional<BuiltSite> built;
-  std::optional<Published> published;
   // What is wrong with config.yaml does not keep the rest from being reported.
-  Staging staging(project.output,
-                  diag.has_errors() ? Staging::Keep::nothing : Staging::Keep::files);
+  std::optional<Workspace> workspace;
+  if (!diag.has_errors())
+    workspace.emplace(project.output, project.root, owner_of_locks("build"),
+                      say_who_is_waited_for("build"), diag);
+  const bool can_publish = workspace && workspace->is_open();
+  Staging staging =
+      can_publish ? Staging(workspace->output(), workspace->staging()) : Staging(project.output);
+  std::optional<BuiltSite> built;
   if (project.is_usable()) built = build(project, staging, diag, {explain, nullptr});
-  if (built && is_good(flags, diag)) published = publish(built->outputs, staging, diag);
-  bool wrote_lock = false;
-  if (published && !diag.has_errors() && !keeps_lock)
-    wrote_lock = write_lock(project, built->changed_lock, diag);
+  Published published;
+  NewLock lock;
+  if (built && is_good(flags, diag)) {
+    lock = new_lock_of(project, *built, keeps_lock);
+    project_lock.note_workspace(workspace->folder(), diag);
+    if (!diag.has_errors()) published = publish(built->outputs, *workspace, lock, diag);
+    if (published.state != Published::State::unfinished) project_lock.forget_workspace(diag);
+  }
+  std::vector<std::string> explained;
+  if (explain && published.state == Published::State::all)
+    explained = explain_build(project, std::move(built->reads), diag);
   finish(flags, diag);
-  if (!published || diag.has_errors()) {
+  if (published.state != Published::State::all || diag.has_errors()) {
     if (flags.style == DiagnosticsStyle::json) return 1;  // one JSON document and nothing else
-    bool wrote_some = published && published->written + published->deleted > 0;
-    fmt::print(stderr, "kbgen: {}; {}\n", count_problems(diag),
-               wrote_some ? "not everything was written" : "nothing was written");
+    fmt::print(stderr, "kbgen: {}; {}\n", count_problems(diag), what_was_written(published.state));
     return 1;
   }
-  if (explain)
-    for (const std::string& line : explain_build(project, std::move(built->reads)))
-      fmt::print("{}\n", line);
+  for (const std::string& line : explained) fmt::print("{}\n", line);
   std::string problems = count_problems(diag);
   std::chrono::duration<double> took = std::chrono::steady_clock::now() - began;
   fmt::print("{}\n{} written, {} unchanged, {} deleted{}{}\n{}\n{}{}Open {} in a browser.\n",
-             describe(built->summary), count(published->written, "file"), published->unchanged,
-             published->deleted, problems.empty() ? "" : "; ", problems,
-             describe_size(built->outputs, took.count()), describe_strangers(published->strangers),
-             wrote_lock ? lock_note : "", join_path(project.output, "index.html"));
+             describe(built->summary), count(published.written, "file"), published.unchanged,
+             published.deleted, problems.empty() ? "" : "; ", problems,
+             describe_size(built->outputs, took.count()), describe_strangers(published.strangers),
+             !lock.path.empty() ? lock_note : "", join_path(project.output, "index.html"));
   return 0;
 }
 
@@ -180,7 +216,7 @@ static std::optional<BuiltSite> try_build(const BuildFlags& flags, Diagnostics& 
   Project project = open_project(flags.project, diag);
   root = project.root;
   check_output_folder(project, diag);
-  Staging staging(project.output, Staging::Keep::nothing);
+  Staging staging(project.output);
   if (!project.is_usable()) return std::nullopt;
   return build(project, staging, diag);
 }
@@ -214,6 +250,8 @@ int check_command(int argc, char** argv) {
   limit_jobs(flags.jobs);
 
   Diagnostics diag;
+  ProjectLock lock;
+  if (fix) lock = ProjectLock(flags.project, "check", diag);
   std::string root;
   std::optional<BuiltSite> built = try_build(flags, diag, root);
   if (fix) {

@@ -28,7 +28,9 @@ bool stands_behind(const Fix& a, const Fix& b) {
 std::vector<std::string> fix_file(const std::string& path, const std::string& disk_path,
                                   std::vector<Fix> fixes, Diagnostics& diag) {
   std::vector<std::string> done;
-  std::string text = read_file(disk_path).value_or("");
+  std::optional<std::string> bytes = read_file(disk_path, diag);
+  if (!bytes) return done;
+  std::string text = std::move(*bytes);
   std::ranges::sort(fixes, stands_behind);
   for (const Fix& fix : fixes) {
     std::size_t at = begin_of_line(text, fix.line) + fix.begin;

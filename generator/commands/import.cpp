@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <chrono>
 #include <set>
 #include <variant>
 
@@ -67,11 +68,8 @@ std::vector<Import> read_all(const ImportFlags& flags, const ImportSettings& set
   KnownPeople people(settings.records.people);
   std::vector<Import> imports;
   for (const std::string& path : flags.paths) {
-    std::optional<std::string> bytes = read_file(path);
-    if (!bytes) {
-      diag.error("unreadable-file", path, "this file cannot be read");
-      continue;
-    }
+    std::optional<std::string> bytes = read_file(path, diag);
+    if (!bytes) continue;
     Diagnostics of_file;
     SourceFile file = decode_source(path, *bytes, of_file);
     auto made = import_transcript(file, *bytes, settings, people, of_file);
@@ -105,14 +103,13 @@ int write_all(const std::vector<Import>& imports, const ImportFlags& flags,
               const std::string& content) {
   std::vector<std::string> problems = problems_of(imports, content);
   if (!problems.empty()) return refuse(problems);
-  for (const Import& import : imports) {
-    if (!flags.dry_run)
-      if (std::string problem = write_new_files(import.made.files, content); !problem.empty()) {
-        fmt::print(stderr, "kbgen import: {}\n", problem);
-        return 1;
-      }
-    print_findings(import, content);
-  }
+  std::vector<NewFile> files;
+  for (const Import& import : imports)
+    files.insert(files.end(), import.made.files.begin(), import.made.files.end());
+  if (!flags.dry_run)
+    if (std::string problem = write_new_files(files, content); !problem.empty())
+      return refuse({problem});
+  for (const Import& import : imports) print_findings(import, content);
   return 0;
 }
 
@@ -139,8 +136,7 @@ bool is_address(const std::string& text) {
 
 std::optional<SourceFile> load_feed(const std::string& from, Diagnostics& diag) {
   if (!is_address(from)) {
-    std::optional<std::string> bytes = read_file(from);
-    if (!bytes) diag.error("unreadable-file", from, "this file cannot be read");
+    std::optional<std::string> bytes = read_file(from, diag);
     return bytes ? std::optional(decode_source(from, *bytes, diag)) : std::nullopt;
   }
   auto answer = fetch(from, {});
@@ -151,21 +147,33 @@ std::optional<SourceFile> load_feed(const std::string& from, Diagnostics& diag) 
   return decode_source(from, std::get<std::string>(answer), diag);
 }
 
-// A host that did not answer three times is left in peace.
+// A host that did not answer three times is left in peace, and all transcripts
+// of a feed together may take so much time and room.
 LoadAddress transcript_loader() {
-  return [failures = 0](const std::string& url, std::string& problem) mutable {
+  using Clock = std::chrono::steady_clock;
+  constexpr std::chrono::minutes longest{30};
+  constexpr std::size_t most_bytes = 500'000'000;
+  return [failures = 0, room = most_bytes, end = Clock::now() + longest](
+             const std::string& url, std::string& problem) mutable {
     constexpr int enough = 3;
     std::optional<std::string> bytes;
-    problem = "the host did not answer before";
-    if (failures >= enough) return bytes;
-    problem.clear();
-    auto answer = fetch(url, {});
+    FetchLimits limits;
+    auto left = std::chrono::duration_cast<std::chrono::milliseconds>(end - Clock::now());
+    limits.time = std::min(limits.time, left);
+    limits.bytes = std::min(limits.bytes, room);
+    problem = failures >= enough ? "the host did not answer before"
+              : left.count() <= 0 || room == 0
+                  ? "all transcripts together took 30 minutes or 500 MB, which is the limit"
+                  : "";
+    if (!problem.empty()) return bytes;
+    auto answer = fetch(url, limits);
     if (auto* failure = std::get_if<FetchFailure>(&answer)) {
       problem = failure->what;
       ++failures;
     } else {
       failures = 0;
       bytes = std::move(std::get<std::string>(answer));
+      room -= bytes->size();
     }
     return bytes;
   };

@@ -362,6 +362,8 @@ int index_command(int argc, char** argv) {
   if (options.path == "-") {
     options.path = "<stdin>";
     read_documents(std::cin, options, builder, diag);
+    if (std::ferror(stdin))
+      diag.error("unreadable-file", options.path, "standard input cannot be read to its end");
   } else if (std::ifstream file(options.path, std::ios::binary); file) {
     read_documents(file, options, builder, diag);
     if (file.bad())

@@ -30,8 +30,10 @@ std::string title_of_folder(const std::string& folder) {
 
 int init(const std::string& folder, const std::string& title, const Date& date) {
   std::string from = own_folder("starter");
-  std::vector<NewFile> files = starter_files(from, title, date);
-  if (files.empty()) {
+  Diagnostics diag;
+  std::vector<NewFile> files = starter_files(from, title, date, diag);
+  print_diagnostics(diag, DiagnosticsStyle::text);
+  if (files.empty() || diag.has_errors()) {
     fmt::print(stderr, "kbgen init: its files are not at {}: install kbgen again\n", from);
     return 1;
   }
@@ -42,7 +44,7 @@ int init(const std::string& folder, const std::string& title, const Date& date) 
     return 1;
   }
   if (std::string problem = write_new_files(files, folder); !problem.empty()) {
-    fmt::print(stderr, "kbgen init: {}\n", problem);
+    fmt::print(stderr, "kbgen init: {}; nothing was written\n", problem);
     return 1;
   }
   for (const NewFile& file : files) fmt::print("{}\n", join_path(folder, file.path));

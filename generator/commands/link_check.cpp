@@ -9,7 +9,6 @@
 #include <thread>
 
 #include "base/disk.h"
-#include "base/fetch.h"
 #include "base/json.h"
 #include "base/json_reader.h"
 #include "base/progress.h"
@@ -22,6 +21,7 @@ namespace {
 constexpr std::int64_t day = 24 * 3600, good_for = 14 * day, bad_for = day;
 constexpr std::size_t hosts_at_a_time = 8, most_of_a_host = 200;
 constexpr std::chrono::seconds pause{1};
+using Clock = std::chrono::steady_clock;
 
 struct Known {
   LinkAnswer answer;
@@ -39,7 +39,8 @@ bool is_dead(const LinkAnswer& answer) {
 
 Cache read_cache(const LinkCheck& options) {
   Cache cache;
-  std::optional<std::string> bytes = read_file(options.cache_path);
+  // A cache that cannot be read costs time and nothing else.
+  std::optional<std::string> bytes = try_to_read(options.cache_path).bytes;
   std::optional<Json> json = bytes ? read_json(*bytes) : std::nullopt;
   if (!json || !json->map()) return cache;
   for (const auto& [url, entry] : *json->map()) {
@@ -48,8 +49,10 @@ Cache read_cache(const LinkCheck& options) {
       return static_cast<std::int64_t>(value ? value->number().value_or(0) : 0);
     };
     const Json* what = entry.find("what");
-    Known known{{static_cast<int>(number("status")), what && what->text() ? *what->text() : ""},
-                number("asked")};
+    Known known;
+    known.answer.status = static_cast<int>(number("status"));
+    if (what && what->text()) known.answer.what = *what->text();
+    known.asked = number("asked");
     std::int64_t age = options.now - known.asked;
     if (age >= 0 && age < (is_good(known.answer) ? good_for : bad_for)) cache.emplace(url, known);
   }
@@ -72,21 +75,27 @@ std::string host_of(const std::string& url) {
 }
 
 // All of one host, one after another. A host that has enough of it (429, 503)
-// or is not there at all is left in peace.
-Cache ask_host(const std::vector<std::string>& urls, std::int64_t now, CountedWork& work) {
+// or says nothing at all is left in peace. A question is asked only while there
+// is time for a slow answer, so that no link is called dead for want of time.
+Cache ask_host(const std::vector<std::string>& urls, const LinkCheck& options,
+               Clock::time_point end, CountedWork& work) {
   Cache answers;
+  end = std::min(end, Clock::now() + options.host_time);
   for (const std::string& url : urls) {
     if (answers.size() == most_of_a_host) break;
     if (!answers.empty()) std::this_thread::sleep_for(pause);
-    LinkAnswer answer = ask(url, {});
-    answers[url] = {answer, now};
+    if (Clock::now() + options.of_address.time > end) break;
+    LinkAnswer answer = ask(url, options.of_address);
+    answers[url] = {answer, options.now};
     work.piece_done();
-    if (answer.status == 0 || answer.status == 429 || answer.status == 503) break;
+    if (answer.is_silent || answer.status == 429 || answer.status == 503) break;
   }
   return answers;
 }
 
-Cache ask_all(const std::map<std::string, std::vector<std::string>>& by_host, std::int64_t now) {
+Cache ask_all(const std::map<std::string, std::vector<std::string>>& by_host,
+              const LinkCheck& options) {
+  const Clock::time_point end = Clock::now() + options.time;
   std::vector<const std::vector<std::string>*> hosts;
   std::size_t addresses = 0;
   for (const auto& [host, urls] : by_host) {
@@ -102,7 +111,7 @@ Cache ask_all(const std::map<std::string, std::vector<std::string>>& by_host, st
   for (std::size_t i = 0; i < std::min(hosts_at_a_time, hosts.size()); ++i)
     threads.emplace_back([&] {
       for (std::size_t host = next++; host < hosts.size(); host = next++)
-        answers[host] = ask_host(*hosts[host], now, work);
+        answers[host] = ask_host(*hosts[host], options, end, work);
     });
   threads.clear();
   Cache all;
@@ -134,7 +143,7 @@ std::string check_links(const std::vector<ExternalAddress>& addresses, const Lin
     bool again = i > 0 && addresses[i - 1].url == url;
     if (!again && !cache.contains(url)) by_host[host_of(url)].push_back(url);
   }
-  Cache asked = ask_all(by_host, options.now);
+  Cache asked = ask_all(by_host, options);
   std::size_t count = asked.size();
   cache.merge(asked);
   write_cache(options.cache_path, cache);

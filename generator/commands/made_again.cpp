@@ -14,24 +14,27 @@ namespace kbgen {
 constexpr std::string_view every_page = "(every page)";
 
 // What pages are made of besides what they read.
-static PageReads made_with(const Project& project) {
+static PageReads made_with(const Project& project, Diagnostics& diag) {
   std::string files;
-  for (const std::string& path : theme_files(project))
-    files += path + " " + digest_of(read_file(path).value_or("")) + "\n";
+  for (const std::string& path : theme_files(project, diag))
+    files += path + " " + digest_of(read_file(path, diag).value_or("")) + "\n";
   return {{{"theme", "", "files", quick_digest_of(files)},
            {"kbgen", "", "version", quick_digest_of(KBGEN_VERSION)}},
           {}};
 }
 
-std::vector<std::string> explain_build(const Project& project, ReadsOfPages reads) {
+std::vector<std::string> explain_build(const Project& project, ReadsOfPages reads,
+                                       Diagnostics& diag) {
   const std::string path = join_path(project.output, ".kbgen/reads");
   const std::size_t pages = reads.size();
-  reads.emplace(every_page, made_with(project));
-  std::optional<std::string> before = read_file(path);
+  reads.emplace(every_page, made_with(project, diag));
+  std::optional<std::string> before = read_file_if_any(path, diag);
   std::vector<std::string> lines;
   if (before) lines = explain_changes(parse_reads(*before), reads);
   auto changed = std::ranges::count_if(
       lines, [](const std::string& line) { return !line.starts_with(every_page); });
+  // A link that somebody put there would lead out of the output folder.
+  if (kind_of_path_itself(path) == PathKind::link) remove_file(path);
   std::string problem = write_file_atomically(path, format_reads(reads));
   if (!problem.empty())
     lines.push_back(problem);

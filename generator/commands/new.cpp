@@ -71,6 +71,7 @@ int make(const NewKind& kind, const NewFlags& flags) {
   std::string path = join_path(at->project.content, file.path);
   fmt::print("{}\n", path);
   if (!flags.edit) return 0;
+  at.reset();  // others need not wait for the editor
   std::string problem = edit_file(path);
   return problem.empty() ? 0 : fail(1, problem);
 }

@@ -8,6 +8,7 @@
 #include "citations/reference.h"
 #include "commands/command_line.h"
 #include "commands/commands.h"
+#include "commands/project_lock.h"
 #include "commands/report.h"
 #include "content/versions.h"
 #include "model/routes.h"
@@ -76,6 +77,7 @@ int pin_command(int argc, char** argv) {
   app.footer(std::string(example));
   if (std::optional<int> status = parse_command_line(app, argc, argv)) return *status;
   Diagnostics diag;
+  const ProjectLock lock(options, "pin", diag);
   Project project = open_project(options, diag);
   if (diag.has_errors() || !project.is_usable() || !project.today || project.today->day == 0) {
     if (project.today && project.today->day == 0)

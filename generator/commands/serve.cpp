@@ -12,6 +12,7 @@
 #include "base/parallel.h"
 #include "commands/command_line.h"
 #include "commands/commands.h"
+#include "commands/project_lock.h"
 #include "commands/report.h"
 #include "commands/terminal.h"
 #include "serve/background.h"
@@ -19,6 +20,7 @@
 #include "serve/file_watcher.h"
 #include "serve/live_site.h"
 #include "serve/responses.h"
+#include "serve/served_hosts.h"
 #include "serve/server.h"
 
 namespace kbgen {
@@ -116,12 +118,14 @@ struct ServeFlags {
 
 int serve(const ServeFlags& flags) {
   Diagnostics ignored;  // said again by the first build
+  // Finishes what a killed build left; then builds may go on beside this.
+  ProjectLock(flags.project, "serve", ignored);
   Project project = open_project(flags.project, ignored);
   ScratchFolder scratch;
   FileWatcher watcher;
   std::string problem =
       scratch.path().empty() ? "there is no room for temporary files" : watch_all(project, watcher);
-  LiveSite site(flags.project, scratch.path());
+  LiveSite site(flags.project, scratch.path() + "/site");
   Server server(site);
   int port = problem.empty() ? server.listen(flags.host, flags.port) : 0;
   if (problem.empty() && !port)
@@ -137,7 +141,8 @@ int serve(const ServeFlags& flags) {
   sigaction(SIGINT, &on_end, nullptr);
   sigaction(SIGTERM, &on_end, nullptr);
 
-  std::string url = fmt::format("http://{}:{}{}/", flags.host, port, base_path(project));
+  std::string url =
+      fmt::format("http://{}:{}{}/", host_in_url(flags.host), port, base_path(project));
   fmt::print("{} shows the site; it follows what you save. Ctrl-C ends it.\n", url);
   std::fflush(stdout);
   if (flags.opens) open_in_browser(url);
@@ -161,7 +166,9 @@ int serve_command(int argc, char** argv) {
                  "config.yaml, or a folder of transcripts [config.yaml]");
   app.add_option("--port", flags.port, "where to listen [the first free one from 8000 on]")
       ->check(CLI::Range(1, 65535));
-  app.add_option("--host", flags.host, "for whom: 0.0.0.0 is for everybody [127.0.0.1]");
+  app.add_option("--host", flags.host,
+                 "an address of this machine, or its name; 0.0.0.0 is for everybody on "
+                 "the network [127.0.0.1]");
   app.add_flag("--open", flags.opens, "open it in a browser");
   app.add_option("--base-url", flags.project.base_url,
                  "where the site will be, instead of `base_url`");
@@ -170,7 +177,11 @@ int serve_command(int argc, char** argv) {
   app.add_flag("--explain", flags.explains, "say why pages are made again");
   app.add_option("--jobs", flags.jobs, "how many threads [all there are]")
       ->check(CLI::Range(1, 1024));
-  app.footer("Example:\n  kbgen serve --open");
+  app.footer(
+      "Only requests for localhost, for an address of this machine itself and for what --host says "
+      "are answered;\nwith --host 0.0.0.0 also those for the machine's name and for any "
+      "address.\n\n"
+      "Example:\n  kbgen serve --open");
   if (std::optional<int> status = parse_command_line(app, argc, argv)) return *status;
   limit_jobs(flags.jobs);
   return serve(flags);

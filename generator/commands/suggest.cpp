@@ -12,6 +12,7 @@
 #include "build.h"
 #include "commands/command_line.h"
 #include "commands/commands.h"
+#include "commands/project_lock.h"
 #include "commands/report.h"
 #include "commands/suggest_report.h"
 #include "suggest/apply.h"
@@ -213,6 +214,8 @@ int suggest_command(int argc, char** argv) {
   limit_jobs(flags.jobs);
 
   Diagnostics diag;
+  ProjectLock lock;
+  if (flags.apply) lock = ProjectLock(flags.project, "suggest", diag);
   SuggestInput at = read_input(flags, diag);
   // What is wrong elsewhere is for `kbgen check`; here only nothing may be
   // written because of it.

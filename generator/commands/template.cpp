@@ -23,9 +23,8 @@ struct Request {
 };
 
 std::optional<SourceFile> read_source(const std::string& path, Diagnostics& diag) {
-  if (auto bytes = read_file(path)) return decode_source(path, *bytes, diag);
-  diag.error("unreadable-file", path, "this file cannot be read");
-  return std::nullopt;
+  auto bytes = read_file(path, diag);
+  return bytes ? std::optional(decode_source(path, *bytes, diag)) : std::nullopt;
 }
 
 jinja::Context read_context(const std::string& path, Diagnostics& diag) {
@@ -49,7 +48,7 @@ std::string add_templates(const Request& request, jinja::Environment& environmen
   std::string folder = request.folder.empty() ? parent_path(request.file) : request.folder;
   std::string name = relative_path(normalize_path(request.file), normalize_path(folder));
   if (!request.folder.empty())
-    for (const std::string& other : list_files(folder))
+    for (const std::string& other : list_files(folder, diag))
       if (other != name)
         if (auto file = read_source(join_path(folder, other), diag))
           environment.add_template(other, std::move(*file), diag);

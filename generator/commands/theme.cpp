@@ -82,7 +82,7 @@ int make_theme(const NewTheme& wanted) {
   }
   Diagnostics diag;
   Project project = project_of(wanted.config, diag);
-  std::vector<std::string> known = theme_names(project);
+  std::vector<std::string> known = theme_names(project, diag);
   if (std::ranges::find(known, wanted.extends) == known.end()) {
     fmt::print(stderr, "kbgen theme new: there is no theme '{}'; known: {}\n", wanted.extends,
                join(known, ", "));

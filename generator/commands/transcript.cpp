@@ -96,9 +96,12 @@ std::string write_as(std::string_view name, const Transcript& transcript) {
   return write_model(transcript);
 }
 
-std::optional<std::string> read_input(const std::string& path) {
-  if (path == "-") return std::string(std::istreambuf_iterator<char>(std::cin), {});
-  return read_file(path);
+std::optional<std::string> read_input(const std::string& path, Diagnostics& diag) {
+  if (path != "-") return read_file(path, diag);
+  std::string bytes(std::istreambuf_iterator<char>(std::cin), {});
+  if (!std::ferror(stdin)) return bytes;
+  diag.error("unreadable-file", "<stdin>", "standard input cannot be read to its end");
+  return std::nullopt;
 }
 
 // Empty when `name` is one of `names`, else what to say about it.
@@ -136,12 +139,12 @@ int transcript_command(int argc, char** argv) {
   app.footer(std::string(example));
   if (std::optional<int> status = parse_command_line(app, argc, argv)) return *status;
 
-  std::optional<std::string> bytes = read_input(path);
-  if (!bytes) {
-    fmt::print(stderr, "kbgen transcript: cannot read '{}'\n", path);
-    return 2;
-  }
   Diagnostics diag;
+  std::optional<std::string> bytes = read_input(path, diag);
+  if (!bytes) {
+    fmt::print(stderr, "{}", format_diagnostics(diag));
+    return 1;
+  }
   SourceFile file = decode_source(path, *bytes, diag);
   const TranscriptFormat* format =
       format_name.empty() ? &recognize_format(file.text) : find_format(format_name);

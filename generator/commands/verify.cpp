@@ -55,9 +55,9 @@ std::optional<VersionName> name_in(const std::string& where) {
 
 std::variant<std::string, FetchFailure> get(const std::string& where) {
   if (is_external_url(where)) return fetch(where, {});
-  std::optional<std::string> bytes = read_file(where);
-  if (!bytes) return FetchFailure{"there is no such file"};
-  return *bytes;
+  auto [bytes, problem] = try_to_read(where);
+  if (!bytes) return FetchFailure{problem.empty() ? "there is no such file" : problem};
+  return std::move(*bytes);
 }
 
 int fail(const std::string& where, const std::string& what) {

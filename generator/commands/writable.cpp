@@ -8,10 +8,21 @@
 
 namespace kbgen {
 
+// What is there already decides what is written, so nothing may be missing.
+static bool report_unreadable(const Diagnostics& of_content) {
+  Diagnostics unreadable;
+  for (const Diagnostic& found : of_content.all())
+    if (found.code == "unreadable-file")
+      unreadable.error(found.code, found.where.path, found.message, found.help);
+  print_diagnostics(unreadable, DiagnosticsStyle::text);
+  return unreadable.has_errors();
+}
+
 std::optional<WritableProject> open_writable(const std::string& config, std::string_view command,
                                              Diagnostics& diag) {
   ProjectOptions options;
   options.config = config;
+  ProjectLock lock(options, command, diag);
   Project project = open_project(options, diag);
   if (diag.has_errors() || !project.is_usable()) {
     print_diagnostics(diag, DiagnosticsStyle::text);
@@ -29,7 +40,9 @@ std::optional<WritableProject> open_writable(const std::string& config, std::str
   Diagnostics of_content;
   SourceTree sources = discover(project, of_content);
   Records records = parse(sources, project, of_content);
-  return WritableProject{std::move(project), std::move(sources), std::move(records)};
+  if (report_unreadable(of_content)) return std::nullopt;
+  return WritableProject{std::move(lock), std::move(project), std::move(sources),
+                         std::move(records)};
 }
 
 std::string clean_text(std::string_view argument) {

@@ -85,12 +85,9 @@ struct Found {
 
 ReadSource read_source(const std::string& path, bool may_be_transcript, Diagnostics& diag) {
   ReadSource read{settled_stamp_of(path), may_be_transcript, nullptr};
-  std::optional<std::string> bytes = read_file(path);
+  std::optional<std::string> bytes = read_file(path, diag);
   read.is_readable = bytes.has_value();
-  if (!bytes) {
-    diag.error("unreadable-file", path, "this file cannot be read");
-    return read;
-  }
+  if (!bytes) return read;
   SourceFile file = decode_source(path, *bytes, diag);
   if (!may_be_transcript || looks_like_transcript(file.text))
     read.source = std::make_shared<const SourceFile>(std::move(file));
@@ -139,11 +136,12 @@ const ContentFile* SourceTree::find(std::string_view path) const {
 
 SourceTree discover(const Project& project, Diagnostics& diag, SourceMemo* memo) {
   StageTimer timer("discover");
-  if (!is_directory(project.content))
+  if (!is_directory(project.content)) {
     diag.error("missing-file", project.content, "there is no such folder",
                "`content:` in config.yaml says where the content is");
-
-  std::vector<std::string> paths = list_files(project.content);
+    return {};
+  }
+  std::vector<std::string> paths = list_files(project.content, diag);
   std::erase_if(paths, PassedOver(project));
   // Transcripts dropped into a folder without any order are all episodes.
   bool ordered =

@@ -160,7 +160,8 @@ std::optional<std::string> transcript_path(const EpisodeRecord& episode, const R
   }
   if (!exists(path)) {
     std::vector<std::string> near;
-    for (const std::string& name : list_files(parent_path(path)))
+    Diagnostics of_others;  // for a suggestion
+    for (const std::string& name : list_files(parent_path(path), of_others))
       near.push_back(join_path(parent_path(file.name), name));
     diag.error("missing-file", file.span, "there is no file '" + file.name + "'",
                did_you_mean(file.name, near));
@@ -255,11 +256,8 @@ class EpisodeReader {
                  format_for(episode.transcript_settings.format, known->source->text, diag_));
       return;
     }
-    std::optional<std::string> bytes = read_file(path);
-    if (!bytes) {
-      diag_.error("unreadable-file", path, "this file cannot be read");
-      return;
-    }
+    std::optional<std::string> bytes = read_file(path, diag_);
+    if (!bytes) return;
     SourceFile file = decode_source(path, *bytes, diag_);
     const TranscriptFormat& format =
         format_for(episode.transcript_settings.format, file.text, diag_);

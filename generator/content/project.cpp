@@ -75,24 +75,39 @@ static std::string folder_below(const Project& project, const std::string& folde
   return join_path(project.root, key);
 }
 
+static bool is_folder_given(const ProjectOptions& options) {
+  return !options.config.empty() && is_directory(normalize_path(options.config));
+}
+
+std::string config_path_of(const ProjectOptions& options) {
+  if (options.config.empty()) return "config.yaml";
+  std::string given = normalize_path(options.config);
+  return is_folder_given(options) ? join_path(given, "config.yaml") : given;
+}
+
+std::string root_of(const ProjectOptions& options) {
+  std::string root = parent_path(config_path_of(options));
+  return root.empty() ? "." : root;
+}
+
 Project open_project(const ProjectOptions& options, Diagnostics& diag) {
   Project project;
-  std::string config_path = options.config.empty() ? "config.yaml" : normalize_path(options.config);
-  bool folder_given = is_directory(config_path);
-  if (folder_given) config_path = join_path(config_path, "config.yaml");
-  project.root = parent_path(config_path);
-  if (project.root.empty()) project.root = ".";
+  const std::string config_path = config_path_of(options);
+  project.root = root_of(options);
 
-  if (auto bytes = read_file(config_path)) {
+  ReadResult read = try_to_read(config_path);
+  if (!read.problem.empty())
+    diag.error("unreadable-file", config_path, "this file cannot be read: " + read.problem);
+  if (const auto& bytes = read.bytes) {
     project.config_file = std::make_unique<SourceFile>(decode_source(config_path, *bytes, diag));
     if (auto config = read_config(*project.config_file, diag))
       project.config = std::move(*config);
     else
       project.config_file.reset();
-  } else if (!options.config.empty() && !folder_given) {
+  } else if (read.is_absent() && !options.config.empty() && !is_folder_given(options)) {
     diag.error("missing-file", config_path, "there is no such file",
                "`kbgen build` without --config takes the folder it stands in");
-  } else {
+  } else if (read.problem.empty()) {
     project.bare = true;
     project.config = config_of_bare_folder(project.root);
   }

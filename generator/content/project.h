@@ -54,6 +54,10 @@ struct Project {
 // For what is new: `--date`, else SOURCE_DATE_EPOCH, else today.
 Date day_to_write(const std::string& given, Diagnostics& diag);
 
+// Where config.yaml is or would be, without reading it, and its folder.
+std::string config_path_of(const ProjectOptions& options);
+std::string root_of(const ProjectOptions& options);
+
 // A folder without config.yaml is a project too: its name is the title and
 // what lies in it is the content.
 Project open_project(const ProjectOptions& options, Diagnostics& diag);

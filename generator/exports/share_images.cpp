@@ -58,13 +58,14 @@ std::string digest_of_inputs(const Picture& picture, std::string_view drawn_with
 }
 
 // What all pictures have in common.
-std::string drawn_with(const ExportInput& input) {
-  return KBGEN_PICTURES " " + font_versions(font_files()) + " " + png_versions() + " " +
+std::string drawn_with(const ExportInput& input, Diagnostics& diag) {
+  return KBGEN_PICTURES " " + font_versions(font_files(), diag) + " " + png_versions() + " " +
          input.project.config.language + " " + std::string(input.accent);
 }
 
 bool is_published(const std::string& path, const Staging& staging, std::string_view digest) {
-  std::optional<std::string> file = read_file(join_path(staging.output_folder(), path));
+  // One that cannot be read is drawn again.
+  std::optional<std::string> file = try_to_read(join_path(staging.output_folder(), path)).bytes;
   return file && note_of_png(*file) == digest;
 }
 
@@ -75,10 +76,10 @@ std::vector<OutputFile> export_share_images(const ExportInput& input, Diagnostic
   for (const Page& page : input.plan.pages)
     if (!page.picture.empty()) pages.push_back(&page);
   if (pages.empty()) return {};
-  const Fonts fonts(font_files(), input.project.config.language);
+  const Fonts fonts(font_files(), input.project.config.language, diag);
   const PictureMaker make(input.project.config, input.strings, input.site, input.links);
   const Rgb accent = accent_color(input.accent);
-  const std::string common = drawn_with(input);
+  const std::string common = drawn_with(input, diag);
   constexpr std::string_view origin = "share_images";
   return parallel_map(pages, diag, [&](const Page* page, Diagnostics& mine) {
     Picture picture = make(*page);

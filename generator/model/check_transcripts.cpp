@@ -63,7 +63,7 @@ class TranscriptReport {
 
   void read() {
     Diagnostics reported_before;
-    file_ = decode_source(path_, read_file(path_).value_or(""), reported_before);
+    file_ = decode_source(path_, read_file(path_, diag_).value_or(""), reported_before);
     line_starts_.push_back(0);
     for (std::uint32_t i = 0; i < file_.text.size(); ++i)
       if (file_.text[i] == '\n') line_starts_.push_back(i + 1);

@@ -12,8 +12,11 @@ namespace kbgen {
 
 namespace {
 
-// '#' is before '/': it stays the first line when lines are sorted.
 constexpr std::string_view header =
+    "# What kbgen has published, so that no link to it ever breaks. Commit this file, all of it.";
+constexpr std::string_view last_line = "# This is the end of what kbgen has published.";
+// Of versions that wrote no last line.
+constexpr std::string_view old_header =
     "# What kbgen has published, so that no link to it ever breaks. Commit this file.";
 
 // Fields that are empty: editors would drop them at the end of a line.
@@ -95,12 +98,40 @@ bool read_state(std::string_view state, LockedPage& page) {
 
 }  // namespace
 
+// What the lines that begin with '#' say of the file.
+class WholeFileCheck {
+ public:
+  void see(std::string_view line) {
+    has_old_header_ |= line == old_header;
+    has_header_ |= line == header;
+    has_end_ |= line == last_line;
+  }
+  // `pages`: every site that was published has one at least.
+  void report(const SourceFile& file, std::size_t pages, Diagnostics& diag) const {
+    constexpr std::string_view help =
+        "take it from the last commit: without it published links would be forgotten; a site that "
+        "was never published needs no such file";
+    Span whole{&file, 0, 0};
+    if (!has_header_ && !has_old_header_)
+      diag.error("foreign-lock", whole,
+                 "this is not what kbgen has published: its first line is missing",
+                 std::string(help));
+    else if (has_header_ ? !has_end_ : pages == 0)
+      diag.error("foreign-lock", whole, "this file ends before its last line", std::string(help));
+  }
+
+ private:
+  bool has_header_ = false, has_old_header_ = false, has_end_ = false;
+};
+
 Lock Lock::read(SourceFile file, Diagnostics& diag) {
   Lock lock;
   lock.file_ = std::make_unique<SourceFile>(std::move(file));
   LineReader lines(*lock.file_);
+  WholeFileCheck check;
   bool is_merge = false;
   while (lines.next()) {
+    check.see(lines.text());
     if (is_merge_marker(lines.text())) {
       if (!is_merge)
         diag.warning("merge-in-lock", lines.span(), "a merge of two branches was left here",
@@ -111,6 +142,7 @@ Lock Lock::read(SourceFile file, Diagnostics& diag) {
     }
   }
   std::ranges::sort(lock.lines_);
+  check.report(*lock.file_, lock.pages_.size(), diag);
   return lock;
 }
 
@@ -200,6 +232,8 @@ std::string Lock::with(std::vector<std::string> now) const {
     text += '\n';
     text += line;
   }
+  text += '\n';
+  text += last_line;
   text += '\n';
   return text;
 }

@@ -7,7 +7,9 @@
 //   /episodes/silent/#t=3 ⇥ fingerprint ⇥ removed
 //
 // Lines are sorted by their bytes and none depends on another, so that what two
-// branches added is merged by taking the lines of both.
+// branches added is merged by taking the lines of both. The first line says what
+// the file is and the last one that it is whole: a file that was cut, or emptied, would
+// otherwise look like one of a site with fewer pages.
 #pragma once
 
 #include <map>
@@ -44,8 +46,8 @@ class Lock {
   // Nothing was published yet.
   Lock() = default;
 
-  // Reports `bad-lock-line` and, for what a merge left behind,
-  // `merge-in-lock`; reads on.
+  // Reports `foreign-lock` for a file that is none, or not all of one,
+  // `bad-lock-line` and, for what a merge left behind, `merge-in-lock`; reads on.
   static Lock read(SourceFile file, Diagnostics& diag);
 
   bool exists() const { return file_ != nullptr; }

@@ -22,8 +22,10 @@ using Font = std::unique_ptr<hb_font_t, DestroyFont>;
 
 // Null where there is none.
 Font open_font(const std::string& path) {
-  hb_blob_t* blob = hb_blob_create_from_file_or_fail(path.c_str());
-  if (!blob) return nullptr;
+  std::optional<std::string> bytes = try_to_read(path).bytes;
+  if (!bytes) return nullptr;
+  hb_blob_t* blob = hb_blob_create(bytes->data(), static_cast<unsigned>(bytes->size()),
+                                   HB_MEMORY_MODE_DUPLICATE, nullptr, nullptr);
   hb_face_t* face = hb_face_create(blob, 0);
   Font font(hb_face_get_glyph_count(face) > 0 ? hb_font_create(face) : nullptr);
   if (font) hb_font_make_immutable(font.get());
@@ -207,13 +209,15 @@ struct Fonts::Shaper {
   }
 };
 
-Fonts::Fonts(const FontFiles& files, const std::string& language)
+Fonts::Fonts(const FontFiles& files, const std::string& language, Diagnostics& diag)
     : shaper_(std::make_unique<Shaper>()) {
   shaper_->language = hb_language_from_string(language.c_str(), -1);
   auto open = [&](Weight weight, const std::vector<std::string>& paths) {
     for (const std::string& path : paths)
       if (Font font = open_font(path))
         shaper_->fonts[static_cast<std::size_t>(weight)].push_back(std::move(font));
+      else
+        diag.error("unreadable-file", path, "this font cannot be read");
   };
   open(Weight::regular, files.regular);
   open(Weight::bold, files.bold);
@@ -258,12 +262,12 @@ std::string missing_font(const FontFiles& files) {
   return "";
 }
 
-std::string font_versions(const FontFiles& files) {
+std::string font_versions(const FontFiles& files, Diagnostics& diag) {
   std::string versions =
       std::string("HarfBuzz ") + hb_version_string() + " FriBidi " FRIBIDI_VERSION;
   for (const auto* paths : {&files.regular, &files.bold})
     for (const std::string& path : *paths)
-      versions += " " + digest_of(read_file(path).value_or(""));
+      versions += " " + digest_of(read_file(path, diag).value_or(""));
   return versions;
 }
 

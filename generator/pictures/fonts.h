@@ -10,6 +10,7 @@
 #include <string_view>
 #include <vector>
 
+#include "base/diagnostics.h"
 #include "pictures/outline.h"
 
 namespace kbgen {
@@ -32,7 +33,8 @@ const FontFiles& font_files();
 class Fonts {
  public:
   // `language`: of the site; some letters look different in different ones.
-  Fonts(const FontFiles& files, const std::string& language);
+  // Reports `unreadable-file` for a font that is not there.
+  Fonts(const FontFiles& files, const std::string& language, Diagnostics& diag);
   ~Fonts();
   Fonts(const Fonts&) = delete;
   Fonts& operator=(const Fonts&) = delete;
@@ -52,6 +54,6 @@ class Fonts {
 std::string missing_font(const FontFiles& files);
 
 // Of the libraries and fonts on which the outlines depend.
-std::string font_versions(const FontFiles& files);
+std::string font_versions(const FontFiles& files, Diagnostics& diag);
 
 }  // namespace kbgen

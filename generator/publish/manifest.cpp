@@ -2,35 +2,46 @@
 
 #include "base/disk.h"
 #include "base/json.h"
+#include "base/json_reader.h"
 
 namespace kbgen {
 
 static std::string manifest_path(const std::string& output_folder) {
-  return join_path(output_folder, ".kbgen/manifest.json");
+  return join_path(output_folder, manifest_file);
 }
 
-std::set<std::string> read_manifest(const std::string& output_folder) {
+// A tampered manifest must not delete what is not ours.
+static bool is_path_of_site(const std::string& path) {
+  return is_below(normalize_path(path), ".") && normalize_path(path) == path;
+}
+
+std::set<std::string> read_manifest(const std::string& output_folder, Diagnostics& diag) {
   std::set<std::string> paths;
-  std::optional<std::string> bytes = read_file(manifest_path(output_folder));
+  const std::string path = manifest_path(output_folder);
+  std::optional<std::string> bytes = read_file_if_any(path, diag);
   if (!bytes) return paths;
-  Diagnostics ignored;
-  SourceFile file{"manifest.json", std::move(*bytes)};
-  std::optional<Json> manifest = parse_json(file, ignored);
+  std::optional<Json> manifest = read_json(*bytes);
   const Json* files = manifest ? manifest->find("files") : nullptr;
-  if (files && files->list())
-    for (const Json& path : *files->list())
-      // A tampered manifest must not delete what is not ours.
-      if (path.text() && is_below(normalize_path(*path.text()), ".") &&
-          normalize_path(*path.text()) == *path.text())
-        paths.insert(*path.text());
+  if (!files || !files->list()) {
+    diag.error("bad-manifest", path, "this is not the list of files that kbgen wrote here",
+               "delete it: what lies in the folder then counts as somebody else's");
+    return paths;
+  }
+  for (const Json& file : *files->list())
+    if (file.text() && is_path_of_site(*file.text())) paths.insert(*file.text());
   return paths;
 }
 
-std::string write_manifest(const std::string& output_folder, const std::set<std::string>& paths) {
+std::string manifest_of(const std::set<std::string>& paths) {
   Json::List files(paths.begin(), paths.end());
-  Json manifest(Json::Map{{"generator", "kbgen " KBGEN_VERSION}, {"files", std::move(files)}});
-  std::string bytes = format_json(manifest, JsonLayout::indented);
-  if (read_file(manifest_path(output_folder)) == bytes) return "";
+  return format_json(
+      Json(Json::Map{{"generator", "kbgen " KBGEN_VERSION}, {"files", std::move(files)}}),
+      JsonLayout::indented);
+}
+
+std::string write_manifest(const std::string& output_folder, const std::set<std::string>& paths) {
+  std::string bytes = manifest_of(paths);
+  if (try_to_read(manifest_path(output_folder)).bytes == bytes) return "";
   return write_file_atomically(manifest_path(output_folder), bytes);
 }
 

@@ -8,27 +8,19 @@
 
 namespace kbgen {
 
-Staging::Staging(std::string output_folder, Keep keep)
-    : output_(std::move(output_folder)),
-      folder_(join_path(output_, ".kbgen/staging")),
-      keep_(keep) {
-  // What a killed run left behind.
-  if (keep_ == Keep::files) remove_tree(folder_);
-}
+Staging::Staging(std::string output_folder, std::string folder)
+    : output_(std::move(output_folder)), folder_(std::move(folder)) {}
 
-Staging::~Staging() {
-  if (keep_ == Keep::nothing) return;
-  remove_tree(folder_);
-  // A first build that failed leaves no trace.
-  remove_empty_folders(absolute_path(parent_path(folder_)), parent_path(absolute_path(output_)));
+// Bytes behind a link are somebody else's, and so is what cannot be read.
+static bool is_published(const std::string& path, std::string_view bytes) {
+  return kind_of_path_itself(path) == PathKind::file && file_size(path) == bytes.size() &&
+         try_to_read(path).bytes == bytes;
 }
 
 OutputFile Staging::add(std::string path, std::string_view bytes, std::string origin,
                         Diagnostics& diag) const {
   OutputFile file{std::move(path), "", false, std::move(origin), bytes.size()};
-  if (keep_ == Keep::nothing) return file;
-  std::string published = join_path(output_, file.path);
-  if (file_size(published) == bytes.size() && read_file(published) == bytes) return file;
+  if (forgets() || is_published(join_path(output_, file.path), bytes)) return file;
   file.waiting = folder_ + "/" + std::to_string(next_++);
   std::string problem = write_file(file.waiting, bytes);
   if (!problem.empty()) diag.error("cannot-write", file.waiting, problem);
@@ -46,9 +38,9 @@ OutputFile Staging::copy(std::string path, std::string disk_path, Diagnostics& d
   if (!size) diag.error("unreadable-file", disk_path, "this file cannot be read");
   file.size = size.value_or(0);
   std::string published = join_path(output_, file.path);
-  bool is_there = size && keep_ == Keep::files && file_size(published) == size &&
-                  read_file(published) == read_file(disk_path);
-  if (is_there) file.waiting.clear();
+  if (!size || forgets() || file_size(published) != size) return file;
+  std::optional<std::string> bytes = read_file(disk_path, diag);
+  if (bytes && is_published(published, *bytes)) file.waiting.clear();
   return file;
 }
 

@@ -1,8 +1,8 @@
 // Finished files, waiting until all of them are good.
 //
-// A large archive does not fit into memory, so bytes wait in a staging folder
-// inside the output folder, from where publishing is a rename. A file that is
-// published already, byte for byte, is not written again.
+// A large archive does not fit into memory, so bytes wait on disk, in a staging
+// folder beside the output folder. A file that is published already, byte for
+// byte, is not written again.
 #pragma once
 
 #include <atomic>
@@ -24,13 +24,9 @@ struct OutputFile {
 
 class Staging {
  public:
-  enum class Keep { files, nothing };
-
-  // Keep::nothing forgets the bytes: for `check`, which only wants the
-  // diagnostics.
-  Staging(std::string output_folder, Keep keep);
-  // Removes what was not published.
-  ~Staging();
+  // `folder` is made when it is needed, and is the caller's to remove. Without
+  // one the bytes are forgotten: for `check`, which only wants the diagnostics.
+  explicit Staging(std::string output_folder, std::string folder = "");
   Staging(const Staging&) = delete;
   Staging& operator=(const Staging&) = delete;
 
@@ -42,12 +38,12 @@ class Staging {
   // A file of the author's, copied as it is.
   OutputFile copy(std::string path, std::string disk_path, Diagnostics& diag) const;
 
-  bool forgets() const { return keep_ == Keep::nothing; }  // so bytes need not be made
+  bool forgets() const { return folder_.empty(); }  // so bytes need not be made
+  const std::string& folder() const { return folder_; }
   const std::string& output_folder() const { return output_; }
 
  private:
   std::string output_, folder_;
-  Keep keep_;
   mutable std::atomic<std::uint64_t> next_ = 0;
 };
 

@@ -1,99 +1,133 @@
 #include "publish/publish.h"
 
-#include <set>
+#include <algorithm>
 
+#include "base/digest.h"
 #include "base/disk.h"
 #include "base/timings.h"
+#include "publish/changes.h"
+#include "publish/exchange.h"
+#include "publish/in_place.h"
 #include "publish/manifest.h"
 
 namespace kbgen {
 
 namespace {
 
-// The file that stands where one of the folders of `path` must be, if any.
-std::string file_in_the_way(const std::string& path, const std::string& folder) {
-  for (std::string at = parent_path(path); at.size() > folder.size(); at = parent_path(at))
-    if (exists(at)) return is_directory(at) ? "" : at;
+bool is_hidden(const std::string& path) {
+  return path.starts_with('.') || path.find("/.") != path.npos;
+}
+
+Published summary_of(const Changes& changes) {
+  Published done{.written = changes.written.size(),
+                 .unchanged = changes.unchanged.size(),
+                 .deleted = changes.removed.size(),
+                 .strangers = {}};
+  for (const std::string& path : changes.strangers)
+    if (changes.tree.find(path)->second != PathKind::folder && !is_hidden(path))
+      done.strangers.push_back(path);
+  return done;
+}
+
+// The author's own files are copied before anything is touched, so that a full
+// disk is found while the old site is still whole.
+std::string stage_copies(Changes& changes, const std::string& staging) {
+  std::size_t number = 0;
+  for (WaitingFile& file : changes.written) {
+    if (!file.is_copy) continue;
+    ReadResult read = try_to_read(file.from);
+    if (!read.bytes) return "cannot read " + file.from + ": " + read.problem;
+    std::string copy = staging + "/copy-" + std::to_string(number++);
+    if (std::string problem = write_file(copy, *read.bytes); !problem.empty()) return problem;
+    file = {copy, file.path, false};
+  }
   return "";
 }
 
-// Nothing that somebody else put there is overwritten, unless it is the same.
-void reject_strangers(const Outputs& outputs, const std::set<std::string>& own,
-                      const std::string& folder, Diagnostics& diag) {
-  for (const OutputFile& file : outputs.files) {
-    std::string path = join_path(folder, file.path);
-    if (std::string way = file_in_the_way(path, folder);
-        !way.empty() && !own.contains(relative_path(way, folder)))
-      diag.error("stranger-in-output", way,
-                 "kbgen did not write this file, and it stands where a folder must be",
-                 "move it away, or choose another folder with --output");
-    else if (!file.waiting.empty() && !own.contains(file.path) && exists(path))
-      diag.error("stranger-in-output", path,
-                 "kbgen did not write this file, so it does not overwrite it",
-                 "move it away, or choose another folder with --output");
+// Its new bytes wait beside it.
+std::string prepare_lock(const NewLock& lock, LockChange& change) {
+  if (lock.path.empty()) return "";
+  ReadResult now = try_to_read(lock.path);
+  if (!now.problem.empty()) return "cannot read " + lock.path + ": " + now.problem;
+  if (now.bytes == lock.text) return "";
+  change = {absolute_path(lock.path), now.bytes ? digest_of(*now.bytes) : ""};
+  return write_waiting_file(lock.path, lock.text);
+}
+
+Published::State publish_changes(const Changes& changes, const Workspace& workspace,
+                                 const LockChange& lock, std::string& problem) {
+  using State = Published::State;
+  Exchange exchange = exchange_sites(changes, workspace, lock);
+  problem = exchange.problem;
+  switch (exchange.state) {
+    case ExchangeState::done:
+      return State::all;
+    case ExchangeState::failed:
+      return State::nothing;
+    case ExchangeState::unfinished:
+      return State::unfinished;
+    case ExchangeState::not_possible:
+      break;
   }
+  InPlace in_place = publish_in_place(changes, workspace, lock);
+  problem = in_place.problem;
+  if (problem.empty()) return State::all;
+  return in_place.has_begun ? State::unfinished : State::nothing;
 }
 
-// An old file stands where a new one needs a folder.
-bool becomes_folder(const std::string& path, const std::set<std::string>& now) {
-  auto below = now.lower_bound(path + "/");
-  return below != now.end() && below->starts_with(path + "/");
-}
-
-// Copies wait in the staging folder, too: whatever kills the run, nothing half
-// written stays beside the site's files.
-std::string put_in_place(const OutputFile& file, const std::string& path,
-                         const std::string& folder) {
-  if (!file.is_copy) return rename_file(file.waiting, path);
-  std::optional<std::string> bytes = read_file(file.waiting);
-  if (!bytes) return "cannot read " + file.waiting;
-  std::string waiting = join_path(folder, ".kbgen/staging/copy");
-  std::string problem = write_file(waiting, *bytes);
-  return problem.empty() ? rename_file(waiting, path) : problem;
+std::string commit_lock_alone(const LockChange& lock) {
+  std::string problem = commit_lock(lock);
+  return problem.empty() ? flush_lock(lock) : problem;
 }
 
 }  // namespace
 
-Published publish(const Outputs& outputs, const Staging& staging, Diagnostics& diag) {
+Published publish(const Outputs& outputs, const Workspace& workspace, const NewLock& lock,
+                  Diagnostics& diag) {
   StageTimer timer("publish");
-  Published done;
-  const std::string& folder = staging.output_folder();
-  std::set<std::string> before = read_manifest(folder), now;
-  for (const OutputFile& file : outputs.files) now.insert(file.path);
-  reject_strangers(outputs, before, folder, diag);
+  Changes changes = find_changes(outputs, workspace.output_as_given(), diag);
+  Published done = summary_of(changes);
   if (diag.has_errors()) return done;
-
-  // From here until the end both old and new files are ours, also for the run
-  // that comes after one that was killed.
-  std::set<std::string> both = before;
-  both.insert(now.begin(), now.end());
-  auto report = [&](const std::string& problem) {
-    if (!problem.empty()) diag.error("cannot-write", folder, problem);
-    return problem.empty();
-  };
-  if (!report(write_manifest(folder, both))) return done;
-
-  auto remove = [&](const std::string& path) {
-    std::string gone = join_path(folder, path);
-    if (report(remove_file(gone))) ++done.deleted;
-    remove_empty_folders(parent_path(gone), folder);
-  };
-  std::erase_if(before, [&](const std::string& path) { return now.contains(path); });
-  std::erase_if(before, [&](const std::string& path) {
-    if (!becomes_folder(path, now)) return false;
-    remove(path);
-    return true;
-  });
-  for (const OutputFile& file : outputs.files) {
-    if (file.waiting.empty())
-      ++done.unchanged;
-    else if (report(put_in_place(file, join_path(folder, file.path), folder)))
-      ++done.written;
+  LockChange lock_change;
+  std::string problem = prepare_lock(lock, lock_change);
+  if (!problem.empty()) {
+    diag.error("lock-not-written", lock.path, problem,
+               "published links are only kept if this file can be written; --keep-lock says that "
+               "this build is a try");
+    return done;
   }
-  for (const std::string& path : before) remove(path);
-  if (!diag.has_errors()) report(write_manifest(folder, now));
-  for (std::string& path : list_files(folder))
-    if (!now.contains(path)) done.strangers.push_back(std::move(path));
+  problem = stage_copies(changes, workspace.staging());
+  if (problem.empty() && changes.is_empty()) {
+    problem = commit_lock_alone(lock_change);
+    done.state = problem.empty() ? Published::State::all : Published::State::nothing;
+  } else if (problem.empty()) {
+    done.state = publish_changes(changes, workspace, lock_change, problem);
+  }
+  if (done.state == Published::State::nothing) discard_lock(lock_change);
+  if (!problem.empty()) diag.error("cannot-write", workspace.output_as_given(), problem);
+  return done;
+}
+
+Published publish_scratch(const Outputs& outputs, const Staging& staging, Diagnostics& diag) {
+  StageTimer timer("publish");
+  const std::string& folder = staging.output_folder();
+  Changes changes = find_changes(outputs, folder, diag);
+  Published done = summary_of(changes);
+  if (diag.has_errors()) return done;
+  Journal journal{.way = PublishWay::in_place,
+                  .output = folder,
+                  .new_folder = "",
+                  .moves = {},
+                  .removed = changes.removed,
+                  .lock = {}};
+  std::string problem = stage_copies(changes, staging.folder());
+  for (const WaitingFile& file : changes.written) journal.moves.emplace_back(file.from, file.path);
+  std::set<std::string> both = changes.before;
+  both.insert(changes.now.begin(), changes.now.end());
+  if (problem.empty()) problem = write_manifest(folder, both);
+  if (problem.empty()) problem = follow_journal(journal, Flush::no);
+  if (!problem.empty()) diag.error("cannot-write", folder, problem);
+  done.state = problem.empty() ? Published::State::all : Published::State::unfinished;
   return done;
 }
 

@@ -56,16 +56,32 @@ std::string_view live_script() {
     request.send();
   };
 
-  const events = new EventSource(`${base}/_kbgen/events?page=${encodeURIComponent(page)}`);
-  events.addEventListener("message", (event) => {
-    const now = JSON.parse(event.data);
-    if (now.digest !== digest) {
-      events.close();
-      follow();
-    } else {
-      show(now.errors);
+  let events = null;
+  const listen = () => {
+    events = new EventSource(`${base}/_kbgen/events?page=${encodeURIComponent(page)}`);
+    events.addEventListener("message", (event) => {
+      const now = JSON.parse(event.data);
+      if (now.digest !== digest) {
+        events.close();
+        follow();
+      } else {
+        show(now.errors);
+      }
+    });
+  };
+
+  // A browser has six connections for a host in all its tabs. A tab that nobody
+  // sees needs none, and is told what it missed as soon as it is seen.
+  const listenWhileSeen = () => {
+    if (document.hidden) {
+      events?.close();
+      events = null;
+    } else if (!events) {
+      listen();
     }
-  });
+  };
+  document.addEventListener("visibilitychange", listenWhileSeen);
+  listenWhileSeen();
 }
 )js";
 }

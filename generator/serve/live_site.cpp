@@ -60,9 +60,9 @@ double seconds_since(std::chrono::steady_clock::time_point begin) {
 }
 
 // Equal as long as no file of any theme that the project may use changes.
-std::string stamps_of_themes(const Project& project) {
+std::string stamps_of_themes(const Project& project, Diagnostics& diag) {
   std::string stamps;
-  for (const std::string& path : theme_files(project)) {
+  for (const std::string& path : theme_files(project, diag)) {
     FileStamp stamp = stamp_of(path).value_or(FileStamp());
     stamps += path + " " + std::to_string(stamp.size) + " " + std::to_string(stamp.number) + " " +
               std::to_string(stamp.changed_ns) + "\n";
@@ -128,7 +128,7 @@ std::shared_ptr<const Project> LiveSite::open_project_again(Diagnostics& diag) {
 }
 
 std::shared_ptr<const Theme> LiveSite::load_theme_again(const Project& project, Diagnostics& diag) {
-  std::string stamps = stamps_of_themes(project);
+  std::string stamps = stamps_of_themes(project, diag);
   auto loaded = themes_.get(
       "", diag, [&](const LoadedTheme& before) { return before.stamps == stamps; },
       [&](Diagnostics& mine) {
@@ -154,12 +154,12 @@ std::vector<std::string> LiveSite::publish_all(const std::shared_ptr<const LiveP
   if (diag.has_errors()) return {};
   // A page of another theme is another page.
   PageReuse reuse{true, site->theme() == published_theme_ ? &published_reads_ : nullptr};
-  Staging staging(output_, Staging::Keep::files);
+  Staging staging(output_, output_ + "-staging");
   std::optional<BuiltSite> built = make_site(site->project(), site->known(), std::move(settled),
                                              *site->theme(), staging, reuse, diag);
   if (!built) return {};
   published_theme_.reset();  // until all of it is in place
-  publish(built->outputs, staging, diag);
+  publish_scratch(built->outputs, staging, diag);
   if (diag.has_errors()) return {};
   published_reads_ = std::move(built->reads);
   published_theme_ = site->theme();

@@ -84,7 +84,8 @@ struct LiveListener {
 
 class LiveSite {
  public:
-  // Everything is made below `output`, which is the caller's to remove.
+  // Everything is made in `output` and in a folder beside it, which are the
+  // caller's to remove.
   LiveSite(ProjectOptions options, std::string output);
 
   // The first step. False after an error.

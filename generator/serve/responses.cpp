@@ -77,7 +77,8 @@ std::shared_ptr<const std::string> bytes_of(const Shown& shown, const std::strin
   if (shown.site->has_page(page)) return shown.site->page(page, diag);
   const std::string file = output_path(page);
   bool is_made = shown.files && shown.files->contains(file) && file.ends_with(".html");
-  std::optional<std::string> bytes = is_made ? read_file(join_path(output, file)) : std::nullopt;
+  std::optional<std::string> bytes =
+      is_made ? try_to_read(join_path(output, file)).bytes : std::nullopt;
   return bytes ? std::make_shared<const std::string>(std::move(*bytes)) : nullptr;
 }
 

@@ -1,139 +1,384 @@
+// One thread moves bytes for all connections, some others make answers. An idle
+// or slow connection therefore costs a socket and some kilobytes, never a
+// thread, and each of its states has a time after which it ends. Boost.Asio
+// waits for sockets, Boost.Beast reads heads of requests, with a limit of their
+// length; what is answered is in http_answer.h.
+
 #include "serve/server.h"
 
-#include <fcntl.h>
-#include <httplib.h>
-#include <unistd.h>
-
+#include <algorithm>
 #include <array>
 #include <atomic>
+#include <boost/asio/io_context.hpp>
+#include <boost/asio/ip/tcp.hpp>
+#include <boost/asio/post.hpp>
+#include <boost/asio/steady_timer.hpp>
+#include <boost/asio/thread_pool.hpp>
+#include <boost/asio/write.hpp>
+#include <boost/beast/core/flat_buffer.hpp>
+#include <boost/beast/http/empty_body.hpp>
+#include <boost/beast/http/parser.hpp>
+#include <boost/beast/http/read.hpp>
 #include <chrono>
+#include <optional>
+#include <set>
 #include <thread>
+#include <utility>
+#include <vector>
 
-#include "serve/responses.h"
+#include "serve/http_answer.h"
 
 namespace kbgen {
 
+namespace asio = boost::asio;
+namespace http = boost::beast::http;
+using asio::ip::tcp;
+using boost::system::error_code;
 using std::chrono::milliseconds;
+using std::chrono::seconds;
+using Clock = std::chrono::steady_clock;
 
 namespace {
 
-// Each open page of a browser keeps one busy.
-constexpr std::size_t threads = 64;
+// Above this number, whoever has been silent longest makes room for the next.
+constexpr std::size_t most_connections = 512;
+constexpr std::size_t longest_head = 16 * 1024, piece_size = 64 * 1024;
 
-// How long a request waits for files that are being made.
-constexpr milliseconds patience{60'000};
+constexpr seconds head_time{10};   // for the whole head of a request, silence before it included
+constexpr seconds patience{60};    // of a request for files that are still being made
+constexpr seconds piece_time{30};  // for each piece of an answer that the other side takes
+constexpr seconds farewell_time{2};
+constexpr seconds heartbeat{5};  // of a stream of events
+constexpr milliseconds tick_time{250};
 
-// Parts of a file, as they are asked for: recordings are long, and players
-// begin in the middle.
-void send_file(const std::string& path, const std::string& type, httplib::Response& response) {
-  int file = open(path.c_str(), O_RDONLY | O_CLOEXEC);
-  off_t size = file < 0 ? -1 : lseek(file, 0, SEEK_END);
-  if (size <= 0) {
-    if (file >= 0) close(file);
-    response.status = size == 0 ? 200 : 404;
-    response.set_content("", type);
-    return;
-  }
-  auto send = [file](std::size_t offset, std::size_t length, httplib::DataSink& sink) {
-    std::array<char, 1 << 16> buffer;
-    ssize_t got =
-        pread(file, buffer.data(), std::min(length, buffer.size()), static_cast<off_t>(offset));
-    return got > 0 && sink.write(buffer.data(), static_cast<std::size_t>(got));
-  };
-  response.set_content_provider(static_cast<std::size_t>(size), type, send,
-                                [file](bool) { close(file); });
-}
+// In the order in which they make room for others.
+enum class State { reading, leaving, listening, waiting, writing, thinking };
 
 }  // namespace
 
-struct Server::Http {
-  explicit Http(const LiveSite& live) : site(live) {
-    server.new_task_queue = [] { return new httplib::ThreadPool(threads); };
-    server.set_tcp_nodelay(true);
-    // The library would share a port that is taken (SO_REUSEPORT).
-    server.set_socket_options([](socket_t socket) {
-      int yes = 1;
-      setsockopt(socket, SOL_SOCKET, SO_REUSEADDR, &yes, sizeof yes);
-    });
-    server.Get(".*", [this](const httplib::Request& request, httplib::Response& response) {
-      response.set_header("Cache-Control", "no-store");
-      bool is_listening = request.path.ends_with(std::string("/") + std::string(events_path));
-      is_listening ? tell(request, response) : answer(request, response);
-    });
-  }
+class Connection;
 
-  void answer(const httplib::Request& request, httplib::Response& response) const {
-    const std::string target = request.target.substr(0, request.target.find_first_of("?#"));
-    const auto end = std::chrono::steady_clock::now() + patience;
-    Shown shown = site.now();
-    std::optional<Response> found = respond(shown, target, site.output());
-    while (!found && !is_stopping && std::chrono::steady_clock::now() < end) {
-      shown = site.wait_for_other(shown.number, milliseconds(250));
-      found = respond(shown, target, site.output());
-    }
-    if (!found) found = Response{503, "text/plain", "the site is still being made\n", "", ""};
-    // Whether it is a part (206) the library says.
-    if (found->status != 200) response.status = found->status;
-    if (!found->location.empty()) response.set_header("Location", found->location);
-    if (found->file.empty())
-      response.set_content(found->body, found->type);
-    else
-      send_file(found->file, found->type, response);
-  }
+struct HttpService {
+  explicit HttpService(const LiveSite& live) : site(live) {}
+  ~HttpService();
 
-  // A message whenever there is news, for as long as the page is open. Now and
-  // then an empty one, to learn whether it still is.
-  void tell(const httplib::Request& request, httplib::Response& response) const {
-    struct Said {
-      std::uint64_t number = 0;
-      std::string last;
-    };
-    auto said = std::make_shared<Said>();
-    std::string page = request.get_param_value("page");
-    auto send = [this, said, page](std::size_t, httplib::DataSink& sink) {
-      std::string message = ":\n\n";
-      for (int waits = 0; waits < 20 && !is_stopping; ++waits) {
-        Shown shown = site.wait_for_other(said->number, milliseconds(250));
-        if (shown.number == said->number) continue;
-        said->number = shown.number;
-        std::string data = event_data(shown, page, site.output());
-        if (data == said->last) continue;
-        said->last = data;
-        message = "data: " + data + "\n\n";
-        break;
-      }
-      if (is_stopping) {
-        sink.done();
-        return true;
-      }
-      return sink.write(message.data(), message.size());
-    };
-    response.set_chunked_content_provider("text/event-stream", send);
-  }
+  bool bind(const std::string& host, int port);
+  void start();
+  void accept();
+  void make_room();
+  void tick(std::uint64_t number);
 
   const LiveSite& site;
-  httplib::Server server;
+  std::optional<ServedHosts> hosts;
+  std::uint64_t shown_number = 0;  // of what is shown now
+  asio::io_context io{1};
+  asio::thread_pool workers{std::max(2u, std::thread::hardware_concurrency())};
+  tcp::acceptor acceptor{io};
+  asio::steady_timer accept_again{io};
+  std::set<std::shared_ptr<Connection>> connections;
   std::atomic<bool> is_stopping = false;
-  std::thread thread;
+  std::thread io_thread, news_thread;
 };
 
-Server::Server(const LiveSite& site) : http_(std::make_unique<Http>(site)) {}
+// All of it happens on the thread of `io`, but for what is given to `workers`.
+class Connection : public std::enable_shared_from_this<Connection> {
+ public:
+  Connection(HttpService& server, tcp::socket socket)
+      : server_(server), socket_(std::move(socket)) {}
 
-Server::~Server() {
-  http_->is_stopping = true;
-  http_->server.stop();
-  if (http_->thread.joinable()) http_->thread.join();
+  State state() const { return state_; }
+  Clock::time_point since() const { return since_; }
+
+  // The next request.
+  void read() {
+    enter(State::reading, head_time);
+    parser_.emplace();
+    parser_->header_limit(longest_head);
+    http::async_read_header(
+        socket_, buffer_, *parser_,
+        [self = shared_from_this()](error_code error, std::size_t) { self->has_read(error); });
+  }
+
+  void close() {
+    error_code ignored;
+    socket_.close(ignored);
+    server_.connections.erase(shared_from_this());
+  }
+
+  // Now and then, and whenever something else is shown.
+  void tick(Clock::time_point now) {
+    bool has_news = seen_number_ < server_.shown_number;
+    if (state_ == State::waiting && (has_news || now >= deadline_)) {
+      now >= deadline_ ? send(plain_answer(503, "the site is still being made", request_))
+                       : think();
+    } else if (state_ == State::listening && has_news) {
+      think();
+    } else if (state_ == State::listening && now >= deadline_) {
+      send_event(":\n\n");
+    } else if (now >= deadline_) {
+      close();
+    }
+  }
+
+ private:
+  void enter(State state, Clock::duration time) {
+    state_ = state;
+    since_ = Clock::now();
+    deadline_ = since_ + time;
+  }
+
+  void has_read(error_code error) {
+    if (!socket_.is_open()) return;
+    request_ = {};
+    if (error == http::error::header_limit || error == http::error::buffer_overflow)
+      return send(plain_answer(431, "the head of this request is too long", request_));
+    if (error.category() == http::make_error_code(http::error::bad_method).category() &&
+        error != http::error::end_of_stream && error != http::error::partial_message)
+      return send(plain_answer(400, "this is no request of HTTP", request_));
+    if (error) return close();
+    request_ = head_of_request();
+    if (std::optional<HttpAnswer> refusal = refuse(request_, *server_.hosts))
+      return send(std::move(*refusal));
+    is_stream_ = path_of(request_.target).ends_with("/" + std::string(events_path)) &&
+                 request_.method == "GET";
+    if (is_stream_) return begin_stream();
+    enter(State::waiting, patience);
+    think();
+  }
+
+  HttpRequest head_of_request() const {
+    const auto& head = parser_->get();
+    auto text = [](auto view) { return std::string(view.data(), view.size()); };
+    HttpRequest request{text(head.method_string()),
+                        text(head.target()),
+                        {},
+                        text(head[http::field::range]),
+                        text(head[http::field::origin]),
+                        text(head["Sec-Fetch-Site"]),
+                        false};
+    auto [first, last] = head.equal_range(http::field::host);
+    for (; first != last; ++first) request.hosts.push_back(text(first->value()));
+    // A body is not read, so nothing that follows it can be.
+    bool has_body = parser_->chunked() || parser_->content_length().value_or(0) > 0;
+    request.stays_open = head.keep_alive() && !has_body;
+    return request;
+  }
+
+  // An answer, or for a stream a message, is made by another thread.
+  void think() {
+    const Clock::time_point until = deadline_;
+    state_ = State::thinking;
+    auto self = shared_from_this();
+    asio::post(server_.workers, [self, until] {
+      Shown shown = self->server_.site.now();
+      std::optional<HttpAnswer> answer;
+      std::string event;
+      self->is_stream_ ? void(event = self->event_of(shown))
+                       : void(answer = self->answer_of(shown));
+      asio::post(self->server_.io, [self, until, number = shown.number, answer = std::move(answer),
+                                    event = std::move(event)]() mutable {
+        self->seen_number_ = number;
+        self->is_stream_ ? self->has_event(std::move(event))
+                         : self->has_answer(std::move(answer), until);
+      });
+    });
+  }
+
+  // These two run on threads of `workers`; nothing else touches `request_` then.
+  std::optional<HttpAnswer> answer_of(const Shown& shown) const {
+    try {
+      auto found = respond(shown, path_of(request_.target), server_.site.output());
+      return found ? std::optional(answer_with(*found, request_)) : std::nullopt;
+    } catch (const std::exception& error) {
+      return plain_answer(500, error.what(), request_);
+    }
+  }
+  std::string event_of(const Shown& shown) const {
+    if (shown.number == 0) return "";
+    return event_data(shown, page_in_query(request_.target), server_.site.output());
+  }
+
+  void has_answer(std::optional<HttpAnswer> answer, Clock::time_point until) {
+    if (!socket_.is_open()) return;
+    if (answer) return send(std::move(*answer));
+    state_ = State::waiting;
+    deadline_ = until;
+  }
+
+  void send(HttpAnswer answer) {
+    answer_ = std::move(answer);
+    piece_ = std::move(answer_.text);
+    send_piece();
+  }
+
+  void send_piece() {
+    enter(State::writing, piece_time);
+    std::size_t size = std::min(piece_.size() - sent_, piece_size);
+    asio::async_write(socket_, asio::buffer(piece_.data() + sent_, size),
+                      [self = shared_from_this()](error_code error, std::size_t size) {
+                        self->has_sent(error, size);
+                      });
+  }
+
+  void has_sent(error_code error, std::size_t size) {
+    if (error || !socket_.is_open()) return close();
+    sent_ += size;
+    if (sent_ < piece_.size()) return send_piece();
+    sent_ = 0;
+    piece_.clear();
+    if (is_stream_) return listen();
+    if (answer_.left > 0) return send_file();
+    answer_.file.reset();
+    answer_.stays_open ? read() : leave();
+  }
+
+  void send_file() {
+    piece_.resize(std::min<std::uint64_t>(answer_.left, piece_size));
+    piece_.resize(answer_.file->read(piece_.data(), piece_.size(), answer_.from));
+    if (piece_.empty()) return close();  // the file is shorter now: so is the answer
+    answer_.from += piece_.size();
+    answer_.left -= piece_.size();
+    send_piece();
+  }
+
+  // Closing while bytes of the other side are unread would take back the answer.
+  void leave() {
+    error_code ignored;
+    socket_.shutdown(tcp::socket::shutdown_send, ignored);
+    enter(State::leaving, farewell_time);
+    ignore_input();
+  }
+
+  void ignore_input() {
+    socket_.async_read_some(asio::buffer(ignored_),
+                            [self = shared_from_this()](error_code error, std::size_t) {
+                              if (!self->socket_.is_open()) return;
+                              error ? self->close() : self->ignore_input();
+                            });
+  }
+
+  void begin_stream() {
+    ignore_input();  // ends when the page is closed
+    last_event_.clear();
+    seen_number_ = 0;
+    send(begin_of_events());
+  }
+
+  void listen() {
+    enter(State::listening, heartbeat);
+    if (seen_number_ < server_.shown_number) think();
+  }
+
+  void has_event(std::string event) {
+    if (!socket_.is_open()) return;
+    if (event.empty() || event == last_event_) return listen();
+    last_event_ = event;
+    send_event("data: " + event + "\n\n");
+  }
+
+  void send_event(std::string text) {
+    piece_ = std::move(text);
+    send_piece();
+  }
+
+  HttpService& server_;
+  tcp::socket socket_;
+  boost::beast::flat_buffer buffer_{2 * longest_head};
+  std::optional<http::request_parser<http::empty_body>> parser_;
+  HttpRequest request_;
+  HttpAnswer answer_;
+  std::string piece_;       // on its way
+  std::size_t sent_ = 0;    // of it
+  bool is_stream_ = false;  // of events
+  std::string last_event_;
+  std::uint64_t seen_number_ = 0;  // of what was shown when the last answer was made
+  std::array<char, 1024> ignored_;
+  State state_ = State::reading;
+  Clock::time_point since_, deadline_;
+};
+
+bool HttpService::bind(const std::string& host, int port) {
+  error_code error;
+  tcp::resolver resolver(io);
+  bool has_brackets = host.starts_with('[') && host.ends_with(']');
+  std::string name = has_brackets ? host.substr(1, host.size() - 2) : host;
+  for (const auto& found : resolver.resolve(name, std::to_string(port), error)) {
+    acceptor.open(found.endpoint().protocol(), error);
+    if (!error) acceptor.set_option(tcp::acceptor::reuse_address(true), error);
+    if (!error) acceptor.bind(found.endpoint(), error);
+    if (!error) acceptor.listen(asio::socket_base::max_listen_connections, error);
+    if (!error) return true;
+    error_code ignored;
+    acceptor.close(ignored);
+  }
+  return false;
 }
+
+void HttpService::start() {
+  accept();
+  io_thread = std::thread([this] { io.run(); });
+  news_thread = std::thread([this] {
+    std::uint64_t number = 0;
+    while (!is_stopping) {
+      number = site.wait_for_other(number, tick_time).number;
+      asio::post(io, [this, number] { tick(number); });
+    }
+  });
+}
+
+void HttpService::accept() {
+  acceptor.async_accept([this](error_code error, tcp::socket socket) {
+    if (error) {  // no socket is left, for example
+      make_room();
+      accept_again.expires_after(milliseconds(100));
+      accept_again.async_wait([this](error_code) { accept(); });
+      return;
+    }
+    if (connections.size() >= most_connections) make_room();
+    error_code ignored;
+    socket.set_option(tcp::no_delay(true), ignored);
+    auto connection = std::make_shared<Connection>(*this, std::move(socket));
+    connections.insert(connection);
+    connection->read();
+    accept();
+  });
+}
+
+void HttpService::make_room() {
+  auto order = [](const auto& one) { return std::pair(one->state(), one->since()); };
+  auto first = std::ranges::min_element(connections, {}, order);
+  if (first != connections.end()) std::shared_ptr<Connection>(*first)->close();
+}
+
+void HttpService::tick(std::uint64_t number) {
+  shown_number = number;
+  const Clock::time_point now = Clock::now();
+  const std::vector<std::shared_ptr<Connection>> all(connections.begin(), connections.end());
+  for (const auto& connection : all)
+    if (connection->state() != State::thinking) connection->tick(now);
+}
+
+HttpService::~HttpService() {
+  is_stopping = true;
+  if (news_thread.joinable()) news_thread.join();
+  io.stop();
+  if (io_thread.joinable()) io_thread.join();
+  workers.stop();
+  workers.join();
+}
+
+Server::Server(const LiveSite& site) : service_(std::make_unique<HttpService>(site)) {}
+
+Server::~Server() = default;
 
 int Server::listen(const std::string& host, int port) {
   constexpr int first = 8000, last = 8099;
   int bound = 0;
   for (int at = port ? port : first; !bound && at <= (port ? port : last); ++at)
-    if (http_->server.bind_to_port(host, at)) bound = at;
+    if (service_->bind(host, at)) bound = at;
   if (!bound) return 0;
-  http_->thread = std::thread([this] { http_->server.listen_after_bind(); });
-  for (int waits = 0; waits < 1000 && !http_->server.is_running(); ++waits)
-    std::this_thread::sleep_for(milliseconds(1));
+  service_->hosts.emplace(host, bound, name_of_this_machine());
+  service_->start();
   return bound;
 }
 

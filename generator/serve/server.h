@@ -8,6 +8,8 @@
 
 namespace kbgen {
 
+struct HttpService;
+
 class Server {
  public:
   // `site` outlives the server.
@@ -16,13 +18,13 @@ class Server {
   Server(const Server&) = delete;
   Server& operator=(const Server&) = delete;
 
-  // Answers from now on, on threads of its own. Returns the port: the one that
+  // Answers from now on, on threads of its own, whoever asks for a name of
+  // ServedHosts. Returns the port: the one that
   // was asked for or, for 0, the first free one from 8000 on; 0 if there is none.
   int listen(const std::string& host, int port);
 
  private:
-  struct Http;
-  std::unique_ptr<Http> http_;
+  std::unique_ptr<HttpService> service_;
 };
 
 }  // namespace kbgen

@@ -30,12 +30,21 @@ std::vector<std::string> obstacles_to(const std::vector<NewFile>& files, const s
   return obstacles;
 }
 
+static std::string write_new_file(const NewFile& file, const std::string& root) {
+  if (std::string obstacle = obstacle_to(file, root); !obstacle.empty()) return obstacle;
+  return write_file_atomically(join_path(root, file.path), file.text, Replace::no);
+}
+
 std::string write_new_files(const std::vector<NewFile>& files, const std::string& root) {
-  for (const NewFile& file : files) {
-    if (std::string obstacle = obstacle_to(file, root); !obstacle.empty()) return obstacle;
-    std::string path = join_path(root, file.path);
-    if (std::string problem = write_file_atomically(path, file.text); !problem.empty())
-      return path + ": " + problem;
+  for (std::size_t i = 0; i < files.size(); ++i) {
+    std::string problem = write_new_file(files[i], root);
+    if (problem.empty()) continue;
+    for (std::size_t made = 0; made < i; ++made) {
+      std::string path = join_path(root, files[made].path);
+      remove_file(path);
+      remove_empty_folders(parent_path(path), root);
+    }
+    return problem;
   }
   return "";
 }

@@ -16,8 +16,8 @@ struct NewFile {
 // leads out of `root`. Empty: all of them can.
 std::vector<std::string> obstacles_to(const std::vector<NewFile>& files, const std::string& root);
 
-// An empty string, or what went wrong with which file. Nothing that exists is
-// replaced.
+// All of them or none: an empty string, or what went wrong with which file. Nothing
+// that exists is replaced.
 std::string write_new_files(const std::vector<NewFile>& files, const std::string& root);
 
 }  // namespace kbgen

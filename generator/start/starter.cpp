@@ -13,10 +13,10 @@ static std::string with_dots(const std::string& path) {
 }
 
 std::vector<NewFile> starter_files(const std::string& folder, std::string_view title,
-                                   const Date& date) {
+                                   const Date& date, Diagnostics& diag) {
   std::vector<NewFile> files;
-  for (const std::string& path : list_files(folder)) {
-    std::string text = read_file(join_path(folder, path)).value_or("");
+  for (const std::string& path : list_files(folder, diag)) {
+    std::string text = read_file(join_path(folder, path), diag).value_or("");
     text = replace_all(text, "@DATE@", format_date_iso(date));
     text = replace_all(text, "@TITLE@", yaml_quoted(title));
     files.push_back({with_dots(path), std::move(text)});

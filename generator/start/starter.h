@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "base/diagnostics.h"
 #include "base/time.h"
 #include "start/new_files.h"
 
@@ -15,6 +16,6 @@ namespace kbgen {
 // Names that begin with "dot-" get their dot, "@TITLE@" and "@DATE@" what they
 // stand for.
 std::vector<NewFile> starter_files(const std::string& folder, std::string_view title,
-                                   const Date& date);
+                                   const Date& date, Diagnostics& diag);
 
 }  // namespace kbgen

@@ -26,9 +26,9 @@ struct Editable {
 };
 
 std::optional<Editable> open_for_edit(const std::string& path, std::string& problem) {
-  std::optional<std::string> bytes = read_file(path);
+  auto [bytes, why_not] = try_to_read(path);
   if (!bytes) {
-    problem = "cannot be read";
+    problem = why_not.empty() ? "is not there any more" : "cannot be read: " + why_not;
     return std::nullopt;
   }
   Diagnostics diag;
@@ -79,7 +79,7 @@ Remedy new_file_remedy(const Suggestion& suggestion, const Project& project) {
 
 std::string write_new_file(const Remedy& remedy) {
   if (exists(remedy.path)) return "is there already";
-  return write_file_atomically(remedy.path, "---\n" + remedy.text + "\n---\n");
+  return write_file_atomically(remedy.path, "---\n" + remedy.text + "\n---\n", Replace::no);
 }
 
 std::string write_correction(const Suggestion& suggestion, const Remedy& remedy) {

@@ -64,11 +64,8 @@ class AssetLoader {
   Asset read(const std::string& name, const std::string& disk_path) {
     Asset asset;
     asset.disk_path = disk_path;
-    std::optional<std::string> bytes = read_file(disk_path);
-    if (!bytes) {
-      diag_.error("unreadable-file", disk_path, "this file of the theme cannot be read");
-      return asset;
-    }
+    std::optional<std::string> bytes = read_file(disk_path, diag_);
+    if (!bytes) return asset;
     if (disk_path.ends_with(asset_template_ending))
       bytes = asset.bytes = rendered(disk_path, *bytes);
     if (language_of(name) != Language::none) {

@@ -36,7 +36,7 @@ std::string find_folder(const Project& project, const std::string& name,
 ThemeLayer read_layer(const std::string& name, const std::string& folder, Diagnostics& diag) {
   ThemeLayer layer{name, folder, nullptr, {}};
   std::string path = join_path(folder, "theme.yaml");
-  if (std::optional<std::string> bytes = read_file(path)) {
+  if (std::optional<std::string> bytes = read_file_if_any(path, diag)) {
     layer.source = std::make_unique<SourceFile>(decode_source(path, *bytes, diag));
     layer.file = read_theme_file(*layer.source, diag);
   }
@@ -45,7 +45,7 @@ ThemeLayer read_layer(const std::string& name, const std::string& folder, Diagno
 
 void report_unknown(const Project& project, const Reference& wanted,
                     const std::set<std::string>& in_use, Diagnostics& diag) {
-  std::vector<std::string> known = theme_names(project);
+  std::vector<std::string> known = theme_names(project, diag);
   bool is_circle = !in_use.empty() && std::ranges::find(known, wanted.name) != known.end();
   if (is_circle) {
     diag.error("unknown-theme", wanted.span,
@@ -59,10 +59,10 @@ void report_unknown(const Project& project, const Reference& wanted,
 
 }  // namespace
 
-std::vector<std::string> theme_names(const Project& project) {
+std::vector<std::string> theme_names(const Project& project, Diagnostics& diag) {
   std::set<std::string> names;
   for (const std::string& root : theme_roots(project))
-    for (const std::string& file : list_files(root)) {
+    for (const std::string& file : list_files(root, diag)) {
       std::string name = file.substr(0, file.find('/'));
       if (name != file && is_theme(join_path(root, name))) names.insert(name);
     }
@@ -94,11 +94,11 @@ std::vector<ThemeLayer> find_layers(const Project& project, Diagnostics& diag) {
   return layers;
 }
 
-LayerFiles files_of(const ThemeLayer& layer) {
+LayerFiles files_of(const ThemeLayer& layer, Diagnostics& diag) {
   static constexpr std::string_view templates = "templates/", assets = "assets/";
   static constexpr std::string_view made_of[] = {".html", ".css", ".js"};
   LayerFiles files;
-  for (const std::string& file : list_files(layer.folder)) {
+  for (const std::string& file : list_files(layer.folder, diag)) {
     std::string disk_path = join_path(layer.folder, file);
     if (file.starts_with(templates))
       files.templates.emplace(file.substr(templates.size()), disk_path);

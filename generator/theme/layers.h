@@ -31,9 +31,9 @@ struct LayerFiles {
 // what is wrong in a theme.yaml; empty if there is no theme to use.
 std::vector<ThemeLayer> find_layers(const Project& project, Diagnostics& diag);
 
-LayerFiles files_of(const ThemeLayer& layer);
+LayerFiles files_of(const ThemeLayer& layer, Diagnostics& diag);
 
 // All names that `theme:` may have.
-std::vector<std::string> theme_names(const Project& project);
+std::vector<std::string> theme_names(const Project& project, Diagnostics& diag);
 
 }  // namespace kbgen

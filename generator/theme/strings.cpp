@@ -34,7 +34,7 @@ std::map<std::string, std::string> strings_files(const std::string& folder, Diag
   std::map<std::string, std::string> files;
   std::string strings = join_path(folder, "strings");
   if (!is_directory(strings)) return files;
-  for (const std::string& file : list_files(strings)) {
+  for (const std::string& file : list_files(strings, diag)) {
     std::string path = join_path(strings, file), tag = file.substr(0, file.find('.'));
     if (file_extension(file) == ".yaml" && is_tag(tag))
       files.emplace(tags_of(tag).front(), path);
@@ -162,10 +162,8 @@ std::unique_ptr<Strings> load_strings(const Project& project, const std::vector<
     for (const auto& of_layer : files) {
       auto file = of_layer.find(tag);
       if (file == of_layer.end()) continue;
-      if (std::optional<std::string> bytes = read_file(file->second))
+      if (std::optional<std::string> bytes = read_file(file->second, diag))
         strings->add(tag, decode_source(file->second, *bytes, diag), diag);
-      else
-        diag.error("unreadable-file", file->second, "these strings cannot be read");
     }
   if (project.thorough) report_untranslated(project, *strings, diag);
   return strings;

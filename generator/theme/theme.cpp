@@ -59,10 +59,8 @@ std::vector<ThemeOption> options_of(std::vector<ThemeLayer>& layers) {
 
 void add_template(const std::string& name, const std::string& path, jinja::Environment& templates,
                   Diagnostics& diag) {
-  if (std::optional<std::string> bytes = read_file(path))
+  if (std::optional<std::string> bytes = read_file(path, diag))
     templates.add_template(name, decode_source(path, *bytes, diag), diag);
-  else
-    diag.error("unreadable-file", path, "this template cannot be read");
 }
 
 std::string asset_name(const std::string& file) {
@@ -97,7 +95,7 @@ void add_strays(const ThemeLayer& layer, const LayerFiles::ByName& strays,
 
 void add_files(const ThemeLayer& layer, jinja::Environment& templates, AssetFiles& assets,
                Diagnostics& diag) {
-  LayerFiles files = files_of(layer);
+  LayerFiles files = files_of(layer, diag);
   add_strays(layer, files.strays, templates, assets, diag);
   for (const auto& [name, path] : files.templates) add_template(name, path, templates, diag);
   for (const auto& [name, path] : files.assets) assets.insert_or_assign(asset_name(name), path);
@@ -124,10 +122,8 @@ std::set<std::string> listed_assets(const std::vector<ThemeLayer>& layers, const
 
 // The plugins lie beside kbgen's own themes, wherever the site's are.
 std::string language_script(const std::string& name, Diagnostics& diag) {
-  if (auto bytes = read_file(join_path(own_folder("themes"), "languages/" + name)))
-    return ";\n" + *bytes;
-  diag.error("unreadable-file", name, "this script of kbgen cannot be read");
-  return "";
+  auto bytes = read_file(join_path(own_folder("themes"), "languages/" + name), diag);
+  return bytes ? ";\n" + *bytes : "";
 }
 
 // lunr.js itself knows English. For another language its plugin stands in the
@@ -145,7 +141,7 @@ void add_script_strings(const AssetFiles& files, Theme& theme, AssetAdditions& a
                         Diagnostics& diag) {
   for (const auto& [name, path] : files) {
     std::optional<std::string> bytes;
-    if (file_extension(name) == ".js" && name != "lunr.js") bytes = read_file(path);
+    if (file_extension(name) == ".js" && name != "lunr.js") bytes = read_file(path, diag);
     if (!bytes) continue;
     Diagnostics ignored;  // of the encoding: whoever publishes it reports that
     SourceFile script = decode_source(path, *bytes, ignored);

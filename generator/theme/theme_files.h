@@ -10,6 +10,6 @@ namespace kbgen {
 
 // All files of theme/ and themes/ beside config.yaml and of the themes that came
 // with kbgen, by their paths on disk.
-std::vector<std::string> theme_files(const Project& project);
+std::vector<std::string> theme_files(const Project& project, Diagnostics& diag);
 
 }  // namespace kbgen

@@ -149,6 +149,32 @@ test("a page that does not change is not loaded again", async () => {
   await close();
 });
 
+test("a tab that nobody sees holds no connection, and catches up when it is seen", async () => {
+  const { page, close } = await openPage(browser, new URL(home).origin);
+  await page.addInitScript(() => {
+    let hidden = true;
+    Object.defineProperty(document, "hidden", { get: () => hidden });
+    window.seen = (yes) => { hidden = !yes; document.dispatchEvent(new Event("visibilitychange")); };
+  });
+  let listening = 0;
+  page.on("request", (request) => { listening += request.url().includes("/_kbgen/events"); });
+  page.on("requestfailed", (request) => { listening -= request.url().includes("/_kbgen/events"); });
+  write("content/topics/engines.md", topic("They run unseen."));
+  while (!(await request("/archive/topics/engines/")).body.includes("They run unseen.")) await new Promise((resolve) => { setTimeout(resolve, 50); });
+  await page.goto(`${home}topics/engines/`);
+  assert.equal(listening, 0);
+  await page.evaluate(() => window.seen(true));
+  while (listening === 0) await page.waitForTimeout(50);
+  await page.evaluate(() => window.seen(false));
+  while (listening === 1) await page.waitForTimeout(50);
+  write("content/topics/engines.md", topic("They run, and are seen."));
+  while (!(await request("/archive/topics/engines/")).body.includes("They run, and are seen.")) await new Promise((resolve) => { setTimeout(resolve, 50); });
+  assert.equal(await page.getByText("They run unseen.").count(), 1);
+  await page.evaluate(() => window.seen(true));
+  await page.getByText("They run, and are seen.").waitFor();
+  await close();
+});
+
 test("what cannot be shown at the start is shown when it is right", async () => {
   const elsewhere = fs.mkdtempSync(path.join(os.tmpdir(), "kbgen-serve-broken-"));
   fs.writeFileSync(path.join(elsewhere, "config.yaml"), "titel: A try\n");

@@ -4,6 +4,9 @@
 
 #include <doctest/doctest.h>
 
+#include <memory>
+
+#include "support/raw_host.h"
 #include "support/temporary_folder.h"
 
 namespace kbgen {
@@ -32,6 +35,45 @@ TEST_CASE("an address that nobody answers for is named at its place, a remembere
         "410 [dead-link]\n"
         "     = help: see whether it moved, or link to "
         "https://web.archive.org/web/http://127.0.0.1:1/gone\n");
+}
+
+TEST_CASE("hosts that keep silent take no longer than all of them may take") {
+  TemporaryFolder folder;
+  std::vector<std::unique_ptr<RawHost>> hosts;
+  std::vector<ExternalAddress> addresses;
+  for (int i = 0; i < 40; ++i) {
+    hosts.push_back(std::make_unique<RawHost>(
+        [](RawHost::Connection& connection) { connection.stay_silent(); }));
+    addresses.push_back({hosts.back()->url("/"), "content/a.md", {}});
+  }
+  LinkCheck options{folder.path().string() + "/links.json", 1'000'000'000};
+  options.of_address.time = std::chrono::milliseconds(200);
+  options.time = std::chrono::milliseconds(700);
+  Diagnostics diag;
+  const auto begin = std::chrono::steady_clock::now();
+  check_links(addresses, options, diag);
+  CHECK(std::chrono::steady_clock::now() - begin < std::chrono::seconds(10));
+  CHECK(!diag.all().empty());
+  CHECK(diag.all().size() < addresses.size());
+  for (const Diagnostic& one : diag.all())
+    CHECK(one.message.ends_with("cannot be reached: the host does not answer"));
+}
+
+TEST_CASE("a host has its own limit of time, and what it was not asked is left") {
+  TemporaryFolder folder;
+  RawHost host([](RawHost::Connection& connection) {
+    connection.request();
+    connection.say("HTTP/1.1 404 Gone\r\nContent-Length: 0\r\n\r\n");
+  });
+  std::vector<ExternalAddress> addresses;
+  for (int i = 0; i < 9; ++i)
+    addresses.push_back({host.url("/" + std::to_string(i)), "content/a.md", {}});
+  LinkCheck options{folder.path().string() + "/links.json", 1'000'000'000};
+  options.of_address.time = std::chrono::milliseconds(100);
+  options.host_time = std::chrono::milliseconds(600);
+  Diagnostics diag;
+  CHECK(check_links(addresses, options, diag) ==
+        "links: 1 asked, 0 remembered, 0 would not say, 8 left for another time");
 }
 
 TEST_CASE("a cache that is no cache is written anew") {

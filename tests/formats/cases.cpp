@@ -7,19 +7,18 @@
 #include "base/disk.h"
 #include "base/encoding.h"
 #include "base/text.h"
+#include "support/temporary_folder.h"
 
 namespace kbgen {
 
 static const std::string folder = KBGEN_SOURCE_DIR "/tests/formats";
 
-std::string case_text(const std::string& path) {
-  return read_file(join_path(folder, path)).value_or("");
-}
+std::string case_text(const std::string& path) { return read_bytes(join_path(folder, path)); }
 
 static std::vector<FormatCase> read_cases() {
   std::vector<FormatCase> cases;
   for (const TranscriptFormat* format : transcript_formats())
-    for (const std::string& name : list_files(join_path(folder, std::string(format->name)))) {
+    for (const std::string& name : files_below(join_path(folder, std::string(format->name)))) {
       if (name.ends_with(".cues")) continue;
       std::string path = join_path(std::string(format->name), name);
       Diagnostics diag;

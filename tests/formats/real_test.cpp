@@ -19,7 +19,7 @@ using namespace kbgen;
 static std::optional<std::string> real_text(const std::string& name) {
   const char* shared = std::getenv("KBGEN_SHARED");
   std::string folder = shared ? shared : KBGEN_SOURCE_DIR "/../shared";
-  auto text = read_file(folder + "/knowledge/transcripts/" + name);
+  auto text = try_to_read(folder + "/knowledge/transcripts/" + name).bytes;
   if (!text) MESSAGE("skipped: there is no " << folder << "/knowledge/transcripts/" << name);
   return text;
 }

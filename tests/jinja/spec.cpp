@@ -3,6 +3,7 @@
 #include "base/disk.h"
 #include "base/json.h"
 #include "base/text.h"
+#include "support/temporary_folder.h"
 
 namespace kbgen::jinja {
 
@@ -83,10 +84,10 @@ struct SpecReader {
 std::vector<SpecCase> read_spec() {
   std::vector<SpecCase> cases;
   std::string folder = std::string(KBGEN_SOURCE_DIR) + "/tests/jinja/spec";
-  for (const std::string& name : list_files(folder)) {
+  for (const std::string& name : files_below(folder)) {
     if (!name.ends_with(".txt")) continue;
     SpecReader reader{name, cases, "{}", "", {}, false};
-    reader.read(read_file(folder + "/" + name).value_or(""));
+    reader.read(read_bytes(folder + "/" + name));
   }
   return cases;
 }

@@ -97,7 +97,7 @@ std::vector<Talk> real_talks() {
   std::string folder =
       join_path(named ? named : KBGEN_SOURCE_DIR "/../shared", "knowledge/transcripts");
   std::vector<Talk> talks;
-  for (const std::string& name : list_files(folder)) {
+  for (const std::string& name : files_below(folder)) {
     Diagnostics ignored;
     std::string path = join_path(folder, name);
     Talk talk = talk_of(decode_source(path, read_bytes(path), ignored));

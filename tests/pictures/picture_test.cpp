@@ -14,7 +14,8 @@ namespace kbgen {
 namespace {
 
 const Fonts& fonts() {
-  static const Fonts fonts(font_files(), "en");
+  static Diagnostics diag;
+  static const Fonts fonts(font_files(), "en", diag);
   return fonts;
 }
 

@@ -30,7 +30,7 @@ std::set<std::string> codes_in_use() {
   static const std::regex otherwise(R"re(code = "([a-z][a-z0-9-]*)")re");
   std::set<std::string> codes;
   const std::string root = KBGEN_SOURCE_DIR "/generator";
-  for (const std::string& file : list_files(root)) {
+  for (const std::string& file : files_below(root)) {
     std::string text = read_bytes(join_path(root, file));
     for (const std::regex* pattern : {&first, &last, &otherwise})
       add_matches(text, *pattern, codes);
@@ -44,7 +44,7 @@ std::set<std::string> codes_in_tests() {
   static const std::regex shown(R"re(\[([a-z][a-z0-9-]*)\])re");
   std::set<std::string> codes;
   const std::string root = KBGEN_SOURCE_DIR "/tests";
-  for (const std::string& file : list_files(root)) {
+  for (const std::string& file : files_below(root)) {
     std::string extension = file_extension(file);
     if (extension == ".case" || extension == ".cpp" || extension == ".txt")
       add_matches(read_bytes(join_path(root, file)), shown, codes);

@@ -46,10 +46,10 @@ Clean build_clean() {
   Diagnostics diag;
   Project project = open_project({}, diag);
   fs::remove_all("clean");
-  Staging staging("clean", Staging::Keep::files);
+  Staging staging("clean", "clean-staging");
   std::optional<BuiltSite> built;
   if (project.is_usable()) built = build(project, staging, diag);
-  if (built) publish(built->outputs, staging, diag);
+  if (built) publish_scratch(built->outputs, staging, diag);
   clean.is_good = built && !diag.has_errors();
   if (clean.is_good) clean.lock = built->changed_lock;
   if (clean.is_good) clean.files = site_in("clean");

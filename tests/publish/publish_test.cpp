@@ -8,6 +8,8 @@
 #include <string>
 
 #include "base/disk.h"
+#include "publish/in_place.h"
+#include "publish/journal.h"
 #include "publish/manifest.h"
 #include "support/project.h"
 
@@ -25,16 +27,31 @@ struct Outcome {
 };
 
 // One publish of these files into site/.
-Outcome publish_files(const Files& files) {
+Outcome publish_files(const Files& files, const NewLock& lock = {}) {
   Diagnostics diag;
   Outcome outcome;
-  Staging staging("site", Staging::Keep::files);
+  Workspace workspace(
+      "site", ".", "a test", [](const std::string&) {}, diag);
+  Staging staging(workspace.output(), workspace.staging());
   Outputs outputs;
   for (const auto& [path, bytes] : files) outputs.add({staging.add(path, bytes, "a test", diag)});
   reject_clashes(outputs, diag);
-  if (!diag.has_errors()) outcome.published = publish(outputs, staging, diag);
+  if (!diag.has_errors()) outcome.published = publish(outputs, workspace, lock, diag);
   outcome.report = format_diagnostics(diag);
   return outcome;
+}
+
+// The same where the file system cannot exchange folders.
+std::string publish_files_in_place(const Files& files) {
+  Diagnostics diag;
+  Workspace workspace(
+      "site", ".", "a test", [](const std::string&) {}, diag);
+  Staging staging(workspace.output(), workspace.staging());
+  Outputs outputs;
+  for (const auto& [path, bytes] : files) outputs.add({staging.add(path, bytes, "a test", diag)});
+  Changes changes = find_changes(outputs, workspace.output(), diag);
+  if (diag.has_errors()) return format_diagnostics(diag);
+  return publish_in_place(changes, workspace, {}).problem;
 }
 
 Files published_files() {
@@ -43,8 +60,15 @@ Files published_files() {
   return files;
 }
 
+std::set<std::string> manifest() {
+  Diagnostics diag;
+  std::set<std::string> paths = read_manifest("site", diag);
+  CHECK(format_diagnostics(diag) == "");
+  return paths;
+}
+
 // When and as which file something was written.
-std::pair<ino_t, std::int64_t> identity_of(const std::string& path) {
+std::pair<ino_t, std::int64_t> written_at(const std::string& path) {
   struct stat info {};
   REQUIRE(stat(path.c_str(), &info) == 0);
   return {info.st_ino, info.st_mtim.tv_sec * 1'000'000'000 + info.st_mtim.tv_nsec};
@@ -59,20 +83,21 @@ TEST_CASE("what is published is what was made, and no more") {
   CHECK(outcome.report == "");
   CHECK(outcome.published.written == 3);
   CHECK(published_files() == files);
-  CHECK(!exists("site/.kbgen/staging"));
+  CHECK(fs::directory_iterator(".")->path().filename() == "site");
+  CHECK(std::distance(fs::directory_iterator("."), fs::directory_iterator()) == 1);
 }
 
 TEST_CASE("bytes that are there already are not written again") {
   TemporaryFolder folder;
   publish_files({{"same.html", "same"}, {"other.html", "before"}});
-  auto same = identity_of("site/same.html"), other = identity_of("site/other.html"),
-       manifest = identity_of("site/.kbgen/manifest.json");
+  auto same = written_at("site/same.html"), other = written_at("site/other.html"),
+       manifest = written_at("site/.kbgen/manifest.json");
   Outcome outcome = publish_files({{"same.html", "same"}, {"other.html", "after!"}});
   CHECK(outcome.published.written == 1);
   CHECK(outcome.published.unchanged == 1);
-  CHECK(identity_of("site/same.html") == same);
-  CHECK(identity_of("site/other.html") != other);
-  CHECK(identity_of("site/.kbgen/manifest.json") == manifest);
+  CHECK(written_at("site/same.html") == same);
+  CHECK(written_at("site/other.html") != other);
+  CHECK(written_at("site/.kbgen/manifest.json") == manifest);
 }
 
 TEST_CASE(
@@ -158,7 +183,7 @@ TEST_CASE("a publish that was killed between two files is finished by the next o
   Outcome outcome = publish_files(files);
   CHECK(outcome.report == "");
   CHECK(published_files() == files);
-  CHECK(read_manifest("site") == std::set<std::string>{"a.html", "b.html", "new.html"});
+  CHECK(manifest() == std::set<std::string>{"a.html", "b.html", "new.html"});
 }
 
 TEST_CASE("a manifest that was tampered with deletes nothing outside the output folder") {
@@ -167,32 +192,177 @@ TEST_CASE("a manifest that was tampered with deletes nothing outside the output 
   write_bytes(
       "site/.kbgen/manifest.json",
       R"({"files": ["../precious.txt", "/etc/hosts", "a/../../precious.txt", 7, null, "x.html"]})");
-  CHECK(read_manifest("site") == std::set<std::string>{"x.html"});
+  CHECK(manifest() == std::set<std::string>{"x.html"});
   publish_files({{"index.html", "home"}});
   CHECK(read_bytes("precious.txt") == "mine");
 }
 
-TEST_CASE("a manifest that is not one counts as none") {
+TEST_CASE("a manifest that is not one stops everything: nobody knows what is kbgen's own") {
   TemporaryFolder folder;
   for (const char* bytes : {"", "{", "[]", "{\"files\": 3}", "\xff\xfe\x00"}) {
     write_bytes("site/.kbgen/manifest.json", bytes);
-    CHECK(read_manifest("site").empty());
+    CHECK(publish_files({{"index.html", "home"}}).report ==
+          "site/.kbgen/manifest.json: error: this is not the list of files that kbgen wrote here "
+          "[bad-manifest]\n"
+          "     = help: delete it: what lies in the folder then counts as somebody else's\n");
+    CHECK(published_files().empty());
   }
+  fs::remove("site/.kbgen/manifest.json");
+  fs::create_directory("site/.kbgen/manifest.json");
+  CHECK(publish_files({{"index.html", "home"}}).report ==
+        "site/.kbgen/manifest.json: error: this file cannot be read: it is a folder "
+        "[unreadable-file]\n");
 }
 
-TEST_CASE("staging that is not published leaves no trace of a first build") {
+TEST_CASE("a first build that publishes nothing leaves no trace, not even of folders above") {
   TemporaryFolder folder;
   Diagnostics diag;
-  { Staging("site", Staging::Keep::files).add("index.html", "home", "a test", diag); }
-  CHECK(!exists("site"));
+  {
+    Workspace workspace(
+        "a/b/site", ".", "a test", [](const std::string&) {}, diag);
+    Staging(workspace.output(), workspace.staging()).add("index.html", "home", "a test", diag);
+    CHECK(exists("a/b/.site.kbgen/staging/0"));
+  }
+  CHECK(!exists("a"));
 }
 
-TEST_CASE("staging that keeps nothing touches nothing") {
+TEST_CASE("staging without a folder touches nothing") {
   TemporaryFolder folder;
-  write_bytes("site/.kbgen/staging/0", "of somebody else");
   Diagnostics diag;
-  { Staging("site", Staging::Keep::nothing).add("index.html", "home", "a test", diag); }
-  CHECK(tree_of(".") == Files{{"site/.kbgen/staging/0", "of somebody else"}});
+  Staging("site").add("index.html", "home", "a test", diag);
+  CHECK(tree_of(".").empty());
+}
+
+TEST_CASE("what somebody put into the output folder stays: hidden files, links, empty folders") {
+  TemporaryFolder folder;
+  publish_files({{"index.html", "home"}, {"a/index.html", "a"}});
+  write_bytes("site/.git/HEAD", "ref");
+  write_bytes("site/a/mine.txt", "mine");
+  fs::create_directory("site/uploads");
+  fs::create_symlink("/nowhere", "site/link");
+  fs::permissions("site/uploads", fs::perms::owner_all);
+  Outcome outcome = publish_files({{"index.html", "other"}});
+  CHECK(outcome.report == "");
+  CHECK(published_files() ==
+        Files{{"index.html", "other"}, {".git/HEAD", "ref"}, {"a/mine.txt", "mine"}});
+  CHECK(fs::read_symlink("site/link") == "/nowhere");
+  CHECK(fs::status("site/uploads").permissions() == fs::perms::owner_all);
+  CHECK(outcome.published.strangers == std::vector<std::string>{"a/mine.txt", "link"});
+}
+
+TEST_CASE("nothing is written or deleted through a link in the output folder") {
+  TemporaryFolder folder;
+  publish_files({{"index.html", "home"}, {"a/index.html", "a"}});
+  write_bytes("outside/index.html", "precious");
+  write_bytes("outside/staging/0", "precious");
+  const Files outside = tree_of("outside");
+  fs::remove_all("site/a");
+  fs::create_symlink("../outside", "site/a");
+  CHECK(publish_files({{"index.html", "new"}, {"a/index.html", "b"}}).report ==
+        "site/a: error: kbgen did not make this link, and it stands where a folder must be "
+        "[stranger-in-output]\n"
+        "     = help: move it away, or choose another folder with --output\n");
+  CHECK(publish_files({{"index.html", "new"}}).report == "");
+  CHECK(tree_of("outside") == outside);
+  fs::remove_all("site/.kbgen");
+  fs::create_symlink("../outside", "site/.kbgen");
+  CHECK(publish_files({{"index.html", "newer"}}).report.find("[stranger-in-output]") !=
+        std::string::npos);
+  fs::remove("site/.kbgen");
+  fs::create_symlink("outside", ".site.kbgen");
+  publish_files({{"index.html", "newer"}});
+  CHECK(tree_of("outside") == outside);
+}
+
+TEST_CASE("a file of kbgen's own that became a link is replaced, and what it leads to stays") {
+  TemporaryFolder folder;
+  publish_files({{"index.html", "home"}});
+  write_bytes("outside", "home");
+  fs::remove("site/index.html");
+  fs::create_symlink("../outside", "site/index.html");
+  CHECK(publish_files({{"index.html", "home"}}).report == "");
+  CHECK(fs::is_regular_file(fs::symlink_status("site/index.html")));
+  CHECK(read_bytes("outside") == "home");
+}
+
+TEST_CASE("a folder of kbgen's own files may become a file, one with a stranger's may not") {
+  TemporaryFolder folder;
+  publish_files({{"a/b/index.html", "deep"}});
+  CHECK(publish_files({{"a", "file"}}).report == "");
+  CHECK(published_files() == Files{{"a", "file"}});
+  publish_files({{"a/b/index.html", "deep"}});
+  write_bytes("site/a/mine", "mine");
+  CHECK(publish_files({{"a", "file"}}).report ==
+        "site/a/mine: error: kbgen did not write this, and a file must be where its folder is "
+        "[stranger-in-output]\n"
+        "     = help: move it away, or choose another folder with --output\n");
+}
+
+TEST_CASE("the lock is written with the site, through a link and with its permissions") {
+  TemporaryFolder folder;
+  write_bytes("elsewhere/lock", "old");
+  fs::permissions("elsewhere/lock", fs::perms::owner_read | fs::perms::owner_write);
+  fs::create_symlink("elsewhere/lock", "lock");
+  CHECK(publish_files({{"index.html", "home"}}, {"lock", "new"}).report == "");
+  CHECK(fs::is_symlink(fs::symlink_status("lock")));
+  CHECK(tree_of("elsewhere") == Files{{"lock", "new"}});
+  CHECK(fs::status("elsewhere/lock").permissions() ==
+        (fs::perms::owner_read | fs::perms::owner_write));
+}
+
+TEST_CASE("a lock that cannot be written stops the publish before anything is touched") {
+  TemporaryFolder folder;
+  publish_files({{"index.html", "home"}});
+  fs::create_directory("lock");
+  Outcome outcome = publish_files({{"index.html", "new"}}, {"lock", "new"});
+  CHECK(outcome.published.state == Published::State::nothing);
+  CHECK(outcome.report.find("[lock-not-written]") != std::string::npos);
+  CHECK(published_files() == Files{{"index.html", "home"}});
+}
+
+TEST_CASE("file by file, too, the site becomes what was made, folders and files changing places") {
+  TemporaryFolder folder;
+  Files first{{"index.html", "home"}, {"a", "file"}, {"b/c/index.html", "deep"}, {"gone", "old"}},
+      second{{"index.html", "new"}, {"a/index.html", "folder"}, {"b", "file"}, {"more", "more"}};
+  CHECK(publish_files_in_place(first) == "");
+  CHECK(published_files() == first);
+  auto same = written_at("site/index.html");
+  CHECK(publish_files_in_place(first) == "");
+  CHECK(written_at("site/index.html") == same);
+  CHECK(publish_files_in_place(second) == "");
+  CHECK(published_files() == second);
+  CHECK(manifest() == std::set<std::string>{"index.html", "a/index.html", "b", "more"});
+  CHECK(!exists(".site.kbgen"));
+}
+
+TEST_CASE("what a killed publish left in its journal is done by whoever comes next") {
+  TemporaryFolder folder;
+  publish_files({{"a.html", "old a"}, {"b.html", "old b"}, {"gone.html", "old"}});
+  const std::string here = fs::current_path().string(), workspace = here + "/.site.kbgen";
+  Journal journal{.way = PublishWay::in_place,
+                  .output = here + "/site",
+                  .new_folder = "",
+                  .moves = {{workspace + "/staging/0", "a.html"},
+                            {workspace + "/staging/1", "b.html"},
+                            {workspace + "/staging/2", "new.html"}},
+                  .removed = {"gone.html"},
+                  .lock = {here + "/lock", ""}};
+  write_manifest("site", {"a.html", "b.html", "gone.html", "new.html"});
+  write_bytes("site/a.html", "new a");
+  write_bytes(workspace + "/staging/1", "new b");
+  write_bytes(workspace + "/staging/2", "new");
+  write_waiting_file("lock", "new lock");
+  CHECK(write_journal(workspace + "/journal.json", journal) == "");
+  // Somebody else's change of the lock stays, too.
+  write_bytes("lock", "other\n");
+  Diagnostics diag;
+  finish_workspace(
+      workspace, "a test", [](const std::string&) {}, diag);
+  CHECK(format_diagnostics(diag) == "");
+  CHECK(published_files() == Files{{"a.html", "new a"}, {"b.html", "new b"}, {"new.html", "new"}});
+  CHECK(manifest() == std::set<std::string>{"a.html", "b.html", "new.html"});
+  CHECK(read_bytes("lock") == "other\nnew lock\n");
+  CHECK(!exists(".site.kbgen"));
 }
 
 TEST_CASE("two outputs of one path clash, and so do a file and a folder of one name") {

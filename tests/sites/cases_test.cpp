@@ -18,7 +18,7 @@ namespace kbgen {
 
 static std::vector<std::string> case_files() {
   std::vector<std::string> paths;
-  for (const std::string& name : list_files(KBGEN_SOURCE_DIR "/tests/sites"))
+  for (const std::string& name : files_below(KBGEN_SOURCE_DIR "/tests/sites"))
     if (file_extension(name) == ".case")
       paths.push_back(join_path(KBGEN_SOURCE_DIR "/tests/sites", name));
   return paths;

@@ -4,6 +4,7 @@ import assert from "node:assert/strict";
 import { execFile, execFileSync } from "node:child_process";
 import fs from "node:fs";
 import http from "node:http";
+import https from "node:https";
 import os from "node:os";
 import path from "node:path";
 import { after, before, describe, it } from "node:test";
@@ -34,9 +35,10 @@ ${item("To read", [["good.html", "text/html"]])}
     fs.writeFileSync(path.join(folder, "config.yaml"), "title: T\n");
     return folder;
   };
-  const load = (folder, ...args) =>
+  const load = (folder, ...args) => loadWith({}, folder, ...args);
+  const loadWith = (env, folder, ...args) =>
     new Promise((done) =>
-      execFile(kbgen, ["import", "feed", ...args, "--config", folder, "--date", "2026-11-21"], (error, stdout, stderr) => done({ status: error?.code ?? 0, stdout, stderr })));
+      execFile(kbgen, ["import", "feed", ...args, "--config", folder, "--date", "2026-11-21"], { env: { ...process.env, ...env } }, (error, stdout, stderr) => done({ status: error?.code ?? 0, stdout, stderr })));
   const below = (folder) => fs.readdirSync(path.join(folder, "content"), { recursive: true }).filter((file) => file.includes(".")).sort();
 
   before(async () => {
@@ -83,5 +85,25 @@ ${item("To read", [["good.html", "text/html"]])}
     assert.equal(page.status, 1);
     assert.match(page.stderr, /^http:.*\/page:1:1: error: this is a web page, no feed \[bad-feed\]/);
     assert.ok(!fs.existsSync(path.join(folder, "content")));
+  });
+
+  it("keeps to https where it began with it, and to hosts whose certificate is known", async () => {
+    const folder = project("secure"), [key, certificate] = ["key.pem", "certificate.pem"].map((name) => path.join(scratch, name));
+    execFileSync("openssl", ["req", "-x509", "-newkey", "rsa:2048", "-nodes", "-keyout", key, "-out", certificate, "-subj", "/CN=kbgen test", "-addext", "subjectAltName=IP:127.0.0.1"], { stdio: "ignore" });
+    const secure = https.createServer({ key: fs.readFileSync(key), cert: fs.readFileSync(certificate) }, (request, response) => {
+      if (request.url === "/down") response.writeHead(302, { Location: `${host}/feed.xml` }).end();
+      else response.writeHead(200).end(files()["/feed.xml"]);
+    });
+    await new Promise((ready) => secure.listen(0, "127.0.0.1", ready));
+    const address = `https://127.0.0.1:${secure.address().port}`, trust = { SSL_CERT_FILE: certificate };
+    const unknown = await load(folder, `${address}/feed.xml`);
+    assert.match(unknown.stderr, /this address cannot be read: its certificate is not valid \[/);
+    const down = await loadWith(trust, folder, `${address}/down`);
+    assert.match(down.stderr, /this address cannot be read: it leads from https to http, where others can change what comes \[/);
+    assert.deepEqual(asked.splice(0).includes("/feed.xml"), false);
+    const known = await loadWith(trust, folder, `${address}/feed.xml`);
+    assert.equal(known.status, 0, known.stderr);
+    secure.closeAllConnections();
+    await new Promise((closed) => secure.close(closed));
   });
 });

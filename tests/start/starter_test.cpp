@@ -14,7 +14,8 @@ namespace kbgen {
 namespace {
 
 std::vector<NewFile> files() {
-  return starter_files(own_folder("starter"), "Tea \"& Data\"", *parse_date("2026-11-21"));
+  Diagnostics diag;
+  return starter_files(own_folder("starter"), "Tea \"& Data\"", *parse_date("2026-11-21"), diag);
 }
 
 std::string text_of(std::string_view path) {

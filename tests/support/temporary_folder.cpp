@@ -5,6 +5,9 @@
 #include <cstdlib>
 #include <fstream>
 #include <sstream>
+#include <stdexcept>
+
+#include "base/disk.h"
 
 namespace kbgen {
 
@@ -31,6 +34,13 @@ TemporaryFolder::~TemporaryFolder() {
   std::error_code ignored;
   fs::current_path(home_, ignored);
   fs::remove_all(folder_, ignored);
+}
+
+std::vector<std::string> files_below(const std::string& folder) {
+  Diagnostics diag;
+  std::vector<std::string> files = list_files(folder, diag);
+  if (diag.has_errors()) throw std::runtime_error(format_diagnostics(diag));
+  return files;
 }
 
 std::string read_bytes(const fs::path& path) {

@@ -4,6 +4,7 @@
 #include <filesystem>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace kbgen {
 
@@ -19,6 +20,9 @@ class TemporaryFolder {
  private:
   std::filesystem::path home_, folder_;
 };
+
+// list_files() of a folder that can be read.
+std::vector<std::string> files_below(const std::string& folder);
 
 std::string read_bytes(const std::filesystem::path& path);  // empty for no such file
 void write_bytes(const std::filesystem::path& path, std::string_view bytes);  // with its folders

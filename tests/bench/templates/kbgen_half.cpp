@@ -43,9 +43,10 @@ static constexpr jinja::Function functions[] = {
 
 static void add_templates(jinja::Environment& environment, const std::string& folder,
                           Diagnostics& diag) {
-  for (const std::string& name : list_files(folder))
+  for (const std::string& name : list_files(folder, diag))
     environment.add_template(
-        name, decode_source(name, read_file(join_path(folder, name)).value_or(""), diag), diag);
+        name, decode_source(name, read_file(join_path(folder, name), diag).value_or(""), diag),
+        diag);
 }
 
 static double now() {
@@ -59,10 +60,11 @@ int main(int argc, char** argv) {
   environment.add_functions(functions);
   Strings strings;
   std::string file = join_path(argv[1], "../strings/en.yaml");
-  strings.add("en", decode_source(file, read_file(file).value_or(""), diag), diag);
+  strings.add("en", decode_source(file, read_file(file, diag).value_or(""), diag), diag);
   environment.add_global(std::string(string_function_name), Value::own(string_function(strings)));
   add_templates(environment, argv[1], diag);
-  auto cases = parse_json(decode_source(argv[2], read_file(argv[2]).value_or(""), diag), diag);
+  auto cases =
+      parse_json(decode_source(argv[2], read_file(argv[2], diag).value_or(""), diag), diag);
   double most = std::atof(argv[4]);
   int number = 0;
   for (const Json& test : *cases->list()) {

@@ -1,0 +1,67 @@
+// The places of a transcript that ids can be for: where paragraphs begin, and
+// between any two words of one. Places whose surroundings are the same (a text
+// that repeats itself) cannot be told apart by what the lock remembers of them.
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <set>
+#include <span>
+#include <unordered_map>
+#include <unordered_set>
+#include <utility>
+#include <vector>
+
+#include "permalinks/anchors.h"
+#include "permalinks/sketch.h"
+
+namespace kbgen {
+
+struct SketchHash {
+  std::size_t operator()(const PlaceSketch& sketch) const;
+};
+
+using SketchSet = std::unordered_set<PlaceSketch, SketchHash>;
+// Words before which each place is, ascending.
+using WordsBySketch = std::unordered_map<PlaceSketch, std::vector<std::uint32_t>, SketchHash>;
+
+class Places {
+ public:
+  Places(const HashedWords& words, const std::vector<ParagraphStart>& paragraphs);
+
+  const HashedWords& words() const { return words_; }
+  std::uint32_t paragraph_count() const { return static_cast<std::uint32_t>(starts_.size()); }
+  std::uint32_t start_of(std::uint32_t paragraph) const { return starts_[paragraph]; }
+  std::optional<std::int64_t> seconds_of(std::uint32_t paragraph) const {
+    return paragraphs_[paragraph].seconds;
+  }
+  PlaceSketch sketch_of_start(std::uint32_t paragraph) const {
+    return sketch_of(words_, starts_[paragraph]);
+  }
+
+  // The first paragraph that begins in this second.
+  std::optional<std::uint32_t> paragraph_at_second(std::int64_t seconds) const;
+  // The paragraphs that begin with these surroundings, ascending.
+  std::span<const std::uint32_t> paragraphs_like(const PlaceSketch& sketch) const;
+  // Does one of these begin in this second?
+  bool has_paragraph_like(const PlaceSketch& sketch, std::int64_t seconds) const;
+  // The paragraph that holds the word.
+  std::uint32_t paragraph_of(std::uint32_t word) const;
+  // The paragraph's first word where that is the word or close before it, else
+  // the word itself: a word or two put before a paragraph do not make it another one.
+  std::uint32_t snapped(std::uint32_t word) const;
+  // All places of the text with one of these surroundings.
+  WordsBySketch occurrences_of(const SketchSet& wanted) const;
+
+ private:
+  const HashedWords& words_;
+  const std::vector<ParagraphStart>& paragraphs_;
+  std::vector<std::uint32_t> starts_;  // first words of paragraphs
+  std::map<std::int64_t, std::uint32_t> by_second_;
+  std::unordered_map<PlaceSketch, std::vector<std::uint32_t>, SketchHash> by_sketch_;
+  // Second of a paragraph, and the first paragraph that begins like it.
+  std::set<std::pair<std::int64_t, std::uint32_t>> seconds_of_like_;
+};
+
+}  // namespace kbgen

@@ -1,0 +1,268 @@
+#include "permalinks/seats.h"
+
+#include <algorithm>
+#include <map>
+#include <set>
+
+#include "permalinks/fragment_id.h"
+
+namespace kbgen {
+
+namespace {
+
+// Places with the same surroundings, and the published ids (by index) that are
+// for one of them.
+struct Group {
+  bool at_starts = false;   // of paragraphs
+  std::vector<Seat> seats;  // in the order of the text
+  std::vector<std::size_t> timed, by_words, others, gone;
+};
+
+class Assigner {
+ public:
+  Assigner(const Places& places, const NameByWords& name_by_words,
+           const std::vector<PublishedFragment>& published, const std::vector<Spot>& spots)
+      : places_(places), name_by_words_(name_by_words), published_(published), spots_(spots) {
+    seats_.of_published.resize(published.size());
+    seats_.own.resize(places.paragraph_count());
+    base_names_.resize(places.paragraph_count());
+    make_groups();
+  }
+
+  Seats run() {
+    for (Group& group : groups_) {
+      spread(group.timed, group.seats);
+      spread(group.others, group.seats);
+      spread(group.gone, group.seats);
+    }
+    name_by_time();
+    deal_out();
+    for (Group& group : groups_) place_crowded(group);
+    name_anew();
+    return std::move(seats_);
+  }
+
+ private:
+  const std::string& id_of(std::size_t i) const { return published_[i].id; }
+
+  void sort(std::vector<std::size_t>& ids) const {
+    std::ranges::sort(
+        ids, [&](std::size_t a, std::size_t b) { return is_earlier_id(id_of(a), id_of(b)); });
+  }
+
+  void make_groups() {
+    SketchSet within;
+    for (const Spot& spot : spots_)
+      if (places_.paragraphs_like(spot.around).empty()) within.insert(spot.around);
+    WordsBySketch occurrences = places_.occurrences_of(within);
+    for (std::size_t i = 0; i < spots_.size(); ++i) {
+      Group& group = group_of(spots_[i].around, occurrences);
+      std::string_view id = id_of(i);
+      if (spots_[i].is_gone)
+        group.gone.push_back(i);
+      else if (seconds_of_id(id))
+        group.timed.push_back(i);
+      else if (group.at_starts && words_of_id(id))
+        group.by_words.push_back(i);
+      else
+        group.others.push_back(i);
+    }
+    for (Group& group : groups_)
+      for (std::vector<std::size_t>* ids :
+           {&group.timed, &group.by_words, &group.others, &group.gone})
+        sort(*ids);
+  }
+
+  Group& group_of(const PlaceSketch& sketch, const WordsBySketch& occurrences) {
+    auto [known, is_new] = group_numbers_.emplace(sketch, groups_.size());
+    if (!is_new) return groups_[known->second];
+    Group& group = groups_.emplace_back();
+    for (std::uint32_t paragraph : places_.paragraphs_like(sketch))
+      group.seats.push_back({places_.start_of(paragraph), paragraph});
+    group.at_starts = !group.seats.empty();
+    if (!group.at_starts)
+      for (std::uint32_t word : occurrences.at(sketch))
+        group.seats.push_back({word, places_.paragraph_of(word)});
+    return group;
+  }
+
+  // An id of a second is for the paragraph of this second, else for the one
+  // whose time is nearest. Other ids are dealt out in order, evenly where they
+  // are more than the seats.
+  void spread(const std::vector<std::size_t>& ids, const std::vector<Seat>& seats) {
+    if (ids.empty()) return;
+    std::map<std::int64_t, Seat> by_time;
+    for (const Seat& seat : seats)
+      if (std::optional<std::int64_t> seconds = places_.seconds_of(seat.paragraph))
+        by_time.emplace(*seconds, seat);
+    std::vector<std::size_t> in_order;
+    for (std::size_t i : ids) {
+      std::optional<std::int64_t> seconds = seconds_of_id(id_of(i));
+      if (seconds && !by_time.empty())
+        seats_.of_published[i] = nearest(by_time, *seconds);
+      else
+        in_order.push_back(i);
+    }
+    std::size_t share = std::max(in_order.size(), seats.size());
+    for (std::size_t k = 0; k < in_order.size(); ++k)
+      seats_.of_published[in_order[k]] =
+          seats[in_order.size() <= seats.size() ? k : k * seats.size() / share];
+  }
+
+  static Seat nearest(const std::map<std::int64_t, Seat>& by_time, std::int64_t seconds) {
+    auto after = by_time.lower_bound(seconds);
+    if (after == by_time.begin()) return after->second;
+    auto before = std::prev(after);
+    if (after == by_time.end()) return before->second;
+    return seconds - before->first <= after->first - seconds ? before->second : after->second;
+  }
+
+  // The first paragraph of a second is called by it, unless the words that this
+  // id was published for begin elsewhere.
+  void name_by_time() {
+    std::map<std::string_view, std::size_t> published;
+    for (std::size_t i = 0; i < published_.size(); ++i) published.emplace(id_of(i), i);
+    std::vector<bool> is_at_start(published_.size());
+    for (const Group& group : groups_)
+      for (std::size_t i : group.timed) is_at_start[i] = group.at_starts;
+    std::set<std::int64_t> used;
+    for (std::uint32_t paragraph = 0; paragraph < places_.paragraph_count(); ++paragraph) {
+      std::optional<std::int64_t> seconds = places_.seconds_of(paragraph);
+      if (!seconds || used.contains(*seconds)) continue;
+      std::string id = "t=" + std::to_string(*seconds);
+      auto known = published.find(id);
+      if (known != published.end()) {
+        std::size_t i = known->second;
+        if (!is_at_start[i] || seats_.of_published[i].paragraph != paragraph) continue;
+      }
+      used.insert(*seconds);
+      seats_.own[paragraph] = std::move(id);
+    }
+  }
+
+  const std::string& base_name(std::uint32_t paragraph) {
+    std::string& name = base_names_[paragraph];
+    if (name.empty()) name = name_by_words_(paragraph);
+    return name;
+  }
+
+  void seat(std::size_t i, Seat seat) {
+    seats_.of_published[i] = seat;
+    seats_.own[seat.paragraph] = id_of(i);
+  }
+
+  // The seats that need an id by words get those of the group: first each its
+  // own words' ids in order; what is left, as from before an edit, goes to the
+  // last free ones. So the new names, which are later than all others with
+  // these words, will be dealt out to the seats that they are made for.
+  std::vector<std::size_t> deal_out(const Group& group) {
+    if (group.by_words.empty()) return {};
+    std::map<std::string_view, std::vector<Seat>> waiting;  // the first one last
+    for (const Seat& seat : group.seats)
+      if (seats_.own[seat.paragraph].empty()) waiting[base_name(seat.paragraph)].push_back(seat);
+    for (auto& [name, seats] : waiting) std::ranges::reverse(seats);
+    std::vector<std::size_t> left;
+    for (std::size_t i : group.by_words) {
+      auto seats = waiting.find(words_of_id(id_of(i))->base);
+      if (seats == waiting.end() || seats->second.empty()) {
+        left.push_back(i);
+        continue;
+      }
+      seat(i, seats->second.back());
+      seats->second.pop_back();
+    }
+    std::vector<Seat> free;
+    for (const Seat& seat : group.seats)
+      if (seats_.own[seat.paragraph].empty()) free.push_back(seat);
+    std::size_t count = std::min(left.size(), free.size());
+    for (std::size_t k = 0; k < count; ++k) seat(left[k], free[free.size() - count + k]);
+    left.erase(left.begin(), left.begin() + static_cast<std::ptrdiff_t>(count));
+    return left;
+  }
+
+  // Ids that found no seat among places like the one they were published for
+  // join paragraphs of the same words that have none: other words came in before
+  // these. After that all paragraphs have an id, so the next build moves none.
+  void deal_out() {
+    std::vector<std::size_t> crowded;
+    for (const Group& group : groups_) {
+      std::vector<std::size_t> left = deal_out(group);
+      crowded.insert(crowded.end(), left.begin(), left.end());
+    }
+    if (crowded.empty()) return;
+    sort(crowded);
+    std::map<std::pair<std::string_view, WordsAfter>, std::vector<std::uint32_t>> waiting;
+    for (std::uint32_t i = places_.paragraph_count(); i-- > 0;)  // the first one last
+      if (seats_.own[i].empty())
+        waiting[{base_name(i), words_after(places_.sketch_of_start(i))}].push_back(i);
+    std::set<std::size_t> joined;
+    for (std::size_t i : crowded) {
+      auto paragraphs = waiting.find({words_of_id(id_of(i))->base, words_after(spots_[i].around)});
+      if (paragraphs == waiting.end() || paragraphs->second.empty()) {
+        crowded_.insert(i);
+        continue;
+      }
+      PlaceSketch around = places_.sketch_of_start(paragraphs->second.back());
+      paragraphs->second.pop_back();
+      group_of(around, {}).by_words.push_back(i);
+      joined.insert(group_numbers_.at(around));
+    }
+    for (std::size_t number : joined) deal_out_again(groups_[number]);
+  }
+
+  void deal_out_again(Group& group) {
+    for (const Seat& seat : group.seats)
+      if (!seats_.own[seat.paragraph].starts_with("t=")) seats_.own[seat.paragraph].clear();
+    sort(group.by_words);
+    deal_out(group);
+  }
+
+  // Ids by words that are no paragraph's own lead to paragraphs that are called
+  // by their time, or else to the last of these places.
+  void place_crowded(const Group& group) {
+    std::vector<std::size_t> ids;
+    for (std::size_t i : group.by_words)
+      if (crowded_.contains(i)) ids.push_back(i);
+    if (ids.empty()) return;
+    std::vector<Seat> by_time;
+    for (const Seat& seat : group.seats)
+      if (seats_.own[seat.paragraph].starts_with("t=")) by_time.push_back(seat);
+    if (by_time.empty()) by_time.push_back(group.seats.back());
+    spread(ids, by_time);
+  }
+
+  // New numbers are higher than all that were published for these words.
+  void name_anew() {
+    std::map<std::string, std::uint32_t, std::less<>> highest;
+    for (const PublishedFragment& fragment : published_)
+      if (std::optional<WordsId> words = words_of_id(fragment.id)) {
+        std::uint32_t& number = highest[std::string(words->base)];
+        number = std::max(number, words->number);
+      }
+    for (std::uint32_t i = 0; i < places_.paragraph_count(); ++i) {
+      if (!seats_.own[i].empty()) continue;
+      std::uint32_t number = ++highest[base_name(i)];
+      seats_.own[i] = base_name(i) + (number == 1 ? "" : "-" + std::to_string(number));
+    }
+  }
+
+  const Places& places_;
+  const NameByWords& name_by_words_;
+  const std::vector<PublishedFragment>& published_;
+  const std::vector<Spot>& spots_;
+  std::vector<Group> groups_;
+  std::unordered_map<PlaceSketch, std::size_t, SketchHash> group_numbers_;
+  std::vector<std::string> base_names_;  // of paragraphs; empty: not yet asked for
+  std::set<std::size_t> crowded_;        // ids by words without a seat of their own
+  Seats seats_;
+};
+
+}  // namespace
+
+Seats assign_seats(const Places& places, const NameByWords& name_by_words,
+                   const std::vector<PublishedFragment>& published,
+                   const std::vector<Spot>& spots) {
+  return Assigner(places, name_by_words, published, spots).run();
+}
+
+}  // namespace kbgen

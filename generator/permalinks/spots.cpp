@@ -1,0 +1,274 @@
+// An id whose words still stand where they stood costs a look into a table. The
+// others are looked for: first those that are found beyond doubt, then those
+// that could be in several places, which stay near the neighbours they had. What
+// is in no place was deleted, or rewritten so that no word is left.
+
+#include "permalinks/spots.h"
+
+#include <algorithm>
+#include <map>
+#include <string>
+
+#include "permalinks/fragment_id.h"
+#include "permalinks/locate.h"
+
+namespace kbgen {
+
+namespace {
+
+// Of a sketch's weight: enough to be the same words, and of those behind the
+// place; so much better than the next place that there is no doubt; enough of
+// the words before it to be the place where something was deleted.
+constexpr double same = 0.55, same_after = 0.45, beyond_doubt = 0.12, same_before = 0.7;
+
+class Finder {
+ public:
+  Finder(const Places& places, const NameByWords& name_by_words,
+         const std::vector<PublishedFragment>& published)
+      : places_(places),
+        name_by_words_(name_by_words),
+        published_(published),
+        spots_(published.size()) {}
+
+  std::vector<Spot> run() {
+    std::vector<std::size_t> left = take_unmoved();
+    if (!left.empty()) find_moved(take_unmoved_within_paragraphs(left));
+    return settled();
+  }
+
+ private:
+  // Ids of paragraphs whose beginning is as it was.
+  std::vector<std::size_t> take_unmoved() {
+    std::vector<std::size_t> left;
+    for (std::size_t i = 0; i < published_.size(); ++i) {
+      const PublishedFragment& fragment = published_[i];
+      std::span<const std::uint32_t> like = places_.paragraphs_like(fragment.words);
+      if (like.empty()) {
+        left.push_back(i);
+        continue;
+      }
+      spots_[i] = Spot{fragment.words, false};
+      taken_.insert(fragment.words);
+      if (like.size() == 1) note_time(i, places_.start_of(like[0]));
+    }
+    return left;
+  }
+
+  // Ids of other places whose surroundings are as they were.
+  std::vector<std::size_t> take_unmoved_within_paragraphs(const std::vector<std::size_t>& ids) {
+    SketchSet wanted;
+    for (std::size_t i : ids) {
+      wanted.insert(published_[i].words);
+      if (published_[i].gone) wanted.insert(*published_[i].gone);
+    }
+    unmoved_ = places_.occurrences_of(wanted);
+    std::vector<std::size_t> left;
+    for (std::size_t i : ids) {
+      auto found = unmoved_.find(published_[i].words);
+      if (found == unmoved_.end()) {
+        left.push_back(i);
+        continue;
+      }
+      spots_[i] = Spot{published_[i].words, false};
+      if (found->second.size() == 1) note_time(i, found->second[0]);
+    }
+    return left;
+  }
+
+  void find_moved(const std::vector<std::size_t>& ids) {
+    if (ids.empty()) return;
+    Locator locator(places_.words());
+    std::vector<std::size_t> doubtful, missing;
+    for (std::size_t i : ids) take_certain(locator, i, doubtful, missing);
+    const std::map<std::int64_t, std::uint32_t> certain = word_by_time_;
+    for (std::size_t i : doubtful) take_nearest(locator, i, certain);
+    for (std::size_t i : missing) take_neighbour(locator, i, certain);
+  }
+
+  void note_time(std::size_t i, std::uint32_t word) {
+    if (std::optional<std::int64_t> seconds = seconds_of_id(published_[i].id))
+      word_by_time_.emplace(*seconds, word);
+  }
+
+  void place(std::size_t i, std::uint32_t word, bool is_gone) {
+    word = places_.snapped(word);
+    spots_[i] = Spot{sketch_of(places_.words(), word), is_gone};
+    if (!is_gone) taken_.insert(spots_[i]->around);
+  }
+
+  // Ids with the same surroundings, as in a text that repeats itself, are looked for once.
+  const std::vector<FoundPlace>& find(Locator& locator, const PlaceSketch& sketch) {
+    auto [found, is_new] = found_.try_emplace(sketch);
+    if (is_new) found->second = locator.find(sketch);
+    return found->second;
+  }
+
+  std::vector<FoundPlace> find_words(Locator& locator, std::size_t i) {
+    std::vector<FoundPlace> found = find(locator, published_[i].words);
+    std::erase_if(found, [](const FoundPlace& place) {
+      return place.score < same || place.after_score < same_after;
+    });
+    return found;
+  }
+
+  void take_certain(Locator& locator, std::size_t i, std::vector<std::size_t>& doubtful,
+                    std::vector<std::size_t>& missing) {
+    std::vector<FoundPlace> found = find_words(locator, i);
+    if (found.empty()) return missing.push_back(i);
+    for (const FoundPlace& other : found)
+      if (other.word != found[0].word && found[0].score - other.score < beyond_doubt)
+        return doubtful.push_back(i);
+    place(i, found[0].word, false);
+    note_time(i, places_.snapped(found[0].word));
+  }
+
+  // Where its time would be, between the nearest that are placed.
+  static std::optional<std::uint32_t> expected_word(
+      const std::string& id, const std::map<std::int64_t, std::uint32_t>& certain) {
+    std::optional<std::int64_t> seconds = seconds_of_id(id);
+    if (!seconds || certain.empty()) return std::nullopt;
+    auto after = certain.lower_bound(*seconds);
+    if (after == certain.begin()) return after->second;
+    auto before = std::prev(after);
+    if (after == certain.end()) return before->second;
+    double share = static_cast<double>(*seconds - before->first) /
+                   static_cast<double>(after->first - before->first);
+    double from = before->second, to = after->second;
+    return static_cast<std::uint32_t>(from + share * (to - from));
+  }
+
+  static std::uint32_t nearest_to(std::uint32_t word, const std::vector<FoundPlace>& places) {
+    auto distance = [&](const FoundPlace& place) {
+      return std::max(word, place.word) - std::min(word, place.word);
+    };
+    return std::ranges::min_element(places, {}, distance)->word;
+  }
+
+  void take_nearest(Locator& locator, std::size_t i,
+                    const std::map<std::int64_t, std::uint32_t>& certain) {
+    std::vector<FoundPlace> found = find_words(locator, i);
+    std::erase_if(found, [best = found[0].score](const FoundPlace& place) {
+      return best - place.score >= beyond_doubt;
+    });
+    std::optional<std::uint32_t> expected = expected_word(published_[i].id, certain);
+    place(i, expected ? nearest_to(*expected, found) : found[0].word, false);
+  }
+
+  // Where the words before it are; else where its time would be.
+  std::uint32_t neighbour_of(Locator& locator, const PublishedFragment& fragment,
+                             std::optional<std::uint32_t> expected) {
+    PlaceSketch around = fragment.gone.value_or(fragment.words);
+    if (const std::vector<FoundPlace>& found = find(locator, around);
+        fragment.gone && !found.empty() && found[0].score >= same)
+      return found[0].word;
+    std::fill(around.words.begin() + PlaceSketch::before, around.words.end(), PlaceSketch::nothing);
+    std::vector<FoundPlace> found = find(locator, around);
+    std::erase_if(found, [](const FoundPlace& place) { return place.score < same_before; });
+    if (found.empty()) return expected.value_or(0);
+    return expected ? nearest_to(*expected, found) : found[0].word;
+  }
+
+  void take_neighbour(Locator& locator, std::size_t i,
+                      const std::map<std::int64_t, std::uint32_t>& certain) {
+    const PublishedFragment& fragment = published_[i];
+    if (fragment.gone && is_in_text(*fragment.gone)) {
+      spots_[i] = Spot{*fragment.gone, true};
+      return;
+    }
+    std::uint32_t word = neighbour_of(locator, fragment, expected_word(fragment.id, certain));
+    // A paragraph of that name, in that place, with other words: rewritten.
+    std::uint32_t paragraph = places_.paragraph_of(word);
+    std::optional<std::uint32_t> natural = paragraph_called(fragment.id);
+    bool beside = natural && *natural <= paragraph + 1 && paragraph <= *natural + 1;
+    if (beside && !fragment.gone && !taken_.contains(places_.sketch_of_start(*natural)))
+      return place(i, places_.start_of(*natural), false);
+    place(i, word, true);
+  }
+
+  bool is_in_text(const PlaceSketch& sketch) const {
+    return !places_.paragraphs_like(sketch).empty() || unmoved_.contains(sketch);
+  }
+
+  // The paragraph that would have this id if nothing had been published yet.
+  std::optional<std::uint32_t> paragraph_called(const std::string& id) {
+    if (std::optional<std::int64_t> seconds = seconds_of_id(id))
+      return places_.paragraph_at_second(*seconds);
+    if (paragraph_by_words_.empty())
+      for (std::uint32_t i = 0; i < places_.paragraph_count(); ++i) {
+        std::optional<std::int64_t> seconds = places_.seconds_of(i);
+        if (!seconds || places_.paragraph_at_second(*seconds) != i)
+          paragraph_by_words_.emplace(name_by_words_(i), i);
+      }
+    auto found = paragraph_by_words_.find(id);
+    return found == paragraph_by_words_.end() ? std::nullopt : std::optional(found->second);
+  }
+
+  // Which of several places with the same surroundings an id means is decided
+  // elsewhere; here a place within a paragraph gives way to the beginning of a
+  // paragraph that is as good.
+  std::vector<Spot> settled() {
+    SketchSet within;
+    for (const std::optional<Spot>& spot : spots_)
+      if (places_.paragraphs_like(spot->around).empty()) within.insert(spot->around);
+    WordsBySketch occurrences = places_.occurrences_of(within);
+    std::unordered_map<PlaceSketch, PlaceSketch, SketchHash> beginnings;
+    for (const auto& [sketch, words] : occurrences)
+      if (std::optional<std::uint32_t> start = start_close_to(words))
+        beginnings.emplace(sketch, sketch_of(places_.words(), *start));
+    std::vector<Spot> spots;
+    for (std::size_t i = 0; i < published_.size(); ++i) {
+      Spot spot = *spots_[i];
+      if (auto beginning = beginnings.find(spot.around); beginning != beginnings.end())
+        spot.around = beginning->second;
+      if (!spot.is_gone) prefer_its_time(published_[i].id, occurrences, spot.around);
+      spots.push_back(spot);
+    }
+    return spots;
+  }
+
+  std::optional<std::uint32_t> start_close_to(const std::vector<std::uint32_t>& words) const {
+    for (std::uint32_t word : words)
+      if (std::uint32_t start = places_.snapped(word); start != word) return start;
+    return std::nullopt;
+  }
+
+  // A paragraph in just the second of the id, if it begins with the same words
+  // or holds the place.
+  void prefer_its_time(const std::string& id, const WordsBySketch& occurrences,
+                       PlaceSketch& around) const {
+    std::optional<std::int64_t> seconds = seconds_of_id(id);
+    if (!seconds || places_.has_paragraph_like(around, *seconds)) return;
+    std::optional<std::uint32_t> paragraph = places_.paragraph_at_second(*seconds);
+    if (!paragraph) return;
+    PlaceSketch start = places_.sketch_of_start(*paragraph);
+    if (words_after(around) == words_after(start) || holds_one(*paragraph, occurrences, around))
+      around = start;
+  }
+
+  bool holds_one(std::uint32_t paragraph, const WordsBySketch& occurrences,
+                 const PlaceSketch& around) const {
+    auto found = occurrences.find(around);
+    if (found == occurrences.end()) return false;
+    auto word = std::ranges::lower_bound(found->second, places_.start_of(paragraph));
+    return word != found->second.end() && places_.paragraph_of(*word) == paragraph;
+  }
+
+  const Places& places_;
+  const NameByWords& name_by_words_;
+  const std::vector<PublishedFragment>& published_;
+  std::vector<std::optional<Spot>> spots_;
+  WordsBySketch unmoved_;  // places within paragraphs that are as they were published
+  std::map<std::int64_t, std::uint32_t> word_by_time_;  // of ids that are placed beyond doubt
+  SketchSet taken_;                                     // where something is placed
+  std::map<std::string, std::uint32_t> paragraph_by_words_;
+  std::unordered_map<PlaceSketch, std::vector<FoundPlace>, SketchHash> found_;
+};
+
+}  // namespace
+
+std::vector<Spot> find_spots(const Places& places, const NameByWords& name_by_words,
+                             const std::vector<PublishedFragment>& published) {
+  return Finder(places, name_by_words, published).run();
+}
+
+}  // namespace kbgen

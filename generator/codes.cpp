@@ -106,6 +106,9 @@ std::span<const DiagnosticCode> diagnostic_codes() {
       {"lost-path", error,
        "A page that was published would be gone. Add its path to the `aliases:` of the page that "
        "took its place, or give it up with --accept-removed."},
+      {"markdown-limit", error,
+       "Markdown that would take minutes to read, such as a table of thousands of columns. "
+       "Nothing that is written by hand comes near the limits."},
       {"merge-in-lock", warning,
        "A merge left its marks in permalinks.lock. Lines of both sides are read; the next build "
        "puts them in order."},

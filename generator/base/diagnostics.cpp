@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cstdlib>
 #include <tuple>
 
 #include "base/text.h"
@@ -13,15 +14,53 @@ static Location whole(std::string_view path) {
   return {std::string(path), {.line = 0, .column = 0}, "", 0};
 }
 
+// A file that is wrong all through: so many reports of one code in a row are
+// kept, and the last of them says how many more there are.
+static constexpr std::size_t most_in_a_row = 500;
+
+// A line of that many bytes is not shown: kept with each report, it would fill
+// the memory.
+static constexpr std::size_t longest_shown_line = 200'000;
+
 Location locate(Span where) {
   if (!where.file) return whole("");
   Location location;
   location.path = where.file->path;
   location.at = line_column_of(*where.file, where.begin);
-  location.source_line = line_of(*where.file, where.begin);
+  std::string_view line = line_of(*where.file, where.begin);
+  if (line.size() <= longest_shown_line) location.source_line = line;
   std::string_view underlined = where.text().substr(0, where.text().find('\n'));
   location.length = std::max<std::uint32_t>(1, count_code_points(underlined));
   return location;
+}
+
+static bool is_of_kind(const Diagnostic& report, std::string_view code, std::string_view path) {
+  return report.code == code && report.where.path == path;
+}
+
+// Null unless enough was said of this kind; else what counts the rest.
+static Diagnostic* last_of_row(std::vector<Diagnostic>& all, std::string_view code,
+                               std::string_view path) {
+  bool is_full = all.size() >= most_in_a_row && is_of_kind(all.back(), code, path) &&
+                 is_of_kind(all[all.size() - most_in_a_row], code, path);
+  return is_full ? &all.back() : nullptr;
+}
+
+static void count_one_more(Diagnostic& last) {
+  constexpr std::string_view before = "and ", behind = " more like this in this file";
+  std::size_t count = 0;
+  if (!last.trail.empty() && last.trail.back().ends_with(behind)) {
+    count = std::strtoull(last.trail.back().c_str() + before.size(), nullptr, 10);
+    last.trail.pop_back();
+  }
+  last.trail.push_back(fmt::format("{}{}{}", before, count + 1, behind));
+}
+
+// Finding a place takes as long as the file is large, so it is not looked for
+// where enough was said.
+static Location place_to_report(Span where, bool is_one_too_many) {
+  if (!is_one_too_many) return locate(where);
+  return whole(where.file ? where.file->path : "");
 }
 
 Diagnostic& Diagnostics::add(Severity severity, std::string_view code, Location where,
@@ -29,6 +68,10 @@ Diagnostic& Diagnostics::add(Severity severity, std::string_view code, Location 
   Diagnostic made{
       severity, std::string(code), std::move(where), std::move(message), std::move(help), {}, {}};
   if (!apply_grade(made)) return left_out_ = std::move(made);
+  if (Diagnostic* last = last_of_row(all_, made.code, made.where.path)) {
+    count_one_more(*last);
+    return left_out_ = std::move(made);
+  }
   all_.push_back(std::move(made));
   return all_.back();
 }
@@ -48,12 +91,16 @@ void Diagnostics::grade(Severities severities) {
 
 Diagnostic& Diagnostics::error(std::string_view code, Span where, std::string message,
                                std::string help) {
-  return add(Severity::error, code, locate(where), std::move(message), std::move(help));
+  bool is_one_too_many = where.file && last_of_row(all_, code, where.file->path);
+  return add(Severity::error, code, place_to_report(where, is_one_too_many), std::move(message),
+             std::move(help));
 }
 
 Diagnostic& Diagnostics::warning(std::string_view code, Span where, std::string message,
                                  std::string help) {
-  return add(Severity::warning, code, locate(where), std::move(message), std::move(help));
+  bool is_one_too_many = where.file && last_of_row(all_, code, where.file->path);
+  return add(Severity::warning, code, place_to_report(where, is_one_too_many), std::move(message),
+             std::move(help));
 }
 
 Diagnostic& Diagnostics::error(std::string_view code, std::string_view path, std::string message,
@@ -139,7 +186,7 @@ std::string format_diagnostic(const Diagnostic& d, Color color) {
   out += fmt::format("{}: {} [{}]\n", paint(is_error ? "1;31" : "1;33", name_of(d.severity)),
                      d.message, d.code);
   std::string margin = "     ";
-  if (d.where.at.line > 0) {
+  if (!d.where.source_line.empty() || (d.where.at.line > 0 && d.where.at.column == 1)) {
     Excerpt excerpt = excerpt_of(d.where);
     std::size_t room =
         count_code_points(excerpt.line) - std::min(excerpt.indent, count_code_points(excerpt.line));

@@ -13,6 +13,7 @@
 #include <utility>
 
 #include "base/html.h"
+#include "base/markdown_limits.h"
 #include "base/markdown_slots.h"
 #include "base/text.h"
 
@@ -259,6 +260,7 @@ class BlockCollector {
 }  // namespace
 
 std::vector<MarkdownBlock> markdown_blocks(Span part) {
+  if (!is_bearable_markdown(part)) return {};
   Document document = parse(part.text());
   BlockCollector collector(line_column_of(*part.file, part.begin).line);
   walk(document.get(), [&](cmark_node* node, bool entering) { collector.visit(node, entering); });
@@ -325,10 +327,13 @@ class SlotMaker {
                      cmark_node_get_type(rest) == CMARK_NODE_TEXT &&
                      literal_of(rest).find("]]") != std::string::npos;
       if (!goes_on) continue;
-      // The rest may be broken again: then its turn comes next.
-      cmark_node_set_literal(rest, (literal_of(node) + " " + literal_of(rest)).c_str());
+      // The rest may be broken again: then its turn comes next. Only the link goes
+      // to it, or each line would be copied as often as there are lines below it.
+      std::string text = literal_of(node);
+      std::size_t begin = text.rfind("[[");
+      cmark_node_set_literal(rest, (text.substr(begin) + " " + literal_of(rest)).c_str());
+      cmark_node_set_literal(node, text.substr(0, begin).c_str());
       cmark_node_free(line_end);
-      cmark_node_free(node);
     }
   }
 
@@ -349,13 +354,17 @@ class SlotMaker {
   }
 
   // Links come in the order of the source, so each is looked for behind the
-  // one before it.
-  Span find_in_source(std::string_view written, std::uint32_t& cursor) const {
+  // one before it. Some are written in another way there, so that the whole of it
+  // is searched in vain: after many of these no other is looked for.
+  Span find_in_source(std::string_view written, std::uint32_t& cursor) {
+    constexpr int most_in_vain = 200;
     std::string_view text = part_.text();
     std::string_view first_line = written.substr(0, written.find(' '));
-    std::size_t at = text.find(written, cursor);
-    if (at == text.npos) at = text.find(first_line, cursor);
-    if (at == text.npos) at = text.find(written);
+    std::size_t at = searches_in_vain_ < most_in_vain ? text.find(written, cursor) : text.npos;
+    if (at == text.npos && ++searches_in_vain_ <= most_in_vain) {
+      at = text.find(first_line, cursor);
+      if (at == text.npos) at = text.find(written);
+    }
     if (at == text.npos) return {part_.file, part_.begin, part_.begin};
     cursor = static_cast<std::uint32_t>(at + written.size());
     return {part_.file, part_.begin + static_cast<std::uint32_t>(at), part_.begin + cursor};
@@ -461,6 +470,7 @@ class SlotMaker {
   Span part_;
   Diagnostics& diag_;
   std::uint32_t wiki_cursor_ = 0, link_cursor_ = 0;
+  int searches_in_vain_ = 0;
 };
 
 std::string render_html(cmark_node* document) {

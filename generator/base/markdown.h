@@ -26,7 +26,7 @@ struct MarkdownBlock {
   std::uint32_t line = 0;  // in the file, from 1
 };
 
-// The blocks of `part`, in order; every word of it is in one of them.
+// In order; every word is in one of them. None of what is_bearable_markdown() refuses.
 std::vector<MarkdownBlock> markdown_blocks(Span part);
 
 // A place in rendered HTML that is filled in when it is known where things are.
@@ -55,7 +55,7 @@ struct HeadingStyle {
 // Headings keep their distance from each other. Links to other hosts
 // stand as they are, pictures on other hosts become links to them, an unsafe
 // scheme loses its link; every other link, image and [[wiki link]] is a slot.
-// Reports `unsafe-link`.
+// Reports `unsafe-link` and `markdown-limit`, with which nothing is rendered.
 MarkdownHtml markdown_html(Span part, HeadingStyle headings, Diagnostics& diag);
 
 }  // namespace kbgen

@@ -7,6 +7,7 @@
 #include <map>
 
 #include "base/html.h"
+#include "base/markdown_limits.h"
 #include "base/markdown_slots.h"
 #include "base/text.h"
 
@@ -64,6 +65,7 @@ std::string place_headings(std::string_view html, const std::vector<MarkdownBloc
 
 MarkdownHtml markdown_html(Span part, HeadingStyle style, Diagnostics& diag) {
   MarkdownHtml rendered;
+  if (!check_markdown_limits(part, diag)) return rendered;
   std::vector<MarkdownBlock> headings;
   for (MarkdownBlock& block : markdown_blocks(part)) {
     if (block.kind == MarkdownBlock::Kind::heading) headings.push_back(block);

@@ -1,13 +1,15 @@
 #include "base/source.h"
 
 #include <algorithm>
+#include <cstring>
 
 namespace kbgen {
 
 static std::size_t line_begin(std::string_view text, std::size_t offset) {
   if (offset == 0) return 0;
-  std::size_t newline = text.rfind('\n', offset - 1);
-  return newline == text.npos ? 0 : newline + 1;
+  const void* newline = memrchr(text.data(), '\n', offset);
+  return newline ? static_cast<std::size_t>(static_cast<const char*>(newline) - text.data()) + 1
+                 : 0;
 }
 
 LineColumn line_column_of(const SourceFile& file, std::uint32_t offset) {

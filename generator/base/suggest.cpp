@@ -24,8 +24,11 @@ std::size_t edit_distance(std::string_view a, std::string_view b) {
 }
 
 std::optional<std::string> closest(std::string_view word, std::span<const std::string> words) {
-  std::string wanted = lower_ascii(word);
   std::optional<std::string> best;
+  // Comparing takes the product of both lengths. What is that long is no slip.
+  constexpr std::size_t longest = 300;
+  if (word.size() > longest) return best;
+  std::string wanted = lower_ascii(word);
   std::size_t best_distance = std::max<std::size_t>(1, wanted.size() / 3) + 1;
   for (const std::string& candidate : words) {
     // The length alone already says that most candidates are too far away.

@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <sstream>
+#include <unordered_map>
 
 #include "base/text.h"
 
@@ -51,7 +52,8 @@ bool holds_keys(std::string_view text) {
 // where it is.
 class TreeBuilder : public YAML::EventHandler {
  public:
-  TreeBuilder(Span part, Diagnostics& diag) : part_(part), diag_(diag) {}
+  TreeBuilder(Span part, Diagnostics& diag)
+      : part_(part), diag_(diag), first_line_(line_column_of(*part.file, part.begin).line) {}
 
   // The library takes "- a" followed by "b: c" for two documents.
   void OnDocumentStart(const YAML::Mark& mark) override {
@@ -84,12 +86,12 @@ class TreeBuilder : public YAML::EventHandler {
 
   void OnSequenceStart(const YAML::Mark& mark, const std::string&, YAML::anchor_t,
                        YAML::EmitterStyle::value) override {
-    open_.push_back({start(mark, Yaml::Kind::list), {}});
+    open_.push_back({start(mark, Yaml::Kind::list), {}, 0, {}});
   }
   void OnSequenceEnd() override { close(); }
   void OnMapStart(const YAML::Mark& mark, const std::string&, YAML::anchor_t,
                   YAML::EmitterStyle::value) override {
-    open_.push_back({start(mark, Yaml::Kind::map), {}});
+    open_.push_back({start(mark, Yaml::Kind::map), {}, 0, {}});
   }
   void OnMapEnd() override { close(); }
 
@@ -100,6 +102,8 @@ class TreeBuilder : public YAML::EventHandler {
   struct Open {
     Yaml value;
     std::optional<YamlMember> key;
+    std::uint32_t key_line = 0;
+    std::unordered_map<std::string, std::uint32_t> lines;  // of the keys so far
   };
 
   Span span(const YAML::Mark& mark, std::uint32_t length) const {
@@ -108,7 +112,8 @@ class TreeBuilder : public YAML::EventHandler {
     return {part_.file, begin, std::min(begin + length, limit)};
   }
 
-  Yaml start(const YAML::Mark& mark, Yaml::Kind kind) const {
+  Yaml start(const YAML::Mark& mark, Yaml::Kind kind) {
+    line_ = first_line_ + static_cast<std::uint32_t>(std::max(mark.line, 0));
     Yaml value;
     value.kind = kind;
     value.span = span(mark, 1);
@@ -143,6 +148,7 @@ class TreeBuilder : public YAML::EventHandler {
       if (!value.is_scalar() && !value.is_null())
         diag_.error("bad-yaml", value.span, "a key must be plain text");
       parent.key = YamlMember{value.text, value.span, {}};
+      parent.key_line = line_;
     } else {
       add_member(parent, std::move(value));
     }
@@ -151,21 +157,21 @@ class TreeBuilder : public YAML::EventHandler {
   void add_member(Open& parent, Yaml value) {
     YamlMember member = std::move(*parent.key);
     parent.key.reset();
-    auto& members = parent.value.members;
-    auto same = std::ranges::find(members, member.key, &YamlMember::key);
-    if (same != members.end()) {
+    auto [first, is_new] = parent.lines.emplace(member.key, parent.key_line);
+    if (!is_new) {
       diag_.error("duplicate-key", member.key_span,
                   "the key '" + member.key + "' stands here twice",
-                  "the first is on line " +
-                      std::to_string(line_column_of(*part_.file, same->key_span.begin).line));
+                  "the first is on line " + std::to_string(first->second));
       return;
     }
     member.value = std::move(value);
-    members.push_back(std::move(member));
+    parent.value.members.push_back(std::move(member));
   }
 
   Span part_;
   Diagnostics& diag_;
+  std::uint32_t first_line_;  // of the part, in its file
+  std::uint32_t line_ = 0;    // of the value that the library told last
   std::vector<Open> open_;
   int documents_ = 0;
 };

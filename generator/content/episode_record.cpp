@@ -7,6 +7,7 @@
 #include "base/disk.h"
 #include "base/encoding.h"
 #include "base/front_matter.h"
+#include "base/markdown_limits.h"
 #include "base/suggest.h"
 #include "base/text.h"
 #include "content/fields.h"
@@ -223,6 +224,7 @@ class EpisodeReader {
 
  private:
   void read_own_body(EpisodeRecord& episode) {
+    if (!check_markdown_limits(source_.body, diag_)) return;
     const Reference& wanted = episode.transcript_settings.format;
     Span body = source_.body;
     std::optional<std::uint32_t> heading_end = transcript_heading_end(body);

@@ -9,6 +9,7 @@
 #include "base/front_matter.h"
 #include "base/lines.h"
 #include "base/markdown.h"
+#include "base/markdown_limits.h"
 #include "base/text.h"
 #include "formats/line_shapes.h"
 #include "formats/markdown_speech.h"
@@ -256,7 +257,7 @@ Transcript parse_named_paragraphs(const SourceFile& file, Diagnostics& diag) {
   Span body = whole_file(file);
   if (auto front_matter = find_front_matter(file)) body = front_matter->body;
   bool is_export = file.text.starts_with(export_front_matter);
-  NamedParagraphs(body, is_export, transcript).read();
+  if (check_markdown_limits(body, diag)) NamedParagraphs(body, is_export, transcript).read();
   return std::move(transcript).finish();
 }
 

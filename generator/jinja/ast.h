@@ -110,6 +110,7 @@ struct Expression {
                             Compare, Conditional>;
   Span span;
   Node node;
+  std::uint32_t height = 1;  // levels of expressions in it, counting itself
 };
 
 // Evaluating it runs no template code, so nothing changes meanwhile: a constant,

@@ -1,14 +1,22 @@
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <charconv>
 
 #include "base/suggest.h"
 #include "jinja/parser_state.h"
+#include "jinja/parts.h"
 
 namespace kbgen::jinja {
 
-ExpressionPtr Parser::make(Span span, Expression::Node node) const {
-  return std::make_unique<Expression>(Expression{span, std::move(node)});
+// Whoever walks through an expression may use the stack for it: chains of
+// operators, filters and calls are nested, too.
+ExpressionPtr Parser::make(Span span, Expression::Node node) {
+  std::uint32_t height = 0;
+  for_each_part(node, [&](const Expression& part) { height = std::max(height, part.height); });
+  if (++height > tallest_expression)
+    fail(span, "this is too long, or nested too deeply", "", "template-limit");
+  return std::make_unique<Expression>(Expression{span, std::move(node), height});
 }
 
 // a if condition else b
@@ -96,8 +104,7 @@ ExpressionPtr Parser::comparison() {
 ExpressionPtr Parser::sum() {
   std::uint32_t begin = current().span.begin;
   ExpressionPtr left = concat();
-  for (int length = 0; !skipping_ && (at_op("+") || at_op("-")); ++length) {
-    if (length > longest_chain) fail(current().span, "this is too long", "", "template-limit");
+  while (!skipping_ && (at_op("+") || at_op("-"))) {
     BinaryOperator op = take().word() == "+" ? BinaryOperator::add : BinaryOperator::subtract;
     ExpressionPtr right = concat();
     left = make(span_from(begin), Binary{op, std::move(left), std::move(right)});
@@ -126,10 +133,9 @@ static std::optional<BinaryOperator> product_operator(std::string_view op) {
 ExpressionPtr Parser::product() {
   std::uint32_t begin = current().span.begin;
   ExpressionPtr left = power();
-  for (int length = 0; !skipping_ && current().kind == Token::Kind::op; ++length) {
+  while (!skipping_ && current().kind == Token::Kind::op) {
     auto op = product_operator(current().word());
     if (!op) break;
-    if (length > longest_chain) fail(current().span, "this is too long", "", "template-limit");
     take();
     ExpressionPtr right = power();
     left = make(span_from(begin), Binary{*op, std::move(left), std::move(right)});
@@ -141,9 +147,7 @@ ExpressionPtr Parser::product() {
 ExpressionPtr Parser::power() {
   std::uint32_t begin = current().span.begin;
   ExpressionPtr left = unary(true);
-  for (int length = 0; !skipping_ && at_op("**"); ++length) {
-    if (length > longest_chain) fail(current().span, "this is too long", "", "template-limit");
-    take();
+  while (skip_op("**")) {
     ExpressionPtr right = unary(true);
     left = make(span_from(begin), Binary{BinaryOperator::power, std::move(left), std::move(right)});
   }
@@ -286,8 +290,7 @@ ExpressionPtr Parser::tuple(Inline with, std::string_view end_name, bool in_pare
 }
 
 ExpressionPtr Parser::postfix(ExpressionPtr of) {
-  for (int length = 0; !skipping_; ++length) {
-    if (length > longest_chain) fail(current().span, "this is too long", "", "template-limit");
+  while (!skipping_) {
     if (at_op("."))
       of = dotted(std::move(of));
     else if (at_op("["))
@@ -372,8 +375,7 @@ CallArguments Parser::call_arguments() {
 }
 
 ExpressionPtr Parser::filters_and_tests(ExpressionPtr value) {
-  for (int length = 0; !skipping_; ++length) {
-    if (length > longest_chain) fail(current().span, "this is too long", "", "template-limit");
+  while (!skipping_) {
     if (skip_op("|"))
       value = filter(std::move(value));
     else if (skip_name("is"))

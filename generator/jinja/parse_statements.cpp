@@ -178,14 +178,20 @@ Target Parser::simple_target(std::string_view end_name) {
   }
   Target result;
   result.span = token.span;
+  if (at_name("loop") && loops_ > 0) fail(token.span, "'loop' cannot be set inside a loop");
+  result.symbol = new_name();
+  return result;
+}
+
+// What a macro, a parameter or an import is called: one name, never several.
+Symbol Parser::new_name() {
   static constexpr std::string_view constants[] = {"true", "false", "none",
                                                    "True", "False", "None"};
+  const Token& token = current();
   if (token.kind == Token::Kind::name &&
       std::ranges::find(constants, token.word()) != std::end(constants))
     fail(token.span, fmt::format("'{}' cannot be set: it is a constant", token.word()));
-  if (at_name("loop") && loops_ > 0) fail(token.span, "'loop' cannot be set inside a loop");
-  result.symbol = expect_symbol("a name");
-  return result;
+  return expect_symbol("a name");
 }
 
 void Parser::print_statement(Body& body) {
@@ -281,7 +287,7 @@ void Parser::parameters(MacroDefinition& macro) {
   expect_op("(");
   while (!skipping_ && !at_op(")")) {
     if (!macro.parameters.empty() && (!expect_op(",") || at_op(")"))) break;
-    Parameter parameter{simple_target("").symbol, nullptr};
+    Parameter parameter{new_name(), nullptr};
     if (skip_op("="))
       parameter.fallback = expression();
     else if (!macro.parameters.empty() && macro.parameters.back().fallback)
@@ -313,7 +319,7 @@ void Parser::macro_body(MacroDefinition& macro, std::string_view end_name) {
 Macro Parser::macro_statement() {
   Macro result{std::make_unique<MacroDefinition>()};
   result.definition->span = current().span;
-  result.definition->name = simple_target("").symbol;
+  result.definition->name = new_name();
   parameters(*result.definition);
   macro_body(*result.definition, "endmacro");
   return result;
@@ -395,7 +401,7 @@ Include Parser::include_statement() {
 Import Parser::import_statement() {
   Import result{expression(), nullptr};
   expect_name("as");
-  result.name = simple_target("").symbol;
+  result.name = new_name();
   result.with_context = context_choice(false);
   return result;
 }
@@ -406,11 +412,10 @@ FromImport Parser::from_statement() {
   do {
     bool choice = (at_name("with") || at_name("without")) && ahead().is_name("context");
     if (choice || (!result.names.empty() && current().kind == Token::Kind::block_end)) break;
-    Target name = simple_target("");
-    if (name.symbol->starts_with("_"))
-      fail(name.span, "names that begin with '_' cannot be imported");
-    Symbol alias = skip_name("as") ? simple_target("").symbol : name.symbol;
-    result.names.emplace_back(name.symbol, alias);
+    Span where = current().span;
+    Symbol name = new_name();
+    if (name->starts_with("_")) fail(where, "names that begin with '_' cannot be imported");
+    result.names.emplace_back(name, skip_name("as") ? new_name() : name);
   } while (skip_op(","));
   result.with_context = context_choice(false);
   return result;

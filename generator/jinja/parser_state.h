@@ -18,7 +18,7 @@ namespace kbgen::jinja {
 // Deeper nesting is refused, so that neither parsing nor rendering can use up
 // the stack.
 inline constexpr int deepest_nesting = 100;
-inline constexpr int longest_chain = 200;
+inline constexpr std::uint32_t tallest_expression = 500;
 
 class Parser {
  public:
@@ -50,7 +50,7 @@ class Parser {
   Span span_from(std::uint32_t begin) const { return {&template_.source, begin, previous_end()}; }
 
   // --- expressions (parse_expressions.cpp) ---
-  ExpressionPtr make(Span span, Expression::Node node) const;
+  ExpressionPtr make(Span span, Expression::Node node);
   ExpressionPtr expression(Inline with = Inline::with_if);
   ExpressionPtr logical_or();
   ExpressionPtr logical_and();
@@ -92,6 +92,7 @@ class Parser {
   void unknown_tag(const Token& name);
   Target target(std::string_view end_name, bool may_be_field = false);
   Target simple_target(std::string_view end_name);
+  Symbol new_name();
   void print_statement(Body& body);
   If if_statement();
   For for_statement();

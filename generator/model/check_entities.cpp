@@ -111,7 +111,8 @@ void check_mentions(const CheckedSite& checked, Diagnostics& diag) {
 }
 
 void check_use(const CheckedSite& checked, Diagnostics& diag) {
-  const auto& [project, sources, site, links] = checked;
+  const Site& site = checked.site;
+  const Links& links = checked.links;
   bool said = anything_said(site);
   std::set<EntityId> named = named_by_others(site);
   auto report = [&](const auto& entity, std::string_view kind, bool is_known_unmentioned) {

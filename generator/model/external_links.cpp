@@ -52,8 +52,8 @@ class Collector {
   std::vector<ExternalAddress> finish() && {
     auto place = [](const ExternalAddress& a) { return std::tie(a.url, a.path); };
     std::ranges::stable_sort(found_, {}, place);
-    auto same = std::ranges::unique(found_, {}, place);
-    found_.erase(same.begin(), same.end());
+    auto stand_together = [&](const auto& a, const auto& b) { return place(a) == place(b); };
+    found_.erase(std::unique(found_.begin(), found_.end(), stand_together), found_.end());
     return std::move(found_);
   }
 

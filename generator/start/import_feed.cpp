@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <map>
 #include <set>
 
 #include "base/disk.h"
@@ -128,8 +129,10 @@ class FeedImporter {
       note("date", "none", "the feed has none that can be read");
     std::string slug = slugify(content.title);
     content.slug = slug;
-    for (int i = 2; !slugs_.insert(content.slug).second; ++i)
-      content.slug = slug + "-" + std::to_string(i);
+    // Counted on from the last time: some feeds have one title for everything.
+    for (int& next = next_number_.try_emplace(slug, 2).first->second;
+         !slugs_.insert(content.slug).second; ++next)
+      content.slug = slug + "-" + std::to_string(next);
     if (content.slug != slug) note("name", content.slug, "another episode has the same title");
   }
 
@@ -198,6 +201,7 @@ class FeedImporter {
   const LoadAddress& load_;
   KnownPeople& people_;
   std::set<std::string> slugs_, addresses_, titles_;
+  std::map<std::string, int> next_number_;  // of slugs that several episodes have
   std::set<std::pair<std::optional<int>, int>> numbers_;
   ImportedEpisode made_;
 };

@@ -9,11 +9,18 @@ namespace kbgen {
 
 KnownPeople::KnownPeople(const std::vector<PersonRecord>& people) {
   for (const PersonRecord& person : people) {
-    names_.emplace(person.slug, person.name);
+    add(person.slug, person.name);
     by_name_.emplace(comparable_name(person.name), person.slug);
     for (const Alias& alias : person.aliases)
       by_name_.emplace(comparable_name(alias.text), person.slug);
   }
+}
+
+static std::string folded_name(std::string_view name) { return join(folded_words(name), " "); }
+
+void KnownPeople::add(const std::string& slug, const std::string& name) {
+  names_.emplace(slug, name);
+  folded_.emplace(slug, folded_name(name));
 }
 
 // "Odile" is enough when only one of them can be meant.
@@ -37,19 +44,25 @@ std::optional<std::string> KnownPeople::by_first_name(std::string_view label,
 // "Rob Bracco" for "Robert Bracco".
 static bool are_alike(const std::string& a, const std::string& b) {
   constexpr std::size_t shortest = 6, longest = 80;
-  if (std::max(a.size(), b.size()) > longest) return false;
-  if (std::min(a.size(), b.size()) >= shortest && edit_distance(a, b) <= 2) return true;
+  std::size_t shorter = std::min(a.size(), b.size()), longer = std::max(a.size(), b.size());
+  if (longer > longest) return false;
+  if (shorter >= shortest && longer - shorter <= 2 && edit_distance(a, b) <= 2) return true;
   std::vector<std::string_view> left = split_words(a), right = split_words(b);
   if (left.size() != 2 || right.size() != 2 || left[1] != right[1]) return false;
   return left[0].starts_with(right[0]) || right[0].starts_with(left[0]);
 }
 
-std::optional<std::string> KnownPeople::by_likeness(std::string_view label) const {
-  std::string wanted = join(folded_words(label), " ");
+// Each name is compared with all others, so after so many comparisons nothing is
+// guessed any more: no podcast has that many people.
+std::optional<std::string> KnownPeople::by_likeness(std::string_view label) {
+  constexpr std::size_t most_comparisons = 500'000;
+  std::string wanted = folded_name(label);
   if (split_words(wanted).size() < 2) return std::nullopt;
+  comparisons_ += folded_.size();
+  if (comparisons_ > most_comparisons) return std::nullopt;
   std::optional<std::string> only;
-  for (const auto& [slug, name] : names_) {
-    if (!are_alike(wanted, join(folded_words(name), " "))) continue;
+  for (const auto& [slug, name] : folded_) {
+    if (!are_alike(wanted, name)) continue;
     if (only) return std::nullopt;
     only = slug;
   }
@@ -63,10 +76,11 @@ WhoIs KnownPeople::find_or_add(std::string_view label, const std::vector<std::st
   if (auto slug = by_first_name(label, near)) return {*slug, "their first name (likely)"};
   if (auto slug = by_likeness(label)) return {*slug, "almost their name (a guess)"};
   if (!looks_like_person(label)) return {"", "no name; add them under `speakers:` if you know"};
-  std::string slug = slugify(label);
-  while (names_.contains(slug)) slug += "-2";
+  std::string plain = slugify(label), slug = plain;
+  for (int& next = next_number_.try_emplace(plain, 2).first->second; names_.contains(slug); ++next)
+    slug = plain + "-" + std::to_string(next);
   std::string name = collapse_space(label);
-  names_.emplace(slug, name);
+  add(slug, name);
   by_name_.emplace(comparable, slug);
   return {slug, "a name without a page so far", true, true};
 }

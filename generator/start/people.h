@@ -32,10 +32,14 @@ class KnownPeople {
  private:
   std::optional<std::string> by_first_name(std::string_view label,
                                            const std::vector<std::string>& slugs) const;
-  std::optional<std::string> by_likeness(std::string_view label) const;
+  std::optional<std::string> by_likeness(std::string_view label);
+  void add(const std::string& slug, const std::string& name);
 
   std::map<std::string, std::string> by_name_;  // comparable → slug
   std::map<std::string, std::string> names_;    // slug → name
+  std::map<std::string, std::string> folded_;   // slug → name in small letters, one space apart
+  std::map<std::string, int> next_number_;      // of slugs that several names have
+  std::size_t comparisons_ = 0;                 // of names that are only alike
 };
 
 }  // namespace kbgen

@@ -9,6 +9,7 @@
 #include "base/text.h"
 #include "jinja/ast.h"
 #include "jinja/library.h"
+#include "jinja/parts.h"
 #include "theme/contract_types.h"
 #include "theme/page_templates.h"
 #include "theme/strings.h"
@@ -140,13 +141,9 @@ class TemplateChecker {
   }
 
   void arguments(const CallArguments& given) {
-    for (const ExpressionPtr& argument : given.positional) type(argument);
-    for (const auto& [name, argument] : given.named) type(argument);
-    type(given.all_positional);
-    type(given.all_named);
+    auto visit_argument = [&](const Expression& argument) { type(argument); };
+    PartVisitor(visit_argument).given(given);
   }
-
-  Type visit(const Expression&, const Literal&) { return {}; }
 
   Type visit(const Expression& at, const Name& node) {
     if (!node.symbol) return {};
@@ -283,37 +280,9 @@ class TemplateChecker {
     return {};
   }
 
-  Type visit(const Expression&, const ListLiteral& node) {
-    for (const ExpressionPtr& item : node.items) type(item);
-    return {};
-  }
-  Type visit(const Expression&, const MapLiteral& node) {
-    for (const auto& [key, value] : node.entries) {
-      type(key);
-      type(value);
-    }
-    return {};
-  }
-  Type visit(const Expression&, const Unary& node) {
-    type(node.value);
-    return {};
-  }
-  Type visit(const Expression&, const Binary& node) {
-    type(node.left);
-    type(node.right);
-    return {};
-  }
-  Type visit(const Expression&, const Concat& node) {
-    for (const ExpressionPtr& part : node.parts) type(part);
-    return {};
-  }
-  Type visit(const Expression&, const Logical& node) {
-    for (const ExpressionPtr& operand : node.operands) type(operand);
-    return {};
-  }
-  Type visit(const Expression&, const Compare& node) {
-    type(node.first);
-    for (const auto& [op, operand] : node.rest) type(operand);
+  template <class Node>
+  Type visit(const Expression& at, const Node&) {
+    for_each_part(at.node, [&](const Expression& part) { type(part); });
     return {};
   }
   Type visit(const Expression&, const Conditional& node) {

@@ -3,7 +3,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <ranges>
 
 #include "base/disk.h"
 #include "base/encoding.h"
@@ -153,8 +152,8 @@ std::unique_ptr<Strings> load_strings(const Project& project, const std::vector<
   std::vector<std::string> folders{join_path(project.themes, "default")};
   if (!is_directory(join_path(folders[0], "strings")))
     folders[0] = join_path(own_folder("themes"), "default");
-  for (const ThemeLayer& layer : std::views::reverse(layers))
-    if (real_path(layer.folder) != real_path(folders[0])) folders.push_back(layer.folder);
+  for (auto layer = layers.rbegin(); layer != layers.rend(); ++layer)
+    if (real_path(layer->folder) != real_path(folders[0])) folders.push_back(layer->folder);
   std::vector<std::map<std::string, std::string>> files;
   for (const std::string& folder : folders) files.push_back(strings_files(folder, diag));
 

@@ -3,7 +3,6 @@
 #include <fnmatch.h>
 
 #include <algorithm>
-#include <ranges>
 
 #include "base/disk.h"
 #include "base/encoding.h"
@@ -33,8 +32,9 @@ class OptionValues final : public jinja::Object {
     return value == values_.end() ? Value() : value->second;
   }
   std::vector<std::string> attribute_names() const override {
-    auto names = std::views::keys(values_);
-    return {names.begin(), names.end()};
+    std::vector<std::string> names;
+    for (const auto& [name, value] : values_) names.push_back(name);
+    return names;
   }
 
  private:
@@ -45,8 +45,8 @@ class OptionValues final : public jinja::Object {
 // below a type and a value of its own.
 std::vector<ThemeOption> options_of(std::vector<ThemeLayer>& layers) {
   std::vector<ThemeOption> options;
-  for (ThemeLayer& layer : std::views::reverse(layers)) {
-    for (ThemeOption& option : layer.file.options) {
+  for (auto layer = layers.rbegin(); layer != layers.rend(); ++layer) {
+    for (ThemeOption& option : layer->file.options) {
       auto below = std::ranges::find(options, option.name, &ThemeOption::name);
       if (below != options.end())
         *below = std::move(option);
@@ -170,8 +170,8 @@ Theme load_theme(const Project& project, Diagnostics& diag) {
 
   // The browser's half of the search is lunr.js itself, unmodified.
   AssetFiles assets{{"lunr.js", KBGEN_LUNR_JS}};
-  for (const ThemeLayer& layer : std::views::reverse(layers))
-    add_files(layer, *theme.templates, assets, diag);
+  for (auto layer = layers.rbegin(); layer != layers.rend(); ++layer)
+    add_files(*layer, *theme.templates, assets, diag);
   for (const ThemeLayer& layer : layers)
     if (layer.name == theme.name && theme.title.empty()) theme.title = layer.file.title;
   theme.options = options_of(layers);

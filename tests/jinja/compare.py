@@ -4,7 +4,8 @@
     tests/jinja/compare.py [--kbgen build/kbgen] [--rounds 1000] [--seed 1]
 
 Where Jinja2 fails kbgen has to fail on the same line. A difference is shown
-with its templates, data and options; `--seed S --rounds 1` gives it again.
+with its templates, data and options; `--seed S --rounds 1` gives it again. Twice as
+many broken templates follow (compare_errors.py).
 Needs python3-jinja2 3.1.
 """
 import argparse
@@ -17,6 +18,7 @@ import sys
 import tempfile
 from concurrent.futures import ThreadPoolExecutor
 
+import compare_errors
 from random_templates import Templates
 from record import render
 
@@ -97,7 +99,8 @@ def main():
             if report:
                 print(report)
     print(f"{count['output']} outputs and {count['error']} errors are the same, {count['difference']} differ")
-    return 1 if count["difference"] else 0
+    broken = compare_errors.compare(asked.kbgen, asked.seed, 2 * asked.rounds)
+    return 1 if count["difference"] or broken else 0
 
 
 if __name__ == "__main__":

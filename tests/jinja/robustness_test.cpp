@@ -80,6 +80,12 @@ TEST_CASE("what never ends is an error") {
     CHECK_MESSAGE(code_of(std::string(text), impatient) == "template-limit", text);
 }
 
+static std::string block_in_block(int count) {
+  std::string out;
+  for (int i = 0; i < count; ++i) out += fmt::format("{{% block b{} %}}", i);
+  return out;
+}
+
 TEST_CASE("deep nesting is refused when it is read") {
   auto repeat = [](std::string_view part, int count) {
     std::string out;
@@ -96,9 +102,56 @@ TEST_CASE("deep nesting is refused when it is read") {
            "{{ a" + repeat("|upper", 100'000) + " }}",
            "{{ 1" + repeat(" if 1 else 1", 100'000) + " }}",
            repeat("{% if 1 %}", 100'000),
+           repeat("{% for a in b %}", 100'000),
+           repeat("{% macro m() %}", 100'000),
+           repeat("{% call m() %}", 100'000),
+           repeat("{% filter upper %}", 100'000),
+           repeat("{% with a=1 %}", 100'000),
+           repeat("{% set a %}", 100'000),
+           repeat("{% autoescape 1 %}", 100'000),
+           block_in_block(100'000),
            "{% set " + repeat("(", 100'000),
+           "{% for " + repeat("(", 100'000),
+           "{{ 1" + repeat(" if 1", 100'000) + " }}",
+           "{{ 1" + repeat(" - 1", 100'000) + " }}",
+           "{{ 1" + repeat(" // 1", 100'000) + " }}",
+           "{{ a" + repeat("[0]", 100'000) + " }}",
+           "{{ a" + repeat("()", 100'000) + " }}",
+           "{{ a" + repeat("|d(1)", 100'000) + " }}",
+           "{% filter " + repeat("upper|", 100'000) + "upper %}{% endfilter %}",
+           "{% set a" + repeat("|upper", 100'000) + " %}{% endset %}",
+           "{{ " + repeat("{1: ", 100'000),
+           "{{ " + repeat("a[", 100'000),
+           "{{ " + repeat("a(", 100'000),
+           "{{ " + repeat("a|d(", 100'000),
+           "{{ " + repeat("a is eq(", 100'000),
+           "{{ " + repeat("1 if 1 else ", 100'000) + "1 }}",
        })
     CHECK(code_of(text) == "template-limit");
+}
+
+// Chains in parentheses in chains: each is within its own limits.
+TEST_CASE("chains of every kind inside each other are refused when they are read") {
+  std::string text = "1";
+  for (int i = 0; i < 50; ++i) {
+    text = "(" + text;
+    for (int k = 0; k < 150; ++k) text += " + 1";
+    text += ")";
+    for (int k = 0; k < 150; ++k) text += "|abs";
+  }
+  CHECK(code_of("{{ " + text + " }}") == "template-limit");
+}
+
+TEST_CASE("calls as deep as they may be, in bodies and expressions as deep as they may be") {
+  std::string open, close, text = "m(n - 1)";
+  for (int i = 0; i < 60; ++i) {
+    open += "{% if 1 %}{% for x in [1] %}";
+    close = "{% endfor %}{% endif %}" + close;
+    if (i < 30) text = "[" + text + "][0]";
+  }
+  std::string source = "{% macro m(n) %}" + open.substr(0, open.size() / 2) + "{{ " + text + " }}" +
+                       close.substr(close.size() / 2) + "{% endmacro %}{{ m(150) }}";
+  CHECK(code_of(source) == "template-limit");
 }
 
 TEST_CASE("long is not deep") {

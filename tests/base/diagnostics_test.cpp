@@ -1,0 +1,64 @@
+// What is said of a file that is wrong all through.
+
+#include "base/diagnostics.h"
+
+#include <doctest/doctest.h>
+
+#include "base/yaml.h"
+#include "content/config.h"
+
+namespace kbgen {
+
+namespace {
+
+std::string lines(std::size_t count, const char* after) {
+  std::string text;
+  for (std::size_t i = 0; i < count; ++i) text += "k" + std::to_string(i) + after;
+  return text;
+}
+
+}  // namespace
+
+TEST_CASE("after five hundred reports of a kind the rest is counted") {
+  SourceFile file{"a.txt", "one\n"};
+  Diagnostics diag;
+  for (int i = 0; i < 1234; ++i) diag.error("bad-date", Span{&file, 0, 1}, std::to_string(i));
+  CHECK(diag.all().size() == 500);
+  CHECK(diag.all().back().trail == std::vector<std::string>{"and 734 more like this in this file"});
+  diag.error("bad-time", Span{&file, 0, 1}, "another kind");
+  CHECK(diag.all().size() == 501);
+  SourceFile other{"b.txt", "one\n"};
+  diag.error("bad-date", Span{&other, 0, 1}, "another file");
+  CHECK(diag.all().size() == 502);
+}
+
+TEST_CASE("a line of a megabyte is not shown with each report of it") {
+  SourceFile file{"a.txt", std::string(1'000'000, 'x')};
+  Diagnostics diag;
+  diag.error("bad-date", Span{&file, 500'000, 500'001}, "here");
+  CHECK(format_diagnostics(diag) == "a.txt:1:500001: error: here [bad-date]\n");
+}
+
+// Without the limit each of these takes minutes, or all the memory there is.
+TEST_CASE("two hundred thousand unknown keys are reported in no time") {
+  for (const std::string& text :
+       {lines(200'000, ": 1\n"), "{" + lines(200'000, ": 1, ") + "z: 1}"}) {
+    SourceFile file{"config.yaml", text};
+    Diagnostics diag;
+    read_config(file, diag);
+    CHECK(diag.all().size() == 501);  // and one for the title, which is missing
+  }
+}
+
+TEST_CASE("two hundred thousand keys that stand twice are reported in no time") {
+  std::string once = lines(200'000, ": 1\n");
+  SourceFile file{"a.yaml", once + once};
+  Diagnostics diag;
+  std::optional<Yaml> yaml = parse_yaml(whole_file(file), diag);
+  REQUIRE(yaml);
+  CHECK(yaml->members.size() == 200'000);
+  REQUIRE(diag.all().size() == 500);
+  CHECK(diag.all()[1].help == "the first is on line 2");
+}
+
+}  // namespace kbgen

@@ -1,0 +1,84 @@
+#include "fuzz/small_site.h"
+
+#include "base/text.h"
+
+namespace kbgen::fuzz {
+
+namespace {
+
+// There is no such folder, so nothing that an input names is read from disk.
+constexpr std::string_view nowhere = "/there is no such folder/";
+
+Project project_of_nothing() {
+  Project project;
+  project.config.title = "Fuzzed";
+  project.config.base_url = "https://example.org/kb";
+  project.config.language = "en";
+  project.config.shows.push_back({.slug = "evening", .title = "Evening"});
+  project.root = nowhere;
+  project.content = std::string(nowhere) + "content";
+  project.output = std::string(nowhere) + "site";
+  return project;
+}
+
+struct SmallFile {
+  std::string_view path;
+  ContentKind kind;
+  std::string_view text;
+};
+
+constexpr SmallFile files[] = {
+    {"episodes/engines.md", ContentKind::episode,
+     "---\ntitle: Engines\ndate: 2020-03-01\nshow: evening\nguests: [ada]\ntopics: [mills]\n"
+     "transcript:\n  file: engines.vtt\n  corrections: {mylls: mills}\n"
+     "chapters: [{start: 0, title: Begin}, {start: 0:30, title: End}]\n---\nOn [[Mills]].\n"},
+    {"episodes/engines.vtt", ContentKind::episode,
+     "WEBVTT\n\n00:00:01.000 --> 00:00:20.000\n<v Ada>The engine weaves patterns as the loom "
+     "weaves flowers.\n\n00:00:30.000 --> 00:00:50.000\n<v Bob>Nobody builds mylls without a "
+     "store.\n"},
+    {"guests/ada.md", ContentKind::person,
+     "---\nname: Ada Lovelace\naliases: [Countess of Lovelace, Ada]\n---\n# Life\n"},
+    {"topics/mills.md", ContentKind::topic, "---\ntitle: Mills\naliases: [\"=Mill\"]\n---\n"},
+    {"topics/engines.md", ContentKind::topic, "---\ntitle: Engines\nparent: mills\n---\n"},
+    {"resources/notes.md", ContentKind::resource,
+     "---\ntitle: The Notes\ntype: book\nby: [ada]\n---\n"},
+    {"pages/about.md", ContentKind::page, "# About\n\n## Who\n"},
+};
+
+}  // namespace
+
+SmallSite::SmallSite() : project(project_of_nothing()) {
+  for (const SmallFile& file : files)
+    add(std::string(file.path), file.kind, std::string(file.text));
+  finish();
+}
+
+SmallSite::SmallSite(std::string path, ContentKind kind, std::string text)
+    : project(project_of_nothing()) {
+  for (const SmallFile& file : files)
+    if (file.path != path) add(std::string(file.path), file.kind, std::string(file.text));
+  add(std::move(path), kind, std::move(text));
+  finish();
+}
+
+void SmallSite::add(std::string path, ContentKind kind, std::string text) {
+  ContentFile file;
+  file.kind = kind;
+  file.slug = file_stem(path);
+  file.is_transcript = path.ends_with(".vtt");
+  file.source =
+      std::make_shared<const SourceFile>(SourceFile{project.content + "/" + path, std::move(text)});
+  sources.files.push_back(std::move(file));
+}
+
+void SmallSite::finish() {
+  records = parse(sources, project, diag);
+  site = assemble(records, project, Lock(), diag);
+}
+
+const SmallSite& small_site() {
+  static const SmallSite site;
+  return site;
+}
+
+}  // namespace kbgen::fuzz

@@ -14,7 +14,9 @@ Project project_of_nothing() {
   project.config.title = "Fuzzed";
   project.config.base_url = "https://example.org/kb";
   project.config.language = "en";
-  project.config.shows.push_back({.slug = "evening", .title = "Evening"});
+  ShowRecord& show = project.config.shows.emplace_back();
+  show.slug = "evening";
+  show.title = "Evening";
   project.root = nowhere;
   project.content = std::string(nowhere) + "content";
   project.output = std::string(nowhere) + "site";

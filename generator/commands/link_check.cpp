@@ -37,6 +37,23 @@ bool is_dead(const LinkAnswer& answer) {
   return answer.status == 0 || answer.status == 404 || answer.status == 410;
 }
 
+// Nothing where the file is damaged: the address is asked again then.
+std::optional<Known> read_known(const Json& entry) {
+  auto number = [&](std::string_view key, double most) {
+    const Json* value = entry.find(key);
+    double found = value ? value->number().value_or(-1) : -1;
+    return found >= 0 && found <= most ? static_cast<std::int64_t>(found) : -1;
+  };
+  const Json* what = entry.find("what");
+  Known known;
+  known.answer.status = static_cast<int>(number("status", 999));
+  if (what && what->text()) known.answer.what = *what->text();
+  known.asked = number("asked", 1e12);
+  bool has_answer =
+      known.answer.status > 0 || (known.answer.status == 0 && !known.answer.what.empty());
+  return has_answer && known.asked >= 0 ? std::optional(known) : std::nullopt;
+}
+
 Cache read_cache(const LinkCheck& options) {
   Cache cache;
   // A cache that cannot be read costs time and nothing else.
@@ -44,17 +61,9 @@ Cache read_cache(const LinkCheck& options) {
   std::optional<Json> json = bytes ? read_json(*bytes) : std::nullopt;
   if (!json || !json->map()) return cache;
   for (const auto& [url, entry] : *json->map()) {
-    auto number = [&](std::string_view key) {
-      const Json* value = entry.find(key);
-      return static_cast<std::int64_t>(value ? value->number().value_or(0) : 0);
-    };
-    const Json* what = entry.find("what");
-    Known known;
-    known.answer.status = static_cast<int>(number("status"));
-    if (what && what->text()) known.answer.what = *what->text();
-    known.asked = number("asked");
-    std::int64_t age = options.now - known.asked;
-    if (age >= 0 && age < (is_good(known.answer) ? good_for : bad_for)) cache.emplace(url, known);
+    std::optional<Known> known = read_known(entry);
+    std::int64_t age = known ? options.now - known->asked : -1;
+    if (age >= 0 && age < (is_good(known->answer) ? good_for : bad_for)) cache.emplace(url, *known);
   }
   return cache;
 }

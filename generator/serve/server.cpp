@@ -41,7 +41,10 @@ using Clock = std::chrono::steady_clock;
 namespace {
 
 // Above this number, whoever has been silent longest makes room for the next.
-constexpr std::size_t most_connections = 512;
+// A connection may have a file open besides its socket, and 1024 are usual for all.
+constexpr std::size_t most_connections = 400;
+// Of answers that nobody takes; above it, the oldest is given up.
+constexpr std::size_t most_held = 100'000'000;
 constexpr std::size_t longest_head = 16 * 1024, piece_size = 64 * 1024;
 
 constexpr seconds head_time{10};   // for the whole head of a request, silence before it included
@@ -66,6 +69,7 @@ struct HttpService {
   void start();
   void accept();
   void make_room();
+  void limit_held();
   void tick(std::uint64_t number);
 
   const LiveSite& site;
@@ -88,6 +92,7 @@ class Connection : public std::enable_shared_from_this<Connection> {
 
   State state() const { return state_; }
   Clock::time_point since() const { return since_; }
+  std::size_t held() const { return piece_.size(); }
 
   // The next request.
   void read() {
@@ -356,6 +361,19 @@ void HttpService::tick(std::uint64_t number) {
   const std::vector<std::shared_ptr<Connection>> all(connections.begin(), connections.end());
   for (const auto& connection : all)
     if (connection->state() != State::thinking) connection->tick(now);
+  limit_held();
+}
+
+void HttpService::limit_held() {
+  std::size_t held = 0;
+  for (const auto& connection : connections) held += connection->held();
+  while (held > most_held) {
+    auto age = [](const auto& one) { return std::pair(one->held() == 0, one->since()); };
+    std::shared_ptr<Connection> oldest = *std::ranges::min_element(connections, {}, age);
+    if (held == oldest->held()) return;  // one large page is no crowd
+    held -= oldest->held();
+    oldest->close();
+  }
 }
 
 HttpService::~HttpService() {

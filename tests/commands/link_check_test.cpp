@@ -76,6 +76,22 @@ TEST_CASE("a host has its own limit of time, and what it was not asked is left")
         "links: 1 asked, 0 remembered, 0 would not say, 8 left for another time");
 }
 
+TEST_CASE("what a damaged cache says of an address is not believed") {
+  TemporaryFolder folder;
+  LinkCheck options{folder.path().string() + "/links.json", 1'000'000'000};
+  write_bytes(options.cache_path,
+              R"({"http://a/1":{"status":1e300,"what":"","asked":999999000},)"
+              R"("http://a/2":{"status":-200,"what":"","asked":999999000},)"
+              R"("http://a/3":{"status":"200","what":"","asked":999999000},)"
+              R"("http://a/4":{"status":0,"what":"","asked":999999000},)"
+              R"("http://a/5":{"status":200,"what":"","asked":1e300},)"
+              R"("http://a/6":{"status":200,"what":[],"asked":-1e300},"http://a/7":{},)"
+              R"("http://a/8":[],"http://a/9":{"status":200,"asked":999999000}})");
+  Diagnostics diag;
+  CHECK(check_links({}, options, diag) ==
+        "links: 0 asked, 1 remembered, 0 would not say, 0 left for another time");
+}
+
 TEST_CASE("a cache that is no cache is written anew") {
   TemporaryFolder folder;
   LinkCheck options{folder.path().string() + "/links.json", 1'000'000'000};

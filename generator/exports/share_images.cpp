@@ -76,7 +76,11 @@ std::vector<OutputFile> export_share_images(const ExportInput& input, Diagnostic
   for (const Page& page : input.plan.pages)
     if (!page.picture.empty()) pages.push_back(&page);
   if (pages.empty()) return {};
-  const Fonts fonts(font_files(), input.project.config.language, diag);
+  Diagnostics of_fonts;
+  const Fonts fonts(font_files(), input.project.config.language, of_fonts);
+  const bool has_fonts = !of_fonts.has_errors();
+  diag.merge(std::move(of_fonts));
+  if (!has_fonts) return {};
   const PictureMaker make(input.project.config, input.strings, input.site, input.links);
   const Rgb accent = accent_color(input.accent);
   const std::string common = drawn_with(input, diag);

@@ -34,7 +34,8 @@ export function writeProject(folder, version) {
     fs.writeFileSync(path.join(folder, file), text);
   };
   fs.rmSync(path.join(folder, "content"), { recursive: true, force: true });
-  write("config.yaml", `title: Mills ${version}\n`);
+  // With an address, so that there are share images, which stay the same.
+  write("config.yaml", `title: Mills\ndescription: The ${version} ones\nbase_url: https://example.org/mills\n`);
   write("content/guests/ada.md", "---\nname: Ada Lovelace\n---\n");
   for (const topic of ["mill", "store", "loom", `only-in-${version}`]) write(`content/topics/${topic}.md`, `---\ntitle: ${topic}\n---\n`);
   // The page that only the first version has is given up on purpose.
@@ -143,8 +144,7 @@ export class Arena {
     for (const file of Object.keys(site).filter((name) => name.endsWith(".html"))) {
       const text = fs.readFileSync(path.join(folder, "site", file), "utf8");
       for (const [, link] of text.matchAll(/<a [^>]*href="([^"#?:]+)/g)) {
-        let target = path.join(path.dirname(file), link);
-        if (link.endsWith("/")) target = path.join(target, "index.html");
+        let target = link.startsWith("/mills/") ? link.slice("/mills/".length) : path.join(path.dirname(file), link);
         if (!site[target] && !site[path.join(target, "index.html")]) return `${file} leads to ${link}, which is not there`;
       }
     }

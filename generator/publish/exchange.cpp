@@ -127,22 +127,24 @@ static std::string bring_late_files(const std::string& old_site, const std::stri
 }
 
 std::string complete_exchange(const Workspace& workspace, const LockChange& lock) {
-  std::string problem = flush_lock(lock);
+  std::string problem = flush_to_disk(parent_path(workspace.output()));
+  if (problem.empty()) problem = flush_lock(lock);
   if (problem.empty()) problem = bring_late_files(workspace.new_site(), workspace.output());
   return problem.empty() ? remove_file(workspace.journal()) : problem;
 }
 
-// Up to the point from which the new site counts; what fails leaves the old one.
+// Two calls and nothing between them: the site, then the lock. What fails leaves
+// both as they were; if the machine stops between the two, the journal tells.
 static Exchange take_the_step(const Workspace& workspace, const LockChange& lock) {
   const std::string &output = workspace.output(), made = workspace.new_site();
-  bool is_first = !exists(output);
+  const std::string waiting = waiting_path(lock.path), target = link_target(lock.path);
+  const bool is_first = !exists(output);
   if (exchange_names(made, output, is_first) != 0)
     return means_not_possible(errno)
                ? Exchange{ExchangeState::not_possible, ""}
                : Exchange{ExchangeState::failed, what_failed("cannot write", output)};
-  std::string problem = flush_to_disk(parent_path(output));
-  if (problem.empty()) problem = commit_lock(lock);
-  if (problem.empty()) return {};
+  if (lock.path.empty() || rename(waiting.c_str(), target.c_str()) == 0) return {};
+  std::string problem = what_failed("cannot write", target);
   bool is_undone = is_first ? rename(output.c_str(), made.c_str()) == 0
                             : exchange_names(made, output, false) == 0;
   return {is_undone ? ExchangeState::failed : ExchangeState::unfinished, problem};

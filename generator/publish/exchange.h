@@ -26,7 +26,7 @@ struct Exchange {
 // written again.
 Exchange exchange_sites(const Changes& changes, const Workspace& workspace, const LockChange& lock);
 
-// What follows the step: whatever somebody put into the old folder meanwhile
+// What follows the step: it is flushed to the disk, whatever somebody put into the old folder meanwhile
 // moves over, and the journal goes. An empty string, or what went wrong.
 std::string complete_exchange(const Workspace& workspace, const LockChange& lock);
 

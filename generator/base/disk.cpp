@@ -25,12 +25,13 @@ PathKind kind_of(const struct stat& info) {
   return S_ISLNK(info.st_mode) ? PathKind::link : PathKind::other;
 }
 
-// A system call that a signal interrupted is made again.
+// A system call that a signal interrupted is made again; but not for ever, should
+// nothing else come of it.
 template <class Call>
 auto again_if_interrupted(Call call) {
-  decltype(call()) result;
-  do result = call();
-  while (result < 0 && errno == EINTR);
+  constexpr int most_times = 1000;
+  auto result = call();
+  for (int times = 1; result < 0 && errno == EINTR && times < most_times; ++times) result = call();
   return result;
 }
 

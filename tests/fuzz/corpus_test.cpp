@@ -2,6 +2,7 @@
 // are kept there, too, so that none comes back.
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <filesystem>
 
 #include "fuzz/target.h"

@@ -16,7 +16,8 @@ const jinja::Context& values() {
       "m": {"k": "v", "items": [1]}, "f": 0.1, "t": true})"};
     Diagnostics diag;
     jinja::Context made;
-    for (const auto& [name, value] : *parse_json(file, diag)->map())
+    std::optional<Json> data = parse_json(file, diag);
+    for (const auto& [name, value] : *data->map())
       made.emplace_back(name, jinja::value_of(value));
     return made;
   }();

@@ -142,16 +142,16 @@ void Parser::unknown_tag(const Token& name) {
                    line_column_of(template_.source, open.tag.begin).line, expected));
 }
 
-// x · a, b · (a, (b, c)) · and, for `set`, namespace.field
+// x · a, b · (a, (b, c)) · and, for `set`, namespace.field by itself
 Target Parser::target(Fields fields) {
   std::uint32_t begin = current().span.begin;
+  if (fields == Fields::allowed && current().kind == Token::Kind::name && ahead().is_op("."))
+    return field_target();
   Target result;
   result.is_tuple = true;
   bool comma = false;
   while (!skipping_ && !at_tuple_end()) {
-    bool is_field =
-        fields == Fields::allowed && current().kind == Token::Kind::name && ahead().is_op(".");
-    result.targets.push_back(is_field ? field_target() : simple_target());
+    result.targets.push_back(simple_target());
     comma = skip_op(",");
     if (!comma) break;
   }

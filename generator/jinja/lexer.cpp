@@ -222,6 +222,8 @@ class Lexer {
         is_float = true;
       }
     }
+    // As in Python, 007 is no number: another one begins behind the zeros.
+    if (!is_float && text_[begin] == '0') at_ = begin + digits(begin, "0");
     add(is_float ? Token::Kind::number : Token::Kind::integer, begin, at_);
   }
 

@@ -195,7 +195,7 @@ ExpressionPtr Parser::primary() {
   if (at_op("[")) return list_literal();
   if (at_op("{")) return map_literal();
   if (skip_op("(")) {
-    ExpressionPtr inside = tuple(Inline::with_if, "", true);
+    ExpressionPtr inside = tuple(Inline::with_if, true);
     expect_op(")");
     return inside;
   }
@@ -264,19 +264,19 @@ ExpressionPtr Parser::map_literal() {
   return make(span_from(begin), std::move(map));
 }
 
-bool Parser::at_tuple_end(std::string_view end_name) const {
+bool Parser::at_tuple_end() const {
   return current().kind == Token::Kind::print_end || current().kind == Token::Kind::block_end ||
-         at_op(")") || (!end_name.empty() && at_name(end_name));
+         at_op(")");
 }
 
 // One expression, or several with commas between.
-ExpressionPtr Parser::tuple(Inline with, std::string_view end_name, bool in_parentheses) {
+ExpressionPtr Parser::tuple(Inline with, bool in_parentheses) {
   if (skipping_) return nullptr;
   std::uint32_t begin = current().span.begin;
   std::vector<ExpressionPtr> items;
   bool is_tuple = false;
   while (!skipping_) {
-    if (at_tuple_end(end_name)) break;
+    if (at_tuple_end()) break;
     items.push_back(expression(with));
     if (!skip_op(",")) break;
     is_tuple = true;
@@ -322,7 +322,12 @@ ExpressionPtr Parser::dotted(ExpressionPtr of) {
 ExpressionPtr Parser::subscript(ExpressionPtr of) {
   std::uint32_t begin = take().span.begin;
   auto at_part_end = [&] { return at_op("]") || at_op(":"); };
-  ExpressionPtr start = at_op(":") ? nullptr : tuple(Inline::with_if, "");
+  // Between brackets without a key stands the empty tuple.
+  ExpressionPtr start;
+  if (at_op("]"))
+    start = make(span_from(begin), ListLiteral{{}, true});
+  else if (!at_op(":"))
+    start = tuple(Inline::with_if);
   if (!at_op(":")) {
     expect_op("]");
     return make(span_from(begin), Item{std::move(of), std::move(start)});

@@ -21,7 +21,7 @@ Body Parser::body(std::initializer_list<std::string_view> ends) {
       result.push_back({token.span, Text{take().word()}});
     } else if (token.kind == Token::Kind::print_begin) {
       tag_ = take().span;
-      ExpressionPtr value = tuple(Inline::with_if, "");
+      ExpressionPtr value = tuple(Inline::with_if);
       Span span = value ? value->span : tag_;
       result.push_back({span, Print{std::move(value)}});
       finish_tag(Token::Kind::print_end);
@@ -142,21 +142,16 @@ void Parser::unknown_tag(const Token& name) {
                    line_column_of(template_.source, open.tag.begin).line, expected));
 }
 
-// x · a, b · (a, (b, c)) · and, for `set`, namespace.field
-Target Parser::target(std::string_view end_name, bool may_be_field) {
+// x · a, b · (a, (b, c)) · and, for `set`, namespace.field by itself
+Target Parser::target(Fields fields) {
   std::uint32_t begin = current().span.begin;
-  if (may_be_field && current().kind == Token::Kind::name && ahead().is_op(".")) {
-    Target field = simple_target("");
-    take();
-    field.field = *expect_symbol("the name of a field");
-    field.span = span_from(begin);
-    return field;
-  }
+  if (fields == Fields::allowed && current().kind == Token::Kind::name && ahead().is_op("."))
+    return field_target();
   Target result;
   result.is_tuple = true;
   bool comma = false;
-  while (!skipping_ && !at_tuple_end(end_name) && !at_op("=")) {
-    result.targets.push_back(simple_target(end_name));
+  while (!skipping_ && !at_tuple_end()) {
+    result.targets.push_back(simple_target());
     comma = skip_op(",");
     if (!comma) break;
   }
@@ -166,17 +161,27 @@ Target Parser::target(std::string_view end_name, bool may_be_field) {
   return result;
 }
 
-Target Parser::simple_target(std::string_view end_name) {
+Target Parser::field_target() {
+  std::uint32_t begin = current().span.begin;
+  Target field = simple_target();
+  take();
+  field.field = *expect_symbol("the name of a field");
+  field.span = span_from(begin);
+  return field;
+}
+
+Target Parser::simple_target() {
   const Token& token = current();
+  Target result;
   if (skip_op("(")) {
     if (++depth_ > deepest_nesting)
       fail(token.span, "this is nested too deeply", "", "template-limit");
-    Target inside = target(end_name);
+    result.is_tuple = true;
+    if (!at_op(")")) result = target(Fields::refused);
     --depth_;
     expect_op(")");
-    return inside;
+    return result;
   }
-  Target result;
   result.span = token.span;
   if (at_name("loop") && loops_ > 0) fail(token.span, "'loop' cannot be set inside a loop");
   result.symbol = new_name();
@@ -208,7 +213,7 @@ If Parser::if_statement() {
   If result;
   ++branches_;
   do {
-    ExpressionPtr condition = tuple(Inline::without_if, "");
+    ExpressionPtr condition = tuple(Inline::without_if);
     Body inside = block_body({"elif", "else", "endif"});
     result.branches.push_back({std::move(condition), std::move(inside)});
   } while (skip_name("elif"));
@@ -222,9 +227,9 @@ For Parser::for_statement() {
   For result;
   ++loops_;
   ++scopes_;
-  result.target = target("in");
+  result.target = target(Fields::refused);
   expect_name("in");
-  result.items = tuple(Inline::without_if, "recursive");
+  result.items = tuple(Inline::without_if);
   if (skip_name("if")) result.condition = expression();
   result.is_recursive = skip_name("recursive");
   std::size_t mentions = loop_mentions_;
@@ -238,8 +243,8 @@ For Parser::for_statement() {
 }
 
 Statement::Node Parser::set_statement() {
-  Target to = target("", true);
-  if (skip_op("=")) return Set{std::move(to), tuple(Inline::with_if, "")};
+  Target to = target(Fields::allowed);
+  if (skip_op("=")) return Set{std::move(to), tuple(Inline::with_if)};
   ++scopes_;
   ExpressionPtr filter = filter_chain(nullptr);
   Body inside = block_body({"endset"});
@@ -253,7 +258,7 @@ With Parser::with_statement() {
   ++scopes_;
   while (!skipping_ && current().kind != Token::Kind::block_end && !at_op(":")) {
     if (!result.values.empty() && !expect_op(",")) break;
-    Target to = target("");
+    Target to = target(Fields::refused);
     expect_op("=");
     result.values.emplace_back(std::move(to), expression());
   }
@@ -286,7 +291,7 @@ FilterBlock Parser::filter_statement() {
 void Parser::parameters(MacroDefinition& macro) {
   expect_op("(");
   while (!skipping_ && !at_op(")")) {
-    if (!macro.parameters.empty() && (!expect_op(",") || at_op(")"))) break;
+    if (!macro.parameters.empty() && !expect_op(",")) break;
     Parameter parameter{new_name(), nullptr};
     if (skip_op("="))
       parameter.fallback = expression();

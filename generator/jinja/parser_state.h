@@ -27,6 +27,7 @@ class Parser {
 
  private:
   enum class Inline { with_if, without_if };
+  enum class Fields { allowed, refused };  // of namespaces, among what is set
 
   // --- tokens (parser.cpp) ---
   const Token& current() const { return tokens_[at_]; }
@@ -67,8 +68,8 @@ class Parser {
   ExpressionPtr text_literal();
   ExpressionPtr list_literal();
   ExpressionPtr map_literal();
-  ExpressionPtr tuple(Inline with, std::string_view end_name, bool in_parentheses = false);
-  bool at_tuple_end(std::string_view end_name) const;
+  ExpressionPtr tuple(Inline with, bool in_parentheses = false);
+  bool at_tuple_end() const;
   ExpressionPtr postfix(ExpressionPtr of);
   ExpressionPtr subscript(ExpressionPtr of);
   ExpressionPtr dotted(ExpressionPtr of);
@@ -90,8 +91,9 @@ class Parser {
   bool ends_body(std::initializer_list<std::string_view> ends) const;
   void statement(Body& body);
   void unknown_tag(const Token& name);
-  Target target(std::string_view end_name, bool may_be_field = false);
-  Target simple_target(std::string_view end_name);
+  Target target(Fields fields);
+  Target field_target();
+  Target simple_target();
   Symbol new_name();
   void print_statement(Body& body);
   If if_statement();

@@ -1,10 +1,8 @@
 // Content files: front matter and body as a record of each kind, and that record
 // among others in a site, with its links.
-#include "base/html.h"
 #include "fuzz/small_site.h"
 #include "fuzz/target.h"
 #include "model/links.h"
-#include "model/twin.h"
 
 namespace kbgen::fuzz {
 

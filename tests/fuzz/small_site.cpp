@@ -14,9 +14,10 @@ Project project_of_nothing() {
   project.config.title = "Fuzzed";
   project.config.base_url = "https://example.org/kb";
   project.config.language = "en";
-  ShowRecord& show = project.config.shows.emplace_back();
+  ShowRecord show;
   show.slug = "evening";
   show.title = "Evening";
+  project.config.shows.push_back(std::move(show));
   project.root = nowhere;
   project.content = std::string(nowhere) + "content";
   project.output = std::string(nowhere) + "site";

@@ -16,8 +16,9 @@ const jinja::Context& values() {
       "m": {"k": "v", "items": [1]}, "f": 0.1, "t": true})"};
     Diagnostics diag;
     jinja::Context made;
-    const Json values = *parse_json(file, diag);
-    for (const auto& [name, value] : *values.map()) made.emplace_back(name, jinja::value_of(value));
+    std::optional<Json> data = parse_json(file, diag);
+    for (const auto& [name, value] : *data->map())
+      made.emplace_back(name, jinja::value_of(value));
     return made;
   }();
   return context;

@@ -33,7 +33,7 @@ def jinja_says(text):
         environment.compile(text, "t", "t")
     except jinja2.TemplateSyntaxError as error:
         return f"{error.lineno}: {error.message}"
-    except (SyntaxError, RecursionError, MemoryError, ValueError, OverflowError) as error:
+    except Exception as error:
         return f"trips over itself: {error}"
     return ""
 

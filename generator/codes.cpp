@@ -57,6 +57,9 @@ std::span<const DiagnosticCode> diagnostic_codes() {
        "holds a hash of its words. Take it back from an older commit and pin the page again."},
       {"circular-parent", error,
        "A topic is its own ancestor. One `parent:` of the circle must go."},
+      {"control-characters", warning,
+       "A file has characters that are no text: escape sequences of terminals, or what another "
+       "program left there. They are read as spaces; delete them."},
       {"dead-link", warning,
        "An address on another host that answers no more (`kbgen check --links`). See whether it "
        "moved, or link to an archived copy."},
@@ -128,6 +131,9 @@ std::span<const DiagnosticCode> diagnostic_codes() {
       {"not-a-document", error, "A line is not a JSON object (kbgen index)."},
       {"not-utf8", warning,
        "The file is not UTF-8. It was read as best as can be; save it as UTF-8."},
+      {"odd-file-name", error,
+       "The name of a file has a line break or another control character in it, or is not UTF-8. "
+       "It could not be written into lists and addresses; rename the file."},
       {"odd-speaker", warning,
        "A speaker label is a whole sentence. Probably speech was taken for a label."},
       {"output-clash", error,

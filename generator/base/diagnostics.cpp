@@ -6,6 +6,7 @@
 #include <cstdlib>
 #include <tuple>
 
+#include "base/controls.h"
 #include "base/text.h"
 
 namespace kbgen {
@@ -18,19 +19,29 @@ static Location whole(std::string_view path) {
 // kept, and the last of them says how many more there are.
 static constexpr std::size_t most_in_a_row = 500;
 
-// A line of that many bytes is not shown: kept with each report, it would fill
-// the memory.
-static constexpr std::size_t longest_shown_line = 200'000;
+// Code points of a line that are kept on either side of the place: a line may be
+// the whole file, and have a report for each of its words.
+constexpr std::uint32_t kept = 240;
+
+static bool starts_code_point(char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; }
 
 Location locate(Span where) {
   if (!where.file) return whole("");
   Location location;
   location.path = where.file->path;
   location.at = line_column_of(*where.file, where.begin);
-  std::string_view line = line_of(*where.file, where.begin);
-  if (line.size() <= longest_shown_line) location.source_line = line;
-  std::string_view underlined = where.text().substr(0, where.text().find('\n'));
-  location.length = std::max<std::uint32_t>(1, count_code_points(underlined));
+  std::string_view text = where.file->text;
+  std::size_t begin = std::min<std::size_t>(where.begin, text.size());
+  std::size_t first = begin;
+  std::uint32_t before = std::min(kept, location.at.column - 1);
+  for (std::uint32_t i = 0; i < before; ++i)
+    while (!starts_code_point(text[--first])) {
+    }
+  std::string_view after = text.substr(begin, 4 * kept);
+  after = code_point_range(after.substr(0, after.find('\n')), 0, kept);
+  location.source_line = text.substr(first, begin - first + after.size());
+  std::size_t underlined = std::max(where.begin, where.end) - where.begin;
+  location.length = std::max<std::size_t>(1, count_code_points(after.substr(0, underlined)));
   return location;
 }
 
@@ -154,22 +165,29 @@ static std::string_view name_of(Severity severity) {
 struct Excerpt {
   std::string line;
   std::size_t indent = 0;  // columns before the caret
+  std::size_t length = 1;  // of what is underlined
 };
+
+static std::string shown(std::string_view text) { return visible(replace_all(text, "\t", " ")); }
 
 static Excerpt excerpt_of(const Location& where) {
   constexpr std::size_t context = 60;
-  std::string line;
-  for (char c : where.source_line) line += c == '\t' ? ' ' : c;
-  std::size_t column = where.at.column - 1;
-  if (count_code_points(line) <= 2 * context) return {line, column};
-  std::size_t first = column > context ? column - context : 0;
-  std::string shown(code_point_range(line, first, 2 * context));
-  std::size_t indent = column - first;
-  if (first > 0) {
-    shown.insert(0, "…");
-    ++indent;
+  std::string_view line = where.source_line;
+  std::size_t column = std::min(kept, where.at.column - 1);
+  bool is_cut = where.at.column - 1 > kept;
+  std::size_t first = 0, count = std::string_view::npos;
+  if (is_cut || count_code_points(line) > 2 * context) {
+    first = column > context ? column - context : 0;
+    count = 2 * context;
   }
-  return {shown + "…", indent};
+  std::string_view range = code_point_range(line, first, count);
+  std::string_view before = code_point_range(range, 0, column - first);
+  std::string_view underlined = code_point_range(range, column - first, where.length);
+  std::string mark = first > 0 || is_cut ? "…" : "";
+  Excerpt excerpt{mark + shown(range), count_code_points(mark + shown(before)),
+                  std::max<std::size_t>(1, count_code_points(shown(underlined)))};
+  if (count < line.npos) excerpt.line += "…";
+  return excerpt;
 }
 
 std::string format_diagnostic(const Diagnostic& d, Color color) {
@@ -179,25 +197,23 @@ std::string format_diagnostic(const Diagnostic& d, Color color) {
   bool is_error = d.severity == Severity::error;
   std::string out;
   if (!d.where.path.empty()) {
-    out += d.where.path;
+    out += visible(d.where.path);
     if (d.where.at.line > 0) out += fmt::format(":{}:{}", d.where.at.line, d.where.at.column);
     out += ": ";
   }
   out += fmt::format("{}: {} [{}]\n", paint(is_error ? "1;31" : "1;33", name_of(d.severity)),
-                     d.message, d.code);
+                     visible_lines(d.message), d.code);
   std::string margin = "     ";
   if (!d.where.source_line.empty() || (d.where.at.line > 0 && d.where.at.column == 1)) {
     Excerpt excerpt = excerpt_of(d.where);
-    std::size_t room =
-        count_code_points(excerpt.line) - std::min(excerpt.indent, count_code_points(excerpt.line));
-    std::size_t length = std::clamp<std::size_t>(d.where.length, 1, std::max<std::size_t>(1, room));
-    std::string caret = "^" + std::string(length - 1, '~');
+    std::string caret = "^" + std::string(excerpt.length - 1, '~');
     out += fmt::format("{:>4} | {}\n", d.where.at.line, excerpt.line);
     out +=
         fmt::format("{}| {}{}\n", margin, std::string(excerpt.indent, ' '), paint("1;32", caret));
   }
-  for (const std::string& step : d.trail) out += fmt::format("{}= {}\n", margin, step);
-  if (!d.help.empty()) out += fmt::format("{}= help: {}\n", margin, d.help);
+  for (const std::string& step : d.trail)
+    out += fmt::format("{}= {}\n", margin, visible_lines(step));
+  if (!d.help.empty()) out += fmt::format("{}= help: {}\n", margin, visible_lines(d.help));
   return out;
 }
 
@@ -224,12 +240,12 @@ std::string format_diagnostics_github(const Diagnostics& diagnostics) {
   std::string out;
   for (const Diagnostic& d : sorted_by_place(diagnostics.all())) {
     std::string properties = fmt::format("title={}", escape_command(d.code, true));
-    if (!d.where.path.empty()) properties += ",file=" + escape_command(d.where.path, true);
+    if (!d.where.path.empty()) properties += ",file=" + escape_command(visible(d.where.path), true);
     if (d.where.at.line > 0)
       properties += fmt::format(",line={},col={}", d.where.at.line, d.where.at.column);
     std::string message = d.help.empty() ? d.message : d.message + "\n" + d.help;
     out += fmt::format("::{} {}::{}\n", name_of(d.severity), properties,
-                       escape_command(message, false));
+                       escape_command(visible_lines(message), false));
   }
   return out;
 }

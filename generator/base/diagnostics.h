@@ -21,7 +21,7 @@ enum class Severity { warning, error };
 struct Location {
   std::string path;
   LineColumn at;             // line 0: the file as a whole
-  std::string source_line;   // without its line end
+  std::string source_line;   // without its line end; of a long one what is around `at`
   std::uint32_t length = 1;  // code points to underline, within the line
 };
 

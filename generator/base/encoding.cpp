@@ -1,9 +1,12 @@
 #include "base/encoding.h"
 
+#include <fmt/format.h>
+
 #include <array>
 #include <optional>
 
 #include "base/char_set.h"
+#include "base/controls.h"
 #include "base/text.h"
 
 namespace kbgen {
@@ -111,7 +114,7 @@ std::string normalize_line_ends(std::string text) {
 
 }  // namespace
 
-SourceFile decode_source(std::string path, std::string_view bytes, Diagnostics& diag) {
+SourceFile decode_program(std::string path, std::string_view bytes, Diagnostics& diag) {
   SourceFile file{std::move(path), ""};
   if (bytes.starts_with("\xFF\xFE") || bytes.starts_with("\xFE\xFF")) {
     file.text = normalize_line_ends(decode_utf16(bytes, bytes[0] == '\xFE'));
@@ -133,6 +136,22 @@ SourceFile decode_source(std::string path, std::string_view bytes, Diagnostics& 
                                : "this byte is not UTF-8; such bytes were replaced by U+FFFD",
                "save the file as UTF-8");
   return file;
+}
+
+SourceFile decode_source(std::string path, std::string_view bytes, Diagnostics& diag) {
+  SourceFile file = decode_program(std::move(path), bytes, diag);
+  std::size_t count = count_controls(file.text);
+  if (count == 0) return file;
+  std::size_t first = first_control(file.text), behind = first;
+  auto example = static_cast<unsigned>(next_code_point(file.text, behind));
+  diag.warning("control-characters",
+               Span{&file, static_cast<std::uint32_t>(first), static_cast<std::uint32_t>(behind)},
+               count == 1
+                   ? fmt::format("the control character U+{:04X} was read as a space", example)
+                   : fmt::format("{} control characters were read as spaces; here is U+{:04X}",
+                                 count, example),
+               "they have no meaning in a text; delete them from the file");
+  return {std::move(file.path), without_controls(std::move(file.text))};
 }
 
 namespace {
@@ -166,32 +185,36 @@ std::optional<char32_t> double_encoded(std::string_view text, std::size_t begin,
 }  // namespace
 
 SourceFile repair_double_encoding(SourceFile file, Diagnostics& diag) {
-  std::string out;
-  std::size_t plain = 0;
+  std::string out, first;
+  Span first_place;
+  std::size_t plain = 0, count = 0;
   static constexpr CharSet leads("\xC2\xC3");
   for (std::size_t i = 0; (i = leads.find_in(file.text, i)) < file.text.size();) {
     // Doubly encoded runs begin with U+00C2 to U+00F4, whose own lead byte is 0xC3.
     std::size_t end = 0;
-    auto byte = static_cast<unsigned char>(file.text[i]);
-    std::optional<char32_t> meant;
-    if (byte == 0xC3 || byte == 0xC2) meant = double_encoded(file.text, i, end);
+    std::optional<char32_t> meant = double_encoded(file.text, i, end);
     if (!meant) {
       ++i;
       continue;
     }
-    std::string repaired;
-    append_utf8(repaired, *meant);
-    diag.warning("double-encoded",
-                 Span{&file, static_cast<std::uint32_t>(i), static_cast<std::uint32_t>(end)},
-                 "this text was encoded twice; it was read as '" + repaired + "'",
-                 "put '" + repaired + "' into the file");
-    out.append(file.text, plain, i - plain).append(repaired);
+    out.append(file.text, plain, i - plain);
+    append_utf8(out, *meant);
+    if (count++ == 0) {
+      append_utf8(first, *meant);
+      first_place = {&file, static_cast<std::uint32_t>(i), static_cast<std::uint32_t>(end)};
+    }
     plain = i = end;
   }
-  if (plain == 0) return file;
+  if (count == 0) return file;
+  diag.warning("double-encoded", first_place,
+               count == 1 ? "this text was encoded twice; it was read as '" + first + "'"
+                          : fmt::format("{} letters of this file were encoded twice; "
+                                        "here one was read as '{}'",
+                                        count, first),
+               count == 1 ? "put '" + first + "' into the file"
+                          : "save the text as UTF-8 once more, from where it is right");
   out.append(file.text, plain);
-  file.text = std::move(out);
-  return file;
+  return {std::move(file.path), std::move(out)};
 }
 
 }  // namespace kbgen

@@ -9,6 +9,7 @@
 #endif
 
 #include "base/char_set.h"
+#include "base/controls.h"
 #include "base/text.h"
 
 namespace kbgen {
@@ -80,13 +81,7 @@ std::string text_of_html(std::string_view html) {
   return text;
 }
 
-std::string escape_xml(std::string_view text) {
-  std::string out = escape_html(text);
-  std::erase_if(out, [](char c) {
-    return static_cast<unsigned char>(c) < 0x20 && c != '\t' && c != '\n' && c != '\r';
-  });
-  return out;
-}
+std::string escape_xml(std::string_view text) { return without_controls(escape_html(text)); }
 
 std::string encode_url_path(std::string_view path) {
   static constexpr CharSet plain(
@@ -100,6 +95,14 @@ std::string encode_url_path(std::string_view path) {
       out += fmt::format("%{:02X}", static_cast<unsigned char>(c));
   }
   return out;
+}
+
+static bool is_utf8(std::string_view text) {
+  for (std::size_t at = 0; at < text.size();) {
+    std::size_t begin = at;
+    if (next_code_point(text, at) == 0xFFFD && at - begin == 1) return false;
+  }
+  return true;
 }
 
 std::string decode_url(std::string_view text) {
@@ -116,7 +119,7 @@ std::string decode_url(std::string_view text) {
     out += escape ? static_cast<char>(digit(text[i + 1]) * 16 + digit(text[i + 2])) : text[i];
     if (escape) i += 2;
   }
-  return out;
+  return is_utf8(out) ? out : std::string(text);
 }
 
 // What stands before the colon, as a browser sees it: it drops tabs and new

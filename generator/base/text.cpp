@@ -9,13 +9,18 @@ namespace kbgen {
 
 static bool is_ascii_space(char c) { return c == ' ' || (c >= '\t' && c <= '\r'); }
 
-// Length in bytes of white space at the front: ASCII, and the invisible ones
-// that copying from web pages brings along.
+// Length in bytes of white space at the front: ASCII, that of typographers
+// (French sets one before a colon), and the invisible ones that copying from
+// web pages brings along.
 static std::size_t space_at_front(std::string_view text) {
   if (text.empty()) return 0;
   if (static_cast<unsigned char>(text[0]) < 0x80) return is_ascii_space(text[0]) ? 1 : 0;
-  for (std::string_view odd : {"\u00A0", "\u200B", "\uFEFF"})
-    if (text.starts_with(odd)) return odd.size();
+  if (text.starts_with("\u00A0")) return 2;
+  std::string_view three = text.substr(0, 3);
+  bool is_general = three >= "\u2000" && three <= "\u200B";
+  for (std::string_view odd :
+       {"\u1680", "\u2028", "\u2029", "\u202F", "\u205F", "\u2060", "\u3000", "\uFEFF"})
+    if (is_general || three == odd) return 3;
   return 0;
 }
 

@@ -13,7 +13,7 @@
 
 namespace kbgen {
 
-std::string_view trim(std::string_view text);  // ASCII white space and U+00A0, U+200B, U+FEFF
+std::string_view trim(std::string_view text);  // all white space, also U+200B and U+FEFF
 std::string_view trim_left(std::string_view text);
 std::string_view trim_right(std::string_view text);
 std::vector<std::string_view> split(std::string_view text, char separator);

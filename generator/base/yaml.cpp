@@ -8,6 +8,7 @@
 #include <sstream>
 #include <unordered_map>
 
+#include "base/controls.h"
 #include "base/text.h"
 
 namespace kbgen {
@@ -75,7 +76,7 @@ class TreeBuilder : public YAML::EventHandler {
   void OnScalar(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t,
                 const std::string& value) override {
     Yaml scalar = start(mark, Yaml::Kind::scalar);
-    scalar.text = value;
+    scalar.text = without_controls(value);
     scalar.is_quoted = tag == "!";
     scalar.span.end = end_of_scalar(part_.text(), part_.begin, scalar.span.begin, value);
     if (scalar.is_quoted) check_closed(scalar.span);

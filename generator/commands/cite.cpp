@@ -3,6 +3,7 @@
 
 #include <fmt/format.h>
 
+#include "base/controls.h"
 #include "base/suggest.h"
 #include "base/text.h"
 #include "build.h"
@@ -38,7 +39,7 @@ void print_all(const Knowledge& known, const Config& config, const CitedPlace& p
   bool is_first = true;
   for (const CitationFormat& format : citation_formats()) {
     fmt::print("{}{} ({})\n\n{}\n", is_first ? "" : "\n", format.title, format.name,
-               cite(known.site, config, known.plan, place, format));
+               without_controls(cite(known.site, config, known.plan, place, format)));
     is_first = false;
   }
 }
@@ -55,8 +56,8 @@ int cite_reference(const ProjectOptions& options, const std::string& reference,
   }
   auto resolved = resolve_reference(known.site, project.config, reference);
   if (auto* unknown = std::get_if<UnknownReference>(&resolved)) {
-    fmt::print(stderr, "kbgen cite: {}{}{}\n", unknown->what, unknown->help.empty() ? "" : "; ",
-               unknown->help);
+    fmt::print(stderr, "kbgen cite: {}{}{}\n", visible(unknown->what),
+               unknown->help.empty() ? "" : "; ", visible(unknown->help));
     return 1;
   }
   const CitedPlace& place = std::get<CitedPlace>(resolved);
@@ -64,8 +65,8 @@ int cite_reference(const ProjectOptions& options, const std::string& reference,
   if (format.empty())
     print_all(known, project.config, place);
   else
-    fmt::print("{}\n",
-               cite(known.site, project.config, known.plan, place, *find_citation_format(format)));
+    fmt::print("{}\n", without_controls(cite(known.site, project.config, known.plan, place,
+                                             *find_citation_format(format))));
   return 0;
 }
 

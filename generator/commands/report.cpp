@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 #include <unistd.h>
 
+#include "base/controls.h"
 #include "base/json.h"
 #include "commands/terminal.h"
 
@@ -13,13 +14,13 @@ static Color color_of_terminal() { return takes_color(STDERR_FILENO) ? Color::on
 static std::string diagnostics_json(const Diagnostics& diag) {
   Json::List list;
   for (const Diagnostic& d : sorted_by_place(diag.all()))
-    list.emplace_back(Json::Map{{"path", d.where.path},
+    list.emplace_back(Json::Map{{"path", visible(d.where.path)},
                                 {"line", static_cast<std::int64_t>(d.where.at.line)},
                                 {"column", static_cast<std::int64_t>(d.where.at.column)},
                                 {"severity", d.severity == Severity::error ? "error" : "warning"},
                                 {"code", d.code},
-                                {"message", d.message},
-                                {"help", d.help}});
+                                {"message", visible_lines(d.message)},
+                                {"help", visible_lines(d.help)}});
   return format_json(Json(std::move(list)), JsonLayout::indented);
 }
 

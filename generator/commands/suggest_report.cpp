@@ -4,6 +4,7 @@
 
 #include <cmath>
 
+#include "base/controls.h"
 #include "base/json.h"
 #include "suggest/apply.h"
 
@@ -40,10 +41,12 @@ std::string instruction(const Remedy& remedy) {
 
 void print_suggestion(const SuggestInput& at, std::size_t number, const Suggestion& suggestion) {
   Remedy remedy = remedy_for(suggestion, at.known.site, at.known.sources, at.project);
-  fmt::print("{:3}. {}\n     {}\n", number, headline(suggestion), suggestion.reason);
+  fmt::print("{:3}. {}\n     {}\n", number, visible(headline(suggestion)),
+             visible_lines(suggestion.reason));
   for (const Evidence& evidence : suggestion.evidence)
-    fmt::print("       {}: {}\n", moment_name(at.known.site, evidence), evidence.sentence);
-  fmt::print("     {} {}\n", instruction(remedy), remedy.text);
+    fmt::print("       {}: {}\n", visible(moment_name(at.known.site, evidence)),
+               visible(evidence.sentence));
+  fmt::print("     {} {}\n", visible(instruction(remedy)), visible_lines(remedy.text));
 }
 
 Json evidence_json(const Site& site, const Evidence& evidence) {

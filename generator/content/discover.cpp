@@ -4,6 +4,7 @@
 #include <map>
 #include <optional>
 
+#include "base/controls.h"
 #include "base/disk.h"
 #include "base/encoding.h"
 #include "base/parallel.h"
@@ -114,6 +115,16 @@ Found read_candidate(const Candidate& candidate, const Project& project, SourceM
   return {std::move(file), std::nullopt};
 }
 
+// A line break in a name would break every list that it is written into, and
+// bytes that are not UTF-8 every page.
+bool refuse_name(const std::string& path, const Project& project, Diagnostics& diag) {
+  if (is_plain_name(path)) return false;
+  diag.error("odd-file-name", visible(join_path(project.content, path)),
+             "the name of this file has a control character in it, or is not UTF-8",
+             "rename it; the characters are shown here as \\n or \\xff");
+  return true;
+}
+
 // Whoever drops folders of transcripts did not think of slugs: files of one
 // name in two folders are told apart by their folders.
 void tell_apart(std::deque<ContentFile>& files, const std::string& content) {
@@ -143,6 +154,7 @@ SourceTree discover(const Project& project, Diagnostics& diag, SourceMemo* memo)
   }
   std::vector<std::string> paths = list_files(project.content, diag);
   std::erase_if(paths, PassedOver(project));
+  std::erase_if(paths, [&](const std::string& path) { return refuse_name(path, project, diag); });
   // Transcripts dropped into a folder without any order are all episodes.
   bool ordered =
       std::ranges::any_of(paths, [](const std::string& path) { return kind_of(path).has_value(); });

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "base/controls.h"
 #include "base/disk.h"
 #include "base/encoding.h"
 #include "base/front_matter.h"
@@ -156,6 +157,11 @@ std::optional<std::string> transcript_path(const EpisodeRecord& episode, const R
   if (!inside || (source.finds(path) && !stays_inside(path, source.project))) {
     diag.error("path-outside", file.span,
                "'" + file.name + "' leads out of the folder of config.yaml");
+    return std::nullopt;
+  }
+  if (!is_plain_name(path)) {
+    diag.error("odd-file-name", file.span, "the name of this file has a control character in it",
+               "rename the file");
     return std::nullopt;
   }
   if (!exists(path)) {

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <set>
 
+#include "base/controls.h"
 #include "base/disk.h"
 #include "base/front_matter.h"
 #include "base/parallel.h"
@@ -43,7 +44,7 @@ std::string RecordSource::title_or(std::string given) const {
   if (!file.is_transcript)
     for (const MarkdownBlock& block : markdown_blocks(body))
       if (block.kind == MarkdownBlock::Kind::heading && block.level == 1)
-        return collapse_space(block.text);
+        return collapse_space(without_controls(block.text));
   return title_from_file_name(file.slug);
 }
 

@@ -310,7 +310,7 @@ bool is_bold_label(std::string_view line) {
   std::size_t close = line.substr(0, 400).find(sign, 2);
   if (close == line.npos) return false;
   std::string_view inside = trim(line.substr(2, close - 2));
-  bool has_colon = inside.ends_with(':') || line.substr(close + 2).starts_with(':');
+  bool has_colon = inside.ends_with(':') || trim_left(line.substr(close + 2)).starts_with(':');
   if (inside.ends_with(':')) inside.remove_suffix(1);
   if (inside.find(':') != inside.npos) return inside.starts_with("Q: ");
   bool is_spelled = inside.starts_with('[') || inside.starts_with("\\[");

@@ -22,6 +22,10 @@ static bool looks_like_named_paragraphs(std::string_view text) {
   return line_format_of(text) == LineFormat::named_paragraphs;
 }
 
+static std::uint32_t offset_in(std::string_view text, std::string_view part) {
+  return static_cast<std::uint32_t>(part.data() - text.data());
+}
+
 std::optional<SpeechLabel> find_bold_label(std::string_view text, const std::vector<Mark>& marks) {
   if (marks.empty() || marks[0].text.begin != 0) return std::nullopt;
   auto bold = std::ranges::find_if(marks, [](const Mark& mark) {
@@ -30,12 +34,13 @@ std::optional<SpeechLabel> find_bold_label(std::string_view text, const std::vec
   if (bold == marks.end()) return std::nullopt;
   std::string_view label = trim(text.substr(0, bold->text.end));
   std::uint32_t begin = bold->text.end;
+  std::string_view behind = trim_left(text.substr(begin));
   if (label.ends_with(':')) {
     label.remove_suffix(1);
-  } else if (text.substr(begin).starts_with(':')) {
-    ++begin;
+  } else if (behind.starts_with(':')) {
+    begin = offset_in(text, behind) + 1;
   } else if (label.starts_with("Q: ")) {
-    return SpeechLabel{label.substr(0, 1), 3};
+    return SpeechLabel{label.substr(0, 1), offset_in(text, label) + 3};
   } else {
     return std::nullopt;
   }
@@ -47,11 +52,11 @@ std::optional<SpeechLabel> find_bold_label(std::string_view text, const std::vec
 
 std::optional<TimeMark> find_time_mark(std::string_view text, std::uint32_t from) {
   static constexpr CharSet brackets("[(");
+  std::size_t first_word = text.size() - trim_left(text).size();
   for (std::size_t at = brackets.find_in(text, from); at < text.size();
        at = brackets.find_in(text, at + 1)) {
-    bool is_first = trim(text.substr(0, at)).empty();
     if (at > 0 && text[at - 1] != ' ') continue;
-    if (text[at] == '(' && !is_first) continue;
+    if (text[at] == '(' && at > first_word) continue;
     std::size_t close = text.substr(at, 24).find(text[at] == '[' ? ']' : ')');
     if (close == text.npos) continue;
     std::string_view inside = text.substr(at + 1, close - 1);
@@ -152,9 +157,9 @@ class NamedParagraphs {
     if (is_export_ || any_bold_) return std::nullopt;
     auto plain = read_label(block.text);
     if (!plain) return std::nullopt;
-    auto colon =
-        static_cast<std::uint32_t>(plain->label.data() + plain->label.size() - block.text.data());
-    return SpeechLabel{plain->label, colon + 1};
+    // No label has a colon in it, but there may be spaces between the two.
+    std::size_t end = offset_in(block.text, plain->label) + plain->label.size();
+    return SpeechLabel{plain->label, static_cast<std::uint32_t>(block.text.find(':', end) + 1)};
   }
 
   // "Legend:", then a list of "S: Sayak".

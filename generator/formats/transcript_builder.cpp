@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "base/controls.h"
 #include "base/text.h"
 
 namespace kbgen {
@@ -15,7 +16,7 @@ static bool parts_words(char c) {
 }
 
 std::int32_t TranscriptBuilder::speaker_index(std::string_view label) {
-  std::string name(label);
+  std::string name = without_controls(std::string(label));
   std::ranges::replace_if(name, parts_words, ' ');
   name = collapse_space(trim(name));
   if (name.empty()) return -1;
@@ -78,6 +79,15 @@ void TranscriptBuilder::append_words(std::string_view text, const std::vector<Ma
 }
 
 bool TranscriptBuilder::add(const NewCue& cue, const std::vector<Mark>& marks) {
+  // Escapes of JSON and entities of captions can write what a file cannot hold.
+  if (first_control(cue.text) == cue.text.size()) return add_clean(cue, marks);
+  std::string text = without_controls(std::string(cue.text));
+  NewCue clean = cue;
+  clean.text = text;
+  return add_clean(clean, marks);
+}
+
+bool TranscriptBuilder::add_clean(const NewCue& cue, const std::vector<Mark>& marks) {
   if (trim(cue.text).empty()) return false;
   std::string& text = transcript_.text;
   std::size_t before = text.size();
@@ -106,7 +116,10 @@ bool TranscriptBuilder::add(const NewCue& cue, const std::vector<Mark>& marks) {
 }
 
 void TranscriptBuilder::explain(std::string_view label, std::string_view meaning) {
-  transcript_.legend.push_back({collapse_space(label), collapse_space(meaning)});
+  auto clean = [](std::string_view text) {
+    return collapse_space(without_controls(std::string(text)));
+  };
+  transcript_.legend.push_back({clean(label), clean(meaning)});
 }
 
 // Which of `times` stay when as few as possible are dropped so that the rest

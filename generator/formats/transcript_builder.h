@@ -1,6 +1,6 @@
 // The one way to make a Transcript: keeps its promises for every format.
 //
-// White space inside a cue becomes single spaces, cues without a word are
+// White space and control characters inside a cue become single spaces, cues without a word are
 // passed over, labels are counted once, and times that run backwards are
 // reported and dropped, never the words.
 #pragma once
@@ -43,6 +43,7 @@ class TranscriptBuilder {
   Transcript finish() &&;
 
  private:
+  bool add_clean(const NewCue& cue, const std::vector<Mark>& marks);
   std::int32_t speaker_index(std::string_view label);
   void append_words(std::string_view text, const std::vector<Mark>& marks);
   void drop_times_that_run_back();

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/controls.h"
 #include "base/disk.h"
 #include "base/html.h"
 #include "base/suggest.h"
@@ -211,6 +212,9 @@ Prose LinkTargets::resolve(const MarkdownHtml& markdown, const std::string& orig
     prose.links.push_back(
         {slot.kind, slot.offset, std::move(target), std::move(label), words, slot.span});
   }
+  // HTML entities write what no file may hold. All else stays where it is.
+  prose.html = without_controls(std::move(prose.html));
+  prose.text = without_controls(std::move(prose.text));
   return prose;
 }
 

@@ -2,6 +2,7 @@
 
 #include <map>
 
+#include "model/reserved_paths.h"
 #include "model/routes.h"
 
 namespace kbgen {
@@ -21,6 +22,10 @@ class RedirectPlanner {
       if (from.empty())
         diag_.error("bad-alias", alias.span, "'" + alias.text + "' is not a path of this site",
                     "write it like /old/name/");
+      else if (is_reserved_path(from))
+        diag_.error("bad-alias", alias.span,
+                    "'/" + from + "' is no place for pages: other files of the site lie there",
+                    "names that begin with '.', assets and CNAME cannot be old paths");
       else if (is_free(from, entity, alias))
         plan_.redirects.push_back({from, entity, alias.span});
     }

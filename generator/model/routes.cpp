@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/controls.h"
 #include "base/disk.h"
 #include "base/html.h"
 #include "base/text.h"
@@ -153,8 +154,9 @@ std::string path_of_alias(std::string_view alias) {
   std::string path = decode_url(trim(alias));
   while (path.starts_with('/')) path.erase(0, 1);
   std::string clean = normalize_path(path);
-  bool has_control = std::ranges::any_of(clean, [](char c) { return c >= 0 && c < ' '; });
-  if (clean == "." || has_control || !is_below(clean, ".")) return "";
+  // "%ff" is no letter, and "%252e" would be a dot to whoever decodes once more.
+  bool has_escape = clean.find('%') != clean.npos;
+  if (clean == "." || has_escape || !is_plain_name(clean) || !is_below(clean, ".")) return "";
   bool is_file = file_extension(clean) == ".html" || file_extension(clean) == ".htm";
   return is_file ? clean : clean + "/";
 }

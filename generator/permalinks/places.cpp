@@ -12,6 +12,12 @@ constexpr std::uint32_t near_start = 2;
 
 }  // namespace
 
+WordsAfter words_after(const PlaceSketch& sketch) {
+  WordsAfter words;
+  std::copy(sketch.words.begin() + PlaceSketch::before, sketch.words.end(), words.begin());
+  return words;
+}
+
 std::size_t SketchHash::operator()(const PlaceSketch& sketch) const {
   return quick_digest_of({reinterpret_cast<const char*>(sketch.words.data()),
                           sketch.words.size() * sizeof(sketch.words[0])});

@@ -3,6 +3,7 @@
 // that repeats itself) cannot be told apart by what the lock remembers of them.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <map>
 #include <optional>
@@ -17,6 +18,9 @@
 #include "permalinks/sketch.h"
 
 namespace kbgen {
+
+using WordsAfter = std::array<std::uint16_t, PlaceSketch::after>;
+WordsAfter words_after(const PlaceSketch& sketch);
 
 struct SketchHash {
   std::size_t operator()(const PlaceSketch& sketch) const;

@@ -38,12 +38,6 @@ PlaceSketch sketch_of(const HashedWords& words, std::uint32_t word) {
   return sketch;
 }
 
-WordsAfter words_after(const PlaceSketch& sketch) {
-  WordsAfter words;
-  std::copy(sketch.words.begin() + PlaceSketch::before, sketch.words.end(), words.begin());
-  return words;
-}
-
 std::string to_text(const PlaceSketch& sketch) {
   std::string text;
   for (std::uint16_t word : sketch.words) {

@@ -24,9 +24,6 @@ struct PlaceSketch {
   bool operator==(const PlaceSketch&) const = default;
 };
 
-using WordsAfter = std::array<std::uint16_t, PlaceSketch::after>;
-WordsAfter words_after(const PlaceSketch& sketch);
-
 constexpr std::uint16_t short_hash(std::uint32_t hash) {
   return static_cast<std::uint16_t>((hash ^ (hash >> 12) ^ (hash >> 24)) & 0xFFF);
 }

@@ -70,7 +70,7 @@ class AssetLoader {
       bytes = asset.bytes = rendered(disk_path, *bytes);
     if (language_of(name) != Language::none) {
       std::string linked =
-          with_published_names(name, decode_source(disk_path, *bytes, diag_), asset);
+          with_published_names(name, decode_program(disk_path, *bytes, diag_), asset);
       bool is_script = language_of(name) == Language::script;
       if (is_script) linked = compact_script(linked);
       if (is_script || !asset.needs.empty()) bytes = asset.bytes = std::move(linked);

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <set>
 
+#include "base/controls.h"
 #include "base/disk.h"
 #include "base/encoding.h"
 #include "base/suggest.h"
@@ -100,7 +101,9 @@ LayerFiles files_of(const ThemeLayer& layer, Diagnostics& diag) {
   LayerFiles files;
   for (const std::string& file : list_files(layer.folder, diag)) {
     std::string disk_path = join_path(layer.folder, file);
-    if (file.starts_with(templates))
+    if (!is_plain_name(file))
+      files.odd_names.push_back(disk_path);
+    else if (file.starts_with(templates))
       files.templates.emplace(file.substr(templates.size()), disk_path);
     else if (file.starts_with(assets))
       files.assets.emplace(file.substr(assets.size()), disk_path);

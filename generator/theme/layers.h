@@ -24,7 +24,8 @@ struct LayerFiles {
   using ByName = std::map<std::string, std::string, std::less<>>;  // → path on disk
   ByName templates;
   ByName assets;
-  ByName strays;  // in neither folder, though pages are made of such files
+  ByName strays;                       // in neither folder, though pages are made of such files
+  std::vector<std::string> odd_names;  // on disk; not to be published
 };
 
 // From the top to the theme that extends no other. Reports `unknown-theme` and

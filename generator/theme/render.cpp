@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/controls.h"
 #include "base/parallel.h"
 #include "base/suggest.h"
 #include "base/timings.h"
@@ -125,7 +126,8 @@ std::string render_html(const World& world, const Page& page, const Theme& theme
   if (health) context.emplace_back(std::string(row.subject), view.wrap(*health));
   std::string html;
   theme.templates->render(row.name, context, html, diag);
-  return html;
+  // Nothing that was read has control characters, but HTML entities write them.
+  return without_controls(std::move(html));
 }
 
 struct RenderedPage {

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "base/controls.h"
 #include "base/disk.h"
 #include "base/encoding.h"
 #include "base/own_folder.h"
@@ -96,6 +97,10 @@ void add_strays(const ThemeLayer& layer, const LayerFiles::ByName& strays,
 void add_files(const ThemeLayer& layer, jinja::Environment& templates, AssetFiles& assets,
                Diagnostics& diag) {
   LayerFiles files = files_of(layer, diag);
+  for (const std::string& path : files.odd_names)
+    diag.error("odd-file-name", visible(path),
+               "the name of this file has a control character in it, or is not UTF-8",
+               "rename it; the characters are shown here as \\n or \\xff");
   add_strays(layer, files.strays, templates, assets, diag);
   for (const auto& [name, path] : files.templates) add_template(name, path, templates, diag);
   for (const auto& [name, path] : files.assets) assets.insert_or_assign(asset_name(name), path);

@@ -166,12 +166,41 @@ TEST_CASE("names of files that are no names of paths lead nowhere else") {
   CHECK(run.err.find("'..' cannot be part of a path [bad-slug]") != std::string::npos);
 
   write_bytes("config.yaml", "title: A case\ntheme: plain\n");
-  for (const char* name : {"x..\\up", "-", "a\tb", "con", "x.html", "%2e%2e"})
+  for (const char* name : {"x..\\up", "-", "con", "x.html", "%2e%2e"})
     write_bytes("content/guests/" + std::string(name) + ".md", "");
   CHECK(build_site().status == 0);
   for (const auto& [path, bytes] : tree_of("."))
     CHECK(fs::path(path).lexically_normal().string() == path);
   CHECK(!exists("../up"));
+}
+
+TEST_CASE(
+    "files whose names cannot be written down are refused, and shown so that they can be found") {
+  TestProject project;
+  for (const char* name : {"pages/b\nc.md", "pages/t\tt.png", "episodes/\x1b[31m.vtt",
+                           "pages/\xff.md", "pages/\u2028.md", "pages/\xc2\x9b.md"})
+    write_bytes("content/" + std::string(name), "WEBVTT\n");
+  write_bytes("themes/plain/assets/a\nb.css", "");
+  write_bytes("content/CNAME", "example.org\n");
+  Run run = build_site();
+  CHECK(run.status == 1);
+  for (const char* shown :
+       {"content/pages/b\\nc.md: error", "content/pages/t\\tt.png: error",
+        "content/episodes/\\x1b[31m.vtt: error", "content/pages/\\xff.md: error",
+        "content/pages/\\u2028.md: error", "content/pages/\\u009b.md: error",
+        "themes/plain/assets/a\\nb.css: error"}) {
+    CAPTURE(shown);
+    CHECK(run.err.find(shown) != std::string::npos);
+  }
+  CHECK(!exists("site/index.html"));
+  CHECK(!exists("permalinks.lock"));
+  fs::remove_all("content/pages");
+  fs::remove_all("content/episodes");
+  fs::remove("themes/plain/assets/a\nb.css");
+  run = build_site();
+  INFO(run.err);
+  CHECK(run.status == 0);
+  CHECK(read_bytes("site/CNAME") == "example.org\n");
 }
 
 TEST_CASE("paths that lead out of the project are refused wherever a path may stand") {
@@ -181,14 +210,27 @@ TEST_CASE("paths that lead out of the project are refused wherever a path may st
     const char* front_matter;
     const char* code;
   };
-  for (const Field& field :
-       {Field{"transcript: ../../../kbgen-secret.txt", "path-outside"},
-        Field{"transcript: /etc/hostname", "path-outside"},
-        Field{"transcript: {file: ../../../kbgen-secret.txt}", "path-outside"},
-        Field{"image: ../../../kbgen-secret.txt", "broken-link"},
-        Field{"image: /etc/hostname", "broken-link"}, Field{"aliases: [/../../up/]", "bad-alias"},
-        Field{"aliases: ['/%2e%2e/%2e%2e/up/']", "bad-alias"},
-        Field{"aliases: ['//example.org/']", "bad-alias"}}) {
+  for (const Field& field : {Field{"transcript: ../../../kbgen-secret.txt", "path-outside"},
+                             Field{"transcript: /etc/hostname", "path-outside"},
+                             Field{"transcript: {file: ../../../kbgen-secret.txt}", "path-outside"},
+                             Field{"image: ../../../kbgen-secret.txt", "broken-link"},
+                             Field{"image: /etc/hostname", "broken-link"},
+                             Field{"aliases: [/../../up/]", "bad-alias"},
+                             Field{"aliases: ['/%2e%2e/%2e%2e/up/']", "bad-alias"},
+                             Field{"aliases: ['//example.org/']", "bad-alias"},
+                             Field{"aliases: [/.git/hooks/]", "bad-alias"},
+                             Field{"aliases: [/.GIT/]", "bad-alias"},
+                             Field{"aliases: ['/%2egit/']", "bad-alias"},
+                             Field{"aliases: [/./.git/]", "bad-alias"},
+                             Field{"aliases: [/a/.kbgen/]", "bad-alias"},
+                             Field{"aliases: [/.nojekyll]", "bad-alias"},
+                             Field{"aliases: [/Assets/x/]", "bad-alias"},
+                             Field{"aliases: [/assets./]", "bad-alias"},
+                             Field{"aliases: [/CNAME]", "bad-alias"},
+                             Field{"aliases: ['/cname /x/']", "bad-alias"},
+                             Field{"aliases: ['/%ff/']", "bad-alias"},
+                             Field{"aliases: ['/a%0ab/']", "bad-alias"},
+                             Field{"transcript: \"e\\n.vtt\"", "odd-file-name"}}) {
     write_bytes("content/episodes/e.md",
                 "---\ntitle: E\n" + std::string(field.front_matter) + "\n---\n");
     Run run = build_site();

@@ -1,17 +1,19 @@
-// Pages are valid HTML, feeds and the sitemap are well-formed XML, JSON is JSON.
+// Pages are valid HTML, feeds and the sitemap are well-formed XML, JSON is JSON,
+// and all of it is UTF-8.
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
+import fs from "node:fs";
 import path from "node:path";
 import { describe, it } from "node:test";
 import { HtmlValidate } from "html-validate";
-import { buildSite, filesOf, readFrom, siteNames, skipReason } from "../support/sites.mjs";
+import { buildSite, filesOf, readFrom, skipReason, validNames } from "../support/sites.mjs";
 
 // What the HTML standard and WCAG say; matters of taste are not in these.
 const validator = new HtmlValidate({ extends: ["html-validate:standard", "html-validate:a11y"], elements: ["html5"] });
 
 const parseXml = "import sys, xml.dom.minidom as xml\nfor file in sys.argv[1:]:\n  try: xml.parse(file)\n  except Exception as e: print(f'{file}: {e}')";
 
-for (const name of siteNames) {
+for (const name of validNames) {
   describe(`every file of ${name}`, { skip: skipReason(name) }, () => {
     it("is valid HTML", () => {
       const site = buildSite(name);
@@ -32,7 +34,19 @@ for (const name of siteNames) {
 
     it("is JSON", () => {
       const site = buildSite(name);
-      for (const file of filesOf(site, ".json")) JSON.parse(readFrom(site, file));
+      for (const file of [...filesOf(site, ".json"), ...filesOf(site, ".jsonld")]) JSON.parse(readFrom(site, file));
+      for (const file of filesOf(site, ".ndjson")) readFrom(site, file).split("\n").filter(Boolean).forEach((line) => JSON.parse(line));
+    });
+
+    it("is UTF-8, and has no control characters", () => {
+      const site = buildSite(name);
+      const strict = new TextDecoder("utf-8", { fatal: true });
+      const ofText = /\.(html|xml|svg|json|jsonld|ndjson|md|txt|vtt|srt|bib|ris|css|js)$/;
+      const controls = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\ufffe\uffff]/;
+      for (const file of filesOf(site).filter((one) => ofText.test(one))) {
+        const text = strict.decode(fs.readFileSync(path.join(site.folder, file)));
+        if (!/\.(css|js)$/.test(file)) assert.doesNotMatch(text, controls, file);
+      }
     });
   });
 }

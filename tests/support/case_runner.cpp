@@ -7,6 +7,7 @@
 #include "base/text.h"
 #include "support/case_file.h"
 #include "support/project.h"
+#include "support/written.h"
 
 namespace kbgen {
 
@@ -82,6 +83,9 @@ class CaseRunner {
     if (words[0] == "kbgen") {
       run_ = run_kbgen({words.begin() + 1, words.end()});
       check_what_is_not_said(section, index);
+      if (words[1] == "build")
+        if (std::string problems = written_problems("site"); !problems.empty())
+          fail(section, problems);
     } else if (words[0] == "replace" && words.size() == 4) {
       std::string before = read_bytes(words[1]);
       if (before.find(words[2]) == before.npos) fail(section, "there is nothing to replace");

@@ -7,6 +7,7 @@
 //   knowledge   ../shared/knowledge, a real knowledge base; base_url with a path
 //   german      tests/search/german, and japanese: small ones in other languages
 //   in-german   the demo as a German site, and paper-in-german
+//   hostile     whatever breaks markup, files and terminals, in every field
 //   hebrew      tests/browser/hebrew: a small one that is written from right to left
 //   bare        the five transcripts of that one in a folder, and nothing else
 //
@@ -18,6 +19,7 @@ import os from "node:os";
 import path from "node:path";
 import process from "node:process";
 import { fileURLToPath } from "node:url";
+import { writeHostileProject } from "./hostile.mjs";
 
 export const root = fileURLToPath(new URL("../..", import.meta.url));
 export const kbgen = path.resolve(process.env.KBGEN ?? path.join(root, "build/kbgen"));
@@ -66,11 +68,14 @@ const configs = {
   "in-german": () => themedFolder("in-german", "default", {}, "de"),
   "paper-in-german": () => themedFolder("paper-in-german", "paper", {}, "de"),
   hebrew: () => path.join(root, "tests/browser/hebrew/config.yaml"),
+  hostile: () => writeHostileProject(path.join(scratch, "hostile-project")),
   bare: bareFolder,
 };
 
 // Those for which everything must hold.
 export const siteNames = ["demo", "paper", "knowledge", "bare"];
+// And those whose files must be what their names promise.
+export const validNames = [...siteNames, "hostile"];
 export const skipReason = (name) => ["knowledge", "bare"].includes(name) && withoutShared;
 
 const built = new Map();

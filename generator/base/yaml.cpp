@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <sstream>
+#include <unordered_map>
 
 #include "base/controls.h"
 #include "base/text.h"
@@ -85,12 +86,12 @@ class TreeBuilder : public YAML::EventHandler {
 
   void OnSequenceStart(const YAML::Mark& mark, const std::string&, YAML::anchor_t,
                        YAML::EmitterStyle::value) override {
-    open_.push_back({start(mark, Yaml::Kind::list), {}});
+    open_.push_back({start(mark, Yaml::Kind::list), {}, {}});
   }
   void OnSequenceEnd() override { close(); }
   void OnMapStart(const YAML::Mark& mark, const std::string&, YAML::anchor_t,
                   YAML::EmitterStyle::value) override {
-    open_.push_back({start(mark, Yaml::Kind::map), {}});
+    open_.push_back({start(mark, Yaml::Kind::map), {}, {}});
   }
   void OnMapEnd() override { close(); }
 
@@ -101,6 +102,7 @@ class TreeBuilder : public YAML::EventHandler {
   struct Open {
     Yaml value;
     std::optional<YamlMember> key;
+    std::unordered_map<std::string, std::size_t> places;  // of members, by their keys
   };
 
   Span span(const YAML::Mark& mark, std::uint32_t length) const {
@@ -153,12 +155,13 @@ class TreeBuilder : public YAML::EventHandler {
     YamlMember member = std::move(*parent.key);
     parent.key.reset();
     auto& members = parent.value.members;
-    auto same = std::ranges::find(members, member.key, &YamlMember::key);
-    if (same != members.end()) {
+    auto [known, is_new] = parent.places.emplace(member.key, members.size());
+    if (!is_new) {
       diag_.error("duplicate-key", member.key_span,
                   "the key '" + member.key + "' stands here twice",
                   "the first is on line " +
-                      std::to_string(line_column_of(*part_.file, same->key_span.begin).line));
+                      std::to_string(
+                          line_column_of(*part_.file, members[known->second].key_span.begin).line));
       return;
     }
     member.value = std::move(value);

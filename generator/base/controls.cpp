@@ -12,8 +12,8 @@ namespace {
 // The first bytes of everything that is_control() and is_hidden() speak of.
 constexpr CharSet suspects(
     std::string_view("\x00\x01\x02\x03\x04\x05\x06\x07\x08\x0b\x0c\x0d\x0e\x0f\x10\x11\x12\x13\x14"
-                     "\x15\x16\x17\x18\x19\x1a\x1b\x1c\x1d\x1e\x1f\x7f\xc2\xef",
-                     33));
+                     "\x15\x16\x17\x18\x19\x1a\x1b\x1c\x1d\x1e\x1f\x7f\xc2\xef\xfe\xff",
+                     35));
 
 // Whole pages are looked through, nearly always in vain: many bytes at a time,
 // in a form that compilers turn into vector instructions.
@@ -24,7 +24,8 @@ std::size_t first_suspect(std::string_view text, std::size_t from) {
     for (std::size_t i = 0; i < block; ++i) {
       auto byte = static_cast<unsigned char>(text[from + i]);
       any |= static_cast<unsigned char>((byte < 0x20) & (byte != '\t') & (byte != '\n'));
-      any |= static_cast<unsigned char>((byte == 0x7F) | (byte == 0xC2) | (byte == 0xEF));
+      any |= static_cast<unsigned char>((byte == 0x7F) | (byte == 0xC2) | (byte == 0xEF) |
+                                        (byte >= 0xFE));
     }
     if (any) break;
   }
@@ -61,6 +62,11 @@ std::string shown(std::string_view text, std::string_view kept) {
   return out;
 }
 
+// cmark writes "&#xFFFE;" as the byte FE, which UTF-8 has no use for.
+bool is_unwanted(char32_t c, char first_byte) {
+  return is_control(c) || static_cast<unsigned char>(first_byte) >= 0xFE;
+}
+
 }  // namespace
 
 bool is_control(char32_t c) {
@@ -71,15 +77,17 @@ bool is_control(char32_t c) {
 std::size_t first_control(std::string_view text) {
   for (std::size_t at = 0; (at = first_suspect(text, at)) < text.size();) {
     std::size_t begin = at;
-    if (is_control(next_code_point(text, at))) return begin;
+    if (is_unwanted(next_code_point(text, at), text[begin])) return begin;
   }
   return text.size();
 }
 
 std::size_t count_controls(std::string_view text) {
   std::size_t count = 0;
-  for (std::size_t at = 0; (at = first_suspect(text, at)) < text.size();)
-    count += is_control(next_code_point(text, at));
+  for (std::size_t at = 0; (at = first_suspect(text, at)) < text.size();) {
+    std::size_t begin = at;
+    count += is_unwanted(next_code_point(text, at), text[begin]);
+  }
   return count;
 }
 
@@ -87,7 +95,7 @@ std::string without_controls(std::string text) {
   for (std::size_t at = first_control(text); at < text.size();) {
     std::size_t begin = at;
     char32_t c = next_code_point(text, at);
-    if (is_control(c))
+    if (is_unwanted(c, text[begin]))
       text.replace(begin, at - begin, c >= 0xFFFE ? "\uFFFD" : at - begin == 1 ? " " : "  ");
   }
   return text;

@@ -218,8 +218,18 @@ std::vector<CorrectionRule> Fields::corrections(std::string_view key) {
 
 void Fields::reject_unknown() {
   if (!map_) return;
-  for (const YamlMember& member : map_->members) {
-    if (std::ranges::find(known_, member.key) != known_.end()) continue;
+  constexpr std::size_t most = 20;  // whoever has more has one problem, not twenty
+  std::vector<const YamlMember*> unknown;
+  for (const YamlMember& member : map_->members)
+    if (std::ranges::find(known_, member.key) == known_.end()) unknown.push_back(&member);
+  for (std::size_t i = 0; i < unknown.size(); ++i) {
+    const YamlMember& member = *unknown[i];
+    if (i == most) {
+      diag_.error("unknown-key", member.key_span,
+                  "'" + member.key + "' and " + std::to_string(unknown.size() - most - 1) +
+                      " more keys are unknown, too");
+      return;
+    }
     std::string help = did_you_mean(member.key, known_);
     if (help.empty() && !known_.empty()) help = "known here: " + join(known_, ", ");
     diag_.error("unknown-key", member.key_span, "unknown key '" + member.key + "'", help);

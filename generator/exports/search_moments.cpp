@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <iterator>
+#include <map>
 #include <span>
 
 #include "base/digest.h"
@@ -90,8 +91,18 @@ class EpisodeReader {
 
   std::string format_text(std::size_t begin, std::size_t end) const {
     Json::List speakers, moments;
-    for (const Speaker& speaker : spoken_.speakers) speakers.emplace_back(speaker.name);
-    for (std::size_t i = begin; i < end; ++i) moments.push_back(moment_of(moments_[i]));
+    // Only those who speak here: a file for every few moments of a meeting of
+    // thousands must not name them all.
+    std::map<std::int32_t, std::int64_t> places;
+    for (std::size_t i = begin; i < end; ++i)
+      for (std::uint32_t k = moments_[i].begin; k < moments_[i].end; ++k)
+        places.emplace(spoken_.turn_of(spoken_.layout.paragraphs[k]).speaker, -1);
+    for (auto& [speaker, place] : places) {
+      if (speaker < 0) continue;
+      place = static_cast<std::int64_t>(speakers.size());
+      speakers.emplace_back(spoken_.speakers[static_cast<std::size_t>(speaker)].name);
+    }
+    for (std::size_t i = begin; i < end; ++i) moments.push_back(moment_of(moments_[i], places));
     Json::Map text{{"title", episode_.title}, {"url", path_of(site_, episode_.id)}};
     if (episode_.date) text.emplace_back("date", strings_.date(*episode_.date));
     if (episode_.show) text.emplace_back("show", site_.shows[*episode_.show].title);
@@ -101,12 +112,13 @@ class EpisodeReader {
     return format_json(Json(std::move(text)));
   }
 
-  Json moment_of(const Moment& moment) const {
+  Json moment_of(const Moment& moment,
+                 const std::map<std::int32_t, std::int64_t>& places_of_speakers) const {
     Json::List paragraphs;
     for (std::uint32_t i = moment.begin; i < moment.end; ++i) {
       const Paragraph& paragraph = spoken_.layout.paragraphs[i];
       Json::List said{spoken_.fragments[i],
-                      static_cast<std::int64_t>(spoken_.turn_of(paragraph).speaker),
+                      places_of_speakers.at(spoken_.turn_of(paragraph).speaker),
                       spoken_.text_of(paragraph.text)};
       for (const Correction& correction : corrections_in(paragraph.text))
         said.emplace_back(correction.heard);

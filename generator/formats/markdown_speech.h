@@ -3,6 +3,7 @@
 #pragma once
 
 #include <optional>
+#include <span>
 #include <string_view>
 #include <vector>
 
@@ -33,6 +34,6 @@ struct TimeMark {
 std::optional<TimeMark> find_time_mark(std::string_view text, std::uint32_t from);
 
 // The marks that lie within `range`, counted from its beginning.
-std::vector<Mark> marks_within(const std::vector<Mark>& marks, TextRange range);
+std::vector<Mark> marks_within(std::span<const Mark> marks, TextRange range);
 
 }  // namespace kbgen

@@ -4,6 +4,7 @@
 // before it. A legend explains its labels; its words stay.
 #include <algorithm>
 #include <set>
+#include <span>
 
 #include "base/char_set.h"
 #include "base/front_matter.h"
@@ -70,7 +71,7 @@ std::optional<TimeMark> find_time_mark(std::string_view text, std::uint32_t from
   return std::nullopt;
 }
 
-std::vector<Mark> marks_within(const std::vector<Mark>& marks, TextRange range) {
+std::vector<Mark> marks_within(std::span<const Mark> marks, TextRange range) {
   std::vector<Mark> inside;
   for (const Mark& mark : marks) {
     std::uint32_t begin = std::max(mark.text.begin, range.begin),
@@ -216,9 +217,17 @@ class NamedParagraphs {
   // The words from `begin` on, parted at time marks.
   bool add_parts(const MarkdownBlock& block, std::uint32_t begin, NewCue cue) {
     bool added = false;
+    // Of a paragraph with thousands of times each part looks at its own marks only.
+    std::span<const Mark> marks = block.marks;
+    const bool is_in_order =
+        std::ranges::is_sorted(marks, {}, [](const Mark& mark) { return mark.text.begin; });
     auto add_part = [&](std::uint32_t end) {
       cue.text = std::string_view(block.text).substr(begin, end - begin);
-      if (!transcript_->add(cue, marks_within(block.marks, {begin, end}))) return;
+      while (!marks.empty() && marks[0].text.end <= begin) marks = marks.subspan(1);
+      auto behind = std::ranges::find_if(
+          marks, [&](const Mark& mark) { return is_in_order && mark.text.begin >= end; });
+      std::span<const Mark> near(marks.begin(), behind);
+      if (!transcript_->add(cue, marks_within(near, {begin, end}))) return;
       added = true;
       cue.opens = Cue::Opens::nothing;
     };

@@ -1,6 +1,8 @@
 #include "model/talk_time.h"
 
 #include <algorithm>
+#include <string_view>
+#include <unordered_map>
 
 #include "base/text.h"
 
@@ -20,12 +22,13 @@ std::optional<std::int64_t> length_of(const std::vector<Cue>& cues, std::size_t 
 // One person may have several labels: the first of them stands for all.
 std::vector<std::size_t> first_labels(const std::vector<Speaker>& speakers) {
   std::vector<std::size_t> first;
+  std::unordered_map<std::uint32_t, std::size_t> by_person;
+  std::unordered_map<std::string_view, std::size_t> by_name;
   for (std::size_t i = 0; i < speakers.size(); ++i) {
-    auto same = std::ranges::find_if(speakers, [&](const Speaker& other) {
-      return speakers[i].person ? other.person == speakers[i].person
-                                : other.name == speakers[i].name;
-    });
-    first.push_back(static_cast<std::size_t>(same - speakers.begin()));
+    const Speaker& speaker = speakers[i];
+    by_name.emplace(speaker.name, i);
+    first.push_back(speaker.person ? by_person.emplace(speaker.person->index, i).first->second
+                                   : by_name.at(speaker.name));
   }
   return first;
 }

@@ -192,6 +192,7 @@ TEST_CASE(
     CAPTURE(shown);
     CHECK(run.err.find(shown) != std::string::npos);
   }
+  CHECK(run.err.find("is not UTF-8 [odd-file-name]\n") != std::string::npos);
   CHECK(!exists("site/index.html"));
   CHECK(!exists("permalinks.lock"));
   fs::remove_all("content/pages");

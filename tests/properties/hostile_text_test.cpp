@@ -119,7 +119,7 @@ void write_nasty_site(Random& random) {
   write_bytes("config.yaml",
               "title: " + yaml() + "\ndescription: " + yaml() + "\nlicense: " + yaml() +
                   "\nbase_url: https://example.org/a\nshows:\n  s: {title: " + yaml() +
-                  ", hosts: [ada]}\ndownloads: [vtt, srt, json, txt, md]\n");
+                  ", hosts: [ada]}\ndownloads: [webvtt, subrip, podcast-json, text, markdown]\n");
   write_bytes("content/guests/ada.md", "---\nname: " + yaml() + "\naliases: [" + yaml() + ", " +
                                            yaml() + "]\nrole: " + yaml() + "\n---\n" +
                                            nasty(random, 60) + "\n");
@@ -185,7 +185,7 @@ TEST_CASE("whatever a site says, its files are UTF-8, XML and JSON, without cont
 
 TEST_CASE("a label is known before a colon with any space between the two") {
   for (const char* space : {" ", "\u00a0", "\u202f", "\u2009", "\u200b", "\ufeff", "\u00a0 \u3000"})
-    for (const char* bold : {"", "**", "__"}) {
+    for (const char* bold : {"", "**"}) {
       CAPTURE(space);
       CAPTURE(bold);
       std::string text;

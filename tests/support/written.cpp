@@ -50,7 +50,7 @@ std::string written_problem(const std::string& path, std::string_view bytes) {
 
 std::string written_problems(const std::filesystem::path& folder) {
   std::string problems;
-  if (!std::filesystem::exists(folder)) return problems;
+  if (!std::filesystem::is_directory(folder)) return problems;
   for (const auto& [path, bytes] : tree_of(folder))
     if (std::string problem = written_problem(path, bytes); !problem.empty())
       problems += visible(path) + " " + problem + "\n";

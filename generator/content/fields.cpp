@@ -218,10 +218,13 @@ std::vector<CorrectionRule> Fields::corrections(std::string_view key) {
 
 void Fields::reject_unknown() {
   if (!map_) return;
+  constexpr std::size_t most_with_help = 500;  // it takes longer than all the rest
+  std::size_t unknown = 0;
   for (const YamlMember& member : map_->members) {
     if (std::ranges::find(known_, member.key) != known_.end()) continue;
-    std::string help = did_you_mean(member.key, known_);
-    if (help.empty() && !known_.empty()) help = "known here: " + join(known_, ", ");
+    bool is_helped = ++unknown <= most_with_help;
+    std::string help = is_helped ? did_you_mean(member.key, known_) : "";
+    if (help.empty() && is_helped && !known_.empty()) help = "known here: " + join(known_, ", ");
     diag_.error("unknown-key", member.key_span, "unknown key '" + member.key + "'", help);
   }
 }

@@ -149,8 +149,10 @@ std::optional<Json> parse_json(const SourceFile& file, Diagnostics& diag) {
   CountingIterator first{begin, &furthest}, last{end, &furthest};
   if (nlohmann::json::sax_parse(first, last, &builder)) return std::move(builder.root);
   auto offset = static_cast<std::uint32_t>(std::min(builder.error_offset, file.text.size()));
-  diag.error("bad-json", Span{&file, offset, offset},
-             "this is not JSON: " + plain_words(builder.error));
+  // The library shows the bytes that it read last, which may be half a letter.
+  std::string said = plain_words(builder.error), words;
+  for (std::size_t at = 0; at < said.size();) append_utf8(words, next_code_point(said, at));
+  diag.error("bad-json", Span{&file, offset, offset}, "this is not JSON: " + words);
   return std::nullopt;
 }
 

@@ -224,7 +224,7 @@ void Fields::reject_unknown() {
     if (std::ranges::find(known_, member.key) == known_.end()) unknown.push_back(&member);
   for (std::size_t i = 0; i < unknown.size(); ++i) {
     const YamlMember& member = *unknown[i];
-    if (i == most) {
+    if (i == most && i + 1 < unknown.size()) {
       diag_.error("unknown-key", member.key_span,
                   "'" + member.key + "' and " + std::to_string(unknown.size() - most - 1) +
                       " more keys are unknown, too");

@@ -107,8 +107,12 @@ Changes find_changes(const Outputs& outputs, const std::string& folder, Diagnost
     else
       changes.written.push_back({file.waiting, file.path, file.is_copy});
   }
-  std::ranges::stable_partition(
-      changes.written, [&](const WaitingFile& file) { return !changes.tree.contains(file.path); });
+  // What pages need first, then new pages, then those that lead to them.
+  auto rank = [&](const WaitingFile& file) {
+    if (!file.path.ends_with(".html")) return 0;
+    return changes.tree.contains(file.path) ? 2 : 1;
+  };
+  std::ranges::stable_sort(changes.written, {}, rank);
   for (const std::string& path : changes.before)
     if (!changes.now.contains(path)) changes.removed.push_back(path);
   for (const auto& [path, kind] : changes.tree)

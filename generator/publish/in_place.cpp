@@ -16,6 +16,7 @@ class Steps {
 
   std::string run() {
     for (const auto& [from, path] : journal_.moves) targets_.insert(path);
+    own_all();
     for (const std::string& path : journal_.removed)
       if (is_in_the_way(path) && kind_of_path_itself(at(path)) != PathKind::folder) remove(path);
     for (const auto& [from, path] : journal_.moves)
@@ -32,6 +33,15 @@ class Steps {
 
  private:
   std::string at(const std::string& path) const { return join_path(journal_.output, path); }
+
+  // From here until the end both old and new files are kbgen's own.
+  void own_all() {
+    Diagnostics diag;
+    std::set<std::string> own = read_manifest(journal_.output, diag);
+    own.insert(targets_.begin(), targets_.end());
+    problem_ = diag.has_errors() ? "cannot read the list of files in " + journal_.output
+                                 : write_manifest(journal_.output, own);
+  }
 
   // A file whose name becomes a folder's, or one in a folder that becomes a file.
   bool is_in_the_way(const std::string& path) const {
@@ -94,12 +104,8 @@ InPlace publish_in_place(const Changes& changes, const Workspace& workspace,
                   .removed = changes.removed,
                   .lock = lock};
   for (const WaitingFile& file : changes.written) journal.moves.emplace_back(file.from, file.path);
-  // From here until the end both old and new files are kbgen's own.
-  std::set<std::string> both = changes.before;
-  both.insert(changes.now.begin(), changes.now.end());
   InPlace result;
-  result.problem = write_manifest(workspace.output(), both);
-  if (result.problem.empty()) result.problem = flush_file_system(workspace.folder());
+  result.problem = flush_file_system(workspace.folder());
   if (result.problem.empty()) result.problem = write_journal(workspace.journal(), journal);
   if (!result.problem.empty()) return result;
   result.has_begun = true;

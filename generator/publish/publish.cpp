@@ -122,9 +122,6 @@ Published publish_scratch(const Outputs& outputs, const Staging& staging, Diagno
                   .lock = {}};
   std::string problem = stage_copies(changes, staging.folder());
   for (const WaitingFile& file : changes.written) journal.moves.emplace_back(file.from, file.path);
-  std::set<std::string> both = changes.before;
-  both.insert(changes.now.begin(), changes.now.end());
-  if (problem.empty()) problem = write_manifest(folder, both);
   if (problem.empty()) problem = follow_journal(journal, Flush::no);
   if (!problem.empty()) diag.error("cannot-write", folder, problem);
   done.state = problem.empty() ? Published::State::all : Published::State::unfinished;

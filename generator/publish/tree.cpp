@@ -33,7 +33,8 @@ bool has_below(const std::set<std::string>& paths, const std::string& folder) {
 }
 
 bool is_own_bookkeeping(const std::string& path) {
-  return path == manifest_file || path.starts_with(".kbgen/staging");
+  bool is_half_written = path.starts_with(manifest_file) && path != manifest_file;
+  return path == manifest_file || is_half_written || path.starts_with(".kbgen/staging");
 }
 
 }  // namespace kbgen

@@ -40,9 +40,9 @@ TEST_CASE("a line of a megabyte is not shown with each report of it") {
 }
 
 // Without the limit each of these takes minutes, or all the memory there is.
-TEST_CASE("two hundred thousand unknown keys are reported in no time") {
+TEST_CASE("a hundred thousand unknown keys are reported in no time") {
   for (const std::string& text :
-       {lines(200'000, ": 1\n"), "{" + lines(200'000, ": 1, ") + "z: 1}"}) {
+       {lines(100'000, ": 1\n"), "{" + lines(100'000, ": 1, ") + "z: 1}"}) {
     SourceFile file{"config.yaml", text};
     Diagnostics diag;
     read_config(file, diag);
@@ -50,13 +50,13 @@ TEST_CASE("two hundred thousand unknown keys are reported in no time") {
   }
 }
 
-TEST_CASE("two hundred thousand keys that stand twice are reported in no time") {
-  std::string once = lines(200'000, ": 1\n");
+TEST_CASE("a hundred thousand keys that stand twice are reported in no time") {
+  std::string once = lines(100'000, ": 1\n");
   SourceFile file{"a.yaml", once + once};
   Diagnostics diag;
   std::optional<Yaml> yaml = parse_yaml(whole_file(file), diag);
   REQUIRE(yaml);
-  CHECK(yaml->members.size() == 200'000);
+  CHECK(yaml->members.size() == 100'000);
   REQUIRE(diag.all().size() == 500);
   CHECK(diag.all()[1].help == "the first is on line 2");
 }

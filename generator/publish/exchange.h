@@ -26,8 +26,8 @@ struct Exchange {
 // written again.
 Exchange exchange_sites(const Changes& changes, const Workspace& workspace, const LockChange& lock);
 
-// What follows the step: it is flushed to the disk, whatever somebody put into the old folder meanwhile
-// moves over, and the journal goes. An empty string, or what went wrong.
+// What follows the step: it is flushed to the disk, whatever somebody put into the old folder
+// meanwhile moves over, and the journal goes. An empty string, or what went wrong.
 std::string complete_exchange(const Workspace& workspace, const LockChange& lock);
 
 }  // namespace kbgen

@@ -39,6 +39,7 @@ class Steps {
     Diagnostics diag;
     std::set<std::string> own = read_manifest(journal_.output, diag);
     own.insert(targets_.begin(), targets_.end());
+    own.insert(journal_.adopted.begin(), journal_.adopted.end());
     problem_ = diag.has_errors() ? "cannot read the list of files in " + journal_.output
                                  : write_manifest(journal_.output, own);
   }
@@ -102,6 +103,7 @@ InPlace publish_in_place(const Changes& changes, const Workspace& workspace,
                   .new_folder = "",
                   .moves = {},
                   .removed = changes.removed,
+                  .adopted = changes.adopted(),
                   .lock = lock};
   for (const WaitingFile& file : changes.written) journal.moves.emplace_back(file.from, file.path);
   InPlace result;

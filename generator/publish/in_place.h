@@ -19,8 +19,8 @@ InPlace publish_in_place(const Changes& changes, const Workspace& workspace,
                          const LockChange& lock);
 
 enum class Flush { yes, no };
-// The steps of a journal, those that were made already passed over: new files,
-// changed ones, the lock, and last what is removed. An empty string, or what went wrong.
+// The steps of a journal, those that were made already passed over: the files in
+// their order, the lock, and last what is removed. An empty string, or what went wrong.
 std::string follow_journal(const Journal& journal, Flush flush);
 
 }  // namespace kbgen

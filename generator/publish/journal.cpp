@@ -24,7 +24,8 @@ std::string write_journal(const std::string& path, const Journal& journal) {
   auto written = [&](const std::string& other) {
     return other.empty() ? "" : relative_path(other, folder);
   };
-  Json::List moves, removed(journal.removed.begin(), journal.removed.end());
+  Json::List moves, removed(journal.removed.begin(), journal.removed.end()),
+      adopted(journal.adopted.begin(), journal.adopted.end());
   for (const auto& [from, to] : journal.moves) moves.push_back(Json::List{written(from), to});
   bool is_exchange = journal.way == PublishWay::exchange;
   Json json(Json::Map{{"way", is_exchange ? "exchange" : "in place"},
@@ -32,6 +33,7 @@ std::string write_journal(const std::string& path, const Journal& journal) {
                       {"new_folder", journal.new_folder},
                       {"moves", std::move(moves)},
                       {"removed", std::move(removed)},
+                      {"adopted", std::move(adopted)},
                       {"lock", written(journal.lock.path)},
                       {"lock_before", journal.lock.before}});
   return write_file_atomically(path, format_json(json, JsonLayout::indented));
@@ -60,6 +62,7 @@ std::optional<Journal> read_journal(const std::string& path, Diagnostics& diag) 
                   .new_folder = text("new_folder"),
                   .moves = {},
                   .removed = {},
+                  .adopted = {},
                   .lock = {path_of(text("lock")), text("lock_before")}};
   for (const Json& move : *moves->list())
     if (move.list() && move.list()->size() == 2 && (*move.list())[0].text() &&
@@ -67,6 +70,9 @@ std::optional<Journal> read_journal(const std::string& path, Diagnostics& diag) 
       journal.moves.emplace_back(path_of(*(*move.list())[0].text()), *(*move.list())[1].text());
   for (const Json& gone : *removed->list())
     if (gone.text()) journal.removed.push_back(*gone.text());
+  if (const Json* adopted = json->find("adopted"); adopted && adopted->list())
+    for (const Json& file : *adopted->list())
+      if (file.text()) journal.adopted.push_back(*file.text());
   return journal;
 }
 

@@ -28,6 +28,8 @@ struct Journal {
   std::string new_folder;  // exchange: identity of the new site's folder, wherever it is
   std::vector<std::pair<std::string, std::string>> moves;  // in place: staged file → path
   std::vector<std::string> removed;                        // in place: paths
+  // In place: paths of files that somebody else put there with the same bytes.
+  std::vector<std::string> adopted;
   LockChange lock;
 };
 

@@ -119,6 +119,7 @@ Published publish_scratch(const Outputs& outputs, const Staging& staging, Diagno
                   .new_folder = "",
                   .moves = {},
                   .removed = changes.removed,
+                  .adopted = changes.adopted(),
                   .lock = {}};
   std::string problem = stage_copies(changes, staging.folder());
   for (const WaitingFile& file : changes.written) journal.moves.emplace_back(file.from, file.path);

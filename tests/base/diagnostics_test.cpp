@@ -32,11 +32,13 @@ TEST_CASE("after five hundred reports of a kind the rest is counted") {
   CHECK(diag.all().size() == 502);
 }
 
-TEST_CASE("a line of a megabyte is not shown with each report of it") {
+TEST_CASE("of a line of a megabyte what stands around the place is shown") {
   SourceFile file{"a.txt", std::string(1'000'000, 'x')};
   Diagnostics diag;
   diag.error("bad-date", Span{&file, 500'000, 500'001}, "here");
-  CHECK(format_diagnostics(diag) == "a.txt:1:500001: error: here [bad-date]\n");
+  CHECK(diag.all()[0].where.source_line.size() < 1'000);
+  CHECK(
+      format_diagnostics(diag).starts_with("a.txt:1:500001: error: here [bad-date]\n   1 | …xxx"));
 }
 
 // Without the limit each of these takes minutes, or all the memory there is.
@@ -46,7 +48,8 @@ TEST_CASE("a hundred thousand unknown keys are reported in no time") {
     SourceFile file{"config.yaml", text};
     Diagnostics diag;
     read_config(file, diag);
-    CHECK(diag.all().size() == 501);  // and one for the title, which is missing
+    // Twenty, how many more, and one for the title, which is missing.
+    CHECK(diag.all().size() == 22);
   }
 }
 

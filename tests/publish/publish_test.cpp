@@ -346,6 +346,7 @@ TEST_CASE("what a killed publish left in its journal is done by whoever comes ne
                             {workspace + "/staging/1", "b.html"},
                             {workspace + "/staging/2", "new.html"}},
                   .removed = {"gone.html"},
+                  .adopted = {},
                   .lock = {here + "/lock", ""}};
   write_manifest("site", {"a.html", "b.html", "gone.html", "new.html"});
   write_bytes("site/a.html", "new a");

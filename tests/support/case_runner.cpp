@@ -83,10 +83,9 @@ class CaseRunner {
     if (words[0] == "kbgen") {
       run_ = run_kbgen({words.begin() + 1, words.end()});
       check_what_is_not_said(section, index);
-      if (words[1] == "build") bool is_built = run_.status == 0;
-      if (std::string problems = is_built ? written_problems("site") : std::string();
-          !problems.empty())
-        fail(section, problems);
+      const bool is_built = words[1] == "build" && run_.status == 0;
+      std::string problems = is_built ? written_problems("site") : "";
+      if (!problems.empty()) fail(section, problems);
     } else if (words[0] == "replace" && words.size() == 4) {
       std::string before = read_bytes(words[1]);
       if (before.find(words[2]) == before.npos) fail(section, "there is nothing to replace");

@@ -92,6 +92,8 @@ class Lexer {
   void skip_comment(std::size_t tag) {
     std::size_t close = text_.find("#}", at_);
     if (close == text_.npos) {
+      // As in Jinja2, where this is no mistake if the template ends just here.
+      if (at_ == end_) return;
       add(Token::Kind::mistake, tag, tag + 2, "this comment is never closed with '#}'");
       at_ = end_;
       return;
@@ -133,8 +135,10 @@ class Lexer {
       finish_tag(close_sign, true);
       return;
     }
-    add(Token::Kind::mistake, tag, begin, "this raw block is never closed with '{% endraw %}'");
     at_ = end_;
+    // As in Jinja2, where this is no mistake if the template ends just here.
+    if (begin == end_) return;
+    add(Token::Kind::mistake, tag, begin, "this raw block is never closed with '{% endraw %}'");
   }
 
   // Inside {{ }} or {% %}. The end mark counts only outside of brackets, so that

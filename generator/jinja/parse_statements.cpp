@@ -416,7 +416,7 @@ FromImport Parser::from_statement() {
   expect_name("import");
   do {
     bool choice = (at_name("with") || at_name("without")) && ahead().is_name("context");
-    if (choice || (!result.names.empty() && current().kind == Token::Kind::block_end)) break;
+    if (choice) break;
     Span where = current().span;
     Symbol name = new_name();
     if (name->starts_with("_")) fail(where, "names that begin with '_' cannot be imported");

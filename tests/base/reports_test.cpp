@@ -64,15 +64,6 @@ TEST_CASE("a file that comes to lie where another lay has its own lines") {
   }
 }
 
-TEST_CASE(
-    "two hundred thousand places of one line are found without counting each from its begin") {
-  SourceFile file{"e.txt", std::string(4'000'000, 'e')};
-  std::uint64_t columns = 0;
-  for (std::uint32_t at = 0; at < file.text.size(); at += 20)
-    columns += locate({&file, at, at + 9}).at.column;
-  CHECK(columns == 399'998'200'000ull);
-}
-
 TEST_CASE("what a terminal would obey is shown in reports, and the caret stands below it") {
   SourceFile file{"a\x1b[2J.txt", "\u202ex oops"};
   CHECK(report_at(file, 5, 9) ==

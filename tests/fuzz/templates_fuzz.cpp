@@ -17,8 +17,7 @@ const jinja::Context& values() {
     Diagnostics diag;
     jinja::Context made;
     std::optional<Json> data = parse_json(file, diag);
-    for (const auto& [name, value] : *data->map())
-      made.emplace_back(name, jinja::value_of(value));
+    for (const auto& [name, value] : *data->map()) made.emplace_back(name, jinja::value_of(value));
     return made;
   }();
   return context;

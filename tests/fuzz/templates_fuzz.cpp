@@ -9,18 +9,15 @@ namespace kbgen::fuzz {
 
 namespace {
 
-const jinja::Context& values() {
-  static const jinja::Context context = [] {
-    using jinja::Value;
-    SourceFile file{"data", R"({"s": "a <b> ü", "n": 3, "l": [1, "x", null, [2.5]],
+// Made anew each time: values must not outlive the pool of their thread.
+jinja::Context values() {
+  SourceFile file{"data", R"({"s": "a <b> ü", "n": 3, "l": [1, "x", null, [2.5]],
       "m": {"k": "v", "items": [1]}, "f": 0.1, "t": true})"};
-    Diagnostics diag;
-    jinja::Context made;
-    std::optional<Json> data = parse_json(file, diag);
-    for (const auto& [name, value] : *data->map()) made.emplace_back(name, jinja::value_of(value));
-    return made;
-  }();
-  return context;
+  Diagnostics diag;
+  jinja::Context made;
+  std::optional<Json> data = parse_json(file, diag);
+  for (const auto& [name, value] : *data->map()) made.emplace_back(name, jinja::value_of(value));
+  return made;
 }
 
 void render(const std::string& text, jinja::Options options) {

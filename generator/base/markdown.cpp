@@ -283,9 +283,10 @@ class SlotMaker {
     int images = 0;  // around the node at hand: words for a picture have no links
     walk(document, [&](cmark_node* node, bool entering) {
       bool is_image = cmark_node_get_type(node) == CMARK_NODE_IMAGE;
-      if (!entering) images -= is_image;
-      if (!entering || images > 0) return;
-      images += is_image;
+      // What stands in an image goes with it.
+      const bool is_in_image = images > 0;
+      images += entering ? is_image : -is_image;
+      if (!entering || is_in_image) return;
       switch (cmark_node_get_type(node)) {
         case CMARK_NODE_LINK:
         case CMARK_NODE_IMAGE:

@@ -221,10 +221,17 @@ std::string Lock::with(std::vector<std::string> now) const {
     auto at = std::ranges::lower_bound(now, address, {}, address_of);
     return at != now.end() && address_of(*at) == address;
   };
-  std::string_view last;  // two branches' lines for one address: one stays
-  for (std::string_view line : lines_) {
-    if (address_of(line) != last && !is_known(address_of(line))) all.push_back(line);
-    last = address_of(line);
+  // Of two branches' lines for one address one stays: the one that reading prefers.
+  auto is_other_address = [](std::string_view a, std::string_view b) {
+    return address_of(a) != address_of(b);
+  };
+  auto is_there = [](std::string_view line) { return line.find("\tgone\t") == line.npos; };
+  for (auto at = lines_.begin(); at != lines_.end();) {
+    auto next = std::find_if(at, lines_.end(),
+                             [&](std::string_view line) { return is_other_address(line, *at); });
+    auto best = std::find_if(at, next, is_there);
+    if (!is_known(address_of(*at))) all.push_back(best == next ? *at : *best);
+    at = next;
   }
   std::ranges::sort(all);
   std::string text(header);

@@ -83,6 +83,15 @@ TEST_CASE("two branches' lines, in any order and with marks between, are all rea
   CHECK(!lock.pages().at("e/").is_removed);
 }
 
+TEST_CASE("of two lines for one moment the one that reading prefers is written") {
+  std::string gone(28, 'A');
+  Lock lock = read(whole("/e/#t=1\t" + gone + "\tgone\t" + gone + "\n" + line("/e/#t=1")));
+  std::vector<PublishedFragment> before = lock.fragments_of("e/");
+  REQUIRE(before.size() == 1);
+  CHECK(!before[0].gone);
+  CHECK(read(lock.with({})).fragments_of("e/") == before);
+}
+
 TEST_CASE("paths that could lead out of the site are no paths") {
   for (const char* path : {"..", "/../x/", "/a/../../x/", "x/", "//x/", "/a//b/", "/./", "/.."}) {
     Diagnostics diag;

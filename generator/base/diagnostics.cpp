@@ -3,8 +3,8 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <cstdlib>
 #include <tuple>
+#include <utility>
 
 #include "base/controls.h"
 #include "base/text.h"
@@ -15,9 +15,7 @@ static Location whole(std::string_view path) {
   return {std::string(path), {.line = 0, .column = 0}, "", 0};
 }
 
-// A file that is wrong all through: so many reports of one code in a row are
-// kept, and the last of them says how many more there are.
-static constexpr std::size_t most_in_a_row = 500;
+static constexpr std::size_t most_of_a_kind = 500;
 
 // Code points of a line that are kept on either side of the place: a line may be
 // the whole file, and have a report for each of its words.
@@ -45,73 +43,65 @@ Location locate(Span where) {
   return location;
 }
 
-static bool is_of_kind(const Diagnostic& report, std::string_view code, std::string_view path) {
-  return report.code == code && report.where.path == path;
+Diagnostics::Kind& Diagnostics::kind_of(Severity severity, std::string_view code,
+                                        std::string_view path) {
+  return kinds_[fmt::format("{}\n{}\n{}", severity == Severity::error ? 'e' : 'w', code, path)];
 }
 
-// Null unless enough was said of this kind; else what counts the rest.
-static Diagnostic* last_of_row(std::vector<Diagnostic>& all, std::string_view code,
-                               std::string_view path) {
-  bool is_full = all.size() >= most_in_a_row && is_of_kind(all.back(), code, path) &&
-                 is_of_kind(all[all.size() - most_in_a_row], code, path);
-  return is_full ? &all.back() : nullptr;
-}
-
-static void count_one_more(Diagnostic& last) {
-  constexpr std::string_view before = "and ", behind = " more like this in this file";
-  std::size_t count = 0;
-  if (!last.trail.empty() && last.trail.back().ends_with(behind)) {
-    count = std::strtoull(last.trail.back().c_str() + before.size(), nullptr, 10);
-    last.trail.pop_back();
+Diagnostic& Diagnostics::keep(Diagnostic diagnostic) {
+  Kind& kind = kind_of(diagnostic.severity, diagnostic.code, diagnostic.where.path);
+  if (kind.kept >= most_of_a_kind) {
+    all_[kind.last].more += 1 + diagnostic.more;
+    return not_kept_ = std::move(diagnostic);
   }
-  last.trail.push_back(fmt::format("{}{}{}", before, count + 1, behind));
+  ++kind.kept;
+  kind.last = all_.size();
+  all_.push_back(std::move(diagnostic));
+  return all_.back();
 }
 
-// Finding a place takes as long as the file is large, so it is not looked for
-// where enough was said.
-static Location place_to_report(Span where, bool is_one_too_many) {
-  if (!is_one_too_many) return locate(where);
-  return whole(where.file ? where.file->path : "");
+std::optional<Severity> Diagnostics::graded(Severity severity, std::string_view code) const {
+  if (severities_.empty() || severity == Severity::error) return severity;
+  auto wanted = severities_.find(code);
+  return wanted == severities_.end() ? severity : wanted->second;
 }
 
 Diagnostic& Diagnostics::add(Severity severity, std::string_view code, Location where,
                              std::string message, std::string help) {
   Diagnostic made{
       severity, std::string(code), std::move(where), std::move(message), std::move(help), {}, {}};
-  if (!apply_grade(made)) return left_out_ = std::move(made);
-  if (Diagnostic* last = last_of_row(all_, made.code, made.where.path)) {
-    count_one_more(*last);
-    return left_out_ = std::move(made);
-  }
-  all_.push_back(std::move(made));
-  return all_.back();
+  std::optional<Severity> wanted = graded(severity, code);
+  if (!wanted) return not_kept_ = std::move(made);
+  made.severity = *wanted;
+  return keep(std::move(made));
 }
 
-bool Diagnostics::apply_grade(Diagnostic& diagnostic) const {
-  if (severities_.empty() || diagnostic.severity == Severity::error) return true;
-  auto wanted = severities_.find(diagnostic.code);
-  if (wanted == severities_.end()) return true;
-  if (wanted->second) diagnostic.severity = *wanted->second;
-  return wanted->second.has_value();
+// Finding a place takes as long as the file is large, so it is not looked for
+// where enough was said.
+Diagnostic& Diagnostics::add(Severity severity, std::string_view code, Span where,
+                             std::string message, std::string help) {
+  std::string_view path = where.file ? std::string_view(where.file->path) : "";
+  std::optional<Severity> wanted = graded(severity, code);
+  bool is_kept = wanted && kind_of(*wanted, code, path).kept < most_of_a_kind;
+  return add(severity, code, is_kept ? locate(where) : whole(path), std::move(message),
+             std::move(help));
 }
 
 void Diagnostics::grade(Severities severities) {
-  severities_ = std::move(severities);
-  std::erase_if(all_, [&](Diagnostic& diagnostic) { return !apply_grade(diagnostic); });
+  Diagnostics graded;
+  graded.severities_ = std::move(severities);
+  graded.merge(std::move(*this));
+  *this = std::move(graded);
 }
 
 Diagnostic& Diagnostics::error(std::string_view code, Span where, std::string message,
                                std::string help) {
-  bool is_one_too_many = where.file && last_of_row(all_, code, where.file->path);
-  return add(Severity::error, code, place_to_report(where, is_one_too_many), std::move(message),
-             std::move(help));
+  return add(Severity::error, code, where, std::move(message), std::move(help));
 }
 
 Diagnostic& Diagnostics::warning(std::string_view code, Span where, std::string message,
                                  std::string help) {
-  bool is_one_too_many = where.file && last_of_row(all_, code, where.file->path);
-  return add(Severity::warning, code, place_to_report(where, is_one_too_many), std::move(message),
-             std::move(help));
+  return add(Severity::warning, code, where, std::move(message), std::move(help));
 }
 
 Diagnostic& Diagnostics::error(std::string_view code, std::string_view path, std::string message,
@@ -125,15 +115,25 @@ Diagnostic& Diagnostics::warning(std::string_view code, std::string_view path, s
 }
 
 void Diagnostics::merge(Diagnostics&& other) {
-  for (Diagnostic& diagnostic : other.all_)
-    if (apply_grade(diagnostic)) all_.push_back(std::move(diagnostic));
+  for (Diagnostic& diagnostic : other.all_) {
+    std::optional<Severity> wanted = graded(diagnostic.severity, diagnostic.code);
+    if (!wanted) continue;
+    diagnostic.severity = *wanted;
+    keep(std::move(diagnostic));
+  }
   other.all_.clear();
+  other.kinds_.clear();
 }
 
-bool Diagnostics::has_errors() const { return count(Severity::error) > 0; }
+bool Diagnostics::has_errors() const {
+  return std::ranges::find(all_, Severity::error, &Diagnostic::severity) != all_.end();
+}
 
 std::size_t Diagnostics::count(Severity severity) const {
-  return std::ranges::count(all_, severity, &Diagnostic::severity);
+  std::size_t count = 0;
+  for (const Diagnostic& diagnostic : all_)
+    if (diagnostic.severity == severity) count += 1 + diagnostic.more;
+  return count;
 }
 
 Fix make_fix(Span where, std::string to) {
@@ -190,6 +190,10 @@ static Excerpt excerpt_of(const Location& where) {
   return excerpt;
 }
 
+static std::string count_of_more(const Diagnostic& d) {
+  return fmt::format("and {} more like this in this file", d.more);
+}
+
 std::string format_diagnostic(const Diagnostic& d, Color color) {
   auto paint = [&](std::string_view escape, std::string_view text) {
     return color == Color::on ? fmt::format("\x1b[{}m{}\x1b[0m", escape, text) : std::string(text);
@@ -213,6 +217,7 @@ std::string format_diagnostic(const Diagnostic& d, Color color) {
   }
   for (const std::string& step : d.trail)
     out += fmt::format("{}= {}\n", margin, visible_lines(step));
+  if (d.more > 0) out += fmt::format("{}= {}\n", margin, count_of_more(d));
   if (!d.help.empty()) out += fmt::format("{}= help: {}\n", margin, visible_lines(d.help));
   return out;
 }
@@ -243,7 +248,9 @@ std::string format_diagnostics_github(const Diagnostics& diagnostics) {
     if (!d.where.path.empty()) properties += ",file=" + escape_command(visible(d.where.path), true);
     if (d.where.at.line > 0)
       properties += fmt::format(",line={},col={}", d.where.at.line, d.where.at.column);
-    std::string message = d.help.empty() ? d.message : d.message + "\n" + d.help;
+    std::string message = d.message;
+    if (d.more > 0) message += "\n" + count_of_more(d);
+    if (!d.help.empty()) message += "\n" + d.help;
     out += fmt::format("::{} {}::{}\n", name_of(d.severity), properties,
                        escape_command(visible_lines(message), false));
   }

@@ -9,6 +9,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include "base/source.h"
@@ -40,7 +41,8 @@ struct Diagnostic {
   std::string message;
   std::string help;                // what to do; may be empty
   std::vector<std::string> trail;  // how we got there, innermost first
-  std::optional<Fix> fix;
+  std::vector<Fix> fixes;          // all of them or none
+  std::size_t more = 0;  // reports of its kind in its file that were made after it and not kept
 };
 
 // By code: what a warning is to count as; nothing: it is left out. An error
@@ -48,6 +50,9 @@ struct Diagnostic {
 using Severities = std::map<std::string, std::optional<Severity>, std::less<>>;
 
 // Not thread safe on purpose: each task fills its own and the caller merges.
+//
+// A file may be wrong all through: of reports with one severity and code five
+// hundred a file are kept, and the last of them counts the rest.
 class Diagnostics {
  public:
   // The returned reference is good until the next report.
@@ -67,19 +72,31 @@ class Diagnostics {
   void grade(Severities severities);
 
   bool has_errors() const;
+  // With those that were not kept.
   std::size_t count(Severity severity) const;
   const std::vector<Diagnostic>& all() const { return all_; }
 
  private:
+  // What was kept of one severity and code in one file.
+  struct Kind {
+    std::size_t kept = 0;
+    std::size_t last = 0;  // its place in all_
+  };
+
   Diagnostic& add(Severity severity, std::string_view code, Location where, std::string message,
                   std::string help);
+  Diagnostic& add(Severity severity, std::string_view code, Span where, std::string message,
+                  std::string help);
+  Diagnostic& keep(Diagnostic diagnostic);
+  Kind& kind_of(Severity severity, std::string_view code, std::string_view path);
 
-  // False where it is left out.
-  bool apply_grade(Diagnostic& diagnostic) const;
+  // Of a report that is about to be made: nothing where it is left out.
+  std::optional<Severity> graded(Severity severity, std::string_view code) const;
 
   std::vector<Diagnostic> all_;
+  std::unordered_map<std::string, Kind> kinds_;
   Severities severities_;
-  Diagnostic left_out_;  // the latest: whoever reports it may add to it
+  Diagnostic not_kept_;  // the latest: whoever reports it may add to it
 };
 
 Location locate(Span where);

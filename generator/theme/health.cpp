@@ -74,10 +74,10 @@ Health health_of(const Diagnostics& found, const Project& project, const Site& s
   Health health;
   for (const Diagnostic& one : sorted_by_place(found.all())) {
     Finding finding = finding_of(one, project, pages);
-    ++health.count;
+    health.count += 1 + one.more;
     add_to(files[finding.path], finding);
     HealthCode& code = codes[finding.code];
-    ++code.count;
+    code.count += 1 + one.more;
     if (code.findings.size() < most_of_a_code) code.findings.push_back(std::move(finding));
   }
   for (auto& [name, code] : codes) {

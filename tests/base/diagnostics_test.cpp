@@ -24,12 +24,52 @@ TEST_CASE("after five hundred reports of a kind the rest is counted") {
   Diagnostics diag;
   for (int i = 0; i < 1234; ++i) diag.error("bad-date", Span{&file, 0, 1}, std::to_string(i));
   CHECK(diag.all().size() == 500);
-  CHECK(diag.all().back().trail == std::vector<std::string>{"and 734 more like this in this file"});
+  CHECK(diag.all().back().more == 734);
+  CHECK(diag.count(Severity::error) == 1234);
+  CHECK(format_diagnostics(diag).find("= and 734 more like this in this file\n") !=
+        std::string::npos);
   diag.error("bad-time", Span{&file, 0, 1}, "another kind");
   CHECK(diag.all().size() == 501);
   SourceFile other{"b.txt", "one\n"};
   diag.error("bad-date", Span{&other, 0, 1}, "another file");
   CHECK(diag.all().size() == 502);
+}
+
+TEST_CASE("reports of two kinds by turns end at five hundred each") {
+  SourceFile file{"a.txt", "one\n"};
+  Diagnostics diag;
+  for (int i = 0; i < 1000; ++i) {
+    diag.error("bad-date", Span{&file, 0, 1}, std::to_string(i));
+    diag.warning("bad-time", Span{&file, 0, 1}, std::to_string(i));
+  }
+  CHECK(diag.all().size() == 1000);
+  CHECK(diag.count(Severity::error) == 1000);
+  CHECK(diag.count(Severity::warning) == 1000);
+}
+
+TEST_CASE("an error is kept, however many warnings with its code there were") {
+  SourceFile file{"a.txt", "one\n"};
+  Diagnostics diag;
+  for (int i = 0; i < 1000; ++i) diag.warning("bad-date", Span{&file, 0, 1}, std::to_string(i));
+  diag.error("bad-date", Span{&file, 0, 1}, "an error");
+  CHECK(diag.has_errors());
+  CHECK(diag.all().back().message == "an error");
+}
+
+TEST_CASE("what was not kept is counted in what it is merged into") {
+  SourceFile file{"a.txt", "one\n"};
+  Diagnostics all;
+  for (int task = 0; task < 2; ++task) {
+    Diagnostics diag;
+    for (int i = 0; i < 700; ++i) diag.warning("bad-date", Span{&file, 0, 1}, "a date");
+    all.merge(std::move(diag));
+  }
+  CHECK(all.all().size() == 500);
+  CHECK(all.count(Severity::warning) == 1400);
+  all.grade({{"bad-date", Severity::error}});
+  CHECK(all.count(Severity::error) == 1400);
+  all.grade({{"bad-date", std::nullopt}});
+  CHECK(all.all().size() == 500);  // an error stays one
 }
 
 TEST_CASE("of a line of a megabyte what stands around the place is shown") {

@@ -40,9 +40,10 @@ void read(std::string_view bytes) {
   if (std::optional<VersionName> name = parse_version_name(file.text))
     require(format_version_name(*name) == file.text, "the name of a version is written as it was");
 
-  std::string_view first_line = std::string_view(file.text).substr(0, file.text.find('\n'));
+  // A page always has a title.
+  std::string title = "Title " + file.text.substr(0, file.text.find('\n'));
   std::string pinned = format_version(
-      {first_line, "topics/mills/", file.text, *parse_date("2024-01-02"), "https://example.org"});
+      {title, "topics/mills/", file.text, *parse_date("2024-01-02"), "https://example.org"});
   Diagnostics of_pinned;
   std::optional<VersionRecord> version = read_pinned(pinned, of_pinned);
   require(version && !of_pinned.has_errors(), "a page that is pinned can be read");

@@ -4,7 +4,7 @@
 
 #include <string_view>
 
-namespace kbgen::jinja {
+namespace kbgen {
 
 struct HtmlEntity {
   std::string_view name;
@@ -63,4 +63,4 @@ inline constexpr HtmlEntity html_entities[] = {
 };
 // clang-format on
 
-}  // namespace kbgen::jinja
+}  // namespace kbgen

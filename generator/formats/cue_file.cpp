@@ -1,10 +1,10 @@
 #include "formats/cue_file.h"
 
 #include <algorithm>
-#include <charconv>
 #include <utility>
 
 #include "base/char_set.h"
+#include "base/character_references.h"
 #include "base/text.h"
 #include "formats/line_shapes.h"
 
@@ -110,35 +110,10 @@ bool is_tag(std::string_view inside, CueMarkup markup) {
   return markup == CueMarkup::webvtt && name.starts_with("X-");
 }
 
-// Decodes the reference at the front of `text` ("&amp;") and removes it.
-bool take_entity(std::string_view& text, std::string& out) {
-  constexpr std::pair<std::string_view, std::string_view> named[] = {
-      {"&amp;", "&"},   {"&lt;", "<"},   {"&gt;", ">"}, {"&nbsp;", "\u00A0"},
-      {"&quot;", "\""}, {"&apos;", "'"}, {"&lrm;", ""}, {"&rlm;", ""}};
-  for (auto [name, meaning] : named)
-    if (text.starts_with(name)) {
-      out += meaning;
-      text.remove_prefix(name.size());
-      return true;
-    }
-  std::size_t end = text.substr(0, 10).find(';');
-  if (!text.starts_with("&#") || end == text.npos) return false;
-  std::string_view digits = text.substr(2, end - 2);
-  int base = digits.starts_with('x') || digits.starts_with('X') ? 16 : 10;
-  if (base == 16) digits.remove_prefix(1);
-  std::uint32_t code = 0;
-  auto [stop, error] = std::from_chars(digits.data(), digits.data() + digits.size(), code, base);
-  bool is_character = code > 0 && code <= 0x10FFFF && (code < 0xD800 || code > 0xDFFF);
-  if (error != std::errc() || stop != digits.data() + digits.size() || !is_character) return false;
-  append_utf8(out, code);
-  text.remove_prefix(end + 1);
-  return true;
-}
-
 std::string decode_entities(std::string_view text) {
   std::string out;
   while (!text.empty()) {
-    if (text[0] == '&' && take_entity(text, out)) continue;
+    if (text[0] == '&' && take_character_reference(text, out)) continue;
     out += text[0];
     text.remove_prefix(1);
   }
@@ -152,7 +127,7 @@ std::vector<CuePart> read_cue_line(std::string_view line, std::uint32_t number, 
   parts.emplace_back().line = number;
   while (!line.empty()) {
     char c = line[0];
-    if (c == '&' && take_entity(line, parts.back().text)) continue;
+    if (c == '&' && take_character_reference(line, parts.back().text)) continue;
     std::string_view near = line.substr(0, 400);
     std::size_t close = c == '<' ? near.find('>') : c == '{' ? near.find('}') : near.npos;
     std::string_view inside = close == near.npos ? std::string_view() : near.substr(1, close - 1);
@@ -298,7 +273,7 @@ void append_escaped_cue(std::string& out, std::string_view text, CueMarkup marku
     std::string_view rest = text.substr(i, 10);
     std::string meaning;
     bool is_vtt = markup == CueMarkup::webvtt;
-    if (c == '&' && (is_vtt || take_entity(rest, meaning)))
+    if (c == '&' && (is_vtt || take_character_reference(rest, meaning)))
       out += "&amp;";
     else if (c == '<' && (is_vtt || is_ascii_letter(next) || next == '/'))
       out += "&lt;";

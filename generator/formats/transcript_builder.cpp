@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "base/character_references.h"
 #include "base/controls.h"
 #include "base/text.h"
 
@@ -15,8 +16,49 @@ static bool parts_words(char c) {
   return byte <= ' ' || byte == 0x7F;
 }
 
+// `marks` stay on their words.
+static bool resolve_references(std::string& text, std::vector<Mark>& marks) {
+  std::string out;
+  std::vector<std::uint32_t> moved;
+  bool is_any = false;
+  for (std::size_t at = 0; at < text.size();) {
+    auto begin = static_cast<std::uint32_t>(out.size());
+    std::size_t before = at;
+    std::string_view rest = std::string_view(text).substr(at);
+    bool is_taken = take_character_reference(rest, out);
+    at = text.size() - rest.size();
+    if (!is_taken) {
+      out += text[at++];
+    } else if (out.ends_with('&')) {
+      // It may begin another one: "&amp;#39;".
+      out.pop_back();
+      text[--at] = '&';
+    }
+    is_any |= is_taken;
+    if (!marks.empty()) moved.insert(moved.end(), at - before, begin);
+  }
+  moved.push_back(static_cast<std::uint32_t>(out.size()));
+  if (!is_any) return false;
+  for (Mark& mark : marks)
+    mark.text = {moved[std::min<std::size_t>(mark.text.begin, text.size())],
+                 moved[std::min<std::size_t>(mark.text.end, text.size())]};
+  text = std::move(out);
+  return true;
+}
+
+// Speech recognition and video sites write "we&#39;ve", some of them
+// "we&amp;#39;ve": nobody says a character reference.
+static void resolve_all_references(std::string& text, std::vector<Mark>& marks) {
+  constexpr int most = 8;  // "&am&#112;;" may go on for ever
+  for (int i = 0; i < most && text.find('&') != text.npos; ++i)
+    if (!resolve_references(text, marks)) return;
+}
+
 std::int32_t TranscriptBuilder::speaker_index(std::string_view label) {
-  std::string name = without_controls(std::string(label));
+  std::string name(label);
+  std::vector<Mark> none;
+  resolve_all_references(name, none);
+  name = without_controls(std::move(name));
   std::ranges::replace_if(name, parts_words, ' ');
   name = collapse_space(trim(name));
   if (name.empty()) return -1;
@@ -79,12 +121,16 @@ void TranscriptBuilder::append_words(std::string_view text, const std::vector<Ma
 }
 
 bool TranscriptBuilder::add(const NewCue& cue, const std::vector<Mark>& marks) {
-  // Escapes of JSON and entities of captions can write what a file cannot hold.
-  if (first_control(cue.text) == cue.text.size()) return add_clean(cue, marks);
-  std::string text = without_controls(std::string(cue.text));
+  bool has_reference = cue.text.find('&') != cue.text.npos;
+  // Escapes of JSON and references can write what a file cannot hold.
+  if (!has_reference && first_control(cue.text) == cue.text.size()) return add_clean(cue, marks);
+  std::string text(cue.text);
+  std::vector<Mark> moved = marks;
+  resolve_all_references(text, moved);
+  text = without_controls(std::move(text));
   NewCue clean = cue;
   clean.text = text;
-  return add_clean(clean, marks);
+  return add_clean(clean, moved);
 }
 
 bool TranscriptBuilder::add_clean(const NewCue& cue, const std::vector<Mark>& marks) {

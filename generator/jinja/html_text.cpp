@@ -6,9 +6,10 @@
 #include <charconv>
 #include <optional>
 
+#include "base/character_references.h"
 #include "base/html.h"
+#include "base/html_entities.h"
 #include "base/text.h"
-#include "jinja/html_entities.h"
 #include "jinja/python_text.h"
 
 namespace kbgen::jinja {
@@ -24,17 +25,6 @@ static std::string without(std::string_view text, std::string_view open, std::st
   }
 }
 
-// What browsers make of the numbers 128 to 159: Windows-1252.
-static char32_t browser_character(unsigned number) {
-  static constexpr char32_t windows[32] = {
-      0x20AC, 0x81,   0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021, 0x02C6, 0x2030, 0x0160,
-      0x2039, 0x0152, 0x8D,   0x017D, 0x8F,   0x90,   0x2018, 0x2019, 0x201C, 0x201D, 0x2022,
-      0x2013, 0x2014, 0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0x9D,   0x017E, 0x0178};
-  if (number >= 0x80 && number < 0xA0) return windows[number - 0x80];
-  bool broken = number == 0 || number > 0x10FFFF || (number >= 0xD800 && number <= 0xDFFF);
-  return broken ? 0xFFFD : number;
-}
-
 // Controls and what Unicode promises never to use: they vanish.
 static bool is_no_character(char32_t c) {
   bool is_space = c == '\t' || c == '\n' || c == '\f' || c == '\r';
@@ -48,7 +38,7 @@ static bool append_numbered(std::string& out, std::string_view& rest) {
   unsigned number = 0;
   auto [end, error] = std::from_chars(begin, rest.data() + rest.size(), number, is_hex ? 16 : 10);
   if (end == begin) return false;
-  char32_t c = browser_character(error == std::errc() ? number : 0);
+  char32_t c = character_of_reference(error == std::errc() ? number : 0);
   if (!is_no_character(c)) append_utf8(out, c);
   rest.remove_prefix(static_cast<std::size_t>(end - rest.data()));
   if (rest.starts_with(';')) rest.remove_prefix(1);

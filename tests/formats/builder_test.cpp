@@ -51,6 +51,32 @@ TEST_CASE("white space is collapsed, invisible and control characters part no wo
   CHECK(transcript.text_of(transcript.cues[1]) == "four");
 }
 
+TEST_CASE("character references are characters, also where they were escaped twice") {
+  Diagnostics diag;
+  TranscriptBuilder builder(diag);
+  builder.add(
+      {.speaker = "Ren&eacute;e O&#39;Hara", .text = "we&#39;ve &amp;quot;AT&amp;T&amp;quot;"});
+  builder.add({.text = "caf&#xE9; &hellip; &#146; R&D; &nothing; &#0; &#xD800; & &; Q&A"});
+  builder.add({.text = "it&#39;s bold&amp;amp;brave"}, {{Mark::Kind::strong, {9, 27}, ""}});
+  Transcript transcript = std::move(builder).finish();
+  CHECK(transcript.speakers == std::vector<std::string>{"Ren\u00e9e O'Hara"});
+  CHECK(transcript.text_of(transcript.cues[0]) == "we've \"AT&T\"");
+  CHECK(transcript.text_of(transcript.cues[1]) ==
+        "caf\u00e9 \u2026 \u2019 R&D; &nothing; &#0; &#xD800; & &; Q&A");
+  REQUIRE(transcript.marks.size() == 1);
+  TextRange range = transcript.marks[0].text;
+  CHECK(transcript.text.substr(range.begin, range.size()) == "bold&brave");
+}
+
+TEST_CASE("a reference made of references by the hundred thousand is read in no time") {
+  Diagnostics diag;
+  TranscriptBuilder builder(diag);
+  std::string text = "&";
+  for (int i = 0; i < 200'000; ++i) text += "amp;";
+  builder.add({.text = text});
+  CHECK(std::move(builder).finish().text == "&");
+}
+
 TEST_CASE("marks move with their words") {
   Diagnostics diag;
   TranscriptBuilder builder(diag);

@@ -22,7 +22,7 @@ lunr::Settings search_settings(const Project& project, std::vector<lunr::Field> 
   lunr::Settings settings;
   settings.fields = std::move(fields);
   settings.language = &lunr::find_language(project.config.language);
-  settings.names = settings.pairs = true;
+  settings.names = settings.pairs = settings.forms = true;
   settings.b = 0;  // documents are alike in length: a browser need not know how long each is
   return settings;
 }

@@ -13,6 +13,7 @@
 #include <variant>
 #include <vector>
 
+#include "lunr/forms.h"
 #include "lunr/names.h"
 #include "lunr/pairs.h"
 #include "lunr/settings.h"
@@ -42,10 +43,12 @@ struct Entry {
 struct Batch {
   std::vector<std::string> refs;
   std::vector<double> boosts;
-  std::vector<std::uint32_t> row_ends;  // in entries: document by document, field by field
-  std::vector<Entry> entries;           // within a row in order of first occurrence
-  std::vector<Position> positions;      // of each token, entry by entry; if asked for
-  Vocabulary terms;                     // in order of first occurrence
+  std::vector<std::uint32_t> row_ends;   // in entries: document by document, field by field
+  std::vector<Entry> entries;            // within a row in order of first occurrence
+  std::vector<Position> positions;       // of each token, entry by entry; if asked for
+  Vocabulary terms;                      // in order of first occurrence
+  Forms forms;                           // if asked for, like what follows
+  std::vector<std::uint32_t> form_sets;  // of each entry
 
   std::uint32_t tokens_before(std::uint32_t entry) const {
     return entry == 0 ? 0 : entries[entry - 1].token_end;
@@ -74,6 +77,7 @@ class Analyzer {
     batch_.entries.shrink_to_fit();
     batch_.positions.shrink_to_fit();
     batch_.row_ends.shrink_to_fit();
+    batch_.form_sets.shrink_to_fit();
     return std::move(batch_);
   }
 
@@ -108,13 +112,22 @@ class Analyzer {
     for (std::uint32_t i = word == 0 ? 0 : term_ends_[word - 1]; i < end; ++i) {
       std::uint32_t term = terms_of_words_[i];
       std::uint32_t& entry = entry_of_term_[term];  // counted from 1
-      if (entry <= row_begin_) {
+      bool is_first = entry <= row_begin_;
+      if (is_first) {
         batch_.entries.push_back({term, 0});
         entry = static_cast<std::uint32_t>(batch_.entries.size());
       }
+      if (settings_.forms) add_form(entry - 1, forms_of_words_[i], is_first);
       ++batch_.entries[entry - 1].token_end;
       if (settings_.positions) found_.push_back({entry - 1, at});
     }
+  }
+
+  void add_form(std::uint32_t entry, std::uint32_t form, bool is_first) {
+    if (is_first)
+      batch_.form_sets.push_back(batch_.forms.sets.single(form));
+    else
+      batch_.form_sets[entry] = batch_.forms.sets.with(batch_.form_sets[entry], form);
   }
 
   // The rest of the pipeline, run once for each distinct word, which is most of
@@ -139,6 +152,7 @@ class Analyzer {
     std::uint32_t term = batch_.terms.intern(stem_);
     if (term == entry_of_term_.size()) entry_of_term_.push_back(0);
     terms_of_words_.push_back(term);
+    if (settings_.forms) forms_of_words_.push_back(batch_.forms.texts.intern(trimmed));
   }
 
   void end_row() {
@@ -166,6 +180,7 @@ class Analyzer {
   NameForms names_;
   Vocabulary words_;
   std::vector<std::uint32_t> terms_of_words_;  // word by word: mostly one, none of a stop word
+  std::vector<std::uint32_t> forms_of_words_;  // of each of these terms; if asked for
   std::vector<std::uint32_t> term_ends_;       // of each word
   std::vector<std::uint32_t> entry_of_term_;
   std::vector<std::pair<std::uint32_t, Position>> found_;  // in this row, with their entries

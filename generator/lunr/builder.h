@@ -40,6 +40,9 @@ class Builder {
     for (std::uint32_t i = 0; i < terms.size(); ++i) terms[i] = all_.terms.intern(batch.terms[i]);
     for (Entry& entry : batch.entries) entry.term = terms[entry.term];
     batch.terms = Vocabulary();
+    std::vector<std::uint32_t> sets = all_.forms.add(batch.forms);
+    for (std::uint32_t& set : batch.form_sets) set = sets[set];
+    batch.forms = Forms();
 
     auto number = static_cast<std::uint32_t>(all_.batches.size());
     for (std::uint32_t i = 0; i < batch.refs.size(); ++i)

@@ -36,11 +36,12 @@ struct Row {
 struct Collection {
   std::size_t field_count = 0;
   Vocabulary terms;
+  Forms forms;
   Vocabulary refs;
   std::vector<double> boosts;                 // of each ref: the last one given
   std::vector<std::uint32_t> last_additions;  // of each ref
   std::vector<Addition> additions;
-  std::vector<Batch> batches;  // entries name terms of this collection
+  std::vector<Batch> batches;  // their entries name terms and sets of forms of this collection
 
   bool has_duplicates() const { return additions.size() > refs.size(); }
 

@@ -30,6 +30,7 @@ struct Settings {
   bool positions = false;  // metadataWhitelist = ["position"]
   bool names = false;      // names.h in place of lunr's trimmer
   bool pairs = false;      // pairs.h, whatever the language
+  bool forms = false;      // forms.h; for shards only
   const Language* language = &english;
 
   bool cuts_pairs() const { return pairs || !language->has_spaces; }

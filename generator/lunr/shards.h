@@ -20,6 +20,7 @@
 #include <vector>
 
 #include "lunr/builder.h"
+#include "lunr/forms.h"
 #include "lunr/json.h"
 #include "lunr/postings.h"
 #include "lunr/unicode.h"
@@ -142,7 +143,8 @@ class ShardWriter {
   std::size_t term_count() const { return terms_.size(); }
   std::string_view term(std::size_t i) const { return all_.terms[terms_[i]]; }
 
-  // ["term",index,[postings of the first field],[of the second],…]
+  // ["term",index,[postings of the first field],[of the second],…], and its forms
+  // if the settings ask for them
   void append_term(std::string& out, std::size_t i) const {
     out += '[';
     append_string(out, term(i));
@@ -153,6 +155,7 @@ class ShardWriter {
       append_postings(out, occurrences(terms_[i], field));
       out += ']';
     }
+    if (settings_.forms) detail::FormWriter(all_.forms, forms_of(terms_[i])).append(out, term(i));
     out += ']';
   }
 
@@ -248,6 +251,15 @@ class ShardWriter {
     return std::span(occurrences_).subspan(begins_[list], begins_[list + 1] - begins_[list]);
   }
 
+  // In all fields, one after the other.
+  std::vector<DocumentForms> forms_of(std::uint32_t term) const {
+    std::vector<DocumentForms> forms;
+    std::size_t list = term * settings_.fields.size();
+    for (std::size_t i = begins_[list]; i < begins_[list + settings_.fields.size()]; ++i)
+      forms.push_back({occurrences_[i].document, form_sets_[i]});
+    return forms;
+  }
+
   template <class Use>
   void for_each_row(Use&& use) const {
     for (std::uint32_t document = 0; document < all_.additions.size(); ++document)
@@ -269,10 +281,13 @@ class ShardWriter {
 
   void find_occurrences() {
     occurrences_.resize(begins_.back());
+    if (settings_.forms) form_sets_.resize(begins_.back());
     for_each_row([&](std::uint32_t document, std::size_t field, const detail::Row& row) {
       for (std::uint32_t i = row.begin; i < row.end; ++i) {
         std::size_t list = row.batch->entries[i].term * settings_.fields.size() + field;
-        occurrences_[begins_[list + 1]++] = {document, row.batch->frequency(i)};
+        std::size_t at = begins_[list + 1]++;
+        occurrences_[at] = {document, row.batch->frequency(i)};
+        if (settings_.forms) form_sets_[at] = row.batch->form_sets[i];
       }
     });
   }
@@ -360,7 +375,8 @@ class ShardWriter {
   std::vector<std::uint32_t> lengths_;  // document by document, field by field
   std::vector<std::size_t> begins_;  // of the lists in occurrences_: term by term, field by field
   std::vector<Occurrence> occurrences_;
-  std::vector<std::uint32_t> terms_;  // sorted
+  std::vector<std::uint32_t> form_sets_;  // of each of these
+  std::vector<std::uint32_t> terms_;      // sorted
 };
 
 }  // namespace kbgen::lunr

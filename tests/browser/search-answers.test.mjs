@@ -148,7 +148,7 @@ describe("the scripts of search", () => {
   };
   const sizeOf = (names) => [...names].reduce((sum, name) => sum + minified(name).length, 0);
 
-  it("have at most 12 KB, minified, each with what it imports; less than 17 KB on focus", () => {
+  it("have at most 12 KB, minified, each with what it imports; less than 20 KB on focus", () => {
     const entries = ["search.js"];
     for (const entry of entries)
       for (const name of withStatic(entry)) entries.push(...importsOf(minified(name), /import\("\.\/([^"]+)"\)/g).filter((one) => !entries.includes(one)));
@@ -158,7 +158,104 @@ describe("the scripts of search", () => {
     console.log(`   ${[...all].map((name) => `${name} ${minified(name).length}`).join(", ")}; on focus ${onFocus}, all ${sizeOf(all)}`);
     assert.ok(entries.length >= 5, `${entries}`);
     assert.deepEqual(sizes.filter(([, size]) => size > 12_000), []);
-    assert.ok(onFocus <= 17_000, `${onFocus}`);
-    assert.ok(sizeOf(all) <= 26_500, `${sizeOf(all)}`);
+    assert.ok(onFocus <= 20_000, `${onFocus}`);
+    assert.ok(sizeOf(all) <= 33_000, `${sizeOf(all)}`);
+  });
+});
+
+// Every moment's words, one after the other, as plain text: small letters, and
+// nothing but one space between words.
+function plainMoments(site) {
+  const files = fs.readdirSync(path.join(site.folder, "search/text"));
+  const spaced = (text) => ` ${text.toLowerCase().replace(/[^\p{L}\p{N}+#]+/gu, " ").trim()} `;
+  return files.flatMap((file) => {
+    const { url, moments } = JSON.parse(fs.readFileSync(path.join(site.folder, "search/text", file), "utf8"));
+    return moments.map(({ paragraphs }) => ({ url, said: paragraphs.map(([, , text]) => text).join("\n"), text: spaced(paragraphs.map(([, , text]) => text).join(" ")), heard: paragraphs.some(([, , , ...heard]) => heard.length) }));
+  });
+}
+
+// Two to four words in a row, from anywhere; not of common words alone, which are
+// in no index.
+function drawPhrases(moments, count, seed) {
+  const random = randomSource(seed);
+  const pick = (list) => list[Math.floor(random() * list.length)];
+  const phrases = new Set();
+  while (phrases.size < count) {
+    const words = pick(moments).said.split(/\s+/);
+    const size = 2 + Math.floor(random() * 3), at = Math.floor(random() * (words.length - size));
+    const phrase = words.slice(at, at + size);
+    if (phrase.every((word) => /^[a-z]{2,}$/.test(word)) && phrase.some((word) => lunr.stopWordFilter(word))) phrases.add(phrase.join(" "));
+  }
+  return [...phrases];
+}
+
+for (const name of ["demo", "knowledge"]) {
+  describe(`counts on the ${name} site`, { skip: skipReason(name) }, () => {
+    const countOf = (moments, phrase) => moments.filter(({ text }) => text.includes(` ${phrase} `));
+
+    it("of fifty quoted phrases are what counting the transcripts gives", async () => {
+      const site = buildSite(name);
+      const { search } = openSite(name);
+      const all = plainMoments(site);
+      // Where words were corrected what was heard stands behind what was said.
+      const moments = all.filter(({ heard }) => !heard);
+      const failed = [];
+      for (const phrase of drawPhrases(moments, 50, 20_262)) {
+        const answer = await search(`"${phrase}"`, { withFacets: true, isFinal: true, readAll: true });
+        const expected = countOf(all, phrase);
+        const found = [answer.momentCount, answer.episodeCount, answer.reading];
+        if (JSON.stringify(found) !== JSON.stringify([expected.length, new Set(expected.map(({ url }) => url)).size, null])) failed.push({ phrase, found, expected: expected.length });
+      }
+      assert.deepEqual(failed, []);
+    });
+
+    it("of a single quoted word are of that word and no other form", async () => {
+      const { search } = openSite(name);
+      const all = plainMoments(buildSite(name)).filter(({ heard }) => !heard);
+      const words = [...new Set(all.flatMap(({ text }) => text.trim().split(" ")))].filter((word) => /^[a-z]{5,}$/.test(word)).sort();
+      for (let i = 7; i < words.length; i += Math.ceil(words.length / 60)) {
+        const { momentCount, exactCount, isEmpty } = await search(`"${words[i]}"`, { isFinal: true });
+        if (!isEmpty) assert.deepEqual([momentCount >= countOf(all, words[i]).length, exactCount], [true, momentCount], words[i]);
+      }
+    });
+
+    it("of facets are what choosing them shows, with a choice made before or without", async () => {
+      const { search } = openSite(name);
+      const ask = (text, filters) => search(text, { filters, withFacets: true, isFinal: true, readAll: true });
+      const shownFor = (answer, field, value) => (field !== "kind" || value === "moment" ? answer.momentCount : answer.pageCount);
+      let checked = 0;
+      for (const text of ["transcript", "link rot", '"link rot"', "learning", '"machine learning"', "how people learn"]) {
+        for (const before of [{}, { year: [(await ask(text)).facets.year[0]?.[0]].filter(Boolean) }]) {
+          const { facets } = await ask(text, before);
+          for (const [field, values] of Object.entries(facets))
+            for (const [value, , count] of values.slice(0, 4)) {
+              const answer = await ask(text, { ...before, [field]: [value] });
+              if (count !== null) assert.equal(shownFor(answer, field, value), count, `${text} ${JSON.stringify(before)} ${field}:${value}`);
+              checked++;
+            }
+        }
+      }
+      assert.ok(checked > 30);
+    });
+  });
+}
+
+describe("words in other forms", () => {
+  it("stand behind the word as it was asked for, and one press leaves them out", async () => {
+    const { search } = openSite("demo");
+    const files = plainMoments(buildSite("demo"));
+    let checked = 0;
+    for (const word of ["links", "transcripts", "indexes", "published", "searches", "readers"]) {
+      const { moments, widened, momentCount, exactCount } = await search(`${word} `, { limit: 50, withFacets: true });
+      if (!widened.length || !exactCount) continue;
+      checked++;
+      assert.equal(widened[0][0], word);
+      const quoted = await search(`"${word}"`, { withFacets: true });
+      assert.equal(quoted.momentCount, exactCount, word);
+      assert.ok(quoted.momentCount < momentCount && quoted.widened.length === 0);
+      const exact = new Set(quoted.moments.map(({ ref }) => ref));
+      assert.ok(moments.slice(0, exactCount).every(({ ref }) => exact.has(ref)), word);
+    }
+    assert.ok(checked > 2 && files.length > 0);
   });
 });

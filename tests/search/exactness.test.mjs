@@ -4,7 +4,7 @@
 import assert from "node:assert/strict";
 import { before, describe, it } from "node:test";
 import lunr from "lunr";
-import { bits, formsOf, languageOf, openIndex, rank, tokensOf } from "../../themes/default/assets/search-index.js";
+import { formsOf, languageOf, openIndex, rank, tokensOf } from "../../themes/default/assets/search-index.js";
 import { randomSource } from "../lunr/random.mjs";
 import { buildSite, siteNames, skipReason } from "../support/sites.mjs";
 import { documentsOf, manifestOf, open, readJson, wholeIndex } from "./split.mjs";
@@ -143,13 +143,13 @@ describe("the scores of the page", () => {
       for (let round = 0; round < 40; round++) {
         const asked = Array.from({ length: 1 + Math.floor(random() * 4) }, () => [terms[Math.floor(random() * terms.length)], 1 + Math.floor(random() * 3)]);
         const words = await Promise.all([...new Map(asked)].map(async ([term, boost]) => ({ rows: new Map([[await index.row(term), boost]]) })));
-        const { scores, held, found } = rank(index.part, words);
+        const { scores, held, found, shareOf } = rank(index.part, words);
         const expected = await stock.query(build([...new Map(asked)].map(([term, boost]) => [term, { boost, usePipeline: false }])));
         assert.deepEqual(found.map((number) => table.refs[number]).sort(), expected.map(({ ref }) => ref).sort());
         const magnitude = Math.sqrt([...new Map(asked)].reduce((sum, [, boost]) => sum + boost * boost, 0));
         for (const { ref, score } of expected) {
           const number = table.refs.indexOf(ref);
-          const ours = scores[number] / (bits(held[number]) / words.length) ** 3 / magnitude;
+          const ours = scores[number] / shareOf(held[number]) ** 3 / magnitude;
           assert.ok(Math.abs(ours * factorOf(ref, table) - score) < 0.02, `${ref}: ${ours} for ${score}`);
         }
       }

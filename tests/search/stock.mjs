@@ -4,7 +4,7 @@
 //
 //   const index = openStock(lunr, manifest.moments, async (file) => …text of a file of its folder…);
 //   const hits = await index.query((query) => query.term("word"));
-import { eachPosting, openIndex } from "../../themes/default/assets/search-index.js";
+import { eachPosting, openIndex, postingsOf } from "../../themes/default/assets/search-index.js";
 
 const sharedPrefix = (a, b) => {
   let length = 0;
@@ -87,7 +87,8 @@ export function openStock(lunr, part, fetchText) {
 
   // Calls use(document, weight) for a term in one field: lunr's weights, step by
   // step as lunr.Builder takes them.
-  function eachWeight([, , ...postings], field, table, use) {
+  function eachWeight(row, field, table, use) {
+    const postings = postingsOf(row, part);
     let inDocuments = 0;
     for (const list of postings) eachPosting(list, () => inDocuments++);
     const idf = Math.log(1 + Math.abs((part.documents - inDocuments + 0.5) / (inDocuments + 0.5)));
@@ -100,9 +101,9 @@ export function openStock(lunr, part, fetchText) {
     });
   }
 
-  function postingOf([, index, ...postings], { refs }) {
-    const posting = { _index: index };
-    postings.forEach((list, field) => {
+  function postingOf(row, { refs }) {
+    const posting = { _index: row[1] };
+    postingsOf(row, part).forEach((list, field) => {
       const found = (posting[fields[field]] = {});
       eachPosting(list, (number) => (found[refs[number]] = {}));
     });

@@ -10,17 +10,29 @@
 //     filters: {kind, show, guest, speaker, topic, year},  // lists of slugs, as in `facets`
 //     limit: 10, pageLimit: 6,         // episodes and pages to be told in full
 //     excerptLength: 200,              // characters, about
+//     isFinal,                         // the last word is whole, if there is such a word
 //     withFacets: true,                // counts them, too
+//     readAll,                         // all texts that may have a phrase, to count it
+//     onReading(read, files),          // meanwhile; false ends it
 //     onPages(answer),                 // as soon as they are there; again if a word was misspelt
 //   });
 //   answer.pages      [{kind, title, url, summary}]; titles and summaries are cut
 //                     as excerpts are: even parts plain, odd parts the words found
 //   answer.moments    [{ref, score, …}], best first: the best thousand
-//   answer.episodes   [{title, url, date, show, count, best, more()}], best moment first;
+//   answer.episodes   [{title, url, date, show, count, best, more(from)}], best moment first;
 //                     `best` is {url, time, speaker, chapter, excerpt, heard, words}, more()
-//                     brings the other moments, at most 20
+//                     brings the `count - 1` other moments, 20 at a time
 //   answer.pageCount answer.momentCount answer.episodeCount
-//   answer.facets     {kind: [[value, name, count]], show, guest, topic, year}
+//                     of what has all the words; if nothing has (`pagesHaveAll`, `hasAll`),
+//                     of what has some. What has some stands behind what has all:
+//                     `pagesListed`, `listedCount` (episodes) are counts of all of it
+//   answer.exactCount      moments with the words as they were asked for
+//   answer.momentsWithSome besides those that have all
+//   answer.reading    {read, possible} if a phrase was looked for in some moments only; so
+//                     counts are of what was read; likewise `pagesReading`
+//   answer.widened    [[word, other form that was found, …]]
+//   answer.facets     {kind: [[value, name, count]], show, guest, topic, year}; a count is
+//                     what choosing the value shows, null where it is not known
 //   answer.notes      [{filter, value, suggestions}] for filters that name nothing known
 //   answer.corrected  [[word, …what was looked for instead]]
 //   answer.isEmpty    there was nothing to look for
@@ -28,12 +40,9 @@
 // No text makes it throw: it rejects only when a file cannot be had. Such a file
 // is asked for again by the next search.
 
-import { eachPosting, fold, formsOf, joined, languageOf, openIndex, rank, tokensOf } from "./search-index.js";
+import { eachPosting, fold, formsIn, formsOf, joined, languageOf, openIndex, postingsOf, rank, tokensOf } from "./search-index.js";
 
-// Whoever asks for a name wants its page first, and not a chapter of it.
-const kindBoosts = { topic: 4.5, guest: 4.5, resource: 4.5, show: 3.75, chapter: 1 / 6 };
 const endings = "n on ion tion ation s es e ing ng g ed d al l ly y ity ty ment ent nt t able ble le ness ess ss ive ve er r".split(" ");
-
 
 // {words: [token], phrases: [[token]], without: [[token]], filters: [[field, value]],
 // open: whether the last word may be unfinished}
@@ -109,39 +118,67 @@ export function createSearch({ lunr, fetchText }) {
   // "organizat" is on its way to "organization", which is in the index as "organ".
   const shorterStems = (prefix) => new Set(endings.map((ending) => language.stem(prefix + ending)).filter((term) => term.length > 2 && !term.startsWith(prefix)));
 
-  async function chooseTerms(index, token, isLast, isAlone) {
+  async function chooseTerms(index, token, { isLast, isAlone, isFinal }) {
     const forms = formsAndTerms(token)[0].filter((form) => !language.isStopWord(form));
     const prefix = (isLast && (forms.at(forms.length > 1 && !/\w$/.test(token) ? 0 : -1) ?? tokensOf(token)[0])) || "";
-    const isOpen = prefix.length > 1;
+    let isOpen = prefix.length > 1;
     // One that very many terms begin with is looked for in what the other words find.
-    const isWide = isOpen && index.spread(prefix) > 4;
-    const [known, longer] = await Promise.all([knownRows(index, forms), isOpen && (!isWide || isAlone) ? index.rowsFrom(prefix, 4) : []]);
+    let isWide = isOpen && index.spread(prefix) > 4;
+    const [known, begun] = await Promise.all([knownRows(index, forms), isOpen && (!isWide || isAlone) ? index.rowsFrom(prefix, 4) : []]);
+    // Whoever has finished a question means the word that is there.
+    if (isFinal && known.length) isOpen = isWide = false;
+    const longer = isOpen ? begun : [];
     const shorter = isOpen && !known.length && !isWide ? (await Promise.all([...shorterStems(prefix)].map(index.row))).filter(Boolean) : [];
     const rows = new Map(known.map((row) => [row, 1]));
     for (const row of [...longer, ...shorter]) rows.set(row, (rows.get(row) ?? 0) + (known.length ? 0.2 : 0.6));
-    return { token, rows, terms: known.map(([term]) => term), prefix: isOpen ? prefix : "", isKnown: rows.size > 0 || isWide };
+    return { token, forms, rows, sure: known.length ? known : null, terms: known.map(([term]) => term), prefix: isOpen ? prefix : "", isKnown: rows.size > 0 || isWide, isWide: isWide && !rows.size };
   }
 
   async function forgive(index, word, terms) {
     if (!index) return;
     const rows = await Promise.all(terms.map(index.row));
-    Object.assign(word, { terms, prefix: "", rows: new Map(rows.filter(Boolean).map((row) => [row, 1])) });
+    Object.assign(word, { terms, prefix: "", forms: [], sure: null, rows: new Map(rows.filter(Boolean).map((row) => [row, 1])) });
   }
 
   // Numbers of the documents that have a token, in one field or in any.
   async function documentsWith(index, token, wanted) {
     const numbers = new Set();
-    const [, , ...postings] = (await index.row(formsAndTerms(token)[1].at(-1) ?? "")) ?? [];
-    postings.forEach((list, field) => { if (field === (wanted ?? field)) eachPosting(list, (number) => numbers.add(number)); });
+    const row = await index.row(formsAndTerms(token)[1].at(-1) ?? "");
+    if (row) postingsOf(row, index.part).forEach((list, field) => { if (field === (wanted ?? field)) eachPosting(list, (number) => numbers.add(number)); });
     return numbers;
   }
 
-  // What may be found at all: whose voice is asked for, and nothing that is left out.
-  async function sieve(index, query, voices) {
+  // Documents that may be found at all, best first, as rank() has them: in whose
+  // voice, with the words that are quoted as they are written, without what is left
+  // out. The index does not tell in which order words stand: what may have a phrase
+  // that is asked for or left out is doubtful, until it is read.
+  async function candidates(index, { query, words, voices = [] }, weak, everything) {
     const sets = (tokens, field) => Promise.all(tokens.map((token) => documentsWith(index, token, field)));
     const speaker = index.part.fields.indexOf("speaker");
-    const [required, prohibited] = await Promise.all([sets(voices.flatMap(tokensOf), speaker), sets(query.without.filter(({ length }) => length === 1).flat())]);
-    return (number) => required.every((set) => set.has(number)) && !prohibited.some((set) => set.has(number));
+    const known = query.without.map((phrase) => (phrase.length > 1 ? phrase.filter((token) => !isCommon(token)) : phrase));
+    const [required, ...left] = await Promise.all([sets(voices.flatMap(tokensOf), speaker), ...known.map((phrase) => sets(phrase))]);
+    const isLeftOut = (number) => left.some((sets, i) => query.without[i].length === 1 && sets[0].has(number));
+    const mayBeLeftOut = (number) => left.some((sets, i) => query.without[i].length > 1 && sets.every((set) => set.has(number)));
+    const { groups } = await index.documents();
+    const all = () => ({ found: everything(groups), scores: new Float64Array(index.part.documents).fill(1), held: [], exact: [], levels: new Uint8Array(index.part.documents).fill(1) });
+    const { found, ...ranked } = words.length ? rank(index.part, words, weak) : all();
+    const quoted = words.reduce((mask, { token }, w) => (query.phrases.some((phrase) => phrase.includes(token)) ? mask | (1 << w) : mask), 0);
+    const fits = (number) => (ranked.exact[number] & quoted) === quoted && (!query.phrases.length || ranked.levels[number] > 0);
+    const isPhrase = query.phrases.some(({ length }) => length > 1);
+    return {
+      ...ranked,
+      found: found.filter((number) => fits(number) && required.every((set) => set.has(number)) && !isLeftOut(number)),
+      isDoubtful: (number) => isPhrase || mayBeLeftOut(number),
+    };
+  }
+
+  // For each word that was found in other forms, too: [token, form, …], the most
+  // frequent ones first.
+  function widened(index, words) {
+    return words.flatMap(({ token, forms, sure }) => {
+      const others = [...new Set((sure ?? []).flatMap((row) => formsIn(row, index.part)))].filter((form) => !forms.includes(form));
+      return others.length ? [[token, ...others.slice(0, 4)]] : [];
+    });
   }
 
   // Texts
@@ -149,7 +186,8 @@ export function createSearch({ lunr, fetchText }) {
   // Whether a text, as joined() gives it, has the phrases and none that is left out.
   function fits(text, query) {
     const has = (phrase) => text.includes(joined(phrase));
-    return query.phrases.every(has) && !query.without.some((phrase) => phrase.length > 1 && has(phrase));
+    const isLong = ({ length }) => length > 1; // one word is known from the index
+    return query.phrases.filter(isLong).every(has) && !query.without.filter(isLong).some(has);
   }
 
   function isFound(token, words) {
@@ -198,63 +236,30 @@ export function createSearch({ lunr, fetchText }) {
     return cut((begin ? "… " : "") + text.slice(begin, end) + (end < text.length ? " …" : ""), words);
   }
 
-  // Pages
-
-  async function findPages(index, words, query, { kinds, admits, isNarrow }, limit) {
-    const { refs, groups, firsts } = await index.documents();
-    const kindOf = (number) => refs[groups[number]][0].slice(0, -1);
-    const isPossible = await sieve(index, query, []);
-    const { found, scores } = words.length ? rank(index.part, words) : { found: isNarrow ? [...groups.keys()].reverse() : [], scores: [] };
-    const admitted = found.filter((number) => isPossible(number) && (!isNarrow || (kindOf(number) === "episode" && admits(number - firsts[groups[number]]))));
-    const counts = {};
-    for (const number of admitted) {
-      const kind = kindOf(number);
-      counts[kind] = (counts[kind] ?? 0) + 1;
-      scores[number] *= kindBoosts[kind] ?? 1;
-    }
-    const chosen = admitted.filter((number) => !kinds.size || kinds.has(kindOf(number))).sort((a, b) => scores[b] - scores[a]);
-    const asked = joined(query.words);
-    const best = await Promise.all(chosen.slice(0, limit).map(async (number) => {
-      const card = await cardOf(index, number);
-      const { kind, title, names = [], people = [], summary = "", text = "" } = card;
-      const titleTokens = tokensOf(title);
-      let score = scores[number] * (1 + titleTokens.filter((token) => isFound(token, words)).length / titleTokens.length || 1);
-      if (kindBoosts[kind] > 1 && [title, ...names].some((name) => joined([name]) === asked)) score *= 100;
-      const all = joined([title, ...names, ...people, summary, text]);
-      return { isIn: fits(all, query), score, kind, url: card.url, title: cut(title, words), summary: excerptOf(summary || text, words, 160) };
-    }));
-    const pages = best.filter(({ isIn }) => isIn).sort((a, b) => b.score - a.score);
-    return [pages, chosen.length - best.length + pages.length, Object.entries(counts).map(([kind, n]) => [kind, kind, n])];
-  }
-
-  async function cardOf({ part: { cards } }, number) {
-    const at = cards.findLastIndex((first, i) => i % 2 === 0 && first <= number);
-    return (await load(`cards/${cards[at + 1]}.json`))[number - cards[at]];
-  }
-
   // All of it
 
-  async function search(text, { filters: clicked = {}, limit = 10, pageLimit = 6, excerptLength = 200, onPages, withFacets } = {}) {
+  async function search(text, { filters: clicked = {}, limit = 10, pageLimit = 6, excerptLength = 200, onPages, onReading, withFacets, isFinal, readAll } = {}) {
     const query = parse(text.slice(0, 500));
     query.words = query.words.slice(0, 24);
-    const answer = { pages: [], pageCount: 0, moments: [], momentCount: 0, episodes: [], episodeCount: 0, notes: [], corrected: [] };
+    const answer = { pages: [], pageCount: 0, moments: [], momentCount: 0, episodes: [], episodeCount: 0, widened: [], notes: [], corrected: [] };
     const [pages, moments] = await Promise.all([open("pages"), open("moments")]);
     const chosen = [...query.filters, ...Object.entries(clicked).flatMap(([field, values]) => values.map((value) => [field, value]))];
     const narrowing = (chosen.length || withFacets) && (await import("./search-filters.js"));
     const facets = narrowing && (await narrowing.readFacets(load));
-    const filters = narrowing ? narrowing.readFilters(facets, chosen, answer.notes) : { kinds: new Set(), voices: [], admits: () => true };
+    const filters = narrowing ? narrowing.readFilters(facets, chosen, answer.notes) : { kinds: new Set(), voices: [], admits: () => true, admitsBut: () => true };
     let tokens = [...new Set(query.words)].filter((token) => !isCommon(token));
     // "the" may be on its way to "theory".
     if (!tokens.length && query.open) tokens = query.words.slice(-1).filter(({ length }) => length > 2);
     answer.isEmpty = !tokens.length && !filters.isNarrow && !filters.voices.length;
     if (answer.isEmpty) return answer;
 
-    const coming = import("./search-moments.js");
-    coming.catch(() => {}); // whoever awaits it hears of it
-    const wordsFor = (index) => Promise.all(tokens.map((token) => chooseTerms(index, token, query.open && token === query.words.at(-1), tokens.length === 1)));
-    let kinds = [];
+    const [findingPages, findingMoments] = [import("./search-pages.js"), import("./search-moments.js")];
+    for (const one of [findingPages, findingMoments]) one.catch(() => {}); // whoever awaits it hears of it
+    const isLast = (token) => query.open && token === query.words.at(-1);
+    const wordsFor = (index) => Promise.all(tokens.map((token) => chooseTerms(index, token, { isLast: isLast(token), isAlone: tokens.length === 1, isFinal })));
+    const tools = { load, formsAndTerms, isCommon, isFound, fits, nearest, cut, excerptOf, candidates };
     const showPages = async (words) => {
-      [answer.pages, answer.pageCount, kinds] = await findPages(pages, words, query, filters, pageLimit);
+      Object.assign(answer, await (await findingPages).findPages(tools, pages, words, query, filters, { pageLimit, readAll }));
       onPages?.(answer);
     };
     const early = wordsFor(pages).then(async (words) => (await showPages(words), words));
@@ -268,10 +273,15 @@ export function createSearch({ lunr, fetchText }) {
     }
     if (answer.corrected.length) await showPages(ofPages);
     if (moments) {
-      const tools = { load, formsAndTerms, isCommon, isFound, fits, nearest, excerptOf, sieve };
-      const { counts, ...found } = await (await coming).findMoments(tools, moments, { query, words: ofMoments, ...filters }, limit, excerptLength);
-      Object.assign(answer, found);
-      if (withFacets) answer.facets = narrowing.countFacets(facets, counts, [["moment", "moment", answer.momentCount], ...kinds]);
+      const wants = { limit, length: excerptLength, withFacets, readAll, onReading };
+      Object.assign(answer, await (await findingMoments).findMoments(tools, moments, { query, words: ofMoments, ...filters }, wants));
+    }
+    if (!query.phrases.length && (!answer.momentCount || answer.momentCount > answer.exactCount)) answer.widened = widened(moments ?? pages, moments ? ofMoments : ofPages);
+    if (withFacets) {
+      const countsBut = answer.isShown ? answer.countsBut : answer.pageCountsBut(filters.admitsBut);
+      const ofMoments = answer.countsBut && [...answer.countsBut(0).counts.values()].reduce((sum, n) => sum + n, 0);
+      const isSure = answer.isShown ? !answer.reading : answer.countsBut?.(0).isSure;
+      answer.facets = narrowing.countFacets(facets, countsBut, [...(ofMoments ? [["moment", "moment", isSure ? ofMoments : null]] : []), ...answer.pageKinds]);
     }
     return answer;
   }

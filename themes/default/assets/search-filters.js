@@ -49,18 +49,21 @@ export function readFilters(facets, chosen, notes) {
     if (field === "speaker") voices.add(found.length ? table[found[0]][0] : value);
     else groups.set(place, [...(groups.get(place) ?? []), ...found]);
   }
-  const admits = (episode) => [...groups].every(([place, found]) => [facets.episodes[episode][place]].flat().some((number) => found.includes(number)));
-  return { kinds, voices: [...voices], admits, isNarrow: groups.size > 0 };
+  // Without the filters of one list, an episode may be meant that is not now.
+  const admitsBut = (left, episode) => [...groups].every(([place, found]) => place === left || [facets.episodes[episode][place]].flat().some((number) => found.includes(number)));
+  return { kinds, voices: [...voices], admitsBut, admits: (episode) => admitsBut(0, episode), isNarrow: groups.size > 0 };
 }
 
-// How many moments each show, guest, topic and year has; `moments` counts those
-// of each episode.
-export function countFacets({ shows, people, topics, years, episodes }, moments, kinds) {
+// How many each show, guest, topic and year has of what is found: as many as
+// choosing it shows. countsBut(place) counts what each episode has as if nothing
+// were chosen of that list; where it is not sure, values have no count.
+export function countFacets({ shows, people, topics, years, episodes }, countsBut, kinds) {
   const count = (table, place) => {
     const counts = new Map();
-    for (const [episode, n] of moments)
+    const { counts: found, isSure } = countsBut(place);
+    for (const [episode, n] of found)
       for (const number of [episodes[episode][place]].flat()) if (table[number]) counts.set(number, (counts.get(number) ?? 0) + n);
-    return [...counts].sort((a, b) => (table === years ? a[0] - b[0] : b[1] - a[1])).map(([number, n]) => [slugOf(table[number][1]), table[number][0], n]);
+    return [...counts].sort((a, b) => (table === years ? a[0] - b[0] : b[1] - a[1])).map(([number, n]) => [slugOf(table[number][1]), table[number][0], isSure ? n : null]);
   };
-  return { kind: kinds.filter(([, , n]) => n), show: count(shows, 1), guest: count(people, 3), topic: count(topics, 4), year: count(years, 5) };
+  return { kind: kinds.filter(([, , n]) => n !== 0), show: count(shows, 1), guest: count(people, 3), topic: count(topics, 4), year: count(years, 5) };
 }

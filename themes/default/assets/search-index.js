@@ -139,36 +139,88 @@ export function eachPosting(postings, use) {
   }
 }
 
+// A row is [term, index, postings of each field …, forms].
+export const postingsOf = (row, { fields }) => row.slice(2, 2 + fields.length);
+
+// The words that the stemmer made this term of, the most frequent one first.
+export function formsIn(row, { fields }) {
+  const forms = row[2 + fields.length] ?? row[0];
+  return Array.isArray(forms) ? forms[0] : [forms];
+}
+
+// Calls use(document) for each that has one of the forms.
+export function eachWithForm(row, part, wanted, use) {
+  const texts = formsIn(row, part);
+  const [, sets = [0], codes] = texts.length > 1 ? row.at(-1) : [];
+  const isWanted = sets.map((set) => [set].flat().some((form) => wanted.includes(texts[form])));
+  if (!isWanted.includes(true)) return;
+  const isThere = new Uint8Array(part.documents);
+  for (const list of postingsOf(row, part)) eachPosting(list, (number) => { isThere[number] = 1; });
+  let at = 0;
+  isThere.forEach((there, number) => {
+    if (!there) return;
+    // One character a document; those that JSON would escape are left out.
+    let code = codes?.charCodeAt(at++) ?? 0x23;
+    if (code > 0xd7ff) code -= 0x800;
+    if (code > 0xa0) code -= 0x22;
+    if (isWanted[code - 0x23 - (code > 0x5c)]) use(number);
+  });
+}
+
 export function bits(mask) {
   let count = 0;
   for (; mask; mask &= mask - 1) count++;
   return count;
 }
 
-// Documents that have any of the words, best first, with scores and, as bits, which
-// words they have; what has them in the field `weak` alone is left out. A word is
-// {rows: a map from rows to boosts}. A score is what lunr gives, but for a factor
-// that all have in common, times the cube of the share of the words that are there.
-export function rank({ documents, boosts, k1 }, words, weak) {
-  const scores = new Float64Array(documents), held = new Uint32Array(documents);
+// Documents that have any of the words, best first: what has all of them in the
+// form that was asked for, what has all of them in any form, the rest; what has
+// them in the field `weak` alone is left out. A word is
+//
+//   {rows,   a map from rows to boosts
+//    sure,   those of them that are the word and no guess; all, if it is not told
+//    forms}  what was asked for, letter by letter; may be missing
+//
+// `held` has a bit for each word that is there, `exact` for each that is there as it
+// was asked for, `levels` 2, 1 or 0. A score is what lunr gives, but for a factor that all have in common,
+// times the cube of the share of the words that are there: a word counts as much
+// as it is rare.
+export function rank(part, words, weak) {
+  const { documents, boosts, k1 } = part;
+  const scores = new Float64Array(documents), [held, sure, exact] = [0, 0, 0].map(() => new Uint32Array(documents));
   const here = 1 << 30;
-  words.forEach(({ rows }, w) => rows.forEach((boost, [, , ...postings]) => {
-    let count = 0;
-    for (const list of postings) eachPosting(list, () => count++);
-    const idf = Math.log(1 + Math.abs((documents - count + 0.5) / (count + 0.5)));
-    postings.forEach((list, field) => eachPosting(list, (number, frequency) => {
-      const weight = ((idf * ((k1 + 1) * frequency)) / (k1 + frequency)) * boosts[field];
-      scores[number] += (boost * Math.round(weight * 1000)) / 1000;
-      held[number] |= (1 << w) | (field === weak ? 0 : here);
-    }));
-  }));
-  const found = [];
+  const idfOf = (count) => Math.log(1 + Math.abs((documents - count + 0.5) / (count + 0.5)));
+  const weights = words.map(({ rows, sure: known, forms = [] }, w) => {
+    let all = 0;
+    rows.forEach((boost, row) => {
+      const postings = postingsOf(row, part);
+      let count = 0;
+      for (const list of postings) eachPosting(list, () => count++);
+      all += count;
+      const idf = idfOf(count);
+      postings.forEach((list, field) => eachPosting(list, (number, frequency) => {
+        const weight = ((idf * ((k1 + 1) * frequency)) / (k1 + frequency)) * boosts[field];
+        scores[number] += (boost * Math.round(weight * 1000)) / 1000;
+        held[number] |= (1 << w) | (field === weak ? 0 : here);
+        if (!known || known.includes(row)) sure[number] |= 1 << w;
+      }));
+      if (forms.length) eachWithForm(row, part, forms, (number) => { exact[number] |= 1 << w; });
+    });
+    return Math.sqrt(idfOf(Math.min(all, documents)));
+  });
+  const sum = (mask) => weights.reduce((sum, weight, w) => sum + (mask & (1 << w) ? weight : 0), 0);
+  const shares = new Map();
+  const shareOf = (mask) => shares.get(mask) ?? shares.set(mask, sum(mask) / sum(~0)).get(mask);
+  // Of an unfinished word that very many terms begin with nothing is known.
+  const whole = words.reduce((mask, { isWide }, w) => (isWide ? mask : mask | (1 << w)), 0);
+  const found = [], levels = new Uint8Array(documents);
   held.forEach((mask, number) => {
     held[number] &= ~here;
     if (!(mask & here)) return;
-    scores[number] *= (bits(held[number]) / words.length) ** 3;
+    scores[number] *= shareOf(held[number]) ** 3;
+    if (whole && (sure[number] & whole) === whole) levels[number] = (exact[number] & whole) === whole ? 2 : 1;
     found.push(number);
   });
-  found.sort((a, b) => scores[b] - scores[a]);
-  return { found, scores, held };
+  found.sort((a, b) => levels[b] - levels[a] || scores[b] - scores[a]);
+  return { found, scores, held, exact, levels, shareOf };
 }

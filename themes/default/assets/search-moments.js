@@ -2,9 +2,9 @@
 // the words as they were asked for, and told as excerpts. Loaded with the first
 // question, while the index of pages answers it. `tools` are those of search-answers.js.
 
-import { bits, joined, rank, tokensOf } from "./search-index.js";
+import { bits, joined, tokensOf } from "./search-index.js";
 
-const mostMoments = 1000; // that are looked at one by one
+const mostRanked = 1000; // that are looked at one by one
 
 // Tokens of a moment, [token, number of the paragraph, heard?]; what was heard
 // instead stands at the end.
@@ -16,7 +16,7 @@ function read(moment) {
   ]);
 }
 
-async function judge({ load, nearest, fits }, index, hit, { query, words }) {
+async function judge({ load, nearest, fits }, index, hit, { query, words, isDoubtful }) {
   hit.file = await load(fileOf(index, hit));
   const moment = (hit.moment = hit.file.moments[hit.nth - hit.file.first]);
   const tokens = read(moment);
@@ -24,7 +24,7 @@ async function judge({ load, nearest, fits }, index, hit, { query, words }) {
   const has = (phrase) => text.includes(joined(phrase));
   hit.near = nearest(tokens, words) ?? { from: 0, span: 1, wanted: 0 };
   const { span, wanted } = hit.near;
-  hit.isOut = !fits(text, query);
+  hit.isOut = isDoubtful(hit.number) && !fits(text, query);
   const asked = joined(query.words);
   hit.isPhrase = query.words.length > 1 && text.includes(query.open ? asked.trimEnd() : asked);
   if (hit.isPhrase) hit.score *= 3;
@@ -55,61 +55,125 @@ function fileOf({ part }, { episode, nth, count }) {
   return `text/${part.texts[episode]}-${Math.ceil(((nth + 1) * chunks) / count) - 1}.json`;
 }
 
-export async function findMoments(tools, index, question, limit, length) {
-  const { query, words, kinds, voices, admits } = question;
-  if (!(words.length || voices.length) || (kinds.size && !kinds.has("moment"))) return { counts: new Map() };
-  const [{ refs, groups, firsts }, isPossible] = await Promise.all([index.documents(), tools.sieve(index, query, voices)]);
-  const episodeOf = (number) => Number(refs[groups[number]][0].slice(1, -1));
-  // What stands only in the episode's title is in none of its moments.
-  const { found, scores, held } = words.length ? rank(index.part, words, 0) : { found: [...groups.keys()], scores: [], held: [] };
-  const numbers = found.filter((number) => isPossible(number) && admits(episodeOf(number)) && (!query.phrases.length || bits(held[number]) === words.length));
+// Numbers of each episode among numbers of moments.
+function countEach(numbers, episodeOf) {
+  const counts = new Map();
+  for (const number of numbers) counts.set(episodeOf(number), (counts.get(episodeOf(number)) ?? 0) + 1);
+  return counts;
+}
+
+// `asked` is {query, words, kinds, voices, admits, admitsBut}; `wants` is {limit, length,
+// withFacets, readAll, onReading}. Moments that have all the words come first, and are counted.
+export async function findMoments(tools, index, asked, wants) {
+  const { words, kinds, voices, admits, admitsBut } = asked;
+  if (!words.length && !voices.length) return {};
+  const [{ refs, groups, firsts }, { found, scores, held, levels, isDoubtful }] = await Promise.all([
+    index.documents(),
+    // What stands only in the episode's title is in none of its moments.
+    tools.candidates(index, asked, 0, (groups) => [...groups.keys()]),
+  ]);
+  const episodes = refs.map(([prefix]) => Number(prefix.slice(1, -1)));
+  const episodeOf = (number) => episodes[groups[number]];
   const hitOf = (number) => {
     const [episode, nth] = [episodeOf(number), number - firsts[groups[number]]];
-    return { number, ref: `e${episode}-${nth}`, episode, nth, count: refs[groups[number]][1], score: scores[number] ?? 1, has: bits(held[number]) };
+    return { number, ref: `e${episode}-${nth}`, episode, nth, count: refs[groups[number]][1], score: scores[number], has: bits(held[number]) };
   };
-  let moments = numbers.slice(0, mostMoments).map(hitOf);
-  await rerank(tools, index, moments, question, limit);
-  // Of a phrase only what was read is sure.
-  moments = moments.filter(({ isOut, file }) => !isOut && (file || !query.phrases.length)).sort((a, b) => b.score - a.score);
-  const all = query.phrases.length ? moments.map(({ number }) => number) : numbers;
-  const counts = new Map(); // moments of each episode
-  for (const number of all) counts.set(episodeOf(number), (counts.get(episodeOf(number)) ?? 0) + 1);
+  const question = { ...asked, isDoubtful };
+  const admitted = found.filter((number) => admits(episodeOf(number)));
+  const isShown = !kinds.size || kinds.has("moment");
+  const doubtful = admitted.filter(isDoubtful);
+  const ranked = doubtful.length ? admitted : admitted.slice(0, mostRanked);
+  let hits = isShown ? ranked.map(hitOf) : [];
+  await rerank(tools, index, hits, question, wants);
+  if (wants.readAll) await readOn(tools, index, hits.filter(({ file, number }) => !file && isDoubtful(number)), question, wants.onReading);
+  const read = new Set(hits.flatMap(({ file, number }) => (file && isDoubtful(number) ? [number] : [])));
+  const out = new Set(hits.flatMap(({ isOut, number }) => (isOut ? [number] : [])));
+  const isSure = (number) => !out.has(number) && (read.has(number) || !isDoubtful(number));
+  hits = hits.filter(({ number }) => isSure(number)).sort((a, b) => levels[b.number] - levels[a.number] || b.score - a.score);
+
+  const answers = admitted.filter(isSure);
+  const withAll = answers.filter((number) => levels[number]);
+  const counted = withAll.length ? withAll : answers;
+  const counts = countEach(counted, episodeOf);
+  const others = countEach(answers, episodeOf);
 
   const told = async (hits) => {
     await Promise.all(hits.map((hit) => hit.file || judge(tools, index, hit, question)));
-    return hits.filter(({ isOut }) => !isOut).map((hit) => tell(tools, hit, words, length));
+    return hits.map((hit) => tell(tools, hit, words, wants.length));
   };
   const best = async (episode) => {
-    for (const hit of moments.filter((one) => one.episode === episode)) {
-      const [best] = await told([hit]);
-      const others = () => all.filter((number) => number !== hit.number && episodeOf(number) === episode).slice(0, 20).map(hitOf);
-      if (best) return [{ ...hit.file, best, count: counts.get(episode), more: () => told(others()) }];
-    }
-    return [];
+    const hit = hits.find((one) => one.episode === episode) ?? hitOf(answers.find((number) => episodeOf(number) === episode));
+    const rest = (counts.has(episode) ? counted : answers).filter((number) => number !== hit.number && episodeOf(number) === episode);
+    const [best] = await told([hit]);
+    return { ...hit.file, best, count: rest.length + 1, more: (from = 0) => told(rest.slice(from, from + 20).map(hitOf)) };
   };
-  const first = [...new Set(moments.map(({ episode }) => episode))].slice(0, limit);
-  const episodes = (await Promise.all(first.map(best))).flat();
-  return { moments, counts, momentCount: all.length, episodes, episodeCount: counts.size };
+  const first = new Set();
+  for (const { episode } of hits) if (first.size < wants.limit) first.add(episode);
+  for (const number of answers) {
+    if (first.size >= wants.limit) break;
+    first.add(episodeOf(number));
+  }
+  return {
+    isShown,
+    moments: hits,
+    momentCount: isShown ? counted.length : 0,
+    episodeCount: isShown ? counts.size : 0,
+    episodes: isShown ? await Promise.all([...first].map(best)) : [],
+    listedCount: isShown ? others.size : 0,
+    exactCount: answers.filter((number) => levels[number] > 1).length,
+    momentsWithSome: withAll.length ? answers.length - withAll.length : 0,
+    hasAll: withAll.length > 0 || !answers.length,
+    reading: isShown && read.size < doubtful.length ? { read: read.size, possible: doubtful.length } : null,
+    // Moments of each episode if nothing were chosen of one list of filters; what
+    // was not read is among them, and then they are not sure.
+    countsBut(place) {
+      const numbers = found.filter((number) => !out.has(number) && (!withAll.length || levels[number]) && admitsBut(place, episodeOf(number)));
+      return { counts: countEach(numbers, episodeOf), isSure: numbers.every(isSure) };
+    },
+  };
+}
+
+// Texts of moments that were not read, file by file.
+function unreadOf(index, hits) {
+  const unread = new Map();
+  for (const hit of hits) {
+    const file = fileOf(index, hit);
+    unread.set(file, [...(unread.get(file) ?? []), hit]);
+  }
+  return [...unread.values()];
+}
+
+// All of them, some at a time; onReading(read, possible) may say false to end it.
+async function readOn(tools, index, hits, question, onReading) {
+  const files = unreadOf(index, hits);
+  for (let at = 0; at < files.length; at += 32) {
+    if (onReading?.(at, files.length) === false) return;
+    await Promise.all(files.slice(at, at + 32).flat().map((hit) => judge(tools, index, hit, question)));
+  }
 }
 
 // Texts cost bytes: those of the first hits, and then of hits that have as many
 // of the words as the best, while nothing found is as asked for. That is all the
 // words close together; where stop words are among them, which no index knows,
 // it is the very phrase, and more is read to find it: files with many such hits.
-async function rerank(tools, index, hits, question, limit) {
-  const { query, words } = question;
-  const isSpoken = query.phrases.length > 0 || (query.words.length > 2 && query.words.some(tools.isCommon));
+// Whoever asks for a phrase and for counts has them read in any case.
+async function rerank(tools, index, hits, question, { limit, withFacets }) {
+  const { query, words, isDoubtful } = question;
+  const isQuoted = hits.some(({ number }) => isDoubtful(number));
+  const isSpoken = isQuoted || (query.words.length > 2 && query.words.some(tools.isCommon));
   // Common words are in no index: where there are any, only the phrase is sure.
   const isClose = ({ near }) => near?.wanted === words.length && near.span <= 3 * words.length && query.words.length === words.length;
-  const most = Math.max(0, ...hits.map(({ has }) => has));
+  const isEnough = () => !(isQuoted && withFacets) && hits.some((hit) => hit.isOut === false && (hit.isPhrase || isClose(hit)));
+  const most = Math.max(0, ...hits.slice(0, mostRanked).map(({ has }) => has));
   let isFull = () => true, byGain = () => 0;
   for (const size of isSpoken ? [Math.max(8, limit), 12, 16, 24] : [Math.max(6, limit), 8, 4]) {
-    const unread = new Map();
-    for (const hit of hits.filter((hit) => !hit.file && isFull(hit))) unread.set(fileOf(index, hit), [...(unread.get(fileOf(index, hit)) ?? []), hit]);
-    const wanted = [...unread.values()].sort(byGain).slice(0, size).flat();
+    const wanted = unreadOf(index, hits.filter((hit) => !hit.file && isFull(hit))).sort(byGain).slice(0, size).flat();
     await Promise.all(wanted.map((hit) => judge(tools, index, hit, question)));
-    if (!wanted.length || hits.some((hit) => hit.isOut === false && (hit.isPhrase || isClose(hit)))) break;
+    if (!wanted.length || isEnough()) break;
     isFull = ({ has }) => has === most;
     if (isSpoken) byGain = (a, b) => b.length - a.length;
   }
+  // A few more, and the count is of all.
+  const rest = isQuoted && withFacets ? unreadOf(index, hits.filter(({ file, number }) => !file && isDoubtful(number))) : [];
+  if (rest.length <= 30) await readOn(tools, index, rest.flat(), question);
 }

@@ -17,6 +17,9 @@ export function h(name, attributes = {}, ...children) {
   return element;
 }
 
+// "a, b and c", as the language writes it.
+export const list = (texts) => new Intl.ListFormat(document.documentElement.lang || "en").format(texts);
+
 export const marked = (parts) => parts.map((part, i) => (i % 2 ? h("mark", {}, part) : part));
 export const kindOf = (kind) => h("span.hit-kind", {}, t("kind_" + kind));
 

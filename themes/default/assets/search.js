@@ -4,7 +4,7 @@
 // site.js imports this when the field is focused or the address has a question,
 // so a page that nobody searches loads none of it. Markup that it needs:
 //
-//   <form data-search data-root="../" data-lunr="…" data-integrity="…">
+//   <form data-search data-root="../" data-lunr="…">
 //     <input type="search" name="q" data-search-field>
 //     <p role="status" data-search-status></p>
 //   </form>
@@ -12,7 +12,7 @@
 //
 // What it adds has class names that begin with "search-" or "hit"; search.css has them.
 
-import { field, form, h, kindOf, marked, momentLink, root } from "./search-parts.js";
+import { field, form, h, kindOf, list as listOf, marked, momentLink, root } from "./search-parts.js";
 
 const statusLine = form.querySelector("[data-search-status]");
 const results = document.querySelector("[data-search-results]");
@@ -27,10 +27,9 @@ const asWritten = { createScriptURL: (address) => address };
 const trusted = window.trustedTypes?.createPolicy("search", asWritten) ?? asWritten;
 
 function loadScript() {
-  const { lunr, integrity } = form.dataset;
-  const src = trusted.createScriptURL(lunr);
+  const src = trusted.createScriptURL(form.dataset.lunr);
   return new Promise((load, error) => {
-    document.head.append(h("script", { src, ...(integrity && { integrity }), load, error: () => error(new Error(src)) }));
+    document.head.append(h("script", { src, load, error: () => error(new Error(src)) }));
   });
 }
 
@@ -56,7 +55,7 @@ function load() {
 
 let turn = 0;
 
-async function answer() {
+async function answer(more = {}) {
   const mine = ++turn;
   const show = (answer, isWhole) => {
     if (mine !== turn) return;
@@ -64,7 +63,7 @@ async function answer() {
     page?.show(answer, isWhole, notesOf(answer));
     if (isWhole) statusLine.textContent = sentence(answer);
   };
-  const options = page?.options() ?? { limit: 5, pageLimit: 5, excerptLength: 120 };
+  const options = { ...(page?.options() ?? { limit: 5, pageLimit: 5, excerptLength: 120 }), ...more };
   if (!field.value.trim() && !Object.keys(options.filters ?? {}).length) {
     statusLine.textContent = "";
     clear();
@@ -80,10 +79,13 @@ async function answer() {
   }
 }
 
-function sentence({ isEmpty, pageCount, momentCount, episodeCount }) {
+function sentence({ isEmpty, pageCount, momentCount, episodeCount, hasAll, pagesHaveAll, reading, pagesReading }) {
   if (isEmpty) return t("search_all_common");
   const said = momentCount > 0 && t("search_moments_in", { moments: t("count_moments", { count: momentCount }), episodes: t("count_episodes", { count: episodeCount }) });
-  return [pageCount > 0 && t("count_pages", { count: pageCount }), said].filter(Boolean).join(t("list_comma")) || t("search_nothing");
+  const found = [pageCount > 0 && t("count_pages", { count: pageCount }), said].filter(Boolean).join(t("list_comma"));
+  if (reading || pagesReading) return t("search_so_far", { found: found || t("search_none_yet") });
+  if (!found) return t("search_nothing");
+  return hasAll === false && !(pageCount && pagesHaveAll) ? t("search_with_some", { found }) : found;
 }
 
 function clear() {
@@ -103,7 +105,7 @@ function fail() {
   else open(said);
 }
 
-// Notes: words that were looked for instead, filters that name nothing
+// Notes: what was looked for instead or besides, what was not read, filters that name nothing
 
 function replaceFilter({ filter, value }, name) {
   const written = new RegExp(`${filter}:("?)${value.replace(/[^\p{L}\p{N}]/gu, "\\$&")}\\1`, "iu");
@@ -112,11 +114,40 @@ function replaceFilter({ filter, value }, name) {
   changed();
 }
 
-function notesOf({ corrected, notes }) {
+// "word", so that it is found as it is written.
+function quote(words) {
+  const isMeant = (piece) => words.some((word) => piece.toLowerCase().includes(word));
+  field.value = field.value.replace(/\S*"[^"]*"?|\S+/g, (piece) => (/["]|^-/.test(piece) || !isMeant(piece) ? piece : `"${piece}"`));
+  field.focus();
+  changed();
+}
+
+function widenedNote({ widened, exactCount, isShown }) {
+  const forms = widened.flatMap(([, ...forms]) => forms).slice(0, 6).map((form) => t("quoted", { text: form }));
+  const words = widened.map(([word]) => word);
+  const only = h("button.search-suggestion", { type: "button", click: () => quote(words) }, t("search_only_as_written", { words: words.map((text) => t("quoted", { text })).join(" ") }));
+  const said = isShown ? t("search_widened", { forms: listOf(forms), moments: t("count_moments", { count: exactCount }) }) : t("search_widened_to", { forms: listOf(forms) });
+  return h("p.search-note", {}, said, " ", only);
+}
+
+function readingNote({ reading, pagesReading }) {
+  const [read, possible] = ["read", "possible"].map((name) => (reading?.[name] ?? 0) + (pagesReading?.[name] ?? 0));
+  const wait = h("button.search-suggestion", { type: "button", click: readAll }, t("search_read_all"));
+  return h("p.search-note", { "data-search-reading": true }, t("search_read_of", { read, possible }), " ", page && wait);
+
+  function readAll() {
+    const mine = turn + 1;
+    wait.disabled = true;
+    answer({ readAll: true, onReading: (at, files) => { wait.textContent = t("search_reading", { percent: Math.round((100 * at) / files) }); return turn === mine; } });
+  }
+}
+
+function notesOf(answer) {
+  const { corrected, notes, widened, reading, pagesReading } = answer;
   const instead = corrected.map(([typed]) => h("p.search-note", {}, t("search_spelt_like", { word: typed })));
   const unknown = notes.map((note) => h("p.search-note", {}, t("search_no_filter", note), " ", note.suggestions.length > 0 && t("search_did_you_mean"), " ",
     note.suggestions.map((name) => h("button.search-suggestion", { type: "button", click: () => replaceFilter(note, name) }, name))));
-  return [...instead, ...unknown];
+  return [...instead, ...unknown, (reading || pagesReading) && readingNote(answer), widened.length > 0 && widenedNote(answer)].filter(Boolean);
 }
 
 // The combobox

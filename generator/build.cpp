@@ -5,6 +5,7 @@
 #include "base/disk.h"
 #include "base/encoding.h"
 #include "base/timings.h"
+#include "content/alias_fix.h"
 #include "content/discover.h"
 #include "content/parse.h"
 #include "exports/exports.h"
@@ -31,6 +32,7 @@ static std::string keep_promises(const Project& project, const Knowledge& known,
 static Health find_health(const Knowledge& known, const Project& project, const Outputs& outputs,
                           const Diagnostics& so_far);
 static std::string_view accent_of(const Theme& theme);
+static std::vector<std::string> styles_of(const Theme& theme, const std::set<std::string>& used);
 static std::vector<OutputFile> static_files(const SourceTree& sources, const Staging& staging,
                                             Diagnostics& diag);
 
@@ -94,8 +96,9 @@ std::optional<BuiltSite> make_site(const Project& project, const Knowledge& know
   World world{project, *theme.strings, site, links, map, plan};
   RenderedPages pages = render_pages(world, theme, staging, reuse, diag);
   built.outputs.add(std::move(pages.files));
-  built.outputs.add(export_all(
-      {project, *theme.strings, site, links, graph, map, plan, staging, accent_of(theme)}, diag));
+  built.outputs.add(export_all({project, *theme.strings, site, links, graph, map, plan, staging,
+                                accent_of(theme), styles_of(theme, pages.assets)},
+                               diag));
   built.outputs.add(static_files(sources, staging, diag));
   if (project.config.health) {
     RenderedPages page = render_health(world, find_health(known, project, built.outputs, diag),
@@ -150,10 +153,14 @@ static std::string keep_promises(const Project& project, const Knowledge& known,
   if (std::ranges::any_of(diag.all(), is_unread)) return "";
   StageTimer timer("permalinks");
   std::vector<PublishedPage> pages = published_pages(known.site, plan, known.sources);
+  auto add_aliases = [&](const std::string& source, const std::vector<std::string>& old_paths) {
+    const ContentFile* file = known.sources.find(join_path(project.root, source));
+    return file ? alias_fix(*file->source, old_paths) : std::nullopt;
+  };
   LossPolicy policy{project.root, project.accept_removed,
-                    project.date ? format_date_iso(*project.date) : ""};
+                    project.date ? format_date_iso(*project.date) : "", add_aliases};
   Losses losses = find_losses(known.lock(), pages, policy, diag);
-  std::vector<std::string> lines = lock_lines_of(known.site, pages);
+  std::vector<std::string> lines = lock_lines_of(known.site, pages, known.lock());
   lines.insert(lines.end(), losses.lock_lines.begin(), losses.lock_lines.end());
   plan.removed = std::move(losses.removed);
   std::string next = known.lock().with(std::move(lines));
@@ -175,6 +182,15 @@ static std::string_view accent_of(const Theme& theme) {
   return accent == theme.options.end() ? "" : accent->value.as_text();
 }
 
+// For pages that no template makes: what the pages of this site are styled by.
+static std::vector<std::string> styles_of(const Theme& theme, const std::set<std::string>& used) {
+  std::vector<std::string> paths;
+  for (const char* name : {"main.css", "options.css"})
+    if (auto asset = theme.assets.find(name); asset != theme.assets.end() && used.contains(name))
+      paths.push_back(asset->second.path);
+  return paths;
+}
+
 // Images and whatever else lies beside the content.
 static std::vector<OutputFile> static_files(const SourceTree& sources, const Staging& staging,
                                             Diagnostics& diag) {
@@ -186,13 +202,27 @@ static std::vector<OutputFile> static_files(const SourceTree& sources, const Sta
   return files;
 }
 
+// Pictures, recordings, and what pages are made of; other files are documents and programs,
+// which may be in a folder by mistake.
+static bool is_shown_by_browsers(const std::string& path) {
+  static constexpr std::string_view extensions[] = {
+      ".aac",  ".asc",  ".avif",  ".css",  ".flac", ".gif", ".htm",        ".html", ".ico",
+      ".jpeg", ".jpg",  ".js",    ".json", ".m4a",  ".mjs", ".mp3",        ".mp4",  ".oga",
+      ".ogg",  ".opus", ".png",   ".srt",  ".svg",  ".txt", ".vtt",        ".wav",  ".webm",
+      ".webp", ".woff", ".woff2", ".xml",  ".yaml", ".yml", ".webmanifest"};
+  std::string extension = file_extension(path);
+  return extension.empty() || std::ranges::find(extensions, extension) != std::end(extensions);
+}
+
 Summary summarize(const Knowledge& known) {
   const auto& [sources, read_lock, site, links, graph, map, plan] = known;
-  Summary summary{site.episodes.size(),  site.people.size(), site.topics.size(),
-                  site.resources.size(), plan.pages.size(),  0,
-                  links.mentions.size()};
+  Summary summary{site.episodes.size(),  site.people.size(),    site.topics.size(),
+                  site.resources.size(), plan.pages.size(),     0,
+                  links.mentions.size(), sources.files.empty(), {}};
   for (const Episode& episode : site.episodes)
     if (episode.spoken) summary.words += episode.spoken->word_count;
+  for (const StaticFile& file : sources.static_files)
+    if (!is_shown_by_browsers(file.output_path)) summary.documents.push_back(file.output_path);
   return summary;
 }
 

@@ -6,6 +6,7 @@
 #include <map>
 
 #include "base/disk.h"
+#include "base/text.h"
 
 namespace kbgen {
 
@@ -25,10 +26,10 @@ bool stands_behind(const Fix& a, const Fix& b) {
   return std::pair(a.line, a.begin) > std::pair(b.line, b.begin);
 }
 
-std::vector<std::string> fix_file(const std::string& path, const std::string& disk_path,
-                                  std::vector<Fix> fixes, Diagnostics& diag) {
+std::vector<std::string> fix_file(const std::string& path, std::vector<Fix> fixes,
+                                  Diagnostics& diag) {
   std::vector<std::string> done;
-  std::optional<std::string> bytes = read_file(disk_path, diag);
+  std::optional<std::string> bytes = read_file(path, diag);
   if (!bytes) return done;
   std::string text = std::move(*bytes);
   std::ranges::sort(fixes, stands_behind);
@@ -42,10 +43,13 @@ std::vector<std::string> fix_file(const std::string& path, const std::string& di
     }
     text.replace(at, fix.from.size(), fix.to);
     done.insert(done.begin(),
-                fmt::format("{}:{}: '{}' is now '{}'", path, fix.line, fix.from, fix.to));
+                fix.from.empty()
+                    ? fmt::format("{}:{}: '{}' was added", path, fix.line,
+                                  replace_all(trim(fix.to), "\n", " "))
+                    : fmt::format("{}:{}: '{}' is now '{}'", path, fix.line, fix.from, fix.to));
   }
   if (done.empty()) return done;
-  std::string problem = write_file_atomically(disk_path, text);
+  std::string problem = write_file_atomically(path, text);
   if (problem.empty()) return done;
   diag.error("cannot-write", path, problem);
   return {};
@@ -54,13 +58,13 @@ std::vector<std::string> fix_file(const std::string& path, const std::string& di
 }  // namespace
 
 std::vector<std::string> apply_fixes(const std::vector<Diagnostic>& diagnostics,
-                                     const std::string& root, Diagnostics& diag) {
+                                     Diagnostics& diag) {
   std::map<std::string, std::vector<Fix>> by_path;
   for (const Diagnostic& diagnostic : sorted_by_place(diagnostics))
-    if (diagnostic.fix) by_path[diagnostic.fix->path].push_back(*diagnostic.fix);
+    for (const Fix& fix : diagnostic.fixes) by_path[fix.path].push_back(fix);
   std::vector<std::string> done;
   for (auto& [path, fixes] : by_path) {
-    std::vector<std::string> lines = fix_file(path, join_path(root, path), std::move(fixes), diag);
+    std::vector<std::string> lines = fix_file(path, std::move(fixes), diag);
     done.insert(done.end(), lines.begin(), lines.end());
   }
   return done;

@@ -114,6 +114,7 @@ class Assembler {
       show.slug = record.slug;
       show.title = record.title;
       show.description = record.description;
+      show.author = record.author;
       show.url = record.url;
       show.feed = record.feed;
       show.hosts = people_.resolve(record.hosts, diag_);
@@ -303,8 +304,9 @@ class Assembler {
     return episode;
   }
 
-  // Moments of the page, and of the pages that it took the place of. Where two
-  // had one name, that of the page itself counts.
+  // Moments of the page, and of the pages that it took the place of: those are told
+  // with the path of their page, and by their id alone, too, where that means
+  // nothing else here.
   std::vector<PublishedFragment> published_for(const EpisodeRecord& record) const {
     std::vector<PublishedFragment> all = lock_.fragments_of("episodes/" + record.slug + "/");
     for (const Alias& alias : record.old_paths) {
@@ -312,8 +314,12 @@ class Assembler {
       if (path.empty()) continue;
       std::set<std::string> known;
       for (const PublishedFragment& fragment : all) known.insert(fragment.id);
-      for (PublishedFragment& fragment : lock_.fragments_of(path))
-        if (!known.contains(fragment.id)) all.push_back(std::move(fragment));
+      for (PublishedFragment& fragment : lock_.fragments_of(path)) {
+        fragment.order.reset();  // among the moments of that page
+        if (!known.contains(fragment.id)) all.push_back(fragment);
+        fragment.id = path + "#" + fragment.id;
+        all.push_back(std::move(fragment));
+      }
     }
     return all;
   }
@@ -393,7 +399,8 @@ class Assembler {
       StaticPage& page = site_.pages[{index_of(record, records_.pages)}];
       page.body = prose(page, record);
     }
-    for (const NavEntry& entry : project_.config.nav) targets.check(entry.target, diag_);
+    for (const auto* links : {&project_.config.nav, &project_.config.footer_links})
+      for (const NavEntry& entry : *links) targets.check(entry.target, diag_);
     for (std::uint32_t i = 0; i < site_.shows.size(); ++i)
       site_.shows[{i}].image = targets.resolve_image(project_.config.shows[i].image, "", diag_);
   }

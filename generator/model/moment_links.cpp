@@ -39,8 +39,9 @@ void fix_time(Diagnostic& diagnostic, Span span, const std::string& old_time, Ti
   std::size_t begin = written.find(old_time, at + 1);
   if (begin == written.npos) return;
   auto from = static_cast<std::uint32_t>(span.begin + begin);
-  diagnostic.fix = make_fix({span.file, from, from + static_cast<std::uint32_t>(old_time.size())},
-                            format_timecode(time));
+  diagnostic.fixes = {
+      make_fix({span.file, from, from + static_cast<std::uint32_t>(old_time.size())},
+               format_timecode(time))};
 }
 
 }  // namespace

@@ -1,7 +1,10 @@
 #include "model/published.h"
 
+#include <set>
+
 #include "base/disk.h"
 #include "base/text.h"
+#include "content/samples.h"
 #include "model/routes.h"
 
 namespace kbgen {
@@ -27,6 +30,13 @@ const SpokenText* spoken_of(const Site& site, EntityId entity) {
   return episode ? site.episodes[*episode].spoken.get() : nullptr;
 }
 
+// An episode is one only as long as its transcript is, too.
+bool is_sample(const Site& site, EntityId entity, const Samples& samples) {
+  const SpokenText* spoken = spoken_of(site, entity);
+  return samples.contains(source_of(site, entity)) &&
+         (!spoken || samples.contains(spoken->source_path));
+}
+
 PublishedPage published_entity(const Site& site, EntityId entity) {
   const SpokenText* spoken = spoken_of(site, entity);
   PublishedPage page;
@@ -38,6 +48,7 @@ PublishedPage published_entity(const Site& site, EntityId entity) {
   if (spoken) words += "\n" + spoken->transcript.text.substr(0, beginning);
   page.sketch = sketch_of_page(words);
   page.has_moments = spoken != nullptr;
+  if (spoken) page.moments = &spoken->published;
   return page;
 }
 
@@ -49,10 +60,11 @@ PublishedPage published_version(const Version& version) {
   return page;
 }
 
-PublishedPage published_page(const Site& site, const Page& page) {
+PublishedPage published_page(const Site& site, const Page& page, const Samples& samples) {
   PublishedPage published;
   if (page.subject) published = published_entity(site, *page.subject);
   if (page.version) published = published_version(site.versions[*page.version]);
+  published.is_sample = page.subject && is_sample(site, *page.subject, samples);
   published.path = page.path;
   published.content = page.content;
   published.changed = page.changed;
@@ -74,10 +86,11 @@ PublishedPage copied_page(const StaticFile& file) {
 
 std::vector<PublishedPage> published_pages(const Site& site, const Plan& plan,
                                            const SourceTree& sources) {
+  Samples samples(sources);
   std::vector<PublishedPage> pages;
   for (const Page& page : plan.pages)
     if (page.kind != PageKind::not_found && page.kind != PageKind::map)
-      pages.push_back(published_page(site, page));
+      pages.push_back(published_page(site, page, samples));
   for (const Redirect& redirect : plan.redirects) {
     PublishedPage page = published_entity(site, redirect.to);
     page.path = redirect.from;
@@ -89,20 +102,29 @@ std::vector<PublishedPage> published_pages(const Site& site, const Plan& plan,
   return pages;
 }
 
-std::vector<std::string> lock_lines_of(const Site& site, const std::vector<PublishedPage>& pages) {
+std::vector<std::string> lock_lines_of(const Site& site, const std::vector<PublishedPage>& pages,
+                                       const Lock& before) {
   std::vector<std::string> lines;
-  for (const PublishedPage& page : pages)
+  std::set<std::string_view> not_promised;
+  for (const PublishedPage& page : pages) {
+    if (page.is_sample && !before.pages().contains(page.path)) {
+      not_promised.insert(page.path);
+      continue;
+    }
     lines.push_back(line_of(LockedPage{.path = page.path,
                                        .source = page.source,
                                        .title = page.title,
                                        .sketch = page.sketch,
                                        .content = page.content,
                                        .changed = page.changed}));
+  }
   for (const Episode& episode : site.episodes) {
-    if (!episode.spoken) continue;
     std::string path = path_of(site, episode.id);
+    if (!episode.spoken || not_promised.contains(path)) continue;
     for (const PublishedFragment& fragment : episode.spoken->published)
       lines.push_back(line_of(path, fragment));
+    for (const FollowedFragment& followed : episode.spoken->followed)
+      lines.push_back(line_of(followed.path, followed.published));
   }
   return lines;
 }

@@ -17,7 +17,9 @@ namespace kbgen {
 std::vector<PublishedPage> published_pages(const Site& site, const Plan& plan,
                                            const SourceTree& sources);
 
-// What the lock says of them, and of the moments of their transcripts.
-std::vector<std::string> lock_lines_of(const Site& site, const std::vector<PublishedPage>& pages);
+// What the lock says of them, and of the moments of their transcripts. What `kbgen
+// init` made is not in it, as long as it is as it was made.
+std::vector<std::string> lock_lines_of(const Site& site, const std::vector<PublishedPage>& pages,
+                                       const Lock& before);
 
 }  // namespace kbgen

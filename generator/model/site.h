@@ -91,6 +91,14 @@ struct Correction {
 };
 
 // What was said, as pages show it: corrected, shifted, in paragraphs.
+// A moment of a page that this one took the place of, with an id that means
+// something else here.
+struct FollowedFragment {
+  std::string path;             // of that page: "episodes/part-two/"
+  PublishedFragment published;  // for permalinks.lock
+  std::string to;               // the id on this page
+};
+
 struct SpokenText {
   Transcript transcript;
   Layout layout;
@@ -99,6 +107,7 @@ struct SpokenText {
   std::vector<std::string> fragments;        // one a paragraph, none twice
   std::vector<OldAnchor> old_fragments;      // by paragraph; published earlier
   std::vector<PublishedFragment> published;  // both, for permalinks.lock
+  std::vector<FollowedFragment> followed;    // by path and id
   std::string source_path;                   // the file it came from, below the project's root
   std::optional<Timecode> duration;          // of the recording, as far as times tell
   std::size_t word_count = 0;
@@ -191,7 +200,7 @@ struct Resource {
 
 struct Show {
   ShowId id;
-  std::string slug, title, description, url, feed, image;
+  std::string slug, title, description, author, url, feed, image;
   std::vector<PersonId> hosts;
   std::vector<Alias> old_paths;
 };

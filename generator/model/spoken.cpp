@@ -1,6 +1,7 @@
 #include "model/spoken.h"
 
 #include <algorithm>
+#include <map>
 #include <set>
 
 #include "base/digest.h"
@@ -58,8 +59,22 @@ void add_fragments(SpokenText& spoken, std::vector<PublishedFragment> published)
   Anchors anchors = anchors_of(spoken.transcript.text, paragraph_starts(spoken), name_by_words,
                                std::move(published));
   spoken.fragments = std::move(anchors.ids);
+  std::map<std::string_view, std::uint32_t> paragraphs;
+  for (const OldAnchor& old : anchors.old) paragraphs.emplace(old.id, old.paragraph);
+  for (PublishedFragment& fragment : anchors.published) {
+    std::size_t sign = fragment.id.find('#');
+    if (sign == fragment.id.npos) {
+      spoken.published.push_back(std::move(fragment));
+      continue;
+    }
+    std::string path = fragment.id.substr(0, sign);
+    std::string to = spoken.fragments[paragraphs.at(fragment.id)];
+    fragment.id.erase(0, sign + 1);
+    spoken.followed.push_back({std::move(path), std::move(fragment), std::move(to)});
+  }
+  auto is_of_another_page = [](const OldAnchor& old) { return old.id.find('#') != old.id.npos; };
+  std::erase_if(anchors.old, is_of_another_page);
   spoken.old_fragments = std::move(anchors.old);
-  spoken.published = std::move(anchors.published);
 }
 
 std::optional<Timecode> last_time(const Transcript& transcript) {

@@ -1,6 +1,7 @@
 #include "permalinks/anchors.h"
 
 #include <algorithm>
+#include <map>
 #include <set>
 
 #include "permalinks/places.h"
@@ -8,6 +9,29 @@
 #include "permalinks/spots.h"
 
 namespace kbgen {
+
+// Of each paragraph, by its id.
+static std::vector<OrderNumber> orders_of(const std::vector<std::string>& ids,
+                                          const std::vector<PublishedFragment>& published) {
+  std::map<std::string_view, OrderNumber> known;
+  for (const PublishedFragment& fragment : published)
+    if (fragment.order) known.emplace(fragment.id, *fragment.order);
+  std::vector<std::optional<OrderNumber>> numbers;
+  for (const std::string& id : ids) {
+    auto found = known.find(id);
+    numbers.push_back(found == known.end() ? std::nullopt : std::optional(found->second));
+  }
+  return order_numbers(numbers);
+}
+
+// Of a place within a paragraph: the one it has, as far as it is before the next
+// paragraph's.
+static OrderNumber order_within(const std::vector<OrderNumber>& orders, std::uint32_t paragraph,
+                                std::optional<OrderNumber> known) {
+  OrderNumber low = orders[paragraph];
+  OrderNumber high = paragraph + 1 < orders.size() ? orders[paragraph + 1] : highest_order_number;
+  return std::clamp(known.value_or(low), low, high);
+}
 
 Anchors anchors_of(std::string_view text, const std::vector<ParagraphStart>& paragraphs,
                    const NameByWords& name_by_words, std::vector<PublishedFragment> published) {
@@ -22,6 +46,7 @@ Anchors anchors_of(std::string_view text, const std::vector<ParagraphStart>& par
   Seats seats = assign_seats(places, name_by_words, published, spots);
   anchors.ids = std::move(seats.own);
 
+  std::vector<OrderNumber> orders = orders_of(anchors.ids, published);
   std::set<std::string_view> own(anchors.ids.begin(), anchors.ids.end());
   for (std::size_t i = 0; i < published.size(); ++i) {
     PublishedFragment& fragment = published[i];
@@ -29,14 +54,16 @@ Anchors anchors_of(std::string_view text, const std::vector<ParagraphStart>& par
     Seat seat = seats.of_published[i];
     PlaceSketch here = sketch_of(words, seat.word);
     anchors.old.push_back({seat.paragraph, fragment.id, spots[i].is_gone});
+    OrderNumber order = order_within(orders, seat.paragraph, fragment.order);
     if (spots[i].is_gone)
-      fragment.gone = here;
+      fragment = {fragment.id, fragment.words, here, fragment.order.value_or(order)};
     else
-      fragment = {fragment.id, here, std::nullopt};
+      fragment = {fragment.id, here, std::nullopt, order};
     anchors.published.push_back(std::move(fragment));
   }
   for (std::uint32_t i = 0; i < paragraphs.size(); ++i)
-    anchors.published.push_back({anchors.ids[i], places.sketch_of_start(i), std::nullopt});
+    anchors.published.push_back(
+        {anchors.ids[i], places.sketch_of_start(i), std::nullopt, orders[i]});
   std::ranges::sort(anchors.old, [](const OldAnchor& a, const OldAnchor& b) {
     return a.paragraph != b.paragraph ? a.paragraph < b.paragraph : a.id < b.id;
   });

@@ -9,15 +9,17 @@
 #include <string_view>
 #include <vector>
 
+#include "permalinks/order.h"
 #include "permalinks/sketch.h"
 
 namespace kbgen {
 
 // One line of the lock.
 struct PublishedFragment {
-  std::string id;  // without '#'
+  std::string id;  // without '#', but for one of another page: "episodes/part-two/#t=10"
   PlaceSketch words;
-  std::optional<PlaceSketch> gone;  // the words are in the transcript no more: they stood here
+  std::optional<PlaceSketch> gone{};   // the words are in the transcript no more: they stood here
+  std::optional<OrderNumber> order{};  // not known of what older versions published
 
   bool operator==(const PublishedFragment&) const = default;
 };

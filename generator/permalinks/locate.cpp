@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <string_view>
 
 namespace kbgen {
 
@@ -24,9 +25,15 @@ constexpr double gap = 2;
 }  // namespace
 
 Locator::Locator(const HashedWords& words)
-    : first_(hash_count + 1), places_(words.size()), votes_(words.size() + 2 * margin) {
+    : letters_(letters_of_words(words)),
+      parts_(words.size()),
+      first_(hash_count + 1),
+      places_(words.size()),
+      votes_(words.size() + 2 * margin) {
   text_.reserve(words.size());
   for (std::uint32_t hash : words.hashes) text_.push_back(short_hash(hash));
+  for (std::size_t i = 0; i + 1 < letters_.size(); ++i)
+    joined_.push_back(short_hash(hash_of_letters(letters_[i] + letters_[i + 1])));
   for (std::uint16_t hash : text_) ++first_[hash + 1];
   for (std::size_t i = 0; i < hash_count; ++i) first_[i + 1] += first_[i];
   std::vector<std::uint32_t> next(first_.begin(), first_.end() - 1);
@@ -98,12 +105,69 @@ std::vector<std::uint32_t> Locator::promising_starts(const PlaceSketch& sketch) 
   return best;
 }
 
-// The whole sketch against a stretch of text whose ends are free (Sellers).
-FoundPlace Locator::align(const PlaceSketch& sketch, std::uint32_t start) const {
+// "emails" is "e-mails" now.
+bool Locator::is_parted(std::size_t word, std::uint16_t whole) const {
+  return word < joined_.size() && joined_[word] == whole;
+}
+
+// "e-mails" is "emails" now.
+bool Locator::is_joined(std::size_t word, std::uint16_t first, std::uint16_t second) {
+  if (word >= text_.size() || letters_[word].size() < 2) return false;
+  if (parts_[word].empty()) {
+    for (auto [left, right] : halves_of(letters_[word]))
+      parts_[word].emplace_back(short_hash(left), short_hash(right));
+    if (parts_[word].empty()) parts_[word].emplace_back(PlaceSketch::nothing, PlaceSketch::nothing);
+  }
+  return std::ranges::find(parts_[word], std::pair(first, second)) != parts_[word].end();
+}
+
+namespace {
+
+// Words of marks such as "[unintelligible 00:11:11.21]", which nobody said: when
+// it was understood later, other words stand there. A sketch has hashes alone, so
+// numbers count only behind such a word.
+std::array<bool, PlaceSketch::size> marks_in(const PlaceSketch& sketch) {
+  static const std::vector<std::uint16_t> signs = [] {
+    std::vector<std::uint16_t> hashes;
+    for (std::string_view word : {"unintelligible", "inaudible", "indistinct", "indecipherable",
+                                  "incomprehensible", "crosstalk"})
+      hashes.push_back(short_hash(hash_of_letters(word)));
+    return hashes;
+  }();
+  static const std::vector<bool> numbers = [] {
+    std::vector<bool> is_number(hash_count);
+    for (int number = 0; number < 100; ++number) {
+      std::string digits = std::to_string(number);
+      is_number[short_hash(hash_of_letters(digits))] = true;
+      if (number < 10) is_number[short_hash(hash_of_letters("0" + digits))] = true;
+    }
+    return is_number;
+  }();
+  constexpr std::size_t most = 4;  // hours, minutes, seconds and hundredths
+  std::array<bool, PlaceSketch::size> is_mark{};
+  for (std::size_t i = 0; i < PlaceSketch::size; ++i) {
+    if (std::ranges::find(signs, sketch.words[i]) == signs.end()) continue;
+    is_mark[i] = true;
+    for (std::size_t k = i + 1; k < PlaceSketch::size && k <= i + most; ++k) {
+      if (sketch.words[k] == PlaceSketch::nothing || !numbers[sketch.words[k]]) break;
+      is_mark[k] = true;
+    }
+  }
+  return is_mark;
+}
+
+}  // namespace
+
+// The whole sketch against a stretch of text whose ends are free (Sellers). A word
+// that was parted or joined since is the same.
+FoundPlace Locator::align(const PlaceSketch& sketch, std::uint32_t start) {
   constexpr std::size_t rows = PlaceSketch::size, columns = rows + 2 * slack;
-  enum class Step : std::uint8_t { both, skip_sketch, skip_text };
+  enum class Step : std::uint8_t { both, skip_sketch, skip_text, parted, joined };
   std::array<std::array<double, columns + 1>, rows + 1> best{};
   std::array<std::array<Step, columns + 1>, rows + 1> step{};
+  std::array<bool, rows> is_mark = marks_in(sketch);
+  std::array<double, rows> weights{};
+  for (std::size_t i = 0; i < rows; ++i) weights[i] = is_mark[i] ? 0 : weight_of(sketch.words[i]);
   auto text_at = [&](std::size_t column) -> std::int64_t {  // may be outside the text
     return static_cast<std::int64_t>(start + column) - margin - slack;
   };
@@ -114,18 +178,31 @@ FoundPlace Locator::align(const PlaceSketch& sketch, std::uint32_t start) const 
   };
   double all = 0, all_after = 0, after = 0;
   for (std::size_t i = 1; i <= rows; ++i) {
-    double weight = weight_of(sketch.words[i - 1]);
+    double weight = weights[i - 1];
     all += weight;
     if (i > PlaceSketch::before) all_after += weight;
-    best[i][0] = best[i - 1][0] - gap;
+    double skipped = is_mark[i - 1] ? 0 : gap;
+    best[i][0] = best[i - 1][0] - skipped;
     step[i][0] = Step::skip_sketch;
     for (std::size_t j = 1; j <= columns; ++j) {
-      double both = best[i - 1][j - 1] + (is_same(i - 1, j - 1) ? weight : 0);
-      double skip_sketch = best[i - 1][j] - gap, skip_text = best[i][j - 1] - gap;
-      best[i][j] = std::max({both, skip_sketch, skip_text});
-      step[i][j] = best[i][j] == both          ? Step::both
-                   : best[i][j] == skip_sketch ? Step::skip_sketch
-                                               : Step::skip_text;
+      double& value = best[i][j];
+      auto take = [&](double other, Step how) {
+        if (other <= value) return;
+        value = other;
+        step[i][j] = how;
+      };
+      bool same = is_same(i - 1, j - 1);
+      value = best[i - 1][j - 1] + (same ? weight : 0);
+      step[i][j] = Step::both;
+      take(best[i - 1][j] - skipped, Step::skip_sketch);
+      take(best[i][j - 1] - gap, Step::skip_text);
+      std::int64_t at = text_at(j - 1);
+      if (same || at < 0) continue;
+      auto word = static_cast<std::size_t>(at);
+      if (j > 1 && at > 0 && is_parted(word - 1, sketch.words[i - 1]))
+        take(best[i - 1][j - 2] + weight, Step::parted);
+      if (i > 1 && is_joined(word, sketch.words[i - 2], sketch.words[i - 1]))
+        take(best[i - 2][j - 1] + weight + weights[i - 2], Step::joined);
     }
   }
   std::size_t i = rows;
@@ -136,12 +213,17 @@ FoundPlace Locator::align(const PlaceSketch& sketch, std::uint32_t start) const 
   std::int64_t place = text_at(j);
   while (i > 0) {
     Step taken = step[i][j];
-    if (taken == Step::both && i > PlaceSketch::before) {
-      place = text_at(j - 1);
-      if (is_same(i - 1, j - 1)) after += weight_of(sketch.words[i - 1]);
-    }
-    if (taken != Step::skip_text) --i;
-    if (taken != Step::skip_sketch) --j;
+    bool is_behind = i > PlaceSketch::before;
+    std::size_t sketch_words = taken == Step::skip_text ? 0 : taken == Step::joined ? 2 : 1;
+    std::size_t text_words = taken == Step::skip_sketch ? 0 : taken == Step::parted ? 2 : 1;
+    bool is_match = taken == Step::parted || taken == Step::joined ||
+                    (taken == Step::both && is_same(i - 1, j - 1));
+    if (is_behind && sketch_words > 0 && text_words > 0) place = text_at(j - text_words);
+    if (is_behind && is_match)
+      for (std::size_t k = 1; k <= sketch_words; ++k)
+        if (i - k >= PlaceSketch::before) after += weights[i - k];
+    i -= sketch_words;
+    j -= text_words;
   }
   found.after_score = all_after > 0 ? after / all_after : 1;
   auto last = static_cast<std::int64_t>(text_.size());

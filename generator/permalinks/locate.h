@@ -3,6 +3,8 @@
 
 #include <cstdint>
 #include <span>
+#include <string>
+#include <utility>
 #include <vector>
 
 #include "permalinks/sketch.h"
@@ -27,9 +29,14 @@ class Locator {
   std::span<const std::uint32_t> places_of(std::uint16_t hash) const;
   double weight_of(std::uint16_t hash) const;
   std::vector<std::uint32_t> promising_starts(const PlaceSketch& sketch);
-  FoundPlace align(const PlaceSketch& sketch, std::uint32_t start) const;
+  FoundPlace align(const PlaceSketch& sketch, std::uint32_t start);
+  bool is_parted(std::size_t word, std::uint16_t whole) const;
+  bool is_joined(std::size_t word, std::uint16_t first, std::uint16_t second);
 
   std::vector<std::uint16_t> text_;
+  std::vector<std::uint16_t> joined_;  // each word and the next one, written as one
+  std::vector<std::string> letters_;   // of each word
+  std::vector<std::vector<std::pair<std::uint16_t, std::uint16_t>>> parts_;  // as asked for
   std::vector<std::uint32_t> first_;   // of each short hash, in places_
   std::vector<std::uint32_t> places_;  // words by short hash
   std::vector<std::uint16_t> votes_;   // by where the sketch would begin

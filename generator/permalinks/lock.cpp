@@ -71,7 +71,13 @@ std::optional<PublishedFragment> fragment_of(std::string_view line) {
   std::size_t sign = fields[0].find('#');
   if (sign == fields[0].npos || (fields.size() != 2 && fields.size() != 4)) return std::nullopt;
   PublishedFragment fragment{std::string(fields[0].substr(sign + 1)), {}, std::nullopt};
-  std::optional<PlaceSketch> words = read_place_sketch(fields[1]);
+  constexpr std::size_t letters = 2 * PlaceSketch::size;
+  std::optional<PlaceSketch> words = read_place_sketch(fields[1].substr(0, letters));
+  if (fields[1].size() > letters) {
+    std::optional<std::uint32_t> order = read_two_letters(fields[1].substr(letters));
+    if (!order) return std::nullopt;
+    fragment.order = static_cast<OrderNumber>(*order);
+  }
   if (!words || fragment.id.empty() || fragment.id.find(' ') != fragment.id.npos)
     return std::nullopt;
   fragment.words = *words;
@@ -258,6 +264,7 @@ std::string line_of(const LockedPage& page) {
 
 std::string line_of(std::string_view path, const PublishedFragment& fragment) {
   std::string line = "/" + std::string(path) + "#" + fragment.id + '\t' + to_text(fragment.words);
+  if (fragment.order) line += two_letters(*fragment.order);
   if (fragment.gone) line += "\tgone\t" + to_text(*fragment.gone);
   return line;
 }

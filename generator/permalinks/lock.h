@@ -6,6 +6,9 @@
 //   /episodes/engines/#t=812 ⇥ fingerprint ⇥ gone ⇥ fingerprint of where it was
 //   /episodes/silent/#t=3 ⇥ fingerprint ⇥ removed
 //
+// A moment's fingerprint is that of the words (28 letters) and where it stands among
+// the others (order.h: two letters; older versions wrote none).
+//
 // Lines are sorted by their bytes and none depends on another, so that what two
 // branches added is merged by taking the lines of both. The first line says what
 // the file is and the last one that it is whole: a file that was cut, or emptied, would

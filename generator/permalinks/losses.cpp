@@ -11,8 +11,11 @@ namespace kbgen {
 
 namespace {
 
-// Two pages that share less have other words.
-constexpr double alike = 0.3;
+// What became of a lost page.
+struct Moved {
+  const LockedPage* lost = nullptr;
+  Successor successor;
+};
 
 std::string alias_line(const std::string& path) { return "aliases: [/" + path + "]"; }
 
@@ -31,6 +34,7 @@ class LossFinder {
       auto page = by_path_.find(path);
       if (page != by_path_.end() && !page->second->has_moments) lose_moments(*page->second, where);
     }
+    report_moved();
     return std::move(losses_);
   }
 
@@ -47,9 +51,16 @@ class LossFinder {
   }
 
   void report(const LockedPage& page) {
-    diag_.error("lost-path", page.span, fmt::format("nothing makes '/{}' any more", page.path),
-                fmt::format("it was \"{}\"{}; {}; or give it up: kbgen build --accept-removed",
-                            page.title, origin_of(page), advice_for(page)));
+    std::optional<Successor> successor = successors().of(page);
+    if (successor) return moved_.push_back({&page, *successor});
+    say(page, "no other page is like it; put it back");
+  }
+
+  Diagnostic& say(const LockedPage& page, const std::string& advice) {
+    return diag_.error(
+        "lost-path", page.span, fmt::format("nothing makes '/{}' any more", page.path),
+        fmt::format("it was \"{}\"{}; {}; or give it up: kbgen build --accept-removed", page.title,
+                    origin_of(page), advice));
   }
 
   std::string origin_of(const LockedPage& page) const {
@@ -59,52 +70,69 @@ class LossFinder {
                        is_there ? "makes no such page any more" : "is gone");
   }
 
-  std::string advice_for(const LockedPage& page) {
-    const PublishedPage* other = successor_of(page);
-    if (!other) return "no other page is like it; put it back";
-    bool is_known = lock_.pages().contains(other->path);
-    std::string became = fmt::format("it was {} '/{}', it seems",
-                                     is_known ? "merged into" : "renamed to", other->path);
-    if (other->source.empty() || !other->source.ends_with(".md"))
-      return fmt::format("{}: give that page a file of its own with `{}`", became,
-                         alias_line(page.path));
-    return fmt::format("{}: add `{}` to {}", became, alias_line(page.path), other->source);
+  // Made once, for a folder with another name may be thousands.
+  const Successors& successors() {
+    if (!successors_) successors_.emplace(lock_, pages_);
+    return *successors_;
   }
 
-  // Once for all that is lost: a folder with another name may be thousands.
-  void fold_names() {
-    for (const PublishedPage& page : pages_) {
-      folded_names_.push_back({fold(page.title)});
-      for (const std::string& name : page.names) folded_names_.back().push_back(fold(name));
+  // Those that files can be told of, by the file: old paths that one page took.
+  void report_moved() {
+    std::map<std::string, std::vector<const Moved*>> by_source;
+    for (const Moved& moved : moved_) by_source[moved.successor.page->source].push_back(&moved);
+    std::vector<const Moved*> fixable;
+    std::vector<Fix> fixes;
+    for (const auto& [source, all] : by_source) {
+      std::vector<std::string> paths;
+      for (const Moved* moved : all) paths.push_back("/" + moved->lost->path);
+      std::optional<Fix> fix =
+          policy_.add_aliases ? policy_.add_aliases(source, paths) : std::nullopt;
+      if (fix) {
+        fixes.push_back(std::move(*fix));
+        fixable.insert(fixable.end(), all.begin(), all.end());
+      } else {
+        for (const Moved* moved : all) say_moved(*moved);
+      }
     }
+    if (fixable.size() == 1)
+      say_moved(*fixable[0]).fixes = std::move(fixes);
+    else if (!fixable.empty())
+      say_all_moved(fixable).fixes = std::move(fixes);
   }
 
-  // The page that has its name or its words; rather one of the same kind, and a
-  // new one rather than one that was there beside it.
-  const PublishedPage* successor_of(const LockedPage& page) {
-    if (folded_names_.empty()) fold_names();
-    std::string name = fold(page.title);
-    const PublishedPage* best = nullptr;
-    double best_score = 0;
-    for (std::size_t i = 0; i < pages_.size(); ++i) {
-      const PublishedPage& other = pages_[i];
-      if (other.is_redirect || other.path.empty()) continue;
-      double score = likeness(page.sketch, other.sketch);
-      if (std::ranges::find(folded_names_[i], name) != folded_names_[i].end()) score += 1;
-      if (score < alike) continue;
-      if (folder_of(other.path) == folder_of(page.path)) score += 0.2;
-      if (!lock_.pages().contains(other.path)) score += 0.05;
-      if (score <= best_score) continue;
-      best = &other;
-      best_score = score;
-    }
-    return best;
+  static std::string evidence_of(const Successor& successor) {
+    if (successor.moments == 0) return "";
+    return fmt::format(", which has {} of its {} moments", successor.found, successor.moments);
   }
 
-  static std::string_view folder_of(std::string_view path) {
-    std::size_t slash = path.find('/');
-    bool has_folder = slash != path.npos && slash + 1 < path.size();
-    return has_folder ? path.substr(0, slash) : "";
+  Diagnostic& say_moved(const Moved& moved) {
+    const PublishedPage& page = *moved.successor.page;
+    std::string became = fmt::format("it was {} '/{}'{}, it seems",
+                                     moved.successor.was_there ? "merged into" : "renamed to",
+                                     page.path, evidence_of(moved.successor));
+    bool has_keys = page.source.ends_with(".md") || page.source.ends_with(".markdown");
+    std::string line = alias_line(moved.lost->path);
+    std::string cure =
+        has_keys ? fmt::format("add `{}` to {}, as `kbgen check --fix` does", line, page.source)
+                 : fmt::format("give that page a file of its own with `{}`", line);
+    return say(*moved.lost, became + ": " + cure);
+  }
+
+  Diagnostic& say_all_moved(const std::vector<const Moved*>& all) {
+    constexpr std::size_t shown = 5;
+    const LockedPage& first = *all[0]->lost;
+    Diagnostic& said = diag_.error(
+        "lost-path", first.span,
+        fmt::format("nothing makes '/{}' and {} more published {} any more", first.path,
+                    all.size() - 1, all.size() == 2 ? "page" : "pages"),
+        "they have other paths now, it seems: `kbgen check --fix` adds the old ones to them as "
+        "aliases; or give them up: kbgen build --accept-removed");
+    for (std::size_t i = 0; i < std::min(shown, all.size()); ++i)
+      said.trail.push_back(fmt::format("'/{}' is '/{}'{}", all[i]->lost->path,
+                                       all[i]->successor.page->path,
+                                       evidence_of(all[i]->successor)));
+    if (all.size() > shown) said.trail.push_back(fmt::format("… {} more …", all.size() - shown));
+    return said;
   }
 
   void lose_moments(const PublishedPage& page, Span where) {
@@ -129,7 +157,8 @@ class LossFinder {
   const LossPolicy& policy_;
   Diagnostics& diag_;
   std::map<std::string_view, const PublishedPage*> by_path_;
-  std::vector<std::vector<std::string>> folded_names_;  // of each page, its title first
+  std::optional<Successors> successors_;
+  std::vector<Moved> moved_;
   Losses losses_;
 };
 

@@ -1,32 +1,25 @@
 // What was published once and would not be there after this build.
 #pragma once
 
-#include <set>
+#include <functional>
+#include <optional>
 #include <string>
 #include <vector>
 
 #include "base/diagnostics.h"
-#include "permalinks/lock.h"
+#include "permalinks/successors.h"
 
 namespace kbgen {
-
-// A path that this build makes.
-struct PublishedPage {
-  std::string path;
-  std::string source;  // the file that makes it; empty: none alone
-  std::string title;
-  std::vector<std::string> names;  // what else it is called
-  PageSketch sketch;
-  std::string content;          // digest of what it says; empty: nothing, or not known
-  std::optional<Date> changed;  // when that last changed
-  bool is_redirect = false;
-  bool has_moments = false;  // it, or where it leads
-};
 
 struct LossPolicy {
   std::string root;     // of the project: sources are below it
   bool accept = false;  // they are removed on purpose
   std::string date;     // of the build; may be empty
+  // What makes old paths lead to the page of a file; nothing where the file
+  // cannot say so.
+  std::function<std::optional<Fix>(const std::string& source,
+                                   const std::vector<std::string>& old_paths)>
+      add_aliases{};
 };
 
 struct Losses {

@@ -38,6 +38,16 @@ PlaceSketch sketch_of(const HashedWords& words, std::uint32_t word) {
   return sketch;
 }
 
+std::string two_letters(std::uint32_t number) {
+  std::string text;
+  append_number(text, number, 2);
+  return text;
+}
+
+std::optional<std::uint32_t> read_two_letters(std::string_view text) {
+  return text.size() == 2 ? read_number(text) : std::nullopt;
+}
+
 std::string to_text(const PlaceSketch& sketch) {
   std::string text;
   for (std::uint16_t word : sketch.words) {

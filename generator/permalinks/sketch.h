@@ -31,6 +31,10 @@ constexpr std::uint16_t short_hash(std::uint32_t hash) {
 // The place before `word`, which may be one behind the last.
 PlaceSketch sketch_of(const HashedWords& words, std::uint32_t word);
 
+// Two letters for a number below 4096.
+std::string two_letters(std::uint32_t number);
+std::optional<std::uint32_t> read_two_letters(std::string_view text);
+
 // 28 letters: A-Z a-z 0-9 - _, or ".." where the text had ended.
 std::string to_text(const PlaceSketch& sketch);
 std::optional<PlaceSketch> read_place_sketch(std::string_view text);

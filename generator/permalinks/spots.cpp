@@ -7,7 +7,9 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 #include <string>
+#include <utility>
 
 #include "permalinks/fragment_id.h"
 #include "permalinks/locate.h"
@@ -49,7 +51,7 @@ class Finder {
       }
       spots_[i] = Spot{fragment.words, false};
       taken_.insert(fragment.words);
-      if (like.size() == 1) note_time(i, places_.start_of(like[0]));
+      if (like.size() == 1) note_place(i, places_.start_of(like[0]));
     }
     return left;
   }
@@ -70,24 +72,76 @@ class Finder {
         continue;
       }
       spots_[i] = Spot{published_[i].words, false};
-      if (found->second.size() == 1) note_time(i, found->second[0]);
+      if (found->second.size() == 1) note_place(i, found->second[0]);
     }
     return left;
   }
 
   void find_moved(const std::vector<std::size_t>& ids) {
     if (ids.empty()) return;
+    std::vector<std::size_t> left = take_named(ids);
+    if (left.empty()) return;
     Locator locator(places_.words());
     std::vector<std::size_t> doubtful, missing;
-    for (std::size_t i : ids) take_certain(locator, i, doubtful, missing);
-    const std::map<std::int64_t, std::uint32_t> certain = word_by_time_;
+    for (std::size_t i : left) take_certain(locator, i, doubtful, missing);
+    const Certain certain = certain_;
     for (std::size_t i : doubtful) take_nearest(locator, i, certain);
     for (std::size_t i : missing) take_neighbour(locator, i, certain);
   }
 
-  void note_time(std::size_t i, std::uint32_t word) {
+  // A paragraph whose words call it so is the one, whatever became of those around
+  // it. Where several say the same, they must be as many as there were.
+  std::vector<std::size_t> take_named(const std::vector<std::size_t>& ids) {
+    std::set<std::string_view> moved;
+    for (std::size_t i : ids)
+      if (std::optional<WordsId> words = words_of_id(published_[i].id)) moved.insert(words->base);
+    if (moved.empty()) return ids;
+    std::map<std::string_view, std::vector<std::size_t>> published;
+    for (std::size_t i = 0; i < published_.size(); ++i)
+      if (std::optional<WordsId> words = words_of_id(published_[i].id);
+          words && moved.contains(words->base))
+        published[words->base].push_back(i);
+    std::map<std::string, std::vector<std::uint32_t>, std::less<>> paragraphs;
+    for (std::uint32_t i = 0; i < places_.paragraph_count(); ++i)
+      if (std::string name = name_by_words_(i); moved.contains(name)) paragraphs[name].push_back(i);
+
+    for (auto& [name, same] : published) {
+      auto found = paragraphs.find(name);
+      if (found == paragraphs.end() || found->second.size() != same.size()) continue;
+      std::ranges::sort(same, [&](std::size_t a, std::size_t b) { return is_before(a, b); });
+      if (!keeps_unmoved(same, found->second)) continue;
+      for (std::size_t k = 0; k < same.size(); ++k) {
+        if (spots_[same[k]]) continue;
+        std::uint32_t word = places_.start_of(found->second[k]);
+        place(same[k], word, false);
+        note_place(same[k], word);
+      }
+    }
+    std::vector<std::size_t> left;
+    for (std::size_t i : ids)
+      if (!spots_[i]) left.push_back(i);
+    return left;
+  }
+
+  // Dealt out in order, each that has not moved stays where it is.
+  bool keeps_unmoved(const std::vector<std::size_t>& ids,
+                     const std::vector<std::uint32_t>& paragraphs) const {
+    for (std::size_t k = 0; k < ids.size(); ++k)
+      if (spots_[ids[k]] && spots_[ids[k]]->around != places_.sketch_of_start(paragraphs[k]))
+        return false;
+    return true;
+  }
+
+  bool is_before(std::size_t a, std::size_t b) const {
+    const PublishedFragment &one = published_[a], &other = published_[b];
+    if (one.order && other.order && *one.order != *other.order) return *one.order < *other.order;
+    return is_earlier_id(one.id, other.id);
+  }
+
+  void note_place(std::size_t i, std::uint32_t word) {
     if (std::optional<std::int64_t> seconds = seconds_of_id(published_[i].id))
-      word_by_time_.emplace(*seconds, word);
+      certain_.by_time.emplace(*seconds, word);
+    if (published_[i].order) certain_.by_order.emplace(*published_[i].order, word);
   }
 
   void place(std::size_t i, std::uint32_t word, bool is_gone) {
@@ -119,22 +173,38 @@ class Finder {
       if (other.word != found[0].word && found[0].score - other.score < beyond_doubt)
         return doubtful.push_back(i);
     place(i, found[0].word, false);
-    note_time(i, places_.snapped(found[0].word));
+    note_place(i, places_.snapped(found[0].word));
   }
 
-  // Where its time would be, between the nearest that are placed.
-  static std::optional<std::uint32_t> expected_word(
-      const std::string& id, const std::map<std::int64_t, std::uint32_t>& certain) {
-    std::optional<std::int64_t> seconds = seconds_of_id(id);
-    if (!seconds || certain.empty()) return std::nullopt;
-    auto after = certain.lower_bound(*seconds);
+  // Words of ids that are placed beyond doubt.
+  struct Certain {
+    std::map<std::int64_t, std::uint32_t> by_time;
+    std::map<OrderNumber, std::uint32_t> by_order;
+  };
+
+  // Between the nearest that are placed; nothing where none is.
+  template <class Key>
+  static std::optional<std::uint32_t> word_between(const std::map<Key, std::uint32_t>& certain,
+                                                   Key key) {
+    if (certain.empty()) return std::nullopt;
+    auto after = certain.lower_bound(key);
     if (after == certain.begin()) return after->second;
     auto before = std::prev(after);
     if (after == certain.end()) return before->second;
-    double share = static_cast<double>(*seconds - before->first) /
+    double share = static_cast<double>(key - before->first) /
                    static_cast<double>(after->first - before->first);
     double from = before->second, to = after->second;
     return static_cast<std::uint32_t>(from + share * (to - from));
+  }
+
+  // By its time, else by its place among the others.
+  static std::optional<std::uint32_t> expected_word(const PublishedFragment& fragment,
+                                                    const Certain& certain) {
+    std::optional<std::uint32_t> word;
+    if (std::optional<std::int64_t> seconds = seconds_of_id(fragment.id))
+      word = word_between(certain.by_time, *seconds);
+    if (!word && fragment.order) word = word_between(certain.by_order, *fragment.order);
+    return word;
   }
 
   static std::uint32_t nearest_to(std::uint32_t word, const std::vector<FoundPlace>& places) {
@@ -144,19 +214,19 @@ class Finder {
     return std::ranges::min_element(places, {}, distance)->word;
   }
 
-  void take_nearest(Locator& locator, std::size_t i,
-                    const std::map<std::int64_t, std::uint32_t>& certain) {
+  void take_nearest(Locator& locator, std::size_t i, const Certain& certain) {
     std::vector<FoundPlace> found = find_words(locator, i);
     std::erase_if(found, [best = found[0].score](const FoundPlace& place) {
       return best - place.score >= beyond_doubt;
     });
-    std::optional<std::uint32_t> expected = expected_word(published_[i].id, certain);
+    std::optional<std::uint32_t> expected = expected_word(published_[i], certain);
     place(i, expected ? nearest_to(*expected, found) : found[0].word, false);
   }
 
-  // Where the words before it are; else where its time would be.
+  // Of words that are gone: behind the words before them; else before what comes
+  // next among the others, or where their time would be.
   std::uint32_t neighbour_of(Locator& locator, const PublishedFragment& fragment,
-                             std::optional<std::uint32_t> expected) {
+                             const Certain& certain) {
     PlaceSketch around = fragment.gone.value_or(fragment.words);
     if (const std::vector<FoundPlace>& found = find(locator, around);
         fragment.gone && !found.empty() && found[0].score >= same)
@@ -164,18 +234,33 @@ class Finder {
     std::fill(around.words.begin() + PlaceSketch::before, around.words.end(), PlaceSketch::nothing);
     std::vector<FoundPlace> found = find(locator, around);
     std::erase_if(found, [](const FoundPlace& place) { return place.score < same_before; });
+    if (fragment.order && !certain.by_order.empty()) {
+      auto [low, high] = words_around(certain.by_order, *fragment.order);
+      std::erase_if(found,
+                    [&](const FoundPlace& place) { return place.word < low || place.word > high; });
+      return found.empty() ? high : found[0].word;
+    }
+    std::optional<std::uint32_t> expected = expected_word(fragment, certain);
     if (found.empty()) return expected.value_or(0);
     return expected ? nearest_to(*expected, found) : found[0].word;
   }
 
-  void take_neighbour(Locator& locator, std::size_t i,
-                      const std::map<std::int64_t, std::uint32_t>& certain) {
+  std::pair<std::uint32_t, std::uint32_t> words_around(
+      const std::map<OrderNumber, std::uint32_t>& certain, OrderNumber order) const {
+    auto after = certain.upper_bound(order);
+    std::uint32_t high =
+        after == certain.end() ? static_cast<std::uint32_t>(places_.words().size()) : after->second;
+    std::uint32_t low = after == certain.begin() ? 0 : std::prev(after)->second;
+    return std::minmax(low, high);
+  }
+
+  void take_neighbour(Locator& locator, std::size_t i, const Certain& certain) {
     const PublishedFragment& fragment = published_[i];
     if (fragment.gone && is_in_text(*fragment.gone)) {
       spots_[i] = Spot{*fragment.gone, true};
       return;
     }
-    std::uint32_t word = neighbour_of(locator, fragment, expected_word(fragment.id, certain));
+    std::uint32_t word = neighbour_of(locator, fragment, certain);
     // A paragraph of that name, in that place, with other words: rewritten.
     std::uint32_t paragraph = places_.paragraph_of(word);
     std::optional<std::uint32_t> natural = paragraph_called(fragment.id);
@@ -258,8 +343,8 @@ class Finder {
   const std::vector<PublishedFragment>& published_;
   std::vector<std::optional<Spot>> spots_;
   WordsBySketch unmoved_;  // places within paragraphs that are as they were published
-  std::map<std::int64_t, std::uint32_t> word_by_time_;  // of ids that are placed beyond doubt
-  SketchSet taken_;                                     // where something is placed
+  Certain certain_;
+  SketchSet taken_;  // where something is placed
   std::map<std::string, std::uint32_t> paragraph_by_words_;
   std::unordered_map<PlaceSketch, std::vector<FoundPlace>, SketchHash> found_;
 };

@@ -28,7 +28,11 @@ bool is_unspaced(char32_t c) {
 
 class Hasher {
  public:
-  explicit Hasher(std::string_view text) : text_(text) {}
+  // `letters`: of each word, if they are wanted.
+  explicit Hasher(std::string_view text, std::vector<std::string>* letters = nullptr)
+      : text_(text), letters_(letters) {
+    words_.text = text;
+  }
 
   HashedWords run() {
     words_.hashes.reserve(text_.size() / 5);
@@ -54,7 +58,7 @@ class Hasher {
     if (capital || (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9')) {
       begin_word(at);
       char small = static_cast<char>(capital ? c + ('a' - 'A') : c);
-      mix(hash_, {&small, 1});
+      add({&small, 1});
     } else if (c != '\'') {
       end_word();
     }
@@ -66,12 +70,18 @@ class Hasher {
     if (is_unspaced(c)) end_word();
     begin_word(begin);
     // "é" is "e", "ß" is "ss"; a mark alone is nothing.
-    mix(hash_, fold(text_.substr(begin, end - begin)));
+    add(fold(text_.substr(begin, end - begin)));
     if (is_unspaced(c)) end_word();
+  }
+
+  void add(std::string_view letters) {
+    mix(hash_, letters);
+    if (letters_) letters_->back() += letters;
   }
 
   void begin_word(std::size_t at) {
     if (in_word_) return;
+    if (letters_) letters_->emplace_back();
     in_word_ = true;
     hash_ = first_hash;
     words_.offsets.push_back(static_cast<std::uint32_t>(at));
@@ -83,6 +93,7 @@ class Hasher {
   }
 
   std::string_view text_;
+  std::vector<std::string>* letters_;
   HashedWords words_;
   std::uint32_t hash_ = 0;
   bool in_word_ = false;
@@ -95,5 +106,31 @@ std::uint32_t HashedWords::word_at(std::uint32_t offset) const {
 }
 
 HashedWords hash_words(std::string_view text) { return Hasher(text).run(); }
+
+std::uint32_t hash_of_letters(std::string_view letters) {
+  std::uint32_t hash = first_hash;
+  mix(hash, letters);
+  return hash;
+}
+
+std::vector<std::string> letters_of_words(const HashedWords& words) {
+  std::vector<std::string> letters;
+  letters.reserve(words.size());
+  Hasher(words.text, &letters).run();
+  return letters;
+}
+
+std::vector<std::pair<std::uint32_t, std::uint32_t>> halves_of(std::string_view letters) {
+  constexpr std::size_t longest = 40;
+  std::vector<std::pair<std::uint32_t, std::uint32_t>> parts;
+  if (letters.size() > longest) return parts;
+  for (std::size_t at = 1; at < letters.size(); ++at) {
+    bool is_inside = (static_cast<unsigned char>(letters[at]) & 0xC0) == 0x80;
+    if (!is_inside)
+      parts.emplace_back(hash_of_letters(letters.substr(0, at)),
+                         hash_of_letters(letters.substr(at)));
+  }
+  return parts;
+}
 
 }  // namespace kbgen

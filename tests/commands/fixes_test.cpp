@@ -16,13 +16,13 @@ TEST_CASE("fixes change their bytes and no others; a line that reads otherwise i
   Diagnostics found, trouble;
   auto report = [&](std::uint32_t begin, std::uint32_t end, std::string to) {
     Span where{&as_read, begin, end};
-    found.error("bad-time", where, "wrong").fix = make_fix(where, std::move(to));
+    found.error("bad-time", where, "wrong").fixes = {make_fix(where, std::move(to))};
   };
   report(0, 3, "first");
   report(8, 13, "third");
   report(14, 19, "3");
   report(26, 30, "fourth");
-  std::vector<std::string> done = apply_fixes(found.all(), folder.path().string(), trouble);
+  std::vector<std::string> done = apply_fixes(found.all(), trouble);
   CHECK(done == std::vector<std::string>{"a.md:1: 'one' is now 'first'",
                                          "a.md:2: 'three' is now 'third'",
                                          "a.md:2: 'three' is now '3'"});

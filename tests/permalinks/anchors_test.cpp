@@ -111,7 +111,7 @@ TEST_CASE("ids and sketches that nobody would write do no harm") {
   Anchors first = anchors("1 " + mill + "\n20 " + store);
   for (const char* id :
        {"t=-9223372036854775808", "t=9223372036854775807", "t=1e9", "t=", "\"><b>"})
-    first.published.push_back({id, {}, std::nullopt});
+    first.published.push_back({id, {}, std::nullopt, std::nullopt});
   Anchors second = anchors("5 " + mill + "\n9 yeah yeah yeah", first.published);
   CHECK(second.ids == std::vector<std::string>{"t=5", "t=9"});
   CHECK(second.old.size() == 7);

@@ -51,14 +51,30 @@ TEST_CASE("what is lost is said to be renamed, merged or gone, as its content te
   CHECK(help_for({old, other}, {page("topics/the-mill/", "The mill", mill), other}) ==
         "it was \"Mill\", made from content/topics/mill.md, which is gone; it was renamed to "
         "'/topics/the-mill/', it seems: add `aliases: [/topics/mill/]` to "
-        "content/topics/the-mill.md; or give it up: kbgen build --accept-removed\n");
+        "content/topics/the-mill.md, as `kbgen check --fix` does; or give it up: kbgen build "
+        "--accept-removed\n");
   CHECK(help_for({old, other}, {page("topics/loom/", "Loom", loom + " and " + mill, {"mill"})}) ==
         "it was \"Mill\", made from content/topics/mill.md, which is gone; it was merged into "
-        "'/topics/loom/', it seems: add `aliases: [/topics/mill/]` to content/topics/loom.md; or "
-        "give it up: kbgen build --accept-removed\n");
+        "'/topics/loom/', it seems: add `aliases: [/topics/mill/]` to content/topics/loom.md, as "
+        "`kbgen "
+        "check --fix` does; or give it up: kbgen build --accept-removed\n");
   CHECK(help_for({old, other}, {other}) ==
         "it was \"Mill\", made from content/topics/mill.md, which is gone; no other page is like "
         "it; put it back; or give it up: kbgen build --accept-removed\n");
+}
+
+TEST_CASE("topics that share a word are two, a corrected name is one") {
+  PublishedPage deep = page("topics/deep-learning/", "Deep learning", "");
+  CHECK(help_for({deep}, {page("topics/machine-learning/", "Machine learning", "")})
+            .find("no other page is like it") != std::string::npos);
+  PublishedPage gpt = page("topics/gpt-3/", "GPT-3", "");
+  CHECK(help_for({gpt}, {page("topics/gpt-4/", "GPT-4", "")}).find("no other page is like it") !=
+        std::string::npos);
+  PublishedPage jon = page("guests/jon-smith/", "Jon Smith", "");
+  CHECK(help_for({jon}, {page("guests/john-smith/", "John Smith", "")})
+            .find("renamed to '/guests/john-smith/'") != std::string::npos);
+  PublishedPage jane = page("guests/jane-smith/", "Jane Smith", "");
+  CHECK(help_for({jon, jane}, {jane}).find("no other page is like it") != std::string::npos);
 }
 
 TEST_CASE("a page of another kind takes a page's place where none of its own kind does") {

@@ -15,7 +15,7 @@ namespace kbgen {
 namespace {
 
 struct Tally {
-  std::size_t links = 0, right = 0, lost = 0;
+  std::size_t links = 0, right = 0, lost = 0, notes = 0, false_notes = 0;
   double share() const { return static_cast<double>(right) / static_cast<double>(links); }
 };
 
@@ -50,6 +50,10 @@ void count(const Talk& talk, const TalkPage& page, const Meanings& meanings, Tal
     ++tally.links;
     tally.lost += !target;
     tally.right += target && is_right(word, *target, paragraphs);
+    auto old = std::ranges::find(page.anchors.old, id, &OldAnchor::id);
+    if (old == page.anchors.old.end() || !old->is_gone) continue;
+    ++tally.notes;
+    tally.false_notes += paragraphs.contains(word);
   }
 }
 
@@ -96,6 +100,9 @@ const Row rows[] = {
     {"all times 12 s later", {shift_times}, 0.99},
     {"paragraphs split and merged", {split_and_merge}, 0.99},
     {"one paragraph deleted", {delete_one}, 0.99},
+    {"six paragraphs in a row deleted", {delete_block, delete_block}, 0.99},
+    {"words parted by a hyphen, and joined", {part_words, join_words}, 0.99},
+    {"what was unintelligible mended", {mark_unintelligible, mend_unintelligible}, 0.99},
     {"a machine's transcript edited", {edit_machine_text}, 0.97, true},
     {"twice 12 s later", {shift_times, shift_times}, 0.99},
     {"all of it in a row, twice",
@@ -117,11 +124,13 @@ void run_rows(const std::string& of_what, const std::vector<Talk>& talks) {
           all.links += one.links;
           all.right += one.right;
           all.lost += one.lost;
+          all.notes += one.notes;
+          all.false_notes += one.false_notes;
         }
       }
-      MESSAGE(fmt::format("{}, {}: {}: {} of {} links right ({:.2f} %)", of_what,
-                          timed ? "with times" : "without times", row.name, all.right, all.links,
-                          100 * all.share()));
+      MESSAGE(fmt::format("{}, {}: {}: {} of {} links right ({:.2f} %), {} of {} notes false",
+                          of_what, timed ? "with times" : "without times", row.name, all.right,
+                          all.links, 100 * all.share(), all.false_notes, all.notes));
       INFO(of_what, ", ", row.name, timed ? ", with times" : ", without times");
       CHECK(all.lost == 0);
       CHECK(all.share() >= row.at_least);

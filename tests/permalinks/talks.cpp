@@ -167,6 +167,52 @@ void delete_one(Talk& talk, Random& random) {
   talk.paragraphs.erase(talk.paragraphs.begin() + static_cast<std::ptrdiff_t>(at));
 }
 
+// Which words are: one of twenty, but the same ones everywhere.
+static bool is_parted(const std::string& text) {
+  std::size_t sum = 0;
+  for (char c : text) sum = sum * 31 + static_cast<unsigned char>(c);
+  return text.size() >= 5 && text.find('-') == text.npos && sum % 20 == 0;
+}
+
+static bool is_ascii(const std::string& text) {
+  return std::ranges::all_of(text, [](char c) { return static_cast<unsigned char>(c) < 0x80; });
+}
+
+void part_words(Talk& talk, Random&) {
+  for (TalkParagraph& paragraph : talk.paragraphs)
+    for (TalkWord& word : paragraph.words)
+      if (is_parted(word.text) && is_ascii(word.text)) word.text.insert(word.text.size() / 2, "-");
+}
+
+void join_words(Talk& talk, Random&) {
+  for (TalkParagraph& paragraph : talk.paragraphs)
+    for (TalkWord& word : paragraph.words) std::erase(word.text, '-');
+}
+
+void mark_unintelligible(Talk& talk, Random& random) {
+  for (TalkParagraph& paragraph : talk.paragraphs)
+    for (TalkWord& word : paragraph.words)
+      if (below(random, 60) == 0)
+        word.text = "[unintelligible 00:" + std::to_string(10 + below(random, 50)) + ":" +
+                    std::to_string(10 + below(random, 50)) + "." +
+                    std::to_string(10 + below(random, 90)) + "]";
+}
+
+void mend_unintelligible(Talk& talk, Random& random) {
+  for (TalkParagraph& paragraph : talk.paragraphs)
+    for (TalkWord& word : paragraph.words)
+      if (word.text.starts_with("[unintelligible"))
+        word.text = draw_word(random) + " " + draw_word(random);
+}
+
+void delete_block(Talk& talk, Random& random) {
+  constexpr std::size_t many = 6;
+  if (talk.paragraphs.size() < 2 * many) return;
+  auto first = talk.paragraphs.begin() +
+               static_cast<std::ptrdiff_t>(below(random, talk.paragraphs.size() - many));
+  talk.paragraphs.erase(first, first + many);
+}
+
 void drop_times(Talk& talk, Random&) {
   for (TalkParagraph& paragraph : talk.paragraphs) paragraph.seconds.reset();
 }

@@ -38,6 +38,12 @@ std::vector<Talk> real_talks();
 using Edit = void(Talk& talk, Random& random);
 Edit insert_at_the_top, fix_typos, shift_times, split_and_merge, delete_one, edit_machine_text,
     drop_times;
+// "emails" as "e-mails" everywhere, and back.
+Edit part_words, join_words;
+// Words that nobody understood, as "[unintelligible 00:11:11.21]", and what they were.
+Edit mark_unintelligible, mend_unintelligible;
+// Six paragraphs in a row.
+Edit delete_block;
 
 // What the transcription program wrote, of which edit_machine_text makes the
 // edited version again.

@@ -27,6 +27,8 @@ namespace kbgen {
 struct Summary {
   std::size_t episodes = 0, people = 0, topics = 0, resources = 0, pages = 0, words = 0,
               mentions = 0;
+  bool is_empty = false;               // nothing to make a page of was found
+  std::vector<std::string> documents;  // copied as they are; no part of a page shows them
 };
 
 struct BuiltSite {

@@ -131,6 +131,8 @@ std::span<const DiagnosticCode> diagnostic_codes() {
       {"not-a-document", error, "A line is not a JSON object (kbgen index)."},
       {"not-utf8", warning,
        "The file is not UTF-8. It was read as best as can be; save it as UTF-8."},
+      {"nothing-found", error,
+       "A folder without config.yaml has no transcript in it: nothing can be made of it."},
       {"odd-file-name", error,
        "The name of a file has a line break or another control character in it, or is not UTF-8. "
        "It could not be written into lists and addresses; rename the file."},
@@ -215,12 +217,17 @@ std::span<const DiagnosticCode> diagnostic_codes() {
       {"unused-alias", warning,
        "An alias that is another name of the same thing but for case, accents and punctuation, "
        "which do not matter."},
+      {"unused-block", error,
+       "A template replaces a block that no template above it has, so nothing shows it."},
       {"unused-correction", warning,
        "What a correction heard does not occur in the episode's transcript, or, where config.yaml "
        "has it, in any."},
       {"unused-entity", warning,
        "A guest, topic or resource that no episode names and to which nothing leads."},
       {"unused-field", warning, "No document has this field (kbgen index)."},
+      {"unused-macro", error,
+       "A template that extends another one has a macro that nothing calls. A macro of another "
+       "file is replaced by a file of that file's name."},
       {"unused-speaker", warning,
        "`speakers:` names a label that does not occur in the transcript."},
       {"unwritable-output", error, "The result could not be written (kbgen index)."},

@@ -7,8 +7,11 @@
 
 #include <cstdio>
 #include <exception>
+#include <string>
 #include <string_view>
+#include <vector>
 
+#include "base/suggest.h"
 #include "commands/commands.h"
 #include "commands/describe.h"
 #include "commands/progress_line.h"
@@ -38,9 +41,12 @@ static constexpr Command commands[] = {
 static int print_usage(std::string_view asked) {
   bool wanted = asked.empty() || asked == "help" || asked == "--help" || asked == "-h";
   std::FILE* out = wanted ? stdout : stderr;
+  std::vector<std::string> names;
+  for (const Command& command : commands) names.emplace_back(command.name);
+  std::string help = did_you_mean(asked, names);
   if (!wanted)
-    std::fprintf(out, "kbgen: there is no command '%.*s'\n\n", static_cast<int>(asked.size()),
-                 asked.data());
+    std::fprintf(out, "kbgen: there is no command '%.*s'%s%s\n\n", static_cast<int>(asked.size()),
+                 asked.data(), help.empty() ? "" : "; ", help.c_str());
   std::fprintf(out, "usage: kbgen COMMAND [OPTIONS]\n\n");
   for (const Command& command : commands)
     std::fprintf(out, "  %-11.*s %.*s\n", static_cast<int>(command.name.size()),

@@ -17,8 +17,4 @@ std::uint64_t quick_digest_of(std::string_view bytes);
 // SHA-256, as 64 lower-case hex digits: for what must be told from forgeries.
 std::string sha256_of(std::string_view bytes);
 
-// SHA-384 as an `integrity` attribute writes it (W3C Subresource Integrity):
-// "sha384-…".
-std::string integrity_of(std::string_view bytes);
-
 }  // namespace kbgen

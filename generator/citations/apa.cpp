@@ -80,7 +80,8 @@ std::string in_text(const Citable& citable, const Lead& lead) {
   }
   std::string year = citable.date ? std::to_string(citable.date->year) : "n.d.";
   return fmt::format("{}\nIn the text: ({} {}, {}){}", mark::if_timed, names, year, mark::time,
-                     mark::end_if);
+                     mark::end_if) +
+         speaker_line();
 }
 
 }  // namespace
@@ -93,9 +94,10 @@ std::string write_apa(const Citable& written) {
   if (lead.names.empty()) {
     out = with_end(title_of(citable), ".") + " " + date;
   } else {
-    out = names_of(lead.names) +
-          fmt::format(" ({}{}). ", capitalize(lead.role), lead.names.size() > 1 ? "s" : "") + date +
-          with_end(title_of(citable), ".") + " ";
+    std::string role =
+        fmt::format(" ({}{}).", capitalize(lead.role), lead.names.size() > 1 ? "s" : "");
+    out = (lead.role.empty() ? with_end(names_of(lead.names), ".") : names_of(lead.names) + role) +
+          " " + date + with_end(title_of(citable), ".") + " ";
   }
   if (!citable.container.empty())
     out += citable.kind == Citable::Kind::web_page ? citable.container + ". "

@@ -126,8 +126,11 @@ class Entry {
     out_ += fmt::format(",\n  {} = {}", name, value);
   }
   void note(const Citable& citable) {
-    if (citable.is_moment)
-      out_ += fmt::format("{},\n  note = {{At {}}}{}", mark::if_timed, mark::time, mark::end_if);
+    if (!citable.is_moment) return;
+    out_ += fmt::format("{},\n  note = {{At {}}}{}", mark::if_timed, mark::time, mark::end_if);
+    // A field of its own: what it is called is ours to choose, and no style prints it.
+    out_ += fmt::format("{},\n  annotation = {{Speaking: {}}}{}", mark::if_named,
+                        mark::safe_speaker, mark::end_if);
   }
   std::string finish() { return out_ + "\n}"; }
 
@@ -173,10 +176,10 @@ std::string write_biblatex(const Citable& citable) {
   entry.field("author", names_of(lead.names));
   // As biblatex-apa reads who is what (section 3.4 of biblatex: data annotations).
   std::vector<std::string> roles;
-  for (std::size_t i = 0; i < lead.names.size(); ++i)
+  for (std::size_t i = 0; i < lead.names.size() && !lead.role.empty(); ++i)
     roles.push_back(fmt::format("{}=\"{}\"", i + 1, lead.role));
   entry.field("author+an:role", join(roles, "; "));
-  if (lead.role == "host") {
+  if (lead.role != "guest") {
     entry.field("editora", names_of(citable.named(Contribution::guest)));
     if (!citable.named(Contribution::guest).empty()) entry.field("editoratype", "guest");
   }

@@ -68,7 +68,8 @@ std::string note(const Citable& citable, const Lead& lead) {
   std::string who = short_names(lead, "and", 4);
   if (!who.empty()) who += ", ";
   return fmt::format("{}\nNote: {}{} {}.{}", mark::if_timed, who, quoted_title(citable, ","),
-                     mark::time, mark::end_if);
+                     mark::time, mark::end_if) +
+         speaker_line();
 }
 
 }  // namespace

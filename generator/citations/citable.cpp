@@ -27,6 +27,10 @@ void fill_episode(const Site& site, const Episode& episode, Citable& citable) {
   if (episode.audio) citable.running_time = episode.audio->duration;
   if (!episode.language.empty()) citable.language = episode.language;
   if (!episode.show) return;
+  const std::string& author = site.shows[*episode.show].author;
+  if (episode.hosts.empty() && !author.empty())
+    citable.people.push_back(
+        {PersonName{"", "", "", "", without_marks(author)}, Contribution::author});
   std::string show = without_marks(site.shows[*episode.show].title);
   if (show != citable.container) citable.publisher = std::exchange(citable.container, show);
 }
@@ -42,6 +46,7 @@ std::vector<const PersonName*> Citable::named(Contribution as) const {
 
 Lead lead_of(const Citable& citable) {
   Lead lead{citable.named(Contribution::host), "host"};
+  if (lead.names.empty()) lead = {citable.named(Contribution::author), ""};
   if (lead.names.empty()) lead = {citable.named(Contribution::guest), "guest"};
   return lead;
 }

@@ -40,10 +40,11 @@ struct Citable {
   std::vector<const PersonName*> named(Contribution as) const;
 };
 
-// Who stands at the head of an entry: the hosts, else the guests, else nobody.
+// Who stands at the head of an entry: the hosts, else whoever made the show, else
+// the guests, else nobody.
 struct Lead {
   std::vector<const PersonName*> names;
-  std::string_view role;  // "host", "guest"
+  std::string_view role;  // "host", "guest"; empty: of a show's author
 };
 Lead lead_of(const Citable& citable);
 

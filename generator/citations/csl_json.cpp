@@ -79,6 +79,9 @@ std::string write_csl_json(const Citable& citable) {
     out += mark::if_timed;
     out += std::string(",\n    \"locator\": \"") + mark::time + "\",\n    \"label\": \"timestamp\"";
     out += mark::end_if;
+    out += mark::if_named;
+    out += std::string(",\n    \"annote\": \"Speaking: ") + mark::safe_speaker + "\"";
+    out += mark::end_if;
   }
   return out + "\n  }\n]";
 }

@@ -18,6 +18,14 @@ std::string italic(std::string_view text) {
   return std::string(1, mark::italic) + std::string(text) + mark::upright;
 }
 
+// themes/default/assets/cite.js does the same.
+static std::string safe_name(std::string_view name) {
+  std::string safe;
+  for (char c : replace_all(without_marks(name), "&", "and"))
+    safe += std::string_view("\"\\{}|%$#_^~[]<>=").find(c) == std::string_view::npos ? c : ' ';
+  return collapse_space(safe);
+}
+
 std::string plain_citation(std::string_view marked, const CitedMoment* moment) {
   std::string plain, key = moment ? moment->fragment : "";
   std::erase(key, '=');
@@ -39,8 +47,17 @@ std::string plain_citation(std::string_view marked, const CitedMoment* moment) {
       case mark::key:
         plain += key;
         break;
+      case mark::speaker:
+        if (moment) plain += without_marks(moment->speaker);
+        break;
+      case mark::safe_speaker:
+        if (moment) plain += safe_name(moment->speaker);
+        break;
       case mark::if_timed:
         is_shown = moment && moment->time;
+        break;
+      case mark::if_named:
+        is_shown = moment && !moment->speaker.empty();
         break;
       default:
         plain += c;
@@ -61,6 +78,12 @@ static std::string_view html_of_mark(char c) {
       return "<span data-moment=\"fragment\"></span>";
     case mark::key:
       return "<span data-moment=\"key\"></span>";
+    case mark::speaker:
+      return "<span data-moment=\"speaker\"></span>";
+    case mark::safe_speaker:
+      return "<span data-moment=\"safe-speaker\"></span>";
+    case mark::if_named:
+      return "<span data-moment=\"named\">";
     case mark::if_timed:
       return "<span data-moment=\"timed\">";
     case mark::end_if:

@@ -35,7 +35,8 @@ std::string date_of(const Date& date) {
 std::string in_text(const Citable& citable, const Lead& lead) {
   std::string who = short_names(lead, "and", 3);
   if (who.empty()) who = quoted_title(citable, "");
-  return fmt::format("{}\nIn the text: ({} {}){}", mark::if_timed, who, mark::time, mark::end_if);
+  return fmt::format("{}\nIn the text: ({} {}){}", mark::if_timed, who, mark::time, mark::end_if) +
+         speaker_line();
 }
 
 }  // namespace

@@ -15,7 +15,9 @@ namespace {
 using Resolved = std::variant<CitedPlace, UnknownReference>;
 
 CitedMoment moment_of(const SpokenText& spoken, std::size_t paragraph) {
-  return {spoken.fragments[paragraph], spoken.layout.paragraphs[paragraph].start};
+  const Speaker* speaker = spoken.speaker_of(static_cast<std::uint32_t>(paragraph));
+  return {spoken.fragments[paragraph], spoken.layout.paragraphs[paragraph].start,
+          speaker ? speaker->name : ""};
 }
 
 // As told, else when the last words end; nothing if only beginnings are known.
@@ -46,7 +48,9 @@ Resolved find_moment(const Site& site, EntityId entity, std::string_view where) 
   std::optional<Timecode> end = end_of(site.episodes[*id]);
   if (end && *time > *end)
     return UnknownReference{"'" + title + "' ends at " + format_timecode(*end), ""};
-  return CitedPlace{entity, moment_of(spoken, *paragraph)};
+  CitedPlace place{entity, moment_of(spoken, *paragraph)};
+  if (place.moment->time != time) place.asked = time;
+  return place;
 }
 
 Resolved with_moment(const Site& site, EntityId entity, std::string_view where) {

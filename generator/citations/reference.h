@@ -17,6 +17,7 @@ namespace kbgen {
 struct CitedPlace {
   EntityId entity;
   std::optional<CitedMoment> moment;
+  std::optional<Timecode> asked{};  // where the moment is one that begins earlier
 };
 
 struct UnknownReference {

@@ -41,7 +41,7 @@ std::string write_ris(const Citable& citable) {
   out += '\n';
   Lead lead = lead_of(citable);
   for (const PersonName* name : lead.names) add("AU", ris_name(*name));
-  if (lead.role == "host")
+  if (lead.role != "guest")
     for (const PersonName* name : citable.named(Contribution::guest)) add("A2", ris_name(*name));
   add("TI", citable.title);
   // Of a recording Zotero takes the show from T3, others from T2.
@@ -57,7 +57,8 @@ std::string write_ris(const Citable& citable) {
   add("M3", citable.medium);
   if (citable.running_time) add("N1", "Running time: " + format_timecode(*citable.running_time));
   if (citable.is_moment)
-    out += fmt::format("{}N1  - At {}\n{}", mark::if_timed, mark::time, mark::end_if);
+    out += fmt::format("{0}N1  - At {1}\n{2}{3}N1  - Speaking: {4}\n{2}", mark::if_timed,
+                       mark::time, mark::end_if, mark::if_named, mark::speaker);
   add("UR", marked_url(citable));
   add("LA", citable.language);
   return out + "ER  - ";

@@ -1,5 +1,7 @@
 #include "citations/typeset.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 
 #include "base/text.h"
@@ -162,8 +164,12 @@ std::string short_names(const Lead& lead, std::string_view conjunction, std::siz
 }
 
 std::string role_after(const Lead& lead) {
-  if (lead.names.empty()) return "";
+  if (lead.names.empty() || lead.role.empty()) return "";
   return ", " + std::string(lead.role) + (lead.names.size() > 1 ? "s" : "");
+}
+
+std::string speaker_line() {
+  return fmt::format("{}\nSpeaking: {}{}", mark::if_named, mark::speaker, mark::end_if);
 }
 
 }  // namespace kbgen

@@ -38,4 +38,7 @@ std::string short_names(const Lead& lead, std::string_view conjunction, std::siz
 // ", host", ", hosts" or nothing.
 std::string role_after(const Lead& lead);
 
+// Who speaks at a moment: no style has a place for it, and whoever quotes needs it.
+std::string speaker_line();
+
 }  // namespace kbgen

@@ -62,11 +62,13 @@ std::string write_wikipedia(const Citable& citable) {
   add("website", escape_wikitext(citable.container));
   add("publisher", escape_wikitext(citable.publisher));
   if (is_podcast) add_people(citable, Contribution::host, "host", out);
+  if (is_podcast) add_people(citable, Contribution::author, "author", out);
   if (is_podcast && citable.named(Contribution::guest).size() == citable.people.size())
     add_people(citable, Contribution::guest, "author", out);
   if (citable.date) add("date", format_date(*citable.date));
   if (citable.is_moment)
-    out += fmt::format("{} |time={}{}", mark::if_timed, mark::time, mark::end_if);
+    out += fmt::format("{0} |time={1}{2}{3} |others={4} speaking{2}", mark::if_timed, mark::time,
+                       mark::end_if, mark::if_named, mark::safe_speaker);
   if (!is_english(citable)) add("language", escape_wikitext(citable.language));
   return out + "}}";
 }

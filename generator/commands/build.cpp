@@ -113,14 +113,27 @@ std::string describe(const Summary& s) {
 }
 
 // A few names say what kind of files they are.
-std::string describe_strangers(const std::vector<std::string>& strangers) {
+std::string line_of_names(std::string_view what, const std::vector<std::string>& paths) {
   constexpr std::size_t shown = 5;
-  if (strangers.empty()) return "";
+  if (paths.empty()) return "";
   std::string names;
-  for (std::size_t i = 0; i < std::min(shown, strangers.size()); ++i)
-    names += (i ? ", " : "") + strangers[i];
-  if (strangers.size() > shown) names += fmt::format(" and {} more", strangers.size() - shown);
-  return fmt::format("Kept, because kbgen did not write it: {}\n", names);
+  for (std::size_t i = 0; i < std::min(shown, paths.size()); ++i)
+    names += (i ? ", " : "") + paths[i];
+  if (paths.size() > shown) names += fmt::format(" and {} more", paths.size() - shown);
+  return fmt::format("{}: {}\n", what, names);
+}
+
+std::string describe_oddities(const Project& project, const Summary& summary,
+                              const std::vector<std::string>& strangers) {
+  std::string text =
+      line_of_names("Published as they are, as documents that no page shows", summary.documents) +
+      line_of_names("Kept, because kbgen did not write it", strangers);
+  if (summary.is_empty)
+    text += fmt::format(
+        "Nothing was found in {}: `kbgen import` takes transcripts and feeds, "
+        "`kbgen new episode` starts one.\n",
+        project.content);
+  return text;
 }
 
 constexpr std::string_view lock_note =
@@ -202,11 +215,14 @@ int build_command(int argc, char** argv) {
   for (const std::string& line : explained) fmt::print("{}\n", line);
   std::string problems = count_problems(diag);
   std::chrono::duration<double> took = std::chrono::steady_clock::now() - began;
-  fmt::print("{}\n{} written, {} unchanged, {} deleted{}{}\n{}\n{}{}Open {} in a browser.\n",
-             describe(built->summary), count(published.written, "file"), published.unchanged,
-             published.deleted, problems.empty() ? "" : "; ", problems,
-             describe_size(built->outputs, took.count()), describe_strangers(published.strangers),
-             !lock.path.empty() ? lock_note : "", join_path(project.output, "index.html"));
+  fmt::print(
+      "{}\n{} written, {} unchanged, {} deleted{}{}\n{}\n{}{}To see it: kbgen serve --open{}\n",
+      describe(built->summary), count(published.written, "file"), published.unchanged,
+      published.deleted, problems.empty() ? "" : "; ", problems,
+      describe_size(built->outputs, took.count()),
+      describe_oddities(project, built->summary, published.strangers),
+      !lock.path.empty() ? lock_note : "",
+      flags.project.config.empty() ? "" : " --config " + flags.project.config);
   return 0;
 }
 
@@ -256,7 +272,7 @@ int check_command(int argc, char** argv) {
   std::optional<BuiltSite> built = try_build(flags, diag, root);
   if (fix) {
     Diagnostics trouble;
-    std::vector<std::string> fixed = apply_fixes(diag.all(), root, trouble);
+    std::vector<std::string> fixed = apply_fixes(diag.all(), trouble);
     for (const std::string& line : fixed) fmt::print("{}\n", line);
     if (!fixed.empty()) {
       diag = Diagnostics();

@@ -61,6 +61,10 @@ int cite_reference(const ProjectOptions& options, const std::string& reference,
     return 1;
   }
   const CitedPlace& place = std::get<CitedPlace>(resolved);
+  if (place.asked)
+    fmt::print(stderr, "kbgen cite: {} begins no paragraph; this is the one that it is in{}\n",
+               format_timecode(*place.asked),
+               place.moment->time ? ", from " + format_timecode(*place.moment->time) : "");
   date_pages(project, known, known.plan);
   if (format.empty())
     print_all(known, project.config, place);

@@ -10,12 +10,14 @@
 #include "base/disk.h"
 #include "base/encoding.h"
 #include "base/fetch.h"
+#include "base/text.h"
 #include "commands/command_line.h"
 #include "commands/commands.h"
 #include "commands/report.h"
 #include "commands/writable.h"
 #include "start/import_feed.h"
 #include "start/import_transcript.h"
+#include "start/show_entry.h"
 
 namespace kbgen {
 
@@ -86,16 +88,12 @@ int refuse(const std::vector<std::string>& problems) {
   return 1;
 }
 
-// What both imports begin with; a status where there is nothing to begin.
-std::variant<ImportSettings, int> settings_of(const ImportFlags& flags, const WritableProject& at,
-                                              Diagnostics& diag) {
-  const Project& project = at.project;
-  NextEpisode next = next_episode(project.config, at.records, clean_text(flags.show));
+// A status where the command line is wrong.
+std::variant<Date, int> today_of(const ImportFlags& flags, Diagnostics& diag) {
   Date today = day_to_write(flags.date, diag);
-  if (!next.problem.empty()) fmt::print(stderr, "kbgen import: {}\n", next.problem);
-  if (diag.has_errors()) print_diagnostics(diag, DiagnosticsStyle::text);
-  if (!next.problem.empty() || diag.has_errors()) return 2;
-  return ImportSettings{project.config, at.records, std::move(next), project.content, today};
+  if (!diag.has_errors()) return today;
+  print_diagnostics(diag, DiagnosticsStyle::text);
+  return 2;
 }
 
 // Everything or nothing.
@@ -113,6 +111,7 @@ int write_all(const std::vector<Import>& imports, const ImportFlags& flags,
   return 0;
 }
 
+constexpr std::string_view what_next = "Read what was guessed, then `kbgen serve --open`.";
 constexpr std::string_view dry_run_note =
     "Nothing was written: this is what it would be without --dry-run.";
 
@@ -120,13 +119,20 @@ int import_transcripts(const ImportFlags& flags) {
   Diagnostics diag;
   std::optional<WritableProject> at = open_writable(flags.config, "import", diag);
   if (!at) return 1;
-  auto settings = settings_of(flags, *at, diag);
-  if (int* status = std::get_if<int>(&settings)) return *status;
-  std::vector<Import> imports = read_all(flags, std::get<ImportSettings>(settings), diag);
+  auto today = today_of(flags, diag);
+  if (int* status = std::get_if<int>(&today)) return *status;
+  NextEpisode next = next_episode(at->project.config, at->records, clean_text(flags.show));
+  if (!next.problem.empty()) {
+    fmt::print(stderr, "kbgen import: {}\n", next.problem);
+    return 2;
+  }
+  ImportSettings settings{at->project.config, at->records, std::move(next), at->project.content,
+                          std::get<Date>(today)};
+  std::vector<Import> imports = read_all(flags, settings, diag);
   print_diagnostics(diag, DiagnosticsStyle::text);
   if (diag.has_errors()) return refuse(problems_of(imports, at->project.content));
   if (int status = write_all(imports, flags, at->project.content)) return status;
-  fmt::print("\n{}\n", flags.dry_run ? dry_run_note : "Read what was guessed, then `kbgen build`.");
+  fmt::print("\n{}\n", flags.dry_run ? dry_run_note : what_next);
   return 0;
 }
 
@@ -179,29 +185,134 @@ LoadAddress transcript_loader() {
   };
 }
 
+std::string extension_of_image(std::string_view bytes) {
+  if (bytes.starts_with("\xFF\xD8\xFF")) return ".jpg";
+  if (bytes.starts_with("\x89PNG")) return ".png";
+  if (bytes.starts_with("RIFF") && bytes.substr(8).starts_with("WEBP")) return ".webp";
+  return "";
+}
+
+// The cover, as a file below the content folder; what is wrong with it is no
+// reason to leave the rest.
+std::optional<NewFile> load_cover(const Feed& feed, const std::string& slug,
+                                  std::vector<Finding>& findings) {
+  constexpr std::size_t most_bytes = 20'000'000;
+  FetchLimits limits;
+  limits.bytes = most_bytes;
+  auto answer = fetch(feed.image, limits);
+  auto* failure = std::get_if<FetchFailure>(&answer);
+  std::string bytes = failure ? "" : std::move(std::get<std::string>(answer));
+  std::string extension = extension_of_image(bytes);
+  if (!extension.empty()) return NewFile{"images/" + slug + extension, std::move(bytes)};
+  findings.push_back({"image", feed.image,
+                      "not loaded: " + (failure ? failure->what : "it is no JPEG, PNG or WebP")});
+  return std::nullopt;
+}
+
+// The show whose feed this is; one that config.yaml does not have yet is added to
+// it, as the feed tells of itself.
+struct FeedShow {
+  NextEpisode next;
+  std::optional<NewShow> added;
+  std::string config;  // its text with the show in it
+  std::optional<NewFile> cover;
+  std::vector<Finding> findings;
+};
+
+FeedShow show_for(const Feed& feed, const ImportFlags& flags, const WritableProject& at) {
+  const Config& config = at.project.config;
+  std::string wanted = clean_text(flags.show), address = is_address(flags.feed) ? flags.feed : "";
+  FeedShow show;
+  if (wanted.empty()) {
+    if (const ShowRecord* known = show_of_feed(config, feed, address)) {
+      show.next = next_episode_of(*known, at.records);
+      return show;
+    }
+  } else if (std::ranges::count(config.shows, wanted, &ShowRecord::slug) > 0 || !is_slug(wanted)) {
+    show.next = next_episode(config, at.records, wanted);
+    return show;
+  }
+  std::string slug = wanted.empty() ? slugify(feed.title) : wanted;
+  if (feed.title.empty() || std::ranges::count(config.shows, slug, &ShowRecord::slug) > 0)
+    return show;
+  NewShow added = new_show(feed, slug, address);
+  if (!feed.image.empty() && !flags.dry_run) show.cover = load_cover(feed, slug, show.findings);
+  if (show.cover) added.image = show.cover->path;
+  std::optional<std::string> text = config_with_show(*at.project.config_file, added);
+  if (!text) {
+    show.findings.push_back({"show", feed.title,
+                             "not added: write the shows of config.yaml below each other, or say "
+                             "which one it is with --show"});
+    show.cover.reset();
+    return show;
+  }
+  show.config = std::move(*text);
+  ShowRecord record;
+  record.slug = slug;
+  show.next = next_episode_of(record, at.records);
+  show.added = std::move(added);
+  return show;
+}
+
+void print_show(const FeedShow& show, const std::string& config, const std::string& content) {
+  if (!show.added && show.findings.empty()) return;
+  fmt::print("{}\n", config);
+  if (show.added)
+    fmt::print("  show      {}: added, as the feed tells of itself\n", show.added->slug);
+  for (const Finding& finding : show.findings)
+    fmt::print("  {:<9} {}: {}\n", finding.what, finding.value, finding.why);
+  if (show.cover) fmt::print("  and       {}\n", join_path(content, show.cover->path));
+}
+
+// The cover first, which config.yaml names, then config.yaml, which the episodes
+// name.
+std::string write_show(const FeedShow& show, const std::string& config,
+                       const std::string& content) {
+  if (!show.added) return "";
+  if (show.cover && !exists(join_path(content, show.cover->path)))
+    if (std::string problem = write_new_files({*show.cover}, content); !problem.empty())
+      return problem;
+  return write_file_atomically(config, show.config);
+}
+
 int import_the_feed(const ImportFlags& flags) {
   Diagnostics diag;
   std::optional<WritableProject> at = open_writable(flags.config, "import", diag);
   if (!at) return 1;
-  auto settings = settings_of(flags, *at, diag);
-  if (int* status = std::get_if<int>(&settings)) return *status;
+  auto today = today_of(flags, diag);
+  if (int* status = std::get_if<int>(&today)) return *status;
   std::optional<SourceFile> file = load_feed(flags.feed, diag);
   std::optional<Feed> feed = file ? read_feed(*file, diag) : std::nullopt;
   print_diagnostics(diag, DiagnosticsStyle::text);
   if (!feed) return refuse({});
+  FeedShow show = show_for(*feed, flags, *at);
+  if (!show.next.problem.empty()) {
+    fmt::print(stderr, "kbgen import: {}\n", show.next.problem);
+    return 2;
+  }
+  const Project& project = at->project;
+  ImportSettings settings{project.config, at->records, show.next, project.content,
+                          std::get<Date>(today)};
   KnownPeople people(at->records.people);
   ImportedFeed imported =
-      import_feed(*feed, std::get<ImportSettings>(settings),
-                  flags.transcripts ? transcript_loader() : LoadAddress(), people);
+      import_feed(*feed, settings, flags.transcripts ? transcript_loader() : LoadAddress(), people);
   std::vector<Import> imports;
   for (ImportedEpisode& episode : imported.episodes) imports.push_back({"", std::move(episode)});
-  if (int status = write_all(imports, flags, at->project.content)) return status;
+  std::vector<std::string> problems = problems_of(imports, project.content);
+  if (!problems.empty()) return refuse(problems);
+  const std::string& config = project.config_file->path;
+  if (imports.empty()) show.added.reset();
+  if (!flags.dry_run)
+    if (std::string problem = write_show(show, config, project.content); !problem.empty())
+      return refuse({problem});
+  print_show(show, config, project.content);
+  if (int status = write_all(imports, flags, project.content)) return status;
   fmt::print("{}{} of {} episodes {} new; {} here already.\n{}\n", imports.empty() ? "" : "\n",
              imports.size(), feed->episodes.size(), imports.size() == 1 ? "is" : "are",
              imported.there,
              flags.dry_run     ? dry_run_note
              : imports.empty() ? "Nothing was written."
-                               : "Read what was guessed, then `kbgen build`.");
+                               : what_next);
   return 0;
 }
 
@@ -221,7 +332,8 @@ int import_command(int argc, char** argv) {
   feed->add_flag("--transcripts", flags.transcripts,
                  "load the transcripts that it offers, which are linked to otherwise");
   for (CLI::App* import : {transcripts, feed}) {
-    import->add_option("--show", flags.show, "slug of their show, where there are several");
+    import->add_option("--show", flags.show,
+                       "slug of their show; a feed's own is found, or added to config.yaml");
     import->add_option("--config", flags.config, "config.yaml [config.yaml]");
     import->add_option("--date", flags.date, "the day of examples in what is made [today]");
     import->add_flag("--dry-run", flags.dry_run, "say it and write nothing");

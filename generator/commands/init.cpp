@@ -19,7 +19,7 @@ namespace {
 constexpr std::string_view example = R"(Example:
   kbgen init my-podcast
   cd my-podcast
-  kbgen build
+  kbgen serve --open
 )";
 
 std::string title_of_folder(const std::string& folder) {
@@ -28,10 +28,10 @@ std::string title_of_folder(const std::string& folder) {
   return capitalize(clean_text(words));
 }
 
-int init(const std::string& folder, const std::string& title, const Date& date) {
+int init(const std::string& folder, Starter how_much, const std::string& title, const Date& date) {
   std::string from = own_folder("starter");
   Diagnostics diag;
-  std::vector<NewFile> files = starter_files(from, title, date, diag);
+  std::vector<NewFile> files = starter_files(from, how_much, title, date, diag);
   print_diagnostics(diag, DiagnosticsStyle::text);
   if (files.empty() || diag.has_errors()) {
     fmt::print(stderr, "kbgen init: its files are not at {}: install kbgen again\n", from);
@@ -49,7 +49,15 @@ int init(const std::string& folder, const std::string& title, const Date& date) 
   }
   for (const NewFile& file : files) fmt::print("{}\n", join_path(folder, file.path));
   std::string go = folder == "." ? "" : "cd " + folder + "\n  ";
-  fmt::print("\nNext:\n  {}kbgen build\n\nREADME.md says how it goes on.\n", go);
+  fmt::print(
+      "\nNext:\n  {}kbgen serve --open                   see it\n"
+      "  kbgen import feed ADDRESS            the episodes of your podcast's feed\n"
+      "  kbgen import transcripts FILES       or episodes of transcripts\n\n{}"
+      "README.md says how it goes on.\n",
+      go,
+      how_much == Starter::bare
+          ? ""
+          : "What stands in content/ is a sample: delete it when there is an episode of yours.\n");
   return 0;
 }
 
@@ -58,9 +66,11 @@ int init(const std::string& folder, const std::string& title, const Date& date) 
 int init_command(int argc, char** argv) {
   CLI::App app{"Makes a knowledge base that builds, with an example of everything.", "kbgen init"};
   std::string folder, title, date;
+  bool bare = false;
   app.add_option("DIR", folder, "the folder; made if it is not there")->required();
   app.add_option("--title", title, "of the knowledge base [from the name of the folder]");
   app.add_option("--date", date, "the day of its example [today]");
+  app.add_flag("--bare", bare, "without the example: config.yaml, README.md and workflows only");
   app.footer(std::string(example));
   if (std::optional<int> status = parse_command_line(app, argc, argv)) return *status;
 
@@ -72,7 +82,8 @@ int init_command(int argc, char** argv) {
   }
   folder = normalize_path(folder);
   title = title.empty() ? title_of_folder(folder) : clean_text(title);
-  return init(folder, title.empty() ? "Knowledge base" : title, day);
+  return init(folder, bare ? Starter::bare : Starter::with_samples,
+              title.empty() ? "Knowledge base" : title, day);
 }
 
 }  // namespace kbgen

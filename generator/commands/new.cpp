@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "base/disk.h"
+#include "base/suggest.h"
 #include "base/text.h"
 #include "commands/command_line.h"
 #include "commands/commands.h"
@@ -86,7 +87,13 @@ int new_command(int argc, char** argv) {
   for (const NewKind& kind : new_kinds()) names.emplace_back(kind.name);
   app.add_option("KIND", flags.kind, join(names, ", "))
       ->required()
-      ->check(CLI::IsMember(names).description(""));
+      ->check(CLI::Validator(
+          [&](const std::string& kind) {
+            if (std::ranges::find(names, kind) != names.end()) return std::string();
+            std::string help = did_you_mean(kind, names);
+            return "there is no '" + kind + "'; " + (help.empty() ? join(names, ", ") : help);
+          },
+          ""));
   app.add_option("TITLE", flags.title, "its title; of a guest, the name")->required();
   app.add_option("--show", flags.show, "slug of the episode's show, where there are several");
   app.add_option("--date", flags.date, "of the episode [today]");

@@ -15,6 +15,7 @@ namespace kbgen {
 static void read_show(Fields& fields, ShowRecord& show) {
   show.title = fields.text("title");
   show.description = fields.text("description");
+  show.author = fields.text("author");
   show.url = fields.url("url");
   show.feed = fields.url("feed");
   show.image = fields.reference("image");
@@ -35,7 +36,7 @@ static std::vector<ShowRecord> read_shows(const Yaml* shows, Diagnostics& diag) 
     Fields fields(member.value.is_map() ? &member.value : nullptr, diag);
     if (!member.value.is_map() && !member.value.is_null())
       diag.error("wrong-type", member.value.span,
-                 "a show is a map of title, url, hosts, image, feed, aliases");
+                 "a show is a map of title, description, author, url, hosts, image, feed, aliases");
     read_show(fields, show);
     if (show.title.empty()) show.title = capitalize(replace_all(show.slug, "-", " "));
     fields.reject_unknown();
@@ -44,12 +45,13 @@ static std::vector<ShowRecord> read_shows(const Yaml* shows, Diagnostics& diag) 
   return records;
 }
 
-static std::vector<NavEntry> read_nav(const Yaml* nav, Diagnostics& diag) {
+static std::vector<NavEntry> read_links(const Yaml* links, std::string_view key,
+                                        Diagnostics& diag) {
   std::vector<NavEntry> entries;
-  if (!nav) return entries;
-  for (const Yaml& item : nav->items) {
+  if (!links) return entries;
+  for (const Yaml& item : links->items) {
     if (!item.is_map()) {
-      diag.error("wrong-type", item.span, "an entry of 'nav' is {title, url}",
+      diag.error("wrong-type", item.span, "an entry of '" + std::string(key) + "' is {title, url}",
                  "- {title: About, url: /about/}");
       continue;
     }
@@ -196,7 +198,8 @@ static Config read_fields(Fields& fields, Span file, Diagnostics& diag) {
   config.license = fields.text("license");
   config.search_transcripts = read_search(fields.map("search", "{transcripts: all}"), diag);
   config.downloads = read_downloads(fields, diag);
-  config.nav = read_nav(fields.list("nav"), diag);
+  config.nav = read_links(fields.list("nav"), "nav", diag);
+  config.footer_links = read_links(fields.list("footer_links"), "footer_links", diag);
   config.share_images = fields.flag("share_images", config.share_images);
   config.diagnostics = read_diagnostics(fields.map("diagnostics", "{unmentioned: off}"), diag);
   config.budgets = read_budgets(fields.map("budgets", "{page: 2 MB}"), diag);

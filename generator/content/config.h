@@ -17,6 +17,7 @@ struct ShowRecord {
   Span span;
   std::string title;
   std::string description;
+  std::string author;  // who is cited where no host is told
   std::string url;
   std::string feed;
   Reference image;
@@ -48,10 +49,11 @@ struct Config {
   SearchTranscripts search_transcripts = SearchTranscripts::automatic;
   std::vector<std::string> downloads;  // names of transcript writers; default: all
   std::vector<NavEntry> nav;           // empty: the lists
-  bool share_images = true;            // made where `base_url` is known
-  Severities diagnostics;              // by code; what is not here is as codes.cpp says
-  SizeBudgets budgets;                 // of pages, files and the site
-  bool health = false;                 // a page of what `kbgen check` finds
+  std::vector<NavEntry> footer_links;
+  bool share_images = true;  // made where `base_url` is known
+  Severities diagnostics;    // by code; what is not here is as codes.cpp says
+  SizeBudgets budgets;       // of pages, files and the site
+  bool health = false;       // a page of what `kbgen check` finds
   Yaml theme_options;
 };
 

@@ -172,6 +172,10 @@ SourceTree discover(const Project& project, Diagnostics& diag, SourceMemo* memo)
     if (found.copied) tree.static_files.push_back(std::move(*found.copied));
   }
   if (memo) memo->sweep();
+  if (project.bare && tree.files.empty())
+    diag.error("nothing-found", project.content, "there is no transcript in this folder",
+               "transcripts are text, WebVTT, SubRip or JSON; `kbgen init` starts a folder with an "
+               "example of everything");
   if (project.bare) tell_apart(tree.files, project.content);
   return tree;
 }

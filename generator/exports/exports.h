@@ -26,7 +26,8 @@ struct ExportInput {
   const Map& map;
   const Plan& plan;
   const Staging& staging;
-  std::string_view accent;  // of the theme, as CSS writes a color; may be empty
+  std::string_view accent;          // of the theme, as CSS writes a color; may be empty
+  std::vector<std::string> styles;  // paths of the theme's style sheets for every page
 };
 
 using MakeFiles = std::vector<OutputFile>(const ExportInput& input, Diagnostics& diag);

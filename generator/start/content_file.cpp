@@ -207,6 +207,14 @@ NewFile new_content_file(const NewKind& kind, const NewContent& content) {
                   known, waiting, content.body.empty() ? "" : "\n", content.body)};
 }
 
+NextEpisode next_episode_of(const ShowRecord& show, const Records& records) {
+  NextEpisode next;
+  next.show = show.slug;
+  for (const Reference& host : show.hosts) next.hosts.push_back(host.name);
+  count_on(records, next);
+  return next;
+}
+
 NextEpisode next_episode(const Config& config, const Records& records, const std::string& show) {
   NextEpisode next;
   std::vector<std::string> slugs;
@@ -222,10 +230,7 @@ NextEpisode next_episode(const Config& config, const Records& records, const std
           fmt::format("config.yaml has no show '{}'{}{}", show, help.empty() ? "" : "; ", help);
     return next;
   }
-  next.show = wanted->slug;
-  for (const Reference& host : wanted->hosts) next.hosts.push_back(host.name);
-  count_on(records, next);
-  return next;
+  return next_episode_of(*wanted, records);
 }
 
 }  // namespace kbgen

@@ -64,6 +64,7 @@ struct NextEpisode {
   std::vector<std::string> hosts;
   std::optional<int> season, number;
 };
+NextEpisode next_episode_of(const ShowRecord& show, const Records& records);
 NextEpisode next_episode(const Config& config, const Records& records, const std::string& show);
 
 }  // namespace kbgen

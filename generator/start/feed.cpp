@@ -76,6 +76,12 @@ class FeedReader {
   Feed read() {
     Feed feed;
     feed.title = text("title", channel_);
+    feed.author = text("itunes:author", channel_);
+    feed.description = text("description", channel_);
+    if (feed.description.empty()) feed.description = text("itunes:summary", channel_);
+    feed.link = address(text("link", channel_));
+    feed.image = address(attribute(child("itunes:image", channel_), "href"));
+    if (feed.image.empty()) feed.image = address(text("url", channel_.child("image")));
     people_ = people_of(channel_);
     for (const xml_node& item : channel_.children("item")) feed.episodes.push_back(episode(item));
     return feed;

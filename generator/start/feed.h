@@ -38,7 +38,8 @@ struct FeedEpisode {
 };
 
 struct Feed {
-  std::string title;
+  std::string title, author, description, link;
+  std::string image;                  // address of its cover
   std::vector<FeedEpisode> episodes;  // in its order
 };
 

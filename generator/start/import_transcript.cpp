@@ -88,10 +88,15 @@ class Importer {
       why = "from its heading (likely)";
     }
     if (content_.title.empty() || equals_ignoring_ascii_case(content_.title, "transcript")) {
-      content_.title = name_.title.empty() ? file_stem(file_.path) : name_.title;
+      content_.title = title_of_name();
       why = "from the name of the file (a guess)";
     }
     note("title", quoted(content_.title), why);
+  }
+
+  std::string title_of_name() const {
+    if (!name_.title.empty()) return name_.title;
+    return name_.number ? "Episode " + std::to_string(*name_.number) : file_stem(file_.path);
   }
 
   void find_date() {

@@ -12,10 +12,12 @@ static std::string with_dots(const std::string& path) {
   return replace_all(hidden, "/dot-", "/.");
 }
 
-std::vector<NewFile> starter_files(const std::string& folder, std::string_view title,
-                                   const Date& date, Diagnostics& diag) {
+std::vector<NewFile> starter_files(const std::string& folder, Starter how_much,
+                                   std::string_view title, const Date& date, Diagnostics& diag) {
   std::vector<NewFile> files;
   for (const std::string& path : list_files(folder, diag)) {
+    bool is_sample = path.starts_with("content/") && path != "content/README.md";
+    if (how_much == Starter::bare && is_sample) continue;
     std::string text = read_file(join_path(folder, path), diag).value_or("");
     text = replace_all(text, "@DATE@", format_date_iso(date));
     text = replace_all(text, "@TITLE@", yaml_quoted(title));

@@ -12,10 +12,14 @@
 
 namespace kbgen {
 
+// How much of it: config.yaml, README.md and the workflows, or the samples of
+// content, too.
+enum class Starter { bare, with_samples };
+
 // `folder`: where the program keeps them. By path; empty if there are none.
 // Names that begin with "dot-" get their dot, "@TITLE@" and "@DATE@" what they
 // stand for.
-std::vector<NewFile> starter_files(const std::string& folder, std::string_view title,
-                                   const Date& date, Diagnostics& diag);
+std::vector<NewFile> starter_files(const std::string& folder, Starter how_much,
+                                   std::string_view title, const Date& date, Diagnostics& diag);
 
 }  // namespace kbgen

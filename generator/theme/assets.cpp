@@ -78,7 +78,6 @@ class AssetLoader {
     if (auto more = additions_.find(name); more != additions_.end())
       bytes = asset.bytes = *bytes + more->second;
     asset.path = fingerprinted(name, *bytes);
-    asset.integrity = integrity_of(*bytes);
     return asset;
   }
 

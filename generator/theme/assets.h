@@ -16,7 +16,6 @@ namespace kbgen {
 
 struct Asset {
   std::string path;                  // below the site's root: "assets/main.1f3a9c02.css"
-  std::string integrity;             // "sha384-…"
   std::string disk_path;             // what it is made of
   std::optional<std::string> bytes;  // nothing: it is a copy
   std::vector<std::string> needs;    // the assets that it names

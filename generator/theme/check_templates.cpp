@@ -14,6 +14,7 @@
 #include "theme/page_templates.h"
 #include "theme/strings.h"
 #include "theme/template_facts.h"
+#include "theme/unused_parts.h"
 
 namespace kbgen {
 
@@ -175,8 +176,7 @@ class TemplateChecker {
   Type visit(const Expression&, const CallExpression& node) {
     if (!node.callee) return {};
     const Name* function = std::get_if<Name>(&node.callee->node);
-    if (function && (*function->symbol == "asset" || *function->symbol == "integrity"))
-      check_asset(node.arguments);
+    if (function && *function->symbol == "asset") check_asset(node.arguments);
     if (function && *function->symbol == string_function_name) check_string(node.arguments);
     // A method of something: text.upper(), not a field.
     if (const Attribute* method = std::get_if<Attribute>(&node.callee->node))
@@ -447,6 +447,7 @@ void check_templates(const Theme& theme, Diagnostics& diag) {
   Surroundings around = surroundings_of(theme);
   for (const Template* source : theme.templates->all_templates())
     TemplateChecker(*source, around, diag).check();
+  check_unused_parts(*theme.templates, diag);
   report_unused_strings(theme, around, diag);
 }
 

@@ -35,6 +35,8 @@ std::span<const Field<SiteRow>> Contract<SiteRow>::fields() {
       {"nav", "list of link",
        "`nav` of config.yaml, else the lists, the hand-written pages and search.",
        [](const SiteRow&, const View& v) { return v.own_list(navigation(v)); }},
+      {"footer_links", "list of link", "`footer_links` of config.yaml.",
+       [](const SiteRow&, const View& v) { return v.own_list(footer_links(v)); }},
       {"episodes", "list of episode", "All of them, newest first.",
        [](const SiteRow&, const View& v) { return v.list(v.site().episodes.rows()); }},
       {"people", "list of person", "All of them, by name of their files.",

@@ -101,7 +101,10 @@ Json::Map describe(const View& view, const Show& show) {
   node.add("sameAs", web_url(show.url));
   node.add("webFeed", web_url(show.feed));
   node.add("inLanguage", view.world().project.config.language);
-  node.add("author", references_to(view, show.hosts));
+  if (show.hosts.empty())
+    node.add("author", show.author);
+  else
+    node.add("author", references_to(view, show.hosts));
   node.add("hasPart", references_to(view, view.links().episodes_of[show.id]));
   return std::move(node).take();
 }

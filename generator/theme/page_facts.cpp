@@ -95,15 +95,24 @@ static bool is_missing(const View& view, std::string_view path) {
          view.world().plan.pages.end();  // an author's own may have that address
 }
 
-std::vector<ExternalLink> navigation(const View& view) {
+static std::vector<ExternalLink> links_to(const std::vector<NavEntry>& written, const View& view) {
   std::vector<ExternalLink> entries;
-  for (const NavEntry& entry : view.world().project.config.nav) {
+  for (const NavEntry& entry : written) {
     bool external = is_external_url(entry.target.name);
     std::string_view path = entry.target.name;
     while (path.starts_with('/')) path.remove_prefix(1);
     if (is_missing(view, path)) continue;
     entries.push_back({entry.title, external ? entry.target.name : view.url(path)});
   }
+  return entries;
+}
+
+std::vector<ExternalLink> footer_links(const View& view) {
+  return links_to(view.world().project.config.footer_links, view);
+}
+
+std::vector<ExternalLink> navigation(const View& view) {
+  std::vector<ExternalLink> entries = links_to(view.world().project.config.nav, view);
   if (!entries.empty()) return entries;
   const Site& site = view.site();
   auto list = [&](std::string_view kind, bool empty) {

@@ -20,6 +20,8 @@ std::string edit_url(const View& view);
 
 // Of the site.
 std::vector<ExternalLink> navigation(const View& view);
+// What `footer_links` of config.yaml names.
+std::vector<ExternalLink> footer_links(const View& view);
 std::vector<Counted> most_discussed(const View& view, std::size_t limit);
 std::size_t words_of_site(const View& view);
 

@@ -20,6 +20,6 @@ std::span<const PageTemplate> page_templates();
 const PageTemplate& template_of(PageKind kind);
 
 // What every template can call.
-constexpr std::string_view page_functions[] = {"asset", "integrity", "url_to"};
+constexpr std::string_view page_functions[] = {"asset", "url_to"};
 
 }  // namespace kbgen

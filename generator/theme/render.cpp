@@ -68,22 +68,6 @@ class AssetFunction final : public AddressFunction {
   std::set<std::string>& used_;
 };
 
-// For `integrity` attributes. None where pages open from disk: there browsers
-// refuse what they cannot check (Subresource Integrity, §3.3.4 "eligible").
-class IntegrityFunction final : public AddressFunction {
- public:
-  IntegrityFunction(const View& view, const Theme& theme) : AddressFunction(view), theme_(theme) {}
-  std::string_view type_name() const override { return "integrity"; }
-
- private:
-  Value address(jinja::Runtime& runtime, std::string_view name) const override {
-    const Asset* asset = find_asset(theme_, name, runtime);
-    bool is_served = view_.url_style() == UrlStyle::from_server;
-    return asset && is_served ? Value::view(asset->integrity) : Value::none();
-  }
-  const Theme& theme_;
-};
-
 class UrlToFunction final : public AddressFunction {
  public:
   using AddressFunction::AddressFunction;
@@ -112,13 +96,11 @@ std::string render_html(const World& world, const Page& page, const Theme& theme
   static const SiteRow site;
   static const PageRow the_page;
   AssetFunction asset(view, theme, assets);
-  IntegrityFunction integrity(view, theme);
   UrlToFunction url_to(view);
   jinja::Context context{{"site", view.wrap(site)},
                          {"page", view.wrap(the_page)},
                          {"theme", view.wrap(theme)},
                          {"asset", Value::borrow(asset)},
-                         {"integrity", Value::borrow(integrity)},
                          {"url_to", Value::borrow(url_to)}};
   if (page.subject) context.emplace_back(std::string(row.subject), view.entity(*page.subject));
   if (page.version)

@@ -33,7 +33,7 @@ options:
 {{% extends "base.html" %}}
 {{% block styles %}}
 {{{{ super() }}}}
-<link rel="stylesheet" href="{{{{ asset("{0}.css") }}}}"{{{{ {{"integrity": integrity("{0}.css")}}|xmlattr }}}}>
+<link rel="stylesheet" href="{{{{ asset("{0}.css") }}}}">
 {{% endblock %}}
 )",
            name)},

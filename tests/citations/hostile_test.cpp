@@ -89,7 +89,9 @@ TEST_CASE("HTML of a citation has no tags but its own") {
       std::string html = html_citation(format.write(citable));
       for (std::string_view own :
            {"<i>", "</i>", "</span>", "<span data-moment=\"timed\">", "<span data-moment=\"time\">",
-            "<span data-moment=\"fragment\">", "<span data-moment=\"key\">"})
+            "<span data-moment=\"fragment\">", "<span data-moment=\"key\">",
+            "<span data-moment=\"named\">", "<span data-moment=\"speaker\">",
+            "<span data-moment=\"safe-speaker\">"})
         html = replace_all(html, own, "");
       CHECK(html.find_first_of("<>\"") == std::string::npos);
     }

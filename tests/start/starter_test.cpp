@@ -15,7 +15,8 @@ namespace {
 
 std::vector<NewFile> files() {
   Diagnostics diag;
-  return starter_files(own_folder("starter"), "Tea \"& Data\"", *parse_date("2026-11-21"), diag);
+  return starter_files(own_folder("starter"), Starter::with_samples, "Tea \"& Data\"",
+                       *parse_date("2026-11-21"), diag);
 }
 
 std::string text_of(std::string_view path) {
@@ -74,8 +75,8 @@ TEST_CASE("hidden files get their dot, and no placeholder is left") {
     CHECK(file.path.find("dot-") == std::string::npos);
     if (file.path.starts_with('.')) hidden.push_back(file.path);
   }
-  CHECK(hidden == std::vector<std::string>{".gitattributes", ".github/kbgen.sh",
-                                           ".github/workflows/check.yml",
+  CHECK(hidden == std::vector<std::string>{".gitattributes", ".github/kbgen.env",
+                                           ".github/kbgen.sh", ".github/workflows/check.yml",
                                            ".github/workflows/pages.yml", ".gitignore"});
 }
 

@@ -74,12 +74,19 @@ const filledIn = (text, known) =>
     return known[name];
   });
 
+// Of conditions the only one there is: that an output is not empty.
+function isWanted(step, known) {
+  const condition = step.if?.expression ?? step.if?.toDisplayString() ?? "success()";
+  const output = /([\w.]+) != ''/.exec(condition)?.[1];
+  return output === undefined || (known[output] ?? "") !== "";
+}
+
 // Runs the shell parts of a job, as `sh -e FILE`; stops at the first that fails.
 function runJob(job, known) {
   const jobEnv = Object.fromEntries(pairs(job.env).map(([key, value]) => [key, filledIn(value, known)]));
   let printed = "";
   for (const step of job.steps) {
-    if (!("run" in step)) continue;
+    if (!("run" in step) || !isWanted(step, known)) continue;
     const script = path.join(scratch, "step.sh");
     fs.writeFileSync(script, filledIn(step.run.value, known));
     fs.writeFileSync(path.join(scratch, "output"), "");
@@ -95,7 +102,8 @@ function runJob(job, known) {
   return { status: 0, printed };
 }
 
-const known = (more) => ({ "vars.KBGEN_REPOSITORY": repository, "vars.KBGEN_VERSION": "", "steps.pages.outputs.base_url": "https://example.org/some/where", ...more });
+// As it is for a push or a pull request from the repository itself.
+const known = (more) => ({ "vars.KBGEN_REPOSITORY": repository, "vars.KBGEN_VERSION": "", "github.event.pull_request.head.repo.fork": "false", "steps.pages.outputs.base_url": "https://example.org/some/where", ...more });
 const callsSoFar = () => {
   const text = fs.existsSync(calls) ? fs.readFileSync(calls, "utf8") : "";
   fs.rmSync(calls, { force: true });
@@ -144,7 +152,7 @@ test("a pull request is told what is wrong, beside its line", async () => {
   fs.writeFileSync(file, text);
   assert.equal(wrong.status, 1);
   assert.equal(wrong.step, "Check");
-  assert.match(wrong.printed, /^::error title=unknown-guest,file=content\/episodes\/start-here\.md,line=7,col=10::.*kim-exemple/m);
+  assert.match(wrong.printed, /^::error title=unknown-guest,file=content\/episodes\/start-here\.md,line=6,col=10::.*kim-exemple/m);
 });
 
 test("a version may be chosen; one that is not there, or no repository, is named", async () => {
@@ -155,5 +163,27 @@ test("a version may be chosen; one that is not there, or no repository, is named
   assert.match(missing.printed, /::error::.* has no branch or tag 'v9'/);
   const unset = runJob(template.jobs[0], known({ "vars.KBGEN_REPOSITORY": "" }));
   assert.deepEqual([unset.status, unset.step], [1, "Find kbgen"]);
-  assert.match(unset.printed, /::error::Set the variable KBGEN_REPOSITORY/);
+  assert.match(unset.printed, /::error file=\.github\/kbgen\.env::KBGEN_REPOSITORY must be/);
+});
+
+// https://docs.github.com/actions: variables are not passed to workflows that a pull request from a fork starts.
+const ofFork = { "vars.KBGEN_REPOSITORY": "", "vars.KBGEN_VERSION": "", "github.event.pull_request.head.repo.fork": "true" };
+
+test("a pull request from a fork is checked with what kbgen.env says, without any variable", async () => {
+  const { template } = await read("check.yml");
+  const file = path.join(project, ".github/kbgen.env");
+  const text = fs.readFileSync(file, "utf8");
+  fs.writeFileSync(file, text.replace("KBGEN_REPOSITORY=", `KBGEN_REPOSITORY=${repository}`));
+  const checked = runJob(template.jobs[0], known(ofFork));
+  fs.writeFileSync(file, text);
+  assert.equal(checked.status, 0, checked.printed);
+  assert.match(checked.printed, /nothing is wrong/);
+});
+
+test("where nothing says how to get kbgen, whoever corrects a word gets no red cross", async () => {
+  const { template } = await read("check.yml");
+  const { status, printed } = runJob(template.jobs[0], known(ofFork));
+  assert.equal(status, 0, printed);
+  assert.match(printed, /::notice::Nothing was checked/);
+  assert.doesNotMatch(printed, /nothing is wrong/);
 });

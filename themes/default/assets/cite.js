@@ -14,8 +14,9 @@ function momentOf(template, values) {
   const content = template.cloneNode(true);
   for (const place of content.querySelectorAll("[data-moment]")) {
     const name = place.dataset.moment;
-    if (name !== "timed") place.textContent = values[name];
-    else if (!values.time) place.remove();
+    const needed = { timed: "time", named: "speaker" }[name];
+    if (!needed) place.textContent = values[name];
+    else if (!values[needed]) place.remove();
   }
   return content;
 }
@@ -25,7 +26,10 @@ function cite(paragraph) {
   if (!shown[0]?.moment || (paragraph && !link)) return;
   // A paragraph without a time has a sign for its link.
   const time = link && /\d/.test(link.textContent) ? link.textContent : "";
-  const values = link && { time, fragment: link.getAttribute("href").slice(1), key: paragraph.id.replaceAll("=", "") };
+  const speaker = paragraph?.closest(".turn")?.querySelector(".speaker")?.textContent.trim() ?? "";
+  // As generator/citations/marked.cpp does: JSON, TeX and wikitext read these signs.
+  const safe = speaker.replaceAll("&", "and").replace(/["\\{}|%$#_^~[\]<>=]/g, " ").replace(/\s+/g, " ").trim();
+  const values = link && { time, speaker, "safe-speaker": safe, fragment: link.getAttribute("href").slice(1), key: paragraph.id.replaceAll("=", "") };
   for (const { element, page, moment } of shown) element.replaceChildren(...(link ? [momentOf(moment, values)] : page));
   bar.hidden = !link;
   bar.firstElementChild.textContent = time ? t("moment_at", { time }) : t("paragraph_selected");

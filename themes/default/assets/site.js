@@ -3,15 +3,30 @@
 // search found are marked. Nothing depends on it.
 
 // Search is loaded when the reader turns to it. From disk it cannot be: there a
-// page may read no other file.
+// page may read no other file. Nor do links of a site that knows its address lead
+// anywhere there, so a page that was opened as it was built says what to do; one
+// that somebody saved does not.
 const search = document.querySelector("[data-search]");
 const searchField = search?.querySelector("[data-search-field]");
 let cameFrom = null;
 
+function sayThatOpenedFromDisk() {
+  const note = document.createElement("p");
+  note.className = "from-disk";
+  note.textContent = t("opened_from_disk");
+  document.querySelector("main").before(note);
+}
+
 if (search && location.protocol === "file:") {
   const status = search.querySelector("[data-search-status]");
-  const say = () => { status.textContent = t("search_needs_server"); };
+  const say = () => {
+    status.className = "search-status";
+    status.textContent = t("search_needs_server");
+  };
+  const isAsBuilt = decodeURI(location.pathname).endsWith(`/${search.dataset.file}`);
+  if (isAsBuilt && "served" in search.dataset) sayThatOpenedFromDisk();
   if (document.querySelector("[data-search-results]")) say();
+  searchField.addEventListener("focus", say);
   search.addEventListener("submit", (event) => { event.preventDefault(); say(); });
 } else if (search) {
   const load = () => import("./search.js");

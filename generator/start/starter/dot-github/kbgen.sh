@@ -1,19 +1,34 @@
 # Gets kbgen onto the machine of a workflow, a container of Debian 12.
 #
-#   kbgen.sh commit    which one KBGEN_REPOSITORY and KBGEN_VERSION mean, for the cache
+#   kbgen.sh commit    which one kbgen.env means, for the cache
 #   kbgen.sh install   installs it: from .kbgen-package/, or compiled first
+#
+# Variables of the repository called KBGEN_REPOSITORY and KBGEN_VERSION come before
+# what kbgen.env says.
 set -eu
 
-if [ -z "${KBGEN_REPOSITORY:-}" ]; then
-  echo "::error::Set the variable KBGEN_REPOSITORY to the address from which kbgen can be cloned: Settings, Secrets and variables, Actions, Variables." >&2
+setting() {
+  sed -n "s/^$1=//p" "$(dirname "$0")/kbgen.env" | tr -d '\r' | tail -n 1
+}
+repository=${KBGEN_REPOSITORY:-$(setting KBGEN_REPOSITORY)}
+version=${KBGEN_VERSION:-$(setting KBGEN_VERSION)}
+version=${version:-HEAD}
+
+if [ -z "$repository" ]; then
+  if [ "${FROM_FORK:-}" = true ]; then
+    # Whoever proposes a correction can do nothing about it.
+    echo "::notice::Nothing was checked: .github/kbgen.env does not say where kbgen can be cloned from." >&2
+    echo "commit="
+    exit 0
+  fi
+  echo "::error file=.github/kbgen.env::KBGEN_REPOSITORY must be the address from which kbgen can be cloned." >&2
   exit 1
 fi
-version=${KBGEN_VERSION:-HEAD}
 
 commit() {
-  found=$(git ls-remote "$KBGEN_REPOSITORY" "$version" | cut -f 1 | head -n 1)
+  found=$(git ls-remote "$repository" "$version" | cut -f 1 | head -n 1)
   if [ -z "$found" ]; then
-    echo "::error::$KBGEN_REPOSITORY has no branch or tag '$version' (KBGEN_VERSION)." >&2
+    echo "::error::$repository has no branch or tag '$version' (KBGEN_VERSION)." >&2
     exit 1
   fi
   echo "commit=$found"
@@ -25,7 +40,7 @@ make_package() {
   apt-get update -q
   apt-get install -q -y --no-install-recommends dpkg-dev file
   source=$(mktemp -d)
-  git clone --quiet "$KBGEN_REPOSITORY" "$source"
+  git clone --quiet "$repository" "$source"
   [ "$version" = HEAD ] || git -C "$source" checkout --quiet "$version"
   (cd "$source" && ./.ci/setup && cd build && cpack -G DEB)
   mkdir -p .kbgen-package

@@ -51,7 +51,7 @@ int init(const std::string& folder, Starter how_much, const std::string& title, 
   std::string go = folder == "." ? "" : "cd " + folder + "\n  ";
   fmt::print(
       "\nNext:\n  {}kbgen serve --open                   see it\n"
-      "  kbgen import feed ADDRESS            the episodes of your podcast's feed\n"
+      "  kbgen import feed URL                the episodes of your podcast's feed\n"
       "  kbgen import transcripts FILES       or episodes of transcripts\n\n{}"
       "README.md says how it goes on.\n",
       go,

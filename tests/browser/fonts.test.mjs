@@ -14,14 +14,14 @@ before(async () => { browser = await launch(); });
 after(async () => { await browser?.close(); });
 
 // Which fonts drew the words of an element, whatever its style sheet wishes.
-async function fontsOf(page, selector) {
+async function fontsOf(page, selector, withSystem = false) {
   const cdp = await page.context().newCDPSession(page);
   await cdp.send("DOM.enable");
   await cdp.send("CSS.enable");
   const { root } = await cdp.send("DOM.getDocument");
   const { nodeId } = await cdp.send("DOM.querySelector", { nodeId: root.nodeId, selector });
   const { fonts } = await cdp.send("CSS.getPlatformFontsForNode", { nodeId });
-  return fonts.filter(({ isCustomFont }) => isCustomFont).map(({ familyName }) => familyName);
+  return fonts.filter(({ isCustomFont }) => isCustomFont || withSystem).map(({ familyName }) => familyName);
 }
 
 // Opens a page with its fonts `late` milliseconds under way and looks at it.
@@ -65,6 +65,19 @@ describe("the fonts of a page", () => {
 
   it("are one where nothing is quoted", async () => {
     assert.deepEqual((await on("demo", "guests", () => ({}))).asked, ["site-inter"]);
+  });
+
+  it("are one for all letters of a word, whatever Latin alphabet it is of", async () => {
+    const said = "Šárka Příhodová, Őri Gyűlő, Łukasz Żółć, Doğan Işık, Ștefan Ț";
+    const { fonts } = await on("demo", "topic", async (page) => {
+      const fonts = {};
+      for (const selector of ["h1", ".passage-words"]) {
+        await page.evaluate(([selector, said]) => { document.querySelector(selector).textContent = said; }, [selector, said]);
+        fonts[selector] = await fontsOf(page, selector, true);
+      }
+      return { fonts };
+    });
+    assert.deepEqual(fonts, { h1: ["Inter Variable"], ".passage-words": ["Literata"] });
   });
 
   it("are those of the system where they come late, and nothing moves", async () => {

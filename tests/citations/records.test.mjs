@@ -103,7 +103,7 @@ describe("the Wikipedia template", () => {
     }
   });
 
-  it("tells the time of a moment", () => assert.match(cite(moment, "wikipedia"), / \|time=12:34\}\}$/));
+  it("tells the time of a moment and who speaks", () => assert.match(cite(moment, "wikipedia"), / \|time=12:34 \|others=[^|{}]+ speaking\}\}$/));
   it("has no date that Wikipedia refuses", () => {
     for (const place of places) assert.doesNotMatch(cite(place, "wikipedia"), /\|date=\d{4}-/);
   });

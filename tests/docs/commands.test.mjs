@@ -58,7 +58,7 @@ function demo() {
   write("docs.ndjson", '{"id": "a", "body": "The mill turns."}\n');
   write("FILE.html", "{{ name }}");
   write("D.json", '{"name": "Ada"}');
-  write("feed.xml", '<rss version="2.0"><channel><title>T</title><item><title>One</title></item></channel></rss>');
+  for (const name of ["feed.xml", "URL"]) write(name, '<rss version="2.0"><channel><title>T</title><item><title>One</title></item></channel></rss>');
   return folder;
 }
 
@@ -75,7 +75,7 @@ function runs(folder, script) {
 const withGit = (folder) => runs(folder, "git init -q . && git add content && git commit -q -m One");
 const inNewKnowledgeBase = (folder) => {
   runs(folder, "kbgen init kb --date 2026-01-15");
-  for (const name of ["FILES", "one.srt", "feed.xml"]) fs.renameSync(path.join(folder, name), path.join(folder, "kb", name));
+  for (const name of ["FILES", "URL", "one.srt", "feed.xml"]) fs.renameSync(path.join(folder, name), path.join(folder, "kb", name));
   return path.join(folder, "kb");
 };
 

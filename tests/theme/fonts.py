@@ -27,11 +27,16 @@ LATIN = (
 )
 FEATURES = ["kern", "liga", "calt", "ccmp", "locl", "mark", "mkmk", "tnum", "case"]
 
-# The name of the file, the package with its version, the file in it, where its axes are kept.
+# The name of the file, the package with its version, the files in it, where its axes are kept.
+LITERATA = "@fontsource-variable/literata@5.3.0"
 SOURCES = [
-    ("site-inter", "inter-ui@4.1.1", "variable/InterVariable.woff2", {"wght": (400, 700), "opsz": 14}),
-    ("site-literata", "@fontsource-variable/literata@5.3.0", "files/literata-latin-wght-normal.woff2", {"wght": (400, 700)}),
-    ("site-literata-ext", "@fontsource-variable/literata@5.3.0", "files/literata-latin-ext-wght-normal.woff2", {"wght": (400, 700)}),
+    ("site-inter", "inter-ui@4.1.1", ["variable/InterVariable.woff2"], {"wght": (400, 700), "opsz": 14}),
+    (
+        "site-literata",
+        LITERATA,
+        ["files/literata-latin-wght-normal.woff2", "files/literata-latin-ext-wght-normal.woff2"],
+        {"wght": (400, 700)},
+    ),
 ]
 
 
@@ -57,13 +62,38 @@ def cut(data, axes):
     subsetter = subset.Subsetter(options)
     subsetter.populate(unicodes=subset.parse_unicodes(LATIN))
     subsetter.subset(font)
-    font.flavor = "woff2"
-    return font
+    return reread(font)
+
+
+def join(font, more):
+    """Puts the letters of `more`, another part of the same design, into `font`: of
+    two files one may come too late, and then a word has letters of two fonts."""
+    for name in ("glyf", "hmtx", "gvar", "cmap", "GPOS", "GSUB", "GDEF"):
+        font.get(name)  # read while the order of its letters is that of the file
+    added = [name for name in more.getGlyphOrder() if name not in set(font.getGlyphOrder())]
+    for name in added:
+        font["glyf"][name] = more["glyf"][name]
+        font["hmtx"][name] = more["hmtx"][name]
+        font["gvar"].variations[name] = more["gvar"].variations.get(name, [])
+    font.setGlyphOrder(font["glyf"].glyphOrder)
+    for table in font["cmap"].tables:
+        for letter, name in more.getBestCmap().items():
+            if table.isUnicode() and name in font["glyf"].glyphs:
+                table.cmap.setdefault(letter, name)
+    # Widths vary with what gvar says of them; a table of them would have to be joined, too.
+    for name in ("HVAR", "VVAR", "vhea", "vmtx"):
+        if name in font:
+            del font[name]
+    return reread(font)
 
 
 FONTS.mkdir(exist_ok=True)
 with tempfile.TemporaryDirectory() as folder:
-    for name, package, path, axes in SOURCES:
+    for name, package, paths, axes in SOURCES:
         target = FONTS / f"{name}.woff2"
-        cut(fetch(package, path, pathlib.Path(folder)), axes).save(target)
+        font, *others = (cut(fetch(package, path, pathlib.Path(folder)), axes) for path in paths)
+        for other in others:
+            font = join(font, other)
+        font.flavor = "woff2"
+        font.save(target)
         print(f"{target.name}: {target.stat().st_size} bytes")

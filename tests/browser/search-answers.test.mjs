@@ -1,14 +1,16 @@
 // What search finds, without a browser: the engine that readers' browsers run,
 // on the files that kbgen wrote.
 import assert from "node:assert/strict";
+import { execFileSync } from "node:child_process";
 import fs from "node:fs";
+import os from "node:os";
 import path from "node:path";
 import { describe, it } from "node:test";
 import { transformSync } from "esbuild";
 import lunr from "lunr";
 import { createSearch, parse } from "../../themes/default/assets/search-answers.js";
 import { randomSource } from "../lunr/random.mjs";
-import { buildSite, root, skipReason } from "../support/sites.mjs";
+import { buildSite, kbgen, root, skipReason } from "../support/sites.mjs";
 
 const openSite = (name) => createSearch({ lunr, fetchText: async (file) => fs.readFileSync(path.join(buildSite(name).folder, "search", file), "utf8") });
 const marksOf = (parts) => parts.filter((_, i) => i % 2).map((word) => word.toLowerCase());
@@ -239,6 +241,37 @@ for (const name of ["demo", "knowledge"]) {
     });
   });
 }
+
+// Talks in which two words are apart, and in some of them together.
+function buildApart(count, together) {
+  const folder = fs.mkdtempSync(path.join(os.tmpdir(), "kbgen-apart-"));
+  fs.mkdirSync(path.join(folder, "content/episodes"), { recursive: true });
+  fs.writeFileSync(path.join(folder, "config.yaml"), "title: Apart\nshare_images: false\nsearch: {transcripts: all}\n");
+  for (let i = 0; i < count; i++)
+    fs.writeFileSync(path.join(folder, `content/episodes/talk-${i}.md`), `---\ntitle: Talk ${i}\n---\n**Ann Bell:** ${i % together ? "The debt was technical, and the rest was plain" : "This is technical debt, and the rest is plain"}.\n`);
+  execFileSync(kbgen, ["build", "--config", folder, "--keep-lock"], { stdio: "pipe" });
+  return { folder: path.join(folder, "site"), remove: () => fs.rmSync(folder, { recursive: true }) };
+}
+
+describe("a phrase that very many moments may have", () => {
+  it("is counted in what was read, says so, and reads on to the end when asked", async () => {
+    const { folder, remove } = buildApart(400, 4);
+    const { search } = createSearch({ lunr, fetchText: async (file) => fs.readFileSync(path.join(folder, "search", file), "utf8") });
+    const first = await search('"technical debt"', { withFacets: true, isFinal: true });
+    assert.equal(first.reading.possible, 400);
+    assert.ok(first.reading.read >= 60 && first.reading.read < 400, `${first.reading.read}`);
+    assert.ok(Math.abs(first.momentCount - first.reading.read / 4) < 4, `${first.momentCount}`);
+    const steps = [];
+    const all = await search('"technical debt"', { withFacets: true, isFinal: true, readAll: true, onReading: (at, files) => steps.push([at, files]) });
+    assert.deepEqual([all.momentCount, all.episodeCount, all.reading], [100, 100, null]);
+    assert.ok(steps.length > 3 && steps.every(([at, files]) => at < files));
+    const ended = await search('"debt was"', { withFacets: true, isFinal: true, readAll: true, onReading: () => false });
+    assert.ok(ended.reading === null || ended.reading.read < ended.reading.possible);
+    const loose = await search("technical debt", { withFacets: true, isFinal: true });
+    assert.deepEqual([loose.momentCount, loose.reading], [400, null]);
+    remove();
+  });
+});
 
 describe("words in other forms", () => {
   it("stand behind the word as it was asked for, and one press leaves them out", async () => {

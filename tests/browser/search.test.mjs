@@ -184,6 +184,24 @@ onSite("demo", "/said-and-found/", (site) => {
     assert.ok((await count()) > before);
   });
 
+  it("says which other forms it found, and leaves them out at one press", async () => {
+    await site.open("search/?q=links");
+    await page.waitForSelector(".search-note");
+    const total = Number(await page.textContent(".search-moments-found .count"));
+    assert.match(await page.textContent(".search-note"), /Other forms were found.*“link”/);
+    await page.click(".search-note button");
+    await page.waitForFunction((before) => Number(document.querySelector(".search-moments-found .count")?.textContent) < before, total);
+    assert.equal(await page.inputValue("[data-search-field]"), '"links"');
+    assert.equal(await page.locator(".search-note").count(), 0);
+    await page.waitForFunction(() => new URLSearchParams(location.search).get("q") === '"links"');
+  });
+
+  it("counts what has all the words, shows that first, and says how many have some", async () => {
+    await site.open("search/?q=broken+transcript");
+    await page.waitForSelector(".search-moments-found .meta");
+    assert.match(await page.textContent(".search-moments-found .meta"), /\d+ moments? more have some of the words/);
+  });
+
   it("says of common words alone that they are too common", async () => {
     await site.open(`search/?q=${encodeURIComponent("to be or not to be ")}`);
     await statusIs(/add one that is less common/);
@@ -243,6 +261,20 @@ onSite("demo", "/said-and-found/", (site) => {
 });
 
 onSite("knowledge", undefined, (site) => {
+  it("has the number beside a year that choosing the year shows, all years", async () => {
+    await site.open("search/?q=kaggle");
+    await page.waitForSelector(".search-filters");
+    const years = await page.$$eval('input[id^="year-"]', (boxes) => boxes.map((box) => [box.id, Number(box.parentElement.querySelector(".count").textContent)]));
+    assert.ok(years.length > 1);
+    for (const [id, count] of years) {
+      await site.open(`search/?q=kaggle&year=${id.slice(5)}`);
+      await page.waitForSelector(`#${id}:checked`);
+      assert.equal(Number(await page.textContent(".search-moments-found .count")), count, id);
+      const others = await page.$$eval('input[id^="year-"]', (boxes) => boxes.map((box) => [box.id, Number(box.parentElement.querySelector(".count").textContent)]));
+      assert.deepEqual(others, years);
+    }
+  });
+
   const question = "spaced repetition";
 
   it("gives the topic, Anki, then Rob Bracco's moments, in less than 100 ms once the shards are there", async () => {

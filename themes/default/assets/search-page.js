@@ -53,7 +53,7 @@ export function openPage(results, ask) {
         return h("label.search-filter", {}, box, h("span", {}, (name === "kind" && t("kinds_" + title)) || title, " ", count !== null && h("span.count", {}, count)));
       };
       const others = values.filter((row, i) => !isFirst(row, i));
-      const all = h("button.more", { type: "button", click: () => all.replaceWith(...others.map(rowOf)) }, t("search_all_values", { count: others.length }));
+      const all = h("button.as-link", { type: "button", click: () => all.replaceWith(...others.map(rowOf)) }, t("search_all_values", { count: others.length }));
       return h("fieldset", {}, h("legend", {}, t("search_filter_" + name)), [...values.filter(isFirst), ...missing].map(rowOf), others.length > 0 && all);
     });
     const open = results.querySelector("details.search-filters")?.open ?? results.clientWidth >= 896;

@@ -125,6 +125,7 @@ function quote(words) {
 function widenedNote({ widened, exactCount, isShown }) {
   const forms = widened.flatMap(([, ...forms]) => forms).slice(0, 6).map((form) => t("quoted", { text: form }));
   const words = widened.map(([word]) => word);
+  if (isShown && !exactCount) return h("p.search-note", {}, t("search_widened_only", { forms: listOf(forms) }));
   const only = h("button.search-suggestion", { type: "button", click: () => quote(words) }, t("search_only_as_written", { words: words.map((text) => t("quoted", { text })).join(" ") }));
   const said = isShown ? t("search_widened", { forms: listOf(forms), moments: t("count_moments", { count: exactCount }) }) : t("search_widened_to", { forms: listOf(forms) });
   return h("p.search-note", {}, said, " ", only);

@@ -91,8 +91,8 @@ struct Correction {
 };
 
 // What was said, as pages show it: corrected, shifted, in paragraphs.
-// A moment of a page that this one took the place of, with an id that means
-// something else here.
+// A moment of a page that this one took the place of, whose id may mean something
+// else here.
 struct FollowedFragment {
   std::string path;             // of that page: "episodes/part-two/"
   PublishedFragment published;  // for permalinks.lock

@@ -60,6 +60,8 @@ void add_fragments(SpokenText& spoken, std::vector<PublishedFragment> published)
                                std::move(published));
   spoken.fragments = std::move(anchors.ids);
   std::map<std::string_view, std::uint32_t> paragraphs;
+  for (std::uint32_t i = 0; i < spoken.fragments.size(); ++i)
+    paragraphs.emplace(spoken.fragments[i], i);
   for (const OldAnchor& old : anchors.old) paragraphs.emplace(old.id, old.paragraph);
   for (PublishedFragment& fragment : anchors.published) {
     std::size_t sign = fragment.id.find('#');
@@ -68,8 +70,11 @@ void add_fragments(SpokenText& spoken, std::vector<PublishedFragment> published)
       continue;
     }
     std::string path = fragment.id.substr(0, sign);
-    std::string to = spoken.fragments[paragraphs.at(fragment.id)];
+    std::uint32_t paragraph = paragraphs.at(fragment.id);
     fragment.id.erase(0, sign + 1);
+    auto same = paragraphs.find(fragment.id);
+    bool is_same = same != paragraphs.end() && same->second == paragraph;
+    std::string to = is_same ? fragment.id : spoken.fragments[paragraph];
     spoken.followed.push_back({std::move(path), std::move(fragment), std::move(to)});
   }
   auto is_of_another_page = [](const OldAnchor& old) { return old.id.find('#') != old.id.npos; };

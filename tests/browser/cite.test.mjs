@@ -139,7 +139,7 @@ describe("a citation", () => {
     }));
 });
 
-it("the script is at most two kilobytes, minified", () => {
+it("the script is at most two and a quarter kilobytes, minified", () => {
   const source = fs.readFileSync(path.join(root, "themes/default/assets/cite.js"), "utf8");
-  assert.ok(transformSync(source, { minify: true }).code.length <= 2048);
+  assert.ok(transformSync(source, { minify: true }).code.length <= 2304);
 });

@@ -112,3 +112,26 @@ describe("the old path", () => {
     await close();
   });
 });
+
+describe("two pages with the same times that became one", () => {
+  const [first, second] = [[0, 1, 2], [3, 4, 5]].map((all) => all.map((i, at) => turn(i, 10 * at)));
+  let address;
+  before(() => {
+    for (const [slug, turns] of [["part-one", first], ["part-two", second]]) fs.writeFileSync(path.join(folder, `content/episodes/${slug}.md`), episode(slug, "", turns));
+    execFileSync(kbgen, ["build", "--config", path.join(folder, "config.yaml")], { stdio: "pipe" });
+    for (const slug of ["part-one", "part-two"]) fs.rmSync(path.join(folder, `content/episodes/${slug}.md`));
+    fs.writeFileSync(path.join(folder, "content/episodes/both.md"), episode("Both", "/episodes/part-one/, /episodes/part-two/", [0, 1, 2, 3, 4, 5].map((i) => turn(i, 10 * i))));
+    execFileSync(kbgen, ["build", "--config", path.join(folder, "config.yaml")], { stdio: "pipe" });
+    address = (page, seconds) => `${addressOf(`episodes/${page}/index.html`)}#t=${seconds}`;
+  });
+
+  for (const [page, seconds, number] of [["part-one", 10, 1], ["part-one", 20, 2], ["part-two", 0, 3], ["part-two", 10, 4], ["part-two", 20, 5]])
+    it(`/${page}/#t=${seconds} leads to its own words`, async () => {
+      const { page: tab, faults, close } = await openPage(browser, "file:");
+      await tab.goto(address(page, seconds));
+      await tab.waitForURL(/episodes\/both\//);
+      assert.equal((await tab.evaluate(whereItOpened)).number, number);
+      assert.deepEqual(faults, []);
+      await close();
+    });
+});

@@ -1,11 +1,16 @@
 // Nothing breaks the content security policy, whatever the reader does on a page:
 // asks, opens, copies, plays, sorts, switches. A violation is reported by the page.
 import assert from "node:assert/strict";
+import { execFileSync } from "node:child_process";
+import fs from "node:fs";
+import http from "node:http";
+import os from "node:os";
+import path from "node:path";
 import { after, before, describe, it } from "node:test";
 import { launch, openPage } from "../support/browser.mjs";
 import { pageKinds } from "../support/kinds.mjs";
 import { serve } from "../support/server.mjs";
-import { buildSite } from "../support/sites.mjs";
+import { buildSite, kbgen, root } from "../support/sites.mjs";
 import { buildRecordings } from "./recordings.mjs";
 
 let browser;
@@ -85,6 +90,40 @@ describe("the content security policy", () => {
       await page.waitForFunction(() => document.querySelector("audio").currentTime > 0);
     };
     assert.deepEqual(await faultsOf(buildRecordings(), { heard: "episodes/heard/index.html" }, play), []);
+  });
+
+  it("lets in what the example of themes/README.md lets in: a script of another host that counts visitors", async () => {
+    const counted = [];
+    const host = http.createServer((request, response) => {
+      counted.push(`${request.method} ${request.url}`);
+      response.writeHead(200, { "Content-Type": "text/javascript", "Access-Control-Allow-Origin": "*" });
+      response.end('fetch(new URL("seen", document.currentScript.src), { method: "POST", body: location.pathname }); document.body.insertAdjacentHTML("beforeend", "<i id=counter></i>");');
+    });
+    await new Promise((done) => host.listen(0, "127.0.0.1", done));
+    const readme = fs.readFileSync(path.join(root, "themes/README.md"), "utf8");
+    const example = /```jinja\n(\{% extends "base.html" %\}\n\{% block script_sources %\}[^`]*)```/.exec(readme)[1];
+    const folder = fs.mkdtempSync(path.join(os.tmpdir(), "kbgen-analytics-"));
+    fs.mkdirSync(path.join(folder, "theme/templates"), { recursive: true });
+    fs.mkdirSync(path.join(folder, "content/topics"), { recursive: true });
+    fs.writeFileSync(path.join(folder, "config.yaml"), "title: Counted\nfooter_links:\n  - {title: Imprint, url: /topics/mills/}\n");
+    fs.writeFileSync(path.join(folder, "content/topics/mills.md"), "---\ntitle: Mills\n---\n");
+    fs.writeFileSync(path.join(folder, "theme/templates/base.html"), example.replaceAll("https://stats.example.org", `http://127.0.0.1:${host.address().port}`));
+    execFileSync(kbgen, ["build", "--config", folder, "--keep-lock"], { stdio: "pipe" });
+    const server = await serve(path.join(folder, "site"), "/");
+    const { page, faults, close } = await openPage(browser, "http://127.0.0.1:");
+    await page.goto(server.address, { waitUntil: "networkidle" });
+    const seen = [await page.locator("#counter").count(), await page.textContent("footer a >> text=Imprint")];
+    await page.click("footer a >> text=Imprint");
+    await page.waitForURL(/topics\/mills/);
+    await page.waitForLoadState("networkidle");
+    await close();
+    await server.close();
+    host.closeAllConnections();
+    host.close();
+    fs.rmSync(folder, { recursive: true });
+    assert.deepEqual(seen, [1, "Imprint"]);
+    assert.deepEqual(counted, ["GET /count.js", "POST /seen", "GET /count.js", "POST /seen"]);
+    assert.deepEqual(faults, []);
   });
 
   it("forbids what is not the site's: markup from text, scripts and styles within the page, other hosts", async () => {

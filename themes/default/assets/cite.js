@@ -26,9 +26,9 @@ function cite(paragraph) {
   if (!shown[0]?.moment || (paragraph && !link)) return;
   // A paragraph without a time has a sign for its link.
   const time = link && /\d/.test(link.textContent) ? link.textContent : "";
-  const speaker = paragraph?.closest(".turn")?.querySelector(".speaker")?.textContent.trim() ?? "";
+  const speaker = paragraph?.closest(".turn").querySelector(".speaker")?.textContent.trim() ?? "";
   // As generator/citations/marked.cpp does: JSON, TeX and wikitext read these signs.
-  const safe = speaker.replaceAll("&", "and").replace(/["\\{}|%$#_^~[\]<>=]/g, " ").replace(/\s+/g, " ").trim();
+  const safe = speaker.replace(/&/g, "and").replace(/["\\{}|%$#_^~[\]<>=\s]+/g, " ").trim();
   const values = link && { time, speaker, "safe-speaker": safe, fragment: link.getAttribute("href").slice(1), key: paragraph.id.replaceAll("=", "") };
   for (const { element, page, moment } of shown) element.replaceChildren(...(link ? [momentOf(moment, values)] : page));
   bar.hidden = !link;

@@ -257,7 +257,9 @@ int check_command(int argc, char** argv) {
   flags.project.thorough = true;
   bool fix = false, links = false;
   add_flags(app, flags);
-  app.add_flag("--fix", fix, "put right what can be: times of quotes that are said elsewhere");
+  app.add_flag(
+      "--fix", fix,
+      "put right what can be: times of quotes that are said elsewhere, old paths of renamed pages");
   app.add_flag("--links", links,
                "ask other hosts whether they have what is linked to; answers are kept in "
                ".kbgen/links.json");

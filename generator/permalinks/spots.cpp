@@ -235,10 +235,12 @@ class Finder {
     std::vector<FoundPlace> found = find(locator, around);
     std::erase_if(found, [](const FoundPlace& place) { return place.score < same_before; });
     if (fragment.order && !certain.by_order.empty()) {
-      auto [low, high] = words_around(certain.by_order, *fragment.order);
-      std::erase_if(found,
-                    [&](const FoundPlace& place) { return place.word < low || place.word > high; });
-      return found.empty() ? high : found[0].word;
+      const std::pair<std::uint32_t, std::uint32_t> around_it =
+          words_around(certain.by_order, *fragment.order);
+      std::erase_if(found, [&](const FoundPlace& place) {
+        return place.word < around_it.first || place.word > around_it.second;
+      });
+      return found.empty() ? around_it.second : found[0].word;
     }
     std::optional<std::uint32_t> expected = expected_word(fragment, certain);
     if (found.empty()) return expected.value_or(0);

@@ -48,7 +48,10 @@ std::string add_search_file(SearchPart& part, std::string_view folder, std::stri
                             const Staging& staging, Diagnostics& diag) {
   std::string digest = digest_of(bytes).substr(0, 10);
   std::string path = "search/" + std::string(folder) + "/" + digest + ".json";
-  part.files.push_back(staging.add(std::move(path), bytes, std::string(search_origin), diag));
+  // Two files of the same bytes are one: the terms that begin with either of two letters.
+  auto is_it = [&](const OutputFile& file) { return file.path == path; };
+  if (std::ranges::none_of(part.files, is_it))
+    part.files.push_back(staging.add(std::move(path), bytes, std::string(search_origin), diag));
   return digest;
 }
 

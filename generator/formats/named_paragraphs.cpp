@@ -231,11 +231,12 @@ class NamedParagraphs {
       added = true;
       cue.opens = Cue::Opens::nothing;
     };
+    const Span place = place_of(block);
     while (auto mark = find_time_mark(std::string_view(block.text).substr(begin), 0)) {
       TextRange at{begin + mark->text.begin, begin + mark->text.end};
       add_part(at.begin);
       cue.start = mark->time;
-      cue.where = place_of(block);
+      cue.where = place;
       begin = at.end;
     }
     add_part(static_cast<std::uint32_t>(block.text.size()));

@@ -13,7 +13,8 @@
 //      'd 'm behind them; French: l' d' qu' … before them).
 //   4. What is left is a token as it is written, and a second one if it differs
 //      when accents are folded to ASCII and lunr's trimmer has passed over it.
-//   5. Around a slash stand words of their own: they follow in the same manner.
+//   5. Around a slash stand words of their own: they follow in the same manner,
+//      as far as the sixteenth slash. What has more is no text that somebody wrote.
 //
 // Unmodified lunr.js then finds "café" and "cafe", "c++", ".net", "a/b"; the
 // serialised pipeline stays as it was, because all of this happens when texts are
@@ -176,8 +177,10 @@ class NameForms {
     }
   }
 
+  static constexpr int most_slashes = 16;
+
   template <class Use>
-  void add_piece(std::string_view piece, Use& use) {
+  void add_piece(std::string_view piece, Use& use, int slashes = 0) {
     std::string_view word = without_clitics(strip(piece));
     if (word.empty()) return;
     plain_ = fold_to_ascii(word);
@@ -186,9 +189,9 @@ class NameForms {
     if (!plain.empty()) use(plain);
 
     std::size_t slash = word.find('/');
-    if (slash == word.npos) return;
-    add_piece(word.substr(0, slash), use);
-    add_piece(word.substr(slash + 1), use);
+    if (slash == word.npos || slashes == most_slashes) return;
+    add_piece(word.substr(0, slash), use, slashes + 1);
+    add_piece(word.substr(slash + 1), use, slashes + 1);
   }
 
   static std::string_view strip(std::string_view text) {

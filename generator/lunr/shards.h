@@ -93,9 +93,12 @@ inline std::vector<Shard> cut_into_shards(std::span<const std::uint32_t> sizes,
 // The shortest text that comes behind `before` and not behind `first`: where a
 // shard begins, for a manifest to say. Sorted terms, all of one index.
 inline std::string_view shortest_separator(std::string_view before, std::string_view first) {
-  std::size_t end = 0;
-  do next_code_point(first, end);
-  while (end < first.size() && !utf16_less(before, first.substr(0, end)));
+  auto [other, at] = std::ranges::mismatch(before, first);
+  auto end = static_cast<std::size_t>(at - first.begin());
+  // To the beginning of the code point that differs, and then behind it.
+  while (end > 0 && end < first.size() && (static_cast<unsigned char>(first[end]) & 0xC0) == 0x80)
+    --end;
+  next_code_point(first, end);
   return first.substr(0, end);
 }
 

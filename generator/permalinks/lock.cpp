@@ -86,6 +86,25 @@ std::optional<PublishedFragment> fragment_of(std::string_view line) {
   return fragment.gone && fields[2] == "gone" ? std::optional(fragment) : std::nullopt;
 }
 
+using Line = std::vector<std::string_view>::const_iterator;
+
+// Behind the lines for one address, of which two branches may have written several.
+Line behind_address(Line at, Line end) {
+  return std::find_if(at, end,
+                      [&](std::string_view line) { return address_of(line) != address_of(*at); });
+}
+
+// Of these the one that counts: what is there, before what is gone, before what was
+// given up.
+Line best_line(Line begin, Line end) {
+  return std::min_element(begin, end, [](std::string_view a, std::string_view b) {
+    auto loss = [](std::string_view line) {
+      return line.ends_with(removed_sign) ? 2 : line.find("\tgone\t") != line.npos ? 1 : 0;
+    };
+    return loss(a) < loss(b);
+  });
+}
+
 // What became of a page: "removed 2026-11-21", or when it changed to what it
 // says, "2026-11-21 5f3a0c81d2e4".
 bool read_state(std::string_view state, LockedPage& page) {
@@ -193,14 +212,11 @@ void Lock::read_page(Span line, const std::vector<Span>& fields, Diagnostics& di
 std::vector<PublishedFragment> Lock::fragments_of(std::string_view path) const {
   std::string prefix = "/" + std::string(path) + "#";
   std::vector<PublishedFragment> fragments;
-  for (auto at = std::ranges::lower_bound(lines_, prefix);
-       at != lines_.end() && at->starts_with(prefix); ++at) {
-    PublishedFragment fragment = *fragment_of(*at);
-    bool again = !fragments.empty() && fragments.back().id == fragment.id;
-    if (!again)
-      fragments.push_back(std::move(fragment));
-    else if (fragments.back().gone && !fragment.gone)
-      fragments.back() = std::move(fragment);
+  auto at = std::ranges::lower_bound(lines_, prefix);
+  while (at != lines_.end() && at->starts_with(prefix)) {
+    auto next = behind_address(at, lines_.end());
+    fragments.push_back(*fragment_of(*best_line(at, next)));
+    at = next;
   }
   return fragments;
 }
@@ -227,16 +243,9 @@ std::string Lock::with(std::vector<std::string> now) const {
     auto at = std::ranges::lower_bound(now, address, {}, address_of);
     return at != now.end() && address_of(*at) == address;
   };
-  // Of two branches' lines for one address one stays: the one that reading prefers.
-  auto is_other_address = [](std::string_view a, std::string_view b) {
-    return address_of(a) != address_of(b);
-  };
-  auto is_there = [](std::string_view line) { return line.find("\tgone\t") == line.npos; };
   for (auto at = lines_.begin(); at != lines_.end();) {
-    auto next = std::find_if(at, lines_.end(),
-                             [&](std::string_view line) { return is_other_address(line, *at); });
-    auto best = std::find_if(at, next, is_there);
-    if (!is_known(address_of(*at))) all.push_back(best == next ? *at : *best);
+    auto next = behind_address(at, lines_.end());
+    if (!is_known(address_of(*at))) all.push_back(*best_line(at, next));
     at = next;
   }
   std::ranges::sort(all);

@@ -30,6 +30,9 @@ TEST_CASE("what parts two shards is as short as can be") {
   CHECK(shortest_separator("", "apple") == "a");
   CHECK(shortest_separator("apple", "apply") == "apply");
   CHECK(shortest_separator("apple", "banana") == "b");
+  CHECK(shortest_separator("app", "apple") == "appl");
+  CHECK(shortest_separator("é", "ê") == "ê");
+  CHECK(shortest_separator("aé", "aêb") == "aê");
   CHECK(shortest_separator("ca", "café") == "caf");
   CHECK(shortest_separator("cafe", "café") == "café");
   CHECK(shortest_separator("a", "ab") == "ab");

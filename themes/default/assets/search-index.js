@@ -38,7 +38,7 @@ function strip(word) {
   return word;
 }
 
-function formsOfPiece(piece, elisions) {
+function formsOfPiece(piece, elisions, slashes = 0) {
   const bare = strip(piece);
   const elision = elisions.find((start) => bare.startsWith(start) && bare !== start) ?? "";
   const word = bare.slice(elision.length).replace(clitic, "$1");
@@ -46,7 +46,8 @@ function formsOfPiece(piece, elisions) {
   const plain = fold(word).replace(/^\W+/, "").replace(/\W+$/, "");
   const forms = plain && plain !== word ? [word, plain] : [word];
   const slash = word.indexOf("/");
-  return slash < 0 ? forms : [...forms, ...formsOfPiece(word.slice(0, slash), elisions), ...formsOfPiece(word.slice(slash + 1), elisions)];
+  const rest = (part) => formsOfPiece(part, elisions, slashes + 1);
+  return slash < 0 || slashes === 16 ? forms : [...forms, ...rest(word.slice(0, slash)), ...rest(word.slice(slash + 1))];
 }
 
 // What a token of lower-cased text is found by, as it is written first; none for

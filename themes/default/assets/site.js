@@ -20,7 +20,7 @@ function sayThatOpenedFromDisk() {
 if (search && location.protocol === "file:") {
   const status = search.querySelector("[data-search-status]");
   const say = () => {
-    status.className = "search-status";
+    status.className = "search-status is-told";
     status.textContent = t("search_needs_server");
   };
   const isAsBuilt = decodeURI(location.pathname).endsWith(`/${search.dataset.file}`);

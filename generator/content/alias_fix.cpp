@@ -67,12 +67,9 @@ std::optional<Fix> alias_fix(const SourceFile& file, const std::vector<std::stri
     std::string written(known->span.text());
     return make_fix(known->span, fmt::format("[{}, {}]", written, paths));
   }
-  if (!known->is_list() || known->items.empty()) {
-    bool is_flow = known->is_list() && file.text[known->span.begin] == '[';
-    return is_flow ? add_to_flow(file, *known, paths) : std::nullopt;
-  }
-  bool is_flow = file.text[known->span.begin] == '[';
-  return is_flow ? add_to_flow(file, *known, paths) : add_to_block(file, *known, old_paths);
+  if (!known->is_list()) return std::nullopt;
+  if (file.text[known->span.begin] == '[') return add_to_flow(file, *known, paths);
+  return known->items.empty() ? std::nullopt : add_to_block(file, *known, old_paths);
 }
 
 }  // namespace kbgen

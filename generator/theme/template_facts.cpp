@@ -2,6 +2,7 @@
 
 #include <deque>
 
+#include "jinja/parts.h"
 #include "theme/page_templates.h"
 
 namespace kbgen {
@@ -10,7 +11,7 @@ namespace {
 
 using namespace jinja;
 
-// Statements in their nesting; expressions bind nothing.
+// Statements in their nesting; expressions bind nothing, but read.
 class Collector {
  public:
   Collector(const Template& source, TemplateFacts& facts) : source_(source), facts_(facts) {}
@@ -37,56 +38,114 @@ class Collector {
       facts_.uses.emplace_back(std::string(name->value.as_text()),
                                TemplateUse{how, &source_, written->span});
   }
+  void read(const ExpressionPtr& expression) {
+    if (expression) read(*expression);
+  }
+  void read(const Expression& expression) {
+    if (auto* name = std::get_if<Name>(&expression.node)) facts_.read_names.insert(name->symbol);
+    for_each_part(expression.node, [&](const Expression& part) { read(part); });
+  }
+  void inside(const Body& statements) {
+    ++depth_;
+    body(statements);
+    --depth_;
+  }
   void macro(const MacroDefinition& definition) {
     if (definition.name) add(definition.name, true);
-    for (const Parameter& parameter : definition.parameters) add(parameter.symbol, false);
-    body(definition.body);
+    for (const Parameter& parameter : definition.parameters) {
+      add(parameter.symbol, false);
+      read(parameter.fallback);
+    }
+    inside(definition.body);
+  }
+  void add_import(const ExpressionPtr& from, std::string_view name) {
+    const Literal* written = from ? std::get_if<Literal>(&from->node) : nullptr;
+    if (written && written->value.is_text())
+      facts_.imports[std::string(written->value.as_text())].emplace(name);
   }
 
   void visit(const Text&) {}
-  void visit(const Print&) {}
-  void visit(const Extends& node) { add_use(node.parent, "extended by"); }
-  void visit(const Include& node) { add_use(node.templates, "included from"); }
+  void visit(const Print& node) { read(node.value); }
+  void visit(const Extends& node) {
+    facts_.extends = true;
+    facts_.parent = node.parent.get();
+    read(node.parent);
+    add_use(node.parent, "extended by");
+  }
+  void visit(const Include& node) {
+    read(node.templates);
+    add_use(node.templates, "included from");
+  }
   void visit(const If& node) {
-    for (const If::Branch& branch : node.branches) body(branch.body);
+    for (const If::Branch& branch : node.branches) {
+      read(branch.condition);
+      body(branch.body);
+    }
     body(node.otherwise);
   }
   void visit(const For& node) {
     add(node.target, false);
+    read(node.items);
+    read(node.condition);
     body(node.body);
     body(node.otherwise);
   }
-  void visit(const Set& node) { add(node.target, true); }
+  void visit(const Set& node) {
+    add(node.target, true);
+    read(node.value);
+  }
   void visit(const SetBlock& node) {
     add(node.target, true);
+    read(node.filter);
     body(node.body);
   }
   void visit(const With& node) {
-    for (const auto& [target, value] : node.values) add(target, false);
+    for (const auto& [target, value] : node.values) {
+      add(target, false);
+      read(value);
+    }
     body(node.body);
   }
-  void visit(const Autoescape& node) { body(node.body); }
-  void visit(const FilterBlock& node) { body(node.body); }
+  void visit(const Autoescape& node) {
+    read(node.is_on);
+    body(node.body);
+  }
+  void visit(const FilterBlock& node) {
+    read(node.filter);
+    body(node.body);
+  }
   void visit(const Macro& node) {
-    if (node.definition) macro(*node.definition);
+    if (!node.definition) return;
+    if (depth_ == 0 && node.definition->name) facts_.macros.push_back(node.definition.get());
+    macro(*node.definition);
   }
   void visit(const CallBlock& node) {
+    read(node.call);
     if (node.caller) macro(*node.caller);
   }
   void visit(const Block& node) {
-    if (node.definition) body(node.definition->body);
+    if (!node.definition) return;
+    if (depth_ == 0) facts_.outer_blocks.push_back(node.definition);
+    inside(node.definition->body);
   }
   void visit(const Import& node) {
+    read(node.from);
     add_use(node.from, "imported from");
+    add_import(node.from, "");
     add(node.name, true);
   }
   void visit(const FromImport& node) {
+    read(node.from);
     add_use(node.from, "imported from");
-    for (const auto& [there, here] : node.names) add(here, true);
+    for (const auto& [there, here] : node.names) {
+      if (there) add_import(node.from, *there);
+      add(here, true);
+    }
   }
 
   const Template& source_;
   TemplateFacts& facts_;
+  int depth_ = 0;  // of blocks and macros
 };
 
 }  // namespace

@@ -26,6 +26,13 @@ struct TemplateFacts {
   NameSet set_names;    // by `set` and imports: seen by whatever is rendered afterwards
   NameSet bound_names;  // by loops, `with`, macros and their parameters, too
   std::vector<std::pair<std::string, TemplateUse>> uses;  // of other templates, by name
+
+  bool extends = false;
+  const jinja::Expression* parent = nullptr;                // what it extends, as it says that
+  std::vector<const jinja::BlockDefinition*> outer_blocks;  // not within another block
+  std::vector<const jinja::MacroDefinition*> macros;        // not within a block or a macro
+  std::set<jinja::Symbol> read_names;                       // by expressions
+  std::map<std::string, NameSet> imports;                   // names, by template; "" is all of it
 };
 
 TemplateFacts facts_of(const jinja::Template& source);

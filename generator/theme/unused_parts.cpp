@@ -3,16 +3,14 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <deque>
 #include <map>
 #include <optional>
-#include <set>
 #include <string>
 #include <vector>
 
 #include "base/suggest.h"
 #include "jinja/ast.h"
-#include "jinja/parts.h"
+#include "theme/template_facts.h"
 
 namespace kbgen {
 
@@ -20,137 +18,24 @@ namespace {
 
 using namespace jinja;
 
-struct Parts {
-  const Expression* parent = nullptr;  // what it extends, if that is said at all
-  bool extends = false;
-  std::vector<const BlockDefinition*> outer_blocks;       // not within another block
-  std::vector<const MacroDefinition*> macros;             // not within a block or a macro
-  std::set<Symbol> names;                                 // that expressions read
-  std::map<std::string, std::set<std::string>> imported;  // by template; "" is all of it
-};
-
-class Collector {
- public:
-  explicit Collector(Parts& parts) : parts_(parts) {}
-
-  void body(const Body& statements) {
-    for (const Statement& statement : statements)
-      std::visit([&](const auto& node) { visit(node); }, statement.node);
-  }
-
- private:
-  void use(const ExpressionPtr& expression) {
-    if (expression) use(*expression);
-  }
-  void use(const Expression& expression) {
-    if (auto* name = std::get_if<Name>(&expression.node)) parts_.names.insert(name->symbol);
-    for_each_part(expression.node, [&](const Expression& part) { use(part); });
-  }
-  void inside(const Body& statements) {
-    ++depth_;
-    body(statements);
-    --depth_;
-  }
-  void macro(const MacroDefinition& definition) {
-    for (const Parameter& parameter : definition.parameters) use(parameter.fallback);
-    inside(definition.body);
-  }
-
-  void visit(const Text&) {}
-  void visit(const Print& node) { use(node.value); }
-  void visit(const If& node) {
-    for (const If::Branch& branch : node.branches) {
-      use(branch.condition);
-      body(branch.body);
-    }
-    body(node.otherwise);
-  }
-  void visit(const For& node) {
-    use(node.items);
-    use(node.condition);
-    body(node.body);
-    body(node.otherwise);
-  }
-  void visit(const Set& node) { use(node.value); }
-  void visit(const SetBlock& node) {
-    use(node.filter);
-    body(node.body);
-  }
-  void visit(const With& node) {
-    for (const auto& [target, value] : node.values) use(value);
-    body(node.body);
-  }
-  void visit(const Autoescape& node) {
-    use(node.is_on);
-    body(node.body);
-  }
-  void visit(const FilterBlock& node) {
-    use(node.filter);
-    body(node.body);
-  }
-  void visit(const Macro& node) {
-    if (!node.definition) return;
-    if (depth_ == 0 && node.definition->name) parts_.macros.push_back(node.definition.get());
-    macro(*node.definition);
-  }
-  void visit(const CallBlock& node) {
-    use(node.call);
-    if (node.caller) macro(*node.caller);
-  }
-  void visit(const Block& node) {
-    if (!node.definition) return;
-    if (depth_ == 0) parts_.outer_blocks.push_back(node.definition);
-    inside(node.definition->body);
-  }
-  void visit(const Extends& node) {
-    parts_.extends = true;
-    parts_.parent = node.parent.get();
-    use(node.parent);
-  }
-  void visit(const Include& node) { use(node.templates); }
-  void visit(const Import& node) {
-    use(node.from);
-    if (const std::string* name = literal(node.from)) parts_.imported[*name].insert("");
-  }
-  void visit(const FromImport& node) {
-    use(node.from);
-    const std::string* name = literal(node.from);
-    if (!name) return;
-    for (const auto& [there, here] : node.names)
-      if (there) parts_.imported[*name].insert(*there);
-  }
-
-  const std::string* literal(const ExpressionPtr& expression) {
-    auto* written = expression ? std::get_if<Literal>(&expression->node) : nullptr;
-    if (!written || !written->value.is_text()) return nullptr;
-    literals_.emplace_back(written->value.as_text());
-    return &literals_.back();
-  }
-
-  Parts& parts_;
-  std::deque<std::string> literals_;
-  int depth_ = 0;
-};
-
 class UnusedParts {
  public:
   UnusedParts(const Environment& templates, Diagnostics& diag)
       : templates_(templates), diag_(diag) {
     for (const Template* source : templates.all_templates()) {
-      Parts& parts = parts_[source];
-      Collector(parts).body(source->body);
-      for (const auto& [name, imported] : parts.imported)
+      const TemplateFacts& facts = facts_[source] = facts_of(*source);
+      for (const auto& [name, imported] : facts.imports)
         imported_[name].insert(imported.begin(), imported.end());
     }
   }
 
   void check(const Template& source) {
-    const Parts& parts = parts_.at(&source);
-    if (!parts.extends || source.is_broken) return;
+    const TemplateFacts& facts = facts_.at(&source);
+    if (!facts.extends || source.is_broken) return;
     std::optional<std::vector<std::string>> known = blocks_above(source);
     if (known)
-      for (const BlockDefinition* block : parts.outer_blocks) check_block(*block, *known);
-    for (const MacroDefinition* macro : parts.macros) check_macro(*macro, source, parts);
+      for (const BlockDefinition* block : facts.outer_blocks) check_block(*block, *known);
+    for (const MacroDefinition* macro : facts.macros) check_macro(*macro, source, facts);
   }
 
  private:
@@ -159,9 +44,9 @@ class UnusedParts {
     std::vector<std::string> names;
     const Template* at = &source;
     for (int depth = 0; depth < 50; ++depth) {
-      const Parts& parts = parts_.at(at);
-      if (!parts.extends) return names;
-      auto* written = parts.parent ? std::get_if<Literal>(&parts.parent->node) : nullptr;
+      const TemplateFacts& facts = facts_.at(at);
+      if (!facts.extends) return names;
+      auto* written = facts.parent ? std::get_if<Literal>(&facts.parent->node) : nullptr;
       if (!written || !written->value.is_text()) return std::nullopt;
       at = templates_.find_template(written->value.as_text(), &at->source);
       if (!at) return std::nullopt;
@@ -179,8 +64,9 @@ class UnusedParts {
                 help.empty() ? "themes/README.md lists the blocks of the built-in themes" : help);
   }
 
-  void check_macro(const MacroDefinition& macro, const Template& source, const Parts& parts) {
-    if (parts.names.contains(macro.name)) return;
+  void check_macro(const MacroDefinition& macro, const Template& source,
+                   const TemplateFacts& facts) {
+    if (facts.read_names.contains(macro.name)) return;
     if (auto used = imported_.find(source.name);
         used != imported_.end() &&
         (used->second.contains("") || used->second.contains(*macro.name)))
@@ -194,8 +80,8 @@ class UnusedParts {
   std::string help_for(const std::string& name, const Template& asking) const {
     std::vector<std::string> names;
     std::map<std::string, std::string> files;
-    for (const auto& [source, parts] : parts_)
-      for (const MacroDefinition* macro : parts.macros)
+    for (const Template* source : templates_.all_templates())
+      for (const MacroDefinition* macro : facts_.at(source).macros)
         if (source->name != asking.name && files.emplace(*macro->name, source->name).second)
           names.push_back(*macro->name);
     std::optional<std::string> near = closest(name, names);
@@ -207,8 +93,8 @@ class UnusedParts {
 
   const Environment& templates_;
   Diagnostics& diag_;
-  std::map<const Template*, Parts> parts_;
-  std::map<std::string, std::set<std::string>> imported_;  // names, by template
+  std::map<const Template*, TemplateFacts> facts_;
+  std::map<std::string, NameSet> imported_;  // names, by template
 };
 
 }  // namespace

@@ -9,14 +9,8 @@ namespace kbgen {
 
 namespace {
 
-// The words behind a place alone: those before it are of the paragraph above,
-// which may be another one where pages were merged.
-std::string words_of(const PublishedFragment& fragment) {
-  return to_text(fragment.words).substr(2 * PlaceSketch::before);
-}
-
 // Nothing but "Yeah, right." is on many pages.
-bool tells_pages_apart(std::string_view words) { return !words.ends_with(".."); }
+bool tells_pages_apart(const WordsAfter& words) { return words.back() != PlaceSketch::nothing; }
 
 std::string_view folder_of(std::string_view path) {
   std::size_t slash = path.find('/');
@@ -55,9 +49,9 @@ Successors::Successors(const Lock& lock, const std::vector<PublishedPage>& pages
     for (const std::string& name : page.names) folded_names_.back().push_back(fold(name));
     if (!page.moments || page.is_redirect) continue;
     for (const PublishedFragment& fragment : *page.moments) {
-      std::string words = words_of(fragment);
+      WordsAfter words = words_after(fragment.words);
       if (fragment.gone || !tells_pages_apart(words)) continue;
-      std::vector<std::uint32_t>& having = pages_by_words_[std::move(words)];
+      std::vector<std::uint32_t>& having = pages_by_words_[words];
       if (having.empty() || having.back() != i) having.push_back(i);
     }
   }
@@ -72,7 +66,7 @@ std::optional<Successor> Successors::by_moments(const LockedPage& lost) const {
   std::map<std::uint32_t, std::size_t> found;
   std::size_t moments = 0;
   for (const PublishedFragment& fragment : lock_.fragments_of(lost.path)) {
-    std::string words = words_of(fragment);
+    WordsAfter words = words_after(fragment.words);
     if (fragment.gone || !tells_pages_apart(words)) continue;
     ++moments;
     if (auto pages = pages_by_words_.find(words); pages != pages_by_words_.end())

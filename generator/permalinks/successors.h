@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "permalinks/lock.h"
+#include "permalinks/places.h"
 
 namespace kbgen {
 
@@ -52,7 +53,9 @@ class Successors {
   const Lock& lock_;
   const std::vector<PublishedPage>& pages_;
   std::vector<std::vector<std::string>> folded_names_;  // of each page, its title first
-  std::map<std::string, std::vector<std::uint32_t>, std::less<>> pages_by_words_;
+  // By the words behind a moment alone: those before it are of the paragraph above,
+  // which may be another one where pages were merged.
+  std::map<WordsAfter, std::vector<std::uint32_t>> pages_by_words_;
 };
 
 }  // namespace kbgen

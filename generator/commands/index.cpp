@@ -27,8 +27,8 @@
 #include "commands/command_line.h"
 #include "commands/commands.h"
 #include "lunr/json.h"
-#include "lunr/languages.h"
 #include "lunr/lunr.h"
+#include "theme/search_language.h"
 
 namespace kbgen {
 
@@ -331,7 +331,7 @@ std::optional<int> parse_options(CLI::App& app, int argc, char** argv, IndexOpti
       "Example:\n"
       "  kbgen index episodes.ndjson --ref slug --field title:10 --field body > index.json");
   if (std::optional<int> status = parse_command_line(app, argc, argv)) return status;
-  options.settings.language = &lunr::find_language(language);
+  options.settings.language = &search_language(language);
   for (const std::string& field : fields) options.settings.fields.push_back(parse_field(field));
   for (const std::string& key : {options.ref, options.boost_field})
     if (lunr::is_object_prototype_name(key))

@@ -6,8 +6,8 @@
 #include <algorithm>
 
 #include "base/json.h"
-#include "lunr/languages.h"
 #include "model/routes.h"
+#include "theme/search_language.h"
 
 namespace kbgen {
 
@@ -21,7 +21,7 @@ std::vector<EpisodeId> numbered_episodes(const Site& site) {
 lunr::Settings search_settings(const Project& project, std::vector<lunr::Field> fields) {
   lunr::Settings settings;
   settings.fields = std::move(fields);
-  settings.language = &lunr::find_language(project.config.language);
+  settings.language = &search_language(project.config.language);
   settings.names = settings.pairs = settings.forms = true;
   settings.b = 0;  // documents are alike in length: a browser need not know how long each is
   return settings;

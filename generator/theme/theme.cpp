@@ -10,9 +10,9 @@
 #include "base/own_folder.h"
 #include "base/suggest.h"
 #include "base/timings.h"
-#include "lunr/languages.h"
 #include "theme/check_templates.h"
 #include "theme/layers.h"
+#include "theme/search_language.h"
 #include "theme/strings.h"
 
 namespace kbgen {
@@ -134,7 +134,7 @@ std::string language_script(const std::string& name, Diagnostics& diag) {
 // lunr.js itself knows English. For another language its plugin stands in the
 // same file, so that whoever loads lunr.js can ask the index.
 void add_search_language(const Project& project, AssetAdditions& additions, Diagnostics& diag) {
-  const lunr::Language& language = lunr::find_language(project.config.language);
+  const lunr::Language& language = search_language(project.config.language);
   if (!language.has_plugin()) return;
   std::string plugin = "lunr." + std::string(language.code) + ".min.js";
   additions.emplace("lunr.js", language_script("lunr.stemmer.support.min.js", diag) +

@@ -1,9 +1,9 @@
 // The whole generator on one screen.
 #pragma once
 
-#include <memory>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "base/diagnostics.h"
 #include "base/memo.h"
@@ -11,17 +11,28 @@
 #include "content/parse.h"
 #include "content/project.h"
 #include "model/assemble.h"
-#include "model/graph.h"
-#include "model/links.h"
-#include "model/map.h"
+#include "model/knowledge.h"
 #include "model/mentions.h"
-#include "model/plan.h"
-#include "model/site.h"
-#include "permalinks/lock.h"
 #include "publish/outputs.h"
+#include "theme/publication.h"
 #include "theme/render.h"
 
 namespace kbgen {
+
+// What the stages remember of one build for the next one. Good for one Project: whoever changes
+// config.yaml begins anew.
+struct Cache {
+  explicit Cache(Memory memory)
+      : sources(memory), records(memory), locks(memory), spoken(memory), links(memory) {}
+
+  SourceMemo sources;
+  ParseMemo records;
+  LockMemo locks;
+  std::shared_ptr<const LockFile> lock_file;  // with which `spoken` was made
+  SpokenMemo spoken;
+  LinkMemo links;
+  GraphMemo graph;
+};
 
 // Counts for the sentence that a build ends with.
 struct Summary {
@@ -39,63 +50,20 @@ struct BuiltSite {
   std::vector<std::string> made_again;  // why, a line for each page that was not reused
 };
 
-// permalinks.lock as it was read.
-struct ReadLock {
-  std::optional<FileStamp> stamp;
-  Lock lock;  // empty where nothing was published yet
-};
-
-// What the stages remember of one build for the next one. Good for one
-// Project: whoever changes config.yaml begins anew.
-struct Cache {
-  SourceMemo sources;
-  ParseMemo records;
-  Memo<ReadLock> locks;
-  std::shared_ptr<const ReadLock> lock;  // with which `spoken` was made
-  SpokenMemo spoken;
-  LinkMemo links;
-  LinkBasis graph_basis;  // of `graph`
-  Graph graph;
-};
-
-// All that is known before the first page is made.
-struct Knowledge {
-  SourceTree sources;  // what follows points into them
-  std::shared_ptr<const ReadLock> read_lock;
-  Site site;
-  Links links;
-  Graph graph;
-  Map map;
-  Plan plan;  // pages without their days
-
-  const Lock& lock() const { return read_lock->lock; }
-};
-
-Summary summarize(const Knowledge& known);
-
-// Without a cache everything is done now, and nothing is kept.
-Knowledge understand(const Project& project, Diagnostics& diag, Cache* cache = nullptr);
-
-// When the content of each page last changed.
-void date_pages(const Project& project, const Knowledge& known, Plan& plan);
-
-// Of one page, on any thread.
-void date_page(const Project& project, const Knowledge& known, Page& page);
-
-// What was published once decides the rest.
-struct SettledPlan {
-  Plan plan;                 // with days, pictures, and the pages that were removed
-  std::string changed_lock;  // permalinks.lock as it must be; empty: as it is
-};
-SettledPlan settle(const Project& project, const Knowledge& known, Diagnostics& diag);
-
-// The files. Empty when there was an error, which `diag` holds.
-std::optional<BuiltSite> make_site(const Project& project, const Knowledge& known,
-                                   SettledPlan settled, const Theme& theme, const Staging& staging,
-                                   const PageReuse& reuse, Diagnostics& diag);
-
-// Everything from content to finished files; nothing is published.
+// From content to finished files, which wait in `staging`; nothing is published. Nothing when
+// there was an error, which `diag` then holds, or when the work was stopped.
 std::optional<BuiltSite> build(const Project& project, const Staging& staging, Diagnostics& diag,
                                const PageReuse& reuse = {});
+
+// The first half of a build: all that is known before the first page is made. After an error it
+// is what could be read. `project` outlives it.
+Knowledge read_knowledge(const Project& project, Cache& cache, Diagnostics& diag);
+
+// The second half: all files of a site of which everything is known.
+std::optional<BuiltSite> make_site(const Knowledge& known, const Theme& theme,
+                                   const Staging& staging, const PageReuse& reuse,
+                                   Diagnostics& diag);
+
+Summary summarize(const Knowledge& known);
 
 }  // namespace kbgen

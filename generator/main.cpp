@@ -3,8 +3,6 @@
 // Each command is one file in commands/. What they share is build() in
 // build.cpp: read that next, it is the whole generator on one screen.
 
-#include <unistd.h>
-
 #include <cstdio>
 #include <exception>
 #include <string>
@@ -14,7 +12,6 @@
 #include "base/suggest.h"
 #include "commands/commands.h"
 #include "commands/describe.h"
-#include "commands/progress_line.h"
 #include "commands/version.h"
 
 namespace kbgen {
@@ -60,7 +57,6 @@ static int run(int argc, char** argv) {
   if (wanted == "--version") return std::fputs(version_text().c_str(), stdout), 0;
   // For the compilation, and in no list: manual pages and completion.
   if (wanted == "describe") return describe_command(commands, argc - 1, argv + 1);
-  ProgressLine progress(STDERR_FILENO);
   for (const Command& command : commands)
     if (command.name == wanted) return command.run(argc - 1, argv + 1);
   return print_usage(wanted);

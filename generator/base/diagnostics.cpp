@@ -8,6 +8,7 @@
 
 #include "base/controls.h"
 #include "base/text.h"
+#include "base/work.h"
 
 namespace kbgen {
 
@@ -42,6 +43,8 @@ Location locate(Span where) {
   location.length = std::max<std::size_t>(1, count_code_points(after.substr(0, underlined)));
   return location;
 }
+
+bool Diagnostics::is_stopped() const { return work_ && work_->is_stopped(); }
 
 Diagnostics::Kind& Diagnostics::kind_of(Severity severity, std::string_view code,
                                         std::string_view path) {
@@ -88,7 +91,7 @@ Diagnostic& Diagnostics::add(Severity severity, std::string_view code, Span wher
 }
 
 void Diagnostics::grade(Severities severities) {
-  Diagnostics graded;
+  Diagnostics graded(work_);
   graded.severities_ = std::move(severities);
   graded.merge(std::move(*this));
   *this = std::move(graded);

@@ -45,6 +45,8 @@ struct Diagnostic {
   std::size_t more = 0;  // reports of its kind in its file that were made after it and not kept
 };
 
+class Work;  // base/work.h
+
 // By code: what a warning is to count as; nothing: it is left out. An error
 // stays one.
 using Severities = std::map<std::string, std::optional<Severity>, std::less<>>;
@@ -55,6 +57,14 @@ using Severities = std::map<std::string, std::optional<Severity>, std::less<>>;
 // hundred a file are kept, and the last of them counts the rest.
 class Diagnostics {
  public:
+  Diagnostics() = default;
+  // Of work that is watched, timed or may be stopped; `work` outlives this and may be null.
+  explicit Diagnostics(Work* work) : work_(work) {}
+
+  Work* work() const { return work_; }
+  // Whether nobody waits any more for what these reports are about.
+  bool is_stopped() const;
+
   // The returned reference is good until the next report.
   Diagnostic& error(std::string_view code, Span where, std::string message, std::string help = "");
   Diagnostic& warning(std::string_view code, Span where, std::string message,
@@ -93,6 +103,7 @@ class Diagnostics {
   // Of a report that is about to be made: nothing where it is left out.
   std::optional<Severity> graded(Severity severity, std::string_view code) const;
 
+  Work* work_ = nullptr;
   std::vector<Diagnostic> all_;
   std::unordered_map<std::string, Kind> kinds_;
   Severities severities_;

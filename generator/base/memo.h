@@ -1,6 +1,5 @@
-// What was made of the same input before. `kbgen build` makes everything once
-// and has no memory; `kbgen serve` builds again and again, and most of what it
-// needs is as it was.
+// What was made of the same input before. `kbgen build` makes everything once and remembers
+// nothing; `kbgen serve` builds again and again, and most of what it needs is as it was.
 #pragma once
 
 #include <map>
@@ -13,6 +12,9 @@
 
 namespace kbgen {
 
+// Whether what was made is kept, to be given out again, or made anew each time.
+enum class Memory { none, kept };
+
 // One thing for each name (of a file, of an episode): the latest. What was
 // reported while it was made is remembered and reported again; what ended in an
 // error is not remembered, because its help may depend on anything.
@@ -21,13 +23,17 @@ namespace kbgen {
 template <class Made>
 class Memo {
  public:
+  explicit Memo(Memory memory = Memory::kept) : memory_(memory) {}
+
+  bool forgets() const { return memory_ == Memory::none; }
+
   // As `make(diag)` made it earlier, if `is_still_good(made)`; else made now.
   template <class IsStillGood, class Make>
   std::shared_ptr<const Made> get(const std::string& name, Diagnostics& diag,
                                   IsStillGood is_still_good, Make make) {
     Kept known = find(name);
     if (!known.made || !is_still_good(*known.made)) {
-      known.reports = {};
+      known.reports = Diagnostics(diag.work());
       known.made = std::make_shared<const Made>(make(known.reports));
       keep(name, known);
     }
@@ -62,6 +68,7 @@ class Memo {
   }
 
   void keep(const std::string& name, const Kept& kept) {
+    if (forgets()) return;
     std::lock_guard guard(mutex_);
     if (kept.reports.has_errors())
       all_.erase(name);
@@ -69,16 +76,9 @@ class Memo {
       all_[name] = kept;
   }
 
+  const Memory memory_;
   std::mutex mutex_;
   std::map<std::string, Kept> all_;
 };
-
-// The same where there may be no memory: then it is made now.
-template <class Made, class IsStillGood, class Make>
-std::shared_ptr<const Made> recall(Memo<Made>* memo, const std::string& name, Diagnostics& diag,
-                                   IsStillGood is_still_good, Make make) {
-  if (memo) return memo->get(name, diag, is_still_good, make);
-  return std::make_shared<const Made>(make(diag));
-}
 
 }  // namespace kbgen

@@ -131,10 +131,7 @@ Resolved resolve_reference(const Site& site, const Config& config, std::string_v
   return resolve_slug(site, kind, name.substr(colon + 1), where);
 }
 
-std::string cite(const Site& site, const Config& config, const Plan& plan, const CitedPlace& place,
-                 const CitationFormat& format) {
-  auto page = std::ranges::find(plan.pages, place.entity, &Page::subject);
-  Citable citable = citable_of(site, config, place.entity, page->changed);
+std::string cite(Citable citable, const CitedPlace& place, const CitationFormat& format) {
   citable.is_moment = place.moment.has_value();
   return plain_citation(format.write(citable), place.moment ? &*place.moment : nullptr);
 }

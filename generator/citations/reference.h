@@ -10,7 +10,7 @@
 #include "citations/citable.h"
 #include "citations/formats.h"
 #include "citations/marked.h"
-#include "model/plan.h"
+#include "model/site.h"
 
 namespace kbgen {
 
@@ -30,8 +30,7 @@ struct UnknownReference {
 std::variant<CitedPlace, UnknownReference> resolve_reference(const Site& site, const Config& config,
                                                              std::string_view reference);
 
-// As plain text.
-std::string cite(const Site& site, const Config& config, const Plan& plan, const CitedPlace& place,
-                 const CitationFormat& format);
+// How to cite the place, as plain text; `citable` describes its page.
+std::string cite(Citable citable, const CitedPlace& place, const CitationFormat& format);
 
 }  // namespace kbgen

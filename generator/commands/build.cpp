@@ -12,12 +12,13 @@
 #include "base/locale.h"
 #include "base/parallel.h"
 #include "base/sizes.h"
-#include "base/timings.h"
+#include "base/work.h"
 #include "commands/command_line.h"
 #include "commands/commands.h"
 #include "commands/fixes.h"
 #include "commands/link_check.h"
 #include "commands/made_again.h"
+#include "commands/progress_line.h"
 #include "commands/project_lock.h"
 #include "commands/report.h"
 #include "publish/manifest.h"
@@ -160,7 +161,7 @@ NewLock new_lock_of(const Project& project, const BuiltSite& built, bool keeps_l
 
 void finish(const BuildFlags& flags, const Diagnostics& diag) {
   print_diagnostics(diag, flags.style);
-  if (flags.timings) fmt::print(stderr, "{}", format_timings());
+  if (flags.timings) fmt::print(stderr, "{}", format_timings(*diag.work()));
 }
 
 }  // namespace
@@ -176,10 +177,10 @@ int build_command(int argc, char** argv) {
                "say what pages read that is not what it was at the last build with --explain");
   app.footer("Example:\n  kbgen build --config knowledge/config.yaml --output public");
   if (std::optional<int> status = parse_command_line(app, argc, argv)) return *status;
-  limit_jobs(flags.jobs);
+  ShownWork shown(flags.jobs);
   auto began = std::chrono::steady_clock::now();
 
-  Diagnostics diag;
+  Diagnostics diag(&shown.work);
   ProjectLock project_lock(flags.project, "build", diag);
   const bool keeps_lock = keep_lock || flags.project.drafts;
   flags.project.records_changes = !keeps_lock;
@@ -239,14 +240,14 @@ static std::optional<BuiltSite> try_build(const BuildFlags& flags, Diagnostics& 
 
 // What was wrong with the content is said already.
 static void ask_other_hosts(const BuildFlags& flags, Diagnostics& diag) {
-  Diagnostics said_already;
+  Diagnostics said_already(diag.work());
   Project project = open_project(flags.project, said_already);
   if (!project.is_usable()) return;
   diag.grade(project.config.diagnostics);
-  Knowledge known = understand(project, said_already);
+  Cache cache(Memory::none);
+  Knowledge known = read_knowledge(project, cache, said_already);
   LinkCheck options{join_path(project.root, ".kbgen/links.json"), std::time(nullptr)};
-  std::string asked =
-      check_links(external_links({project, known.sources, known.site, known.links}), options, diag);
+  std::string asked = check_links(external_links(known), options, diag);
   if (flags.style != DiagnosticsStyle::json) fmt::print("{}\n", asked);
 }
 
@@ -265,9 +266,9 @@ int check_command(int argc, char** argv) {
                ".kbgen/links.json");
   app.footer("Example:\n  kbgen check --strict --diagnostics github");
   if (std::optional<int> status = parse_command_line(app, argc, argv)) return *status;
-  limit_jobs(flags.jobs);
+  ShownWork shown(flags.jobs);
 
-  Diagnostics diag;
+  Diagnostics diag(&shown.work);
   ProjectLock lock;
   if (fix) lock = ProjectLock(flags.project, "check", diag);
   std::string root;
@@ -277,7 +278,7 @@ int check_command(int argc, char** argv) {
     std::vector<std::string> fixed = apply_fixes(diag.all(), trouble);
     for (const std::string& line : fixed) fmt::print("{}\n", line);
     if (!fixed.empty()) {
-      diag = Diagnostics();
+      diag = Diagnostics(&shown.work);
       built = try_build(flags, diag, root);
     }
     diag.merge(std::move(trouble));

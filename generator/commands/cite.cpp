@@ -10,6 +10,7 @@
 #include "citations/reference.h"
 #include "commands/command_line.h"
 #include "commands/commands.h"
+#include "commands/progress_line.h"
 #include "commands/report.h"
 
 namespace kbgen {
@@ -35,21 +36,23 @@ std::string check_format(const std::string& name) {
                      help.empty() ? "there are " + join(format_names(), ", ") : help);
 }
 
-void print_all(const Knowledge& known, const Config& config, const CitedPlace& place) {
+void print_all(const Citable& citable, const CitedPlace& place) {
   bool is_first = true;
   for (const CitationFormat& format : citation_formats()) {
     fmt::print("{}{} ({})\n\n{}\n", is_first ? "" : "\n", format.title, format.name,
-               without_controls(cite(known.site, config, known.plan, place, format)));
+               without_controls(cite(citable, place, format)));
     is_first = false;
   }
 }
 
 int cite_reference(const ProjectOptions& options, const std::string& reference,
                    const std::string& format) {
-  Diagnostics diag;
+  ShownWork shown;
+  Diagnostics diag(&shown.work);
   Project project = open_project(options, diag);
   // Moments are called what they have been called ever since.
-  Knowledge known = project.is_usable() ? understand(project, diag) : Knowledge();
+  Cache cache(Memory::none);
+  Knowledge known = project.is_usable() ? read_knowledge(project, cache, diag) : Knowledge();
   if (diag.has_errors()) {
     print_diagnostics(diag, DiagnosticsStyle::text);
     return 1;
@@ -65,12 +68,13 @@ int cite_reference(const ProjectOptions& options, const std::string& reference,
     fmt::print(stderr, "kbgen cite: {} begins no paragraph; this is the one that it is in{}\n",
                format_timecode(*place.asked),
                place.moment->time ? ", from " + format_timecode(*place.moment->time) : "");
-  date_pages(project, known, known.plan);
+  const Page& page = *std::ranges::find(known.plan.pages, place.entity, &Page::subject);
+  Citable citable =
+      citable_of(known.site, project.config, place.entity, date_page(known, page).changed);
   if (format.empty())
-    print_all(known, project.config, place);
+    print_all(citable, place);
   else
-    fmt::print("{}\n", without_controls(cite(known.site, project.config, known.plan, place,
-                                             *find_citation_format(format))));
+    fmt::print("{}\n", without_controls(cite(citable, place, *find_citation_format(format))));
   return 0;
 }
 

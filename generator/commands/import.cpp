@@ -13,6 +13,7 @@
 #include "base/text.h"
 #include "commands/command_line.h"
 #include "commands/commands.h"
+#include "commands/progress_line.h"
 #include "commands/report.h"
 #include "commands/writable.h"
 #include "start/import_feed.h"
@@ -276,7 +277,8 @@ std::string write_show(const FeedShow& show, const std::string& config,
 }
 
 int import_the_feed(const ImportFlags& flags) {
-  Diagnostics diag;
+  ShownWork shown;
+  Diagnostics diag(&shown.work);
   std::optional<WritableProject> at = open_writable(flags.config, "import", diag);
   if (!at) return 1;
   auto today = today_of(flags, diag);
@@ -291,8 +293,8 @@ int import_the_feed(const ImportFlags& flags) {
     return 2;
   }
   const Project& project = at->project;
-  ImportSettings settings{project.config, at->records, show.next, project.content,
-                          std::get<Date>(today)};
+  ImportSettings settings{project.config,  at->records,           show.next,
+                          project.content, std::get<Date>(today), &shown.work};
   KnownPeople people(at->records.people);
   ImportedFeed imported =
       import_feed(*feed, settings, flags.transcripts ? transcript_loader() : LoadAddress(), people);

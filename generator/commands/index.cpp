@@ -26,6 +26,7 @@
 #include "base/text.h"
 #include "commands/command_line.h"
 #include "commands/commands.h"
+#include "commands/progress_line.h"
 #include "lunr/json.h"
 #include "lunr/lunr.h"
 #include "theme/search_language.h"
@@ -356,8 +357,8 @@ int index_command(int argc, char** argv) {
     return app.exit(e) == 0 ? 0 : 2;
   }
 
-  limit_jobs(options.jobs);
-  Diagnostics diag;
+  ShownWork shown(options.jobs);
+  Diagnostics diag(&shown.work);
   lunr::Builder builder(options.settings);
   if (options.path == "-") {
     options.path = "<stdin>";

@@ -11,8 +11,7 @@
 #include "base/disk.h"
 #include "base/json.h"
 #include "base/json_reader.h"
-#include "base/progress.h"
-#include "base/timings.h"
+#include "base/work.h"
 
 namespace kbgen {
 
@@ -103,7 +102,7 @@ Cache ask_host(const std::vector<std::string>& urls, const LinkCheck& options,
 }
 
 Cache ask_all(const std::map<std::string, std::vector<std::string>>& by_host,
-              const LinkCheck& options) {
+              const LinkCheck& options, Work* work) {
   const Clock::time_point end = Clock::now() + options.time;
   std::vector<const std::vector<std::string>*> hosts;
   std::size_t addresses = 0;
@@ -111,8 +110,8 @@ Cache ask_all(const std::map<std::string, std::vector<std::string>>& by_host,
     hosts.push_back(&urls);
     addresses += urls.size();
   }
-  StageTimer timer("ask");
-  CountedWork work(addresses);
+  StageTimer timer(work, "ask");
+  CountedWork pieces(work, addresses);
   std::vector<Cache> answers(hosts.size());
   std::atomic<std::size_t> next = 0;
   // Threads of their own: they wait for others and have nothing to compute.
@@ -120,7 +119,7 @@ Cache ask_all(const std::map<std::string, std::vector<std::string>>& by_host,
   for (std::size_t i = 0; i < std::min(hosts_at_a_time, hosts.size()); ++i)
     threads.emplace_back([&] {
       for (std::size_t host = next++; host < hosts.size(); host = next++)
-        answers[host] = ask_host(*hosts[host], options, end, work);
+        answers[host] = ask_host(*hosts[host], options, end, pieces);
     });
   threads.clear();
   Cache all;
@@ -152,7 +151,7 @@ std::string check_links(const std::vector<ExternalAddress>& addresses, const Lin
     bool again = i > 0 && addresses[i - 1].url == url;
     if (!again && !cache.contains(url)) by_host[host_of(url)].push_back(url);
   }
-  Cache asked = ask_all(by_host, options);
+  Cache asked = ask_all(by_host, options, diag.work());
   std::size_t count = asked.size();
   cache.merge(asked);
   write_cache(options.cache_path, cache);

@@ -8,6 +8,7 @@
 #include "citations/reference.h"
 #include "commands/command_line.h"
 #include "commands/commands.h"
+#include "commands/progress_line.h"
 #include "commands/project_lock.h"
 #include "commands/report.h"
 #include "content/versions.h"
@@ -37,9 +38,8 @@ int pin(const Project& project, const Knowledge& known, const std::string& refer
   const Page& page = *std::ranges::find(known.plan.pages, entity, &Page::subject);
   Diagnostics of_theme;  // a build reports them
   auto strings = load_strings(project, find_layers(project, of_theme), of_theme);
-  TwinInput twins{project.config, *strings, known.site, known.links, known.map};
   // All names of versions are equally long, which is all that links need to know.
-  std::string body = words_of_page(twins, page, version_path(page.path, "version"));
+  std::string body = words_of_page(known, *strings, page, version_path(page.path, "version"));
   for (VersionId id : versions_of(known.site, entity)) {
     const Version& version = known.site.versions[id];
     if (version_body(version.text) != trim(body)) continue;
@@ -76,7 +76,8 @@ int pin_command(int argc, char** argv) {
   app.add_option("--date", options.date, "the day of the version [today]");
   app.footer(std::string(example));
   if (std::optional<int> status = parse_command_line(app, argc, argv)) return *status;
-  Diagnostics diag;
+  ShownWork shown;
+  Diagnostics diag(&shown.work);
   const ProjectLock lock(options, "pin", diag);
   Project project = open_project(options, diag);
   if (diag.has_errors() || !project.is_usable() || !project.today || project.today->day == 0) {
@@ -85,12 +86,12 @@ int pin_command(int argc, char** argv) {
     print_diagnostics(diag, DiagnosticsStyle::text);
     return 1;
   }
-  Knowledge known = understand(project, diag);
+  Cache cache(Memory::none);
+  Knowledge known = read_knowledge(project, cache, diag);
   if (diag.has_errors()) {
     print_diagnostics(diag, DiagnosticsStyle::text);
     return 1;
   }
-  date_pages(project, known, known.plan);
   int status = 0;
   for (const std::string& reference : references)
     status = std::max(status, pin(project, known, reference));

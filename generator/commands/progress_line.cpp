@@ -74,12 +74,7 @@ std::string format_progress(const ProgressNow& now, std::size_t width) {
 ProgressLine::ProgressLine(int terminal, Clock::duration patience)
     : terminal_(terminal), patience_(patience) {
   if (!is_smart_terminal(terminal)) return;
-  watch_work(this);
   drawer_ = std::jthread([this](std::stop_token stop) { draw_now_and_then(stop); });
-}
-
-ProgressLine::~ProgressLine() {
-  if (watcher_of_work() == this) watch_work(nullptr);
 }
 
 void ProgressLine::stage_began(std::string_view stage) {
@@ -122,6 +117,10 @@ void ProgressLine::draw() {
   std::size_t width = terminal_width(terminal_) - 1;  // in the last column some wrap
   std::string line = "\r" + format_progress({stage_, done_, pieces_, seconds}, width) + "\x1b[K";
   is_shown_ = write(terminal_, line.data(), line.size()) > 0;
+}
+
+ShownWork::ShownWork(int threads) : line(STDERR_FILENO), work(line.watcher()) {
+  work.limit_threads(threads);
 }
 
 void ProgressLine::erase() {

@@ -10,7 +10,7 @@
 #include <string>
 #include <thread>
 
-#include "base/progress.h"
+#include "base/work.h"
 
 namespace kbgen {
 
@@ -23,12 +23,14 @@ struct ProgressNow {
 // Cut where the terminal ends, so that it stays one line.
 std::string format_progress(const ProgressNow& now, std::size_t width);
 
-// Watches from its beginning to its end; does nothing where `terminal` is none.
+// Watches work; does nothing where `terminal` is none.
 class ProgressLine final : public Watcher {
  public:
   using Clock = std::chrono::steady_clock;
   explicit ProgressLine(int terminal, Clock::duration patience = std::chrono::milliseconds(500));
-  ~ProgressLine() override;
+
+  // What a Work is told to call; null where nobody would see the line.
+  Watcher* watcher() { return drawer_.joinable() ? this : nullptr; }
 
   void stage_began(std::string_view stage) override;
   void stage_ended() override;
@@ -52,6 +54,15 @@ class ProgressLine final : public Watcher {
   Clock::time_point began_, ended_;  // the first stage, the last one
   bool is_shown_ = false;
   std::jthread drawer_;
+};
+
+// The work of one command, shown on standard error while it goes on.
+struct ShownWork {
+  // 0 threads: as many as there are processors.
+  explicit ShownWork(int threads = 0);
+
+  ProgressLine line;
+  Work work;
 };
 
 }  // namespace kbgen

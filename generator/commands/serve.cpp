@@ -12,6 +12,7 @@
 #include "base/parallel.h"
 #include "commands/command_line.h"
 #include "commands/commands.h"
+#include "commands/progress_line.h"
 #include "commands/project_lock.h"
 #include "commands/report.h"
 #include "commands/terminal.h"
@@ -125,7 +126,8 @@ int serve(const ServeFlags& flags) {
   FileWatcher watcher;
   std::string problem =
       scratch.path().empty() ? "there is no room for temporary files" : watch_all(project, watcher);
-  LiveSite site(flags.project, scratch.path() + "/site");
+  ShownWork shown(flags.jobs);
+  LiveSite site(flags.project, scratch.path() + "/site", shown.line.watcher());
   Server server(site);
   int port = problem.empty() ? server.listen(flags.host, flags.port) : 0;
   if (problem.empty() && !port)
@@ -151,7 +153,7 @@ int serve(const ServeFlags& flags) {
   Changes changes(watcher);
   do {
     background.stop();
-    if (site.understand(log)) background.start();
+    if (site.read(log)) background.start();
   } while (changes.wait());
   return 0;
 }
@@ -183,7 +185,6 @@ int serve_command(int argc, char** argv) {
       "address.\n\n"
       "Example:\n  kbgen serve --open");
   if (std::optional<int> status = parse_command_line(app, argc, argv)) return *status;
-  limit_jobs(flags.jobs);
   return serve(flags);
 }
 

@@ -8,10 +8,11 @@
 
 #include "base/parallel.h"
 #include "base/text.h"
-#include "base/timings.h"
+#include "base/work.h"
 #include "build.h"
 #include "commands/command_line.h"
 #include "commands/commands.h"
+#include "commands/progress_line.h"
 #include "commands/project_lock.h"
 #include "commands/report.h"
 #include "commands/suggest_report.h"
@@ -72,24 +73,24 @@ void keep_episode(std::vector<Suggestion>& suggestions, const Site& site, const 
   });
 }
 
-std::vector<SuggestSection> find_all(const SuggestInput& at, const SuggestFlags& flags,
+std::vector<SuggestSection> find_all(const Knowledge& known, const SuggestFlags& flags,
                                      Diagnostics& diag) {
-  Archive archive = read_archive(at.known.site, at.known.links, diag);
+  Archive archive = read_archive(known.site, known.links, diag);
   std::vector<SuggestSection> sections;
   std::vector<Suggestion> errors;
   if (is_wanted(flags, "errors") || is_wanted(flags, "entities"))
-    errors = find_errors(at.known.site, at.known.links, archive, diag);
+    errors = find_errors(known.site, known.links, archive, diag);
   std::set<std::string> misheard = misheard_words(errors);
   std::size_t next = 1;
   for (const SuggestKind& kind : kinds) {
     if (!is_wanted(flags, kind.name)) continue;
     std::vector<Suggestion> found =
         kind.kind == SuggestionKind::error    ? std::move(errors)
-        : kind.kind == SuggestionKind::entity ? find_names(at.known.site, archive, misheard, diag)
+        : kind.kind == SuggestionKind::entity ? find_names(known.site, archive, misheard, diag)
         : kind.kind == SuggestionKind::topic
-            ? find_topics(at.known.site, archive, diag)
-            : find_unlinked(at.known.site, at.known.sources, at.project, diag);
-    if (!flags.episode.empty()) keep_episode(found, at.known.site, flags.episode);
+            ? find_topics(known.site, archive, diag)
+            : find_unlinked(known.site, known.sources, *known.project, diag);
+    if (!flags.episode.empty()) keep_episode(found, known.site, flags.episode);
     SuggestSection section{&kind, found.size(), next, std::move(found)};
     if (section.shown.size() > flags.limit) section.shown.resize(flags.limit);
     next += section.shown.size();
@@ -127,7 +128,7 @@ std::vector<Suggestion> choose(const std::vector<SuggestSection>& sections,
   return chosen;
 }
 
-int apply_chosen(const SuggestInput& at, const std::vector<SuggestSection>& sections,
+int apply_chosen(const Knowledge& known, const std::vector<SuggestSection>& sections,
                  const std::set<std::size_t>& numbers) {
   std::vector<Suggestion> chosen = choose(sections, numbers);
   if (chosen.size() < numbers.size()) {
@@ -141,7 +142,7 @@ int apply_chosen(const SuggestInput& at, const std::vector<SuggestSection>& sect
     return 2;
   }
   int status = 0;
-  for (const Applied& applied : apply(chosen, at.known.site, at.known.sources, at.project)) {
+  for (const Applied& applied : apply(chosen, known.site, known.sources, *known.project)) {
     if (applied.problem.empty()) {
       fmt::print("{}: {}\n", applied.path, applied.what);
     } else {
@@ -152,14 +153,6 @@ int apply_chosen(const SuggestInput& at, const std::vector<SuggestSection>& sect
   }
   if (chosen.empty()) fmt::print("Nothing is certain enough to be written without a number.\n");
   return status;
-}
-
-SuggestInput read_input(const SuggestFlags& flags, Diagnostics& diag) {
-  SuggestInput at;
-  at.project = open_project(flags.project, diag);
-  if (!at.project.is_usable()) return at;
-  at.known = understand(at.project, diag);
-  return at;
 }
 
 std::string unknown_episode(const Site& site, const std::string& slug) {
@@ -211,32 +204,35 @@ int suggest_command(int argc, char** argv) {
     fmt::print(stderr, "kbgen suggest: --apply takes numbers of the list, such as 1,3,4\n");
     return 2;
   }
-  limit_jobs(flags.jobs);
+  ShownWork shown(flags.jobs);
 
-  Diagnostics diag;
+  Diagnostics diag(&shown.work);
   ProjectLock lock;
   if (flags.apply) lock = ProjectLock(flags.project, "suggest", diag);
-  SuggestInput at = read_input(flags, diag);
+  const Project project = open_project(flags.project, diag);
+  Cache cache(Memory::none);
+  const Knowledge known =
+      project.is_usable() ? read_knowledge(project, cache, diag) : Knowledge();
   // What is wrong elsewhere is for `kbgen check`; here only nothing may be
   // written because of it.
-  if (!at.project.is_usable() || (flags.apply && diag.has_errors())) {
+  if (!project.is_usable() || (flags.apply && diag.has_errors())) {
     print_diagnostics(diag, DiagnosticsStyle::text);
     fmt::print(stderr, "kbgen: {}; nothing was written\n", count_problems(diag));
     return 1;
   }
-  if (std::string problem = unknown_episode(at.known.site, flags.episode); !problem.empty()) {
+  if (std::string problem = unknown_episode(known.site, flags.episode); !problem.empty()) {
     fmt::print(stderr, "kbgen suggest: {}\n", problem);
     return 2;
   }
-  std::vector<SuggestSection> sections = find_all(at, flags, diag);
+  std::vector<SuggestSection> sections = find_all(known, flags, diag);
   int status = 0;
   if (flags.apply)
-    status = apply_chosen(at, sections, *numbers);
+    status = apply_chosen(known, sections, *numbers);
   else if (flags.json)
-    print_suggestions_json(at, sections);
+    print_suggestions_json(known, sections);
   else
-    print_suggestions(at, sections);
-  if (flags.timings) fmt::print(stderr, "{}", format_timings());
+    print_suggestions(known, sections);
+  if (flags.timings) fmt::print(stderr, "{}", format_timings(shown.work));
   if (!diag.has_errors()) return status;
   fmt::print(stderr, "kbgen: the content has mistakes; `kbgen check` names them\n");
   return 1;

@@ -39,12 +39,12 @@ std::string instruction(const Remedy& remedy) {
                      remedy.below);
 }
 
-void print_suggestion(const SuggestInput& at, std::size_t number, const Suggestion& suggestion) {
-  Remedy remedy = remedy_for(suggestion, at.known.site, at.known.sources, at.project);
+void print_suggestion(const Knowledge& known, std::size_t number, const Suggestion& suggestion) {
+  Remedy remedy = remedy_for(suggestion, known.site, known.sources, *known.project);
   fmt::print("{:3}. {}\n     {}\n", number, visible(headline(suggestion)),
              visible_lines(suggestion.reason));
   for (const Evidence& evidence : suggestion.evidence)
-    fmt::print("       {}: {}\n", visible(moment_name(at.known.site, evidence)),
+    fmt::print("       {}: {}\n", visible(moment_name(known.site, evidence)),
                visible(evidence.sentence));
   fmt::print("     {} {}\n", visible(instruction(remedy)), visible_lines(remedy.text));
 }
@@ -55,12 +55,12 @@ Json evidence_json(const Site& site, const Evidence& evidence) {
                    {"sentence", evidence.sentence}};
 }
 
-Json suggestion_json(const SuggestInput& at, std::size_t number, const Suggestion& suggestion) {
-  Remedy remedy = remedy_for(suggestion, at.known.site, at.known.sources, at.project);
+Json suggestion_json(const Knowledge& known, std::size_t number, const Suggestion& suggestion) {
+  Remedy remedy = remedy_for(suggestion, known.site, known.sources, *known.project);
   Json::List episodes, evidence;
-  for (EpisodeId id : suggestion.episodes) episodes.emplace_back(at.known.site.episodes[id].slug);
+  for (EpisodeId id : suggestion.episodes) episodes.emplace_back(known.site.episodes[id].slug);
   for (const Evidence& one : suggestion.evidence)
-    evidence.push_back(evidence_json(at.known.site, one));
+    evidence.push_back(evidence_json(known.site, one));
   Json::Map map{{"number", static_cast<std::int64_t>(number)},
                 {"found", suggestion.found},
                 {"proposed", suggestion.proposed},
@@ -72,7 +72,7 @@ Json suggestion_json(const SuggestInput& at, std::size_t number, const Suggestio
                 {"file", remedy.path},
                 {"below", remedy.below},
                 {"write", remedy.text}};
-  if (suggestion.target) map.emplace_back("target", source_of(at.known.site, *suggestion.target));
+  if (suggestion.target) map.emplace_back("target", source_of(known.site, *suggestion.target));
   if (suggestion.kind == SuggestionKind::link) {
     map.emplace_back("line", static_cast<std::int64_t>(suggestion.at.line));
     map.emplace_back("column", static_cast<std::int64_t>(suggestion.at.column));
@@ -82,7 +82,7 @@ Json suggestion_json(const SuggestInput& at, std::size_t number, const Suggestio
 
 }  // namespace
 
-void print_suggestions(const SuggestInput& at, const std::vector<SuggestSection>& sections) {
+void print_suggestions(const Knowledge& known, const std::vector<SuggestSection>& sections) {
   bool first = true;
   for (const SuggestSection& section : sections) {
     fmt::print("{}{}: {}", first ? "" : "\n", section.kind->title, section.found);
@@ -91,16 +91,16 @@ void print_suggestions(const SuggestInput& at, const std::vector<SuggestSection>
     fmt::print("\n");
     first = false;
     for (std::size_t i = 0; i < section.shown.size(); ++i)
-      print_suggestion(at, section.first + i, section.shown[i]);
+      print_suggestion(known, section.first + i, section.shown[i]);
   }
 }
 
-void print_suggestions_json(const SuggestInput& at, const std::vector<SuggestSection>& sections) {
+void print_suggestions_json(const Knowledge& known, const std::vector<SuggestSection>& sections) {
   Json::Map lists;
   for (const SuggestSection& section : sections) {
     Json::List list;
     for (std::size_t i = 0; i < section.shown.size(); ++i)
-      list.push_back(suggestion_json(at, section.first + i, section.shown[i]));
+      list.push_back(suggestion_json(known, section.first + i, section.shown[i]));
     lists.emplace_back(section.kind->name, std::move(list));
   }
   fmt::print("{}", format_json(Json(std::move(lists)), JsonLayout::indented));

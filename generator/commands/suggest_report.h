@@ -4,8 +4,7 @@
 #include <string_view>
 #include <vector>
 
-#include "build.h"
-#include "content/project.h"
+#include "model/knowledge.h"
 #include "suggest/suggestion.h"
 
 namespace kbgen {
@@ -16,12 +15,6 @@ struct SuggestKind {
   std::string_view title;
 };
 
-// What suggestions are made from.
-struct SuggestInput {
-  Project project;
-  Knowledge known;
-};
-
 struct SuggestSection {
   const SuggestKind* kind = nullptr;
   std::size_t found = 0;  // before the limit
@@ -30,7 +23,7 @@ struct SuggestSection {
 };
 
 // To standard output. Numbers go on from one section to the next.
-void print_suggestions(const SuggestInput& at, const std::vector<SuggestSection>& sections);
-void print_suggestions_json(const SuggestInput& at, const std::vector<SuggestSection>& sections);
+void print_suggestions(const Knowledge& known, const std::vector<SuggestSection>& sections);
+void print_suggestions_json(const Knowledge& known, const std::vector<SuggestSection>& sections);
 
 }  // namespace kbgen

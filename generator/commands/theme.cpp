@@ -1,8 +1,6 @@
 // kbgen theme: what somebody who edits a theme asks for. `fields` prints the
 // contract, `options` what config.yaml can set, `new` starts a theme.
 
-#include "theme/theme.h"
-
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -16,6 +14,7 @@
 #include "content/project.h"
 #include "theme/describe.h"
 #include "theme/layers.h"
+#include "theme/load_theme.h"
 #include "theme/starter.h"
 
 namespace kbgen {

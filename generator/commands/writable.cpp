@@ -38,8 +38,10 @@ std::optional<WritableProject> open_writable(const std::string& config, std::str
     return std::nullopt;
   }
   Diagnostics of_content;
-  SourceTree sources = discover(project, of_content);
-  Records records = parse(sources, project, of_content);
+  SourceMemo read(Memory::none);
+  SourceTree sources = discover(project, read, of_content);
+  ParseMemo parsed(Memory::none);
+  Records records = parse(sources, project, parsed, of_content);
   if (report_unreadable(of_content)) return std::nullopt;
   return WritableProject{std::move(lock), std::move(project), std::move(sources),
                          std::move(records)};

@@ -9,7 +9,7 @@
 #include "base/encoding.h"
 #include "base/parallel.h"
 #include "base/text.h"
-#include "base/timings.h"
+#include "base/work.h"
 #include "formats/formats.h"
 
 namespace kbgen {
@@ -95,7 +95,7 @@ ReadSource read_source(const std::string& path, bool may_be_transcript, Diagnost
   return read;
 }
 
-Found read_candidate(const Candidate& candidate, const Project& project, SourceMemo* memo,
+Found read_candidate(const Candidate& candidate, const Project& project, SourceMemo& memo,
                      Diagnostics& diag) {
   std::string disk_path = join_path(project.content, candidate.path);
   StaticFile copied{candidate.path, disk_path};
@@ -107,8 +107,8 @@ Found read_candidate(const Candidate& candidate, const Project& project, SourceM
            before.may_be_transcript == transcript;
   };
   std::shared_ptr<const ReadSource> read =
-      recall(memo, disk_path, diag, is_unchanged,
-             [&](Diagnostics& mine) { return read_source(disk_path, transcript, mine); });
+      memo.get(disk_path, diag, is_unchanged,
+               [&](Diagnostics& mine) { return read_source(disk_path, transcript, mine); });
   if (!read->is_readable) return {};
   if (!read->source) return {std::nullopt, copied};
   ContentFile file{candidate.kind, file_stem(candidate.path), read->source, transcript};
@@ -145,8 +145,8 @@ const ContentFile* SourceTree::find(std::string_view path) const {
   return found != files.end() && path_of(*found) == path ? &*found : nullptr;
 }
 
-SourceTree discover(const Project& project, Diagnostics& diag, SourceMemo* memo) {
-  StageTimer timer("discover");
+SourceTree discover(const Project& project, SourceMemo& memo, Diagnostics& diag) {
+  StageTimer timer(diag.work(), "discover");
   if (!is_directory(project.content)) {
     diag.error("missing-file", project.content, "there is no such folder",
                "`content:` in config.yaml says where the content is");
@@ -171,7 +171,7 @@ SourceTree discover(const Project& project, Diagnostics& diag, SourceMemo* memo)
     if (found.content) tree.files.push_back(std::move(*found.content));
     if (found.copied) tree.static_files.push_back(std::move(*found.copied));
   }
-  if (memo) memo->sweep();
+  memo.sweep();
   if (project.bare && tree.files.empty())
     diag.error("nothing-found", project.content, "there is no transcript in this folder",
                "transcripts are text, WebVTT, SubRip or JSON; `kbgen init` starts a folder with an "

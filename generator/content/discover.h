@@ -52,7 +52,7 @@ struct ReadSource {
 };
 using SourceMemo = Memo<ReadSource>;
 
-// With a memory, what did not change on disk is not read again.
-SourceTree discover(const Project& project, Diagnostics& diag, SourceMemo* memo = nullptr);
+// What did not change on disk since it was remembered is not read again.
+SourceTree discover(const Project& project, SourceMemo& memo, Diagnostics& diag);
 
 }  // namespace kbgen

@@ -8,7 +8,7 @@
 #include "base/front_matter.h"
 #include "base/parallel.h"
 #include "base/text.h"
-#include "base/timings.h"
+#include "base/work.h"
 #include "base/yaml.h"
 #include "content/versions.h"
 
@@ -106,11 +106,10 @@ static bool is_unchanged(const ParsedFile& before, const ContentFile& file) {
 }
 
 static Records records_of(const ContentFile& file, const SourceTree& tree, const Project& project,
-                          ParseMemo* memo, Diagnostics& diag) {
+                          ParseMemo& memo, Diagnostics& diag) {
   auto parse_now = [&](Diagnostics& mine) { return parse_file(file, tree, project, mine); };
-  if (!memo) return parse_now(diag).records;
   auto is_good = [&](const ParsedFile& before) { return is_unchanged(before, file); };
-  return memo->get(file.source->path, diag, is_good, parse_now)->records;
+  return memo.get(file.source->path, diag, is_good, parse_now)->records;
 }
 
 template <class Record>
@@ -132,9 +131,9 @@ static std::vector<const ContentFile*> unclaimed(const SourceTree& sources,
   return bare;
 }
 
-Records parse(const SourceTree& sources, const Project& project, Diagnostics& diag,
-              ParseMemo* memo) {
-  StageTimer timer("parse");
+Records parse(const SourceTree& sources, const Project& project, ParseMemo& memo,
+              Diagnostics& diag) {
+  StageTimer timer(diag.work(), "parse");
   Records records;
   auto read_all = [&](const std::vector<const ContentFile*>& files) {
     auto read = parallel_map(files, diag, [&](const ContentFile* file, Diagnostics& mine) {
@@ -154,7 +153,7 @@ Records parse(const SourceTree& sources, const Project& project, Diagnostics& di
     if (!file.is_transcript) authored.push_back(&file);
   read_all(authored);
   read_all(unclaimed(sources, records));
-  if (memo) memo->sweep();
+  memo.sweep();
   for (const StaticFile& file : sources.static_files) records.static_files.insert(file.output_path);
   return records;
 }

@@ -27,8 +27,8 @@ using ParseMemo = Memo<ParsedFile>;
 
 // `sources` outlives the records: they point into it. A memory is good for one
 // Project.
-Records parse(const SourceTree& sources, const Project& project, Diagnostics& diag,
-              ParseMemo* memo = nullptr);
+Records parse(const SourceTree& sources, const Project& project, ParseMemo& memo,
+              Diagnostics& diag);
 
 // One file each (episode_record.cpp …). `fields` reads the front matter, which
 // may be absent; `body` is the rest of the file.

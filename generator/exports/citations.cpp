@@ -27,15 +27,17 @@ struct Written {
   std::vector<OutputFile> files;
 };
 
-Written write_page(const ExportInput& input, const Page& page,
+Written write_page(const Publication& publication, const Page& page,
                    const std::vector<const CitationFormat*>& formats, Diagnostics& diag) {
   EntityId entity = *page.subject;
-  Citable citable = citable_of(input.site, input.project.config, entity, page.changed);
+  Citable citable = citable_of(publication.site(), publication.config(), entity,
+                               publication.date_of(page).changed);
   Written written;
   for (const CitationFormat* format : formats) {
     std::string record = plain_citation(format->write(citable));
-    written.files.push_back(input.staging.add(citation_path(input.site, entity, *format),
-                                              record + "\n", source_of(input.site, entity), diag));
+    written.files.push_back(
+        publication.staging.add(citation_path(publication.site(), entity, *format), record + "\n",
+                                source_of(publication.site(), entity), diag));
     written.records.push_back(std::move(record));
   }
   return written;
@@ -43,21 +45,22 @@ Written write_page(const ExportInput& input, const Page& page,
 
 }  // namespace
 
-std::vector<OutputFile> export_citations(const ExportInput& input, Diagnostics& diag) {
+std::vector<OutputFile> export_citations(const Publication& publication, Diagnostics& diag) {
   std::vector<const CitationFormat*> formats = formats_with_files();
   std::vector<const Page*> pages;
-  for (const Page& page : input.plan.pages)
+  for (const Page& page : publication.plan().pages)
     if (page.subject && has_citation_files(*page.subject)) pages.push_back(&page);
 
-  std::vector<Written> written = parallel_map(
-      pages, diag,
-      [&](const Page* page, Diagnostics& mine) { return write_page(input, *page, formats, mine); });
+  std::vector<Written> written =
+      parallel_map(pages, diag, [&](const Page* page, Diagnostics& mine) {
+        return write_page(publication, *page, formats, mine);
+      });
   std::vector<OutputFile> files;
   for (std::size_t f = 0; f < formats.size(); ++f) {
     std::vector<std::string> all;
     for (Written& page : written) all.push_back(std::move(page.records[f]));
-    files.push_back(input.staging.add("data/citations" + std::string(formats[f]->extension),
-                                      formats[f]->collect(all), "citations", diag));
+    files.push_back(publication.staging.add("data/citations" + std::string(formats[f]->extension),
+                                            formats[f]->collect(all), "citations", diag));
   }
   for (Written& page : written) std::ranges::move(page.files, std::back_inserter(files));
   return files;

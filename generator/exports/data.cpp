@@ -139,24 +139,24 @@ Json index_of(const Config& config, const std::vector<DataFile>& files) {
 
 }  // namespace
 
-DataFile write_entities(const ExportInput& input, Diagnostics& diag) {
-  const Site& site = input.site;
+DataFile write_entities(const Publication& publication, Diagnostics& diag) {
+  const Site& site = publication.site();
   Json::List entities;
   for (EntityId entity : all_entities(site))
-    entities.push_back(EntityWriter(site, input.links, entity).take());
+    entities.push_back(EntityWriter(site, publication.links(), entity).take());
   std::size_t rows = entities.size();
   Json data(Json::Map{{"entities", std::move(entities)}});
-  return {input.staging.add("data/entities.json", format_json(data, JsonLayout::indented), "data",
-                            diag),
+  return {publication.staging.add("data/entities.json", format_json(data, JsonLayout::indented),
+                                  "data", diag),
           rows};
 }
 
-std::vector<OutputFile> export_data(const ExportInput& input, Diagnostics& diag) {
-  std::vector<DataFile> files{write_entities(input, diag), write_graph(input, diag)};
-  for (DataFile& part : write_mentions(input, diag)) files.push_back(std::move(part));
-  Json index = index_of(input.project.config, files);
-  std::vector<OutputFile> outputs{
-      input.staging.add("data/index.json", format_json(index, JsonLayout::indented), "data", diag)};
+std::vector<OutputFile> export_data(const Publication& publication, Diagnostics& diag) {
+  std::vector<DataFile> files{write_entities(publication, diag), write_graph(publication, diag)};
+  for (DataFile& part : write_mentions(publication, diag)) files.push_back(std::move(part));
+  Json index = index_of(publication.config(), files);
+  std::vector<OutputFile> outputs{publication.staging.add(
+      "data/index.json", format_json(index, JsonLayout::indented), "data", diag)};
   for (DataFile& file : files) outputs.push_back(std::move(file.file));
   return outputs;
 }

@@ -13,10 +13,10 @@ struct DataFile {
   std::size_t rows = 0;
 };
 
-DataFile write_entities(const ExportInput& input, Diagnostics& diag);
+DataFile write_entities(const Publication& publication, Diagnostics& diag);
 // mentions.ndjson, mentions-2.ndjson …: none so large that GitHub refuses it.
-std::vector<DataFile> write_mentions(const ExportInput& input, Diagnostics& diag);
-DataFile write_graph(const ExportInput& input, Diagnostics& diag);
+std::vector<DataFile> write_mentions(const Publication& publication, Diagnostics& diag);
+DataFile write_graph(const Publication& publication, Diagnostics& diag);
 
 Json paths_of(const Site& site, const auto& ids) {
   Json::List paths;

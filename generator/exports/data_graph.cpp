@@ -54,15 +54,16 @@ void append_list(std::string& out, const char* name, const Rows& rows, JsonOf js
 
 }  // namespace
 
-DataFile write_graph(const ExportInput& input, Diagnostics& diag) {
-  const Site& site = input.site;
-  const Graph& graph = input.graph;
+DataFile write_graph(const Publication& publication, Diagnostics& diag) {
+  const Site& site = publication.site();
+  const Graph& graph = *publication.known.graph;
   std::string out = "{\"measure\":\"Dunning's log-likelihood ratio (G²)\"";
   append_list(out, "nodes", graph.nodes,
               [&](const GraphNode& node) { return node_of(site, node); });
   append_list(out, "edges", graph.edges,
               [&](const GraphEdge& edge) { return edge_of(site, graph, edge); });
-  return {input.staging.add("data/graph.json", out + "\n}\n", "data", diag), graph.edges.size()};
+  return {publication.staging.add("data/graph.json", out + "\n}\n", "data", diag),
+          graph.edges.size()};
 }
 
 }  // namespace kbgen

@@ -66,13 +66,13 @@ std::string path_of_part(std::size_t number) {
 
 }  // namespace
 
-std::vector<DataFile> write_mentions(const ExportInput& input, Diagnostics& diag) {
-  const std::vector<Mention>& mentions = input.links.mentions;
+std::vector<DataFile> write_mentions(const Publication& publication, Diagnostics& diag) {
+  const std::vector<Mention>& mentions = publication.links().mentions;
   std::vector<DataFile> parts;
   std::string lines;
   std::size_t rows = 0;
   auto flush = [&] {
-    OutputFile file = input.staging.add(path_of_part(parts.size() + 1), lines, "data", diag);
+    OutputFile file = publication.staging.add(path_of_part(parts.size() + 1), lines, "data", diag);
     parts.push_back({std::move(file), rows});
     lines.clear();
     rows = 0;
@@ -81,7 +81,7 @@ std::vector<DataFile> write_mentions(const ExportInput& input, Diagnostics& diag
   for (std::size_t begin = 0; begin < mentions.size(); begin += at_once) {
     auto batch = std::span(mentions).subspan(begin, std::min(at_once, mentions.size() - begin));
     auto written = parallel_map(batch, diag, [&](const Mention& mention, Diagnostics&) {
-      return line_of(input.site, mention);
+      return line_of(publication.site(), mention);
     });
     for (const std::string& line : written) {
       if (!lines.empty() && lines.size() + line.size() > largest) flush();

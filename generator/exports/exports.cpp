@@ -2,7 +2,7 @@
 
 #include <iterator>
 
-#include "base/timings.h"
+#include "base/work.h"
 
 namespace kbgen {
 
@@ -25,11 +25,12 @@ std::span<const Export> exports() {
   return table;
 }
 
-std::vector<OutputFile> export_all(const ExportInput& input, Diagnostics& diag) {
+std::vector<OutputFile> export_all(const Publication& publication, Diagnostics& diag) {
   std::vector<OutputFile> files;
   for (const Export& one : exports()) {
-    StageTimer timer(one.name);
-    std::vector<OutputFile> made = one.make(input, diag);
+    if (diag.is_stopped()) break;
+    StageTimer timer(diag.work(), one.name);
+    std::vector<OutputFile> made = one.make(publication, diag);
     files.insert(files.end(), std::make_move_iterator(made.begin()),
                  std::make_move_iterator(made.end()));
   }

@@ -6,31 +6,12 @@
 #include <vector>
 
 #include "base/diagnostics.h"
-#include "base/strings.h"
-#include "content/project.h"
-#include "model/graph.h"
-#include "model/links.h"
-#include "model/map.h"
-#include "model/plan.h"
-#include "model/site.h"
 #include "publish/outputs.h"
+#include "theme/publication.h"
 
 namespace kbgen {
 
-struct ExportInput {
-  const Project& project;
-  const Strings& strings;
-  const Site& site;
-  const Links& links;
-  const Graph& graph;
-  const Map& map;
-  const Plan& plan;
-  const Staging& staging;
-  std::string_view accent;          // of the theme, as CSS writes a color; may be empty
-  std::vector<std::string> styles;  // paths of the theme's style sheets for every page
-};
-
-using MakeFiles = std::vector<OutputFile>(const ExportInput& input, Diagnostics& diag);
+using MakeFiles = std::vector<OutputFile>(const Publication& publication, Diagnostics& diag);
 
 struct Export {
   std::string_view name;  // as --timings and messages about clashes say it
@@ -39,6 +20,13 @@ struct Export {
 
 std::span<const Export> exports();
 
-std::vector<OutputFile> export_all(const ExportInput& input, Diagnostics& diag);
+// All of them. Of work that is stopped, those that were made by then.
+std::vector<OutputFile> export_all(const Publication& publication, Diagnostics& diag);
+
+// Pages in place of those that were published and are gone on purpose, at their paths. `styles` are
+// the paths of the style sheets that the pages of this site link to.
+std::vector<OutputFile> write_removed_pages(const Publication& publication,
+                                            const std::vector<std::string>& styles,
+                                            Diagnostics& diag);
 
 }  // namespace kbgen

@@ -17,8 +17,8 @@ constexpr std::size_t longest_feed = 100;
 
 class FeedWriter {
  public:
-  FeedWriter(const ExportInput& input, std::string path, const std::string& title)
-      : input_(input), path_(std::move(path)) {
+  FeedWriter(const Publication& publication, std::string path, const std::string& title)
+      : publication_(publication), path_(std::move(path)) {
     out_ =
         "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n<feed "
         "xmlns=\"http://www.w3.org/2005/Atom\">\n";
@@ -29,9 +29,10 @@ class FeedWriter {
   }
 
   std::string write(const std::vector<EpisodeId>& episodes) {
-    element("updated", episodes.empty() ? never : updated(input_.site.episodes[episodes.front()]));
+    element("updated",
+            episodes.empty() ? never : updated(publication_.site().episodes[episodes.front()]));
     for (std::size_t i = 0; i < std::min(episodes.size(), longest_feed); ++i)
-      add(input_.site.episodes[episodes[i]]);
+      add(publication_.site().episodes[episodes[i]]);
     return out_ + "</feed>\n";
   }
 
@@ -48,17 +49,17 @@ class FeedWriter {
 
   // Relative links are good in Atom; ids must be whole.
   std::string address(const std::string& to) const {
-    const std::string& base = input_.project.config.base_url;
+    const std::string& base = publication_.config().base_url;
     return base.empty() ? relative_url(path_, to, "", UrlStyle::from_disk)
                         : base + "/" + encode_url_path(to);
   }
   std::string id_of(const std::string& to) const {
-    return input_.project.config.base_url.empty() ? "urn:kbgen:" + encode_url_path(to)
+    return publication_.config().base_url.empty() ? "urn:kbgen:" + encode_url_path(to)
                                                   : address(to);
   }
 
   void add(const Episode& episode) {
-    std::string page = path_of(input_.site, episode.id);
+    std::string page = path_of(publication_.site(), episode.id);
     out_ += "  <entry>\n";
     element("title", episode.title);
     element("id", id_of(page));
@@ -67,10 +68,10 @@ class FeedWriter {
     for (const auto* people : {&episode.guests, &episode.hosts})
       for (PersonId person : *people)
         out_ += fmt::format("  <author><name>{}</name></author>\n",
-                            escape_xml(input_.site.people[person].name));
+                            escape_xml(publication_.site().people[person].name));
     if (episode.guests.empty() && episode.hosts.empty())
       out_ += fmt::format("  <author><name>{}</name></author>\n",
-                          escape_xml(input_.project.config.title));
+                          escape_xml(publication_.config().title));
     if (std::string summary = summary_of(episode); !summary.empty()) element("summary", summary);
     if (episode.audio)
       out_ +=
@@ -82,7 +83,7 @@ class FeedWriter {
     out_ += "  </entry>\n";
   }
 
-  const ExportInput& input_;
+  const Publication& publication_;
   std::string path_, out_;
 };
 
@@ -99,23 +100,23 @@ std::vector<EpisodeId> episodes_about(const Links& links, EntityId entity) {
 
 }  // namespace
 
-std::vector<OutputFile> export_feeds(const ExportInput& input, Diagnostics& diag) {
+std::vector<OutputFile> export_feeds(const Publication& publication, Diagnostics& diag) {
   std::vector<OutputFile> files;
-  const std::string& site_title = input.project.config.title;
+  const std::string& site_title = publication.config().title;
   auto add = [&](const std::string& path, const std::string& title,
                  const std::vector<EpisodeId>& episodes) {
-    files.push_back(
-        input.staging.add(path, FeedWriter(input, path, title).write(episodes), "feeds", diag));
+    files.push_back(publication.staging.add(
+        path, FeedWriter(publication, path, title).write(episodes), "feeds", diag));
   };
   std::vector<EpisodeId> all;
-  for (const Episode& episode : input.site.episodes) all.push_back(episode.id);
+  for (const Episode& episode : publication.site().episodes) all.push_back(episode.id);
   add(std::string(site_feed_path), site_title, all);
-  for (const Person& person : input.site.people)
-    add(feed_path(input.site, person.id), person.name + " · " + site_title,
-        episodes_about(input.links, person.id));
-  for (const Topic& topic : input.site.topics)
-    add(feed_path(input.site, topic.id), topic.title + " · " + site_title,
-        episodes_about(input.links, topic.id));
+  for (const Person& person : publication.site().people)
+    add(feed_path(publication.site(), person.id), person.name + " · " + site_title,
+        episodes_about(publication.links(), person.id));
+  for (const Topic& topic : publication.site().topics)
+    add(feed_path(publication.site(), topic.id), topic.title + " · " + site_title,
+        episodes_about(publication.links(), topic.id));
   return files;
 }
 

@@ -16,42 +16,43 @@ std::string origin_of(const Site& site, const Page& page) {
 }
 
 // https://llmstxt.org: a title, a summary, lists of links.
-std::string llms_txt(const ExportInput& input) {
-  const Config& config = input.project.config;
+std::string llms_txt(const Publication& publication) {
+  const Config& config = publication.config();
   std::string out = "# " + escape_markdown(config.title) + "\n\n";
   if (!config.description.empty()) out += "> " + escape_markdown(config.description) + "\n\n";
   auto section = [&](std::string_view title, const auto& entities) {
     if (entities.empty()) return;
-    out += "## " + input.strings.text(title) + "\n\n";
+    out += "## " + publication.strings().text(title) + "\n\n";
     for (const auto& entity : entities) {
-      std::string path = path_of(input.site, entity.id) + "index.md";
+      std::string path = path_of(publication.site(), entity.id) + "index.md";
       std::string address = config.base_url.empty()
                                 ? relative_url("", path, "", UrlStyle::from_server)
                                 : config.base_url + "/" + path;
-      out += "- [" + escape_markdown(title_of(input.site, entity.id)) + "](" + address + ")\n";
+      out +=
+          "- [" + escape_markdown(title_of(publication.site(), entity.id)) + "](" + address + ")\n";
     }
     out += '\n';
   };
-  section("topics", input.site.topics);
-  section("guests", input.site.people);
-  section("resources", input.site.resources);
-  section("episodes", input.site.episodes);
+  section("topics", publication.site().topics);
+  section("guests", publication.site().people);
+  section("resources", publication.site().resources);
+  section("episodes", publication.site().episodes);
   return out;
 }
 
 }  // namespace
 
-std::vector<OutputFile> export_markdown(const ExportInput& input, Diagnostics& diag) {
+std::vector<OutputFile> export_markdown(const Publication& publication, Diagnostics& diag) {
   std::vector<const Page*> pages;
-  for (const Page& page : input.plan.pages)
+  for (const Page& page : publication.plan().pages)
     if (page.kind != PageKind::search && page.kind != PageKind::not_found) pages.push_back(&page);
-  TwinInput twins{input.project.config, input.strings, input.site, input.links, input.map};
   std::vector<OutputFile> files =
       parallel_map(pages, diag, [&](const Page* page, Diagnostics& mine) {
-        return input.staging.add(page->path + "index.md", twin_of(twins, *page),
-                                 origin_of(input.site, *page), mine);
+        return publication.staging.add(page->path + "index.md",
+                                       twin_of(publication.known, publication.strings(), *page),
+                                       origin_of(publication.site(), *page), mine);
       });
-  files.push_back(input.staging.add("llms.txt", llms_txt(input), "markdown", diag));
+  files.push_back(publication.staging.add("llms.txt", llms_txt(publication), "markdown", diag));
   return files;
 }
 

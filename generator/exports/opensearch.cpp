@@ -8,8 +8,8 @@
 
 namespace kbgen {
 
-std::vector<OutputFile> export_opensearch(const ExportInput& input, Diagnostics& diag) {
-  const Config& config = input.project.config;
+std::vector<OutputFile> export_opensearch(const Publication& publication, Diagnostics& diag) {
+  const Config& config = publication.config();
   if (config.base_url.empty()) return {};
   // The standard has room for so many characters.
   constexpr std::size_t longest_name = 16, longest_description = 1024;
@@ -18,12 +18,12 @@ std::vector<OutputFile> export_opensearch(const ExportInput& input, Diagnostics&
       "<OpenSearchDescription xmlns=\"http://a9.com/-/spec/opensearch/1.1/\">\n"
       "<ShortName>" +
       escape_xml(excerpt(config.title, longest_name)) + "</ShortName>\n<Description>" +
-      escape_xml(
-          excerpt(input.strings.text("search_of", {{"site", config.title}}), longest_description)) +
+      escape_xml(excerpt(publication.strings().text("search_of", {{"site", config.title}}),
+                         longest_description)) +
       "</Description>\n<InputEncoding>UTF-8</InputEncoding>\n"
       "<Url type=\"text/html\" template=\"" +
       escape_xml(config.base_url) + "/search/?q={searchTerms}\"/>\n</OpenSearchDescription>\n";
-  return {input.staging.add("opensearch.xml", description, "opensearch", diag)};
+  return {publication.staging.add("opensearch.xml", description, "opensearch", diag)};
 }
 
 }  // namespace kbgen

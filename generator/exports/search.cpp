@@ -18,17 +18,17 @@ std::vector<EpisodeId> numbered_episodes(const Site& site) {
   return ids;
 }
 
-lunr::Settings search_settings(const Project& project, std::vector<lunr::Field> fields) {
+lunr::Settings search_settings(const Config& config, std::vector<lunr::Field> fields) {
   lunr::Settings settings;
   settings.fields = std::move(fields);
-  settings.language = &search_language(project.config.language);
+  settings.language = &search_language(config.language);
   settings.names = settings.pairs = settings.forms = true;
   settings.b = 0;  // documents are alike in length: a browser need not know how long each is
   return settings;
 }
 
-SearchPart write_facets(const ExportInput& input, Diagnostics& diag) {
-  const Site& site = input.site;
+SearchPart write_facets(const Publication& publication, Diagnostics& diag) {
+  const Site& site = publication.site();
   auto named = [&](const auto& table) {
     Json::List list;
     for (const auto& row : table)
@@ -53,11 +53,11 @@ SearchPart write_facets(const ExportInput& input, Diagnostics& diag) {
                         {"episodes", std::move(episodes)}});
   SearchPart part;
   part.manifest =
-      '"' + add_search_file(part, "facets", format_json(facets), input.staging, diag) + '"';
+      '"' + add_search_file(part, "facets", format_json(facets), publication.staging, diag) + '"';
   return part;
 }
 
-std::vector<OutputFile> export_search(const ExportInput& input, Diagnostics& diag) {
+std::vector<OutputFile> export_search(const Publication& publication, Diagnostics& diag) {
   std::string manifest = R"({"version":"2.3.9")";
   std::vector<OutputFile> files;
   std::vector<std::string> terms;
@@ -67,12 +67,12 @@ std::vector<OutputFile> export_search(const ExportInput& input, Diagnostics& dia
     std::ranges::move(part.files, std::back_inserter(files));
     std::ranges::move(part.terms, std::back_inserter(terms));
   };
-  add("pages", write_page_index(input, diag));
-  add("moments", write_moment_index(input, diag));
-  add("spelling", write_spelling(std::move(terms), input.staging, diag));
-  add("facets", write_facets(input, diag));
-  files.push_back(
-      input.staging.add("search/manifest.json", manifest + "}", std::string(search_origin), diag));
+  add("pages", write_page_index(publication, diag));
+  add("moments", write_moment_index(publication, diag));
+  add("spelling", write_spelling(std::move(terms), publication.staging, diag));
+  add("facets", write_facets(publication, diag));
+  files.push_back(publication.staging.add("search/manifest.json", manifest + "}",
+                                          std::string(search_origin), diag));
   return files;
 }
 

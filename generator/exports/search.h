@@ -20,14 +20,14 @@ struct SearchPart {
   std::vector<std::string> terms;  // sorted; of an index
 };
 
-SearchPart write_page_index(const ExportInput& input, Diagnostics& diag);
+SearchPart write_page_index(const Publication& publication, Diagnostics& diag);
 // Empty where the config says that transcripts are not searched.
-SearchPart write_moment_index(const ExportInput& input, Diagnostics& diag);
+SearchPart write_moment_index(const Publication& publication, Diagnostics& diag);
 // The terms of both indexes, for words with typing errors.
 SearchPart write_spelling(std::vector<std::string> terms, const Staging& staging,
                           Diagnostics& diag);
 // Which episodes belong to a year, a show, a person or a topic.
-SearchPart write_facets(const ExportInput& input, Diagnostics& diag);
+SearchPart write_facets(const Publication& publication, Diagnostics& diag);
 
 // An index as documents, vocabulary and shards below search/<folder>/, in one
 // shard if it is small. Returns the manifest's members without braces.
@@ -35,7 +35,7 @@ SearchPart write_shards(lunr::Builder builder, std::string_view folder, std::siz
                         const Staging& staging, Diagnostics& diag);
 
 // What both indexes have in common: the site's language, names and pairs.
-lunr::Settings search_settings(const Project& project, std::vector<lunr::Field> fields);
+lunr::Settings search_settings(const Config& config, std::vector<lunr::Field> fields);
 
 // Adds search/<folder>/<digest>.json to the part and returns the digest.
 std::string add_search_file(SearchPart& part, std::string_view folder, std::string_view bytes,

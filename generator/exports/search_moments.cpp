@@ -21,8 +21,8 @@ namespace {
 
 // A rare word of the title is one of every moment of the episode, so it must not
 // outweigh what is said.
-lunr::Settings index_settings(const Project& project) {
-  return search_settings(project, {{"title", 0.5}, {"speaker", 0.5}, {"chapter", 1}, {"text", 1}});
+lunr::Settings index_settings(const Config& config) {
+  return search_settings(config, {{"title", 0.5}, {"speaker", 0.5}, {"chapter", 1}, {"text", 1}});
 }
 
 // Some episodes, taken apart by one task.
@@ -34,10 +34,10 @@ struct Analyzed {
 
 class EpisodeReader {
  public:
-  EpisodeReader(const ExportInput& input, const Episode& episode, std::size_t number)
-      : site_(input.site),
-        strings_(input.strings),
-        staging_(input.staging),
+  EpisodeReader(const Publication& publication, const Episode& episode, std::size_t number)
+      : site_(publication.site()),
+        strings_(publication.strings()),
+        staging_(publication.staging),
         episode_(episode),
         spoken_(*episode.spoken),
         number_(number),
@@ -140,17 +140,17 @@ class EpisodeReader {
 };
 
 // A vocabulary for several episodes at a time: a word is stemmed once for all.
-Analyzed analyze(const ExportInput& input, std::span<const EpisodeId> episodes, std::size_t first,
-                 const lunr::Builder& builder, Diagnostics& diag) {
+Analyzed analyze(const Publication& publication, std::span<const EpisodeId> episodes,
+                 std::size_t first, const lunr::Builder& builder, Diagnostics& diag) {
   Analyzed analyzed;
   std::vector<lunr::Document> documents;
   for (std::size_t i = 0; i < episodes.size(); ++i) {
-    const Episode& episode = input.site.episodes[episodes[i]];
+    const Episode& episode = publication.site().episodes[episodes[i]];
     if (!episode.spoken || episode.spoken->layout.paragraphs.empty()) {
       analyzed.digests.emplace_back();
       continue;
     }
-    EpisodeReader reader(input, episode, first + i);
+    EpisodeReader reader(publication, episode, first + i);
     reader.add_documents(documents);
     reader.write_texts(analyzed, diag);
   }
@@ -160,12 +160,12 @@ Analyzed analyze(const ExportInput& input, std::span<const EpisodeId> episodes, 
 
 }  // namespace
 
-SearchPart write_moment_index(const ExportInput& input, Diagnostics& diag) {
-  if (input.project.config.search_transcripts == SearchTranscripts::never) return {};
+SearchPart write_moment_index(const Publication& publication, Diagnostics& diag) {
+  if (publication.config().search_transcripts == SearchTranscripts::never) return {};
   // In rounds, so that what tasks made does not wait in memory for all others.
   constexpr std::size_t episodes_a_task = 16, tasks_a_round = 8;
-  lunr::Builder builder(index_settings(input.project));
-  std::vector<EpisodeId> numbered = numbered_episodes(input.site);
+  lunr::Builder builder(index_settings(publication.config()));
+  std::vector<EpisodeId> numbered = numbered_episodes(publication.site());
   std::span<const EpisodeId> episodes = numbered;
   std::vector<OutputFile> files;
   Json::List texts;
@@ -175,7 +175,7 @@ SearchPart write_moment_index(const ExportInput& input, Diagnostics& diag) {
       round.push_back(begin);
     auto analyzed = parallel_map(round, diag, [&](std::size_t first, Diagnostics& mine) {
       std::size_t count = std::min(episodes_a_task, episodes.size() - first);
-      return analyze(input, episodes.subspan(first, count), first, builder, mine);
+      return analyze(publication, episodes.subspan(first, count), first, builder, mine);
     });
     for (Analyzed& part : analyzed) {
       builder.add(std::move(part.batch));
@@ -184,7 +184,7 @@ SearchPart write_moment_index(const ExportInput& input, Diagnostics& diag) {
     }
   }
   SearchPart part =
-      write_shards(std::move(builder), "moments", lunr::shard_size, input.staging, diag);
+      write_shards(std::move(builder), "moments", lunr::shard_size, publication.staging, diag);
   part.manifest = "{" + part.manifest + ",\"texts\":" + format_json(Json(std::move(texts))) + "}";
   std::ranges::move(files, std::back_inserter(part.files));
   return part;

@@ -22,8 +22,8 @@ struct Card {
   std::vector<std::string> names, people;  // aliases and what belongs to it
 };
 
-lunr::Settings index_settings(const Project& project) {
-  return search_settings(project,
+lunr::Settings index_settings(const Config& config) {
+  return search_settings(config,
                          {{"title", 8}, {"names", 6}, {"people", 3}, {"summary", 2}, {"text", 1}});
 }
 
@@ -41,7 +41,8 @@ double boost_of(std::string_view kind) {
 
 class CardMaker {
  public:
-  explicit CardMaker(const ExportInput& input) : site_(input.site), strings_(input.strings) {}
+  explicit CardMaker(const Publication& publication)
+      : site_(publication.site()), strings_(publication.strings()) {}
 
   Card operator()(EntityId id) const {
     Card card = std::visit([&](auto typed) { return card_of(typed); }, id);
@@ -108,19 +109,20 @@ class CardMaker {
 };
 
 // Kind by kind, each counted from 0, which makes "topic-3" the ref of a page.
-std::vector<Card> cards_of(const ExportInput& input, Diagnostics& diag) {
+std::vector<Card> cards_of(const Publication& publication, Diagnostics& diag) {
   std::vector<EntityId> entities;
-  for (EpisodeId id : numbered_episodes(input.site)) entities.emplace_back(id);
-  for (const Page& page : input.plan.pages)
+  for (EpisodeId id : numbered_episodes(publication.site())) entities.emplace_back(id);
+  for (const Page& page : publication.plan().pages)
     if (page.subject && page.kind != PageKind::episode) entities.push_back(*page.subject);
   std::ranges::stable_sort(entities, {}, &EntityId::index);
 
-  CardMaker make(input);
+  CardMaker make(publication);
   std::vector<Card> cards =
       parallel_map(entities, diag, [&](EntityId id, Diagnostics&) { return make(id); });
   std::vector<Card> chapters;
-  for (std::size_t i = 0; i < input.site.episodes.size(); ++i)
-    for (const Chapter& chapter : input.site.episodes[std::get<EpisodeId>(entities[i])].chapters)
+  for (std::size_t i = 0; i < publication.site().episodes.size(); ++i)
+    for (const Chapter& chapter :
+         publication.site().episodes[std::get<EpisodeId>(entities[i])].chapters)
       chapters.push_back(CardMaker::of_chapter(chapter, cards[i]));
   std::ranges::move(chapters, std::back_inserter(cards));
   return cards;
@@ -173,20 +175,20 @@ std::string write_cards(const std::vector<Card>& cards, SearchPart& part, const 
 
 }  // namespace
 
-SearchPart write_page_index(const ExportInput& input, Diagnostics& diag) {
-  std::vector<Card> cards = cards_of(input, diag);
+SearchPart write_page_index(const Publication& publication, Diagnostics& diag) {
+  std::vector<Card> cards = cards_of(publication, diag);
   std::vector<lunr::Document> documents;
   std::size_t number = 0;
   for (std::size_t i = 0; i < cards.size(); ++i) {
     number = i > 0 && cards[i].kind == cards[i - 1].kind ? number + 1 : 0;
     documents.push_back(document_of(cards[i], number));
   }
-  lunr::Builder builder(index_settings(input.project));
+  lunr::Builder builder(index_settings(publication.config()));
   builder.add(builder.analyze(documents));
   // Every query asks both indexes: the part that is read first is cut smaller.
   SearchPart part =
-      write_shards(std::move(builder), "pages", lunr::shard_size / 3, input.staging, diag);
-  std::string list = write_cards(cards, part, input.staging, diag);
+      write_shards(std::move(builder), "pages", lunr::shard_size / 3, publication.staging, diag);
+  std::string list = write_cards(cards, part, publication.staging, diag);
   part.manifest = "{" + part.manifest + ",\"cards\":" + list + "}";
   return part;
 }

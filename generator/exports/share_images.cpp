@@ -57,10 +57,16 @@ std::string digest_of_inputs(const Picture& picture, std::string_view drawn_with
   return inputs.digest();
 }
 
+// A theme that lets its accent be chosen has an option of that name.
+std::string_view accent_of(const Theme& theme) {
+  auto accent = std::ranges::find(theme.options, "accent", &ThemeOption::name);
+  return accent == theme.options.end() ? "" : accent->value.as_text();
+}
+
 // What all pictures have in common.
-std::string drawn_with(const ExportInput& input, Diagnostics& diag) {
+std::string drawn_with(const Publication& publication, Diagnostics& diag) {
   return KBGEN_PICTURES " " + font_versions(font_files(), diag) + " " + png_versions() + " " +
-         input.project.config.language + " " + std::string(input.accent);
+         publication.config().language + " " + std::string(accent_of(publication.theme));
 }
 
 bool is_published(const std::string& path, const Staging& staging, std::string_view digest) {
@@ -71,28 +77,28 @@ bool is_published(const std::string& path, const Staging& staging, std::string_v
 
 }  // namespace
 
-std::vector<OutputFile> export_share_images(const ExportInput& input, Diagnostics& diag) {
+std::vector<OutputFile> export_share_images(const Publication& publication, Diagnostics& diag) {
   std::vector<const Page*> pages;
-  for (const Page& page : input.plan.pages)
-    if (!page.picture.empty()) pages.push_back(&page);
+  for (const Page& page : publication.plan().pages)
+    if (!publication.picture_of(page).empty()) pages.push_back(&page);
   if (pages.empty()) return {};
   Diagnostics of_fonts;
-  const Fonts fonts(font_files(), input.project.config.language, of_fonts);
+  const Fonts fonts(font_files(), publication.config().language, of_fonts);
   const bool has_fonts = !of_fonts.has_errors();
   diag.merge(std::move(of_fonts));
   if (!has_fonts) return {};
-  const PictureMaker make(input.project.config, input.strings, input.site, input.links);
-  const Rgb accent = accent_color(input.accent);
-  const std::string common = drawn_with(input, diag);
+  const PictureMaker make(publication.known, publication.strings());
+  const Rgb accent = accent_color(accent_of(publication.theme));
+  const std::string common = drawn_with(publication, diag);
   constexpr std::string_view origin = "share_images";
   return parallel_map(pages, diag, [&](const Page* page, Diagnostics& mine) {
     Picture picture = make(*page);
-    std::string digest = digest_of_inputs(picture, common);
-    if (input.staging.forgets() || is_published(page->picture, input.staging, digest))
-      return input.staging.keep(page->picture, std::string(origin));
+    std::string digest = digest_of_inputs(picture, common), path = publication.picture_of(*page);
+    if (publication.staging.forgets() || is_published(path, publication.staging, digest))
+      return publication.staging.keep(path, std::string(origin));
     Canvas canvas(picture_width, picture_height, picture_paper);
     draw(picture, fonts, accent, canvas);
-    return input.staging.add(page->picture, write_png(canvas, digest), std::string(origin), mine);
+    return publication.staging.add(path, write_png(canvas, digest), std::string(origin), mine);
   });
 }
 

@@ -7,28 +7,27 @@
 
 namespace kbgen {
 
-static std::string last_change(const Page& page) {
-  const std::optional<Date>& date = page.changed;
+static std::string last_change(const std::optional<Date>& date) {
   return date && date->day > 0 ? "<lastmod>" + format_date_iso(*date) + "</lastmod>" : "";
 }
 
-std::vector<OutputFile> export_sitemap(const ExportInput& input, Diagnostics& diag) {
-  const std::string& base = input.project.config.base_url;
+std::vector<OutputFile> export_sitemap(const Publication& publication, Diagnostics& diag) {
+  const std::string& base = publication.config().base_url;
   std::string robots = "User-agent: *\nAllow: /\n";
-  if (base.empty()) return {input.staging.add("robots.txt", robots, "sitemap", diag)};
+  if (base.empty()) return {publication.staging.add("robots.txt", robots, "sitemap", diag)};
   std::string sitemap =
       "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<urlset "
       "xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n";
-  for (const Page& page : input.plan.pages) {
+  for (const Page& page : publication.plan().pages) {
     if (page.kind == PageKind::not_found || page.kind == PageKind::search) continue;
     if (page.version) continue;  // what a page said is on the page itself, as far as it is true
     sitemap += "<url><loc>" + escape_xml(base + "/" + encode_url_path(page.path)) + "</loc>" +
-               last_change(page) + "</url>\n";
+               last_change(publication.date_of(page).changed) + "</url>\n";
   }
   sitemap += "</urlset>\n";
   robots += "Sitemap: " + base + "/sitemap.xml\n";
-  return {input.staging.add("robots.txt", robots, "sitemap", diag),
-          input.staging.add("sitemap.xml", sitemap, "sitemap", diag)};
+  return {publication.staging.add("robots.txt", robots, "sitemap", diag),
+          publication.staging.add("sitemap.xml", sitemap, "sitemap", diag)};
 }
 
 }  // namespace kbgen

@@ -11,18 +11,18 @@
 
 namespace kbgen {
 
-std::vector<OutputFile> export_transcripts(const ExportInput& input, Diagnostics& diag) {
-  const std::vector<std::string>& wanted = input.project.config.downloads;
+std::vector<OutputFile> export_transcripts(const Publication& publication, Diagnostics& diag) {
+  const std::vector<std::string>& wanted = publication.config().downloads;
   auto made = parallel_map(
-      input.site.episodes.rows(), diag, [&](const Episode& episode, Diagnostics& mine) {
+      publication.site().episodes.rows(), diag, [&](const Episode& episode, Diagnostics& mine) {
         std::vector<OutputFile> files;
         if (!episode.spoken || wanted.empty()) return files;
         Transcript transcript = with_speaker_names(*episode.spoken);
         for (const TranscriptWriter& writer : transcript_writers()) {
           if (std::ranges::find(wanted, writer.name) == wanted.end()) continue;
-          std::string path = transcript_path(input.site, episode.id, writer.extension);
-          files.push_back(input.staging.add(path, writer.write(transcript, episode.spoken->layout),
-                                            episode.origin.path, mine));
+          std::string path = transcript_path(publication.site(), episode.id, writer.extension);
+          files.push_back(publication.staging.add(
+              path, writer.write(transcript, episode.spoken->layout), episode.origin.path, mine));
         }
         return files;
       });

@@ -10,7 +10,7 @@
 #include "base/disk.h"
 #include "base/parallel.h"
 #include "base/text.h"
-#include "base/timings.h"
+#include "base/work.h"
 #include "model/cross_links.h"
 #include "model/names.h"
 #include "model/routes.h"
@@ -57,7 +57,7 @@ bool comes_before(const EpisodeRecord& a, const EpisodeRecord& b) {
 
 class Assembler {
  public:
-  Assembler(Records records, const Project& project, const Lock& lock, SpokenMemo* memo,
+  Assembler(Records records, const Project& project, const Lock& lock, SpokenMemo& memo,
             Diagnostics& diag)
       : records_(std::move(records)), project_(project), lock_(lock), memo_(memo), diag_(diag) {}
 
@@ -260,7 +260,7 @@ class Assembler {
     auto is_same = [&](const MadeSpoken& before) {
       return before.transcript == record.transcript && before.spoken->speakers == speakers;
     };
-    auto made = recall(memo_, record.slug, diag, is_same, [&](Diagnostics& mine) {
+    auto made = memo_.get(record.slug, diag, is_same, [&](Diagnostics& mine) {
       MadeSpoken now{record.transcript, nullptr, {}};
       SpokenText spoken =
           make_spoken(*record.transcript, record.transcript_settings, project_.config.corrections,
@@ -268,7 +268,7 @@ class Assembler {
       spoken.speakers = speakers;
       spoken.source_path = project_.path_in_root(record.transcript_path);
       now.spoken = std::make_shared<const SpokenText>(std::move(spoken));
-      if (!memo_) now.transcript.reset();
+      if (memo_.forgets()) now.transcript.reset();
       return now;
     });
     record.transcript.reset();
@@ -420,7 +420,7 @@ class Assembler {
   Records records_;
   const Project& project_;
   const Lock& lock_;
-  SpokenMemo* memo_;
+  SpokenMemo& memo_;
   Diagnostics& diag_;
   Site site_;
   std::string content_;
@@ -433,11 +433,11 @@ class Assembler {
 
 }  // namespace
 
-Site assemble(Records records, const Project& project, const Lock& lock, Diagnostics& diag,
-              SpokenMemo* memo) {
-  StageTimer timer("assemble");
+Site assemble(Records records, const Project& project, const Lock& lock, SpokenMemo& memo,
+              Diagnostics& diag) {
+  StageTimer timer(diag.work(), "assemble");
   Site site = Assembler(std::move(records), project, lock, memo, diag).run();
-  if (memo) memo->sweep();
+  memo.sweep();
   return site;
 }
 

@@ -24,7 +24,7 @@ using SpokenMemo = Memo<MadeSpoken>;
 // Reports what does not fit together: duplicates, names that nobody has,
 // quotes that were not said. The site holds everything that does. A memory is
 // good for one Project and one lock.
-Site assemble(Records records, const Project& project, const Lock& lock, Diagnostics& diag,
-              SpokenMemo* memo = nullptr);
+Site assemble(Records records, const Project& project, const Lock& lock, SpokenMemo& memo,
+              Diagnostics& diag);
 
 }  // namespace kbgen

@@ -1,15 +1,15 @@
 #include "model/check.h"
 
-#include "base/timings.h"
+#include "base/work.h"
 
 namespace kbgen {
 
-void check_knowledge(const CheckedSite& checked, Diagnostics& diag) {
-  static constexpr void (*checks[])(const CheckedSite&, Diagnostics&) = {
+void check_knowledge(const Knowledge& known, Diagnostics& diag) {
+  static constexpr void (*checks[])(const Knowledge&, Diagnostics&) = {
       check_mentions, check_use, check_names, check_transcripts, check_episodes, check_images,
   };
-  StageTimer timer("check");
-  for (auto* check : checks) check(checked, diag);
+  StageTimer timer(diag.work(), "check");
+  for (auto* check : checks) check(known, diag);
 }
 
 }  // namespace kbgen

@@ -85,8 +85,8 @@ void check_images_of(const Prose& prose, Diagnostics& diag) {
 
 }  // namespace
 
-void check_episodes(const CheckedSite& checked, Diagnostics& diag) {
-  for (const Episode& episode : checked.site.episodes) {
+void check_episodes(const Knowledge& known, Diagnostics& diag) {
+  for (const Episode& episode : known.site.episodes) {
     report_repeated_chapters(episode, diag);
     if (!episode.spoken) continue;
     report_empty_chapters(episode, diag);
@@ -94,8 +94,8 @@ void check_episodes(const CheckedSite& checked, Diagnostics& diag) {
   }
 }
 
-void check_images(const CheckedSite& checked, Diagnostics& diag) {
-  const Site& site = checked.site;
+void check_images(const Knowledge& known, Diagnostics& diag) {
+  const Site& site = known.site;
   for (const Episode& episode : site.episodes) check_images_of(episode.notes, diag);
   for (const Person& person : site.people) check_images_of(person.about, diag);
   for (const Topic& topic : site.topics) check_images_of(topic.about, diag);

@@ -121,8 +121,8 @@ bool is_one_word(const Site& site, EntityId id) {
   return folded_words(title_of(site, id)).size() == 1;
 }
 
-void check_people(const CheckedSite& checked, Diagnostics& diag) {
-  const Site& site = checked.site;
+void check_people(const Knowledge& known, Diagnostics& diag) {
+  const Site& site = known.site;
   NameComparer people("guest", "", diag);
   // "Ada Hill" and "Ada Moor" share a key and are two; so are those who both
   // take part in one episode.
@@ -130,7 +130,7 @@ void check_people(const CheckedSite& checked, Diagnostics& diag) {
     Named first = named(a, title_of(site, a), ""), second = named(b, title_of(site, b), "");
     bool share_one_name = is_one_word(site, a) != is_one_word(site, b);
     bool near = edit_distance(first.key, second.key) <= 1;
-    const auto& episodes = checked.links.episodes_of;
+    const auto& episodes = known.links.episodes_of;
     bool meet = std::ranges::any_of(episodes[a], [&](EpisodeId e) {
       return std::ranges::find(episodes[b], e) != episodes[b].end();
     });
@@ -138,7 +138,7 @@ void check_people(const CheckedSite& checked, Diagnostics& diag) {
   };
   for (const Person& person : site.people) {
     if (person.origin.path.empty()) continue;  // `kbgen suggest` looks at labels
-    Named one = named(person.id, person.name, join_path(checked.project.root, person.origin.path));
+    Named one = named(person.id, person.name, join_path(known.project->root, person.origin.path));
     std::vector<std::string> keys = keys_of_person(one);
     people.add(std::move(one), keys, apart);
   }
@@ -156,8 +156,8 @@ bool begins_as(const std::vector<std::string>& longer, const std::vector<std::st
   return true;
 }
 
-void check_topics(const CheckedSite& checked, Diagnostics& diag) {
-  const Site& site = checked.site;
+void check_topics(const Knowledge& known, Diagnostics& diag) {
+  const Site& site = known.site;
   NameComparer topics("topic", "; if not, say how they go together with `parent` or `related`",
                       diag);
   auto names = [&](TopicId a, TopicId b) {
@@ -172,14 +172,14 @@ void check_topics(const CheckedSite& checked, Diagnostics& diag) {
            edit_distance(first.key, second.key) > 1;
   };
   for (const Topic& topic : site.topics) {
-    Named one = named(topic.id, topic.title, join_path(checked.project.root, topic.origin.path));
+    Named one = named(topic.id, topic.title, join_path(known.project->root, topic.origin.path));
     std::vector<std::string> keys = keys_of_topic(one);
     topics.add(std::move(one), keys, apart);
   }
 }
 
-void check_resources(const CheckedSite& checked, Diagnostics& diag) {
-  const Site& site = checked.site;
+void check_resources(const Knowledge& known, Diagnostics& diag) {
+  const Site& site = known.site;
   NameComparer resources("resource", "", diag);
   auto apart = [&](EntityId a, EntityId b) {
     const std::string& x = site.resources[std::get<ResourceId>(a)].type;
@@ -188,7 +188,7 @@ void check_resources(const CheckedSite& checked, Diagnostics& diag) {
   };
   for (const Resource& resource : site.resources) {
     Named one =
-        named(resource.id, resource.title, join_path(checked.project.root, resource.origin.path));
+        named(resource.id, resource.title, join_path(known.project->root, resource.origin.path));
     std::vector<std::string> keys;
     std::string main(main_title(resource.title));
     if (folded_words(main).size() > 1) keys.push_back("=" + named(resource.id, main, "").key);
@@ -201,10 +201,10 @@ void check_resources(const CheckedSite& checked, Diagnostics& diag) {
 
 }  // namespace
 
-void check_names(const CheckedSite& checked, Diagnostics& diag) {
-  check_people(checked, diag);
-  check_topics(checked, diag);
-  check_resources(checked, diag);
+void check_names(const Knowledge& known, Diagnostics& diag) {
+  check_people(known, diag);
+  check_topics(known, diag);
+  check_resources(known, diag);
 }
 
 }  // namespace kbgen

@@ -212,13 +212,13 @@ void check_transcript(const Episode& episode, const std::string& root,
 
 }  // namespace
 
-void check_transcripts(const CheckedSite& checked, Diagnostics& diag) {
+void check_transcripts(const Knowledge& known, Diagnostics& diag) {
   std::set<std::string> with_bad_times;
   for (const Diagnostic& d : diag.all())
     if (d.code == "time-goes-back" || d.code == "bad-cue-times")
       with_bad_times.insert(d.where.path);
-  parallel_map(checked.site.episodes.rows(), diag, [&](const Episode& episode, Diagnostics& mine) {
-    if (episode.spoken) check_transcript(episode, checked.project.root, with_bad_times, mine);
+  parallel_map(known.site.episodes.rows(), diag, [&](const Episode& episode, Diagnostics& mine) {
+    if (episode.spoken) check_transcript(episode, known.project->root, with_bad_times, mine);
     return 0;
   });
 }

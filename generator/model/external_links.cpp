@@ -12,17 +12,17 @@ namespace {
 
 class Collector {
  public:
-  explicit Collector(const CheckedSite& checked) : checked_(checked) {}
+  explicit Collector(const Knowledge& known) : known_(known) {}
 
   // What follows is in that file.
   void open(const std::string& path) {
     path_ = path;
-    const ContentFile* content = checked_.sources.find(path);
+    const ContentFile* content = known_.sources.find(path);
     file_ = content ? content->source.get() : nullptr;
   }
 
   void open_config() {
-    file_ = checked_.project.config_file.get();
+    file_ = known_.project->config_file.get();
     path_ = file_ ? file_->path : "";
   }
 
@@ -58,7 +58,7 @@ class Collector {
   }
 
  private:
-  const CheckedSite& checked_;
+  const Knowledge& known_;
   std::string path_;
   const SourceFile* file_ = nullptr;
   std::vector<ExternalAddress> found_;
@@ -66,11 +66,11 @@ class Collector {
 
 }  // namespace
 
-std::vector<ExternalAddress> external_links(const CheckedSite& checked) {
-  const Site& site = checked.site;
-  Collector links(checked);
+std::vector<ExternalAddress> external_links(const Knowledge& known) {
+  const Site& site = known.site;
+  Collector links(known);
   auto open = [&](const auto& entity) {
-    links.open(join_path(checked.project.root, entity.origin.path));
+    links.open(join_path(known.project->root, entity.origin.path));
   };
   for (const Episode& episode : site.episodes) {
     open(episode);

@@ -15,6 +15,6 @@ struct ExternalAddress {
 };
 
 // In order of address, then of file: of prose, `links`, `url`, `same_as`, shows, audio and video.
-std::vector<ExternalAddress> external_links(const CheckedSite& checked);
+std::vector<ExternalAddress> external_links(const Knowledge& known);
 
 }  // namespace kbgen

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <map>
 
-#include "base/timings.h"
+#include "base/work.h"
 #include "model/relations.h"
 
 namespace kbgen {
@@ -122,9 +122,12 @@ class GraphMaker {
 
 }  // namespace
 
-Graph graph_of(const Site& site, const Links& links) {
-  StageTimer timer("graph");
-  return GraphMaker(site, links).make();
+std::shared_ptr<const Graph> graph_of(const Site& site, const Links& links, GraphMemo& memo,
+                                      Diagnostics& diag) {
+  StageTimer timer(diag.work(), "graph");
+  if (!memo.graph || memo.basis != links.basis)
+    memo = {links.basis, std::make_shared<const Graph>(GraphMaker(site, links).make())};
+  return memo.graph;
 }
 
 }  // namespace kbgen

@@ -3,8 +3,10 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <vector>
 
+#include "base/diagnostics.h"
 #include "model/links.h"
 #include "model/site.h"
 
@@ -33,6 +35,14 @@ struct Graph {
   std::vector<GraphEdge> edges;  // by kind, then as their nodes
 };
 
-Graph graph_of(const Site& site, const Links& links);
+// The graph of the last time, and what it follows from.
+struct GraphMemo {
+  LinkBasis basis;
+  std::shared_ptr<const Graph> graph;
+};
+
+// The remembered graph as long as what it follows from is the same. Never null.
+std::shared_ptr<const Graph> graph_of(const Site& site, const Links& links, GraphMemo& memo,
+                                      Diagnostics& diag);
 
 }  // namespace kbgen

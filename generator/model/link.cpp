@@ -5,17 +5,18 @@
 #include <map>
 
 #include "base/digest.h"
-#include "base/timings.h"
+#include "base/work.h"
 #include "model/links.h"
 #include "model/mentions.h"
+#include "model/passages.h"
 #include "model/relations.h"
 
 namespace kbgen {
 
 namespace {
 
-void collect_mentions(const Site& site, LinkMemo* memo, Links& links, Diagnostics& diag) {
-  std::vector<std::vector<Mention>> found = find_mentions(site, diag, memo);
+void collect_mentions(const Site& site, LinkMemo& memo, Links& links, Diagnostics& diag) {
+  std::vector<std::vector<Mention>> found = find_mentions(site, memo, diag);
   for (std::vector<Mention>& mentions : found) {
     auto begin = static_cast<std::uint32_t>(links.mentions.size());
     for (Mention& mention : mentions) {
@@ -94,6 +95,22 @@ void collect_backlinks(const Site& site, Links& links) {
   for (const StaticPage& page : site.pages) add(page.id, page.body);
 }
 
+// Who made what, what is about what, and what is part of what, from the other end.
+void collect_inverses(const Site& site, Links& links) {
+  auto add_once = [](auto& list, auto id) {
+    if (list.empty() || list.back() != id) list.push_back(id);
+  };
+  for (const Resource& resource : site.resources) {
+    for (const Creator& by : resource.by)
+      if (by.person) add_once(links.works_by[*by.person], resource.id);
+    for (TopicId topic : resource.topics) add_once(links.resources_about[topic], resource.id);
+  }
+  for (const Topic& topic : site.topics)
+    if (topic.parent) links.children[*topic.parent].push_back(topic.id);
+  for (const Episode& episode : site.episodes)
+    if (episode.spoken) links.words += episode.spoken->word_count;
+}
+
 // Relations count mentions by their paragraphs, and go by ids: numbers that
 // begin anew whenever an entity comes or goes.
 LinkBasis basis_of(const Site& site, const Links& links) {
@@ -124,10 +141,10 @@ LinkBasis basis_of(const Site& site, const Links& links) {
   return basis;
 }
 
-void recall_relations(const Site& site, LinkMemo* memo, Links& links) {
-  if (!memo) return relate(site, links);
+void recall_relations(const Site& site, LinkMemo& memo, Links& links) {
   links.basis = basis_of(site, links);
-  FoundRelations& known = memo->relations;
+  if (memo.forgets()) return relate(site, links);
+  FoundRelations& known = memo.relations;
   if (known.basis != links.basis) {
     relate(site, links);
     known = {links.basis, links.related_episodes, links.topics_with, links.related};
@@ -140,14 +157,16 @@ void recall_relations(const Site& site, LinkMemo* memo, Links& links) {
 
 }  // namespace
 
-Links link(const Site& site, Diagnostics& diag, LinkMemo* memo) {
-  StageTimer timer("link");
+Links link(const Site& site, LinkMemo& memo, Diagnostics& diag) {
+  StageTimer timer(diag.work(), "link");
   Links links;
   collect_mentions(site, memo, links, diag);
   collect_episodes(site, links);
   count_mentions(site, links);
   recall_relations(site, memo, links);
   collect_backlinks(site, links);
+  collect_inverses(site, links);
+  links.passages = std::make_shared<PassageStore>(site);
   return links;
 }
 

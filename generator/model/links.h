@@ -88,6 +88,8 @@ struct LinkBasis {
   bool operator==(const LinkBasis&) const = default;
 };
 
+class PassageStore;  // passages.h
+
 struct Links {
   // In site order: by episode, then by place. A mention stands in the list of
   // its episode and in that of its target.
@@ -99,14 +101,19 @@ struct Links {
   EntityLists<MentionCount> mentioned_in;  // of an episode: what it mentions, most often first
   EntityLists<RelatedEpisode> related_episodes;  // of an episode: closest first, at most five
   EntityLists<MentionCount>
-      topics_with;                  // of a person: what comes up in how many of their episodes
-  EntityLists<Relation> related;    // what is said with it, the strongest first
-  EntityLists<Backlink> backlinks;  // each page once
-  LinkBasis basis;                  // with a memory only
+      topics_with;                   // of a person: what comes up in how many of their episodes
+  EntityLists<Relation> related;     // what is said with it, the strongest first
+  EntityLists<Backlink> backlinks;   // each page once
+  EntityLists<ResourceId> works_by;  // of a person: what they made
+  EntityLists<ResourceId> resources_about;  // of a topic
+  EntityLists<TopicId> children;            // of a topic: the narrower ones
+  std::size_t words = 0;                    // that were said, in all episodes
+  std::shared_ptr<PassageStore> passages;   // what pages quote; asked for by passages_about()
+  LinkBasis basis;
 };
 
 struct LinkMemo;  // mentions.h
 
-Links link(const Site& site, Diagnostics& diag, LinkMemo* memo = nullptr);
+Links link(const Site& site, LinkMemo& memo, Diagnostics& diag);
 
 }  // namespace kbgen

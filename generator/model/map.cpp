@@ -6,8 +6,8 @@
 #include <numeric>
 
 #include "base/text.h"
-#include "base/timings.h"
 #include "base/unicode.h"
+#include "base/work.h"
 
 namespace kbgen {
 
@@ -195,8 +195,8 @@ double map_text_width(std::string_view text) {
   return width * map_font_size / 100;
 }
 
-Map draw_map(const Site& site, const Graph& graph) {
-  StageTimer timer("map");
+Map draw_map(const Site& site, const Graph& graph, Diagnostics& diag) {
+  StageTimer timer(diag.work(), "map");
   return MapMaker(site, graph).draw();
 }
 

@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "base/diagnostics.h"
 #include "model/graph.h"
 #include "model/map_layout.h"
 
@@ -46,6 +47,6 @@ inline constexpr int map_font_size = 14, map_line_height = 17;
 double map_text_width(std::string_view text);
 
 // Empty where hardly anything is connected.
-Map draw_map(const Site& site, const Graph& graph);
+Map draw_map(const Site& site, const Graph& graph, Diagnostics& diag);
 
 }  // namespace kbgen

@@ -223,10 +223,9 @@ class EpisodeReader {
 using FoundInEpisodes = std::vector<std::shared_ptr<const FoundMentions>>;
 
 // As in site.episodes; null where nothing was said.
-FoundInEpisodes read_episodes(const Site& site, const Names& names, LinkMemo* memo,
+FoundInEpisodes read_episodes(const Site& site, const Names& names, LinkMemo& memo,
                               Diagnostics& diag) {
-  const std::string digest = memo ? names.digest() : "";
-  Memo<FoundMentions>* episodes = memo ? &memo->episodes : nullptr;
+  const std::string digest = memo.forgets() ? "" : names.digest();
   FoundInEpisodes found =
       parallel_map(site.episodes.rows(), diag, [&](const Episode& episode, Diagnostics& mine) {
         if (!episode.spoken) return std::shared_ptr<const FoundMentions>();
@@ -234,10 +233,11 @@ FoundInEpisodes read_episodes(const Site& site, const Names& names, LinkMemo* me
           return before.spoken == episode.spoken && before.names == digest &&
                  before.front_matter == named_in_front_matter(episode);
         };
-        return recall(episodes, episode.slug, mine, is_same,
-                      [&](Diagnostics&) { return EpisodeReader(names, digest, episode).read(); });
+        return memo.episodes.get(episode.slug, mine, is_same, [&](Diagnostics&) {
+          return EpisodeReader(names, digest, episode).read();
+        });
       });
-  if (memo) memo->episodes.sweep();
+  memo.episodes.sweep();
   return found;
 }
 
@@ -250,12 +250,12 @@ std::vector<Item> numbered(std::vector<Item> items, EpisodeId episode, auto ment
 
 }  // namespace
 
-std::vector<std::vector<Mention>> find_mentions(const Site& site, Diagnostics& diag,
-                                                LinkMemo* memo) {
+std::vector<std::vector<Mention>> find_mentions(const Site& site, LinkMemo& memo,
+                                                Diagnostics& diag) {
   NameParts parts(site);
   Names names(site, parts);
   FoundInEpisodes found = read_episodes(site, names, memo, diag);
-  if (memo && found == memo->found) return memo->mentions;
+  if (!memo.forgets() && found == memo.found) return memo.mentions;
 
   for (const Episode& episode : site.episodes)
     if (episode.spoken) parts.learn(*episode.spoken, found[episode.id.index]->parts);
@@ -269,12 +269,11 @@ std::vector<std::vector<Mention>> find_mentions(const Site& site, Diagnostics& d
                  numbered(here.parts, episode.id,
                           [](NameParts::Sighting& s) -> Mention& { return s.mention; }),
                  all);
-    if (!memo) found[episode.id.index].reset();
+    if (memo.forgets()) found[episode.id.index].reset();
   }
-  if (memo) {
-    memo->found = std::move(found);
-    memo->mentions = mentions;
-  }
+  if (memo.forgets()) return mentions;
+  memo.found = std::move(found);
+  memo.mentions = mentions;
   return mentions;
 }
 

@@ -34,6 +34,9 @@ struct FoundRelations {
 };
 
 struct LinkMemo {
+  explicit LinkMemo(Memory memory = Memory::kept) : episodes(memory) {}
+  bool forgets() const { return episodes.forgets(); }
+
   Memo<FoundMentions> episodes;
   std::vector<std::shared_ptr<const FoundMentions>> found;  // the latest of them, by episode …
   std::vector<std::vector<Mention>> mentions;               // … and what came of them
@@ -45,7 +48,7 @@ struct LinkMemo {
 // names, else of each, the one with that title first. Never across paragraphs
 // or sentences; never in code, nor within a link, an address or the longer name
 // of something else.
-std::vector<std::vector<Mention>> find_mentions(const Site& site, Diagnostics& diag,
-                                                LinkMemo* memo = nullptr);
+std::vector<std::vector<Mention>> find_mentions(const Site& site, LinkMemo& memo,
+                                                Diagnostics& diag);
 
 }  // namespace kbgen

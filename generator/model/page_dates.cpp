@@ -4,7 +4,6 @@
 
 #include "base/digest.h"
 #include "base/parallel.h"
-#include "base/timings.h"
 #include "model/passages.h"
 
 namespace kbgen {
@@ -15,8 +14,8 @@ namespace {
 // a new kbgen changes a page.
 class ContentReader {
  public:
-  ContentReader(const Site& site, const Links& links, const Config& config)
-      : site_(site), links_(links), config_(config) {}
+  explicit ContentReader(const Knowledge& known)
+      : site_(known.site), links_(known.links), config_(known.config()) {}
 
   void read(const Page& page) {
     if (page.subject) {
@@ -162,35 +161,35 @@ bool is_news(const Lock& lock, const LockedPage* before, const std::string& cont
   return !before->content.empty() && before->content != content;
 }
 
-// It never changes.
-void date_version(const Version& version, Page& page) {
-  page.content = version.hash;
-  page.changed = version.date;
+const LockedPage* page_before(const Lock& lock, const std::string& path) {
+  auto known = lock.pages().find(path);
+  return known == lock.pages().end() ? nullptr : &known->second;
 }
 
 }  // namespace
 
-void date_page(const Site& site, const Links& links, const Config& config, const Lock& lock,
-               const std::optional<Date>& today, Page& page) {
-  if (page.version) return date_version(site.versions[*page.version], page);
-  ContentReader reader(site, links, config);
+PageDate date_page(const Knowledge& known, const Page& page) {
+  if (page.version) {  // which never changes
+    const Version& version = known.site.versions[*page.version];
+    return {version.hash, version.date};
+  }
+  ContentReader reader(known);
   reader.read(page);
-  if (reader.content().empty()) return;
-  page.content = digest_of(reader.content()).substr(0, digest_digits);
-  auto known = lock.pages().find(page.path);
-  const LockedPage* before = known == lock.pages().end() ? nullptr : &known->second;
-  if (page.subject) page.changed = updated_of(site, *page.subject);
-  if (!page.changed && is_news(lock, before, page.content)) page.changed = today;
-  if (!page.changed && before) page.changed = before->changed;
-  if (!page.changed) page.changed = reader.newest();
+  if (reader.content().empty()) return {};
+  PageDate date{digest_of(reader.content()).substr(0, digest_digits), std::nullopt};
+  const LockedPage* before = page_before(known.lock(), page.path);
+  if (page.subject) date.changed = updated_of(known.site, *page.subject);
+  if (!date.changed && is_news(known.lock(), before, date.content))
+    date.changed = known.project->today;
+  if (!date.changed && before) date.changed = before->changed;
+  if (!date.changed) date.changed = reader.newest();
+  return date;
 }
 
-void date_pages(const Site& site, const Links& links, const Config& config, const Lock& lock,
-                const std::optional<Date>& today, Plan& plan) {
-  StageTimer timer("dates");
-  run_parallel(plan.pages.size(), [&](std::size_t index) {
-    date_page(site, links, config, lock, today, plan.pages[index]);
-  });
+std::vector<PageDate> date_pages(const Knowledge& known, Diagnostics& diag) {
+  StageTimer timer(diag.work(), "dates");
+  return parallel_map(known.plan.pages, diag,
+                      [&](const Page& page, Diagnostics&) { return date_page(known, page); });
 }
 
 }  // namespace kbgen

@@ -226,9 +226,7 @@ void rank(PassageGroup& group) {
   group.weight += std::log1p(group.mentions);
 }
 
-}  // namespace
-
-std::vector<PassageGroup> passages_about(const Site& site, const Links& links, EntityId entity) {
+std::vector<PassageGroup> find_passages(const Site& site, const Links& links, EntityId entity) {
   std::vector<PassageGroup> groups;
   Weighing weight(site, links, entity);
   const std::vector<std::uint32_t>& mentions = links.mentions_of[entity];
@@ -252,6 +250,18 @@ std::vector<PassageGroup> passages_about(const Site& site, const Links& links, E
     rank(group);
   }
   return groups;
+}
+
+}  // namespace
+
+PassageStore::PassageStore(const Site& site)
+    : slots_{std::vector<Slot>(site.episodes.size()), std::vector<Slot>(site.people.size()),
+             std::vector<Slot>(site.topics.size()),   std::vector<Slot>(site.resources.size()),
+             std::vector<Slot>(site.shows.size()),    std::vector<Slot>(site.pages.size())} {}
+
+const std::vector<PassageGroup>& passages_about(const Site& site, const Links& links,
+                                                EntityId entity) {
+  return links.passages->get(entity, [&] { return find_passages(site, links, entity); });
 }
 
 TextRange sentence_of(const SpokenText& spoken, const Mention& mention) {

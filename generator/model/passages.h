@@ -1,6 +1,10 @@
 // What was said about a thing, as its page quotes it: whole sentences.
 #pragma once
 
+#include <array>
+#include <memory>
+#include <mutex>
+#include <variant>
 #include <vector>
 
 #include "model/links.h"
@@ -29,8 +33,33 @@ struct PassageGroup {
   double weight = 0;              // of the heaviest three, and how often it is named
 };
 
-// Newest episode first.
-std::vector<PassageGroup> passages_about(const Site& site, const Links& links, EntityId entity);
+// Passages by entity, each found once.
+class PassageStore {
+ public:
+  explicit PassageStore(const Site& site);
+
+  // As `find()` finds them the first time. Thread safe.
+  template <class Find>
+  const std::vector<PassageGroup>& get(EntityId entity, Find find) {
+    std::uint32_t number = std::visit([](auto id) { return id.index; }, entity);
+    Slot& slot = slots_[entity.index()][number];
+    std::call_once(slot.once, [&] { slot.groups = find(); });
+    return slot.groups;
+  }
+
+ private:
+  struct Slot {
+    std::once_flag once;
+    std::vector<PassageGroup> groups;
+  };
+  std::array<std::vector<Slot>, std::variant_size_v<EntityId>> slots_;  // by kind and number
+};
+
+// Newest episode first. They are found when somebody first asks and kept in `links.passages`, so
+// that pages, their dates and their twins show the same without doing the same. Safe to call from
+// any thread; the answer lives as long as `links`.
+const std::vector<PassageGroup>& passages_about(const Site& site, const Links& links,
+                                                EntityId entity);
 
 // The sentence in which something is named, or the part of a long one that a
 // passage would show.

@@ -1,5 +1,6 @@
 #include "model/plan.h"
 
+#include <functional>
 #include <map>
 
 #include "model/reserved_paths.h"
@@ -57,6 +58,20 @@ class RedirectPlanner {
 };
 
 }  // namespace
+
+std::string_view name_of(PageKind kind) {
+  static constexpr std::string_view names[] = {
+      "home",     "episodes", "guests", "topics",  "resources", "episode", "guest",     "topic",
+      "resource", "show",     "page",   "version", "map",       "search",  "not_found", "health"};
+  return names[static_cast<std::size_t>(kind)];
+}
+
+std::optional<std::size_t> Plan::index_of(const Page& page) const {
+  std::less<const Page*> before;
+  const Page* end = pages.data() + pages.size();
+  if (before(&page, pages.data()) || !before(&page, end)) return std::nullopt;
+  return static_cast<std::size_t>(&page - pages.data());
+}
 
 std::string source_of(const Site& site, const Page& page) {
   if (page.version) return site.versions[*page.version].origin.path;

@@ -4,12 +4,12 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "base/diagnostics.h"
 #include "model/map.h"
 #include "model/site.h"
-#include "permalinks/lock.h"
 
 namespace kbgen {
 
@@ -32,14 +32,14 @@ enum class PageKind {
   health  // of the work, not of what it is about: in no plan, so in no search, sitemap or lock
 };
 
+// "episodes", "not_found": in templates, and as the key of a word of the theme's strings.
+std::string_view name_of(PageKind kind);
+
 struct Page {
   PageKind kind = PageKind::home;
   std::string path;  // below the site's root: "topics/kaggle/", "404.html"
   std::optional<EntityId> subject{};
   std::optional<VersionId> version{};  // what was said of it, or of nothing any more
-  std::string content{};               // digest of what it says (page_dates.h); empty: nothing
-  std::optional<Date> changed{};       // when that last changed
-  std::string picture{};               // path of the one made for sharing; empty: none
 };
 
 // An old path, and the page that it leads to.
@@ -52,7 +52,9 @@ struct Redirect {
 struct Plan {
   std::vector<Page> pages;  // the lists first, then entities in the order of the site
   std::vector<Redirect> redirects;
-  std::vector<LockedPage> removed;  // pages that were published and are gone on purpose
+
+  // The place of one of `pages`, as lists beside the plan have it; nothing for any other page.
+  std::optional<std::size_t> index_of(const Page& page) const;
 };
 
 // The file that the page is made of; empty if none is.

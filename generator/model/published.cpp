@@ -1,11 +1,15 @@
 #include "model/published.h"
 
+#include <algorithm>
 #include <set>
 
 #include "base/disk.h"
 #include "base/text.h"
+#include "base/work.h"
+#include "content/alias_fix.h"
 #include "content/samples.h"
 #include "model/routes.h"
+#include "permalinks/losses.h"
 
 namespace kbgen {
 
@@ -60,14 +64,15 @@ PublishedPage published_version(const Version& version) {
   return page;
 }
 
-PublishedPage published_page(const Site& site, const Page& page, const Samples& samples) {
+PublishedPage published_page(const Site& site, const Page& page, const PageDate& date,
+                             const Samples& samples) {
   PublishedPage published;
   if (page.subject) published = published_entity(site, *page.subject);
   if (page.version) published = published_version(site.versions[*page.version]);
   published.is_sample = page.subject && is_sample(site, *page.subject, samples);
   published.path = page.path;
-  published.content = page.content;
-  published.changed = page.changed;
+  published.content = date.content;
+  published.changed = date.changed;
   return published;
 }
 
@@ -82,26 +87,28 @@ PublishedPage copied_page(const StaticFile& file) {
   return page;
 }
 
-}  // namespace
-
-std::vector<PublishedPage> published_pages(const Site& site, const Plan& plan,
-                                           const SourceTree& sources) {
-  Samples samples(sources);
+// Every page, also those that are copied as the author wrote them, and every path that leads to
+// one.
+std::vector<PublishedPage> published_pages(const Knowledge& known,
+                                           const std::vector<PageDate>& dates) {
+  Samples samples(known.sources);
   std::vector<PublishedPage> pages;
-  for (const Page& page : plan.pages)
-    if (page.kind != PageKind::not_found && page.kind != PageKind::map)
-      pages.push_back(published_page(site, page, samples));
-  for (const Redirect& redirect : plan.redirects) {
-    PublishedPage page = published_entity(site, redirect.to);
+  for (std::size_t i = 0; i < dates.size(); ++i)
+    if (const Page& page = known.plan.pages[i];
+        page.kind != PageKind::not_found && page.kind != PageKind::map)
+      pages.push_back(published_page(known.site, page, dates[i], samples));
+  for (const Redirect& redirect : known.plan.redirects) {
+    PublishedPage page = published_entity(known.site, redirect.to);
     page.path = redirect.from;
     page.is_redirect = true;
     pages.push_back(std::move(page));
   }
-  for (const StaticFile& file : sources.static_files)
+  for (const StaticFile& file : known.sources.static_files)
     if (file_extension(file.output_path) == ".html") pages.push_back(copied_page(file));
   return pages;
 }
 
+// What the lock says of the pages, and of the moments of their transcripts.
 std::vector<std::string> lock_lines_of(const Site& site, const std::vector<PublishedPage>& pages,
                                        const Lock& before) {
   std::vector<std::string> lines;
@@ -127,6 +134,33 @@ std::vector<std::string> lock_lines_of(const Site& site, const std::vector<Publi
       lines.push_back(line_of(followed.path, followed.published));
   }
   return lines;
+}
+
+// What could not be read is not lost, and must not be given up because of that.
+bool is_all_read(const Diagnostics& diag) {
+  return std::ranges::find(diag.all(), "unreadable-file", &Diagnostic::code) == diag.all().end();
+}
+
+}  // namespace
+
+CarriedPermalinks carry_permalinks(const Knowledge& known, const std::vector<PageDate>& dates,
+                                   Diagnostics& diag) {
+  const Project& project = *known.project;
+  if (project.lock_path().empty() || !is_all_read(diag) || diag.is_stopped()) return {};
+  StageTimer timer(diag.work(), "permalinks");
+  std::vector<PublishedPage> pages = published_pages(known, dates);
+  auto add_aliases = [&](const std::string& source, const std::vector<std::string>& old_paths) {
+    const ContentFile* file = known.sources.find(join_path(project.root, source));
+    return file ? alias_fix(*file->source, old_paths) : std::nullopt;
+  };
+  LossPolicy policy{project.root, project.accept_removed,
+                    project.date ? format_date_iso(*project.date) : "", add_aliases};
+  Losses losses = find_losses(known.lock(), pages, policy, diag);
+  std::vector<std::string> lines = lock_lines_of(known.site, pages, known.lock());
+  lines.insert(lines.end(), losses.lock_lines.begin(), losses.lock_lines.end());
+  std::string next = known.lock().with(std::move(lines));
+  if (next == known.lock().text()) next.clear();
+  return {std::move(losses.removed), std::move(next)};
 }
 
 }  // namespace kbgen

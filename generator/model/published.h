@@ -1,25 +1,25 @@
-// The site as permalinks.lock sees it: what stands at each path, in a line.
+// What permalinks.lock says of the site, before this build and after it.
 #pragma once
 
 #include <string>
 #include <vector>
 
-#include "content/discover.h"
-#include "model/plan.h"
-#include "model/site.h"
-#include "permalinks/losses.h"
+#include "base/diagnostics.h"
+#include "model/knowledge.h"
+#include "model/page_dates.h"
 
 namespace kbgen {
 
-// Every page, also those that are copied as the author wrote them, and every
-// path that leads to one; not 404.html, which nobody
-// links to, nor the map, which is there when there is something to draw.
-std::vector<PublishedPage> published_pages(const Site& site, const Plan& plan,
-                                           const SourceTree& sources);
+struct CarriedPermalinks {
+  std::vector<LockedPage> removed;  // pages that were published and are gone on purpose
+  std::string changed_lock;         // permalinks.lock as it must be; empty: as it is
+};
 
-// What the lock says of them, and of the moments of their transcripts. What `kbgen
-// init` made is not in it, as long as it is as it was made.
-std::vector<std::string> lock_lines_of(const Site& site, const std::vector<PublishedPage>& pages,
-                                       const Lock& before);
+// What was published once stays, leads on, or is gone on purpose: reports every path and moment
+// for which none of that is true. `dates` are those of date_pages(). What `kbgen init` made is not
+// in the lock as long as it is as it was made, and neither are 404.html, which nobody links to,
+// and the map, which is there when there is something to draw.
+CarriedPermalinks carry_permalinks(const Knowledge& known, const std::vector<PageDate>& dates,
+                                   Diagnostics& diag);
 
 }  // namespace kbgen

@@ -27,12 +27,18 @@ namespace {
 class TwinWriter {
  public:
   // `file` is what stands behind the address of a folder: "index.md" or nothing.
-  TwinWriter(const TwinInput& input, const Page& page, std::string_view from, std::string_view file)
-      : input_(input), site_(input.site), page_(page), from_(from), file_(file) {}
+  TwinWriter(const Knowledge& known, const Strings& strings, const Page& page,
+             std::string_view from, std::string_view file)
+      : known_(known),
+        strings_(strings),
+        site_(known.site),
+        page_(page),
+        from_(from),
+        file_(file) {}
 
   std::string title() const {
     if (page_.subject) return title_of(site_, *page_.subject);
-    if (page_.kind == PageKind::home) return input_.config.title;
+    if (page_.kind == PageKind::home) return known_.config().title;
     return word(page_.path.substr(0, page_.path.size() - 1));
   }
 
@@ -46,7 +52,7 @@ class TwinWriter {
   }
 
  private:
-  std::string word(std::string_view key) const { return input_.strings.text(key); }
+  std::string word(std::string_view key) const { return strings_.text(key); }
 
   void heading(int level, std::string_view title) {
     out_ +=
@@ -124,14 +130,14 @@ class TwinWriter {
       default:
         break;
     }
-    paragraph(input_.config.description);
+    paragraph(known_.config().description);
     for (const char* list : {"episodes", "guests", "topics", "resources"})
       out_ += "- [" + word(list) + "](" + address(list_path(list)) + ")\n";
   }
 
   // What each is connected with, as the drawing shows it.
   void write_map() {
-    const std::vector<MapNode>& nodes = input_.map.nodes;
+    const std::vector<MapNode>& nodes = known_.map.nodes;
     for (const MapNode& node : nodes) {
       std::vector<std::string> neighbours;
       for (std::uint32_t other : node.neighbours) neighbours.push_back(link(nodes[other].entity));
@@ -159,7 +165,7 @@ class TwinWriter {
   void write_entity(PersonId id) {
     const Person& person = site_.people[id];
     fact("fact_role", person.role);
-    links("episodes", input_.links.episodes_of[id]);
+    links("episodes", known_.links.episodes_of[id]);
     end_of_facts();
     prose(person.about);
     write_passages(id);
@@ -169,7 +175,7 @@ class TwinWriter {
     const Topic& topic = site_.topics[id];
     if (topic.parent) links("fact_part_of", std::vector{*topic.parent});
     links("see_also", topic.related);
-    links("episodes", input_.links.episodes_of[id]);
+    links("episodes", known_.links.episodes_of[id]);
     end_of_facts();
     prose(topic.about);
     write_passages(id);
@@ -188,14 +194,14 @@ class TwinWriter {
 
   void write_entity(ShowId id) {
     paragraph(site_.shows[id].description);
-    for (EpisodeId episode : input_.links.episodes_of[id]) out_ += "- " + link(episode) + "\n";
+    for (EpisodeId episode : known_.links.episodes_of[id]) out_ += "- " + link(episode) + "\n";
   }
 
   void write_entity(StaticPageId id) { prose(site_.pages[id].body); }
 
   // Who said what, episode by episode.
   void write_passages(EntityId entity) {
-    std::vector<PassageGroup> groups = passages_about(site_, input_.links, entity);
+    const std::vector<PassageGroup>& groups = passages_about(site_, known_.links, entity);
     if (!groups.empty()) heading(2, word("mentions"));
     for (const PassageGroup& group : groups) {
       out_ += "### " + link(group.episode) + "\n\n";
@@ -214,7 +220,8 @@ class TwinWriter {
     out_ += "- " + who + ": " + escape_markdown(text_of(site_, passage)) + "\n";
   }
 
-  const TwinInput& input_;
+  const Knowledge& known_;
+  const Strings& strings_;
   const Site& site_;
   const Page& page_;
   std::string_view from_, file_;
@@ -223,13 +230,14 @@ class TwinWriter {
 
 }  // namespace
 
-std::string twin_of(const TwinInput& input, const Page& page) {
-  if (page.version) return input.site.versions[*page.version].text;
-  return TwinWriter(input, page, page.path, "index.md").write(true);
+std::string twin_of(const Knowledge& known, const Strings& strings, const Page& page) {
+  if (page.version) return known.site.versions[*page.version].text;
+  return TwinWriter(known, strings, page, page.path, "index.md").write(true);
 }
 
-std::string words_of_page(const TwinInput& input, const Page& page, std::string_view from) {
-  return TwinWriter(input, page, from, "").write(false);
+std::string words_of_page(const Knowledge& known, const Strings& strings, const Page& page,
+                          std::string_view from) {
+  return TwinWriter(known, strings, page, from, "").write(false);
 }
 
 }  // namespace kbgen

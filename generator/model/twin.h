@@ -6,27 +6,16 @@
 #include <string_view>
 
 #include "base/strings.h"
-#include "content/config.h"
-#include "model/links.h"
-#include "model/map.h"
-#include "model/plan.h"
-#include "model/site.h"
+#include "model/knowledge.h"
 
 namespace kbgen {
 
-struct TwinInput {
-  const Config& config;
-  const Strings& strings;
-  const Site& site;
-  const Links& links;
-  const Map& map;
-};
+// The page with its title; links to other pages lead to their twins.
+std::string twin_of(const Knowledge& known, const Strings& strings, const Page& page);
 
-// With its title; links to other pages lead to their twins.
-std::string twin_of(const TwinInput& input, const Page& page);
-
-// Without its title, as a page at `from` would say it: links lead to pages.
-std::string words_of_page(const TwinInput& input, const Page& page, std::string_view from);
+// The page without its title, as a page at `from` would say it: links lead to pages.
+std::string words_of_page(const Knowledge& known, const Strings& strings, const Page& page,
+                          std::string_view from);
 
 // Text of users is text here, too: no sign of it makes a heading or a link.
 std::string escape_markdown(std::string_view text);

@@ -94,10 +94,11 @@ void add_versions(const std::vector<VersionRecord>& records, const Project& proj
   }
 }
 
-VersionChanges changes_since(const TwinInput& input, const Plan& plan, const Version& version) {
+VersionChanges changes_since(const Knowledge& known, const Strings& strings,
+                             const Version& version) {
   if (!version.page) return {};
-  auto page = std::ranges::find(plan.pages, version.page, &Page::subject);
-  std::vector<std::string> now = lines_of(words_of_page(input, *page, version.path));
+  auto page = std::ranges::find(known.plan.pages, version.page, &Page::subject);
+  std::vector<std::string> now = lines_of(words_of_page(known, strings, *page, version.path));
   std::vector<std::string> then = lines_of(version_body(version.text));
   return {without(now, then), without(then, now)};
 }

@@ -19,7 +19,8 @@ struct VersionChanges {
 };
 
 // Empty, too, if the page is gone.
-VersionChanges changes_since(const TwinInput& input, const Plan& plan, const Version& version);
+VersionChanges changes_since(const Knowledge& known, const Strings& strings,
+                             const Version& version);
 
 // Newest first.
 std::vector<VersionId> versions_of(const Site& site, EntityId page);

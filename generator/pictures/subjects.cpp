@@ -8,15 +8,17 @@
 
 namespace kbgen {
 
-void plan_pictures(const Config& config, const FontFiles& fonts, Plan& plan, Diagnostics& diag) {
-  if (!config.share_images || config.base_url.empty()) return;
-  if (std::string missing = missing_font(fonts); !missing.empty()) {
+bool has_pictures(const Config& config, const FontFiles& fonts, Diagnostics& diag) {
+  if (!config.share_images || config.base_url.empty()) return false;
+  std::string missing = missing_font(fonts);
+  if (!missing.empty())
     diag.warning("missing-font", missing, "this font is not there, so no share images are made",
                  "install the fonts that kbgen was compiled with, or say 'share_images: false'");
-    return;
-  }
-  for (Page& page : plan.pages)
-    if (page.kind != PageKind::not_found) page.picture = page.path + "share.png";
+  return missing.empty();
+}
+
+std::string picture_path(const Page& page) {
+  return page.kind == PageKind::not_found ? "" : page.path + "share.png";
 }
 
 namespace {
@@ -96,13 +98,12 @@ class PictureMaker::TimelineMaker {
   bool is_empty_ = true;
 };
 
-PictureMaker::PictureMaker(const Config& config, const Strings& strings, const Site& site,
-                           const Links& links)
-    : config_(config), strings_(strings), site_(site), links_(links) {
-  for (const Episode& episode : site.episodes)
+PictureMaker::PictureMaker(const Knowledge& known, const Strings& strings)
+    : config_(known.config()), strings_(strings), site_(known.site), links_(known.links) {
+  for (const Episode& episode : site_.episodes)
     if (episode.spoken) transcribed_.push_back(episode.id);
   auto undated = std::ranges::find_if(
-      transcribed_, [&](EpisodeId id) { return !site.episodes[id].date.has_value(); });
+      transcribed_, [&](EpisodeId id) { return !site_.episodes[id].date.has_value(); });
   std::reverse(transcribed_.begin(), undated);
 }
 

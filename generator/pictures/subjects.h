@@ -5,23 +5,23 @@
 #include <vector>
 
 #include "base/strings.h"
-#include "content/config.h"
-#include "model/links.h"
-#include "model/plan.h"
-#include "model/site.h"
+#include "model/knowledge.h"
 #include "pictures/picture.h"
 
 namespace kbgen {
 
-// Gives each page the path of its picture, but for the one that nobody shares:
-// that nothing was found. Without `base_url` there is none, because a picture
-// must be named by its whole address. Reports `missing-font`.
-void plan_pictures(const Config& config, const FontFiles& fonts, Plan& plan, Diagnostics& diag);
+// Whether pages have pictures at all. Without `base_url` they have none, because a picture must be
+// named by its whole address. Reports `missing-font`.
+bool has_pictures(const Config& config, const FontFiles& fonts, Diagnostics& diag);
+
+// The path of a page's picture, on a site that has pictures; empty for the one page that nobody
+// shares: that nothing was found.
+std::string picture_path(const Page& page);
 
 // Const, so that all pages share one.
 class PictureMaker {
  public:
-  PictureMaker(const Config& config, const Strings& strings, const Site& site, const Links& links);
+  PictureMaker(const Knowledge& known, const Strings& strings);
 
   Picture operator()(const Page& page) const;
 

@@ -32,7 +32,7 @@ int give_second_name(const std::string& from, const std::string& to) {
 
 class NewSite {
  public:
-  NewSite(const Changes& changes, const Workspace& workspace)
+  NewSite(const Changes& changes, const WorkspaceFolders& workspace)
       : changes_(changes), workspace_(workspace) {}
 
   Exchange make() {
@@ -93,7 +93,7 @@ class NewSite {
   }
 
   const Changes& changes_;
-  const Workspace& workspace_;
+  const WorkspaceFolders& workspace_;
   Exchange result_;
 };
 
@@ -126,7 +126,7 @@ static std::string bring_late_files(const std::string& old_site, const std::stri
   return "";
 }
 
-std::string complete_exchange(const Workspace& workspace, const LockChange& lock) {
+std::string complete_exchange(const WorkspaceFolders& workspace, const LockChange& lock) {
   std::string problem = flush_to_disk(parent_path(workspace.output()));
   if (problem.empty()) problem = flush_lock(lock);
   if (problem.empty()) problem = bring_late_files(workspace.new_site(), workspace.output());
@@ -135,7 +135,7 @@ std::string complete_exchange(const Workspace& workspace, const LockChange& lock
 
 // Two calls and nothing between them: the site, then the lock. What fails leaves
 // both as they were; if the machine stops between the two, the journal tells.
-static Exchange take_the_step(const Workspace& workspace, const LockChange& lock) {
+static Exchange take_the_step(const WorkspaceFolders& workspace, const LockChange& lock) {
   const std::string &output = workspace.output(), made = workspace.new_site();
   const std::string waiting = waiting_path(lock.path), target = link_target(lock.path);
   const bool is_first = !exists(output);
@@ -150,7 +150,7 @@ static Exchange take_the_step(const Workspace& workspace, const LockChange& lock
   return {is_undone ? ExchangeState::failed : ExchangeState::unfinished, problem};
 }
 
-Exchange exchange_sites(const Changes& changes, const Workspace& workspace,
+Exchange exchange_sites(const Changes& changes, const WorkspaceFolders& workspace,
                         const LockChange& lock) {
   const std::string& output = workspace.output();
   bool has_unread = std::ranges::any_of(

@@ -6,7 +6,7 @@
 
 #include "publish/changes.h"
 #include "publish/journal.h"
-#include "publish/workspace.h"
+#include "publish/workspace_folders.h"
 
 namespace kbgen {
 
@@ -24,10 +24,10 @@ struct Exchange {
 
 // What does not change gets a second name in the new folder and is not
 // written again.
-Exchange exchange_sites(const Changes& changes, const Workspace& workspace, const LockChange& lock);
+Exchange exchange_sites(const Changes& changes, const WorkspaceFolders& workspace, const LockChange& lock);
 
 // What follows the step: it is flushed to the disk, whatever somebody put into the old folder
 // meanwhile moves over, and the journal goes. An empty string, or what went wrong.
-std::string complete_exchange(const Workspace& workspace, const LockChange& lock);
+std::string complete_exchange(const WorkspaceFolders& workspace, const LockChange& lock);
 
 }  // namespace kbgen

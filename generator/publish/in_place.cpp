@@ -96,7 +96,7 @@ std::string follow_journal(const Journal& journal, Flush flush) {
   return Steps(journal, flush).run();
 }
 
-InPlace publish_in_place(const Changes& changes, const Workspace& workspace,
+InPlace publish_in_place(const Changes& changes, const WorkspaceFolders& workspace,
                          const LockChange& lock) {
   Journal journal{.way = PublishWay::in_place,
                   .output = workspace.output(),

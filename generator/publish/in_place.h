@@ -7,7 +7,7 @@
 
 #include "publish/changes.h"
 #include "publish/journal.h"
-#include "publish/workspace.h"
+#include "publish/workspace_folders.h"
 
 namespace kbgen {
 
@@ -15,7 +15,7 @@ struct InPlace {
   bool has_begun = false;  // false: nothing was changed
   std::string problem;     // empty: all is done
 };
-InPlace publish_in_place(const Changes& changes, const Workspace& workspace,
+InPlace publish_in_place(const Changes& changes, const WorkspaceFolders& workspace,
                          const LockChange& lock);
 
 enum class Flush { yes, no };

@@ -4,7 +4,7 @@
 
 #include "base/digest.h"
 #include "base/disk.h"
-#include "base/timings.h"
+#include "base/work.h"
 #include "publish/changes.h"
 #include "publish/exchange.h"
 #include "publish/in_place.h"
@@ -84,7 +84,7 @@ std::string commit_lock_alone(const LockChange& lock) {
 
 Published publish(const Outputs& outputs, const Workspace& workspace, const NewLock& lock,
                   Diagnostics& diag) {
-  StageTimer timer("publish");
+  StageTimer timer(diag.work(), "publish");
   Changes changes = find_changes(outputs, workspace.output_as_given(), diag);
   Published done = summary_of(changes);
   if (diag.has_errors()) return done;
@@ -109,7 +109,7 @@ Published publish(const Outputs& outputs, const Workspace& workspace, const NewL
 }
 
 Published publish_scratch(const Outputs& outputs, const Staging& staging, Diagnostics& diag) {
-  StageTimer timer("publish");
+  StageTimer timer(diag.work(), "publish");
   const std::string& folder = staging.output_folder();
   Changes changes = find_changes(outputs, folder, diag);
   Published done = summary_of(changes);

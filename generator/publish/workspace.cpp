@@ -64,8 +64,9 @@ std::string Workspace::open(const std::string& folder, const std::string& owner,
 }
 
 Workspace::Workspace(const std::string& output, const std::string& root, const std::string& owner,
-                     const FileLock::OnWait& on_wait, Diagnostics& diag)
-    : given_(output), output_(resolved(output)) {
+                     const FileLock::OnWait& on_wait, Diagnostics& diag) {
+  given_ = output;
+  output_ = resolved(output);
   const std::string name = file_name(output_);
   std::string problem =
       open(join_path(parent_path(output_), "." + name + ".kbgen"), owner, on_wait);

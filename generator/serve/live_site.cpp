@@ -1,17 +1,20 @@
 #include "serve/live_site.h"
 
 #include "base/disk.h"
-#include "base/parallel.h"
 #include "pictures/subjects.h"
 #include "publish/publish.h"
+#include "theme/load_theme.h"
 #include "theme/render.h"
 #include "theme/theme_files.h"
 
 namespace kbgen {
 
 LivePages::LivePages(std::shared_ptr<const Project> project, Knowledge known,
-                     std::shared_ptr<const Theme> theme)
-    : project_(std::move(project)), known_(std::move(known)), theme_(std::move(theme)) {
+                     std::shared_ptr<const Theme> theme, bool has_pictures)
+    : project_(std::move(project)),
+      known_(std::move(known)),
+      theme_(std::move(theme)),
+      has_pictures_(has_pictures) {
   for (const Page& page : known_.plan.pages) pages_.emplace(page.path, &page);
   for (const auto& [name, asset] : theme_->assets) assets_.emplace(asset.path, &asset);
 }
@@ -23,15 +26,16 @@ const Asset* LivePages::asset(std::string_view path) const {
   return found == assets_.end() ? nullptr : found->second;
 }
 
+// Dates the one page that is made: other pages do not say when they changed.
 LivePages::MadePage LivePages::make(const Page& page) const {
-  Page dated = page;
-  date_page(*project_, known_, dated);
+  const Staging nowhere(project_->output);
+  Publication publication{known_, *theme_, nowhere,
+                          std::vector<PageDate>(known_.plan.pages.size())};
+  publication.dates[*known_.plan.index_of(page)] = date_page(known_, page);
+  publication.has_pictures = has_pictures_;
   MadePage made;
   made.reports.grade(project_->config.diagnostics);
-  const World world{*project_,    *theme_->strings, known_.site,
-                    known_.links, known_.map,       known_.plan};
-  made.bytes =
-      std::make_shared<const std::string>(render_page(world, dated, *theme_, made.reports));
+  made.bytes = std::make_shared<const std::string>(render_page(publication, page, made.reports));
   return made;
 }
 
@@ -79,8 +83,8 @@ std::vector<Diagnostic> errors_of(const Diagnostics& diag) {
 
 }  // namespace
 
-LiveSite::LiveSite(ProjectOptions options, std::string output)
-    : options_(std::move(options)), output_(std::move(output)) {}
+LiveSite::LiveSite(ProjectOptions options, std::string output, Watcher* watcher)
+    : options_(std::move(options)), output_(std::move(output)), watcher_(watcher) {}
 
 Shown LiveSite::now() const {
   std::lock_guard guard(mutex_);
@@ -119,7 +123,7 @@ std::shared_ptr<const Project> LiveSite::open_project_again(Diagnostics& diag) {
   };
   std::shared_ptr<const OpenedProject> opened = projects_.get("", diag, is_unchanged, open);
   if (opened != opened_) {
-    cache_ = std::make_unique<Cache>();
+    cache_ = std::make_unique<Cache>(Memory::kept);
     themes_.clear();
   }
   opened_ = opened;
@@ -138,25 +142,22 @@ std::shared_ptr<const Theme> LiveSite::load_theme_again(const Project& project, 
 }
 
 // Null after an error.
-std::shared_ptr<const LivePages> LiveSite::understand_again(Diagnostics& diag) {
+std::shared_ptr<const LivePages> LiveSite::read_again(Diagnostics& diag) {
   std::shared_ptr<const Project> project = open_project_again(diag);
   if (!project->is_usable()) return nullptr;
-  Knowledge known = kbgen::understand(*project, diag, cache_.get());
-  plan_pictures(project->config, font_files(), known.plan, diag);
+  Knowledge known = read_knowledge(*project, *cache_, diag);
+  bool pictures = has_pictures(project->config, font_files(), diag);
   std::shared_ptr<const Theme> theme = load_theme_again(*project, diag);
   if (diag.has_errors()) return nullptr;
-  return std::make_shared<const LivePages>(project, std::move(known), theme);
+  return std::make_shared<const LivePages>(project, std::move(known), theme, pictures);
 }
 
 std::vector<std::string> LiveSite::publish_all(const std::shared_ptr<const LivePages>& site,
                                                Diagnostics& diag) {
-  SettledPlan settled = settle(site->project(), site->known(), diag);
-  if (diag.has_errors()) return {};
   // A page of another theme is another page.
   PageReuse reuse{true, site->theme() == published_theme_ ? &published_reads_ : nullptr};
   Staging staging(output_, output_ + "-staging");
-  std::optional<BuiltSite> built = make_site(site->project(), site->known(), std::move(settled),
-                                             *site->theme(), staging, reuse, diag);
+  std::optional<BuiltSite> built = make_site(site->known(), *site->theme(), staging, reuse, diag);
   if (!built) return {};
   published_theme_.reset();  // until all of it is in place
   publish_scratch(built->outputs, staging, diag);
@@ -172,10 +173,11 @@ std::vector<std::string> LiveSite::publish_all(const std::shared_ptr<const LiveP
   return std::move(built->made_again);
 }
 
-bool LiveSite::understand(LiveListener& listener) {
+bool LiveSite::read(LiveListener& listener) {
   auto began = std::chrono::steady_clock::now();
-  Diagnostics diag;
-  std::shared_ptr<const LivePages> site = understand_again(diag);
+  Work work(watcher_);
+  Diagnostics diag(&work);
+  std::shared_ptr<const LivePages> site = read_again(diag);
   show([&](Shown& shown) {
     shown.errors = errors_of(diag);
     shown.is_complete = false;
@@ -189,15 +191,12 @@ bool LiveSite::understand(LiveListener& listener) {
 void LiveSite::complete(const std::atomic<bool>& stop, LiveListener& listener) {
   auto began = std::chrono::steady_clock::now();
   std::shared_ptr<const LivePages> site = now().site;
-  Diagnostics diag;
+  Work work(watcher_);
+  work.stop_when(stop);
+  Diagnostics diag(&work);
   diag.grade(site->project().config.diagnostics);
-  std::vector<std::string> made_again;
-  try {
-    StopWhen stopping(stop);
-    made_again = publish_all(site, diag);
-  } catch (const Stopped&) {
-    return;
-  }
+  std::vector<std::string> made_again = publish_all(site, diag);
+  if (diag.is_stopped()) return;
   if (diag.has_errors())
     show([&](Shown& shown) {
       if (shown.site == site && shown.errors.empty()) shown.errors = errors_of(diag);

@@ -1,10 +1,10 @@
 // The site as `kbgen serve` shows it while its files change.
 //
-// A change is shown in two steps. First everything is understood anew, with a
-// memory of what did not change, and pages are made when a browser asks for
-// them. Then all that a build makes is made and checked, in the background, and
-// begins anew when more changes. What cannot be understood is not shown: the
-// last good site stays, and says what is wrong.
+// A change is shown in two steps. First everything is read anew, with a memory of
+// what did not change, and pages are made when a browser asks for them. Then all
+// that a build makes is made and checked, in the background, and begins anew when
+// more changes. What has an error is not shown: the last good site stays, and says
+// what is wrong.
 #pragma once
 
 #include <atomic>
@@ -21,16 +21,17 @@
 #include <vector>
 
 #include "base/diagnostics.h"
+#include "base/work.h"
 #include "build.h"
 #include "content/project.h"
 
 namespace kbgen {
 
-// One understanding of the files, and its pages.
+// The pages of what was read at one moment, each made when it is asked for.
 class LivePages {
  public:
   LivePages(std::shared_ptr<const Project> project, Knowledge known,
-            std::shared_ptr<const Theme> theme);
+            std::shared_ptr<const Theme> theme, bool has_pictures);
   LivePages(const LivePages&) = delete;
   LivePages& operator=(const LivePages&) = delete;
 
@@ -56,6 +57,7 @@ class LivePages {
   std::shared_ptr<const Project> project_;
   Knowledge known_;
   std::shared_ptr<const Theme> theme_;
+  bool has_pictures_;
   std::map<std::string, const Page*, std::less<>> pages_;
   std::map<std::string, const Asset*, std::less<>> assets_;
   mutable std::mutex mutex_;
@@ -85,11 +87,12 @@ struct LiveListener {
 class LiveSite {
  public:
   // Everything is made in `output` and in a folder beside it, which are the
-  // caller's to remove.
-  LiveSite(ProjectOptions options, std::string output);
+  // caller's to remove. The watcher, which may be null, sees
+  // both steps.
+  LiveSite(ProjectOptions options, std::string output, Watcher* watcher = nullptr);
 
   // The first step. False after an error.
-  bool understand(LiveListener& listener);
+  bool read(LiveListener& listener);
   // The second one, of what is shown now. Ends early when `stop` becomes true.
   // May run while the first step of something newer does.
   void complete(const std::atomic<bool>& stop, LiveListener& listener);
@@ -114,7 +117,7 @@ class LiveSite {
 
   std::shared_ptr<const Project> open_project_again(Diagnostics& diag);
   std::shared_ptr<const Theme> load_theme_again(const Project& project, Diagnostics& diag);
-  std::shared_ptr<const LivePages> understand_again(Diagnostics& diag);
+  std::shared_ptr<const LivePages> read_again(Diagnostics& diag);
   // Returns why pages were made again.
   std::vector<std::string> publish_all(const std::shared_ptr<const LivePages>& site,
                                        Diagnostics& diag);
@@ -122,6 +125,7 @@ class LiveSite {
 
   const ProjectOptions options_;
   const std::string output_;
+  Watcher* const watcher_;
   Memo<OpenedProject> projects_;
   std::shared_ptr<const OpenedProject> opened_;
   std::unique_ptr<Cache> cache_;

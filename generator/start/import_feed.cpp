@@ -8,9 +8,8 @@
 
 #include "base/disk.h"
 #include "base/encoding.h"
-#include "base/progress.h"
 #include "base/text.h"
-#include "base/timings.h"
+#include "base/work.h"
 #include "formats/formats.h"
 #include "start/html_to_markdown.h"
 
@@ -66,8 +65,8 @@ class FeedImporter {
 
   ImportedFeed run() {
     ImportedFeed imported;
-    StageTimer timer("import");
-    CountedWork work(feed_.episodes.size());
+    StageTimer timer(settings_.work, "import");
+    CountedWork work(settings_.work, feed_.episodes.size());
     for (const FeedEpisode& episode : feed_.episodes) {
       if (is_there(episode))
         ++imported.there;

@@ -31,6 +31,7 @@ struct ImportSettings {
   NextEpisode next;     // its show, and who hosts it
   std::string content;  // folder
   Date today;           // for examples
+  Work* work = nullptr;
 };
 
 // Adds to `people` whoever is new. Nothing when there is nothing to import,

@@ -7,7 +7,7 @@
 
 #include "base/parallel.h"
 #include "base/text.h"
-#include "base/timings.h"
+#include "base/work.h"
 #include "suggest/sounds.h"
 
 namespace kbgen {
@@ -224,7 +224,7 @@ std::uint32_t Archive::relatives_of(const std::string& folded) const {
 }
 
 Archive read_archive(const Site& site, const Links& links, Diagnostics& diag) {
-  StageTimer timer("read the archive");
+  StageTimer timer(diag.work(), "read the archive");
   std::vector<LocalWords> read =
       parallel_map(site.episodes.rows(), diag, [](const Episode& episode, Diagnostics&) {
         return episode.spoken ? EpisodeReader(*episode.spoken).run() : LocalWords{};

@@ -7,7 +7,7 @@
 #include <map>
 
 #include "base/text.h"
-#include "base/timings.h"
+#include "base/work.h"
 #include "suggest/context.h"
 #include "suggest/known_names.h"
 #include "suggest/sound_alikes.h"

@@ -9,7 +9,7 @@
 
 #include "base/parallel.h"
 #include "base/text.h"
-#include "base/timings.h"
+#include "base/work.h"
 #include "model/spoken.h"
 #include "suggest/known_names.h"
 
@@ -267,7 +267,7 @@ class NameFinder {
 
 std::vector<Suggestion> find_names(const Site& site, const Archive& archive,
                                    const std::set<std::string>& misheard, Diagnostics& diag) {
-  StageTimer timer("find names");
+  StageTimer timer(diag.work(), "find names");
   return NameFinder(site, archive, misheard).run(diag);
 }
 

@@ -8,7 +8,7 @@
 
 #include "base/parallel.h"
 #include "base/text.h"
-#include "base/timings.h"
+#include "base/work.h"
 #include "suggest/sound_index.h"
 #include "suggest/sounds.h"
 
@@ -267,7 +267,7 @@ void merge_into_shorter(AlikeMap& found, const std::vector<KnownName>& names) {
 
 std::vector<SoundAlike> find_sound_alikes(const Site& site, const Archive& archive,
                                           const std::vector<KnownName>& names, Diagnostics& diag) {
-  StageTimer timer("compare sounds");
+  StageTimer timer(diag.work(), "compare sounds");
   SpanReader reader(archive, names);
   std::vector<std::vector<Hit>> hits =
       parallel_map(site.episodes.rows(), diag, [&](const Episode& episode, Diagnostics&) {

@@ -9,7 +9,7 @@
 
 #include "base/parallel.h"
 #include "base/text.h"
-#include "base/timings.h"
+#include "base/work.h"
 #include "model/phrases.h"
 #include "suggest/known_names.h"
 
@@ -271,7 +271,7 @@ class TopicFinder {
 }  // namespace
 
 std::vector<Suggestion> find_topics(const Site& site, const Archive& archive, Diagnostics& diag) {
-  StageTimer timer("find topics");
+  StageTimer timer(diag.work(), "find topics");
   return TopicFinder(site, archive).run(diag);
 }
 

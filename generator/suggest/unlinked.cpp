@@ -6,7 +6,7 @@
 #include "base/disk.h"
 #include "base/front_matter.h"
 #include "base/text.h"
-#include "base/timings.h"
+#include "base/work.h"
 #include "model/phrases.h"
 #include "suggest/prose_mask.h"
 
@@ -133,8 +133,8 @@ class UnlinkedFinder {
 }  // namespace
 
 std::vector<Suggestion> find_unlinked(const Site& site, const SourceTree& sources,
-                                      const Project& project, Diagnostics&) {
-  StageTimer timer("find unlinked");
+                                      const Project& project, Diagnostics& diag) {
+  StageTimer timer(diag.work(), "find unlinked");
   return UnlinkedFinder(site, sources, project).run();
 }
 

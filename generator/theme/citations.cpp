@@ -2,25 +2,8 @@
 
 #include "citations/formats.h"
 #include "citations/marked.h"
-#include "theme/page_facts.h"
 
 namespace kbgen {
-
-Citable citable_of(const View& view) {
-  const Config& config = view.world().project.config;
-  const Page& page = view.page();
-  if (page.subject) return citable_of(view.site(), config, *page.subject, page.changed);
-  Citable citable;
-  citable.date = page.changed;
-  citable.id = page.version ? "version:" + view.site().versions[*page.version].hash
-                            : "page:" + std::string(name_of(page.kind));
-  citable.title = without_marks(page_title(view));
-  std::string site = without_marks(config.title);
-  if (site != citable.title) citable.container = site;
-  citable.url = view.absolute_url(view.page().path);
-  citable.language = config.language;
-  return citable;
-}
 
 static bool has_moments(const View& view) {
   if (!view.page().subject) return false;
@@ -29,7 +12,7 @@ static bool has_moments(const View& view) {
 }
 
 std::vector<PageCitation> citations(const View& view) {
-  Citable citable = citable_of(view);
+  Citable citable = view.citable();
   std::vector<PageCitation> all;
   for (const CitationFormat& format : citation_formats()) {
     PageCitation one{format.name, format.title, name_of(format.form), "", "", "", ""};
@@ -50,7 +33,7 @@ std::vector<PageCitation> citations(const View& view) {
 }
 
 std::string citation(const View& view) {
-  return plain_citation(find_citation_format("chicago")->write(citable_of(view)));
+  return plain_citation(find_citation_format("chicago")->write(view.citable()));
 }
 
 }  // namespace kbgen

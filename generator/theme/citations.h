@@ -5,7 +5,6 @@
 #include <string_view>
 #include <vector>
 
-#include "citations/citable.h"
 #include "theme/view.h"
 
 namespace kbgen {
@@ -17,9 +16,6 @@ struct PageCitation {
   std::string moment_html;  // of a moment, to be filled in; empty: the page has none
   std::string path;         // of a file; empty: none
 };
-
-// Lists and the home page can be cited, too: by their title.
-Citable citable_of(const View& view);
 
 std::vector<PageCitation> citations(const View& view);
 

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <memory>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -11,12 +12,7 @@
 #include <vector>
 
 #include "jinja/value.h"
-#include "model/passages.h"
-#include "theme/citations.h"
-#include "theme/health.h"
-#include "theme/meta_tags.h"
-#include "theme/reads.h"
-#include "theme/theme.h"
+#include "theme/read_recorder.h"
 #include "theme/view.h"
 
 namespace kbgen {
@@ -32,6 +28,16 @@ struct Field {
 // What stands for the whole site and for the page being made.
 struct SiteRow {};
 struct PageRow {};
+
+// Rows that other headers define: only the source of their table needs them whole.
+struct Finding;
+struct Health;
+struct HealthCode;
+struct HealthFile;
+struct MetaTag;
+struct PageCitation;
+struct Passage;
+struct PassageGroup;
 
 // One row type, one table (contract_*.cpp).
 template <class Row>
@@ -166,17 +172,38 @@ class RowObject final : public ModelObject {
   const View& view_;
 };
 
-// `row` outlives the page.
+// Things of the model as templates see them. What is given outlives the page, but for what
+// wrap_copy() and wrap_own() take.
 template <class Row>
-jinja::Value View::wrap(const Row& row) const {
+jinja::Value wrap(const View& view, const Row& row) {
   return jinja::Value::own(
-      std::unique_ptr<const jinja::Object>(new RowObject<Row, const Row*>(&row, *this)));
+      std::unique_ptr<const jinja::Object>(new RowObject<Row, const Row*>(&row, view)));
 }
 
 template <class Row>
-jinja::Value wrap_copy(Row row, const View& view) {
+jinja::Value wrap_copy(const View& view, Row row) {
   return jinja::Value::own(
       std::unique_ptr<const jinja::Object>(new RowObject<Row, Row>(std::move(row), view)));
+}
+
+jinja::Value wrap(const View& view, EntityId id);
+jinja::Value wrap(const View& view, VersionId id);
+template <class Entity>
+jinja::Value wrap(const View& view, Id<Entity> id) {
+  return wrap(view, EntityId(id));
+}
+inline jinja::Value wrap(const View& view, const std::string& text) { return view.text(text); }
+
+// Values of a few bytes are copied, for a template may keep one longer than what gave it.
+inline jinja::Value wrap(const View& view, const Date& date) { return wrap_copy(view, date); }
+inline jinja::Value wrap(const View& view, const Timecode& time) { return wrap_copy(view, time); }
+
+// The same of what may be absent: none, then.
+jinja::Value wrap(const View& view, const std::optional<Date>& date);
+jinja::Value wrap(const View& view, const std::optional<Timecode>& time);
+template <class Entity>
+jinja::Value wrap(const View& view, const std::optional<Id<Entity>>& id) {
+  return id ? wrap(view, EntityId(*id)) : view.absent();
 }
 
 // Items of the model, which outlives the page.
@@ -185,7 +212,7 @@ class BorrowedRows final : public jinja::Sequence {
  public:
   BorrowedRows(std::span<const Item> items, const View& view) : items_(items), view_(view) {}
   std::size_t size() const override { return items_.size(); }
-  jinja::Value at(std::size_t index) const override { return view_.wrap(items_[index]); }
+  jinja::Value at(std::size_t index) const override { return wrap(view_, items_[index]); }
 
  private:
   std::span<const Item> items_;
@@ -203,9 +230,9 @@ class OwnedRows final : public jinja::Sequence {
     if constexpr (std::is_same_v<Item, std::string>)
       return jinja::Value::text(item);
     else if constexpr (requires { Contract<Item>::name; })
-      return wrap_copy(item, view_);
+      return wrap_copy(view_, item);
     else
-      return view_.wrap(item);
+      return wrap(view_, item);
   }
 
  private:
@@ -213,18 +240,19 @@ class OwnedRows final : public jinja::Sequence {
   const View& view_;
 };
 
+// Lists of anything that wrap() knows, made item by item when they are read.
 template <class Items>
-jinja::Value View::list(const Items& items) const {
+jinja::Value wrap_list(const View& view, const Items& items) {
   using Item = std::remove_cvref_t<decltype(items[0])>;
   std::span<const Item> all(items.data(), items.size());
   return jinja::Value::own(
-      std::unique_ptr<const jinja::Sequence>(new BorrowedRows<Item>(all, *this)));
+      std::unique_ptr<const jinja::Sequence>(new BorrowedRows<Item>(all, view)));
 }
 
 template <class Item>
-jinja::Value View::own_list(std::vector<Item> items) const {
+jinja::Value wrap_own(const View& view, std::vector<Item> items) {
   return jinja::Value::own(
-      std::unique_ptr<const jinja::Sequence>(new OwnedRows<Item>(std::move(items), *this)));
+      std::unique_ptr<const jinja::Sequence>(new OwnedRows<Item>(std::move(items), view)));
 }
 
 }  // namespace kbgen

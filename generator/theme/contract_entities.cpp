@@ -2,6 +2,7 @@
 // in which they are mentioned.
 
 #include "base/text.h"
+#include "model/passages.h"
 #include "model/spoken.h"
 #include "theme/contract.h"
 #include "theme/page_facts.h"
@@ -26,30 +27,32 @@ std::span<const Field<Person>> Contract<Person>::fields() {
       {"image", "text", "Address of a picture; may be empty.",
        [](const Person& p, const View& v) { return image_url(v, p.image); }},
       {"links", "list of link", "As the author wrote them.",
-       [](const Person& p, const View& v) { return v.list(p.links); }},
+       [](const Person& p, const View& v) { return wrap_list(v, p.links); }},
       {"same_as", "list of text", "Addresses of the same person elsewhere.",
-       [](const Person& p, const View& v) { return v.list(p.same_as); }},
+       [](const Person& p, const View& v) { return wrap_list(v, p.same_as); }},
       {"about", "HTML", "The hand-written part; may be empty.",
        [](const Person& p, const View& v) { return v.html(p.about); }},
       {"summary", "text", "Its beginning, as text.",
        [](const Person& p, const View&) { return Value::text(excerpt(p.about.text, 200)); }},
       {"hosted", "list of episode", "As a host, newest first.",
-       [](const Person& p, const View& v) { return v.own_list(episodes_as(v, p.id, Role::host)); }},
+       [](const Person& p, const View& v) {
+         return wrap_own(v, episodes_as(v, p.id, Role::host));
+       }},
       {"guest_in", "list of episode", "As a guest, newest first.",
        [](const Person& p, const View& v) {
-         return v.own_list(episodes_as(v, p.id, Role::guest));
+         return wrap_own(v, episodes_as(v, p.id, Role::guest));
        }},
       {"episode_count", "number", "In how many the person takes part.",
        [](const Person& p, const View& v) { return v.number(v.links().episodes_of[p.id].size()); }},
       {"topics", "list of counted", "What comes up in the person's episodes, with in how many.",
-       [](const Person& p, const View& v) { return v.own_list(topics_with(v, p.id)); }},
+       [](const Person& p, const View& v) { return wrap_own(v, topics_with(v, p.id)); }},
       {"related", "list of relation", "Topics that are said with the name, the strongest first.",
-       [](const Person& p, const View& v) { return v.own_list(related_to<TopicId>(v, p.id)); }},
+       [](const Person& p, const View& v) { return wrap_own(v, related_to<TopicId>(v, p.id)); }},
       {"resources", "list of resource", "Made by the person.",
-       [](const Person& p, const View& v) { return v.own_list(made_by(v, p.id)); }},
+       [](const Person& p, const View& v) { return wrap_list(v, v.links().works_by[p.id]); }},
       {"passages", "list of passage_group", "Where others and the person say the name.",
        [](const Person& p, const View& v) {
-         return v.own_list(passages_about(v.site(), v.links(), p.id));
+         return wrap_list(v, passages_about(v.site(), v.links(), p.id));
        }},
       {"mention_count", "number", "How often the name is said.",
        [](const Person& p, const View& v) { return v.number(v.links().mentions_of[p.id].size()); }},
@@ -66,39 +69,39 @@ std::span<const Field<Topic>> Contract<Topic>::fields() {
       {"url", "text", "Address of the page.",
        [](const Topic& t, const View& v) { return Value::text(v.url(EntityId(t.id))); }},
       {"aliases", "list of text", "What else it is called in speech.",
-       [](const Topic& t, const View& v) { return v.own_list(texts_of(t.aliases)); }},
+       [](const Topic& t, const View& v) { return wrap_own(v, texts_of(t.aliases)); }},
       {"about", "HTML", "The hand-written introduction; may be empty.",
        [](const Topic& t, const View& v) { return v.html(t.about); }},
       {"summary", "text", "Its beginning, as text.",
        [](const Topic& t, const View&) { return Value::text(excerpt(t.about.text, 200)); }},
       {"parent", "topic?", "The wider topic.",
-       [](const Topic& t, const View& v) { return v.entity(t.parent); }},
+       [](const Topic& t, const View& v) { return wrap(v, t.parent); }},
       {"children", "list of topic", "Narrower topics.",
-       [](const Topic& t, const View& v) { return v.own_list(children_of(v, t.id)); }},
+       [](const Topic& t, const View& v) { return wrap_list(v, v.links().children[t.id]); }},
       {"see_also", "list of topic", "`related`, as the author wrote it.",
-       [](const Topic& t, const View& v) { return v.list(t.related); }},
+       [](const Topic& t, const View& v) { return wrap_list(v, t.related); }},
       {"related", "list of relation",
        "Topics that are mentioned in the same moments more often than by chance, the strongest "
        "first.",
-       [](const Topic& t, const View& v) { return v.own_list(related_to<TopicId>(v, t.id)); }},
+       [](const Topic& t, const View& v) { return wrap_own(v, related_to<TopicId>(v, t.id)); }},
       {"related_people", "list of relation", "People, likewise.",
-       [](const Topic& t, const View& v) { return v.own_list(related_to<PersonId>(v, t.id)); }},
+       [](const Topic& t, const View& v) { return wrap_own(v, related_to<PersonId>(v, t.id)); }},
       {"related_resources", "list of relation", "Resources, likewise.",
-       [](const Topic& t, const View& v) { return v.own_list(related_to<ResourceId>(v, t.id)); }},
+       [](const Topic& t, const View& v) { return wrap_own(v, related_to<ResourceId>(v, t.id)); }},
       {"episodes", "list of episode", "That name it in their front matter, newest first.",
-       [](const Topic& t, const View& v) { return v.list(v.links().episodes_of[t.id]); }},
+       [](const Topic& t, const View& v) { return wrap_list(v, v.links().episodes_of[t.id]); }},
       {"resources", "list of resource", "That name it in their front matter.",
-       [](const Topic& t, const View& v) { return v.own_list(resources_about(v, t.id)); }},
+       [](const Topic& t, const View& v) { return wrap_list(v, v.links().resources_about[t.id]); }},
       {"passages", "list of passage_group", "Who said what about it, episode by episode.",
        [](const Topic& t, const View& v) {
-         return v.own_list(passages_about(v.site(), v.links(), t.id));
+         return wrap_list(v, passages_about(v.site(), v.links(), t.id));
        }},
       {"mention_count", "number", "How often it is mentioned.",
        [](const Topic& t, const View& v) { return v.number(v.links().mentions_of[t.id].size()); }},
       {"speakers", "list of speaker_count", "Who mentions it, most often first.",
-       [](const Topic& t, const View& v) { return v.own_list(who_says(v, t.id)); }},
+       [](const Topic& t, const View& v) { return wrap_own(v, who_says(v, t.id)); }},
       {"years", "list of year_count", "Mentions a year, without gaps.",
-       [](const Topic& t, const View& v) { return v.own_list(mentions_by_year(v, t.id)); }},
+       [](const Topic& t, const View& v) { return wrap_own(v, mentions_by_year(v, t.id)); }},
   };
   return fields;
 }
@@ -114,7 +117,7 @@ std::span<const Field<Resource>> Contract<Resource>::fields() {
       {"type", "text", "book, course, article, paper, tool, site, talk, episode or empty.",
        [](const Resource& r, const View& v) { return v.text(r.type); }},
       {"by", "list of creator", "Who made it.",
-       [](const Resource& r, const View& v) { return v.list(r.by); }},
+       [](const Resource& r, const View& v) { return wrap_list(v, r.by); }},
       {"website", "text", "Where to get it; may be empty.",
        [](const Resource& r, const View& v) { return v.text(r.url); }},
       {"isbn", "text", "May be empty.",
@@ -128,28 +131,28 @@ std::span<const Field<Resource>> Contract<Resource>::fields() {
       {"summary", "text", "Its beginning, as text.",
        [](const Resource& r, const View&) { return Value::text(excerpt(r.about.text, 200)); }},
       {"topics", "list of topic", "As the author wrote them.",
-       [](const Resource& r, const View& v) { return v.list(r.topics); }},
+       [](const Resource& r, const View& v) { return wrap_list(v, r.topics); }},
       {"episodes", "list of episode", "That name it in their front matter, newest first.",
-       [](const Resource& r, const View& v) { return v.list(v.links().episodes_of[r.id]); }},
+       [](const Resource& r, const View& v) { return wrap_list(v, v.links().episodes_of[r.id]); }},
       {"passages", "list of passage_group", "Who mentioned it, when, in which words.",
        [](const Resource& r, const View& v) {
-         return v.own_list(passages_about(v.site(), v.links(), r.id));
+         return wrap_list(v, passages_about(v.site(), v.links(), r.id));
        }},
       {"mention_count", "number", "How often it is mentioned.",
        [](const Resource& r, const View& v) {
          return v.number(v.links().mentions_of[r.id].size());
        }},
       {"speakers", "list of speaker_count", "Who mentions it, most often first.",
-       [](const Resource& r, const View& v) { return v.own_list(who_says(v, r.id)); }},
+       [](const Resource& r, const View& v) { return wrap_own(v, who_says(v, r.id)); }},
       {"related", "list of relation",
        "Topics that are mentioned in the same moments more often than by chance, the strongest "
        "first.",
-       [](const Resource& r, const View& v) { return v.own_list(related_to<TopicId>(v, r.id)); }},
+       [](const Resource& r, const View& v) { return wrap_own(v, related_to<TopicId>(v, r.id)); }},
       {"related_people", "list of relation", "People, likewise.",
-       [](const Resource& r, const View& v) { return v.own_list(related_to<PersonId>(v, r.id)); }},
+       [](const Resource& r, const View& v) { return wrap_own(v, related_to<PersonId>(v, r.id)); }},
       {"related_resources", "list of relation", "Resources, likewise.",
        [](const Resource& r, const View& v) {
-         return v.own_list(related_to<ResourceId>(v, r.id));
+         return wrap_own(v, related_to<ResourceId>(v, r.id));
        }},
   };
   return fields;
@@ -160,7 +163,7 @@ std::span<const Field<Creator>> Contract<Creator>::fields() {
       {"name", "text", "Who made it.",
        [](const Creator& c, const View& v) { return v.text(c.name); }},
       {"person", "person?", "The person, if there is a page.",
-       [](const Creator& c, const View& v) { return v.entity(c.person); }},
+       [](const Creator& c, const View& v) { return wrap(v, c.person); }},
   };
   return fields;
 }
@@ -168,12 +171,12 @@ std::span<const Field<Creator>> Contract<Creator>::fields() {
 std::span<const Field<PassageGroup>> Contract<PassageGroup>::fields() {
   static constexpr Field<PassageGroup> fields[] = {
       {"episode", "episode", "In which it is said.",
-       [](const PassageGroup& g, const View& v) { return v.entity(g.episode); }},
+       [](const PassageGroup& g, const View& v) { return wrap(v, g.episode); }},
       {"count", "number", "Mentions in this episode.",
        [](const PassageGroup& g, const View& v) { return v.number(std::size_t{g.mentions}); }},
       {"passages", "list of passage",
        "In the order in which they were said; what overlaps or follows at once is one passage.",
-       [](const PassageGroup& g, const View& v) { return v.own_list(g.passages); }},
+       [](const PassageGroup& g, const View& v) { return wrap_own(v, g.passages); }},
       {"weight", "number", "How much is said here; to put the groups in an order of their own.",
        [](const PassageGroup& g, const View&) { return Value::number(g.weight); }},
   };
@@ -189,11 +192,11 @@ std::span<const Field<Passage>> Contract<Passage>::fields() {
       {"speaker", "speaker?", "Who says it.",
        [](const Passage& p, const View& v) {
          const Speaker* speaker = v.site().episodes[p.episode].spoken->speaker_of(p.paragraph);
-         return speaker ? v.wrap(*speaker) : v.absent();
+         return speaker ? wrap(v, *speaker) : v.absent();
        }},
       {"time", "time?", "When: that of the paragraph or of the last one before it that tells.",
        [](const Passage& p, const View& v) {
-         return v.time(time_near(*v.site().episodes[p.episode].spoken, p.paragraph));
+         return wrap(v, time_near(*v.site().episodes[p.episode].spoken, p.paragraph));
        }},
       {"text", "text", "One to three whole sentences; `…` where a very long one is cut.",
        [](const Passage& p, const View& v) { return Value::text(text_of(v.site(), p)); }},
@@ -216,7 +219,7 @@ std::span<const Field<Relation>> Contract<Relation>::fields() {
       {"count", "number", "Moments in which both are mentioned.",
        [](const Relation& r, const View& v) { return v.number(std::size_t{r.moments}); }},
       {"places", "list of place", "The first of these moments.",
-       [](const Relation& r, const View& v) { return v.own_list(r.places); }},
+       [](const Relation& r, const View& v) { return wrap_own(v, r.places); }},
   };
   return fields;
 }
@@ -224,13 +227,13 @@ std::span<const Field<Relation>> Contract<Relation>::fields() {
 std::span<const Field<Place>> Contract<Place>::fields() {
   static constexpr Field<Place> fields[] = {
       {"episode", "episode", "In which it is.",
-       [](const Place& p, const View& v) { return v.entity(p.episode); }},
+       [](const Place& p, const View& v) { return wrap(v, p.episode); }},
       {"url", "text", "Address of the moment.",
        [](const Place& p, const View& v) { return Value::text(url_of_place(v, p)); }},
       {"time", "time?", "When.",
        [](const Place& p, const View& v) {
          const std::shared_ptr<const SpokenText>& spoken = v.site().episodes[p.episode].spoken;
-         return spoken ? v.time(time_near(*spoken, p.paragraph)) : v.absent();
+         return spoken ? wrap(v, time_near(*spoken, p.paragraph)) : v.absent();
        }},
   };
   return fields;
@@ -263,7 +266,7 @@ std::span<const Field<SpeakerCount>> Contract<SpeakerCount>::fields() {
       {"name", "text", "Who.",
        [](const SpeakerCount& s, const View&) { return Value::text(s.name); }},
       {"person", "person?", "The person, if known.",
-       [](const SpeakerCount& s, const View& v) { return v.entity(s.person); }},
+       [](const SpeakerCount& s, const View& v) { return wrap(v, s.person); }},
       {"count", "number", "How often.",
        [](const SpeakerCount& s, const View& v) { return v.number(std::size_t{s.count}); }},
   };

@@ -21,23 +21,23 @@ std::span<const Field<Episode>> Contract<Episode>::fields() {
       {"url", "text", "Address of its page.",
        [](const Episode& e, const View& v) { return Value::text(v.url(EntityId(e.id))); }},
       {"date", "date?", "When it was published.",
-       [](const Episode& e, const View& v) { return v.date(e.date); }},
+       [](const Episode& e, const View& v) { return wrap(v, e.date); }},
       {"recorded", "date?", "When it was recorded.",
-       [](const Episode& e, const View& v) { return v.date(e.recorded); }},
+       [](const Episode& e, const View& v) { return wrap(v, e.recorded); }},
       {"show", "show?", "The show it belongs to.",
-       [](const Episode& e, const View& v) { return v.entity(e.show); }},
+       [](const Episode& e, const View& v) { return wrap(v, e.show); }},
       {"season", "number?", "As the author wrote it.",
        [](const Episode& e, const View& v) { return v.number(e.season); }},
       {"number", "number?", "As the author wrote it.",
        [](const Episode& e, const View& v) { return v.number(e.number); }},
       {"hosts", "list of person", "As the author wrote them; else the show's.",
-       [](const Episode& e, const View& v) { return v.list(e.hosts); }},
+       [](const Episode& e, const View& v) { return wrap_list(v, e.hosts); }},
       {"guests", "list of person", "In billing order.",
-       [](const Episode& e, const View& v) { return v.list(e.guests); }},
+       [](const Episode& e, const View& v) { return wrap_list(v, e.guests); }},
       {"topics", "list of topic", "As the author wrote them.",
-       [](const Episode& e, const View& v) { return v.list(e.topics); }},
+       [](const Episode& e, const View& v) { return wrap_list(v, e.topics); }},
       {"resources", "list of resource", "As the author wrote them.",
-       [](const Episode& e, const View& v) { return v.list(e.resources); }},
+       [](const Episode& e, const View& v) { return wrap_list(v, e.resources); }},
       {"summary", "text", "`summary`, else the beginning of the notes, else of what was said.",
        [](const Episode& e, const View&) { return Value::text(summary_of(e)); }},
       {"notes", "HTML", "The show notes; may be empty.",
@@ -45,19 +45,19 @@ std::span<const Field<Episode>> Contract<Episode>::fields() {
       {"image", "text", "Address of its picture; may be empty.",
        [](const Episode& e, const View& v) { return image_url(v, e.image); }},
       {"audio", "audio?", "The recording.",
-       [](const Episode& e, const View& v) { return e.audio ? v.wrap(*e.audio) : v.absent(); }},
+       [](const Episode& e, const View& v) { return e.audio ? wrap(v, *e.audio) : v.absent(); }},
       {"video", "video?", "The recording as video.",
-       [](const Episode& e, const View& v) { return e.video ? v.wrap(*e.video) : v.absent(); }},
+       [](const Episode& e, const View& v) { return e.video ? wrap(v, *e.video) : v.absent(); }},
       {"moments_url", "text",
        "Address of the recording, to put seconds behind: `…/a.mp3#t=`, `https://youtu.be/…?t=`; "
        "empty where there is nothing to play.",
        [](const Episode& e, const View& v) { return Value::text(moments_url(v, e)); }},
       {"duration", "time?", "Of the audio as told, else as far as the transcript's times go.",
-       [](const Episode& e, const View& v) { return v.time(duration_of(e)); }},
+       [](const Episode& e, const View& v) { return wrap(v, duration_of(e)); }},
       {"chapters", "list of chapter", "In order of time.",
-       [](const Episode& e, const View& v) { return v.list(e.chapters); }},
+       [](const Episode& e, const View& v) { return wrap_list(v, e.chapters); }},
       {"links", "list of link", "As the author wrote them.",
-       [](const Episode& e, const View& v) { return v.list(e.links); }},
+       [](const Episode& e, const View& v) { return wrap_list(v, e.links); }},
       {"license", "text", "Its own, else the site's; may be empty.",
        [](const Episode& e, const View& v) { return v.text(e.license); }},
       {"language", "text", "Its own, else the site's.",
@@ -65,33 +65,37 @@ std::span<const Field<Episode>> Contract<Episode>::fields() {
       {"direction", "text", "In which that is written: ltr or rtl.",
        [](const Episode& e, const View& v) { return v.text(direction_of(e.language)); }},
       {"transcript", "transcript?", "What was said.",
-       [](const Episode& e, const View& v) { return e.spoken ? v.wrap(*e.spoken) : v.absent(); }},
+       [](const Episode& e, const View& v) { return e.spoken ? wrap(v, *e.spoken) : v.absent(); }},
       {"transcript_html", "HTML",
        "The whole transcript: turns, paragraphs with a link of their own, mentions linked. Written "
        "straight into the page.",
        [](const Episode& e, const View& v) { return transcript_html(e, v); }},
       {"downloads", "list of download", "The transcript as files.",
-       [](const Episode& e, const View& v) { return v.own_list(downloads_of(v, e)); }},
+       [](const Episode& e, const View& v) { return wrap_own(v, downloads_of(v, e)); }},
       {"mentioned_people", "list of counted", "Who is mentioned, most often first.",
-       [](const Episode& e, const View& v) { return v.own_list(mentioned_by<PersonId>(v, e.id)); }},
+       [](const Episode& e, const View& v) {
+         return wrap_own(v, mentioned_by<PersonId>(v, e.id));
+       }},
       {"mentioned_topics", "list of counted", "Which topics are mentioned, most often first.",
-       [](const Episode& e, const View& v) { return v.own_list(mentioned_by<TopicId>(v, e.id)); }},
+       [](const Episode& e, const View& v) { return wrap_own(v, mentioned_by<TopicId>(v, e.id)); }},
       {"mentioned_resources", "list of counted", "Which resources are mentioned, most often first.",
        [](const Episode& e, const View& v) {
-         return v.own_list(mentioned_by<ResourceId>(v, e.id));
+         return wrap_own(v, mentioned_by<ResourceId>(v, e.id));
        }},
       {"related", "list of related_episode", "At most five, closest first.",
-       [](const Episode& e, const View& v) { return v.list(v.links().related_episodes[e.id]); }},
+       [](const Episode& e, const View& v) {
+         return wrap_list(v, v.links().related_episodes[e.id]);
+       }},
       {"talk", "list of talk_share",
        "Who talks how much, most first; empty when fewer than two speakers are told.",
-       [](const Episode& e, const View& v) { return v.own_list(talk_of(e)); }},
+       [](const Episode& e, const View& v) { return wrap_own(v, talk_of(e)); }},
       {"newer", "episode?", "The next one by date.",
        [](const Episode& e, const View& v) {
-         return e.id.index > 0 ? v.entity(EpisodeId{e.id.index - 1}) : v.absent();
+         return e.id.index > 0 ? wrap(v, EpisodeId{e.id.index - 1}) : v.absent();
        }},
       {"older", "episode?", "The one before by date.",
        [](const Episode& e, const View& v) {
-         return e.id.index + 1 < v.site().episodes.size() ? v.entity(EpisodeId{e.id.index + 1})
+         return e.id.index + 1 < v.site().episodes.size() ? wrap(v, EpisodeId{e.id.index + 1})
                                                           : v.absent();
        }},
   };
@@ -101,10 +105,10 @@ std::span<const Field<Episode>> Contract<Episode>::fields() {
 std::span<const Field<RelatedEpisode>> Contract<RelatedEpisode>::fields() {
   static constexpr Field<RelatedEpisode> fields[] = {
       {"episode", "episode", "The other one.",
-       [](const RelatedEpisode& r, const View& v) { return v.entity(r.other); }},
+       [](const RelatedEpisode& r, const View& v) { return wrap(v, r.other); }},
       {"shared", "list of counted",
        "What both are about, the rarest first, with how often the other one mentions it.",
-       [](const RelatedEpisode& r, const View& v) { return v.own_list(shared_with(v, r)); }},
+       [](const RelatedEpisode& r, const View& v) { return wrap_own(v, shared_with(v, r)); }},
   };
   return fields;
 }
@@ -114,10 +118,10 @@ std::span<const Field<TalkRow>> Contract<TalkRow>::fields() {
       {"speaker", "speaker", "Who talks.",
        [](const TalkRow& t, const View& v) {
          const SpokenText& spoken = *v.site().episodes[t.episode].spoken;
-         return v.wrap(spoken.speakers[static_cast<std::size_t>(t.talk.speaker)]);
+         return wrap(v, spoken.speakers[static_cast<std::size_t>(t.talk.speaker)]);
        }},
       {"time", "time?", "For how long; absent in a transcript without times.",
-       [](const TalkRow& t, const View& v) { return v.time(t.talk.time); }},
+       [](const TalkRow& t, const View& v) { return wrap(v, t.talk.time); }},
       {"words", "number", "How many words.",
        [](const TalkRow& t, const View& v) { return v.number(t.talk.words); }},
       {"percent", "number", "Of the time, else of the words: 0 to 100.",
@@ -133,7 +137,7 @@ std::span<const Field<SpokenText>> Contract<SpokenText>::fields() {
       {"format", "text", "What it was read as: otter, webvtt, …",
        [](const SpokenText& s, const View& v) { return v.text(s.transcript.format); }},
       {"speakers", "list of speaker", "In order of appearance.",
-       [](const SpokenText& s, const View& v) { return v.list(s.speakers); }},
+       [](const SpokenText& s, const View& v) { return wrap_list(v, s.speakers); }},
       {"word_count", "number", "Words that were said.",
        [](const SpokenText& s, const View& v) { return v.number(s.word_count); }},
       {"reading_minutes", "number", "At 230 words a minute.",
@@ -146,7 +150,7 @@ std::span<const Field<SpokenText>> Contract<SpokenText>::fields() {
        "Where its file can be edited; a paragraph's `data-line` goes behind it as `#L12`. Empty "
        "without `repository`.",
        [](const SpokenText& s, const View& v) {
-         return Value::text(editor_url(v.world().project.config.repository, s.source_path));
+         return Value::text(editor_url(v.config().repository, s.source_path));
        }},
   };
   return fields;
@@ -159,7 +163,7 @@ std::span<const Field<Speaker>> Contract<Speaker>::fields() {
       {"label", "text", "As the transcript writes it.",
        [](const Speaker& s, const View& v) { return v.text(s.label); }},
       {"person", "person?", "Who it is, if known.",
-       [](const Speaker& s, const View& v) { return v.entity(s.person); }},
+       [](const Speaker& s, const View& v) { return wrap(v, s.person); }},
   };
   return fields;
 }
@@ -169,7 +173,7 @@ std::span<const Field<Chapter>> Contract<Chapter>::fields() {
       {"title", "text", "As the author wrote it.",
        [](const Chapter& c, const View& v) { return v.text(c.title); }},
       {"start", "time", "When it begins.",
-       [](const Chapter& c, const View& v) { return v.time(c.start); }},
+       [](const Chapter& c, const View& v) { return wrap(v, c.start); }},
       {"fragment", "text",
        "Of the paragraph in which it begins, to put behind the episode's address and a `#`; may be "
        "empty.",
@@ -187,7 +191,7 @@ std::span<const Field<Audio>> Contract<Audio>::fields() {
       {"length", "number", "Bytes; 0 if not told.",
        [](const Audio& a, const View&) { return Value::integer(a.length); }},
       {"duration", "time?", "As the author wrote it.",
-       [](const Audio& a, const View& v) { return v.time(a.duration); }},
+       [](const Audio& a, const View& v) { return wrap(v, a.duration); }},
   };
   return fields;
 }

@@ -1,6 +1,7 @@
 // What templates may read of what `kbgen check` finds.
 
 #include "theme/contract.h"
+#include "theme/health.h"
 
 namespace kbgen {
 
@@ -16,9 +17,9 @@ std::span<const Field<Health>> Contract<Health>::fields() {
       {"count", "number", "Of all findings; 0 where nothing is wrong.",
        [](const Health& h, const View& v) { return v.number(h.count); }},
       {"codes", "list of health_code", "The findings by code.",
-       [](const Health& h, const View& v) { return v.list(h.codes); }},
+       [](const Health& h, const View& v) { return wrap_list(v, h.codes); }},
       {"files", "list of health_file", "The files that have any, by path.",
-       [](const Health& h, const View& v) { return v.list(h.files); }},
+       [](const Health& h, const View& v) { return wrap_list(v, h.files); }},
   };
   return fields;
 }
@@ -32,7 +33,7 @@ std::span<const Field<HealthCode>> Contract<HealthCode>::fields() {
       {"count", "number", "How many findings have it.",
        [](const HealthCode& c, const View& v) { return v.number(c.count); }},
       {"findings", "list of finding", "In order of place, a hundred at most.",
-       [](const HealthCode& c, const View& v) { return v.list(c.findings); }},
+       [](const HealthCode& c, const View& v) { return wrap_list(v, c.findings); }},
   };
   return fields;
 }
@@ -44,7 +45,7 @@ std::span<const Field<HealthFile>> Contract<HealthFile>::fields() {
       {"count", "number", "How many findings it has.",
        [](const HealthFile& f, const View& v) { return v.number(f.count); }},
       {"codes", "list of text", "Which, each once.",
-       [](const HealthFile& f, const View& v) { return v.list(f.codes); }},
+       [](const HealthFile& f, const View& v) { return wrap_list(v, f.codes); }},
       {"title", "text", "Of the page that is made of it; empty if none is.",
        [](const HealthFile& f, const View& v) { return v.text(f.page_title); }},
       {"url", "text", "Address of that page; empty if none is.", page_url<HealthFile>},

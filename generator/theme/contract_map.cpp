@@ -9,7 +9,7 @@ using jinja::Value;
 // `indexes` of nodes.
 static Value nodes_at(const View& view, const std::vector<std::uint32_t>& indexes) {
   std::vector<Value> nodes;
-  for (std::uint32_t index : indexes) nodes.push_back(view.wrap(view.world().map.nodes[index]));
+  for (std::uint32_t index : indexes) nodes.push_back(wrap(view, view.known().map.nodes[index]));
   return Value::list(std::move(nodes));
 }
 
@@ -25,9 +25,9 @@ std::span<const Field<Map>> Contract<Map>::fields() {
        [](const Map&, const View&) { return Value::integer(map_line_height); }},
       {"nodes", "list of map_node",
        "Topics, then people, the most mentioned first; their boxes do not overlap.",
-       [](const Map& m, const View& v) { return v.list(m.nodes); }},
+       [](const Map& m, const View& v) { return wrap_list(v, m.nodes); }},
       {"edges", "list of map_edge", "The strongest of each node, strongest first.",
-       [](const Map& m, const View& v) { return v.list(m.edges); }},
+       [](const Map& m, const View& v) { return wrap_list(v, m.edges); }},
       {"left_out", "number",
        "Topics and people that are connected, but for which there is no room.",
        [](const Map& m, const View& v) { return v.number(std::size_t{m.left_out}); }},
@@ -52,7 +52,7 @@ std::span<const Field<MapNode>> Contract<MapNode>::fields() {
       {"radius", "number", "Of its disc: the area grows with `count`.",
        [](const MapNode& n, const View&) { return Value::integer(n.radius); }},
       {"lines", "list of text", "The name, broken into lines; a very long one is cut.",
-       [](const MapNode& n, const View& v) { return v.list(n.lines); }},
+       [](const MapNode& n, const View& v) { return wrap_list(v, n.lines); }},
       {"text_y", "number", "Where the letters of the first line stand.",
        [](const MapNode& n, const View&) { return Value::integer(n.text_y); }},
       {"left", "number", "The box around disc and name; at least 24 pixels wide and high.",
@@ -76,9 +76,9 @@ std::span<const Field<MapEdge>> Contract<MapEdge>::fields() {
          return Value::view(e.kind == EdgeKind::talks ? "talks" : "together");
        }},
       {"from", "map_node", "One end.",
-       [](const MapEdge& e, const View& v) { return v.wrap(v.world().map.nodes[e.from]); }},
+       [](const MapEdge& e, const View& v) { return wrap(v, v.known().map.nodes[e.from]); }},
       {"to", "map_node", "The other end.",
-       [](const MapEdge& e, const View& v) { return v.wrap(v.world().map.nodes[e.to]); }},
+       [](const MapEdge& e, const View& v) { return wrap(v, v.known().map.nodes[e.to]); }},
       {"count", "number", "Moments with both, or mentions by the person.",
        [](const MapEdge& e, const View& v) { return v.number(std::size_t{e.count}); }},
       {"width", "number", "1 to 5, by how strong it is.",

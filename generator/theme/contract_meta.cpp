@@ -1,6 +1,8 @@
 // What templates may read of a page's metadata.
 
+#include "theme/citations.h"
 #include "theme/contract.h"
+#include "theme/meta_tags.h"
 
 namespace kbgen {
 

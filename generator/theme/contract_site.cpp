@@ -4,8 +4,10 @@
 #include "base/html.h"
 #include "base/text.h"
 #include "model/versions.h"
+#include "theme/citations.h"
 #include "theme/contract.h"
 #include "theme/json_ld.h"
+#include "theme/meta_tags.h"
 #include "theme/page_facts.h"
 
 namespace kbgen {
@@ -15,56 +17,54 @@ using jinja::Value;
 std::span<const Field<SiteRow>> Contract<SiteRow>::fields() {
   static constexpr Field<SiteRow> fields[] = {
       {"title", "text", "`title` of config.yaml.",
-       [](const SiteRow&, const View& v) { return v.text(v.world().project.config.title); }},
+       [](const SiteRow&, const View& v) { return v.text(v.config().title); }},
       {"description", "text", "`description` of config.yaml; may be empty.",
-       [](const SiteRow&, const View& v) { return v.text(v.world().project.config.description); }},
+       [](const SiteRow&, const View& v) { return v.text(v.config().description); }},
       {"language", "text", "`language` of config.yaml, as in `<html lang>`.",
-       [](const SiteRow&, const View& v) { return v.text(v.world().project.config.language); }},
+       [](const SiteRow&, const View& v) { return v.text(v.config().language); }},
       {"direction", "text", "In which its language is written: ltr or rtl.",
-       [](const SiteRow&, const View& v) {
-         return v.text(direction_of(v.world().project.config.language));
-       }},
+       [](const SiteRow&, const View& v) { return v.text(direction_of(v.config().language)); }},
       {"license", "text", "`license` of config.yaml; may be empty.",
-       [](const SiteRow&, const View& v) { return v.text(v.world().project.config.license); }},
+       [](const SiteRow&, const View& v) { return v.text(v.config().license); }},
       {"repository", "text", "`repository` of config.yaml; may be empty.",
-       [](const SiteRow&, const View& v) { return v.text(v.world().project.config.repository); }},
+       [](const SiteRow&, const View& v) { return v.text(v.config().repository); }},
       {"base_url", "text", "Where the site is published; empty if it opens from disk.",
-       [](const SiteRow&, const View& v) { return v.text(v.world().project.config.base_url); }},
+       [](const SiteRow&, const View& v) { return v.text(v.config().base_url); }},
       {"url", "text", "Address of the home page.",
        [](const SiteRow&, const View& v) { return Value::text(v.url("")); }},
       {"nav", "list of link",
        "`nav` of config.yaml, else the lists, the hand-written pages and search.",
-       [](const SiteRow&, const View& v) { return v.own_list(navigation(v)); }},
+       [](const SiteRow&, const View& v) { return wrap_own(v, navigation(v)); }},
       {"footer_links", "list of link", "`footer_links` of config.yaml.",
-       [](const SiteRow&, const View& v) { return v.own_list(footer_links(v)); }},
+       [](const SiteRow&, const View& v) { return wrap_own(v, footer_links(v)); }},
       {"episodes", "list of episode", "All of them, newest first.",
-       [](const SiteRow&, const View& v) { return v.list(v.site().episodes.rows()); }},
+       [](const SiteRow&, const View& v) { return wrap_list(v, v.site().episodes.rows()); }},
       {"people", "list of person", "All of them, by name of their files.",
-       [](const SiteRow&, const View& v) { return v.list(v.site().people.rows()); }},
+       [](const SiteRow&, const View& v) { return wrap_list(v, v.site().people.rows()); }},
       {"topics", "list of topic", "All of them, by name of their files.",
-       [](const SiteRow&, const View& v) { return v.list(v.site().topics.rows()); }},
+       [](const SiteRow&, const View& v) { return wrap_list(v, v.site().topics.rows()); }},
       {"resources", "list of resource", "All of them, by name of their files.",
-       [](const SiteRow&, const View& v) { return v.list(v.site().resources.rows()); }},
+       [](const SiteRow&, const View& v) { return wrap_list(v, v.site().resources.rows()); }},
       {"shows", "list of show", "In the order of config.yaml.",
-       [](const SiteRow&, const View& v) { return v.list(v.site().shows.rows()); }},
+       [](const SiteRow&, const View& v) { return wrap_list(v, v.site().shows.rows()); }},
       {"pages", "list of static_page", "The hand-written pages.",
-       [](const SiteRow&, const View& v) { return v.list(v.site().pages.rows()); }},
+       [](const SiteRow&, const View& v) { return wrap_list(v, v.site().pages.rows()); }},
       {"most_discussed", "list of counted", "The twelve topics that are mentioned most.",
-       [](const SiteRow&, const View& v) { return v.own_list(most_discussed(v, 12)); }},
+       [](const SiteRow&, const View& v) { return wrap_own(v, most_discussed(v, 12)); }},
       {"map", "map?", "Topics and people as a drawing, if enough of them are connected.",
        [](const SiteRow&, const View& v) {
-         return v.world().map.empty() ? v.absent() : v.wrap(v.world().map);
+         return v.known().map.empty() ? v.absent() : wrap(v, v.known().map);
        }},
       {"health_url", "text", "Address of /health/; empty if `health` of config.yaml asks for none.",
        [](const SiteRow&, const View& v) {
-         return Value::text(v.world().project.config.health ? v.url(list_path("health")) : "");
+         return Value::text(v.config().health ? v.url(list_path("health")) : "");
        }},
       {"word_count", "number", "Words in all transcripts.",
-       [](const SiteRow&, const View& v) { return v.number(words_of_site(v)); }},
+       [](const SiteRow&, const View& v) { return v.number(v.links().words); }},
       {"mention_count", "number", "Mentions in all transcripts.",
        [](const SiteRow&, const View& v) { return v.number(v.links().mentions.size()); }},
       {"date", "date?", "Of the build, if it was given (`--date`, SOURCE_DATE_EPOCH).",
-       [](const SiteRow&, const View& v) { return v.date(v.world().project.date); }},
+       [](const SiteRow&, const View& v) { return wrap(v, v.known().project->date); }},
       {"generator", "text", "kbgen and its version.",
        [](const SiteRow&, const View&) { return Value::view("kbgen " KBGEN_VERSION); }},
   };
@@ -78,7 +78,9 @@ std::span<const Field<PageRow>> Contract<PageRow>::fields() {
        "map, search, not_found or health.",
        [](const PageRow&, const View& v) { return Value::view(name_of(v.page().kind)); }},
       {"title", "text", "Of the page, without the site's.",
-       [](const PageRow&, const View& v) { return Value::text(page_title(v)); }},
+       [](const PageRow&, const View& v) {
+         return Value::text(title_of(v.publication(), v.page()));
+       }},
       {"description", "text", "A sentence or two for search engines; may be empty.",
        [](const PageRow&, const View& v) { return Value::text(page_description(v)); }},
       {"path", "text", "Below the site's root: `topics/kaggle/`.",
@@ -89,10 +91,10 @@ std::span<const Field<PageRow>> Contract<PageRow>::fields() {
       {"canonical", "text", "The one address, with host; empty without `base_url`.",
        [](const PageRow&, const View& v) { return Value::text(v.absolute_url(v.page().path)); }},
       {"changed", "date?", "When what the page says last changed; as precise as is known.",
-       [](const PageRow&, const View& v) { return v.date(v.page().changed); }},
+       [](const PageRow&, const View& v) { return wrap(v, v.changed()); }},
       {"meta", "list of meta_tag",
        "What `<meta>` says of it: Zotero, Highwire, Dublin Core, Open Graph.",
-       [](const PageRow&, const View& v) { return v.own_list(meta_tags(v)); }},
+       [](const PageRow&, const View& v) { return wrap_own(v, meta_tags(v)); }},
       {"json_ld", "HTML",
        "What schema.org says of it, for `<script type=\"application/ld+json\">`; empty for 404.",
        [](const PageRow&, const View& v) { return Value::safe_text(json_ld(v)); }},
@@ -106,16 +108,16 @@ std::span<const Field<PageRow>> Contract<PageRow>::fields() {
       {"citation", "text", "How to cite the page, in one style, as plain text.",
        [](const PageRow&, const View& v) { return Value::text(citation(v)); }},
       {"citations", "list of citation", "How to cite the page, in every format.",
-       [](const PageRow&, const View& v) { return v.own_list(citations(v)); }},
+       [](const PageRow&, const View& v) { return wrap_own(v, citations(v)); }},
       {"versions", "list of version", "What it said once and is kept, the newest first.",
        [](const PageRow&, const View& v) {
-         return v.own_list(v.page().subject ? versions_of(v.site(), *v.page().subject)
-                                            : std::vector<VersionId>());
+         return wrap_own(v, v.page().subject ? versions_of(v.site(), *v.page().subject)
+                                             : std::vector<VersionId>());
        }},
       {"backlinks", "list of backlink", "Whose hand-written part links here, with the sentence.",
        [](const PageRow&, const View& v) {
          static const std::vector<Backlink> none;
-         return v.list(v.page().subject ? v.links().backlinks[*v.page().subject] : none);
+         return wrap_list(v, v.page().subject ? v.links().backlinks[*v.page().subject] : none);
        }},
   };
   return fields;
@@ -177,9 +179,9 @@ std::span<const Field<Show>> Contract<Show>::fields() {
       {"image", "text", "Address of its picture; may be empty.",
        [](const Show& s, const View& v) { return image_url(v, s.image); }},
       {"hosts", "list of person", "In the order of config.yaml.",
-       [](const Show& s, const View& v) { return v.list(s.hosts); }},
+       [](const Show& s, const View& v) { return wrap_list(v, s.hosts); }},
       {"episodes", "list of episode", "Newest first.",
-       [](const Show& s, const View& v) { return v.list(v.links().episodes_of[s.id]); }},
+       [](const Show& s, const View& v) { return wrap_list(v, v.links().episodes_of[s.id]); }},
   };
   return fields;
 }

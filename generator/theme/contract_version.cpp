@@ -8,9 +8,7 @@ namespace kbgen {
 using jinja::Value;
 
 static VersionChanges changes_of(const Version& version, const View& view) {
-  const World& world = view.world();
-  return changes_since({world.project.config, world.strings, world.site, world.links, world.map},
-                       world.plan, version);
+  return changes_since(view.known(), view.strings(), version);
 }
 
 std::span<const Field<Version>> Contract<Version>::fields() {
@@ -20,7 +18,7 @@ std::span<const Field<Version>> Contract<Version>::fields() {
       {"url", "text", "Its address, which never changes.",
        [](const Version& p, const View& v) { return Value::text(v.url(p.path)); }},
       {"date", "date", "When it was pinned.",
-       [](const Version& p, const View& v) { return v.date(p.date); }},
+       [](const Version& p, const View& v) { return wrap(v, p.date); }},
       {"hash", "text", "The beginning of the SHA-256 of its Markdown.",
        [](const Version& p, const View& v) { return v.text(p.hash); }},
       {"body", "HTML", "What it says, without its title.",
@@ -36,9 +34,9 @@ std::span<const Field<Version>> Contract<Version>::fields() {
       {"is_current", "truth", "Whether the page still says the same.",
        [](const Version& p, const View& v) { return v.flag(p.page && changes_of(p, v).empty()); }},
       {"added", "list of text", "Lines that the page says today and did not then.",
-       [](const Version& p, const View& v) { return v.own_list(changes_of(p, v).added); }},
+       [](const Version& p, const View& v) { return wrap_own(v, changes_of(p, v).added); }},
       {"removed", "list of text", "Lines that it said then and does not any more.",
-       [](const Version& p, const View& v) { return v.own_list(changes_of(p, v).removed); }},
+       [](const Version& p, const View& v) { return wrap_own(v, changes_of(p, v).removed); }},
   };
   return fields;
 }

@@ -2,7 +2,11 @@
 
 #include <fmt/format.h>
 
+#include "model/passages.h"
+#include "theme/citations.h"
 #include "theme/contract.h"
+#include "theme/health.h"
+#include "theme/meta_tags.h"
 
 namespace kbgen {
 

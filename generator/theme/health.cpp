@@ -66,14 +66,13 @@ void add_to(HealthFile& file, const Finding& finding) {
 
 }  // namespace
 
-Health health_of(const Diagnostics& found, const Project& project, const Site& site,
-                 const Plan& plan) {
-  std::map<std::string, MadePage> pages = pages_by_file(site, plan);
+Health health_of(const Diagnostics& found, const Knowledge& known) {
+  std::map<std::string, MadePage> pages = pages_by_file(known.site, known.plan);
   std::map<std::string, HealthCode> codes;
   std::map<std::string, HealthFile> files;
   Health health;
   for (const Diagnostic& one : sorted_by_place(found.all())) {
-    Finding finding = finding_of(one, project, pages);
+    Finding finding = finding_of(one, *known.project, pages);
     health.count += 1 + one.more;
     add_to(files[finding.path], finding);
     HealthCode& code = codes[finding.code];

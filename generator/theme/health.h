@@ -6,9 +6,7 @@
 #include <vector>
 
 #include "base/diagnostics.h"
-#include "content/project.h"
-#include "model/plan.h"
-#include "model/site.h"
+#include "model/knowledge.h"
 
 namespace kbgen {
 
@@ -41,7 +39,6 @@ struct Health {
   std::vector<HealthFile> files;  // by path
 };
 
-Health health_of(const Diagnostics& found, const Project& project, const Site& site,
-                 const Plan& plan);
+Health health_of(const Diagnostics& found, const Knowledge& known);
 
 }  // namespace kbgen

@@ -89,12 +89,12 @@ std::optional<EntityId> parent_of(const Site& site, const Page& page) {
 // The way down to a page, as pages show it.
 std::vector<Crumb> crumbs_of(const View& view) {
   const Page& page = view.page();
-  std::vector<Crumb> crumbs{{"", view.world().project.config.title}};
+  std::vector<Crumb> crumbs{{"", view.config().title}};
   if (auto list = list_above(page.kind))
     crumbs.push_back({list_path(name_of(*list)), capitalize(name_of(*list))});
   if (auto parent = parent_of(view.site(), page))
     crumbs.push_back({path_of(view.site(), *parent), title_of(view.site(), *parent)});
-  crumbs.push_back({page.path, page_title(view)});
+  crumbs.push_back({page.path, title_of(view.publication(), view.page())});
   return crumbs;
 }
 
@@ -123,7 +123,7 @@ Json search_action(const View& view) {
 }
 
 void describe_site(const View& view, SchemaNode& site) {
-  const Config& config = view.world().project.config;
+  const Config& config = view.config();
   site.add("@id", view.absolute_url(""));
   site.add("description", config.description);
   site.add_license(config.license);
@@ -139,9 +139,9 @@ void describe_version(const View& view, const Version& version, SchemaNode& page
 void describe_page(const View& view, SchemaNode& page) {
   SchemaNode site("WebSite");
   site.add("@id", view.absolute_url(""));
-  site.add("name", view.world().project.config.title);
+  site.add("name", view.config().title);
   page.add("isPartOf", std::move(site).take());
-  if (!view.world().project.config.base_url.empty()) page.add("breadcrumb", breadcrumb_list(view));
+  if (!view.config().base_url.empty()) page.add("breadcrumb", breadcrumb_list(view));
   page.add("isAccessibleForFree", true);
   if (view.page().kind == PageKind::topics) page.add("mainEntity", term_set(view));
   if (view.page().version) describe_version(view, view.site().versions[*view.page().version], page);
@@ -155,9 +155,9 @@ std::string json_ld(const View& view) {
   if (view.page().kind == PageKind::not_found) return "";
   SchemaNode page(page_type(view.page().kind));
   page.add("url", view.absolute_url(view.page().path));
-  page.add("name", page_title(view));
-  page.add("inLanguage", citable_of(view).language);
-  page.add_known("dateModified", view.page().changed);
+  page.add("name", title_of(view.publication(), view.page()));
+  page.add("inLanguage", view.citable().language);
+  page.add_known("dateModified", view.changed());
   page.add("image", made_picture(view));
   if (view.page().kind == PageKind::home)
     describe_site(view, page);

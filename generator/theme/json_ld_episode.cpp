@@ -40,7 +40,7 @@ Json::Map audio_object(const View& view, const Episode& episode) {
   node.add("encodingFormat", audio.type);
   if (audio.length > 0) node.add("contentSize", std::to_string(audio.length) + " B");
   node.add_known("duration", audio.duration);
-  if (!view.world().project.config.base_url.empty()) node.add("caption", captions(view, episode));
+  if (!view.config().base_url.empty()) node.add("caption", captions(view, episode));
   return std::move(node).take();
 }
 

@@ -100,7 +100,7 @@ Json::Map describe(const View& view, const Show& show) {
   SchemaNode node = begin_description(view, show.id);
   node.add("sameAs", web_url(show.url));
   node.add("webFeed", web_url(show.feed));
-  node.add("inLanguage", view.world().project.config.language);
+  node.add("inLanguage", view.config().language);
   if (show.hosts.empty())
     node.add("author", show.author);
   else
@@ -146,7 +146,7 @@ Json::Map term_set(const View& view) {
   SchemaNode node("DefinedTermSet");
   std::string_view name = name_of(PageKind::topics);
   node.add("@id", view.absolute_url(list_path(name)));
-  node.add("name", view.world().project.config.title + ": " + capitalize(name));
+  node.add("name", view.config().title + ": " + capitalize(name));
   return std::move(node).take();
 }
 

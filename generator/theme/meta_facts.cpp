@@ -28,7 +28,8 @@ std::string picture_of(const View& view, EntityId entity) {
 }
 
 std::string made_picture(const View& view) {
-  return view.page().picture.empty() ? "" : view.absolute_url(view.page().picture);
+  std::string path = view.publication().picture_of(view.page());
+  return path.empty() ? "" : view.absolute_url(path);
 }
 
 std::string page_picture(const View& view) {

@@ -28,15 +28,15 @@ using Values = std::vector<std::string>;
 // What the rows look things up in.
 struct Source {
   const View& view;
-  Citable citable;
+  const Citable& citable;
   const Episode* episode = nullptr;  // if the page is one
 
   bool has_subject() const { return view.page().subject.has_value(); }
-  const Config& config() const { return view.world().project.config; }
+  const Config& config() const { return view.config(); }
 };
 
 Source source_of(const View& view) {
-  Source source{view, citable_of(view)};
+  Source source{view, view.citable()};
   if (view.page().kind == PageKind::episode)
     source.episode = &view.site().episodes[std::get<EpisodeId>(*view.page().subject)];
   return source;
@@ -86,7 +86,7 @@ Values date(const Source& s) {
 Values issued(const Source& s) { return s.episode || s.view.page().version ? date(s) : Values(); }
 
 Values modified(const Source& s) {
-  const std::optional<Date>& changed = s.view.page().changed;
+  const std::optional<Date>& changed = s.view.changed();
   return changed ? one(format_date_iso(*changed)) : Values();
 }
 

@@ -13,26 +13,6 @@
 
 namespace kbgen {
 
-std::string_view name_of(PageKind kind) {
-  static constexpr std::string_view names[] = {
-      "home",     "episodes", "guests", "topics",  "resources", "episode", "guest",     "topic",
-      "resource", "show",     "page",   "version", "map",       "search",  "not_found", "health"};
-  return names[static_cast<std::size_t>(kind)];
-}
-
-std::string page_title(const View& view) {
-  if (view.page().subject) return title_of(view.site(), *view.page().subject);
-  if (view.page().version) return view.site().versions[*view.page().version].title;
-  switch (view.page().kind) {
-    case PageKind::home:
-      return view.world().project.config.title;
-    case PageKind::not_found:
-      return view.strings().text("page_not_found");
-    default:
-      return view.strings().text(name_of(view.page().kind));
-  }
-}
-
 std::string description_of(const Site& site, EntityId entity) {
   struct Describe {
     const Site& site;
@@ -54,13 +34,12 @@ std::string description_of(const Site& site, EntityId entity) {
 std::string page_description(const View& view) {
   std::string described =
       view.page().subject ? description_of(view.site(), *view.page().subject) : "";
-  return described.empty() ? view.world().project.config.description : described;
+  return described.empty() ? view.config().description : described;
 }
 
 // Ends in '/' or is empty, so that a path can follow.
 std::string root_url(const View& view) {
-  bool any_depth =
-      view.page().kind == PageKind::not_found && !view.world().project.config.base_url.empty();
+  bool any_depth = view.page().kind == PageKind::not_found && !view.config().base_url.empty();
   if (any_depth) return view.url("");
   std::string up;
   for (char c : view.page().path)
@@ -82,17 +61,16 @@ std::string feed_path(const View& view) {
 
 std::string edit_url(const View& view) {
   if (!view.page().subject) return "";
-  return editor_url(view.world().project.config.repository,
-                    source_of(view.site(), *view.page().subject));
+  return editor_url(view.config().repository, source_of(view.site(), *view.page().subject));
 }
 
 // Of the pages that not every site has, this one has not: it may, later.
 static bool is_missing(const View& view, std::string_view path) {
-  bool has_map = !view.world().map.empty(), has_health = view.world().project.config.health;
+  bool has_map = !view.known().map.empty(), has_health = view.config().health;
   if ((path != list_path("map") || has_map) && (path != list_path("health") || has_health))
     return false;
-  return std::ranges::find(view.world().plan.pages, path, &Page::path) ==
-         view.world().plan.pages.end();  // an author's own may have that address
+  return std::ranges::find(view.known().plan.pages, path, &Page::path) ==
+         view.known().plan.pages.end();  // an author's own may have that address
 }
 
 static std::vector<ExternalLink> links_to(const std::vector<NavEntry>& written, const View& view) {
@@ -108,11 +86,11 @@ static std::vector<ExternalLink> links_to(const std::vector<NavEntry>& written, 
 }
 
 std::vector<ExternalLink> footer_links(const View& view) {
-  return links_to(view.world().project.config.footer_links, view);
+  return links_to(view.config().footer_links, view);
 }
 
 std::vector<ExternalLink> navigation(const View& view) {
-  std::vector<ExternalLink> entries = links_to(view.world().project.config.nav, view);
+  std::vector<ExternalLink> entries = links_to(view.config().nav, view);
   if (!entries.empty()) return entries;
   const Site& site = view.site();
   auto list = [&](std::string_view kind, bool empty) {
@@ -122,7 +100,7 @@ std::vector<ExternalLink> navigation(const View& view) {
   list("guests", site.people.empty());
   list("topics", site.topics.empty());
   list("resources", site.resources.empty());
-  list("map", view.world().map.empty());
+  list("map", view.known().map.empty());
   for (const StaticPage& page : site.pages)
     entries.push_back({page.title, view.url(EntityId(page.id))});
   return entries;
@@ -137,13 +115,6 @@ std::vector<Counted> most_discussed(const View& view, std::size_t limit) {
   std::ranges::stable_sort(topics, std::greater(), &Counted::count);
   if (topics.size() > limit) topics.resize(limit);
   return topics;
-}
-
-std::size_t words_of_site(const View& view) {
-  std::size_t words = 0;
-  for (const Episode& episode : view.site().episodes)
-    if (episode.spoken) words += episode.spoken->word_count;
-  return words;
 }
 
 std::vector<std::string> texts_of(const std::vector<SpokenName>& names) {
@@ -169,32 +140,9 @@ std::vector<Counted> topics_with(const View& view, PersonId person) {
   return counted;
 }
 
-std::vector<ResourceId> made_by(const View& view, PersonId person) {
-  std::vector<ResourceId> made;
-  for (const Resource& resource : view.site().resources)
-    if (std::ranges::any_of(resource.by, [&](const Creator& by) { return by.person == person; }))
-      made.push_back(resource.id);
-  return made;
-}
-
-std::vector<ResourceId> resources_about(const View& view, TopicId topic) {
-  std::vector<ResourceId> about;
-  for (const Resource& resource : view.site().resources)
-    if (std::ranges::find(resource.topics, topic) != resource.topics.end())
-      about.push_back(resource.id);
-  return about;
-}
-
-std::vector<TopicId> children_of(const View& view, TopicId topic) {
-  std::vector<TopicId> children;
-  for (const Topic& other : view.site().topics)
-    if (other.parent == topic) children.push_back(other.id);
-  return children;
-}
-
 std::vector<Download> downloads_of(const View& view, const Episode& episode) {
   std::vector<Download> downloads;
-  const std::vector<std::string>& wanted = view.world().project.config.downloads;
+  const std::vector<std::string>& wanted = view.config().downloads;
   for (const TranscriptWriter& writer : transcript_writers())
     if (episode.spoken && std::ranges::find(wanted, writer.name) != wanted.end())
       downloads.push_back(

@@ -10,8 +10,6 @@
 namespace kbgen {
 
 // Of the page being made.
-std::string_view name_of(PageKind kind);
-std::string page_title(const View& view);
 std::string page_description(const View& view);
 std::string root_url(const View& view);
 std::string markdown_url(const View& view);
@@ -23,7 +21,6 @@ std::vector<ExternalLink> navigation(const View& view);
 // What `footer_links` of config.yaml names.
 std::vector<ExternalLink> footer_links(const View& view);
 std::vector<Counted> most_discussed(const View& view, std::size_t limit);
-std::size_t words_of_site(const View& view);
 
 // Of entities.
 std::string description_of(const Site& site, EntityId entity);  // a sentence or two, or empty
@@ -42,9 +39,6 @@ std::vector<Relation> related_to(const View& view, EntityId entity) {
 }
 // Topics that come up in the episodes of a person.
 std::vector<Counted> topics_with(const View& view, PersonId person);
-std::vector<ResourceId> made_by(const View& view, PersonId person);
-std::vector<ResourceId> resources_about(const View& view, TopicId topic);
-std::vector<TopicId> children_of(const View& view, TopicId topic);
 std::vector<Download> downloads_of(const View& view, const Episode& episode);
 std::string initials(std::string_view name);
 jinja::Value image_url(const View& view, const std::string& path);

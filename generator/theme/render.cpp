@@ -5,7 +5,7 @@
 #include "base/controls.h"
 #include "base/parallel.h"
 #include "base/suggest.h"
-#include "base/timings.h"
+#include "base/work.h"
 #include "jinja/function.h"
 #include "jinja/runtime.h"
 #include "theme/contract.h"
@@ -81,31 +81,31 @@ class UrlToFunction final : public AddressFunction {
 
 // Whom to name when two things make the same page: the author's file, or the
 // template where nobody wrote one.
-std::string origin_of(const Site& site, const Page& page, const Theme& theme) {
-  std::string file = source_of(site, page);
-  return file.empty()
-             ? "themes/" + theme.name + "/templates/" + std::string(template_of(page.kind).name)
-             : file;
+std::string origin_of(const Publication& publication, const Page& page) {
+  std::string file = source_of(publication.site(), page);
+  return file.empty() ? "themes/" + publication.theme.name + "/templates/" +
+                            std::string(template_of(page.kind).name)
+                      : file;
 }
 
-std::string render_html(const World& world, const Page& page, const Theme& theme,
-                        ReadRecorder* reads, std::set<std::string>& assets, Diagnostics& diag,
+std::string render_html(const Publication& publication, const Page& page, ReadRecorder* reads,
+                        std::set<std::string>& assets, Diagnostics& diag,
                         const Health* health = nullptr) {
   const PageTemplate& row = template_of(page.kind);
-  View view(world, page, reads);
+  const Theme& theme = publication.theme;
+  View view(publication, page, reads);
   static const SiteRow site;
   static const PageRow the_page;
   AssetFunction asset(view, theme, assets);
   UrlToFunction url_to(view);
-  jinja::Context context{{"site", view.wrap(site)},
-                         {"page", view.wrap(the_page)},
-                         {"theme", view.wrap(theme)},
+  jinja::Context context{{"site", wrap(view, site)},
+                         {"page", wrap(view, the_page)},
+                         {"theme", wrap(view, theme)},
                          {"asset", Value::borrow(asset)},
                          {"url_to", Value::borrow(url_to)}};
-  if (page.subject) context.emplace_back(std::string(row.subject), view.entity(*page.subject));
-  if (page.version)
-    context.emplace_back(std::string(row.subject), view.wrap(world.site.versions[*page.version]));
-  if (health) context.emplace_back(std::string(row.subject), view.wrap(*health));
+  if (page.subject) context.emplace_back(std::string(row.subject), wrap(view, *page.subject));
+  if (page.version) context.emplace_back(std::string(row.subject), wrap(view, *page.version));
+  if (health) context.emplace_back(std::string(row.subject), wrap(view, *health));
   std::string html;
   theme.templates->render(row.name, context, html, diag);
   // Nothing that was read has control characters, but HTML entities write them.
@@ -121,24 +121,24 @@ struct RenderedPage {
 
 class PageMaker {
  public:
-  PageMaker(const World& world, const Theme& theme, const Staging& staging, const PageReuse& reuse)
-      : world_(world), theme_(theme), staging_(staging), reuse_(reuse) {
-    if (reuse.published) subjects_ = subjects_of(world.site, world.map);
+  PageMaker(const Publication& publication, const PageReuse& reuse)
+      : publication_(publication), reuse_(reuse) {
+    if (reuse.published) subjects_ = subjects_of(publication.site(), publication.known.map);
   }
 
   RenderedPage make(const Page& page, Diagnostics& diag) const {
     RenderedPage rendered;
-    const std::string path = output_path(page.path), origin = origin_of(world_.site, page, theme_);
+    const std::string path = output_path(page.path), origin = origin_of(publication_, page);
     if (reuse_.published && is_fresh(page, rendered)) {
-      rendered.file = staging_.keep(path, origin);
+      rendered.file = publication_.staging.keep(path, origin);
       return rendered;
     }
     ReadRecorder reads;
-    std::string html = render_html(world_, page, theme_, reuse_.notes_reads ? &reads : nullptr,
+    std::string html = render_html(publication_, page, reuse_.notes_reads ? &reads : nullptr,
                                    rendered.made_of.assets, diag);
     rendered.made_of.reads = reads.take();
     rendered.may_be_reused = reuse_.notes_reads && diag.all().empty();
-    rendered.file = staging_.add(path, html, origin, diag);
+    rendered.file = publication_.staging.add(path, html, origin, diag);
     return rendered;
   }
 
@@ -150,7 +150,7 @@ class PageMaker {
       rendered.why = name + ": it was not there";
       return false;
     }
-    View view(world_, page);
+    View view(publication_, page);
     if (const Read* other = first_difference(published->second.reads, subjects_, view)) {
       rendered.why = name + ": " + describe(*other) + " is not what it was";
       return false;
@@ -160,9 +160,7 @@ class PageMaker {
     return true;
   }
 
-  const World& world_;
-  const Theme& theme_;
-  const Staging& staging_;
+  const Publication& publication_;
   const PageReuse& reuse_;
   Subjects subjects_;
 };
@@ -184,42 +182,40 @@ void require_templates(const Plan& plan, const Theme& theme, Diagnostics& diag) 
 
 }  // namespace
 
-RenderedPages render_pages(const World& world, const Theme& theme, const Staging& staging,
-                           const PageReuse& reuse, Diagnostics& diag) {
-  StageTimer timer("render");
+RenderedPages render_pages(const Publication& publication, const PageReuse& reuse,
+                           Diagnostics& diag) {
+  StageTimer timer(diag.work(), "render");
+  const std::vector<Page>& planned = publication.plan().pages;
   RenderedPages rendered;
-  require_templates(world.plan, theme, diag);
+  require_templates(publication.plan(), publication.theme, diag);
   if (diag.has_errors()) return rendered;
-  const PageMaker maker(world, theme, staging, reuse);
-  auto pages = parallel_map(world.plan.pages, diag, [&](const Page& page, Diagnostics& mine) {
-    return maker.make(page, mine);
-  });
-  rendered.assets = theme.listed_assets;
+  const PageMaker maker(publication, reuse);
+  auto pages = parallel_map(
+      planned, diag, [&](const Page& page, Diagnostics& mine) { return maker.make(page, mine); });
+  rendered.assets = publication.theme.listed_assets;
   for (std::size_t i = 0; i < pages.size(); ++i) {
     RenderedPage& page = pages[i];
     rendered.files.push_back(std::move(page.file));
     rendered.assets.insert(page.made_of.assets.begin(), page.made_of.assets.end());
     if (!page.why.empty()) rendered.made_again.push_back(std::move(page.why));
-    if (page.may_be_reused)
-      rendered.reads.emplace(world.plan.pages[i].path, std::move(page.made_of));
+    if (page.may_be_reused) rendered.reads.emplace(planned[i].path, std::move(page.made_of));
   }
   return rendered;
 }
 
-std::string render_page(const World& world, const Page& page, const Theme& theme,
-                        Diagnostics& diag) {
+std::string render_page(const Publication& publication, const Page& page, Diagnostics& diag) {
   std::set<std::string> assets;
-  return render_html(world, page, theme, nullptr, assets, diag);
+  return render_html(publication, page, nullptr, assets, diag);
 }
 
-RenderedPages render_health(const World& world, const Health& health, const Theme& theme,
-                            const Staging& staging, Diagnostics& diag) {
+RenderedPages render_health(const Publication& publication, const Health& health,
+                            Diagnostics& diag) {
   Page page{PageKind::health, list_path("health")};
-  if (!require_template(template_of(page.kind), theme, diag)) return {};
+  if (!require_template(template_of(page.kind), publication.theme, diag)) return {};
   RenderedPages rendered;
-  std::string html = render_html(world, page, theme, nullptr, rendered.assets, diag, &health);
+  std::string html = render_html(publication, page, nullptr, rendered.assets, diag, &health);
   rendered.files.push_back(
-      staging.add(output_path(page.path), html, origin_of(world.site, page, theme), diag));
+      publication.staging.add(output_path(page.path), html, origin_of(publication, page), diag));
   return rendered;
 }
 

@@ -28,15 +28,14 @@ struct RenderedPages {
   std::vector<std::string> made_again;  // why, a line for each page that was not reused
 };
 
-RenderedPages render_pages(const World& world, const Theme& theme, const Staging& staging,
-                           const PageReuse& reuse, Diagnostics& diag);
+RenderedPages render_pages(const Publication& publication, const PageReuse& reuse,
+                           Diagnostics& diag);
 
-// One of them, now.
-std::string render_page(const World& world, const Page& page, const Theme& theme,
-                        Diagnostics& diag);
+// One page of the plan, now.
+std::string render_page(const Publication& publication, const Page& page, Diagnostics& diag);
 
-// The page /health/: no page of the plan (PageKind::health), made at the end.
-RenderedPages render_health(const World& world, const Health& health, const Theme& theme,
-                            const Staging& staging, Diagnostics& diag);
+// The page /health/, which is in no plan because it is made of what the others reported.
+RenderedPages render_health(const Publication& publication, const Health& health,
+                            Diagnostics& diag);
 
 }  // namespace kbgen

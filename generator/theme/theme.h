@@ -8,9 +8,7 @@
 #include <string>
 #include <vector>
 
-#include "base/diagnostics.h"
 #include "base/strings.h"
-#include "content/project.h"
 #include "jinja/environment.h"
 #include "theme/assets.h"
 #include "theme/theme_file.h"
@@ -28,10 +26,5 @@ struct Theme {
   std::vector<ThemeOption> options;                // as config.yaml set them
   jinja::Value option_values;                      // the same for templates: theme.options
 };
-
-// Themes lie in themes/<name>/ beside config.yaml or came with kbgen; one that
-// extends a theme of its own name means the latter. Reports `unknown-theme`,
-// and everything that is wrong in any template, string, option or asset.
-Theme load_theme(const Project& project, Diagnostics& diag);
 
 }  // namespace kbgen

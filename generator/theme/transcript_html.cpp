@@ -49,7 +49,7 @@ class HtmlWriter {
         spoken_(*episode.spoken),
         view_(view),
         moments_url_(escape_html(moments_url(view, episode))),
-        has_editor_(!view.world().project.config.repository.empty()),
+        has_editor_(!view.config().repository.empty()),
         out_(out) {
     mention_ = view.links().mentions_of_episode[episode.id.index].first;
     mention_end_ = view.links().mentions_of_episode[episode.id.index].second;

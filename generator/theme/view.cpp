@@ -1,20 +1,22 @@
 #include "theme/view.h"
 
 #include "base/html.h"
-#include "theme/contract.h"
+#include "theme/page_citable.h"
 
 namespace kbgen {
 
-View::View(const World& world, const Page& page, ReadRecorder* reads)
-    : world_(world),
-      page_(page),
-      reads_(reads),
-      style_(world.project.config.base_url.empty() ? UrlStyle::from_disk : UrlStyle::from_server) {}
+View::View(const Publication& publication, const Page& page, ReadRecorder* reads)
+    : publication_(publication), page_(page), reads_(reads), style_(publication.url_style()) {}
+
+const Citable& View::citable() const {
+  if (!citable_) citable_ = citable_of(publication_, page_);
+  return *citable_;
+}
 
 // The page for addresses that do not exist is shown at any depth, so its links
 // begin at the root, as far as that is known.
 std::string View::url(std::string_view path, std::string_view fragment) const {
-  const std::string& base = world_.project.config.base_url;
+  const std::string& base = config().base_url;
   if (page_.kind != PageKind::not_found || base.empty())
     return relative_url(page_.path, path, fragment, style_);
   std::size_t host = base.find("://");
@@ -28,34 +30,8 @@ std::string View::url(EntityId entity, std::string_view fragment) const {
   return url(path_of(site(), entity), fragment);
 }
 
-std::string View::absolute_url(std::string_view path) const {
-  const std::string& base = world_.project.config.base_url;
-  return base.empty() ? "" : base + "/" + encode_url_path(path);
-}
-
 jinja::Value View::number(std::optional<int> number) const {
   return number ? jinja::Value::integer(*number) : absent();
-}
-
-jinja::Value View::date(const std::optional<Date>& date) const {
-  return date ? wrap_copy(*date, *this) : absent();
-}
-
-jinja::Value View::time(const std::optional<Timecode>& time) const {
-  return time ? wrap_copy(*time, *this) : absent();
-}
-
-jinja::Value View::entity(EntityId id) const {
-  struct Wrapping {
-    const View& view;
-    jinja::Value operator()(EpisodeId id) const { return view.wrap(view.site().episodes[id]); }
-    jinja::Value operator()(PersonId id) const { return view.wrap(view.site().people[id]); }
-    jinja::Value operator()(TopicId id) const { return view.wrap(view.site().topics[id]); }
-    jinja::Value operator()(ResourceId id) const { return view.wrap(view.site().resources[id]); }
-    jinja::Value operator()(ShowId id) const { return view.wrap(view.site().shows[id]); }
-    jinja::Value operator()(StaticPageId id) const { return view.wrap(view.site().pages[id]); }
-  };
-  return std::visit(Wrapping{*this}, id);
 }
 
 // A wiki link whose target is unknown was reported and never gets here.

@@ -94,7 +94,7 @@ TEST_CASE("many threads read Markdown as one does") {
       "~~gone~~ and | www.example.org\n\n| a | b |\n|---|---|\n| ~~c~~ | d |\n";
   const std::string alone = html_of(text);
   std::vector<std::string> together(400);
-  run_parallel(together.size(), [&](std::size_t i) { together[i] = html_of(text); });
+  run_parallel(nullptr, together.size(), [&](std::size_t i) { together[i] = html_of(text); });
   for (const std::string& html : together) REQUIRE(html == alone);
 }
 

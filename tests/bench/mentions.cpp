@@ -11,7 +11,7 @@
 #include <cstdio>
 #include <random>
 
-#include "base/parallel.h"
+#include "base/work.h"
 #include "formats/layout.h"
 #include "model/phrases.h"
 #include "model/spoken.h"
@@ -84,8 +84,9 @@ std::pair<double, std::size_t> measure(const Site& site) {
   for (int run = 0; run < 5; ++run) {
     auto begin = std::chrono::steady_clock::now();
     Diagnostics diag;
+    LinkMemo memo(Memory::none);
     std::size_t count = 0;
-    for (const auto& mentions : find_mentions(site, diag)) count += mentions.size();
+    for (const auto& mentions : find_mentions(site, memo, diag)) count += mentions.size();
     std::chrono::duration<double> spent = std::chrono::steady_clock::now() - begin;
     best = std::min(best, spent.count());
     found = count;
@@ -117,7 +118,8 @@ void report(const char* what, Site& site, const std::vector<std::string>& aliase
 }  // namespace
 
 int main() {
-  limit_jobs(1);
+  Work work;
+  work.limit_threads(1);
   Talk talk;
   Site site;
   for (std::uint32_t i = 0; i < episodes; ++i)

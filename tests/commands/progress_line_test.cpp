@@ -13,7 +13,7 @@
 
 #include "base/parallel.h"
 #include "base/text.h"
-#include "base/timings.h"
+#include "base/work.h"
 
 namespace kbgen {
 
@@ -48,11 +48,11 @@ struct TerminalKind {
 };
 
 // A stage of ten pieces that takes 300 ms at least.
-void work() {
-  StageTimer timer("parse");
-  limit_jobs(1);
-  run_parallel(10, [](std::size_t) { std::this_thread::sleep_for(30ms); });
-  limit_jobs(0);
+void work(ProgressLine& line) {
+  Work work(line.watcher());
+  work.limit_threads(1);
+  StageTimer timer(&work, "parse");
+  run_parallel(&work, 10, [](std::size_t) { std::this_thread::sleep_for(30ms); });
 }
 
 }  // namespace
@@ -70,7 +70,7 @@ TEST_CASE("long work shows itself on a terminal and leaves nothing behind") {
   Terminal terminal;
   {
     ProgressLine line(terminal.near, 0ms);
-    work();
+    work(line);
   }
   std::string seen = terminal.seen();
   CAPTURE(seen);
@@ -84,7 +84,7 @@ TEST_CASE("a line is as narrow as its terminal") {
   Terminal terminal(12);
   {
     ProgressLine line(terminal.near, 0ms);
-    work();
+    work(line);
   }
   std::string seen = terminal.seen();
   CAPTURE(seen);
@@ -97,14 +97,14 @@ TEST_CASE("short work shows nothing, nor does any where no line can be written o
   Terminal terminal;
   {
     ProgressLine line(terminal.near, 10s);
-    work();
+    work(line);
   }
   CHECK(terminal.seen() == "");
   int ends[2];
   REQUIRE(pipe2(ends, O_NONBLOCK) == 0);
   {
     ProgressLine line(ends[1], 0ms);
-    work();
+    work(line);
   }
   char byte = 0;
   CHECK(read(ends[0], &byte, 1) == -1);
@@ -113,7 +113,7 @@ TEST_CASE("short work shows nothing, nor does any where no line can be written o
   TerminalKind dumb("dumb");
   {
     ProgressLine line(terminal.near, 0ms);
-    work();
+    work(line);
   }
   CHECK(terminal.seen() == "");
 }
@@ -122,10 +122,11 @@ TEST_CASE("the clock of a line begins anew when nothing was done for a while") {
   TerminalKind kind("xterm");
   Terminal terminal;
   ProgressLine line(terminal.near, 200ms);
-  work();
+  work(line);
   CHECK(terminal.seen().find("parsing") != std::string::npos);
   std::this_thread::sleep_for(1100ms);
-  { StageTimer timer("parse"); }
+  Work nothing(line.watcher());
+  { StageTimer timer(&nothing, "parse"); }
   CHECK(terminal.seen() == "");
 }
 

@@ -20,7 +20,8 @@ std::string discovered(const std::string& config = "") {
   Diagnostics diag;
   Project project =
       open_project({.config = config, .output = "", .base_url = "", .date = ""}, diag);
-  SourceTree tree = discover(project, diag);
+  SourceMemo memo(Memory::none);
+  SourceTree tree = discover(project, memo, diag);
   static constexpr const char* kinds[] = {"episode", "person", "topic", "resource", "page"};
   std::string out;
   for (const ContentFile& file : tree.files)

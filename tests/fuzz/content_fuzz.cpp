@@ -2,7 +2,7 @@
 // among others in a site, with its links.
 #include "fuzz/small_site.h"
 #include "fuzz/target.h"
-#include "model/links.h"
+#include "model/mentions.h"
 
 namespace kbgen::fuzz {
 
@@ -22,7 +22,8 @@ void read(std::string_view bytes) {
   SourceFile file = decoded("fuzz", bytes);
   for (const Place& place : places) {
     SmallSite made(std::string(place.path), place.kind, file.text);
-    link(made.site, made.diag);
+    LinkMemo memo(Memory::none);
+    link(made.site, memo, made.diag);
     require_utf8(format_diagnostics(made.diag), "a report");
   }
 }

@@ -5,12 +5,13 @@
 #include <cstddef>
 #include <cstdint>
 
-#include "base/parallel.h"
+#include "base/work.h"
 #include "fuzz/target.h"
 
 // Threads would only wait for each other over inputs that small.
 extern "C" int LLVMFuzzerInitialize(int*, char***) {
-  kbgen::limit_jobs(1);
+  static kbgen::Work work;
+  work.limit_threads(1);
   return 0;
 }
 

@@ -7,14 +7,6 @@ namespace kbgen::fuzz {
 
 namespace {
 
-const Plan& plan() {
-  static const Plan made = [] {
-    Diagnostics diag;
-    return plan_pages(small_site().site, {}, diag);
-  }();
-  return made;
-}
-
 void read(std::string_view bytes) {
   SourceFile file = decoded("fuzz", bytes);
   const SmallSite& around = small_site();
@@ -23,10 +15,10 @@ void read(std::string_view bytes) {
     require_utf8(unknown->what + unknown->help, "a message");
     return;
   }
+  const CitedPlace& place = std::get<CitedPlace>(found);
+  Citable citable = citable_of(around.site, around.project.config, place.entity, std::nullopt);
   for (const CitationFormat& format : citation_formats())
-    require_utf8(
-        cite(around.site, around.project.config, plan(), std::get<CitedPlace>(found), format),
-        "a citation");
+    require_utf8(cite(citable, place, format), "a citation");
 }
 
 const AddTarget added("references", read);

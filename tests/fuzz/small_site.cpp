@@ -75,8 +75,10 @@ void SmallSite::add(std::string path, ContentKind kind, std::string text) {
 }
 
 void SmallSite::finish() {
-  records = parse(sources, project, diag);
-  site = assemble(records, project, Lock(), diag);
+  ParseMemo parsed(Memory::none);
+  records = parse(sources, project, parsed, diag);
+  SpokenMemo spoken(Memory::none);
+  site = assemble(records, project, Lock(), spoken, diag);
 }
 
 const SmallSite& small_site() {

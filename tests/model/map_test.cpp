@@ -12,6 +12,17 @@ namespace kbgen {
 
 namespace {
 
+Graph graph_in(const Linked& site) {
+  GraphMemo memo;
+  Diagnostics diag;
+  return *graph_of(site.site, site.links, memo, diag);
+}
+
+Map map_in(const Linked& site) {
+  Diagnostics diag;
+  return draw_map(site.site, graph_in(site), diag);
+}
+
 std::string text_of(const Linked& site, const Graph& graph) {
   std::string out;
   for (const GraphEdge& edge : graph.edges) {
@@ -41,7 +52,7 @@ TEST_CASE("the graph has what is said together, and who talks about what, with i
   TestProject project;
   write_two_groups();
   Linked site;
-  CHECK(text_of(site, graph_of(site.site, site.links)) ==
+  CHECK(text_of(site, graph_in(site)) ==
         "together comet star 2: 3 7\n"
         "together mill river 2: 4 6\n"
         "together mill wheel 3: 0 4 6\n"
@@ -58,7 +69,7 @@ TEST_CASE("the drawing has every name whole, in a box of its own, beside its nei
   write_two_groups();
   write_topic("mill", "title: The very long name of a mill that grinds W after W");
   Linked site;
-  Map map = draw_map(site.site, graph_of(site.site, site.links));
+  Map map = map_in(site);
   REQUIRE(map.nodes.size() >= 5);
   for (const MapNode& node : map.nodes) {
     CAPTURE(title_of(site.site, node.entity));
@@ -87,7 +98,7 @@ TEST_CASE("names are broken into lines, very long ones and long words are cut") 
               "---\ntitle: One name that has so many words that nobody would read all of them on a "
               "map\naliases: [star]\n---\n");
   Linked site;
-  Map map = draw_map(site.site, graph_of(site.site, site.links));
+  Map map = map_in(site);
   std::size_t cut = 0;
   for (const MapNode& node : map.nodes) {
     CHECK(node.lines.size() <= 3);
@@ -111,7 +122,7 @@ TEST_CASE("of a large graph the most mentioned are drawn, and the others counted
     }
   write_bytes("content/episodes/e.vtt", vtt);
   Linked site;
-  Map map = draw_map(site.site, graph_of(site.site, site.links));
+  Map map = map_in(site);
   CHECK(map.nodes.size() <= 68);
   CHECK(map.nodes.size() >= 60);
   CHECK(map.nodes.size() + map.left_out == 100);
@@ -128,16 +139,16 @@ TEST_CASE("there is no map of hardly anything, nor where the author has a page o
                                                   "A wheel of the mill.", "The river."}));
   {
     Linked site;
-    CHECK(draw_map(site.site, graph_of(site.site, site.links)).empty());
+    CHECK(map_in(site).empty());
   }
   write_two_groups();
   {
     Linked site;
-    CHECK_FALSE(draw_map(site.site, graph_of(site.site, site.links)).empty());
+    CHECK_FALSE(map_in(site).empty());
   }
   write_bytes("content/pages/map.md", "---\ntitle: How to find us\n---\nThere.\n");
   Linked site;
-  CHECK(draw_map(site.site, graph_of(site.site, site.links)).empty());
+  CHECK(map_in(site).empty());
 }
 
 }  // namespace kbgen

@@ -4,10 +4,7 @@
 
 #include <string>
 
-#include "content/discover.h"
-#include "content/parse.h"
-#include "model/assemble.h"
-#include "model/links.h"
+#include "build.h"
 #include "support/project.h"
 
 namespace kbgen {
@@ -18,9 +15,11 @@ namespace {
 std::string mentions() {
   Diagnostics diag;
   Project project = open_project({}, diag);
-  SourceTree sources = discover(project, diag);
-  Site site = assemble(parse(sources, project, diag), project, {}, diag);
-  Links links = link(site, diag);
+  Cache cache(Memory::none);
+  SourceTree sources = discover(project, cache.sources, diag);
+  Records records = parse(sources, project, cache.records, diag);
+  Site site = assemble(std::move(records), project, {}, cache.spoken, diag);
+  Links links = link(site, cache.links, diag);
   CHECK(format_diagnostics(diag) == "");
   std::string out;
   for (const Mention& mention : links.mentions) {

@@ -4,24 +4,20 @@
 
 namespace kbgen {
 
-static std::string planned(const Config& config, const FontFiles& fonts, Diagnostics& diag) {
-  Plan plan;
-  plan.pages = {
-      {PageKind::home, ""}, {PageKind::topics, "topics/"}, {PageKind::not_found, "404.html"}};
-  plan_pictures(config, fonts, plan, diag);
-  std::string paths;
-  for (const Page& page : plan.pages) paths += page.picture + ";";
-  return paths;
+TEST_CASE("each page but the one for lost addresses has a picture") {
+  CHECK(picture_path({PageKind::home, ""}) == "share.png");
+  CHECK(picture_path({PageKind::topics, "topics/"}) == "topics/share.png");
+  CHECK(picture_path({PageKind::not_found, "404.html"}) == "");
 }
 
-TEST_CASE("each page but the one for lost addresses has a picture, if it has an address") {
+TEST_CASE("only a site that has an address has pictures") {
   Diagnostics diag;
   Config config;
-  CHECK(planned(config, font_files(), diag) == ";;;");
+  CHECK_FALSE(has_pictures(config, font_files(), diag));
   config.base_url = "https://example.org";
-  CHECK(planned(config, font_files(), diag) == "share.png;topics/share.png;;");
+  CHECK(has_pictures(config, font_files(), diag));
   config.share_images = false;
-  CHECK(planned(config, font_files(), diag) == ";;;");
+  CHECK_FALSE(has_pictures(config, font_files(), diag));
   CHECK(diag.all().empty());
 }
 
@@ -29,7 +25,7 @@ TEST_CASE("without its fonts no page has a picture, and that is said once") {
   Diagnostics diag;
   Config config;
   config.base_url = "https://example.org";
-  CHECK(planned(config, {{"no/such.otf"}, {"no/such.otf"}}, diag) == ";;;");
+  CHECK_FALSE(has_pictures(config, {{"no/such.otf"}, {"no/such.otf"}}, diag));
   CHECK(format_diagnostics(diag) ==
         "no/such.otf: warning: this font is not there, so no share images are made "
         "[missing-font]\n"

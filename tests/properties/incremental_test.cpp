@@ -77,7 +77,7 @@ struct Heard final : LiveListener {
 
 void update(LiveSite& live, Heard& heard) {
   const std::atomic<bool> never = false;
-  if (live.understand(heard)) live.complete(never, heard);
+  if (live.read(heard)) live.complete(never, heard);
 }
 
 class Editor {

@@ -25,7 +25,7 @@ struct Served {
     write_bytes("content/images/a.png", "PNG");
   }
   void update() {
-    if (site.understand(silent)) site.complete(false, silent);
+    if (site.read(silent)) site.complete(false, silent);
   }
   // "200 text/html; charset=utf-8", with what else there is.
   std::string to(std::string_view target) const {
@@ -75,13 +75,13 @@ TEST_CASE("what is not known yet waits, and what is wrong is said in place of a 
   CHECK(event_data(served.site.now(), "", "made").find("\"code\":\"unknown-key\"") !=
         std::string::npos);
   write_bytes("config.yaml", "title: A try\n");
-  served.site.understand(served.silent);
+  served.site.read(served.silent);
   CHECK(served.to("/") == "200 text/html; charset=utf-8");
   CHECK(served.to("/feed.xml") == "wait");
   served.site.complete(false, served.silent);
   CHECK(served.to("/feed.xml") == "200 application/xml; charset=utf-8 made/feed.xml");
   write_bytes("content/topics/mills.md", "---\ntitle: [\n---\n");
-  CHECK(!served.site.understand(served.silent));
+  CHECK(!served.site.read(served.silent));
   CHECK(served.to("/feed.xml") == "200 application/xml; charset=utf-8 made/feed.xml");
   CHECK(served.body("/topics/mills/").find("They turn.") != std::string::npos);
 }

@@ -8,11 +8,7 @@
 
 #include "base/disk.h"
 #include "base/text.h"
-#include "content/discover.h"
-#include "content/parse.h"
-#include "content/project.h"
-#include "model/assemble.h"
-#include "model/links.h"
+#include "build.h"
 #include "model/phrases.h"
 #include "suggest/archive.h"
 #include "suggest/errors.h"
@@ -83,17 +79,18 @@ TEST_CASE("of the first ten recognition errors in real conversations eight are r
   ProjectOptions options;
   options.config = folder + "/config.yaml";
   Project project = open_project(options, diag);
-  SourceTree sources = discover(project, diag);
+  Cache cache(Memory::none);
+  SourceTree sources = discover(project, cache.sources, diag);
   Removed removed;
-  Records records = parse(sources, project, diag);
+  Records records = parse(sources, project, cache.records, diag);
   take(project.config.corrections, removed);
   for (EpisodeRecord& episode : records.episodes)
     take(episode.transcript_settings.corrections, removed);
   for (PersonRecord& person : records.people) take_misheard_aliases(person);
   CHECK(removed.corrections.size() > 8);
 
-  Site site = assemble(std::move(records), project, {}, diag);
-  Links links = link(site, diag);
+  Site site = assemble(std::move(records), project, {}, cache.spoken, diag);
+  Links links = link(site, cache.links, diag);
   Archive archive = read_archive(site, links, diag);
   std::vector<Suggestion> errors = find_errors(site, links, archive, diag);
   REQUIRE(errors.size() >= 10);

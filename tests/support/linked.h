@@ -6,10 +6,7 @@
 #include <string>
 #include <string_view>
 
-#include "content/discover.h"
-#include "content/parse.h"
-#include "model/assemble.h"
-#include "model/links.h"
+#include "build.h"
 #include "model/passages.h"
 #include "support/project.h"
 
@@ -17,10 +14,12 @@ namespace kbgen {
 
 struct Linked {
   Diagnostics diag;
+  Cache cache{Memory::none};
   Project project = open_project({}, diag);
-  SourceTree sources = discover(project, diag);
-  Site site = assemble(parse(sources, project, diag), project, {}, diag);
-  Links links = link(site, diag);
+  SourceTree sources = discover(project, cache.sources, diag);
+  Site site =
+      assemble(parse(sources, project, cache.records, diag), project, {}, cache.spoken, diag);
+  Links links = link(site, cache.links, diag);
 
   EpisodeId episode(std::string_view slug) const {
     for (const Episode& e : site.episodes)

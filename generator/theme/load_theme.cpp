@@ -1,4 +1,4 @@
-#include "theme/theme.h"
+#include "theme/load_theme.h"
 
 #include <fnmatch.h>
 
@@ -9,7 +9,7 @@
 #include "base/encoding.h"
 #include "base/own_folder.h"
 #include "base/suggest.h"
-#include "base/timings.h"
+#include "base/work.h"
 #include "theme/check_templates.h"
 #include "theme/layers.h"
 #include "theme/search_language.h"
@@ -161,7 +161,7 @@ void add_script_strings(const AssetFiles& files, Theme& theme, AssetAdditions& a
 }  // namespace
 
 Theme load_theme(const Project& project, Diagnostics& diag) {
-  StageTimer timer("theme");
+  StageTimer timer(diag.work(), "theme");
   Theme theme;
   theme.name = project.config.theme;
   theme.templates = std::make_unique<jinja::Environment>(

@@ -1,0 +1,15 @@
+// The theme of a project, from its files.
+#pragma once
+
+#include "base/diagnostics.h"
+#include "content/project.h"
+#include "theme/theme.h"
+
+namespace kbgen {
+
+// Themes lie in themes/<name>/ beside config.yaml or came with kbgen; one that
+// extends a theme of its own name means the latter. Reports `unknown-theme`,
+// and everything that is wrong in any template, string, option or asset.
+Theme load_theme(const Project& project, Diagnostics& diag);
+
+}  // namespace kbgen

@@ -4,13 +4,12 @@
 #include <charconv>
 #include <cstdint>
 
+#include "base/ascii.h"
 #include "base/text.h"
 
 namespace kbgen {
 
 namespace {
-
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 // What a string may hold as it stands: no quote, no backslash, no control.
 constexpr std::array<bool, 256> plain_bytes = [] {

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "base/ascii.h"
 #include "base/suggest.h"
 #include "base/text.h"
 
@@ -26,7 +27,7 @@ Span first_line_of(const Transcript& transcript, std::size_t speaker, const Sour
 }
 
 std::string without_digits(std::string text) {
-  std::erase_if(text, [](char c) { return c >= '0' && c <= '9'; });
+  std::erase_if(text, is_digit);
   return text;
 }
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/ascii.h"
 #include "base/suggest.h"
 #include "base/text.h"
 
@@ -21,7 +22,7 @@ std::string_view folder_of(std::string_view path) {
 std::string digits_of(std::string_view text) {
   std::string digits;
   for (char c : text)
-    if (c >= '0' && c <= '9') digits += c;
+    if (is_digit(c)) digits += c;
   return digits;
 }
 

@@ -46,7 +46,6 @@ std::vector<ResourceId> made_by(const View& view, PersonId person);
 std::vector<ResourceId> resources_about(const View& view, TopicId topic);
 std::vector<TopicId> children_of(const View& view, TopicId topic);
 std::vector<Download> downloads_of(const View& view, const Episode& episode);
-std::string initials(std::string_view name);
 jinja::Value image_url(const View& view, const std::string& path);
 // Of a file elsewhere, or of one of the site by its path.
 std::string recording_url(const View& view, std::string_view url);

@@ -59,8 +59,9 @@ std::string digest_of_inputs(const Picture& picture, std::string_view drawn_with
 
 // What all pictures have in common.
 std::string drawn_with(const ExportInput& input, Diagnostics& diag) {
-  return KBGEN_PICTURES " " + font_versions(font_files(), diag) + " " + png_versions() + " " +
-         input.project.config.language + " " + std::string(input.accent);
+  return "drawing " + std::to_string(drawing_version) + " " + font_versions(font_files(), diag) +
+         " " + png_versions() + " " + input.project.config.language + " " +
+         std::string(input.accent);
 }
 
 bool is_published(const std::string& path, const Staging& staging, std::string_view digest) {

@@ -53,17 +53,18 @@ SearchPart write_facets(const ExportInput& input, Diagnostics& diag) {
                         {"episodes", std::move(episodes)}});
   SearchPart part;
   part.manifest =
-      '"' + add_search_file(part, "facets", format_json(facets), input.staging, diag) + '"';
+      format_json(add_search_file(part, "facets", format_json(facets), input.staging, diag));
   return part;
 }
 
 std::vector<OutputFile> export_search(const ExportInput& input, Diagnostics& diag) {
-  std::string manifest = R"({"version":"2.3.9")";
+  JsonWriter manifest;
+  manifest.begin_map().key("version").text("2.3.9");
   std::vector<OutputFile> files;
   std::vector<std::string> terms;
   auto add = [&](std::string_view name, SearchPart part) {
     if (part.manifest.empty()) return;
-    (((manifest += ",\"") += name) += "\":") += part.manifest;
+    manifest.key(name).raw(part.manifest);
     std::ranges::move(part.files, std::back_inserter(files));
     std::ranges::move(part.terms, std::back_inserter(terms));
   };
@@ -71,8 +72,8 @@ std::vector<OutputFile> export_search(const ExportInput& input, Diagnostics& dia
   add("moments", write_moment_index(input, diag));
   add("spelling", write_spelling(std::move(terms), input.staging, diag));
   add("facets", write_facets(input, diag));
-  files.push_back(
-      input.staging.add("search/manifest.json", manifest + "}", std::string(search_origin), diag));
+  files.push_back(input.staging.add("search/manifest.json", manifest.end_map().take(),
+                                    std::string(search_origin), diag));
   return files;
 }
 

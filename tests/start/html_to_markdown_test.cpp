@@ -44,7 +44,7 @@ TEST_CASE("characters are written as themselves, and escaped where they would be
   CHECK(html_to_markdown("<p>A &amp; B, caf&eacute;&nbsp;&#8211; &bigstar; &copy 2020</p>") ==
         "A & B, café – ★ © 2020\n");
   CHECK(html_to_markdown("<p>Write &amp;lt; for &lt;, &amp;#60; too; R&amp;D;</p>") ==
-        "Write \\&lt; for \\<, \\&#60; too; R\\&D;\n");
+        "Write \\&lt; for \\<, \\&\\#60; too; R\\&D;\n");
   CHECK(html_to_markdown("<a href=\"https://e.org/?a=1&amp;b=2\">x</a>") ==
         "[x](<https://e.org/?a=1&b=2>)\n");
   CHECK(html_to_markdown("https://e.org/?a=1&amp;b=2") == "<https://e.org/?a=1&b=2>\n");

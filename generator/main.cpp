@@ -11,7 +11,7 @@
 #include <string_view>
 #include <vector>
 
-#include "base/suggest.h"
+#include "base/did_you_mean.h"
 #include "commands/commands.h"
 #include "commands/describe.h"
 #include "commands/progress_line.h"

@@ -9,12 +9,12 @@
 
 #include "base/disk.h"
 #include "base/encoding.h"
-#include "base/fetch.h"
 #include "base/text.h"
 #include "commands/command_line.h"
 #include "commands/commands.h"
 #include "commands/report.h"
 #include "commands/writable.h"
+#include "network/fetch.h"
 #include "start/import_feed.h"
 #include "start/import_transcript.h"
 #include "start/show_entry.h"

@@ -7,8 +7,8 @@
 #include <utility>
 
 #include "base/ascii.h"
-#include "base/locale.h"
 #include "commands/terminal.h"
+#include "language/locale.h"
 
 namespace kbgen {
 

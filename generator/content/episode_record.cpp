@@ -6,11 +6,11 @@
 
 #include "base/ascii.h"
 #include "base/controls.h"
+#include "base/did_you_mean.h"
 #include "base/disk.h"
 #include "base/encoding.h"
 #include "base/front_matter.h"
 #include "base/markdown_limits.h"
-#include "base/suggest.h"
 #include "base/text.h"
 #include "content/fields.h"
 #include "content/parse.h"

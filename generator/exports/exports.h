@@ -6,8 +6,8 @@
 #include <vector>
 
 #include "base/diagnostics.h"
-#include "base/strings.h"
 #include "content/project.h"
+#include "language/messages.h"
 #include "model/graph.h"
 #include "model/links.h"
 #include "model/map.h"

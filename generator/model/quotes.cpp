@@ -5,7 +5,7 @@
 #include <limits>
 
 #include "base/ascii.h"
-#include "base/suggest.h"
+#include "base/did_you_mean.h"
 #include "base/text.h"
 #include "model/phrases.h"
 

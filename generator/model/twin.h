@@ -5,8 +5,8 @@
 #include <string>
 #include <string_view>
 
-#include "base/strings.h"
 #include "content/config.h"
+#include "language/messages.h"
 #include "model/links.h"
 #include "model/map.h"
 #include "model/plan.h"

@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "base/ascii.h"
-#include "base/suggest.h"
+#include "base/did_you_mean.h"
 #include "base/text.h"
 
 namespace kbgen {

@@ -4,8 +4,8 @@
 #include <string>
 #include <vector>
 
-#include "base/strings.h"
 #include "content/config.h"
+#include "language/messages.h"
 #include "model/links.h"
 #include "model/plan.h"
 #include "model/site.h"

@@ -5,12 +5,12 @@
 #include <algorithm>
 
 #include "base/ascii.h"
+#include "base/did_you_mean.h"
 #include "base/disk.h"
 #include "base/encoding.h"
 #include "base/html.h"
 #include "base/json.h"
 #include "base/own_folder.h"
-#include "base/suggest.h"
 #include "base/text.h"
 #include "base/unicode.h"
 #include "jinja/function.h"

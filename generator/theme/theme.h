@@ -9,9 +9,9 @@
 #include <vector>
 
 #include "base/diagnostics.h"
-#include "base/strings.h"
 #include "content/project.h"
 #include "jinja/environment.h"
+#include "language/messages.h"
 #include "theme/assets.h"
 #include "theme/theme_file.h"
 

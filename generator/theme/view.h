@@ -7,9 +7,9 @@
 #include <string_view>
 #include <vector>
 
-#include "base/strings.h"
 #include "content/project.h"
 #include "jinja/value.h"
+#include "language/messages.h"
 #include "model/links.h"
 #include "model/map.h"
 #include "model/plan.h"

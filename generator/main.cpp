@@ -9,7 +9,7 @@
 #include <string_view>
 #include <vector>
 
-#include "base/suggest.h"
+#include "base/did_you_mean.h"
 #include "commands/commands.h"
 #include "commands/describe.h"
 #include "commands/version.h"

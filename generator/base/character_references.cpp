@@ -1,6 +1,7 @@
 #include "base/character_references.h"
 
 #include <algorithm>
+#include <array>
 #include <charconv>
 
 #include "base/html_entities.h"
@@ -18,6 +19,17 @@ char32_t character_of_reference(unsigned number) {
   return broken ? 0xFFFD : number;
 }
 
+// What a name stands for; 0: it has no meaning here.
+static char32_t named_character(std::string_view name) {
+  static constexpr auto sorted = [] {
+    auto table = std::to_array(html_entities);
+    std::ranges::sort(table, {}, &HtmlEntity::name);
+    return table;
+  }();
+  auto found = std::ranges::lower_bound(sorted, name, {}, &HtmlEntity::name);
+  return found != sorted.end() && found->name == name ? found->character : 0;
+}
+
 bool take_character_reference(std::string_view& text, std::string& out) {
   constexpr std::size_t longest = 12;
   std::size_t end = text.starts_with('&') ? text.substr(0, longest).find(';') : text.npos;
@@ -33,15 +45,69 @@ bool take_character_reference(std::string_view& text, std::string& out) {
         std::from_chars(digits.data(), digits.data() + digits.size(), number, base);
     if (error == std::errc() && stop == digits.data() + digits.size())
       character = character_of_reference(number);
-  } else if (auto found = std::ranges::find(html_entities, name, &HtmlEntity::name);
-             found != std::end(html_entities)) {
-    character = found->character;
+  } else if (char32_t named = named_character(name)) {
+    character = named;
   }
   if (character == 0xFFFD) return false;
   bool is_direction = character == 0x200E || character == 0x200F;
   if (!is_direction) append_utf8(out, character);
   text.remove_prefix(end + 1);
   return true;
+}
+
+// Controls and what Unicode promises never to use: they vanish.
+static bool is_no_character(char32_t c) {
+  bool is_space = c == '\t' || c == '\n' || c == '\f' || c == '\r';
+  return (c < 0x20 && !is_space) || c == 0x7F || (c >= 0xFDD0 && c <= 0xFDEF) ||
+         (c & 0xFFFE) == 0xFFFE;
+}
+
+static bool append_numbered(std::string& out, std::string_view& rest) {
+  bool is_hex = rest.size() > 2 && (rest[2] == 'x' || rest[2] == 'X');
+  const char* begin = rest.data() + (is_hex ? 3 : 2);
+  unsigned number = 0;
+  auto [end, error] = std::from_chars(begin, rest.data() + rest.size(), number, is_hex ? 16 : 10);
+  if (end == begin) return false;
+  char32_t c = character_of_reference(error == std::errc() ? number : 0);
+  if (!is_no_character(c)) append_utf8(out, c);
+  rest.remove_prefix(static_cast<std::size_t>(end - rest.data()));
+  if (rest.starts_with(';')) rest.remove_prefix(1);
+  return true;
+}
+
+// With a ';' any name counts; without one the old Latin-1 names do, as far as
+// they go: "&ampx" is "&x".
+static bool append_named(std::string& out, std::string_view& rest) {
+  std::size_t end = 1;
+  while (end < rest.size() && end < 32 && static_cast<unsigned char>(rest[end]) < 0x80 &&
+         is_word_char(static_cast<char32_t>(rest[end])))
+    ++end;
+  bool closed = end < rest.size() && rest[end] == ';';
+  for (std::size_t length = end - 1; length > 0; --length) {
+    std::string_view name = rest.substr(1, length);
+    char32_t character = named_character(name);
+    bool whole = closed && length == end - 1;
+    if (character == 0 || (!whole && (character > 255 || name == "apos"))) continue;
+    append_utf8(out, character);
+    rest.remove_prefix(1 + length + (whole ? 1 : 0));
+    return true;
+  }
+  return false;
+}
+
+std::string unescape_html(std::string_view text) {
+  std::string out;
+  while (!text.empty()) {
+    std::size_t plain = std::min(text.find('&'), text.size());
+    out.append(text.substr(0, plain));
+    text.remove_prefix(plain);
+    if (text.empty()) break;
+    bool numbered = text.size() > 1 && text[1] == '#';
+    if (numbered ? append_numbered(out, text) : append_named(out, text)) continue;
+    out += '&';
+    text.remove_prefix(1);
+  }
+  return out;
 }
 
 }  // namespace kbgen

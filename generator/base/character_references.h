@@ -15,4 +15,8 @@ char32_t character_of_reference(unsigned number);
 // stands for: nothing for a mark of direction. False if it begins with none.
 bool take_character_reference(std::string_view& text, std::string& out);
 
+// Resolves all references as Python's html.unescape() does with the names that it
+// shares with us: numbers need no ';', and the old Latin-1 names neither.
+std::string unescape_html(std::string_view text);
+
 }  // namespace kbgen

@@ -6,6 +6,7 @@
 #include <tuple>
 #include <utility>
 
+#include "base/ascii.h"
 #include "base/controls.h"
 #include "base/text.h"
 #include "base/work.h"
@@ -22,8 +23,6 @@ static constexpr std::size_t most_of_a_kind = 500;
 // the whole file, and have a report for each of its words.
 constexpr std::uint32_t kept = 240;
 
-static bool starts_code_point(char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; }
-
 Location locate(Span where) {
   if (!where.file) return whole("");
   Location location;
@@ -34,7 +33,7 @@ Location locate(Span where) {
   std::size_t first = begin;
   std::uint32_t before = std::min(kept, location.at.column - 1);
   for (std::uint32_t i = 0; i < before; ++i)
-    while (!starts_code_point(text[--first])) {
+    while (continues_letter(text[--first])) {
     }
   std::string_view after = text.substr(begin, 4 * kept);
   after = code_point_range(after.substr(0, after.find('\n')), 0, kept);

@@ -8,6 +8,7 @@
 #include <emmintrin.h>
 #endif
 
+#include "base/ascii.h"
 #include "base/char_set.h"
 #include "base/controls.h"
 #include "base/text.h"
@@ -63,6 +64,21 @@ std::string escape_html(std::string_view text) {
   return out;
 }
 
+static std::string without(std::string_view text, std::string_view open, std::string_view close) {
+  std::string out;
+  while (true) {
+    std::size_t begin = text.find(open);
+    std::size_t end = begin == text.npos ? begin : text.find(close, begin + open.size());
+    if (end == text.npos) return out.append(text);
+    out.append(text.substr(0, begin));
+    text.remove_prefix(end + close.size());
+  }
+}
+
+std::string without_tags(std::string_view html) {
+  return without(without(html, "<!--", "-->"), "<", ">");
+}
+
 std::string text_of_html(std::string_view html) {
   static constexpr std::pair<std::string_view, char> escapes[] = {
       {"&amp;", '&'}, {"&lt;", '<'}, {"&gt;", '>'}, {"&quot;", '"'}, {"&#39;", '\''}};
@@ -106,17 +122,12 @@ static bool is_utf8(std::string_view text) {
 }
 
 std::string decode_url(std::string_view text) {
-  auto digit = [](char c) {
-    if (c >= '0' && c <= '9') return c - '0';
-    if (c >= 'a' && c <= 'f') return c - 'a' + 10;
-    if (c >= 'A' && c <= 'F') return c - 'A' + 10;
-    return -1;
-  };
   std::string out;
   for (std::size_t i = 0; i < text.size(); ++i) {
-    bool escape =
-        text[i] == '%' && i + 2 < text.size() && digit(text[i + 1]) >= 0 && digit(text[i + 2]) >= 0;
-    out += escape ? static_cast<char>(digit(text[i + 1]) * 16 + digit(text[i + 2])) : text[i];
+    bool escape = text[i] == '%' && i + 2 < text.size() && hex_value(text[i + 1]) >= 0 &&
+                  hex_value(text[i + 2]) >= 0;
+    out +=
+        escape ? static_cast<char>(hex_value(text[i + 1]) * 16 + hex_value(text[i + 2])) : text[i];
     if (escape) i += 2;
   }
   return is_utf8(out) ? out : std::string(text);

@@ -1,4 +1,4 @@
-// Text into HTML, safely.
+// Text into HTML, safely, and out of it.
 #pragma once
 
 #include <string>
@@ -9,6 +9,10 @@ namespace kbgen {
 // & < > " ' escaped, good in text and in quoted attributes.
 void append_escaped(std::string& out, std::string_view text);
 std::string escape_html(std::string_view text);
+
+// HTML without its tags and comments; character references stay as they are. A '<'
+// that is never closed is text.
+std::string without_tags(std::string_view html);
 
 // Without tags, and with what append_escaped() escapes as it was; for HTML that
 // this program wrote.

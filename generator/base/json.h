@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "base/diagnostics.h"
+#include "base/json_writer.h"
 #include "base/source.h"
 
 namespace kbgen {
@@ -20,8 +21,8 @@ struct Json {
   using Map = std::vector<std::pair<std::string, Json>>;
 
   std::variant<std::nullptr_t, bool, std::int64_t, double, std::string, List, Map> value = nullptr;
-  std::uint32_t offset =
-      0;  // in the source: just behind the first byte of a list or map, behind the last of others
+  // In the source: just behind the first byte of a list or map, behind the last of others.
+  std::uint32_t offset = 0;
 
   Json() = default;
   Json(std::nullptr_t) {}
@@ -43,19 +44,26 @@ struct Json {
   const Json* find(std::string_view key) const;  // null: no such key, or not a map
 };
 
-// Reports `bad-json` at the place where reading stopped. Nesting is limited to
-// 200 levels.
+// How deep lists and maps may be nested in what is read.
+inline constexpr std::size_t deepest_json = 200;
+
+// Why a text is not JSON, and where that shows.
+struct JsonError {
+  std::uint32_t offset = 0;
+  std::string what;  // "expected a value"
+};
+
+// `text` is valid UTF-8. Nothing, and the first error, if it is not JSON or nests
+// too deep. A number without fraction that is too large for 64 bits is a double.
+std::optional<Json> read_json(std::string_view text, JsonError* error = nullptr);
+
+// Reports `bad-json` where reading stopped.
 std::optional<Json> parse_json(const SourceFile& file, Diagnostics& diag);
 
-// Whether `text` is JSON at all, cheaply rejected by its first letter.
+// Whether `text` is a JSON list or map, cheaply rejected by its first letter.
 bool looks_like_json(std::string_view text);
 
-void append_json_string(std::string& out, std::string_view text);
-
-// Shortest digits that read back the same; null for NaN and infinities.
-std::string format_json_number(double number);
-
-enum class JsonLayout { compact, indented };
+void write_json(JsonWriter& out, const Json& json);
 
 // Keys in the order they were added.
 std::string format_json(const Json& json, JsonLayout layout = JsonLayout::compact);

@@ -1,16 +1,17 @@
-#include "base/json_reader.h"
+// The reader of base/json.h: one pass, no look-ahead, a tree as the result.
+
+#include <fmt/format.h>
 
 #include <array>
 #include <charconv>
-#include <cstdint>
 
+#include "base/ascii.h"
+#include "base/json.h"
 #include "base/text.h"
 
 namespace kbgen {
 
 namespace {
-
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 // What a string may hold as it stands: no quote, no backslash, no control.
 constexpr std::array<bool, 256> plain_bytes = [] {
@@ -19,20 +20,31 @@ constexpr std::array<bool, 256> plain_bytes = [] {
   return plain;
 }();
 
+// Functions take what they are called after, and return false where they cannot:
+// then the error is told, and nothing more is read.
 class Reader {
  public:
-  explicit Reader(std::string_view text)
-      : begin_(text.data()), at_(begin_), end_(begin_ + text.size()) {}
+  Reader(std::string_view text, JsonError& error)
+      : begin_(text.data()), at_(begin_), end_(begin_ + text.size()), error_(error) {}
 
   std::optional<Json> read() {
     Json json;
     if (!value(json, 0)) return std::nullopt;
     skip_space();
-    if (at_ != end_) return std::nullopt;
-    return json;
+    if (at_ == end_) return json;
+    fails("expected nothing more behind the value");
+    return std::nullopt;
   }
 
  private:
+  bool fails(std::string what) {
+    return fails_at(at_, std::move(what) + (at_ == end_ ? ", but the text ends" : ""));
+  }
+  bool fails_at(const char* where, std::string what) {
+    error_ = {static_cast<std::uint32_t>(where - begin_), std::move(what)};
+    return false;
+  }
+
   void skip_space() {
     while (at_ != end_ && (*at_ == ' ' || *at_ == '\n' || *at_ == '\t' || *at_ == '\r')) ++at_;
   }
@@ -46,122 +58,142 @@ class Reader {
 
   bool value(Json& json, std::size_t depth) {
     skip_space();
-    if (at_ == end_) return false;
-    bool read = *at_ == '"'   ? string(json.value.emplace<std::string>())
-                : *at_ == '{' ? map(json, depth)
-                : *at_ == '[' ? list(json, depth)
-                              : number(json) || word("null", json, nullptr) ||
-                                    word("true", json, true) || word("false", json, false);
-    if (!json.map() && !json.list()) json.offset = offset();
+    char first = at_ == end_ ? '\0' : *at_;
+    if (first == '{') return map(json, depth);
+    if (first == '[') return list(json, depth);
+    bool read = first == '"'                      ? string(json.value.emplace<std::string>())
+                : first == '-' || is_digit(first) ? number(json)
+                                                  : word(json);
+    json.offset = offset();
     return read;
   }
 
-  bool word(std::string_view name, Json& json, auto meaning) {
-    if (!std::string_view(at_, end_).starts_with(name)) return false;
-    at_ += name.size();
-    json.value = meaning;
-    return true;
+  bool word(Json& json) {
+    static const std::pair<std::string_view, Json> words[] = {
+        {"null", nullptr}, {"true", true}, {"false", false}};
+    for (const auto& [name, meaning] : words)
+      if (std::string_view(at_, end_).starts_with(name)) {
+        at_ += name.size();
+        json = meaning;
+        return true;
+      }
+    return fails("expected a value");
+  }
+
+  bool opens(Json& json, std::size_t depth) {
+    ++at_;
+    json.offset = offset();
+    if (depth < deepest_json) return true;
+    return fails_at(at_ - 1, fmt::format("more than {} levels of nesting", deepest_json));
   }
 
   bool map(Json& json, std::size_t depth) {
-    ++at_;
-    json.offset = offset();
+    if (!opens(json, depth)) return false;
     auto& members = json.value.emplace<Json::Map>();
-    if (depth == deepest_json) return false;
     if (takes('}')) return true;
     do {
       auto& [key, member] = members.emplace_back(std::string(), nullptr);
       skip_space();
-      if (at_ == end_ || *at_ != '"' || !string(key)) return false;
-      if (!takes(':') || !value(member, depth + 1)) return false;
+      if (at_ == end_ || *at_ != '"') return fails("expected a key in quotation marks");
+      if (!string(key)) return false;
+      if (!takes(':')) return fails("expected ':'");
+      if (!value(member, depth + 1)) return false;
     } while (takes(','));
-    return takes('}');
+    return takes('}') || fails("expected ',' or '}'");
   }
 
   bool list(Json& json, std::size_t depth) {
-    ++at_;
-    json.offset = offset();
+    if (!opens(json, depth)) return false;
     auto& items = json.value.emplace<Json::List>();
-    if (depth == deepest_json) return false;
     if (takes(']')) return true;
     do
       if (!value(items.emplace_back(), depth + 1)) return false;
     while (takes(','));
-    return takes(']');
+    return takes(']') || fails("expected ',' or ']'");
   }
 
   bool string(std::string& out) {
-    for (++at_; at_ != end_;) {
+    const char* opened = at_++;
+    while (at_ != end_) {
       const char* from = at_;
       while (at_ != end_ && plain_bytes[static_cast<unsigned char>(*at_)]) ++at_;
       out.append(from, at_);
-      if (at_ == end_ || (*at_ != '"' && *at_ != '\\')) return false;
-      if (*at_++ == '"') return true;
+      if (at_ == end_) break;
+      if (*at_ == '"') return ++at_, true;
+      if (*at_ != '\\')
+        return fails("expected \\n, \\t or \\u00xx in place of a control character");
       if (!escape(out)) return false;
     }
-    return false;
+    return fails_at(opened, "expected a closing quotation mark");
   }
 
   bool escape(std::string& out) {
     constexpr std::string_view signs = "\"\\/bfnrt", meant = "\"\\/\b\f\n\r\t";
-    if (at_ == end_) return false;
-    char sign = *at_++;
-    if (std::size_t which = signs.find(sign); which != signs.npos) {
-      out += meant[which];
-      return true;
-    }
-    std::optional<std::uint32_t> unit = sign == 'u' ? hex_digits() : std::nullopt;
-    if (!unit) return false;
-    bool opens_pair = *unit >= 0xD800 && *unit < 0xDC00;
+    const char* begin = at_++;
+    char sign = at_ == end_ ? '\0' : *at_;
+    if (sign == 'u') return code_point(begin, out);
+    std::size_t which = signs.find(sign);
+    if (which == signs.npos) return fails_at(begin, "expected an escape that JSON knows");
+    out += meant[which];
+    ++at_;
+    return true;
+  }
+
+  // \u20ac, or two of them for what is beyond 16 bits.
+  bool code_point(const char* begin, std::string& out) {
+    std::optional<std::uint32_t> unit = hex_digits();
+    bool opens_pair = unit && *unit >= 0xD800 && *unit < 0xDC00;
+    bool is_half = unit && *unit >= 0xDC00 && *unit <= 0xDFFF;
     if (opens_pair) {
-      if (!std::string_view(at_, end_).starts_with("\\u")) return false;
-      at_ += 2;
-      std::optional<std::uint32_t> second = hex_digits();
-      if (!second || *second < 0xDC00 || *second > 0xDFFF) return false;
-      unit = 0x10000 + ((*unit & 0x3FF) << 10) + (*second & 0x3FF);
-    } else if (*unit >= 0xDC00 && *unit <= 0xDFFF) {
-      return false;
+      bool goes_on = at_ != end_ && *at_ == '\\' && ++at_ != end_ && *at_ == 'u';
+      std::optional<std::uint32_t> second = goes_on ? hex_digits() : std::nullopt;
+      is_half = !second || *second < 0xDC00 || *second > 0xDFFF;
+      if (!is_half) unit = 0x10000 + ((*unit & 0x3FF) << 10) + (*second & 0x3FF);
     }
+    if (is_half) return fails_at(begin, "expected both halves of a surrogate pair");
+    if (!unit) return fails_at(begin, "expected four hexadecimal digits behind \\u");
     append_utf8(out, *unit);
     return true;
   }
 
+  // Behind the 'u' that is next.
   std::optional<std::uint32_t> hex_digits() {
     std::uint32_t number = 0;
-    if (end_ - at_ < 4 || std::from_chars(at_, at_ + 4, number, 16).ptr != at_ + 4)
+    if (end_ - at_ < 5 || std::from_chars(at_ + 1, at_ + 5, number, 16).ptr != at_ + 5)
       return std::nullopt;
-    at_ += 4;
+    at_ += 5;
     return number;
+  }
+
+  bool digits() {
+    if (at_ == end_ || !is_digit(*at_)) return fails("expected a digit");
+    while (at_ != end_ && is_digit(*at_)) ++at_;
+    return true;
   }
 
   bool number(Json& json) {
     const char* from = at_;
-    const char* p = at_;
-    auto digits = [&] {
-      const char* first = p;
-      while (p != end_ && is_digit(*p)) ++p;
-      return p > first;
-    };
-    if (p != end_ && *p == '-') ++p;
-    bool zero_first = p != end_ && *p == '0';
-    const char* first = p;
-    if (!digits() || (zero_first && p - first > 1)) return false;
-    bool whole = true;
-    if (p != end_ && *p == '.') {
-      whole = false;
-      ++p;
+    bool is_whole = true;
+    if (*at_ == '-') ++at_;
+    const char* first = at_;
+    if (!digits()) return false;
+    if (*first == '0' && at_ - first > 1) return fails_at(first, "expected no 0 before a number");
+    if (at_ != end_ && *at_ == '.') {
+      is_whole = false;
+      ++at_;
       if (!digits()) return false;
     }
-    if (p != end_ && (*p == 'e' || *p == 'E')) {
-      whole = false;
-      ++p;
-      if (p != end_ && (*p == '+' || *p == '-')) ++p;
+    if (at_ != end_ && (*at_ == 'e' || *at_ == 'E')) {
+      is_whole = false;
+      ++at_;
+      if (at_ != end_ && (*at_ == '+' || *at_ == '-')) ++at_;
       if (!digits()) return false;
     }
-    at_ = p;
-    auto error = whole ? std::from_chars(from, p, json.value.emplace<std::int64_t>()).ec
-                       : std::from_chars(from, p, json.value.emplace<double>()).ec;
-    return error == std::errc();
+    if (is_whole &&
+        std::from_chars(from, at_, json.value.emplace<std::int64_t>()).ec == std::errc())
+      return true;
+    return std::from_chars(from, at_, json.value.emplace<double>()).ec == std::errc() ||
+           fails_at(from, "expected a smaller number");
   }
 
   std::uint32_t offset() const { return static_cast<std::uint32_t>(at_ - begin_); }
@@ -169,10 +201,28 @@ class Reader {
   const char* begin_;
   const char* at_;
   const char* end_;
+  JsonError& error_;
 };
 
 }  // namespace
 
-std::optional<Json> read_json(std::string_view text) { return Reader(text).read(); }
+std::optional<Json> read_json(std::string_view text, JsonError* error) {
+  JsonError first;
+  return Reader(text, error ? *error : first).read();
+}
+
+std::optional<Json> parse_json(const SourceFile& file, Diagnostics& diag) {
+  JsonError error;
+  if (std::optional<Json> json = read_json(file.text, &error)) return json;
+  diag.error("bad-json", Span{&file, error.offset, error.offset},
+             "this is not JSON: " + error.what);
+  return std::nullopt;
+}
+
+bool looks_like_json(std::string_view text) {
+  std::string_view body = trim(text);
+  if (body.empty() || (body[0] != '{' && body[0] != '[')) return false;
+  return read_json(body).has_value();
+}
 
 }  // namespace kbgen

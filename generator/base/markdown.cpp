@@ -6,7 +6,6 @@
 
 #include <algorithm>
 #include <cstring>
-#include <map>
 #include <memory>
 #include <mutex>
 #include <optional>
@@ -14,6 +13,7 @@
 
 #include "base/html.h"
 #include "base/markdown_limits.h"
+#include "base/markdown_links.h"
 #include "base/markdown_slots.h"
 #include "base/text.h"
 
@@ -101,14 +101,11 @@ std::optional<Mark::Kind> mark_kind(cmark_node* node) {
     case CMARK_NODE_CODE:
       return Mark::Kind::code;
     case CMARK_NODE_LINK:
-      return Mark::Kind::link;
     case CMARK_NODE_IMAGE:
       return Mark::Kind::link;
     default:
-      break;
+      return is_strikethrough(node) ? std::optional(Mark::Kind::strike) : std::nullopt;
   }
-  if (is_strikethrough(node)) return Mark::Kind::strike;
-  return std::nullopt;
 }
 
 // The inlines of one leaf block, as text with marks.
@@ -274,7 +271,7 @@ namespace {
 // Replaces what only the site can resolve by slot marks, in the document.
 class SlotMaker {
  public:
-  SlotMaker(Span part, Diagnostics& diag) : part_(part), diag_(diag) {}
+  SlotMaker(Span part, Diagnostics& diag) : diag_(diag), links_(part) {}
 
   void prepare(cmark_node* document) {
     cmark_consolidate_text_nodes(document);
@@ -354,56 +351,13 @@ class SlotMaker {
     return fmt::format("{}{}{}", slot_begin, pieces.size() - 1, slot_end);
   }
 
-  // Links come in the order of the source, so each is looked for behind the
-  // one before it. Some are written in another way there, so that the whole of it
-  // is searched in vain: after many of these no other is looked for.
-  Span find_in_source(std::string_view written, std::uint32_t& cursor) {
-    constexpr int most_in_vain = 200;
-    std::string_view text = part_.text();
-    std::string_view first_line = written.substr(0, written.find(' '));
-    std::size_t at = searches_in_vain_ < most_in_vain ? text.find(written, cursor) : text.npos;
-    if (at == text.npos && ++searches_in_vain_ <= most_in_vain) {
-      at = text.find(first_line, cursor);
-      if (at == text.npos) at = text.find(written);
-    }
-    if (at == text.npos) return {part_.file, part_.begin, part_.begin};
-    cursor = static_cast<std::uint32_t>(at + written.size());
-    return {part_.file, part_.begin + static_cast<std::uint32_t>(at), part_.begin + cursor};
-  }
-
   void replace_wiki_links(cmark_node* node) {
-    std::string text = literal_of(node);
-    std::size_t done = 0;
-    while (true) {
-      std::size_t begin = text.find("[[", done), end = text.find("]]", begin);
-      if (begin == text.npos || end == text.npos) break;
-      insert_text_before(node, text.substr(done, begin - done));
-      std::string inside = text.substr(begin + 2, end - begin - 2);
-      Span span = find_in_source(inside, wiki_cursor_);
-      insert_text_before(node, is_escaped(span) ? "[[" + inside + "]]" : wiki_mark(inside, span));
-      done = end + 2;
-    }
-    cmark_node_set_literal(node, text.substr(done).c_str());
-  }
-
-  // \[[ and \[\[ are brackets.
-  bool is_escaped(Span inside) const {
-    std::string_view before =
-        part_.text().substr(0, std::max(inside.begin, part_.begin) - part_.begin);
-    if (!before.ends_with('[')) return false;
-    before.remove_suffix(1);
-    if (before.ends_with('[')) before.remove_suffix(1);
-    return (before.size() - before.find_last_not_of('\\') - 1) % 2 == 1;
-  }
-
-  std::string wiki_mark(std::string_view inside, Span span) {
-    MarkdownSlot slot;
-    slot.kind = MarkdownSlot::Kind::wiki;
-    slot.span = span;
-    std::size_t bar = inside.find('|');
-    slot.target = trim(inside.substr(0, bar));
-    if (bar != inside.npos) slot.label = trim(inside.substr(bar + 1));
-    return add_piece({"", std::move(slot), ""});
+    std::vector<TextOrLink> parts = cut_at_wiki_links(literal_of(node), links_);
+    if (parts.size() == 1 && !parts[0].link) return;
+    for (TextOrLink& part : parts)
+      insert_text_before(node, part.link ? add_piece({"", std::move(*part.link), ""}) : part.text);
+    cmark_node_unlink(node);
+    cmark_node_free(node);
   }
 
   static void insert_text_before(cmark_node* node, const std::string& text) {
@@ -415,7 +369,7 @@ class SlotMaker {
 
   void replace_link(cmark_node* node) {
     std::string url = cmark_node_get_url(node);
-    Span span = find_in_source(url, link_cursor_);
+    Span span = links_.find(url);
     if (!is_safe_url(url)) {
       diag_.warning("unsafe-link", span,
                     "a link may not lead to '" + url.substr(0, url.find(':') + 1) + "'",
@@ -468,10 +422,8 @@ class SlotMaker {
     cmark_node_free(node);
   }
 
-  Span part_;
   Diagnostics& diag_;
-  std::uint32_t wiki_cursor_ = 0, link_cursor_ = 0;
-  int searches_in_vain_ = 0;
+  LinkFinder links_;
 };
 
 std::string render_html(cmark_node* document) {

@@ -5,6 +5,8 @@
 #include <algorithm>
 #include <string_view>
 
+#include "base/ascii.h"
+
 namespace kbgen {
 
 namespace {
@@ -54,8 +56,6 @@ constexpr double per_column_pair = 2.5, per_missing_cell = 1000, per_line_and_by
 constexpr double limit = 100e6, limit_of_byte = 100;
 
 bool is_blank(char c) { return c == ' ' || c == '\t'; }
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-
 std::string_view skip_blanks(std::string_view text) {
   text.remove_prefix(std::min(text.find_first_not_of(" \t"), text.size()));
   return text;

@@ -1,7 +1,10 @@
 #include "base/source.h"
 
 #include <algorithm>
+#include <functional>
 #include <cstring>
+
+#include "base/ascii.h"
 
 namespace kbgen {
 
@@ -16,10 +19,10 @@ LineColumn line_column_of(const SourceFile& file, std::uint32_t offset) {
   std::string_view text = file.text;
   offset = std::min<std::uint32_t>(offset, text.size());
   std::size_t begin = line_begin(text, offset);
-  auto starts_code_point = [](char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; };
   LineColumn place;
   place.line += std::count(text.begin(), text.begin() + begin, '\n');
-  place.column += std::count_if(text.begin() + begin, text.begin() + offset, starts_code_point);
+  place.column +=
+      std::count_if(text.begin() + begin, text.begin() + offset, std::not_fn(continues_letter));
   return place;
 }
 

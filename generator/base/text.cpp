@@ -5,9 +5,9 @@
 #include <cstring>
 #include <utility>
 
-namespace kbgen {
+#include "base/ascii.h"
 
-static bool is_ascii_space(char c) { return c == ' ' || (c >= '\t' && c <= '\r'); }
+namespace kbgen {
 
 // Length in bytes of white space at the front: ASCII, that of typographers
 // (French sets one before a colon), and the invisible ones that copying from
@@ -116,7 +116,13 @@ std::string collapse_space(std::string_view text) {
   return out;
 }
 
-static bool starts_code_point(char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; }
+std::string initials_of(std::string_view name) {
+  std::vector<std::string_view> words = split_words(name);
+  if (words.empty()) return "?";
+  std::string letters(code_point_range(words.front(), 0, 1));
+  if (words.size() > 1) letters += code_point_range(words.back(), 0, 1);
+  return letters;
+}
 
 // Of eight bytes at once: those of the form 10xxxxxx go on with a code point.
 static std::size_t starts_in_word(std::string_view text, std::size_t at) {
@@ -129,7 +135,7 @@ static std::size_t starts_in_word(std::string_view text, std::size_t at) {
 std::size_t count_code_points(std::string_view text) {
   std::size_t count = 0, at = 0;
   for (; at + 8 <= text.size(); at += 8) count += starts_in_word(text, at);
-  for (; at < text.size(); ++at) count += starts_code_point(text[at]);
+  for (; at < text.size(); ++at) count += !continues_letter(text[at]);
   return count;
 }
 
@@ -137,10 +143,10 @@ std::string_view code_point_range(std::string_view text, std::size_t first, std:
   auto skip = [&](std::size_t from, std::size_t code_points) {
     for (; code_points > 8 && from + 8 <= text.size(); from += 8)
       code_points -= starts_in_word(text, from);
-    while (from < text.size() && !starts_code_point(text[from])) ++from;
+    while (from < text.size() && continues_letter(text[from])) ++from;
     while (from < text.size() && code_points > 0) {
       ++from;
-      while (from < text.size() && !starts_code_point(text[from])) ++from;
+      while (from < text.size() && continues_letter(text[from])) ++from;
       --code_points;
     }
     return from;
@@ -149,18 +155,14 @@ std::string_view code_point_range(std::string_view text, std::size_t first, std:
   return text.substr(begin, skip(begin, count) - begin);
 }
 
-static char lower_ascii_char(char c) {
-  return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
-}
-
 std::string lower_ascii(std::string_view text) {
   std::string out(text);
-  std::ranges::transform(out, out.begin(), lower_ascii_char);
+  std::ranges::transform(out, out.begin(), ascii_lower);
   return out;
 }
 
 bool equals_ignoring_ascii_case(std::string_view a, std::string_view b) {
-  return std::ranges::equal(a, b, {}, lower_ascii_char, lower_ascii_char);
+  return std::ranges::equal(a, b, {}, ascii_lower, ascii_lower);
 }
 
 static bool is_ascii(std::string_view text) {
@@ -174,7 +176,7 @@ std::string lower(std::string_view text) {
   for (std::size_t i = 0; i < text.size();) {
     char32_t c = next_code_point(text, i);
     if (c < 0x80)
-      out += lower_ascii_char(static_cast<char>(c));
+      out += ascii_lower(static_cast<char>(c));
     else
       append_utf8(out, lower(c));
   }
@@ -250,7 +252,7 @@ std::string slugify(std::string_view text) {
   if (slug.size() > longest) {
     std::size_t cut = slug.rfind('-', longest);
     if (cut == slug.npos || cut < longest / 2)
-      for (cut = longest; !starts_code_point(slug[cut]);) --cut;
+      for (cut = longest; continues_letter(slug[cut]);) --cut;
     slug.resize(cut);
   }
   return slug.empty() ? "untitled" : slug;

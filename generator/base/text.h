@@ -25,6 +25,10 @@ std::string replace_all(std::string_view text, std::string_view from, std::strin
 // Runs of white space become one space; none at either end.
 std::string collapse_space(std::string_view text);
 
+// The first letters of the first and of the last word, as they are written: what
+// stands for a person who has no picture. "?" for a name without a word.
+std::string initials_of(std::string_view name);
+
 std::size_t count_code_points(std::string_view text);
 // `count` code points from the `first`; fewer at the end.
 std::string_view code_point_range(std::string_view text, std::size_t first, std::size_t count);

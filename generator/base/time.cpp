@@ -5,13 +5,12 @@
 #include <array>
 #include <cmath>
 
+#include "base/ascii.h"
 #include "base/text.h"
 
 namespace kbgen {
 
 namespace {
-
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 // Takes between `least` and `most` digits off the front.
 std::optional<std::int64_t> take_number(std::string_view& text, std::size_t least,

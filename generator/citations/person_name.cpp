@@ -5,6 +5,7 @@
 #include <optional>
 #include <vector>
 
+#include "base/ascii.h"
 #include "base/text.h"
 #include "citations/marked.h"
 
@@ -59,7 +60,7 @@ bool is_collective(const Words& words) {
   static constexpr std::string_view signs[] = {"and", "&", "of", "the", "The"};
   return std::ranges::any_of(words, [](std::string_view word) {
     return is_one_of(word, signs) || std::ranges::any_of(word, [](char c) {
-             return (c >= '0' && c <= '9') || c == '/' || c == '(' || c == '@';
+             return is_digit(c) || c == '/' || c == '(' || c == '@';
            });
   });
 }

@@ -2,8 +2,8 @@
 
 #include <algorithm>
 
+#include "base/did_you_mean.h"
 #include "base/html.h"
-#include "base/suggest.h"
 #include "base/text.h"
 #include "model/routes.h"
 #include "model/spoken.h"

@@ -9,7 +9,6 @@
 #include <map>
 
 #include "base/disk.h"
-#include "base/locale.h"
 #include "base/parallel.h"
 #include "base/sizes.h"
 #include "base/work.h"
@@ -21,6 +20,7 @@
 #include "commands/progress_line.h"
 #include "commands/project_lock.h"
 #include "commands/report.h"
+#include "language/locale.h"
 #include "publish/manifest.h"
 #include "publish/publish.h"
 

@@ -4,7 +4,7 @@
 #include <fmt/format.h>
 
 #include "base/controls.h"
-#include "base/suggest.h"
+#include "base/did_you_mean.h"
 #include "base/text.h"
 #include "build.h"
 #include "citations/reference.h"

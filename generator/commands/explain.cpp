@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-#include "base/suggest.h"
+#include "base/did_you_mean.h"
 #include "codes.h"
 #include "commands/command_line.h"
 #include "commands/commands.h"

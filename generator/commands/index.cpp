@@ -19,10 +19,10 @@
 #include <vector>
 
 #include "base/diagnostics.h"
+#include "base/did_you_mean.h"
 #include "base/json.h"
 #include "base/parallel.h"
 #include "base/source.h"
-#include "base/suggest.h"
 #include "base/text.h"
 #include "commands/command_line.h"
 #include "commands/commands.h"

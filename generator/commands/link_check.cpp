@@ -10,7 +10,6 @@
 
 #include "base/disk.h"
 #include "base/json.h"
-#include "base/json_reader.h"
 #include "base/work.h"
 
 namespace kbgen {

@@ -6,8 +6,8 @@
 #include <string>
 #include <vector>
 
-#include "base/fetch.h"
 #include "model/external_links.h"
+#include "network/fetch.h"
 
 namespace kbgen {
 

@@ -6,8 +6,9 @@
 #include <algorithm>
 #include <utility>
 
-#include "base/locale.h"
+#include "base/ascii.h"
 #include "commands/terminal.h"
+#include "language/locale.h"
 
 namespace kbgen {
 
@@ -56,7 +57,7 @@ std::string grouped(std::size_t number) { return format_number(number, locale_of
 std::string cut(const std::string& text, std::size_t columns) {
   std::size_t seen = 0, at = 0;
   for (; at < text.size(); ++at) {
-    bool begins_letter = (static_cast<unsigned char>(text[at]) & 0xC0) != 0x80;
+    bool begins_letter = !continues_letter(text[at]);
     if (begins_letter && ++seen > columns) break;
   }
   return text.substr(0, at);

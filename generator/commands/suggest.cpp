@@ -1,11 +1,10 @@
 // kbgen suggest: what the transcripts point to and the knowledge base lacks.
-#include "base/suggest.h"
-
 #include <fmt/format.h>
 
 #include <charconv>
 #include <set>
 
+#include "base/did_you_mean.h"
 #include "base/parallel.h"
 #include "base/text.h"
 #include "base/work.h"

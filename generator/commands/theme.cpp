@@ -5,8 +5,8 @@
 
 #include <algorithm>
 
+#include "base/did_you_mean.h"
 #include "base/disk.h"
-#include "base/suggest.h"
 #include "base/text.h"
 #include "commands/command_line.h"
 #include "commands/commands.h"

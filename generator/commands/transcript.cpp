@@ -5,10 +5,10 @@
 #include <iostream>
 #include <iterator>
 
+#include "base/did_you_mean.h"
 #include "base/disk.h"
 #include "base/encoding.h"
 #include "base/json.h"
-#include "base/suggest.h"
 #include "commands/command_line.h"
 #include "commands/commands.h"
 #include "formats/formats.h"

@@ -6,12 +6,12 @@
 #include <variant>
 
 #include "base/disk.h"
-#include "base/fetch.h"
 #include "base/html.h"
 #include "base/text.h"
 #include "commands/command_line.h"
 #include "commands/commands.h"
 #include "content/versions.h"
+#include "network/fetch.h"
 
 namespace kbgen {
 

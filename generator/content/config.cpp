@@ -2,8 +2,9 @@
 
 #include <algorithm>
 
+#include "base/ascii.h"
+#include "base/did_you_mean.h"
 #include "base/html.h"
-#include "base/suggest.h"
 #include "base/text.h"
 #include "codes.h"
 #include "content/config_keys.h"
@@ -105,8 +106,7 @@ static std::string read_repository(Fields& fields, Diagnostics& diag) {
 static std::string read_language(Fields& fields, Diagnostics& diag) {
   std::string tag = fields.text("language");
   std::string_view first = std::string_view(tag).substr(0, tag.find_first_of("-_"));
-  bool are_letters = std::ranges::all_of(
-      first, [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); });
+  bool are_letters = std::ranges::all_of(first, is_ascii_letter);
   if (tag.empty() || (are_letters && (first.size() == 2 || first.size() == 3))) return tag;
   diag.warning("wrong-type", fields.span("language"), "'" + tag + "' is not the code of a language",
                "for example en, de or pt-BR");

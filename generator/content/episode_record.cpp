@@ -4,12 +4,13 @@
 
 #include <algorithm>
 
+#include "base/ascii.h"
 #include "base/controls.h"
+#include "base/did_you_mean.h"
 #include "base/disk.h"
 #include "base/encoding.h"
 #include "base/front_matter.h"
 #include "base/markdown_limits.h"
-#include "base/suggest.h"
 #include "base/text.h"
 #include "content/fields.h"
 #include "content/parse.h"
@@ -45,8 +46,7 @@ std::optional<Audio> read_audio(Fields& episode, Diagnostics& diag) {
 // "xVYOdRrN7hw": what YouTube's addresses carry.
 bool is_youtube_id(std::string_view id) {
   return id.size() == 11 && std::ranges::all_of(id, [](char c) {
-           return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') ||
-                  c == '-' || c == '_';
+           return is_ascii_alphanumeric(c) || c == '-' || c == '_';
          });
 }
 

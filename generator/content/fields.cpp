@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <charconv>
 
+#include "base/did_you_mean.h"
 #include "base/html.h"
-#include "base/suggest.h"
 #include "base/text.h"
 
 namespace kbgen {

@@ -21,12 +21,6 @@ std::string text_with_plain_ends(std::string_view bytes) {
   return replace_all(std::string(bytes), "\r\n", "\n");
 }
 
-std::string json_text(std::string_view text) {
-  std::string json;
-  append_json_string(json, text);
-  return json;
-}
-
 // "content/versions/topics/kaggle/x.md" → "topics/kaggle/"
 std::string page_of(const std::string& path, const std::string& content) {
   std::string below = relative_path(path, content).substr(folder.size());
@@ -59,7 +53,7 @@ std::string versions_folder(std::string_view page) {
 
 // A JSON text is a YAML text, too.
 std::string format_version(const VersionText& version) {
-  std::string text = fmt::format("---\ntitle: {}\npage: {}\ndate: {}\n", json_text(version.title),
+  std::string text = fmt::format("---\ntitle: {}\npage: {}\ndate: {}\n", format_json(version.title),
                                  version.page, format_date_iso(version.date));
   if (!version.site.empty()) text += fmt::format("site: {}\n", version.site);
   return text + fmt::format("---\n\n{}\n", trim(version.body));

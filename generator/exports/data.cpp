@@ -9,56 +9,58 @@ namespace kbgen {
 
 namespace {
 
-Json texts_of(const std::vector<SpokenName>& names) {
-  Json::List texts;
-  for (const SpokenName& name : names) texts.emplace_back(name.text);
-  return texts;
-}
-
-Json texts_of(const std::vector<std::string>& texts) {
-  return Json::List(texts.begin(), texts.end());
-}
-
-// The members of an entity; what the author did not tell is left out.
+// Writes an entity as a map; what the author did not tell is left out.
 class EntityWriter {
  public:
-  EntityWriter(const Site& site, const Links& links, EntityId id) : site_(site), links_(links) {
-    add("id", path_of(site, id));
+  EntityWriter(const Site& site, const Links& links, JsonWriter& out)
+      : site_(site), links_(links), out_(out) {}
+
+  void write_entity(EntityId id) {
+    out_.begin_map();
+    add("id", path_of(site_, id));
     add("kind", kind_name(id));
-    add("title", title_of(site, id));
+    add("title", title_of(site_, id));
     std::visit([&](auto typed) { write(typed); }, id);
+    out_.end_map();
   }
 
-  Json take() { return std::move(map_); }
-
  private:
-  void add(const char* name, Json value) { map_.emplace_back(name, std::move(value)); }
-  void add_text(const char* name, const std::string& text) {
+  void add(std::string_view name, std::string_view text) { out_.key(name).text(text); }
+  void add_text(std::string_view name, const std::string& text) {
     if (!text.empty()) add(name, text);
   }
   template <class Number>
-  void add_number(const char* name, const std::optional<Number>& number) {
-    if (number) add(name, *number);
+  void add_number(std::string_view name, const std::optional<Number>& number) {
+    if (number) out_.key(name).number(*number);
   }
-  void add_date(const char* name, const std::optional<Date>& date) {
+  void add_date(std::string_view name, const std::optional<Date>& date) {
     if (date) add(name, format_date_iso(*date));
   }
-  void add_mentions(EntityId id) {
-    add("mentions", static_cast<std::int64_t>(links_.mentions_of[id].size()));
+  void add_mentions(EntityId id) { out_.key("mentions").number(links_.mentions_of[id].size()); }
+  void add_paths(std::string_view name, const auto& ids) {
+    out_.key(name).begin_list();
+    for (auto id : ids) out_.text(path_of(site_, id));
+    out_.end_list();
+  }
+  void add_aliases(const std::vector<SpokenName>& names) {
+    out_.key("aliases").begin_list();
+    for (const SpokenName& name : names) out_.text(name.text);
+    out_.end_list();
   }
 
   void write(EpisodeId id) {
     const Episode& e = site_.episodes[id];
     add_date("date", e.date);
     add_date("recorded", e.recorded);
-    if (std::optional<Timecode> duration = duration_of(e)) add("duration", seconds_of(duration));
+    if (std::optional<Timecode> duration = duration_of(e))
+      write_seconds(out_.key("duration"), duration);
     if (e.show) add("show", path_of(site_, *e.show));
     add_number("season", e.season);
     add_number("number", e.number);
-    add("hosts", paths_of(site_, e.hosts));
-    add("guests", paths_of(site_, e.guests));
-    add("topics", paths_of(site_, e.topics));
-    add("resources", paths_of(site_, e.resources));
+    add_paths("hosts", e.hosts);
+    add_paths("guests", e.guests);
+    add_paths("topics", e.topics);
+    add_paths("resources", e.resources);
     add_text("summary", e.summary);
     if (e.audio) add("audio", e.audio->url);
     if (e.video)
@@ -67,47 +69,49 @@ class EntityWriter {
                        : "https://www.youtube.com/watch?v=" + e.video->youtube);
     add_text("license", e.license);
     add_text("language", e.language);
-    if (e.spoken) add("words", static_cast<std::int64_t>(e.spoken->word_count));
+    if (e.spoken) out_.key("words").number(e.spoken->word_count);
   }
 
   void write(PersonId id) {
     const Person& p = site_.people[id];
     add_text("role", p.role);
-    add("aliases", texts_of(p.aliases));
-    add("same_as", texts_of(p.same_as));
+    add_aliases(p.aliases);
+    out_.key("same_as").begin_list();
+    for (const std::string& address : p.same_as) out_.text(address);
+    out_.end_list();
     add_mentions(id);
   }
 
   void write(TopicId id) {
     const Topic& t = site_.topics[id];
-    add("aliases", texts_of(t.aliases));
+    add_aliases(t.aliases);
     if (t.parent) add("parent", path_of(site_, *t.parent));
-    add("related", paths_of(site_, t.related));
+    add_paths("related", t.related);
     add_mentions(id);
   }
 
   void write(ResourceId id) {
     const Resource& r = site_.resources[id];
-    add("aliases", texts_of(r.aliases));
+    add_aliases(r.aliases);
     add_text("type", r.type);
-    Json::List by;
+    out_.key("by").begin_list();
     for (const Creator& creator : r.by) {
-      Json::Map maker{{"name", creator.name}};
-      if (creator.person) maker.emplace_back("person", path_of(site_, *creator.person));
-      by.emplace_back(std::move(maker));
+      out_.begin_map().key("name").text(creator.name);
+      if (creator.person) add("person", path_of(site_, *creator.person));
+      out_.end_map();
     }
-    add("by", std::move(by));
+    out_.end_list();
     add_text("website", r.url);
     add_number("year", r.year);
     add_text("isbn", r.isbn);
     add_text("doi", r.doi);
-    add("topics", paths_of(site_, r.topics));
+    add_paths("topics", r.topics);
     add_mentions(id);
   }
 
   void write(ShowId id) {
     const Show& s = site_.shows[id];
-    add("hosts", paths_of(site_, s.hosts));
+    add_paths("hosts", s.hosts);
     add_text("summary", s.description);
     add_text("website", s.url);
     add_text("feed", s.feed);
@@ -117,46 +121,43 @@ class EntityWriter {
 
   const Site& site_;
   const Links& links_;
-  Json::Map map_;
+  JsonWriter& out_;
 };
 
-Json index_of(const Config& config, const std::vector<DataFile>& files) {
-  Json::Map index{{"title", config.title}};
+std::string index_of(const Config& config, const std::vector<DataFile>& files) {
+  JsonWriter out(JsonLayout::indented);
+  out.begin_map().key("title").text(config.title);
   for (auto [name, text] : {std::pair{"base_url", &config.base_url},
                             {"description", &config.description},
                             {"language", &config.language},
                             {"license", &config.license}})
-    if (!text->empty()) index.emplace_back(name, *text);
-  index.emplace_back("generator", "kbgen " KBGEN_VERSION);
-  Json::List list;
-  for (const DataFile& file : files)
-    list.emplace_back(Json::Map{{"path", file.file.path},
-                                {"rows", static_cast<std::int64_t>(file.rows)},
-                                {"bytes", static_cast<std::int64_t>(file.file.size)}});
-  index.emplace_back("files", std::move(list));
-  return index;
+    if (!text->empty()) out.key(name).text(*text);
+  out.key("generator").text("kbgen " KBGEN_VERSION).key("files").begin_list();
+  for (const DataFile& file : files) {
+    out.begin_map().key("path").text(file.file.path);
+    out.key("rows").number(file.rows).key("bytes").number(file.file.size);
+    out.end_map();
+  }
+  return out.end_list().end_map().take();
 }
 
 }  // namespace
 
 DataFile write_entities(const Publication& publication, Diagnostics& diag) {
-  const Site& site = publication.site();
-  Json::List entities;
-  for (EntityId entity : all_entities(site))
-    entities.push_back(EntityWriter(site, publication.links(), entity).take());
-  std::size_t rows = entities.size();
-  Json data(Json::Map{{"entities", std::move(entities)}});
-  return {publication.staging.add("data/entities.json", format_json(data, JsonLayout::indented),
-                                  "data", diag),
-          rows};
+  JsonWriter out(JsonLayout::indented);
+  out.begin_map().key("entities").begin_list();
+  EntityWriter writer(publication.site(), publication.links(), out);
+  const std::vector<EntityId> entities = all_entities(publication.site());
+  for (EntityId entity : entities) writer.write_entity(entity);
+  std::string text = out.end_list().end_map().take();
+  return {publication.staging.add("data/entities.json", text, "data", diag), entities.size()};
 }
 
 std::vector<OutputFile> export_data(const Publication& publication, Diagnostics& diag) {
   std::vector<DataFile> files{write_entities(publication, diag), write_graph(publication, diag)};
   for (DataFile& part : write_mentions(publication, diag)) files.push_back(std::move(part));
-  Json index = index_of(publication.config(), files);
-  std::vector<OutputFile> outputs{publication.staging.add(
-      "data/index.json", format_json(index, JsonLayout::indented), "data", diag)};
+  std::string index = index_of(publication.config(), files);
+  std::vector<OutputFile> outputs{publication.staging.add("data/index.json", index, "data", diag)};
   for (DataFile& file : files) outputs.push_back(std::move(file.file));
   return outputs;
 }

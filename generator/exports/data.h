@@ -2,7 +2,7 @@
 // of pages and fragments the ids on them, so that they last as long.
 #pragma once
 
-#include "base/json.h"
+#include "base/json_writer.h"
 #include "exports/exports.h"
 
 namespace kbgen {
@@ -18,15 +18,9 @@ DataFile write_entities(const Publication& publication, Diagnostics& diag);
 std::vector<DataFile> write_mentions(const Publication& publication, Diagnostics& diag);
 DataFile write_graph(const Publication& publication, Diagnostics& diag);
 
-Json paths_of(const Site& site, const auto& ids) {
-  Json::List paths;
-  for (auto id : ids) paths.emplace_back(path_of(site, id));
-  return paths;
-}
-
-// In seconds, as fragments tell them.
-inline Json seconds_of(const std::optional<Timecode>& time) {
-  return time ? Json(static_cast<double>(time->ms) / 1000) : Json();
+// In seconds, as fragments tell them; null if there is no time.
+inline void write_seconds(JsonWriter& out, const std::optional<Timecode>& time) {
+  time ? out.number(static_cast<double>(time->ms) / 1000) : out.null();
 }
 
 }  // namespace kbgen

@@ -10,60 +10,51 @@ namespace kbgen {
 
 namespace {
 
-Json node_of(const Site& site, const GraphNode& node) {
-  Json::Map map{{"id", path_of(site, node.entity)},
-                {"kind", kind_name(node.entity)},
-                {"title", title_of(site, node.entity)},
-                {"mentions", static_cast<std::int64_t>(node.mentions)}};
-  if (std::holds_alternative<PersonId>(node.entity))
-    map.emplace_back("spoken", static_cast<std::int64_t>(node.spoken));
-  return map;
+void write_node(JsonWriter& out, const Site& site, const GraphNode& node) {
+  out.begin_map().key("id").text(path_of(site, node.entity));
+  out.key("kind").text(kind_name(node.entity));
+  out.key("title").text(title_of(site, node.entity));
+  out.key("mentions").number(node.mentions);
+  if (std::holds_alternative<PersonId>(node.entity)) out.key("spoken").number(node.spoken);
+  out.end_map();
 }
 
-Json moment_of(const Site& site, const Place& place) {
+void write_moment(JsonWriter& out, const Site& site, const Place& place) {
   const SpokenText& spoken = *site.episodes[place.episode].spoken;
-  return Json::Map{{"episode", path_of(site, place.episode)},
-                   {"fragment", spoken.fragments[place.paragraph]},
-                   {"time", seconds_of(time_near(spoken, place.paragraph))}};
+  out.begin_map().key("episode").text(path_of(site, place.episode));
+  out.key("fragment").text(spoken.fragments[place.paragraph]);
+  write_seconds(out.key("time"), time_near(spoken, place.paragraph));
+  out.end_map();
 }
 
-Json edge_of(const Site& site, const Graph& graph, const GraphEdge& edge) {
-  Json::List moments;
-  for (const Place& place : edge.places) moments.push_back(moment_of(site, place));
+void write_edge(JsonWriter& out, const Site& site, const Graph& graph, const GraphEdge& edge) {
+  out.begin_map().key("kind").text(edge.kind == EdgeKind::talks ? "talks" : "together");
+  out.key("from").text(path_of(site, graph.nodes[edge.from].entity));
+  out.key("to").text(path_of(site, graph.nodes[edge.to].entity));
+  out.key("count").number(edge.count);
   // Logarithms differ in their last digits from machine to machine.
-  double strength = std::floor(edge.strength * 100 + 0.5) / 100;
-  return Json::Map{{"kind", edge.kind == EdgeKind::talks ? "talks" : "together"},
-                   {"from", path_of(site, graph.nodes[edge.from].entity)},
-                   {"to", path_of(site, graph.nodes[edge.to].entity)},
-                   {"count", static_cast<std::int64_t>(edge.count)},
-                   {"strength", strength},
-                   {"moments", std::move(moments)}};
-}
-
-// A list with one member a line.
-template <class Rows, class JsonOf>
-void append_list(std::string& out, const char* name, const Rows& rows, JsonOf json_of) {
-  out += ",\n\"" + std::string(name) + "\":[";
-  const char* before = "\n";
-  for (const auto& row : rows) {
-    out += before + format_json(json_of(row));
-    before = ",\n";
-  }
-  out += "\n]";
+  out.key("strength").number(std::floor(edge.strength * 100 + 0.5) / 100);
+  out.key("moments").begin_list();
+  for (const Place& place : edge.places) write_moment(out, site, place);
+  out.end_list().end_map();
 }
 
 }  // namespace
 
+// Each node and each edge has a line of its own.
 DataFile write_graph(const Publication& publication, Diagnostics& diag) {
   const Site& site = publication.site();
   const Graph& graph = *publication.known.graph;
-  std::string out = "{\"measure\":\"Dunning's log-likelihood ratio (G²)\"";
-  append_list(out, "nodes", graph.nodes,
-              [&](const GraphNode& node) { return node_of(site, node); });
-  append_list(out, "edges", graph.edges,
-              [&](const GraphEdge& edge) { return edge_of(site, graph, edge); });
-  return {publication.staging.add("data/graph.json", out + "\n}\n", "data", diag),
-          graph.edges.size()};
+  JsonWriter out;
+  out.begin_map().key("measure").text("Dunning's log-likelihood ratio (G²)");
+  out.new_line().key("nodes").begin_list();
+  for (const GraphNode& node : graph.nodes) write_node(out.new_line(), site, node);
+  out.new_line().end_list();
+  out.new_line().key("edges").begin_list();
+  for (const GraphEdge& edge : graph.edges) write_edge(out.new_line(), site, graph, edge);
+  out.new_line().end_list();
+  std::string text = out.new_line().end_map().take() + '\n';
+  return {publication.staging.add("data/graph.json", text, "data", diag), graph.edges.size()};
 }
 
 }  // namespace kbgen

@@ -15,48 +15,21 @@ namespace {
 // GitHub warns of files above 50 MB and refuses those above 100.
 constexpr std::size_t largest = 40'000'000;
 
-class LineWriter {
- public:
-  void text(const char* name, std::string_view text) {
-    key(name);
-    append_json_string(line_, text);
-  }
-  void text_or_null(const char* name, const std::string* text) {
-    key(name);
-    if (text)
-      append_json_string(line_, *text);
-    else
-      line_ += "null";
-  }
-  void value(const char* name, const Json& value) {
-    key(name);
-    line_ += format_json(value);
-  }
-  std::string take() { return std::move(line_) + "}\n"; }
-
- private:
-  void key(const char* name) {
-    line_ += line_.empty() ? "{\"" : ",\"";
-    line_ += name;
-    line_ += "\":";
-  }
-  std::string line_;
-};
-
 std::string line_of(const Site& site, const Mention& mention) {
   const SpokenText& spoken = *site.episodes[mention.episode].spoken;
   const Speaker* speaker = spoken.speaker_of(mention.paragraph);
-  std::string person = speaker && speaker->person ? path_of(site, *speaker->person) : "";
-  LineWriter line;
-  line.text("entity", path_of(site, mention.target));
-  line.text("episode", path_of(site, mention.episode));
-  line.text("fragment", spoken.fragments[mention.paragraph]);
-  line.value("time", seconds_of(time_near(spoken, mention.paragraph)));
-  line.text_or_null("speaker", speaker ? &speaker->name : nullptr);
-  line.text_or_null("person", person.empty() ? nullptr : &person);
-  line.text("words", collapse_space(spoken.text_of(mention.text)));
-  line.text("sentence", collapse_space(spoken.text_of(sentence_of(spoken, mention))));
-  return line.take();
+  JsonWriter line;
+  line.begin_map().key("entity").text(path_of(site, mention.target));
+  line.key("episode").text(path_of(site, mention.episode));
+  line.key("fragment").text(spoken.fragments[mention.paragraph]);
+  write_seconds(line.key("time"), time_near(spoken, mention.paragraph));
+  line.key("speaker");
+  speaker ? line.text(speaker->name) : line.null();
+  line.key("person");
+  speaker && speaker->person ? line.text(path_of(site, *speaker->person)) : line.null();
+  line.key("words").text(collapse_space(spoken.text_of(mention.text)));
+  line.key("sentence").text(collapse_space(spoken.text_of(sentence_of(spoken, mention))));
+  return line.end_map().take() + '\n';
 }
 
 std::string path_of_part(std::size_t number) {

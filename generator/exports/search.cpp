@@ -53,17 +53,18 @@ SearchPart write_facets(const Publication& publication, Diagnostics& diag) {
                         {"episodes", std::move(episodes)}});
   SearchPart part;
   part.manifest =
-      '"' + add_search_file(part, "facets", format_json(facets), publication.staging, diag) + '"';
+      format_json(add_search_file(part, "facets", format_json(facets), publication.staging, diag));
   return part;
 }
 
 std::vector<OutputFile> export_search(const Publication& publication, Diagnostics& diag) {
-  std::string manifest = R"({"version":"2.3.9")";
+  JsonWriter manifest;
+  manifest.begin_map().key("version").text("2.3.9");
   std::vector<OutputFile> files;
   std::vector<std::string> terms;
   auto add = [&](std::string_view name, SearchPart part) {
     if (part.manifest.empty()) return;
-    (((manifest += ",\"") += name) += "\":") += part.manifest;
+    manifest.key(name).raw(part.manifest);
     std::ranges::move(part.files, std::back_inserter(files));
     std::ranges::move(part.terms, std::back_inserter(terms));
   };
@@ -71,7 +72,7 @@ std::vector<OutputFile> export_search(const Publication& publication, Diagnostic
   add("moments", write_moment_index(publication, diag));
   add("spelling", write_spelling(std::move(terms), publication.staging, diag));
   add("facets", write_facets(publication, diag));
-  files.push_back(publication.staging.add("search/manifest.json", manifest + "}",
+  files.push_back(publication.staging.add("search/manifest.json", manifest.end_map().take(),
                                           std::string(search_origin), diag));
   return files;
 }

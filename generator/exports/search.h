@@ -8,6 +8,7 @@
 #include <string_view>
 #include <vector>
 
+#include "base/json_writer.h"
 #include "exports/exports.h"
 #include "lunr/lunr.h"
 
@@ -30,9 +31,9 @@ SearchPart write_spelling(std::vector<std::string> terms, const Staging& staging
 SearchPart write_facets(const Publication& publication, Diagnostics& diag);
 
 // An index as documents, vocabulary and shards below search/<folder>/, in one
-// shard if it is small. Returns the manifest's members without braces.
+// shard if it is small. Adds to `manifest`, in a map, what finds them.
 SearchPart write_shards(lunr::Builder builder, std::string_view folder, std::size_t shard_size,
-                        const Staging& staging, Diagnostics& diag);
+                        JsonWriter& manifest, const Staging& staging, Diagnostics& diag);
 
 // What both indexes have in common: the site's language, names and pairs.
 lunr::Settings search_settings(const Config& config, std::vector<lunr::Field> fields);

@@ -168,7 +168,7 @@ SearchPart write_moment_index(const Publication& publication, Diagnostics& diag)
   std::vector<EpisodeId> numbered = numbered_episodes(publication.site());
   std::span<const EpisodeId> episodes = numbered;
   std::vector<OutputFile> files;
-  Json::List texts;
+  std::vector<std::string> digests;
   for (std::size_t begin = 0; begin < episodes.size();) {
     std::vector<std::size_t> round;
     for (; round.size() < tasks_a_round && begin < episodes.size(); begin += episodes_a_task)
@@ -179,13 +179,17 @@ SearchPart write_moment_index(const Publication& publication, Diagnostics& diag)
     });
     for (Analyzed& part : analyzed) {
       builder.add(std::move(part.batch));
-      for (std::string& digest : part.digests) texts.emplace_back(std::move(digest));
+      std::ranges::move(part.digests, std::back_inserter(digests));
       std::ranges::move(part.files, std::back_inserter(files));
     }
   }
-  SearchPart part =
-      write_shards(std::move(builder), "moments", lunr::shard_size, publication.staging, diag);
-  part.manifest = "{" + part.manifest + ",\"texts\":" + format_json(Json(std::move(texts))) + "}";
+  JsonWriter manifest;
+  manifest.begin_map();
+  SearchPart part = write_shards(std::move(builder), "moments", lunr::shard_size, manifest,
+                                 publication.staging, diag);
+  manifest.key("texts").begin_list();
+  for (const std::string& digest : digests) manifest.text(digest);
+  part.manifest = manifest.end_list().end_map().take();
   std::ranges::move(files, std::back_inserter(part.files));
   return part;
 }

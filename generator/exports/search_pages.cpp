@@ -4,7 +4,6 @@
 #include <algorithm>
 #include <iterator>
 
-#include "base/json.h"
 #include "base/parallel.h"
 #include "base/text.h"
 #include "exports/search.h"
@@ -140,37 +139,38 @@ lunr::Document document_of(const Card& card, std::size_t number) {
   return document;
 }
 
-Json json_of(const Card& card) {
-  Json::Map map{{"kind", card.kind}, {"title", card.title}, {"url", card.url}};
-  auto add = [&](const char* name, const std::string& text) {
-    if (!text.empty()) map.emplace_back(name, text);
+void write_card(JsonWriter& out, const Card& card) {
+  auto add = [&](std::string_view name, const std::string& text) {
+    if (!text.empty()) out.key(name).text(text);
   };
-  auto add_list = [&](const char* name, const std::vector<std::string>& texts) {
-    if (!texts.empty()) map.emplace_back(name, Json::List(texts.begin(), texts.end()));
+  auto add_list = [&](std::string_view name, const std::vector<std::string>& texts) {
+    if (texts.empty()) return;
+    out.key(name).begin_list();
+    for (const std::string& text : texts) out.text(text);
+    out.end_list();
   };
+  out.begin_map().key("kind").text(card.kind).key("title").text(card.title);
+  out.key("url").text(card.url);
   add_list("names", card.names);
   add_list("people", card.people);
   add("summary", card.summary);
   add("text", card.text);
-  return map;
+  out.end_map();
 }
 
 // [number of the first document, file, …]
-std::string write_cards(const std::vector<Card>& cards, SearchPart& part, const Staging& staging,
-                        Diagnostics& diag) {
+void write_cards(const std::vector<Card>& cards, SearchPart& part, JsonWriter& manifest,
+                 const Staging& staging, Diagnostics& diag) {
   constexpr std::size_t enough = 2'000;
-  std::string list = "[", chunk;
-  std::size_t first = 0;
-  for (std::size_t i = 0; i < cards.size(); ++i) {
-    chunk += (chunk.empty() ? "[" : ",") + format_json(json_of(cards[i]));
-    if (chunk.size() < enough && i + 1 < cards.size()) continue;
-    if (first > 0) list += ',';
-    list += std::to_string(first) + ",\"" +
-            add_search_file(part, "cards", chunk + "]", staging, diag) + '"';
-    first = i + 1;
-    chunk.clear();
+  manifest.begin_list();
+  for (std::size_t i = 0; i < cards.size();) {
+    manifest.number(i);
+    JsonWriter chunk;
+    chunk.begin_list();
+    while (i < cards.size() && chunk.size() < enough) write_card(chunk, cards[i++]);
+    manifest.text(add_search_file(part, "cards", chunk.end_list().take(), staging, diag));
   }
-  return list + "]";
+  manifest.end_list();
 }
 
 }  // namespace
@@ -186,10 +186,13 @@ SearchPart write_page_index(const Publication& publication, Diagnostics& diag) {
   lunr::Builder builder(index_settings(publication.config()));
   builder.add(builder.analyze(documents));
   // Every query asks both indexes: the part that is read first is cut smaller.
-  SearchPart part =
-      write_shards(std::move(builder), "pages", lunr::shard_size / 3, publication.staging, diag);
-  std::string list = write_cards(cards, part, publication.staging, diag);
-  part.manifest = "{" + part.manifest + ",\"cards\":" + list + "}";
+  JsonWriter manifest;
+  manifest.begin_map();
+  SearchPart part = write_shards(std::move(builder), "pages", lunr::shard_size / 3, manifest,
+                                 publication.staging, diag);
+  manifest.key("cards");
+  write_cards(cards, part, manifest, publication.staging, diag);
+  part.manifest = manifest.end_map().take();
   return part;
 }
 

@@ -2,7 +2,6 @@
 #include <numeric>
 
 #include "base/digest.h"
-#include "base/json.h"
 #include "base/parallel.h"
 #include "exports/search.h"
 
@@ -56,7 +55,7 @@ std::string add_search_file(SearchPart& part, std::string_view folder, std::stri
 }
 
 SearchPart write_shards(lunr::Builder builder, std::string_view folder, std::size_t shard_size,
-                        const Staging& staging, Diagnostics& diag) {
+                        JsonWriter& manifest, const Staging& staging, Diagnostics& diag) {
   lunr::ShardWriter writer(std::move(builder));
   Terms terms = format_terms(writer, diag);
   bool is_small = terms.text.size() <= small_index;
@@ -65,11 +64,13 @@ SearchPart write_shards(lunr::Builder builder, std::string_view folder, std::siz
 
   SearchPart part;
   for (std::size_t i = 0; i < writer.term_count(); ++i) part.terms.emplace_back(writer.term(i));
-  part.manifest = writer.settings() + ",\"documentsFile\":\"" +
-                  add_search_file(part, folder, writer.documents(), staging, diag) +
-                  "\",\"vocabularyFile\":\"" +
-                  add_search_file(part, folder, writer.vocabulary(), staging, diag) +
-                  "\",\"shards\":[";
+  auto add = [&](std::string_view bytes) {
+    manifest.text(add_search_file(part, folder, bytes, staging, diag));
+  };
+  manifest.raw_members(writer.settings());
+  manifest.key("documentsFile"), add(writer.documents());
+  manifest.key("vocabularyFile"), add(writer.vocabulary());
+  manifest.key("shards").begin_list();
   std::size_t at = 0;
   for (const lunr::Shard& shard : shards) {
     std::size_t size = std::accumulate(
@@ -78,12 +79,11 @@ SearchPart write_shards(lunr::Builder builder, std::string_view folder, std::siz
     std::string text = "[" + terms.text.substr(at, size);
     text.back() = ']';
     at += size;
-    if (part.manifest.back() == '"') part.manifest += ',';
     std::string_view before = shard.begin > 0 ? writer.term(shard.begin - 1) : std::string_view();
-    append_json_string(part.manifest, lunr::shortest_separator(before, writer.term(shard.begin)));
-    part.manifest += ",\"" + add_search_file(part, folder, text, staging, diag) + '"';
+    manifest.text(lunr::shortest_separator(before, writer.term(shard.begin)));
+    add(text);
   }
-  part.manifest += ']';
+  manifest.end_list();
   return part;
 }
 

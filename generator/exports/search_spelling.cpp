@@ -8,7 +8,6 @@
 #include <string_view>
 #include <vector>
 
-#include "base/json.h"
 #include "base/text.h"
 #include "base/unicode.h"
 #include "exports/search.h"
@@ -49,10 +48,10 @@ SearchPart write_spelling(std::vector<std::string> terms, const Staging& staging
   std::ranges::sort(terms);
   terms.erase(std::ranges::unique(terms).begin(), terms.end());
   SearchPart part;
-  part.manifest = "[";
+  JsonWriter manifest;
+  manifest.begin_list();
   auto add = [&](std::string_view letter, std::string_view file) {
-    append_json_string(part.manifest, letter);
-    part.manifest += ",\"" + add_search_file(part, "spelling", file, staging, diag) + '"';
+    manifest.text(letter).text(add_search_file(part, "spelling", file, staging, diag));
   };
   std::vector<std::string_view> others;
   for (auto& [letter, words] : sort_by_letter(terms)) {
@@ -62,12 +61,11 @@ SearchPart write_spelling(std::vector<std::string> terms, const Staging& staging
       continue;
     }
     add(letter, file);
-    part.manifest += ',';
   }
   std::ranges::sort(others);
   others.erase(std::ranges::unique(others).begin(), others.end());
   add("", lunr::format_terms(others));
-  part.manifest += ']';
+  part.manifest = manifest.end_list().take();
   return part;
 }
 

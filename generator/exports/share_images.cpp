@@ -65,8 +65,9 @@ std::string_view accent_of(const Theme& theme) {
 
 // What all pictures have in common.
 std::string drawn_with(const Publication& publication, Diagnostics& diag) {
-  return KBGEN_PICTURES " " + font_versions(font_files(), diag) + " " + png_versions() + " " +
-         publication.config().language + " " + std::string(accent_of(publication.theme));
+  return "drawing " + std::to_string(drawing_version) + " " + font_versions(font_files(), diag) +
+         " " + png_versions() + " " + publication.config().language + " " +
+         std::string(accent_of(publication.theme));
 }
 
 bool is_published(const std::string& path, const Staging& staging, std::string_view digest) {

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "base/ascii.h"
 #include "base/char_set.h"
 #include "base/character_references.h"
 #include "base/text.h"
@@ -96,13 +97,11 @@ std::vector<CueBlock> read_cue_blocks(LineReader& lines, CueIds ids, Diagnostics
 
 namespace {
 
-bool is_ascii_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
-
 // Only what is markup goes: "<laughs>" was written to be read.
 bool is_tag(std::string_view inside, CueMarkup markup) {
   if (inside.starts_with('/')) inside.remove_prefix(1);
   std::string_view name = inside.substr(0, inside.find_first_of(" .\t"));
-  if (markup == CueMarkup::webvtt && (name.empty() || (name[0] >= '0' && name[0] <= '9')))
+  if (markup == CueMarkup::webvtt && (name.empty() || is_digit(name[0])))
     return name.empty() || parse_timecode(inside).has_value();
   for (std::string_view known :
        {"i", "b", "u", "s", "c", "v", "font", "lang", "ruby", "rt", "span", "br", "em", "strong"})

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "base/ascii.h"
 #include "base/char_set.h"
 #include "base/text.h"
 #include "formats/rows.h"
@@ -10,8 +11,6 @@
 namespace kbgen {
 
 namespace {
-
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 // What stands before a colon in prose and show notes, and never speaks.
 constexpr std::array<std::string_view, 40> not_names = {

@@ -43,24 +43,18 @@ const TranscriptFormat podcast_json_format = {"podcast-json", ".json", looks_lik
 
 std::string write_podcast_json(const Transcript& transcript, const Layout& layout) {
   TimedPieces timed = timed_pieces(transcript, layout);
-  std::string out = "{\"version\":\"1.0.0\"";
-  if (timed.are_estimated && !timed.pieces.empty()) out += ",\"timesAreEstimated\":true";
-  out += ",\"segments\":[";
-  std::string_view separator = "\n";
+  JsonWriter out;
+  out.begin_map().key("version").text("1.0.0");
+  if (timed.are_estimated && !timed.pieces.empty()) out.key("timesAreEstimated").boolean(true);
+  out.key("segments").begin_list();
   for (const TimedPiece& piece : timed.pieces) {
-    out.append(separator).append("{");
-    separator = ",\n";
-    if (!piece.speaker.empty()) {
-      out += "\"speaker\":";
-      append_json_string(out, piece.speaker);
-      out += ",";
-    }
-    out.append("\"startTime\":").append(format_seconds(piece.start));
-    out.append(",\"endTime\":").append(format_seconds(piece.end)).append(",\"body\":");
-    append_json_string(out, piece.text);
-    out += "}";
+    out.new_line().begin_map();
+    if (!piece.speaker.empty()) out.key("speaker").text(piece.speaker);
+    out.key("startTime").raw(format_seconds(piece.start));
+    out.key("endTime").raw(format_seconds(piece.end));
+    out.key("body").text(piece.text).end_map();
   }
-  return out + "]}\n";
+  return out.end_list().end_map().take() + '\n';
 }
 
 }  // namespace kbgen

@@ -6,7 +6,9 @@
 #include <algorithm>
 #include <array>
 
+#include "base/ascii.h"
 #include "base/char_set.h"
+#include "base/english.h"
 #include "base/text.h"
 #include "formats/layout.h"
 
@@ -14,9 +16,9 @@ namespace kbgen {
 
 namespace {
 
-constexpr std::array<std::string_view, 20> abbreviations = {
-    "mr", "mrs", "ms",  "dr",  "prof", "st",  "sr",  "jr",     "vs",   "etc",
-    "eg", "ie",  "e.g", "i.e", "inc",  "ltd", "vol", "approx", "dept", "cf"};
+constexpr std::array<std::string_view, 15> abbreviations = {"st",  "sr",  "jr",     "vs",   "etc",
+                                                            "eg",  "ie",  "e.g",    "i.e",  "inc",
+                                                            "ltd", "vol", "approx", "dept", "cf"};
 
 bool is_final_sign(char c) { return c == '.' || c == '!' || c == '?'; }
 
@@ -43,9 +45,10 @@ std::string_view word_before(std::string_view text, std::size_t end) {
 
 // "Dr", "e.g", "J": their full stop ends no sentence.
 bool is_abbreviation(std::string_view word) {
-  if (word.size() == 1 && word[0] >= 'A' && word[0] <= 'Z') return word != "I";
+  if (word.size() == 1 && is_ascii_upper(word[0])) return word != "I";
   if (word.size() > 6) return false;
-  return std::ranges::find(abbreviations, lower_ascii(word)) != abbreviations.end();
+  std::string small = lower_ascii(word);
+  return is_honorific(small) || std::ranges::find(abbreviations, small) != abbreviations.end();
 }
 
 // "etc. and so on" goes on; "so on. and then" was written without capitals.
@@ -70,7 +73,7 @@ std::vector<std::uint32_t> sentence_ends(std::string_view text) {
       std::size_t next = end + 1;
       if (next < text.size() && !begins_sentence(text, next)) continue;
       bool is_one_stop = i == sign && text[i] == '.';
-      bool has_lower_next = next < text.size() && text[next] >= 'a' && text[next] <= 'z';
+      bool has_lower_next = next < text.size() && is_ascii_lower(text[next]);
       if (is_one_stop && is_abbreviation(word_before(text, sign))) continue;
       // "well... you know": a pause, not an end.
       if (i > sign && text[i] == '.' && has_lower_next) continue;

@@ -4,7 +4,8 @@
 
 #include <algorithm>
 
-#include "base/suggest.h"
+#include "base/ascii.h"
+#include "base/did_you_mean.h"
 #include "base/text.h"
 
 namespace kbgen {
@@ -26,7 +27,7 @@ Span first_line_of(const Transcript& transcript, std::size_t speaker, const Sour
 }
 
 std::string without_digits(std::string text) {
-  std::erase_if(text, [](char c) { return c >= '0' && c <= '9'; });
+  std::erase_if(text, is_digit);
   return text;
 }
 

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "base/ascii.h"
 #include "base/html.h"
 #include "base/text.h"
 #include "jinja/html_text.h"
@@ -36,7 +37,7 @@ Value striptags(Call& call) {
 std::string percent_encoded(std::string_view text, std::string_view also_plain) {
   std::string out;
   for (char c : text) {
-    bool plain = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
+    bool plain = is_ascii_alphanumeric(c) ||
                  std::string_view("_.-~").find(c) != std::string_view::npos ||
                  also_plain.find(c) != also_plain.npos;
     if (plain)

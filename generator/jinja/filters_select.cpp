@@ -1,7 +1,7 @@
 // Filters that look into each item, or choose between values.
 #include <fmt/format.h>
 
-#include "base/suggest.h"
+#include "base/did_you_mean.h"
 #include "jinja/library.h"
 #include "jinja/operations.h"
 

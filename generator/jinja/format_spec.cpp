@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "base/ascii.h"
 #include "base/text.h"
 #include "jinja/operations.h"
 #include "jinja/python_text.h"
@@ -136,7 +137,7 @@ bool reasonable(Runtime& runtime, const Spec& spec) {
 
 std::int64_t read_number(std::string_view text, std::size_t& i) {
   std::int64_t number = 0;
-  while (i < text.size() && text[i] >= '0' && text[i] <= '9')
+  while (i < text.size() && is_digit(text[i]))
     number = std::min<std::int64_t>(number * 10 + (text[i++] - '0'), widest + 1);
   return number;
 }

@@ -2,7 +2,7 @@
 // left out: it is made of chance.
 #include <fmt/format.h>
 
-#include "base/suggest.h"
+#include "base/did_you_mean.h"
 #include "jinja/library.h"
 #include "jinja/operations.h"
 #include "jinja/render.h"

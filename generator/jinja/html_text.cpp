@@ -3,87 +3,17 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <charconv>
-#include <optional>
 
+#include "base/ascii.h"
 #include "base/character_references.h"
 #include "base/html.h"
-#include "base/html_entities.h"
 #include "base/text.h"
 #include "jinja/python_text.h"
 
 namespace kbgen::jinja {
 
-static std::string without(std::string_view text, std::string_view open, std::string_view close) {
-  std::string out;
-  while (true) {
-    std::size_t begin = text.find(open);
-    std::size_t end = begin == text.npos ? begin : text.find(close, begin + open.size());
-    if (end == text.npos) return out.append(text);
-    out.append(text.substr(0, begin));
-    text.remove_prefix(end + close.size());
-  }
-}
-
-// Controls and what Unicode promises never to use: they vanish.
-static bool is_no_character(char32_t c) {
-  bool is_space = c == '\t' || c == '\n' || c == '\f' || c == '\r';
-  return (c < 0x20 && !is_space) || c == 0x7F || (c >= 0xFDD0 && c <= 0xFDEF) ||
-         (c & 0xFFFE) == 0xFFFE;
-}
-
-static bool append_numbered(std::string& out, std::string_view& rest) {
-  bool is_hex = rest.size() > 2 && (rest[2] == 'x' || rest[2] == 'X');
-  const char* begin = rest.data() + (is_hex ? 3 : 2);
-  unsigned number = 0;
-  auto [end, error] = std::from_chars(begin, rest.data() + rest.size(), number, is_hex ? 16 : 10);
-  if (end == begin) return false;
-  char32_t c = character_of_reference(error == std::errc() ? number : 0);
-  if (!is_no_character(c)) append_utf8(out, c);
-  rest.remove_prefix(static_cast<std::size_t>(end - rest.data()));
-  if (rest.starts_with(';')) rest.remove_prefix(1);
-  return true;
-}
-
-// With a ';' any name counts; without one the old Latin-1 names do, as far as
-// they go: "&ampx" is "&x".
-static bool append_named(std::string& out, std::string_view& rest) {
-  std::size_t end = 1;
-  while (end < rest.size() && end < 32 && static_cast<unsigned char>(rest[end]) < 0x80 &&
-         is_word_char(static_cast<char32_t>(rest[end])))
-    ++end;
-  bool closed = end < rest.size() && rest[end] == ';';
-  for (std::size_t length = end - 1; length > 0; --length) {
-    std::string_view name = rest.substr(1, length);
-    auto found = std::ranges::find(html_entities, name, &HtmlEntity::name);
-    bool whole = closed && length == end - 1;
-    if (found == std::end(html_entities) || (!whole && (found->character > 255 || name == "apos")))
-      continue;
-    append_utf8(out, found->character);
-    rest.remove_prefix(1 + length + (whole ? 1 : 0));
-    return true;
-  }
-  return false;
-}
-
-static std::string unescape_html(std::string_view text) {
-  std::string out;
-  while (!text.empty()) {
-    std::size_t plain = std::min(text.find('&'), text.size());
-    out.append(text.substr(0, plain));
-    text.remove_prefix(plain);
-    if (text.empty()) break;
-    bool numbered = text.size() > 1 && text[1] == '#';
-    if (numbered ? append_numbered(out, text) : append_named(out, text)) continue;
-    out += '&';
-    text.remove_prefix(1);
-  }
-  return out;
-}
-
 std::string strip_tags(std::string_view html) {
-  std::string text = without(without(html, "<!--", "-->"), "<", ">");
-  std::string out;
+  std::string text = without_tags(html), out;
   for (std::string_view word : split_at_space(text)) {
     if (!out.empty()) out += ' ';
     out += word;
@@ -105,8 +35,7 @@ static bool is_domain_label(std::string_view label) {
 
 static bool is_top_level(std::string_view label) {
   if (label.starts_with("xn--")) return label.size() >= 6 && label.size() <= 63;
-  return label.size() >= 2 && label.size() <= 63 &&
-         std::ranges::all_of(label, [](char c) { return c >= 'a' && c <= 'z'; });
+  return label.size() >= 2 && label.size() <= 63 && std::ranges::all_of(label, is_ascii_lower);
 }
 
 static bool is_ipv4(std::string_view host) {

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <charconv>
 
-#include "base/suggest.h"
+#include "base/did_you_mean.h"
 #include "jinja/parser_state.h"
 #include "jinja/parts.h"
 

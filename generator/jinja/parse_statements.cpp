@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "base/suggest.h"
+#include "base/did_you_mean.h"
 #include "jinja/parser_state.h"
 #include "jinja/python_text.h"
 

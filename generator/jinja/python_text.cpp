@@ -5,6 +5,7 @@
 #include <charconv>
 #include <cmath>
 
+#include "base/ascii.h"
 #include "base/text.h"
 
 namespace kbgen::jinja {
@@ -27,7 +28,7 @@ bool is_identifier(std::string_view text) {
 
 static std::size_t last_code_point(std::string_view text) {
   std::size_t i = text.size() - 1;
-  while (i > 0 && (static_cast<unsigned char>(text[i]) & 0xC0) == 0x80) --i;
+  while (i > 0 && continues_letter(text[i])) --i;
   return i;
 }
 

@@ -2,8 +2,8 @@
 
 #include <algorithm>
 
+#include "base/did_you_mean.h"
 #include "base/html.h"
-#include "base/suggest.h"
 #include "jinja/operations.h"
 #include "jinja/render.h"
 

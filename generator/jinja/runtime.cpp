@@ -4,7 +4,7 @@
 
 #include <algorithm>
 
-#include "base/suggest.h"
+#include "base/did_you_mean.h"
 #include "base/text.h"
 #include "jinja/operations.h"
 #include "jinja/python_text.h"

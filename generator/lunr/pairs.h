@@ -26,9 +26,10 @@ inline constexpr CodePointRange unspaced_ranges[] = {
     {0x30000, 0x323AF},
 };
 
-inline bool is_unspaced(char32_t c) { return c >= 0x0E01 && is_within(unspaced_ranges, c); }
-
 }  // namespace detail
+
+// Whether a letter belongs to a script that writes no spaces between words.
+inline bool is_unspaced(char32_t c) { return c >= 0x0E01 && is_within(detail::unspaced_ranges, c); }
 
 // Calls use(piece, position) for the pieces of a token that stands at `at`: the
 // pairs, and what is between the runs as it is.
@@ -42,7 +43,7 @@ void for_each_pair(std::string_view token, Position at, Use&& use) {
     std::size_t here = next;
     char32_t c = next_code_point(token, next);
     std::uint32_t units = c >= 0x10000 ? 2 : 1;
-    bool is_letter = detail::is_unspaced(c);
+    bool is_letter = is_unspaced(c);
     bool is_second = in_run && is_letter;
     if (here > begin && (in_run || is_letter)) {
       // A pair reaches over this letter, anything else ends before it.

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "base/ascii.h"
 #include "base/char_set.h"
 #include "base/text.h"
 
@@ -22,19 +23,19 @@ constexpr std::array<std::string_view, 26> file_types = {
     "cpp", "java",  "sh",  "exe",  "png", "jpg", "mp3", "mp4", "sql",  "xml", "css",  "wav", "srt"};
 
 bool is_address_char(char c) { return c > ' ' && c < 0x7F && !ends_address.has(c); }
-bool is_word(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
-}
 
 // Between two letters: "a@b", "kaggle_api".
 bool has_between_words(std::string_view text, char sign) {
   for (std::size_t at = text.find(sign, 1); at < text.size(); at = text.find(sign, at + 1))
-    if (at + 1 < text.size() && is_word(text[at - 1]) && is_word(text[at + 1])) return true;
+    if (at + 1 < text.size() && is_ascii_alphanumeric(text[at - 1]) &&
+        is_ascii_alphanumeric(text[at + 1]))
+      return true;
   return false;
 }
 
 bool is_label(std::string_view text) {
-  return !text.empty() && std::ranges::all_of(text, [](char c) { return is_word(c) || c == '-'; });
+  return !text.empty() &&
+         std::ranges::all_of(text, [](char c) { return is_ascii_alphanumeric(c) || c == '-'; });
 }
 
 // "course.fast.ai", "kaggle.com/learn"
@@ -46,7 +47,7 @@ bool begins_with_domain(std::string_view text) {
 
 bool is_file(std::string_view text) {
   std::size_t dot = text.rfind('.');
-  return dot != text.npos && dot > 0 && is_word(text[dot - 1]) &&
+  return dot != text.npos && dot > 0 && is_ascii_alphanumeric(text[dot - 1]) &&
          std::ranges::find(file_types, text.substr(dot + 1)) != file_types.end();
 }
 

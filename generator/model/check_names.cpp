@@ -11,8 +11,8 @@
 #include <unordered_map>
 #include <vector>
 
+#include "base/did_you_mean.h"
 #include "base/disk.h"
-#include "base/suggest.h"
 #include "base/text.h"
 #include "model/check.h"
 #include "model/words.h"

@@ -14,6 +14,7 @@
 #include <utility>
 #include <vector>
 
+#include "base/ascii.h"
 #include "base/disk.h"
 #include "base/encoding.h"
 #include "base/parallel.h"
@@ -122,7 +123,7 @@ std::string letters_alone(std::string_view text) {
   std::string letters = lower(text);
   std::erase_if(letters, [](char c) {
     auto byte = static_cast<unsigned char>(c);
-    return byte < 0x80 && !(c >= 'a' && c <= 'z') && !(c >= '0' && c <= '9');
+    return byte < 0x80 && !is_ascii_lower(c) && !is_digit(c);
   });
   return letters;
 }

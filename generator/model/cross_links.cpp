@@ -3,9 +3,9 @@
 #include <algorithm>
 
 #include "base/controls.h"
+#include "base/did_you_mean.h"
 #include "base/disk.h"
 #include "base/html.h"
-#include "base/suggest.h"
 #include "base/text.h"
 #include "model/phrases.h"
 #include "model/routes.h"

@@ -4,6 +4,7 @@
 #include <array>
 #include <set>
 
+#include "base/english.h"
 #include "base/text.h"
 #include "model/words.h"
 
@@ -25,9 +26,12 @@ constexpr std::array<std::string_view, 84> name_words = {
     "robin",  "rose",    "ruby",    "sandy", "sky",    "skip",    "sue",    "summer", "trip",
     "victor", "wade",    "will"};
 
-constexpr std::array<std::string_view, 12> titles = {"mr",   "mrs",  "ms",        "dr",
-                                                     "prof", "sir",  "professor", "doctor",
-                                                     "st",   "miss", "president", "dear"};
+constexpr std::array<std::string_view, 7> titles = {"sir",  "professor", "doctor", "st",
+                                                    "miss", "president", "dear"};
+
+bool is_title(std::string_view word) {
+  return is_honorific(word) || std::ranges::find(titles, word) != titles.end();
+}
 
 bool begins_upper(std::string_view text, std::size_t at) {
   return at < text.size() && is_upper(next_code_point(text, at));
@@ -75,7 +79,7 @@ bool name_began_before(std::string_view text, std::size_t begin,
   std::string_view before = word_before(text, begin);
   if (before.empty()) return false;
   if (!begins_upper(before, 0) || is_first_person(before, 0)) return false;
-  if (std::ranges::find(titles, lower_ascii(before)) != titles.end()) return false;
+  if (is_title(lower_ascii(before))) return false;
   bool is_initial = before.size() == 2 && before.back() == '.';
   bool is_joined = is_initial || word_char_at(before, before.size() - 1) > 0 ||
                    static_cast<unsigned char>(before.back()) >= 0x80;

@@ -9,8 +9,8 @@
 #include <vector>
 
 #include "base/diagnostics.h"
+#include "base/did_you_mean.h"
 #include "base/id.h"
-#include "base/suggest.h"
 #include "content/records.h"
 
 namespace kbgen {

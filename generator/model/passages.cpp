@@ -4,6 +4,7 @@
 #include <cmath>
 #include <span>
 
+#include "base/ascii.h"
 #include "base/html.h"
 #include "base/text.h"
 
@@ -91,7 +92,7 @@ std::uint32_t cut_point(std::string_view text, std::uint32_t from) {
   std::size_t at = text.substr(0, std::min<std::size_t>(text.size(), from + longest_word))
                        .find_first_of(" \n", from);
   if (at != text.npos) return static_cast<std::uint32_t>(at);
-  while (from < text.size() && (text[from] & 0xC0) == 0x80) ++from;
+  while (from < text.size() && continues_letter(text[from])) ++from;
   return from;
 }
 

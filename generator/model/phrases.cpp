@@ -3,7 +3,9 @@
 #include <algorithm>
 #include <array>
 
+#include "base/ascii.h"
 #include "base/char_set.h"
+#include "base/english.h"
 #include "base/text.h"
 
 namespace kbgen {
@@ -15,10 +17,11 @@ constexpr std::uint32_t none = 0xFFFFFFFF;
 // "J. R. Hartley", "Dr. No": this full stop ends no sentence, so that the name
 // may be written without it. "So did I. Robots …" does end one.
 bool takes_full_stop(std::string_view word) {
-  static constexpr std::array<std::string_view, 9> titles = {"mr", "mrs", "ms", "dr", "prof",
-                                                             "st", "sr",  "jr", "vs"};
-  if (word.size() == 1) return word[0] >= 'A' && word[0] <= 'Z' && word[0] != 'I';
-  return word.size() <= 4 && std::ranges::find(titles, lower_ascii(word)) != titles.end();
+  static constexpr std::array<std::string_view, 4> others = {"st", "sr", "jr", "vs"};
+  if (word.size() == 1) return is_ascii_upper(word[0]) && word[0] != 'I';
+  if (word.size() > 4) return false;
+  std::string small = lower_ascii(word);
+  return is_honorific(small) || std::ranges::find(others, small) != others.end();
 }
 
 // What stands between two words, all dashes as '-'.
@@ -55,12 +58,10 @@ struct Hashed {
   bool is_ascii = true;
 };
 
-char to_lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; }
-
 Hashed hash_of(std::string_view word) {
   Hashed hashed;
   for (char c : word) {
-    auto byte = static_cast<unsigned char>(to_lower(c));
+    auto byte = static_cast<unsigned char>(ascii_lower(c));
     hashed.is_ascii &= byte < 0x80;
     hashed.hash = (hashed.hash ^ byte) * 1099511628211U;
   }
@@ -68,7 +69,7 @@ Hashed hash_of(std::string_view word) {
 }
 
 bool is_folded_to(std::string_view word, std::string_view folded) {
-  return std::ranges::equal(word, folded, {}, to_lower);
+  return std::ranges::equal(word, folded, {}, ascii_lower);
 }
 
 std::uint64_t edge(std::uint32_t node, std::uint32_t word) {

@@ -4,7 +4,8 @@
 #include <array>
 #include <limits>
 
-#include "base/suggest.h"
+#include "base/ascii.h"
+#include "base/did_you_mean.h"
 #include "base/text.h"
 #include "model/phrases.h"
 
@@ -29,7 +30,6 @@ bool is_slip(std::string_view a, std::string_view b) {
   std::size_t shorter = std::min(a.size(), b.size()), longer = std::max(a.size(), b.size());
   std::size_t most = shorter >= 8 ? 2 : shorter >= 4 ? 1 : 0;
   if (most == 0 || longer - shorter > most) return false;
-  auto is_digit = [](char c) { return c >= '0' && c <= '9'; };
   if (std::ranges::any_of(a, is_digit) || std::ranges::any_of(b, is_digit)) return false;
   return edit_distance(a, b) <= most;
 }

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <map>
 
-#include "base/suggest.h"
+#include "base/did_you_mean.h"
 #include "base/text.h"
 #include "model/phrases.h"
 #include "model/spoken.h"

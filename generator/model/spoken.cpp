@@ -4,6 +4,7 @@
 #include <map>
 #include <set>
 
+#include "base/ascii.h"
 #include "base/digest.h"
 #include "base/text.h"
 #include "model/corrections.h"
@@ -98,8 +99,7 @@ std::optional<std::string> meaning_of(const Transcript& transcript, const std::s
     if (open == std::string::npos || open == 0 || !label.starts_with(entry.label.substr(0, open)))
       continue;
     std::string_view number = std::string_view(label).substr(open);
-    bool counts =
-        !number.empty() && std::ranges::all_of(number, [](char c) { return c >= '0' && c <= '9'; });
+    bool counts = !number.empty() && std::ranges::all_of(number, is_digit);
     if (counts) return entry.meaning + " (" + label + ")";
   }
   return std::nullopt;
@@ -193,7 +193,7 @@ bool looks_like_person(std::string_view label) {
     if (!particle && !is_upper(next_code_point(word, offset))) return false;
     if (roles.contains(lower(word))) return false;
     if (std::ranges::any_of(word, [](char c) {
-          return (c >= '0' && c <= '9') || c == ',' || c == '?' || c == '!' || c == ':';
+          return is_digit(c) || c == ',' || c == '?' || c == '!' || c == ':';
         }))
       return false;
   }

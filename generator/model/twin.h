@@ -5,7 +5,7 @@
 #include <string>
 #include <string_view>
 
-#include "base/strings.h"
+#include "language/messages.h"
 #include "model/knowledge.h"
 
 namespace kbgen {

@@ -5,6 +5,7 @@
 
 #include "base/char_set.h"
 #include "base/text.h"
+#include "lunr/pairs.h"
 
 namespace kbgen {
 
@@ -14,14 +15,8 @@ struct CodePointRange {
   char32_t first, last;
 };
 
-// Thai, Lao, Burmese, Khmer, Chinese characters and Hiragana.
-constexpr CodePointRange unspaced[] = {
-    {0x0E01, 0x0E3A}, {0x0E40, 0x0E4E},   {0x0E81, 0x0ECD},   {0x0EDC, 0x0EDF},
-    {0x1000, 0x103F}, {0x1050, 0x108F},   {0x1780, 0x17D3},   {0x3005, 0x3007},
-    {0x3021, 0x3029}, {0x3041, 0x309F},   {0x3400, 0x4DBF},   {0x4E00, 0x9FFF},
-    {0xF900, 0xFAFF}, {0x1B001, 0x1B11F}, {0x20000, 0x2FA1F}, {0x30000, 0x323AF}};
-constexpr CodePointRange katakana[] = {
-    {0x30A1, 0x30FA}, {0x30FC, 0x30FF}, {0x31F0, 0x31FF}, {0xFF66, 0xFF9F}};
+constexpr CodePointRange katakana[] = {{0x30A1, 0x30FA}, {0x30FC, 0x30FF},   {0x31F0, 0x31FF},
+                                       {0xFF66, 0xFF9F}, {0x1B000, 0x1B000}, {0x1B120, 0x1B16F}};
 // In these a word with other marks is another word.
 constexpr CodePointRange marks_matter[] = {{0x0900, 0x109F}, {0x1700, 0x1CFF}, {0x3040, 0x30FF},
                                            {0xA800, 0xABFF}, {0xFF66, 0xFF9F}, {0x11000, 0x11FFF}};
@@ -40,10 +35,8 @@ bool is_in(const CodePointRange (&ranges)[count], char32_t c) {
 enum class Script { spaced, unspaced, katakana };
 
 Script script_of(char32_t c) {
-  if (c < unspaced[0].first) return Script::spaced;
-  return is_in(unspaced, c)   ? Script::unspaced
-         : is_in(katakana, c) ? Script::katakana
-                              : Script::spaced;
+  if (!lunr::is_unspaced(c)) return Script::spaced;
+  return is_in(katakana, c) ? Script::katakana : Script::unspaced;
 }
 
 // Joiners that are not seen: Persian and Hindi write them inside words, and

@@ -3,6 +3,7 @@
 #include <charconv>
 #include <tuple>
 
+#include "base/ascii.h"
 #include "base/time.h"
 
 namespace kbgen {
@@ -12,7 +13,7 @@ namespace {
 // None for an empty text, a sign, a leading zero, and what is no number.
 template <typename Number>
 std::optional<Number> read_count(std::string_view text) {
-  bool is_plain = !text.empty() && text[0] >= '0' && text[0] <= '9';
+  bool is_plain = !text.empty() && is_digit(text[0]);
   if (!is_plain || (text[0] == '0' && text.size() > 1)) return std::nullopt;
   Number number = 0;
   auto [end, problem] = std::from_chars(text.data(), text.data() + text.size(), number);

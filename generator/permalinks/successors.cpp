@@ -2,7 +2,8 @@
 
 #include <algorithm>
 
-#include "base/suggest.h"
+#include "base/ascii.h"
+#include "base/did_you_mean.h"
 #include "base/text.h"
 
 namespace kbgen {
@@ -21,7 +22,7 @@ std::string_view folder_of(std::string_view path) {
 std::string digits_of(std::string_view text) {
   std::string digits;
   for (char c : text)
-    if (c >= '0' && c <= '9') digits += c;
+    if (is_digit(c)) digits += c;
   return digits;
 }
 

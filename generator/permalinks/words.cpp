@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <string>
 
+#include "base/ascii.h"
 #include "base/text.h"
 #include "base/unicode.h"
 
@@ -19,7 +20,8 @@ void mix(std::uint32_t& hash, std::string_view bytes) {
 
 bool is_apostrophe(char32_t c) { return c == '\'' || c == 0x2019 || c == 0x2BC; }
 
-// Thai, Lao, Burmese, Khmer; Chinese and Japanese. Korean has spaces.
+// Thai, Lao, Burmese, Khmer; Chinese and Japanese. Korean has spaces. Not the table
+// of lunr/pairs.h: what the lock keeps follows from this one, so it stays as it is.
 bool is_unspaced(char32_t c) {
   return (c >= 0x0E00 && c < 0x0F00) || (c >= 0x1000 && c < 0x10A0) ||
          (c >= 0x1780 && c < 0x1800) || (c >= 0x2E80 && c < 0xA000) ||
@@ -54,8 +56,8 @@ class Hasher {
 
  private:
   void take_ascii(char c, std::size_t at) {
-    bool capital = c >= 'A' && c <= 'Z';
-    if (capital || (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9')) {
+    bool capital = is_ascii_upper(c);
+    if (is_ascii_alphanumeric(c)) {
       begin_word(at);
       char small = static_cast<char>(capital ? c + ('a' - 'A') : c);
       add({&small, 1});
@@ -125,7 +127,7 @@ std::vector<std::pair<std::uint32_t, std::uint32_t>> halves_of(std::string_view 
   std::vector<std::pair<std::uint32_t, std::uint32_t>> parts;
   if (letters.size() > longest) return parts;
   for (std::size_t at = 1; at < letters.size(); ++at) {
-    bool is_inside = (static_cast<unsigned char>(letters[at]) & 0xC0) == 0x80;
+    bool is_inside = continues_letter(letters[at]);
     if (!is_inside)
       parts.emplace_back(hash_of_letters(letters.substr(0, at)),
                          hash_of_letters(letters.substr(at)));

@@ -4,6 +4,7 @@
 #include <cmath>
 #include <optional>
 
+#include "base/ascii.h"
 #include "base/text.h"
 #include "pictures/lines.h"
 
@@ -190,13 +191,6 @@ class Drawing {
   Canvas& canvas_;
 };
 
-std::optional<int> hex_digit(char c) {
-  if (c >= '0' && c <= '9') return c - '0';
-  char small_letter = static_cast<char>(c | 0x20);
-  if (small_letter >= 'a' && small_letter <= 'f') return small_letter - 'a' + 10;
-  return std::nullopt;
-}
-
 }  // namespace
 
 void draw(const Picture& picture, const Fonts& fonts, Rgb accent, Canvas& canvas) {
@@ -209,9 +203,9 @@ Rgb accent_color(std::string_view css) {
   std::uint8_t parts[3]{};
   std::size_t digits = css.size() / 3;
   for (std::size_t i = 0; i < 3; ++i) {
-    auto high = hex_digit(css[1 + i * digits]), low = hex_digit(css[i * digits + digits]);
-    if (!high || !low) return of_theme;
-    parts[i] = static_cast<std::uint8_t>(*high * 16 + *low);
+    int high = hex_value(css[1 + i * digits]), low = hex_value(css[i * digits + digits]);
+    if (high < 0 || low < 0) return of_theme;
+    parts[i] = static_cast<std::uint8_t>(high * 16 + low);
   }
   return {parts[0], parts[1], parts[2]};
 }

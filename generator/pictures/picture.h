@@ -33,6 +33,11 @@ inline constexpr int picture_width = 1200, picture_height = 630;
 // Nothing is drawn outside of it but the band at the bottom.
 inline constexpr int picture_margin = 80;
 
+// Counts how often the drawing of the same picture changed. Whoever changes what
+// draw(), lines, fonts or the canvas make of it adds one: then published pictures are
+// drawn again, which otherwise are kept for as long as what they say stays the same.
+inline constexpr int drawing_version = 1;
+
 void draw(const Picture& picture, const Fonts& fonts, Rgb accent, Canvas& canvas);
 
 // "#0d6570" or "#06c", as CSS writes it; of anything else the default theme's accent.

@@ -34,14 +34,6 @@ double place_in(const Episode& episode, const Paragraph& paragraph) {
   return paragraph.text.begin / length;
 }
 
-std::string initials_of(std::string_view name) {
-  std::vector<std::string_view> words = split_words(name);
-  if (words.empty()) return "";
-  std::string letters = upper(code_point_range(words.front(), 0, 1));
-  if (words.size() > 1) letters += upper(code_point_range(words.back(), 0, 1));
-  return letters;
-}
-
 }  // namespace
 
 // Counts along one episode, or along several that follow one another, each of

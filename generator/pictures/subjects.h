@@ -4,7 +4,7 @@
 #include <string>
 #include <vector>
 
-#include "base/strings.h"
+#include "language/messages.h"
 #include "model/knowledge.h"
 #include "pictures/picture.h"
 

@@ -8,7 +8,6 @@
 #include "base/digest.h"
 #include "base/disk.h"
 #include "base/json.h"
-#include "base/json_reader.h"
 #include "base/text.h"
 
 namespace kbgen {

@@ -2,7 +2,6 @@
 
 #include "base/disk.h"
 #include "base/json.h"
-#include "base/json_reader.h"
 
 namespace kbgen {
 

@@ -4,13 +4,12 @@
 #include <charconv>
 #include <vector>
 
+#include "base/ascii.h"
 #include "base/text.h"
 
 namespace kbgen {
 
 namespace {
-
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 bool are_digits(std::string_view text) {
   return !text.empty() && std::ranges::all_of(text, is_digit);

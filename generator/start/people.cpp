@@ -1,6 +1,6 @@
 #include "start/people.h"
 
-#include "base/suggest.h"
+#include "base/did_you_mean.h"
 #include "base/text.h"
 #include "model/spoken.h"
 #include "model/words.h"

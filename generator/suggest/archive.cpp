@@ -5,6 +5,7 @@
 #include <numeric>
 #include <set>
 
+#include "base/ascii.h"
 #include "base/parallel.h"
 #include "base/text.h"
 #include "base/work.h"
@@ -24,8 +25,7 @@ struct LocalWords {
 // At a character's beginning.
 std::string_view beginning_of(std::string_view word) {
   std::size_t size = std::min(word.size(), longest_word);
-  while (size > 0 && size < word.size() && (static_cast<unsigned char>(word[size]) & 0xC0) == 0x80)
-    --size;
+  while (size > 0 && size < word.size() && continues_letter(word[size])) --size;
   return word.substr(0, size);
 }
 
@@ -81,9 +81,8 @@ bool is_part_of_address(std::string_view text, std::size_t begin, std::size_t en
 }
 
 bool is_abbreviation(std::string_view word) {
-  return word.size() > 1 && std::ranges::all_of(word, [](char c) {
-           return (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
-         });
+  return word.size() > 1 &&
+         std::ranges::all_of(word, [](char c) { return is_ascii_upper(c) || is_digit(c); });
 }
 
 // Counts and ids of one episode's words; ids are its own at first.

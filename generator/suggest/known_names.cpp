@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <set>
 
+#include "base/ascii.h"
 #include "base/text.h"
 #include "model/phrases.h"
 #include "suggest/sounds.h"
@@ -33,8 +34,6 @@ std::vector<std::string_view> raw_words(std::string_view text, std::size_t wante
   }
   return words.size() == wanted ? words : std::vector<std::string_view>{};
 }
-
-bool is_ascii_upper(char c) { return c >= 'A' && c <= 'Z'; }
 
 // "WebVTT" is said "web V T T": capitals in a row without a vowel are spelled
 // out. Elsewhere the capital before a small letter begins the next part.

@@ -7,6 +7,7 @@
 #include <cmath>
 #include <map>
 
+#include "base/english.h"
 #include "base/parallel.h"
 #include "base/text.h"
 #include "base/work.h"
@@ -40,15 +41,15 @@ struct Name {
 
 Cue cue_before(std::string_view word) {
   static const std::map<std::string_view, Cue> cues = {
-      {"guest", person_cue},    {"host", person_cue},        {"joined", person_cue},
-      {"welcome", person_cue},  {"interviewed", person_cue}, {"professor", person_cue},
-      {"dr", person_cue},       {"author", person_cue},      {"i'm", person_cue},
-      {"by", person_cue},       {"mr", person_cue},          {"interview", person_cue},
-      {"friend", person_cue},   {"book", book_cue},          {"books", book_cue},
-      {"novel", book_cue},      {"called", thing_cue},       {"library", thing_cue},
-      {"framework", thing_cue}, {"tool", thing_cue},         {"paper", thing_cue},
-      {"course", thing_cue},    {"website", thing_cue},      {"use", thing_cue},
-      {"using", thing_cue},     {"used", thing_cue}};
+      {"guest", person_cue},     {"host", person_cue},        {"joined", person_cue},
+      {"welcome", person_cue},   {"interviewed", person_cue}, {"professor", person_cue},
+      {"author", person_cue},    {"i'm", person_cue},         {"by", person_cue},
+      {"interview", person_cue}, {"friend", person_cue},      {"book", book_cue},
+      {"books", book_cue},       {"novel", book_cue},         {"called", thing_cue},
+      {"library", thing_cue},    {"framework", thing_cue},    {"tool", thing_cue},
+      {"paper", thing_cue},      {"course", thing_cue},       {"website", thing_cue},
+      {"use", thing_cue},        {"using", thing_cue},        {"used", thing_cue}};
+  if (is_honorific(word)) return person_cue;
   auto found = cues.find(word);
   return found == cues.end() ? no_cue : found->second;
 }
@@ -60,9 +61,8 @@ bool is_calendar_or_nation(std::string_view word) {
       "january",  "february",  "march",     "april",     "may",      "june",     "july",
       "august",   "september", "october",   "november",  "december", "english",  "german",
       "french",   "spanish",   "italian",   "russian",   "chinese",  "indian",   "american",
-      "european", "japanese",  "british",   "christmas", "god",      "internet", "mr",
-      "mrs",      "ms",        "dr"};
-  return words.contains(word);
+      "european", "japanese",  "british",   "christmas", "god",      "internet"};
+  return is_honorific(word) || words.contains(word);
 }
 
 bool joins_names(std::string_view word) {

@@ -5,6 +5,8 @@
 #include <cstdint>
 #include <vector>
 
+#include "base/ascii.h"
+
 namespace kbgen {
 
 namespace {
@@ -86,7 +88,6 @@ constexpr std::array<std::string_view, 26> letter_names = {
 
 bool is_vowel(char c) { return c == 'a' || c == 'e' || c == 'i' || c == 'o' || c == 'u'; }
 bool is_vowel_letter(char c) { return is_vowel(c) || c == 'y'; }
-bool is_small_letter(char c) { return c >= 'a' && c <= 'z'; }
 
 bool applies(const Rule& rule, std::string_view word, std::size_t at) {
   if (!word.substr(at).starts_with(rule.letters)) return false;
@@ -133,7 +134,7 @@ void append_sounds(std::string& sounds, std::string_view heard) {
 }
 
 bool is_spelled_out(std::string_view word) {
-  if (word.size() > 4 || !std::ranges::all_of(word, is_small_letter)) return false;
+  if (word.size() > 4 || !std::ranges::all_of(word, is_ascii_lower)) return false;
   return word.size() == 1 || std::ranges::none_of(word, is_vowel_letter);
 }
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/ascii.h"
 #include "base/text.h"
 
 namespace kbgen {
@@ -28,7 +29,7 @@ std::uint32_t cut_between(std::string_view text, std::uint32_t from, std::uint32
   std::size_t space = which == Prefer::first ? part.find_first_of(" \n") : part.find_last_of(" \n");
   if (space != part.npos) return static_cast<std::uint32_t>(from + space);
   std::uint32_t at = which == Prefer::first ? from : to;
-  while (at > 0 && at < text.size() && (static_cast<unsigned char>(text[at]) & 0xC0) == 0x80) --at;
+  while (at > 0 && at < text.size() && continues_letter(text[at])) --at;
   return at;
 }
 

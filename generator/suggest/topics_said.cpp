@@ -7,6 +7,7 @@
 #include <map>
 #include <unordered_map>
 
+#include "base/ascii.h"
 #include "base/parallel.h"
 #include "base/text.h"
 #include "base/work.h"
@@ -125,8 +126,7 @@ class PhraseCounter {
   bool may_end_phrase(const SpokenWord& word) const {
     const std::string& t = text(word);
     return !word.named && !word.is_code && t.size() > 2 &&
-           !archive_.words[word.word].function_word && !is_vague(t) &&
-           !(t[0] >= '0' && t[0] <= '9');
+           !archive_.words[word.word].function_word && !is_vague(t) && !is_digit(t[0]);
   }
 
   const Archive& archive_;

@@ -2,11 +2,11 @@
 
 #include <algorithm>
 
+#include "base/did_you_mean.h"
 #include "base/digest.h"
 #include "base/disk.h"
 #include "base/encoding.h"
 #include "base/html.h"
-#include "base/suggest.h"
 #include "jinja/environment.h"
 #include "theme/asset_references.h"
 #include "theme/compact_script.h"

@@ -5,7 +5,7 @@
 #include <algorithm>
 #include <map>
 
-#include "base/suggest.h"
+#include "base/did_you_mean.h"
 #include "base/text.h"
 #include "jinja/ast.h"
 #include "jinja/library.h"

@@ -23,7 +23,7 @@ std::span<const Field<Person>> Contract<Person>::fields() {
       {"role", "text", "What the person does; may be empty.",
        [](const Person& p, const View& v) { return v.text(p.role); }},
       {"initials", "text", "One or two letters, where there is no picture.",
-       [](const Person& p, const View&) { return Value::text(initials(p.name)); }},
+       [](const Person& p, const View&) { return Value::text(initials_of(p.name)); }},
       {"image", "text", "Address of a picture; may be empty.",
        [](const Person& p, const View& v) { return image_url(v, p.image); }},
       {"links", "list of link", "As the author wrote them.",

@@ -4,9 +4,9 @@
 #include <set>
 
 #include "base/controls.h"
+#include "base/did_you_mean.h"
 #include "base/disk.h"
 #include "base/encoding.h"
-#include "base/suggest.h"
 #include "base/text.h"
 
 namespace kbgen {

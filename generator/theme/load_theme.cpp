@@ -5,10 +5,10 @@
 #include <algorithm>
 
 #include "base/controls.h"
+#include "base/did_you_mean.h"
 #include "base/disk.h"
 #include "base/encoding.h"
 #include "base/own_folder.h"
-#include "base/suggest.h"
 #include "base/work.h"
 #include "theme/check_templates.h"
 #include "theme/layers.h"

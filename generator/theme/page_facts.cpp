@@ -150,14 +150,6 @@ std::vector<Download> downloads_of(const View& view, const Episode& episode) {
   return downloads;
 }
 
-std::string initials(std::string_view name) {
-  std::vector<std::string_view> words = split_words(name);
-  if (words.empty()) return "?";
-  std::string letters(code_point_range(words.front(), 0, 1));
-  if (words.size() > 1) letters += code_point_range(words.back(), 0, 1);
-  return letters;
-}
-
 std::string recording_url(const View& view, std::string_view url) {
   return url.empty() || is_external_url(url) ? std::string(url) : view.url(url);
 }

@@ -40,7 +40,6 @@ std::vector<Relation> related_to(const View& view, EntityId entity) {
 // Topics that come up in the episodes of a person.
 std::vector<Counted> topics_with(const View& view, PersonId person);
 std::vector<Download> downloads_of(const View& view, const Episode& episode);
-std::string initials(std::string_view name);
 jinja::Value image_url(const View& view, const std::string& path);
 // Of a file elsewhere, or of one of the site by its path.
 std::string recording_url(const View& view, std::string_view url);

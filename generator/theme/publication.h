@@ -5,7 +5,7 @@
 #include <string_view>
 #include <vector>
 
-#include "base/strings.h"
+#include "language/messages.h"
 #include "model/knowledge.h"
 #include "model/page_dates.h"
 #include "model/routes.h"

@@ -3,8 +3,8 @@
 #include <algorithm>
 
 #include "base/controls.h"
+#include "base/did_you_mean.h"
 #include "base/parallel.h"
-#include "base/suggest.h"
 #include "base/work.h"
 #include "jinja/function.h"
 #include "jinja/runtime.h"

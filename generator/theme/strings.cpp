@@ -4,12 +4,13 @@
 
 #include <algorithm>
 
+#include "base/ascii.h"
+#include "base/did_you_mean.h"
 #include "base/disk.h"
 #include "base/encoding.h"
 #include "base/html.h"
 #include "base/json.h"
 #include "base/own_folder.h"
-#include "base/suggest.h"
 #include "base/text.h"
 #include "base/unicode.h"
 #include "jinja/function.h"
@@ -25,8 +26,8 @@ using jinja::Value;
 // "de", "pt-BR", "zh-Hant-TW" as the name of a file
 bool is_tag(std::string_view name) {
   std::string_view language = name.substr(0, name.find_first_of("-_"));
-  auto is_letter = [](char c) { return ('a' <= c && c <= 'z') || ('A' <= c && c <= 'Z'); };
-  return (language.size() == 2 || language.size() == 3) && std::ranges::all_of(language, is_letter);
+  return (language.size() == 2 || language.size() == 3) &&
+         std::ranges::all_of(language, is_ascii_letter);
 }
 
 // The strings files of one folder, by tag.

@@ -8,9 +8,9 @@
 #include <vector>
 
 #include "base/diagnostics.h"
-#include "base/strings.h"
 #include "content/project.h"
 #include "jinja/value.h"
+#include "language/messages.h"
 #include "theme/layers.h"
 
 namespace kbgen {

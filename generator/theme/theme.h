@@ -8,8 +8,8 @@
 #include <string>
 #include <vector>
 
-#include "base/strings.h"
 #include "jinja/environment.h"
+#include "language/messages.h"
 #include "theme/assets.h"
 #include "theme/theme_file.h"
 

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "base/suggest.h"
+#include "base/did_you_mean.h"
 #include "base/text.h"
 #include "content/fields.h"
 

@@ -8,7 +8,7 @@
 #include <string>
 #include <vector>
 
-#include "base/suggest.h"
+#include "base/did_you_mean.h"
 #include "jinja/ast.h"
 #include "theme/template_facts.h"
 

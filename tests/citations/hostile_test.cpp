@@ -4,7 +4,7 @@
 
 #include <random>
 
-#include "base/json_reader.h"
+#include "base/json.h"
 #include "base/text.h"
 #include "citations/formats.h"
 #include "citations/marked.h"

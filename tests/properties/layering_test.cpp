@@ -1,11 +1,11 @@
 // Who may include whom (architecture): left to right only,
 //
-//   base ← jinja lunr formats permalinks publish ← content ← model ← citations
+//   base ← language network jinja lunr formats permalinks publish ← content ← model ← citations
 //        pictures ← theme exports start suggest ← build ← serve ← commands ← main
 //
-// jinja, formats, permalinks and publish see base alone, lunr not even that; theme, exports,
-// start and suggest do not see each other. Each third-party library is the business
-// of one .cpp.
+// language, network, jinja, formats, permalinks and publish see base alone, lunr not even
+// that; theme, exports, start and suggest do not see each other. Each third-party library is the
+// business of one .cpp.
 
 #include <doctest/doctest.h>
 
@@ -58,11 +58,12 @@ struct Layer {
   int rank;
 };
 
-constexpr Layer layers[] = {{"base", 0},       {"lunr", 1},      {"jinja", 1},    {"formats", 1},
-                            {"permalinks", 1}, {"publish", 1},   {"codes", 1},    {"content", 2},
-                            {"model", 3},      {"citations", 4}, {"pictures", 4}, {"theme", 5},
-                            {"exports", 5},    {"start", 5},     {"suggest", 5},  {"build", 6},
-                            {"serve", 7},      {"commands", 8},  {"main", 9}};
+constexpr Layer layers[] = {{"base", 0},     {"language", 1}, {"network", 1},    {"lunr", 1},
+                            {"jinja", 1},    {"formats", 1},  {"permalinks", 1}, {"publish", 1},
+                            {"codes", 1},    {"content", 2},  {"model", 3},      {"citations", 4},
+                            {"pictures", 4}, {"theme", 5},    {"exports", 5},    {"start", 5},
+                            {"suggest", 5},  {"build", 6},    {"serve", 7},      {"commands", 8},
+                            {"main", 9}};
 
 int rank_of(const std::string& layer) {
   auto found = std::ranges::find(layers, layer, &Layer::name);

@@ -9,7 +9,6 @@
 #include "base/encoding.h"
 #include "base/text.h"
 #include "formats/formats.h"
-#include "start/html_to_markdown.h"
 #include "start/import_feed.h"
 
 namespace kbgen {
@@ -192,44 +191,10 @@ TEST_CASE("depth and length are no danger") {
                  "</description></item>"))
             ->episodes[0]
             .notes == "w");
-  std::string tags;
-  for (const char* tag : {"<b>", "<ul><li>", "<blockquote>", "<a href=\"https://e.org/\">",
-                          "<script></script>", "<", "</", "<!--", "<p", "\\", "[[", "</b>", "<br>"})
-    tags += repeated(tag, 20'000) + "w ";
-  CHECK(html_to_markdown(tags).find("w") != std::string::npos);
 }
 
 TEST_CASE("letters that are none are no letters of a title") {
   CHECK(only("<title>a&#1;b&#xD800;c</title>").title.starts_with("ab"));
-}
-
-TEST_CASE("HTML becomes Markdown that says the same") {
-  auto markdown = [](std::string_view html) { return html_to_markdown(html); };
-  CHECK(markdown("<p>One <b> two </b>three.</p><p>Four</p>") == "One **two** three.\n\nFour\n");
-  CHECK(markdown("<a href=\"https://e.org/a b\">x</a>, <a href=\"javascript:x\">y</a>") ==
-        "[x](<https://e.org/a%20b>), y\n");
-  CHECK(markdown("<p>See https://e.org/a_b. Or <a href='https://e.org/'>https://e.org/</a>") ==
-        "See <https://e.org/a_b>. Or <https://e.org/>\n");
-  CHECK(markdown("<ul><li>One<li><p>Two</p><ol><li>In</li></ol></li></ul><p>Out</p>") ==
-        "- One\n- Two\n  1. In\n\nOut\n");
-  CHECK(markdown("<h1>Head<br>line</h1>text<hr>more") == "## Head line\n\ntext\n\n***\n\nmore\n");
-  CHECK(markdown("<blockquote><p>One</p><p>Two</p></blockquote>Three") ==
-        "> One\n>\n> Two\n\nThree\n");
-  CHECK(markdown("<b>one<p>two</b></p>") == "**one**\n\n**two**\n");
-  CHECK(markdown("<img src=x><img src=\"https://e.org/p.png\" alt=\"A mill\">") ==
-        "[A mill](<https://e.org/p.png>)\n");
-  CHECK(markdown("<style>p {}</style><!-- x -->kept<script>if (a < b)</script>") == "kept\n");
-}
-
-TEST_CASE("text stays text") {
-  auto markdown = [](std::string_view html) { return html_to_markdown(html); };
-  CHECK(markdown("# *no* `code` [[link]] a_b 1 < 2 <3") ==
-        "\\# \\*no\\* \\`code\\` \\[\\[link\\]\\] a\\_b 1 \\< 2 \\<3\n");
-  CHECK(markdown("One\nTwo\n\n- three\n1. four\n=== five\n\\") ==
-        "One\\\nTwo\n\n\\- three\\\n1\\. four\\\n\\=== five\\\n\\\\\n");
-  CHECK(markdown("") == "");
-  CHECK(markdown(" \n \n") == "");
-  CHECK(markdown("<p> </p><br><br>") == "");
 }
 
 TEST_CASE("notes with times are notes, not a transcript") {

@@ -5,7 +5,7 @@
 
 #include "base/controls.h"
 #include "base/disk.h"
-#include "base/json_reader.h"
+#include "base/json.h"
 #include "base/text.h"
 #include "support/project.h"
 #include "support/xml.h"

@@ -1,5 +1,5 @@
 // Plural forms, numbers, dates and lists as Intl has them, for every language of
-// ../../generator/base/locale.cpp; and that the strings of kbgen's themes are complete.
+// ../../generator/language/locale.cpp; and that the strings of kbgen's themes are complete.
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
 import fs from "node:fs";
@@ -11,7 +11,7 @@ import { kbgen, root } from "../support/sites.mjs";
 const scratch = fs.mkdtempSync(path.join(os.tmpdir(), "kbgen-strings-"));
 after(() => fs.rmSync(scratch, { recursive: true, force: true }));
 
-const table = fs.readFileSync(path.join(root, "generator/base/locale.cpp"), "utf8");
+const table = fs.readFileSync(path.join(root, "generator/language/locale.cpp"), "utf8");
 const languages = [...table.matchAll(/\{"([a-z]{2}(?:-[A-Z]{2})?)", [a-z_]+, /g)].map(([, code]) => code);
 
 const numbers = [...Array(205).keys(), 999, 1000, 1001, 1234, 9999, 10_000, 12_345, 100_000, 1_000_000, 1_234_567, 2_000_000];

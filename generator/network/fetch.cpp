@@ -3,7 +3,7 @@
 // counts headers anew at each host. An answer is cut off where its headers end
 // unless its body is wanted.
 
-#include "base/fetch.h"
+#include "network/fetch.h"
 
 #include <curl/curl.h>
 #include <fmt/format.h>

@@ -1,7 +1,7 @@
 // Files of strings: what they say, what is wrong with them. That numbers and dates are those of
 // other programs: tests/theme/strings.test.mjs.
 
-#include "base/strings.h"
+#include "language/messages.h"
 
 #include <doctest/doctest.h>
 

@@ -2,7 +2,7 @@
 // tests/theme/strings.test.mjs compares every row with the Intl of Node. Digits are
 // always 0 to 9, and groups always of three.
 
-#include "base/locale.h"
+#include "language/locale.h"
 
 #include <algorithm>
 #include <array>

@@ -1,6 +1,6 @@
 // The words of a theme, in one language each file: a key and its text, with
 // places for what is filled in. `one:`, `other:` and the other categories of CLDR
-// (base/locale.h) tell how a text goes with a number, `count`.
+// (language/locale.h) tell how a text goes with a number, `count`.
 //
 //   cite_page: Cite this page
 //   mentioned_in: Mentioned in {link}
@@ -20,9 +20,9 @@
 #include <vector>
 
 #include "base/diagnostics.h"
-#include "base/locale.h"
 #include "base/source.h"
 #include "base/time.h"
+#include "language/locale.h"
 
 namespace kbgen {
 

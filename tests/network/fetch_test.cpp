@@ -1,7 +1,7 @@
 // Hosts that are slow, broken or hostile. Each line of the table is one of them:
 // what it says, and what must come of it, in bounded time and memory.
 
-#include "base/fetch.h"
+#include "network/fetch.h"
 
 #include <doctest/doctest.h>
 

@@ -1,11 +1,11 @@
-#include "base/strings.h"
+#include "language/messages.h"
 
 #include <fmt/format.h>
 
 #include <algorithm>
 
+#include "base/did_you_mean.h"
 #include "base/html.h"
-#include "base/suggest.h"
 #include "base/text.h"
 #include "base/yaml.h"
 

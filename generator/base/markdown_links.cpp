@@ -1,0 +1,67 @@
+#include "base/markdown_links.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "base/text.h"
+
+namespace kbgen {
+
+// Some links are written in another way in the source, so that the whole of it is
+// searched in vain: after many of these no other is looked for.
+Span LinkFinder::find(std::string_view written, std::uint32_t& cursor) {
+  constexpr int most_in_vain = 200;
+  std::string_view text = part_.text();
+  std::string_view first_line = written.substr(0, written.find(' '));
+  std::size_t at = searches_in_vain_ < most_in_vain ? text.find(written, cursor) : text.npos;
+  if (at == text.npos && ++searches_in_vain_ <= most_in_vain) {
+    at = text.find(first_line, cursor);
+    if (at == text.npos) at = text.find(written);
+  }
+  if (at == text.npos) return {part_.file, part_.begin, part_.begin};
+  cursor = static_cast<std::uint32_t>(at + written.size());
+  return {part_.file, part_.begin + static_cast<std::uint32_t>(at), part_.begin + cursor};
+}
+
+bool LinkFinder::is_escaped(Span inside) const {
+  std::string_view before =
+      part_.text().substr(0, std::max(inside.begin, part_.begin) - part_.begin);
+  if (!before.ends_with('[')) return false;
+  before.remove_suffix(1);
+  if (before.ends_with('[')) before.remove_suffix(1);
+  return (before.size() - before.find_last_not_of('\\') - 1) % 2 == 1;
+}
+
+static MarkdownSlot wiki_slot(std::string_view inside, Span span) {
+  MarkdownSlot slot;
+  slot.kind = MarkdownSlot::Kind::wiki;
+  slot.span = span;
+  std::size_t bar = inside.find('|');
+  slot.target = trim(inside.substr(0, bar));
+  if (bar != inside.npos) slot.label = trim(inside.substr(bar + 1));
+  return slot;
+}
+
+std::vector<TextOrLink> cut_at_wiki_links(std::string_view text, LinkFinder& finder) {
+  std::vector<TextOrLink> parts;
+  auto add_text = [&](std::string_view part) {
+    if (!part.empty()) parts.push_back({std::string(part), std::nullopt});
+  };
+  std::size_t done = 0;
+  while (true) {
+    std::size_t begin = text.find("[[", done), end = text.find("]]", begin);
+    if (begin == text.npos || end == text.npos) break;
+    add_text(text.substr(done, begin - done));
+    std::string_view inside = text.substr(begin + 2, end - begin - 2);
+    Span span = finder.find_wiki(inside);
+    done = end + 2;
+    if (finder.is_escaped(span))
+      add_text(text.substr(begin, done - begin));
+    else
+      parts.push_back({"", wiki_slot(inside, span)});
+  }
+  add_text(text.substr(done));
+  return parts;
+}
+
+}  // namespace kbgen

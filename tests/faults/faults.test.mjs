@@ -5,7 +5,9 @@ import { after, before, test } from "node:test";
 import { Arena, attackAll, attacksOn, killsOfPublishing } from "./attack.mjs";
 
 let arena;
-before(() => { arena = new Arena(); });
+before(() => {
+  arena = new Arena();
+});
 after(() => arena?.close());
 
 test("the attacked site has some 600 files, of which some are new, changed, removed and the same", () => {

@@ -6,15 +6,33 @@ import fs from "node:fs";
 import path from "node:path";
 
 const nasty = [
-  "]]>", "-->", "<!--", "</script>", "</title>", "<b>&amp;", "\"'", "\u0001\u0007\u001b[31m", "\u007f\u0085\u009b",
-  "\u00a0", "\u200b", "\u2028\u2029", "\u202e\u2066", "\ufeff\ufffd\ufffe\uffff", "e\u0301\u0327\u0334\u0489",
-  "שלום", "مرحبا", "\u{1F9D1}\u200d\u{1F680}", "ſŉİﬀ", "w".repeat(400),
+  "]]>",
+  "-->",
+  "<!--",
+  "</script>",
+  "</title>",
+  "<b>&amp;",
+  "\"'",
+  "\u0001\u0007\u001b[31m",
+  "\u007f\u0085\u009b",
+  "\u00a0",
+  "\u200b",
+  "\u2028\u2029",
+  "\u202e\u2066",
+  "\ufeff\ufffd\ufffe\uffff",
+  "e\u0301\u0327\u0334\u0489",
+  "שלום",
+  "مرحبا",
+  "\u{1F9D1}\u200d\u{1F680}",
+  "ſŉİﬀ",
+  "w".repeat(400),
 ].join(" ");
 
 // Between double quotes of YAML and JSON, with escapes of their own.
 const yaml = (name) => `"${name} ${nasty.replaceAll('"', '\\"')} \\e\\x01\\x9b\\0\\uFFFE"`;
 const json = (name) => `"${name} ${nasty.replace(/[\u0000-\u001f"]/g, "")} \\u0001\\u001b\\u009b\\u0000\\uffff"`;
-const prose = (name) => `${name} ${nasty.replaceAll("<!--", "").replaceAll("-->", "")} &#27;[31m &#xFFFE; &#155; &#0;\n`;
+const prose = (name) =>
+  `${name} ${nasty.replaceAll("<!--", "").replaceAll("-->", "")} &#27;[31m &#xFFFE; &#155; &#0;\n`;
 
 const time = (i) => `00:${String(Math.floor(i / 60)).padStart(2, "0")}:${String(i % 60).padStart(2, "0")}`;
 const times = Array.from({ length: 30 }, (_, i) => 4 * i + 1);
@@ -38,7 +56,9 @@ export function writeHostileProject(folder) {
     const file = path.join(folder, name);
     fs.mkdirSync(path.dirname(file), { recursive: true });
     // Halves of letters, which no text in a program can hold.
-    const broken = name.endsWith(".txt") ? Buffer.from([0xff, 0x20, 0xed, 0xa0, 0x80, 0x20, 0xc3, 0x0a]) : Buffer.alloc(0);
+    const broken = name.endsWith(".txt")
+      ? Buffer.from([0xff, 0x20, 0xed, 0xa0, 0x80, 0x20, 0xc3, 0x0a])
+      : Buffer.alloc(0);
     fs.writeFileSync(file, Buffer.concat([Buffer.from(text), broken]));
   }
   return path.join(folder, "config.yaml");

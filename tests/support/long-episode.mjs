@@ -9,13 +9,21 @@ import { kbgen } from "./sites.mjs";
 
 export const longEpisode = "episodes/long/index.html";
 
-const words = "when people talk for two hours about what they know and how they came to know it a transcript has every word of that and whoever reads it later looks for one sentence among thousands".split(" ");
+const words =
+  "when people talk for two hours about what they know and how they came to know it a transcript has every word of that and whoever reads it later looks for one sentence among thousands".split(
+    " ",
+  );
 // Always the same, and never twice the same in a row.
-const said = (turn, count) => Array.from({ length: count }, (_, i) => words[(turn * 7 + i * i + i * 3) % words.length]).join(" ");
-const clock = (seconds) => [seconds / 3600, (seconds / 60) % 60, seconds % 60].map((part) => String(Math.floor(part)).padStart(2, "0")).join(":");
+const said = (turn, count) =>
+  Array.from({ length: count }, (_, i) => words[(turn * 7 + i * i + i * 3) % words.length]).join(" ");
+const clock = (seconds) =>
+  [seconds / 3600, (seconds / 60) % 60, seconds % 60]
+    .map((part) => String(Math.floor(part)).padStart(2, "0"))
+    .join(":");
 
 const turns = 440;
-const turnText = (i) => `**${i % 2 ? "Ada Lovelace" : "Nora Vance"}** [${clock(i * 16)}]: In turn ${i} link rot is named. ${said(i, 42)}.`;
+const turnText = (i) =>
+  `**${i % 2 ? "Ada Lovelace" : "Nora Vance"}** [${clock(i * 16)}]: In turn ${i} link rot is named. ${said(i, 42)}.`;
 const chapters = Array.from({ length: 12 }, (_, i) => `{start: "${clock(i * 600)}", title: Part ${i + 1}}`).join(", ");
 
 const files = {
@@ -32,6 +40,10 @@ export function buildLongEpisode() {
     fs.mkdirSync(path.dirname(path.join(folder, name)), { recursive: true });
     fs.writeFileSync(path.join(folder, name), text);
   }
-  execFileSync(kbgen, ["build", "--config", path.join(folder, "config.yaml"), "--output", path.join(folder, "site"), "--keep-lock"], { stdio: "pipe" });
+  execFileSync(
+    kbgen,
+    ["build", "--config", path.join(folder, "config.yaml"), "--output", path.join(folder, "site"), "--keep-lock"],
+    { stdio: "pipe" },
+  );
   return path.join(folder, "site");
 }

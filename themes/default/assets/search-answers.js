@@ -40,15 +40,31 @@
 // No text makes it throw: it rejects only when a file cannot be had. Such a file
 // is asked for again by the next search.
 
-import { eachPosting, fold, formsIn, formsOf, joined, languageOf, openIndex, postingsOf, rank, tokensOf } from "./search-index.js";
+import {
+  eachPosting,
+  fold,
+  formsIn,
+  formsOf,
+  joined,
+  languageOf,
+  openIndex,
+  postingsOf,
+  rank,
+  tokensOf,
+} from "./search-index.js";
 
-const endings = "n on ion tion ation s es e ing ng g ed d al l ly y ity ty ment ent nt t able ble le ness ess ss ive ve er r".split(" ");
+const endings =
+  "n on ion tion ation s es e ing ng g ed d al l ly y ity ty ment ent nt t able ble le ness ess ss ive ve er r".split(
+    " ",
+  );
 
 // {words: [token], phrases: [[token]], without: [[token]], filters: [[field, value]],
 // open: whether the last word may be unfinished}
 export function parse(text) {
   const query = { words: [], phrases: [], without: [], filters: [], open: false };
-  for (const [, minus, field, quoted, bare] of text.replace(/[“”„«»]/g, '"').matchAll(/(-?)(?:(\p{L}+):)?(?:"([^"]*)"?|([^\s"]+))/gu)) {
+  for (const [, minus, field, quoted, bare] of text
+    .replace(/[“”„«»]/g, '"')
+    .matchAll(/(-?)(?:(\p{L}+):)?(?:"([^"]*)"?|([^\s"]+))/gu)) {
     const name = /^(?:kind|in|speaker|by|guest|topic|show|year)$/i.test(field) && field.toLowerCase();
     const value = quoted ?? bare;
     if (name && !minus) {
@@ -70,7 +86,9 @@ export function parse(text) {
 }
 
 export function createSearch({ lunr, fetchText }) {
-  const files = new Map(), seen = new Map(), indexes = {};
+  const files = new Map();
+  const seen = new Map();
+  const indexes = {};
   let language; // of the site, which an index tells
 
   function load(path) {
@@ -116,7 +134,12 @@ export function createSearch({ lunr, fetchText }) {
   }
 
   // "organizat" is on its way to "organization", which is in the index as "organ".
-  const shorterStems = (prefix) => new Set(endings.map((ending) => language.stem(prefix + ending)).filter((term) => term.length > 2 && !term.startsWith(prefix)));
+  const shorterStems = (prefix) =>
+    new Set(
+      endings
+        .map((ending) => language.stem(prefix + ending))
+        .filter((term) => term.length > 2 && !term.startsWith(prefix)),
+    );
 
   async function chooseTerms(index, token, { isLast, isAlone, isFinal }) {
     const forms = formsAndTerms(token)[0].filter((form) => !language.isStopWord(form));
@@ -124,27 +147,52 @@ export function createSearch({ lunr, fetchText }) {
     let isOpen = prefix.length > 1;
     // One that very many terms begin with is looked for in what the other words find.
     let isWide = isOpen && index.spread(prefix) > 4;
-    const [known, begun] = await Promise.all([knownRows(index, forms), isOpen && (!isWide || isAlone) ? index.rowsFrom(prefix, 4) : []]);
+    const [known, begun] = await Promise.all([
+      knownRows(index, forms),
+      isOpen && (!isWide || isAlone) ? index.rowsFrom(prefix, 4) : [],
+    ]);
     // Whoever has finished a question means the word that is there.
     if (isFinal && known.length) isOpen = isWide = false;
     const longer = isOpen ? begun : [];
-    const shorter = isOpen && !known.length && !isWide ? (await Promise.all([...shorterStems(prefix)].map(index.row))).filter(Boolean) : [];
+    const shorter =
+      isOpen && !known.length && !isWide
+        ? (await Promise.all([...shorterStems(prefix)].map(index.row))).filter(Boolean)
+        : [];
     const rows = new Map(known.map((row) => [row, 1]));
     for (const row of [...longer, ...shorter]) rows.set(row, (rows.get(row) ?? 0) + (known.length ? 0.2 : 0.6));
-    return { token, forms, rows, sure: known.length ? known : null, terms: known.map(([term]) => term), prefix: isOpen ? prefix : "", isKnown: rows.size > 0 || isWide, isWide: isWide && !rows.size };
+    return {
+      token,
+      forms,
+      rows,
+      sure: known.length ? known : null,
+      terms: known.map(([term]) => term),
+      prefix: isOpen ? prefix : "",
+      isKnown: rows.size > 0 || isWide,
+      isWide: isWide && !rows.size,
+    };
   }
 
   async function forgive(index, word, terms) {
     if (!index) return;
     const rows = await Promise.all(terms.map(index.row));
-    Object.assign(word, { terms, prefix: "", forms: [], sure: null, rows: new Map(rows.filter(Boolean).map((row) => [row, 1])) });
+    Object.assign(word, {
+      terms,
+      prefix: "",
+      forms: [],
+      sure: null,
+      rows: new Map(rows.filter(Boolean).map((row) => [row, 1])),
+    });
   }
 
   // Numbers of the documents that have a token, in one field or in any.
   async function documentsWith(index, token, wanted) {
     const numbers = new Set();
     const row = await index.row(formsAndTerms(token)[1].at(-1) ?? "");
-    if (row) postingsOf(row, index.part).forEach((list, field) => { if (field === (wanted ?? field)) eachPosting(list, (number) => numbers.add(number)); });
+    if (row) {
+      postingsOf(row, index.part).forEach((list, field) => {
+        if (field === (wanted ?? field)) eachPosting(list, (number) => numbers.add(number));
+      });
+    }
     return numbers;
   }
 
@@ -155,15 +203,31 @@ export function createSearch({ lunr, fetchText }) {
   async function candidates(index, { query, words, voices = [] }, weak, everything) {
     const sets = (tokens, field) => Promise.all(tokens.map((token) => documentsWith(index, token, field)));
     const speaker = index.part.fields.indexOf("speaker");
-    const known = query.without.map((phrase) => (phrase.length > 1 ? phrase.filter((token) => !isCommon(token)) : phrase));
-    const [required, ...left] = await Promise.all([sets(voices.flatMap(tokensOf), speaker), ...known.map((phrase) => sets(phrase))]);
+    const known = query.without.map((phrase) =>
+      phrase.length > 1 ? phrase.filter((token) => !isCommon(token)) : phrase,
+    );
+    const [required, ...left] = await Promise.all([
+      sets(voices.flatMap(tokensOf), speaker),
+      ...known.map((phrase) => sets(phrase)),
+    ]);
     const isLeftOut = (number) => left.some((sets, i) => query.without[i].length === 1 && sets[0].has(number));
-    const mayBeLeftOut = (number) => left.some((sets, i) => query.without[i].length > 1 && sets.every((set) => set.has(number)));
+    const mayBeLeftOut = (number) =>
+      left.some((sets, i) => query.without[i].length > 1 && sets.every((set) => set.has(number)));
     const { groups } = await index.documents();
-    const all = () => ({ found: everything(groups), scores: new Float64Array(index.part.documents).fill(1), held: [], exact: [], levels: new Uint8Array(index.part.documents).fill(1) });
+    const all = () => ({
+      found: everything(groups),
+      scores: new Float64Array(index.part.documents).fill(1),
+      held: [],
+      exact: [],
+      levels: new Uint8Array(index.part.documents).fill(1),
+    });
     const { found, ...ranked } = words.length ? rank(index.part, words, weak) : all();
-    const quoted = words.reduce((mask, { token }, w) => (query.phrases.some((phrase) => phrase.includes(token)) ? mask | (1 << w) : mask), 0);
-    const fits = (number) => (ranked.exact[number] & quoted) === quoted && (!query.phrases.length || ranked.levels[number] > 0);
+    const quoted = words.reduce(
+      (mask, { token }, w) => (query.phrases.some((phrase) => phrase.includes(token)) ? mask | (1 << w) : mask),
+      0,
+    );
+    const fits = (number) =>
+      (ranked.exact[number] & quoted) === quoted && (!query.phrases.length || ranked.levels[number] > 0);
     const isPhrase = query.phrases.some(({ length }) => length > 1);
     return {
       ...ranked,
@@ -176,7 +240,9 @@ export function createSearch({ lunr, fetchText }) {
   // frequent ones first.
   function widened(index, words) {
     return words.flatMap(({ token, forms, sure }) => {
-      const others = [...new Set((sure ?? []).flatMap((row) => formsIn(row, index.part)))].filter((form) => !forms.includes(form));
+      const others = [...new Set((sure ?? []).flatMap((row) => formsIn(row, index.part)))].filter(
+        (form) => !forms.includes(form),
+      );
       return others.length ? [[token, ...others.slice(0, 4)]] : [];
     });
   }
@@ -192,7 +258,11 @@ export function createSearch({ lunr, fetchText }) {
 
   function isFound(token, words) {
     const [forms, terms] = formsAndTerms(token);
-    return words.some((word) => terms.some((term) => word.terms.includes(term)) || (word.prefix && [...forms, ...terms].some((form) => form.startsWith(word.prefix))));
+    return words.some(
+      (word) =>
+        terms.some((term) => word.terms.includes(term)) ||
+        (word.prefix && [...forms, ...terms].some((form) => form.startsWith(word.prefix))),
+    );
   }
 
   // Pieces of text, even ones plain, odd ones the words that were looked for.
@@ -228,7 +298,10 @@ export function createSearch({ lunr, fetchText }) {
     const text = written.replace(/\s+/g, " ");
     if (text.length <= most) return cut(text, words);
     const pieces = [...text.matchAll(/\S+/g)];
-    const near = nearest(pieces.map(([piece]) => [piece.toLowerCase()]), words);
+    const near = nearest(
+      pieces.map(([piece]) => [piece.toLowerCase()]),
+      words,
+    );
     const first = near ? pieces[near.from].index : 0;
     let begin = Math.max(0, Math.min(first - 40, text.length - most));
     if (begin) begin = Math.min(first, text.indexOf(" ", begin) + 1 || first);
@@ -238,15 +311,43 @@ export function createSearch({ lunr, fetchText }) {
 
   // All of it
 
-  async function search(text, { filters: clicked = {}, limit = 10, pageLimit = 6, excerptLength = 200, onPages, onReading, withFacets, isFinal, readAll } = {}) {
+  async function search(
+    text,
+    {
+      filters: clicked = {},
+      limit = 10,
+      pageLimit = 6,
+      excerptLength = 200,
+      onPages,
+      onReading,
+      withFacets,
+      isFinal,
+      readAll,
+    } = {},
+  ) {
     const query = parse(text.slice(0, 500));
     query.words = query.words.slice(0, 24);
-    const answer = { pages: [], pageCount: 0, moments: [], momentCount: 0, episodes: [], episodeCount: 0, widened: [], notes: [], corrected: [] };
+    const answer = {
+      pages: [],
+      pageCount: 0,
+      moments: [],
+      momentCount: 0,
+      episodes: [],
+      episodeCount: 0,
+      widened: [],
+      notes: [],
+      corrected: [],
+    };
     const [pages, moments] = await Promise.all([open("pages"), open("moments")]);
-    const chosen = [...query.filters, ...Object.entries(clicked).flatMap(([field, values]) => values.map((value) => [field, value]))];
+    const chosen = [
+      ...query.filters,
+      ...Object.entries(clicked).flatMap(([field, values]) => values.map((value) => [field, value])),
+    ];
     const narrowing = (chosen.length || withFacets) && (await import("./search-filters.js"));
     const facets = narrowing && (await narrowing.readFacets(load));
-    const filters = narrowing ? narrowing.readFilters(facets, chosen, answer.notes) : { kinds: new Set(), voices: [], admits: () => true, admitsBut: () => true };
+    const filters = narrowing
+      ? narrowing.readFilters(facets, chosen, answer.notes)
+      : { kinds: new Set(), voices: [], admits: () => true, admitsBut: () => true };
     let tokens = [...new Set(query.words)].filter((token) => !isCommon(token));
     // "the" may be on its way to "theory".
     if (!tokens.length && query.open) tokens = query.words.slice(-1).filter(({ length }) => length > 2);
@@ -256,10 +357,18 @@ export function createSearch({ lunr, fetchText }) {
     const [findingPages, findingMoments] = [import("./search-pages.js"), import("./search-moments.js")];
     for (const one of [findingPages, findingMoments]) one.catch(() => {}); // whoever awaits it hears of it
     const isLast = (token) => query.open && token === query.words.at(-1);
-    const wordsFor = (index) => Promise.all(tokens.map((token) => chooseTerms(index, token, { isLast: isLast(token), isAlone: tokens.length === 1, isFinal })));
+    const wordsFor = (index) =>
+      Promise.all(
+        tokens.map((token) =>
+          chooseTerms(index, token, { isLast: isLast(token), isAlone: tokens.length === 1, isFinal }),
+        ),
+      );
     const tools = { load, formsAndTerms, isCommon, isFound, fits, nearest, cut, excerptOf, candidates };
     const showPages = async (words) => {
-      Object.assign(answer, await (await findingPages).findPages(tools, pages, words, query, filters, { pageLimit, readAll }));
+      Object.assign(
+        answer,
+        await (await findingPages).findPages(tools, pages, words, query, filters, { pageLimit, readAll }),
+      );
       onPages?.(answer);
     };
     const early = wordsFor(pages).then(async (words) => (await showPages(words), words));
@@ -267,21 +376,35 @@ export function createSearch({ lunr, fetchText }) {
     for (const [i, token] of tokens.entries()) {
       if (isCommon(token) || ofPages[i].isKnown || ofMoments[i]?.isKnown) continue;
       const { correct } = await import("./search-spelling.js");
-      const terms = await correct(fold(formsAndTerms(token)[0].at(-1)), language.stem, await load("manifest.json"), load, tokens.length === 1);
+      const terms = await correct(
+        fold(formsAndTerms(token)[0].at(-1)),
+        language.stem,
+        await load("manifest.json"),
+        load,
+        tokens.length === 1,
+      );
       if (terms.length) answer.corrected.push([token, ...terms]);
       await Promise.all([forgive(pages, ofPages[i], terms), forgive(moments, ofMoments[i], terms)]);
     }
     if (answer.corrected.length) await showPages(ofPages);
     if (moments) {
       const wants = { limit, length: excerptLength, withFacets, readAll, onReading };
-      Object.assign(answer, await (await findingMoments).findMoments(tools, moments, { query, words: ofMoments, ...filters }, wants));
+      Object.assign(
+        answer,
+        await (await findingMoments).findMoments(tools, moments, { query, words: ofMoments, ...filters }, wants),
+      );
     }
-    if (!query.phrases.length && (!answer.momentCount || answer.momentCount > answer.exactCount)) answer.widened = widened(moments ?? pages, moments ? ofMoments : ofPages);
+    if (!query.phrases.length && (!answer.momentCount || answer.momentCount > answer.exactCount)) {
+      answer.widened = widened(moments ?? pages, moments ? ofMoments : ofPages);
+    }
     if (withFacets) {
       const countsBut = answer.isShown ? answer.countsBut : answer.pageCountsBut(filters.admitsBut);
       const ofMoments = answer.countsBut && [...answer.countsBut(0).counts.values()].reduce((sum, n) => sum + n, 0);
       const isSure = answer.isShown ? !answer.reading : answer.countsBut?.(0).isSure;
-      answer.facets = narrowing.countFacets(facets, countsBut, [...(ofMoments ? [["moment", "moment", isSure ? ofMoments : null]] : []), ...answer.pageKinds]);
+      answer.facets = narrowing.countFacets(facets, countsBut, [
+        ...(ofMoments ? [["moment", "moment", isSure ? ofMoments : null]] : []),
+        ...answer.pageKinds,
+      ]);
     }
     return answer;
   }

@@ -2,20 +2,34 @@
 // files that a term is in, and lunr's scores. The files are those of kbgen's
 // generator/lunr/README.md; that lunr.js itself scores the same is tested.
 //
-//   const index = openIndex("moments", manifest.moments, load);   // load(path) promises the JSON of a file below search/
-//   const row = await index.row("word");                          // undefined if no document has it
+//   const index = openIndex("moments", manifest.moments, load); // load(path) promises the JSON of a file in search/
+//   const row = await index.row("word");                        // undefined if no document has it
 //   const { found, scores, held } = rank(manifest.moments, [{ rows: new Map([[row, 1]]) }]);
 
 // Words, as generator/lunr/names.h takes them apart
 
-const signs = String.raw`\u0000-\u002f\u003a-\u0040\u005b-\u005e\u0060\u007b-\u00a9\u00ab-\u00b4\u00b6-\u00b9\u00bb-\u00bf\u00d7\u00f7` +
+const signs =
+  String.raw`\u0000-\u002f\u003a-\u0040\u005b-\u005e\u0060\u007b-\u00a9\u00ab-\u00b4\u00b6-\u00b9\u00bb-\u00bf\u00d7\u00f7` +
   String.raw`\u2000-\u206f\u20a0-\u20ff\u2190-\u2bff\u3000-\u3004\u3008-\u3020\u3030\ue000-\uf8ff\ufe00-\ufe6f\uff00-\uff0f\uff1a-\uff20` +
   String.raw`\uff3b-\uff40\uff5b-\uff65\uffe0-\uffff\u{1f000}-\u{1faff}`;
 const leading = new RegExp(`^(?![.#@][^${signs}])[${signs}]`, "u");
 const trailing = new RegExp(`(?![+#*])[${signs}]$`, "u");
 const clitic = /(.)'(?:s|re|ve|ll|d|m)$/su;
 const separators = /[\s-]+/;
-const unlikeOthers = { ß: "ss", æ: "ae", œ: "oe", ø: "o", đ: "d", ð: "d", þ: "th", ł: "l", ħ: "h", ı: "i", ŋ: "n", ŧ: "t" };
+const unlikeOthers = {
+  ß: "ss",
+  æ: "ae",
+  œ: "oe",
+  ø: "o",
+  đ: "d",
+  ð: "d",
+  þ: "th",
+  ł: "l",
+  ħ: "h",
+  ı: "i",
+  ŋ: "n",
+  ŧ: "t",
+};
 
 // Latin letters without their marks.
 export function fold(text) {
@@ -28,7 +42,10 @@ export function fold(text) {
 }
 
 // Texts as they are compared: letters and digits, plain and small.
-export const plain = (text) => fold(text.toLowerCase()).replace(/[^\p{L}\p{N}+#]+/gu, " ").trim();
+export const plain = (text) =>
+  fold(text.toLowerCase())
+    .replace(/[^\p{L}\p{N}+#]+/gu, " ")
+    .trim();
 
 export const joined = (texts) => ` ${texts.map(plain).filter(Boolean).join(" ")} `;
 
@@ -47,7 +64,9 @@ function formsOfPiece(piece, elisions, slashes = 0) {
   const forms = plain && plain !== word ? [word, plain] : [word];
   const slash = word.indexOf("/");
   const rest = (part) => formsOfPiece(part, elisions, slashes + 1);
-  return slash < 0 || slashes === 16 ? forms : [...forms, ...rest(word.slice(0, slash)), ...rest(word.slice(slash + 1))];
+  return slash < 0 || slashes === 16
+    ? forms
+    : [...forms, ...rest(word.slice(0, slash)), ...rest(word.slice(slash + 1))];
 }
 
 // What a token of lower-cased text is found by, as it is written first; none for
@@ -64,7 +83,8 @@ export const formsOf = formsWith([]);
 
 // Scripts that do not part words, as generator/lunr/pairs.h cuts them: 日本語 is
 // 日本, 本語, 語. Thai, Lao, Burmese, Khmer, Chinese characters, Japanese syllables.
-const unspaced = String.raw`\u0e01-\u0e3a\u0e40-\u0e4e\u0e81-\u0ecd\u0edc-\u0edf\u1000-\u103f\u1050-\u108f\u1780-\u17d3\u3005-\u3007\u3021-\u3029` +
+const unspaced =
+  String.raw`\u0e01-\u0e3a\u0e40-\u0e4e\u0e81-\u0ecd\u0edc-\u0edf\u1000-\u103f\u1050-\u108f\u1780-\u17d3\u3005-\u3007\u3021-\u3029` +
   String.raw`\u3041-\u3096\u3099-\u309f\u30a1-\u30fa\u30fc-\u30ff\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff66-\uff9f` +
   String.raw`\u{1b000}-\u{1b16f}\u{20000}-\u{2fa1f}\u{30000}-\u{323af}`;
 const runs = new RegExp(`[${unspaced}]+|[^${unspaced}]+`, "gu");
@@ -73,7 +93,8 @@ const startsUnspaced = new RegExp(`^[${unspaced}]`, "u");
 export const isUnspaced = (piece) => startsUnspaced.test(piece);
 
 const pairsOf = (letters) => letters.map((letter, i) => letter + (letters[i + 1] ?? ""));
-export const cutPairs = (token) => (token.match(runs) ?? [token]).flatMap((run) => (isUnspaced(run) ? pairsOf([...run]) : [run]));
+export const cutPairs = (token) =>
+  (token.match(runs) ?? [token]).flatMap((run) => (isUnspaced(run) ? pairsOf([...run]) : [run]));
 
 // The tokens of a text, as lunr.tokenizer finds them, and then in pairs.
 export const tokensOf = (text) => text.toLowerCase().split(separators).filter(Boolean).flatMap(cutPairs);
@@ -83,7 +104,8 @@ export const tokensOf = (text) => text.toLowerCase().split(separators).filter(Bo
 // English, which the lunr.js of a site has.
 export function languageOf(lunr, part) {
   const pipeline = lunr.Pipeline.load(part.pipeline);
-  const drop = lunr.Pipeline.registeredFunctions[part.language === "en" ? "stopWordFilter" : `stopWordFilter-${part.language}`];
+  const drop =
+    lunr.Pipeline.registeredFunctions[part.language === "en" ? "stopWordFilter" : `stopWordFilter-${part.language}`];
   return {
     formsOf: formsWith(part.elisions ?? []),
     stem: (form) => pipeline.runString(form)[0] ?? "",
@@ -109,16 +131,22 @@ export function openIndex(folder, part, load) {
     },
     async rowsFrom(prefix, most) {
       const [first, last] = runOf(prefix);
-      const all = await Promise.all(shards.slice(first, last + 2).map((_, i) => (i % 2 || i >= 2 * most ? [] : shard(first + i))));
+      const all = await Promise.all(
+        shards.slice(first, last + 2).map((_, i) => (i % 2 || i >= 2 * most ? [] : shard(first + i))),
+      );
       return all.flat().filter(([term]) => term.startsWith(prefix));
     },
     // How the refs of documents begin: {refs: [[prefix, count], …], groups: which of them each document has, firsts}
     async documents() {
       const { refs } = await load(`${folder}/${part.documentsFile}.json`);
       if (!this.places) {
-        const groups = new Uint32Array(part.documents), firsts = [];
+        const groups = new Uint32Array(part.documents);
+        const firsts = [];
         let at = 0;
-        refs.forEach(([, count], i) => { firsts.push(at); groups.fill(i, at, (at += count)); });
+        refs.forEach(([, count], i) => {
+          firsts.push(at);
+          groups.fill(i, at, (at += count));
+        });
         this.places = { refs, groups, firsts };
       }
       return this.places;
@@ -156,7 +184,11 @@ export function eachWithForm(row, part, wanted, use) {
   const isWanted = sets.map((set) => [set].flat().some((form) => wanted.includes(texts[form])));
   if (!isWanted.includes(true)) return;
   const isThere = new Uint8Array(part.documents);
-  for (const list of postingsOf(row, part)) eachPosting(list, (number) => { isThere[number] = 1; });
+  for (const list of postingsOf(row, part)) {
+    eachPosting(list, (number) => {
+      isThere[number] = 1;
+    });
+  }
   let at = 0;
   isThere.forEach((there, number) => {
     if (!there) return;
@@ -188,7 +220,8 @@ export function bits(mask) {
 // as it is rare.
 export function rank(part, words, weak) {
   const { documents, boosts, k1 } = part;
-  const scores = new Float64Array(documents), [held, sure, exact] = [0, 0, 0].map(() => new Uint32Array(documents));
+  const scores = new Float64Array(documents);
+  const [held, sure, exact] = [0, 0, 0].map(() => new Uint32Array(documents));
   const here = 1 << 30;
   const idfOf = (count) => Math.log(1 + Math.abs((documents - count + 0.5) / (count + 0.5)));
   const weights = words.map(({ rows, sure: known, forms = [] }, w) => {
@@ -199,13 +232,19 @@ export function rank(part, words, weak) {
       for (const list of postings) eachPosting(list, () => count++);
       all += count;
       const idf = idfOf(count);
-      postings.forEach((list, field) => eachPosting(list, (number, frequency) => {
-        const weight = ((idf * ((k1 + 1) * frequency)) / (k1 + frequency)) * boosts[field];
-        scores[number] += (boost * Math.round(weight * 1000)) / 1000;
-        held[number] |= (1 << w) | (field === weak ? 0 : here);
-        if (!known || known.includes(row)) sure[number] |= 1 << w;
-      }));
-      if (forms.length) eachWithForm(row, part, forms, (number) => { exact[number] |= 1 << w; });
+      postings.forEach((list, field) =>
+        eachPosting(list, (number, frequency) => {
+          const weight = ((idf * ((k1 + 1) * frequency)) / (k1 + frequency)) * boosts[field];
+          scores[number] += (boost * Math.round(weight * 1000)) / 1000;
+          held[number] |= (1 << w) | (field === weak ? 0 : here);
+          if (!known || known.includes(row)) sure[number] |= 1 << w;
+        }),
+      );
+      if (forms.length) {
+        eachWithForm(row, part, forms, (number) => {
+          exact[number] |= 1 << w;
+        });
+      }
     });
     return Math.sqrt(idfOf(Math.min(all, documents)));
   });
@@ -214,7 +253,8 @@ export function rank(part, words, weak) {
   const shareOf = (mask) => shares.get(mask) ?? shares.set(mask, sum(mask) / sum(~0)).get(mask);
   // Of an unfinished word that very many terms begin with nothing is known.
   const whole = words.reduce((mask, { isWide }, w) => (isWide ? mask : mask | (1 << w)), 0);
-  const found = [], levels = new Uint8Array(documents);
+  const found = [];
+  const levels = new Uint8Array(documents);
   held.forEach((mask, number) => {
     held[number] &= ~here;
     if (!(mask & here)) return;

@@ -43,8 +43,13 @@ function tell({ isFound, formsAndTerms, excerptOf }, { file, moment, near }, wor
   const seconds = /^t=([\d.]+)/.exec(fragment)?.[1] ?? moment.time;
   const said = tokens.filter(([token]) => isFound(token, words)).flatMap(([token]) => formsAndTerms(token)[0]);
   return {
-    url: `${file.url}#${fragment}`, time: seconds === null ? null : Math.floor(seconds), speaker: file.speakers[speaker], chapter: moment.chapter,
-    excerpt: excerptOf(text, words, length), heard, words: [...new Set(said)],
+    url: `${file.url}#${fragment}`,
+    time: seconds === null ? null : Math.floor(seconds),
+    speaker: file.speakers[speaker],
+    chapter: moment.chapter,
+    excerpt: excerptOf(text, words, length),
+    heard,
+    words: [...new Set(said)],
   };
 }
 
@@ -76,7 +81,15 @@ export async function findMoments(tools, index, asked, wants) {
   const episodeOf = (number) => episodes[groups[number]];
   const hitOf = (number) => {
     const [episode, nth] = [episodeOf(number), number - firsts[groups[number]]];
-    return { number, ref: `e${episode}-${nth}`, episode, nth, count: refs[groups[number]][1], score: scores[number], has: bits(held[number]) };
+    return {
+      number,
+      ref: `e${episode}-${nth}`,
+      episode,
+      nth,
+      count: refs[groups[number]][1],
+      score: scores[number],
+      has: bits(held[number]),
+    };
   };
   const question = { ...asked, isDoubtful };
   const admitted = found.filter((number) => admits(episodeOf(number)));
@@ -85,11 +98,21 @@ export async function findMoments(tools, index, asked, wants) {
   const ranked = doubtful.length ? admitted : admitted.slice(0, mostRanked);
   let hits = isShown ? ranked.map(hitOf) : [];
   await rerank(tools, index, hits, question, wants);
-  if (wants.readAll) await readOn(tools, index, hits.filter(({ file, number }) => !file && isDoubtful(number)), question, wants.onReading);
+  if (wants.readAll) {
+    await readOn(
+      tools,
+      index,
+      hits.filter(({ file, number }) => !file && isDoubtful(number)),
+      question,
+      wants.onReading,
+    );
+  }
   const read = new Set(hits.flatMap(({ file, number }) => (file && isDoubtful(number) ? [number] : [])));
   const out = new Set(hits.flatMap(({ isOut, number }) => (isOut ? [number] : [])));
   const isSure = (number) => !out.has(number) && (read.has(number) || !isDoubtful(number));
-  hits = hits.filter(({ number }) => isSure(number)).sort((a, b) => levels[b.number] - levels[a.number] || b.score - a.score);
+  hits = hits
+    .filter(({ number }) => isSure(number))
+    .sort((a, b) => levels[b.number] - levels[a.number] || b.score - a.score);
 
   const answers = admitted.filter(isSure);
   const withAll = answers.filter((number) => levels[number]);
@@ -102,10 +125,18 @@ export async function findMoments(tools, index, asked, wants) {
     return hits.map((hit) => tell(tools, hit, words, wants.length));
   };
   const best = async (episode) => {
-    const hit = hits.find((one) => one.episode === episode) ?? hitOf(answers.find((number) => episodeOf(number) === episode));
-    const rest = (counts.has(episode) ? counted : answers).filter((number) => number !== hit.number && episodeOf(number) === episode);
+    const hit =
+      hits.find((one) => one.episode === episode) ?? hitOf(answers.find((number) => episodeOf(number) === episode));
+    const rest = (counts.has(episode) ? counted : answers).filter(
+      (number) => number !== hit.number && episodeOf(number) === episode,
+    );
     const [best] = await told([hit]);
-    return { ...hit.file, best, count: rest.length + 1, more: (from = 0) => told(rest.slice(from, from + 20).map(hitOf)) };
+    return {
+      ...hit.file,
+      best,
+      count: rest.length + 1,
+      more: (from = 0) => told(rest.slice(from, from + 20).map(hitOf)),
+    };
   };
   const first = new Set();
   for (const { episode } of hits) if (first.size < wants.limit) first.add(episode);
@@ -127,7 +158,9 @@ export async function findMoments(tools, index, asked, wants) {
     // Moments of each episode if nothing were chosen of one list of filters; what
     // was not read is among them, and then they are not sure.
     countsBut(place) {
-      const numbers = found.filter((number) => !out.has(number) && (!withAll.length || levels[number]) && admitsBut(place, episodeOf(number)));
+      const numbers = found.filter(
+        (number) => !out.has(number) && (!withAll.length || levels[number]) && admitsBut(place, episodeOf(number)),
+      );
       return { counts: countEach(numbers, episodeOf), isSure: numbers.every(isSure) };
     },
   };
@@ -148,7 +181,12 @@ async function readOn(tools, index, hits, question, onReading) {
   const files = unreadOf(index, hits);
   for (let at = 0; at < files.length; at += 32) {
     if (onReading?.(at, files.length) === false) return;
-    await Promise.all(files.slice(at, at + 32).flat().map((hit) => judge(tools, index, hit, question)));
+    await Promise.all(
+      files
+        .slice(at, at + 32)
+        .flat()
+        .map((hit) => judge(tools, index, hit, question)),
+    );
   }
 }
 
@@ -162,18 +200,33 @@ async function rerank(tools, index, hits, question, { limit, withFacets }) {
   const isQuoted = hits.some(({ number }) => isDoubtful(number));
   const isSpoken = isQuoted || (query.words.length > 2 && query.words.some(tools.isCommon));
   // Common words are in no index: where there are any, only the phrase is sure.
-  const isClose = ({ near }) => near?.wanted === words.length && near.span <= 3 * words.length && query.words.length === words.length;
-  const isEnough = () => !(isQuoted && withFacets) && hits.some((hit) => hit.isOut === false && (hit.isPhrase || isClose(hit)));
+  const isClose = ({ near }) =>
+    near?.wanted === words.length && near.span <= 3 * words.length && query.words.length === words.length;
+  const isEnough = () =>
+    !(isQuoted && withFacets) && hits.some((hit) => hit.isOut === false && (hit.isPhrase || isClose(hit)));
   const most = Math.max(0, ...hits.slice(0, mostRanked).map(({ has }) => has));
-  let isFull = () => true, byGain = () => 0;
+  let isFull = () => true;
+  let byGain = () => 0;
   for (const size of isSpoken ? [Math.max(8, limit), 12, 16, 24] : [Math.max(6, limit), 8, 4]) {
-    const wanted = unreadOf(index, hits.filter((hit) => !hit.file && isFull(hit))).sort(byGain).slice(0, size).flat();
+    const wanted = unreadOf(
+      index,
+      hits.filter((hit) => !hit.file && isFull(hit)),
+    )
+      .sort(byGain)
+      .slice(0, size)
+      .flat();
     await Promise.all(wanted.map((hit) => judge(tools, index, hit, question)));
     if (!wanted.length || isEnough()) break;
     isFull = ({ has }) => has === most;
     if (isSpoken) byGain = (a, b) => b.length - a.length;
   }
   // A few more, and the count is of all.
-  const rest = isQuoted && withFacets ? unreadOf(index, hits.filter(({ file, number }) => !file && isDoubtful(number))) : [];
+  const rest =
+    isQuoted && withFacets
+      ? unreadOf(
+          index,
+          hits.filter(({ file, number }) => !file && isDoubtful(number)),
+        )
+      : [];
   if (rest.length <= 30) await readOn(tools, index, rest.flat(), question);
 }

@@ -12,13 +12,23 @@ const kindBoosts = { topic: 4.5, guest: 4.5, resource: 4.5, show: 3.75, chapter:
 export async function findPages(tools, index, words, query, { kinds, admits, isNarrow }, { pageLimit, readAll }) {
   const { refs, groups, firsts } = await index.documents();
   const kindOf = (number) => refs[groups[number]][0].slice(0, -1);
-  const { found, scores, levels, isDoubtful } = await tools.candidates(index, { query, words }, undefined, (groups) => (isNarrow ? [...groups.keys()].reverse() : []));
-  let admitted = found.filter((number) => !isNarrow || (kindOf(number) === "episode" && admits(number - firsts[groups[number]])));
+  const { found, scores, levels, isDoubtful } = await tools.candidates(index, { query, words }, undefined, (groups) =>
+    isNarrow ? [...groups.keys()].reverse() : [],
+  );
+  let admitted = found.filter(
+    (number) => !isNarrow || (kindOf(number) === "episode" && admits(number - firsts[groups[number]])),
+  );
   for (const number of admitted) scores[number] *= kindBoosts[kindOf(number)] ?? 1;
   admitted.sort((a, b) => levels[b] - levels[a] || scores[b] - scores[a]);
   const doubtful = admitted.filter(isDoubtful);
   const read = doubtful.slice(0, readAll ? Infinity : mostPagesRead);
-  const out = new Set((await Promise.all(read.map(async (number) => !tools.fits(textOf(await cardOf(tools, index, number)), query) && number))).filter((number) => number !== false));
+  const out = new Set(
+    (
+      await Promise.all(
+        read.map(async (number) => !tools.fits(textOf(await cardOf(tools, index, number)), query) && number),
+      )
+    ).filter((number) => number !== false),
+  );
   const unread = new Set(doubtful.slice(read.length));
   admitted = admitted.filter((number) => !out.has(number) && !unread.has(number));
 
@@ -26,9 +36,15 @@ export async function findPages(tools, index, words, query, { kinds, admits, isN
   const counts = {};
   for (const number of admitted) (counts[kindOf(number)] ??= []).push(number);
   const hasAll = admitted.some((number) => levels[number]);
-  const kindCounts = Object.entries(counts).filter(([, numbers]) => !hasAll || numbers.some((number) => levels[number]));
+  const kindCounts = Object.entries(counts).filter(
+    ([, numbers]) => !hasAll || numbers.some((number) => levels[number]),
+  );
   const chosen = admitted.filter((number) => !kinds.size || kinds.has(kindOf(number)));
-  const pages = await Promise.all(chosen.slice(0, pageLimit).map((number) => pageOf(tools, index, { number, found: scores[number], level: levels[number] }, words, query)));
+  const pages = await Promise.all(
+    chosen
+      .slice(0, pageLimit)
+      .map((number) => pageOf(tools, index, { number, found: scores[number], level: levels[number] }, words, query)),
+  );
   return {
     pages: pages.sort((a, b) => b.level - a.level || b.score - a.score),
     pageCount: count(chosen),
@@ -38,13 +54,19 @@ export async function findPages(tools, index, words, query, { kinds, admits, isN
     pageKinds: kindCounts.map(([kind, numbers]) => [kind, kind, unread.size ? null : count(numbers)]),
     // As findMoments() counts moments: episodes that have a page here.
     pageCountsBut: (admitsBut) => (place) => {
-      const episodes = found.filter((number) => kindOf(number) === "episode" && (!hasAll || levels[number]) && !out.has(number)).map((number) => number - firsts[groups[number]]);
-      return { counts: new Map(episodes.filter((episode) => admitsBut(place, episode)).map((episode) => [episode, 1])), isSure: !unread.size && (!doubtful.length || !isNarrow) };
+      const episodes = found
+        .filter((number) => kindOf(number) === "episode" && (!hasAll || levels[number]) && !out.has(number))
+        .map((number) => number - firsts[groups[number]]);
+      return {
+        counts: new Map(episodes.filter((episode) => admitsBut(place, episode)).map((episode) => [episode, 1])),
+        isSure: !unread.size && (!doubtful.length || !isNarrow),
+      };
     },
   };
 }
 
-const textOf = ({ title, names = [], people = [], summary = "", text = "" }) => joined([title, ...names, ...people, summary, text]);
+const textOf = ({ title, names = [], people = [], summary = "", text = "" }) =>
+  joined([title, ...names, ...people, summary, text]);
 
 async function pageOf(tools, index, { number, found, level }, words, query) {
   const { cut, excerptOf, isFound } = tools;
@@ -54,7 +76,14 @@ async function pageOf(tools, index, { number, found, level }, words, query) {
   const tokens = tokensOf(title);
   let score = found * (1 + tokens.filter((token) => isFound(token, words)).length / tokens.length || 1);
   if (kindBoosts[kind] > 1 && [title, ...names].some((name) => joined([name]) === asked)) score *= 100;
-  return { score, level, kind, url: card.url, title: cut(title, words), summary: excerptOf(summary || text, words, 160) };
+  return {
+    score,
+    level,
+    kind,
+    url: card.url,
+    title: cut(title, words),
+    summary: excerptOf(summary || text, words, 160),
+  };
 }
 
 async function cardOf({ load }, { part: { cards } }, number) {

@@ -16,10 +16,7 @@ export default [
       "array-callback-return": "error",
       curly: ["error", "multi-line"],
       eqeqeq: "error",
-      "max-len": [
-        "error",
-        { code: 120, ignoreStrings: true, ignoreTemplateLiterals: true, ignoreRegExpLiterals: true, ignoreUrls: true },
-      ],
+      "max-len": ["error", { code: 120, ignoreRegExpLiterals: true }],
       // It takes two ranges of characters that follow each other for a letter and its accent.
       "no-misleading-character-class": "off",
       "no-self-compare": "error",

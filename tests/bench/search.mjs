@@ -41,9 +41,9 @@ console.log("files                        number      bytes   gzip, all  median 
 function tell(name, files) {
   const raw = files.map((file) => fs.statSync(path.join(search, file)).size);
   const zipped = files.map(gzip);
-  console.log(
-    `${name.padEnd(28)}${String(files.length).padStart(7)}${kb(sum(raw)).padStart(13)}${kb(sum(zipped)).padStart(12)}${kb(at(zipped, 0.5)).padStart(10)}${kb(Math.max(0, ...zipped)).padStart(10)}`,
-  );
+  const sizes = [kb(sum(raw)), kb(sum(zipped)), kb(at(zipped, 0.5)), kb(Math.max(0, ...zipped))];
+  const columns = sizes.map((size, i) => size.padStart([13, 12, 10, 10][i]));
+  console.log(name.padEnd(28) + String(files.length).padStart(7) + columns.join(""));
 }
 const odd = (list) => list.filter((_, i) => i % 2);
 tell("manifest", ["manifest.json"]);

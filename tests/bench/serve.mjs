@@ -82,6 +82,6 @@ serving.kill("SIGINT");
 const own = [...said.matchAll(/^\d+ pages, (\d+) ms/gm)].slice(1).map((match) => Number(match[1]));
 const middle = (list) => list.toSorted((a, b) => a - b)[Math.floor(list.length / 2)];
 console.log(`load ${os.loadavg()[0].toFixed(1)} on ${os.cpus().length} cores`);
-console.log(
-  `from saving to showing: median ${middle(times).toFixed(0)} ms, most ${Math.max(...times).toFixed(0)} ms, of ${times.length}; of that kbgen: median ${middle(own)} ms`,
-);
+const [median, most] = [middle(times), Math.max(...times)].map((time) => time.toFixed(0));
+console.log(`from saving to showing: median ${median} ms, most ${most} ms, of ${times.length}`);
+console.log(`of that kbgen: median ${middle(own)} ms`);

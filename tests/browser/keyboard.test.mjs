@@ -23,8 +23,11 @@ after(async () => {
 function stop() {
   const element = document.activeElement;
   if (!element || element === document.body || (element.visited && element.matches(".skip-link"))) return null;
-  const describe = (one) =>
-    `${one.localName}.${one.classList.value || one.id || one.parentElement.classList.value} "${(one.getAttribute("aria-label") ?? one.textContent).trim().slice(0, 30)}"`;
+  const describe = (one) => {
+    const name = one.classList.value || one.id || one.parentElement.classList.value;
+    const words = (one.getAttribute("aria-label") ?? one.textContent).trim().slice(0, 30);
+    return `${one.localName}.${name} "${words}"`;
+  };
   const faults = [];
   // A place of the map has lines to others, too.
   const place = element.querySelector(":scope > .map-target") ?? element;
@@ -37,9 +40,8 @@ function stop() {
     box.top < -1 ||
     (isLarge ? box.top > innerHeight - 24 : box.bottom > innerHeight + 1)
   ) {
-    faults.push(
-      `is out of sight (${Math.round(box.left)}, ${Math.round(box.top)}, ${Math.round(box.right)}, ${Math.round(box.bottom)})`,
-    );
+    const edges = [box.left, box.top, box.right, box.bottom].map(Math.round);
+    faults.push(`is out of sight (${edges.join(", ")})`);
   } else {
     const there = document.elementFromPoint(box.left + box.width / 2, box.top + (isLarge ? 12 : box.height / 2));
     if (!there || !(element.contains(there) || there.contains(element))) {
@@ -144,10 +146,12 @@ function smallTargets() {
             other !== one && !one.contains(other) && !other.contains(one) && crowds(boxes.get(one), boxes.get(other)),
         ),
     )
-    .map(
-      (one) =>
-        `${one.localName}.${one.classList.value || one.parentElement.classList.value} "${one.textContent.trim().slice(0, 30)}" is ${Math.round(boxes.get(one).width)} by ${Math.round(boxes.get(one).height)}`,
-    );
+    .map((one) => {
+      const name = one.classList.value || one.parentElement.classList.value;
+      const { width, height } = boxes.get(one);
+      const size = `${Math.round(width)} by ${Math.round(height)}`;
+      return `${one.localName}.${name} "${one.textContent.trim().slice(0, 30)}" is ${size}`;
+    });
 }
 
 const sites = {

@@ -76,7 +76,8 @@ function wordsOf() {
   const said = [];
   const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
   const isContent =
-    "script, template, h1, .turn, .prose, .passage-words, .citation, .card-title, .site-title, .hit, .hit-title, .tags a, .contents ol a, .abstract p, [lang=en]";
+    "script, template, h1, .turn, .prose, .passage-words, .citation, .card-title, .site-title, .hit, .hit-title, " +
+    ".tags a, .contents ol a, .abstract p, [lang=en]";
   while (texts.nextNode()) if (!texts.currentNode.parentElement.closest(isContent)) said.push(texts.currentNode.data);
   for (const element of document.querySelectorAll("[aria-label], [title], [placeholder], [data-filter]")) {
     if (!element.closest(isContent)) {

@@ -355,7 +355,8 @@ describe("without a script", () => {
 describe("a video on YouTube", () => {
   // As far as YouTube's player answers pages.
   const player = `<script>
-    let at = Number(new URLSearchParams(location.search).get("start")), tell = (info) => parent.postMessage(JSON.stringify({ event: "infoDelivery", info }), "*");
+    let at = Number(new URLSearchParams(location.search).get("start"));
+    const tell = (info) => parent.postMessage(JSON.stringify({ event: "infoDelivery", info }), "*");
     addEventListener("message", ({ data }) => {
       const { event, func, args } = JSON.parse(data);
       if (event === "listening") tell({ currentTime: at, duration: 600, playerState: 1 });

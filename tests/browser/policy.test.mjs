@@ -107,13 +107,14 @@ describe("the content security policy", () => {
     assert.deepEqual(await faultsOf(buildRecordings(), { heard: "episodes/heard/index.html" }, play), []);
   });
 
-  it("lets in what the example of themes/README.md lets in: a script of another host that counts visitors", async () => {
+  it("lets in what the example of themes/README.md does: a script of another host that counts visitors", async () => {
     const counted = [];
     const host = http.createServer((request, response) => {
       counted.push(`${request.method} ${request.url}`);
       response.writeHead(200, { "Content-Type": "text/javascript", "Access-Control-Allow-Origin": "*" });
       response.end(
-        'fetch(new URL("seen", document.currentScript.src), { method: "POST", body: location.pathname }); document.body.insertAdjacentHTML("beforeend", "<i id=counter></i>");',
+        'fetch(new URL("seen", document.currentScript.src), { method: "POST", body: location.pathname });' +
+          'document.body.insertAdjacentHTML("beforeend", "<i id=counter></i>");',
       );
     });
     await new Promise((done) => host.listen(0, "127.0.0.1", done));

@@ -68,9 +68,10 @@ describe("selected words", () => {
   it("are quoted with who said them, where and when", () =>
     on(heard, clipboard, async (page) => {
       await select(page, ["t=252", "Turn 21 begins here."]);
+      const link = `${site.address}${heard}#t=252:~:text=Turn%2021%20begins%20here.`;
       assert.equal(
         await copied(page, "Copy quotation", "Quotation copied"),
-        `“Turn 21 begins here.” — Ada Lovelace, An hour that is heard, 4:12, ${site.address}${heard}#t=252:~:text=Turn%2021%20begins%20here.`,
+        `“Turn 21 begins here.” — Ada Lovelace, An hour that is heard, 4:12, ${link}`,
       );
     }));
 

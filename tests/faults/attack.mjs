@@ -48,9 +48,10 @@ export function writeProject(folder, version) {
       { length: 8 },
       (_, turn) => `Ada: 00:0${turn}:0${i % 10}\n\n${sentences[(i + turn) % 4]} ${sentences[(i * turn) % 4]}\n`,
     );
+    const date = `2026-01-${String((i % 28) + 1).padStart(2, "0")}`;
     write(
       `content/episodes/e${i}.md`,
-      `---\ntitle: Episode ${i}\ndate: 2026-01-${String((i % 28) + 1).padStart(2, "0")}\n---\n## Transcript\n\n${turns.join("\n")}`,
+      `---\ntitle: Episode ${i}\ndate: ${date}\n---\n## Transcript\n\n${turns.join("\n")}`,
     );
   }
   write("content/images/picture.bin", version.repeat(5000));
@@ -153,10 +154,9 @@ export class Arena {
     const ended = await runAsync(folder, env);
     const wrong = this.#judge(folder, ended, inPlace) || this.#judgeNext(folder);
     fs.rmSync(folder, { recursive: true, force: true });
-    return (
-      wrong &&
-      `${fault}${inPlace ? " in place" : ""}: ${wrong}\n  status ${ended.status} ${ended.signal ?? ""}\n  ${ended.said.slice(-600)}`
-    );
+    const { status, signal, said } = ended;
+    const place = inPlace ? " in place" : "";
+    return wrong && `${fault}${place}: ${wrong}\n  status ${status} ${signal ?? ""}\n  ${said.slice(-600)}`;
   }
 
   #judge(folder, { status, signal, said }, inPlace) {

@@ -25,6 +25,6 @@ test("calls that fail and kills all over a build leave the old site or the new o
   assert.deepEqual(await attackAll(arena, attacksOn(arena, 60 / all)), []);
 });
 
-test("a kill at any step of taking the place leaves the old site or the new one, and the next build makes the new one", async () => {
+test("a kill at any step of taking the place leaves an old site or a new one, which the next build makes", async () => {
   assert.deepEqual(await attackAll(arena, killsOfPublishing(arena, 12)), []);
 });

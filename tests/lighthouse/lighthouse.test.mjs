@@ -84,8 +84,10 @@ async function check(address, kind, mostBytes) {
     requests,
   } = await rate(address, kind);
   const speed = await performanceOf(address, kind, performance);
+  const [size, fontSize] = [bytes, fonts].map((count) => `${(count / 1024).toFixed(1)} KB`);
   console.log(
-    `${kind}: speed ${speed}, ${Object.values(scores).join(" ")}, shift ${shift}, ${(bytes / 1024).toFixed(1)} KB and ${(fonts / 1024).toFixed(1)} KB of fonts in ${requests} requests, painted after ${paint} ms, blocked for ${blocked} ms`,
+    `${kind}: speed ${speed}, ${Object.values(scores).join(" ")}, shift ${shift}, ` +
+      `${size} and ${fontSize} of fonts in ${requests} requests, painted after ${paint} ms, blocked for ${blocked} ms`,
   );
   assert.deepEqual([scores, lost], [{ accessibility: 100, "best-practices": 100, seo: 100 }, []]);
   assert.equal(shift, 0);

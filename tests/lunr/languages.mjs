@@ -63,7 +63,8 @@ function declarations(text) {
     const rows = [...items.matchAll(/new Among\(([^)]*)\)/g)].map(([, row]) => {
       const [ending, substring, result, condition] = splitList(row);
       if (condition && !conditions.includes(condition)) conditions.push(condition);
-      return `{${literal(ending)}, ${substring}, ${result}${condition ? `, ${conditions.indexOf(condition) + 1}` : ""}}`;
+      const check = condition ? `, ${conditions.indexOf(condition) + 1}` : "";
+      return `{${literal(ending)}, ${substring}, ${result}${check}}`;
     });
     return `static constexpr Among ${name}[] = {${rows.join(", ")}};`;
   };
@@ -75,9 +76,8 @@ function declarations(text) {
   const types = { I: "int", B: "bool", S: "std::u16string" };
   for (const [name, letter] of rest.matchAll(/\b([IBS])_\w+/g)) made.push(`${types[letter]} ${name}{};`);
   if (conditions.length) {
-    made.push(
-      `bool check(int condition) override { switch (condition) { ${conditions.map((name, i) => `case ${i + 1}: return ${name}();`).join(" ")} default: return true; } }`,
-    );
+    const cases = conditions.map((name, i) => `case ${i + 1}: return ${name}();`).join(" ");
+    made.push(`bool check(int condition) override { switch (condition) { ${cases} default: return true; } }`);
   }
   return made;
 }
@@ -121,7 +121,8 @@ function functions(text) {
     if (value) body = body.replace(/return;/g, "return false;");
     else body = body.replace(/return (true|false);/g, "return;");
     if (value && !/return [^;]+;\s*\}$/.test(body)) body = body.replace(/\}$/, "return false; }");
-    return `${name === "stem" ? "public:\n" : ""}${value ? "bool" : "void"} ${name}(${parameters(list)}) ${strings(body)}`;
+    const access = name === "stem" ? "public:\n" : "";
+    return `${access}${value ? "bool" : "void"} ${name}(${parameters(list)}) ${strings(body)}`;
   });
 }
 
@@ -162,9 +163,11 @@ function headerOf(code) {
   const fold = foldOf(source);
   const { all, withoutTrimmer } = pipelinesOf(code);
   const quoted = (labels) => `R"(${JSON.stringify(labels)})"`;
+  const program = /st = new function (\w+)/.exec(source)?.[1];
   const stem = hasStemmer
-    ? `[](std::string& word) { snowball::stem<${/st = new function (\w+)/.exec(source)[1]}>(word${fold ? ", folds" : ""}); }`
+    ? `[](std::string& word) { snowball::stem<${program}>(word${fold ? ", folds" : ""}); }`
     : "keep_word, false";
+  const elided = elisions[code]?.map((text) => JSON.stringify(text)).join(", ");
   return `// ${names[code]}: lunr.${code}.js of lunr-languages ${version}, ported to C++ by
 // tests/lunr/languages.mjs, which says how. Not to be edited.
 //
@@ -196,9 +199,16 @@ ${hasStemmer ? stemmerOf(code, source) : ""}
 
 ${fold ? `inline constexpr snowball::FoldRow folds[] = {${fold}};` : ""}
 
-${elisions[code] ? `inline constexpr std::string_view elisions[] = {${elisions[code].map((text) => JSON.stringify(text)).join(", ")}};` : ""}
+${elided ? `inline constexpr std::string_view elisions[] = {${elided}};` : ""}
 
-inline constexpr Language language = {"${code}", ${quoted(all)}, ${quoted(withoutTrimmer)}, trim_to<word_characters>, stop_words, ${stem}${elisions[code] ? ", true, elisions" : ""}};
+inline constexpr Language language = {${[
+    `"${code}"`,
+    quoted(all),
+    quoted(withoutTrimmer),
+    "trim_to<word_characters>",
+    "stop_words",
+    stem + (elided ? ", true, elisions" : ""),
+  ].join(", ")}};
 
 }  // namespace kbgen::lunr::${namespaceOf(code)}
 `;

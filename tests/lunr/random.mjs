@@ -12,7 +12,8 @@ export function randomSource(seed) {
 }
 
 const oddLetters = [
-  ..."éßñÅİıΣσςΑΆЖяשםہ漢字かなｱ가ǅẞKÅⱯ𐐀𞤀𝐀😀👩‍👩‍👧ﬁ\u0301\u0308\u00ad\u200b\u200d\u2019'’_0129.:,;!?\"\\/()[]#+@&<>\u0000\u0001\u001f\u007f\u0085\ufffd\ue000\uffee\u{10ffff}",
+  ..."éßñÅİıΣσςΑΆЖяשםہ漢字かなｱ가ǅẞKÅⱯ𐐀𞤀𝐀😀👩‍👩‍👧ﬁ\u0301\u0308\u00ad\u200b\u200d\u2019'’_0129.:,;!?\"\\/()[]#+@&<>",
+  ..."\u0000\u0001\u001f\u007f\u0085\ufffd\ue000\uffee\u{10ffff}",
 ];
 const separators = [..." \t\n\v\f\r\u00a0\u1680\u2000\u2007\u2028\u2029\u202f\u205f\u3000\ufeff-"];
 const notSeparators = [..."\u2010\u2011\u2013\u2014\u180e\u200b\u0085"];

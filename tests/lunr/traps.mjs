@@ -46,7 +46,8 @@ export const traps = {
     fields: body,
     positions: true,
     documents: texts(
-      "xa\u03A3x xa\u03A3. xa\u03A3.b xa\u03A3'b x\u03A3 \u03A3x 1\u03A3 x\u0301\u03A3 x\u03A3\u0301 x\u03A3\u00ADy x.\u03A3 x:\u03A3y",
+      "xa\u03A3x xa\u03A3. xa\u03A3.b xa\u03A3'b x\u03A3 \u03A3x 1\u03A3 x\u0301\u03A3 x\u03A3\u0301 x\u03A3\u00ADy" +
+        " x.\u03A3 x:\u03A3y",
       "\u039F\u0394\u039F\u03A3x \u03A3\u03A3\u03A3z z\u03A3\u03A3\u03A3",
     ),
   },
@@ -56,7 +57,8 @@ export const traps = {
     positions: true,
     documents: texts(
       known(
-        "x\u0130x \u212Bngstr\u00D6m \u212A x\u1E9Ex x\u{10400}x x\u{1E900}x x\u01C5x x\u2C2Fx x\uA7DCx x\u13A0x x\u10A0x",
+        "x\u0130x \u212Bngstr\u00D6m \u212A x\u1E9Ex x\u{10400}x x\u{1E900}x x\u01C5x x\u2C2Fx x\uA7DCx x\u13A0x" +
+          " x\u10A0x",
       ),
     ),
   },
@@ -64,7 +66,8 @@ export const traps = {
     says: "Only ASCII letters are letters to the trimmer, and an emptied token stays as the empty term.",
     fields: body,
     documents: texts(
-      "caf\u00e9 \u00f1and\u00fa na\u00efve \u043f\u0440\u0438\u0432\u0435\u0442 ... 'tis it's _under_ C++ .NET A/B \u{1F600} don\u2019t",
+      "caf\u00e9 \u00f1and\u00fa na\u00efve \u043f\u0440\u0438\u0432\u0435\u0442 ... 'tis it's _under_ C++ .NET A/B" +
+        " \u{1F600} don\u2019t",
     ),
   },
   "stop-words": {
@@ -77,11 +80,11 @@ export const traps = {
     fields: body,
     documents: texts(
       "a able about across after all almost also am among an and any are as at be because been but by can cannot" +
-        " could dear did do does either else ever every for from get got had has have he her hers him his how however i" +
-        " if in into is it its just least let like likely may me might most must my neither no nor not of off often on" +
-        " only or other our own rather said say says she should since so some than that the their them then there these" +
-        " they this tis to too twas us wants was we were what when where which while who whom why will with would yet" +
-        " you your",
+        " could dear did do does either else ever every for from get got had has have he her hers him his how" +
+        " however i if in into is it its just least let like likely may me might most must my neither no nor not of" +
+        " off often on only or other our own rather said say says she should since so some than that the their them" +
+        " then there these they this tis to too twas us wants was we were what when where which while who whom why" +
+        " will with would yet you your",
       "b ables abou ofs onl youd yours yourself whos whe wher there's twa tiss sinc somes dont isnt isn",
     ),
   },
@@ -230,12 +233,15 @@ export const traps = {
       {
         id: "a",
         title:
-          'Jos\u00e9 C++, "C#" (.NET) node.js. A/B/c++ GPT-4o fast.ai \u043f\u0440\u0438\u0432\u0435\u0442! na\u00efve \u00c6on \u0141\u00f3d\u017a',
+          'Jos\u00e9 C++, "C#" (.NET) node.js. A/B/c++ GPT-4o fast.ai \u043f\u0440\u0438\u0432\u0435\u0442!' +
+          " na\u00efve \u00c6on \u0141\u00f3d\u017a",
       },
       {
         id: "b",
         title: "python's python\u2019s James' it\u2019s don\u2019t we\u2019ll I'm 'tis o'reilly's",
-        body: "said\u2014then wait...what \u2026and the\u2013end. e.g. 10,000 +1 A* #tag @who .. ... *** \u{1F600} _under_",
+        body:
+          "said\u2014then wait...what \u2026and the\u2013end. e.g. 10,000 +1 A* #tag @who .. ... *** \u{1F600}" +
+          " _under_",
       },
       {
         id: "c",

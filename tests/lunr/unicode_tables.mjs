@@ -65,8 +65,8 @@ function rows(items) {
 }
 const ranges = (list) => rows(list.map(([first, last]) => `{${hex(first)}, ${hex(last)}}`));
 
-process.stdout
-  .write(`// Lower case as Node ${process.versions.node.split(".")[0]} knows it (Unicode ${process.versions.unicode}). Generated:
+const { node, unicode } = process.versions;
+process.stdout.write(`// Lower case as Node ${node.split(".")[0]} knows it (Unicode ${unicode}). Generated:
 //
 //   node tests/lunr/unicode_tables.mjs > generator/lunr/unicode_tables.h
 #pragma once

@@ -184,9 +184,13 @@ describe("kbgen serve", () => {
   });
 
   it("answers requests that come at once in their order, and one that ends its half", async () => {
-    const answer = await send(
-      `${request("/topics/mills/")}\r\n${request("/nothing/")}\r\n${request("/topics/mills/", { method: "HEAD" })}\r\n${request("/topics/mills")}Connection: close\r\n\r\n`,
-    );
+    const requests = [
+      request("/topics/mills/"),
+      request("/nothing/"),
+      request("/topics/mills/", { method: "HEAD" }),
+      `${request("/topics/mills")}Connection: close\r\n`,
+    ];
+    const answer = await send(`${requests.join("\r\n")}\r\n`);
     assert.deepEqual(answer.match(/HTTP\/1\.1 \d+/g), ["HTTP/1.1 200", "HTTP/1.1 404", "HTTP/1.1 200", "HTTP/1.1 301"]);
     assert.match(await send(`${request("/topics/mills/")}\r\n`, { end: true }), /They turn\./);
   });

@@ -37,7 +37,8 @@ describe("kbgen check --links", () => {
     fs.writeFileSync(path.join(folder, "config.yaml"), "title: T\n");
     fs.writeFileSync(
       path.join(folder, "content/pages/about.md"),
-      `# About\n\n[a](${host}/good#part) [b](${host}/good) [c](${host}/gone) [d](${host}/no-head)\n[e](${host}/private) [f](${host}/moved) [g](${host}/lost?a=1&b=2)\n`,
+      `# About\n\n[a](${host}/good#part) [b](${host}/good) [c](${host}/gone) [d](${host}/no-head)\n` +
+        `[e](${host}/private) [f](${host}/moved) [g](${host}/lost?a=1&b=2)\n`,
     );
   });
   after(async () => {

@@ -11,8 +11,11 @@ import { buildSite, filesOf, readFrom, skipReason, validNames } from "../support
 // What the HTML standard and WCAG say; matters of taste are not in these.
 const validator = new HtmlValidate({ extends: ["html-validate:standard", "html-validate:a11y"], elements: ["html5"] });
 
-const parseXml =
-  "import sys, xml.dom.minidom as xml\nfor file in sys.argv[1:]:\n  try: xml.parse(file)\n  except Exception as e: print(f'{file}: {e}')";
+const parseXml = `
+import sys, xml.dom.minidom as xml
+for file in sys.argv[1:]:
+  try: xml.parse(file)
+  except Exception as e: print(f'{file}: {e}')`;
 
 for (const name of validNames) {
   describe(`every file of ${name}`, { skip: skipReason(name) }, () => {

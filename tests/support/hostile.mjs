@@ -37,17 +37,48 @@ const prose = (name) =>
 const time = (i) => `00:${String(Math.floor(i / 60)).padStart(2, "0")}:${String(i % 60).padStart(2, "0")}`;
 const times = Array.from({ length: 30 }, (_, i) => 4 * i + 1);
 
+const config = `title: ${yaml("Knowledge")}
+description: ${yaml("About")}
+license: ${yaml("CC")}
+base_url: "https://example.org/a"
+shows:
+  evening: {title: ${yaml("Evening")}, hosts: [ada]}
+`;
+const markdown = (fields, text) => `---\n${fields.join("\n")}\n---\n${text}`;
+const episode = [
+  `title: ${yaml("First")}`,
+  `summary: ${yaml("Summary")}`,
+  "show: evening",
+  "date: 2020-02-03",
+  "guests: [ada]",
+  "topics: [mills]",
+  `chapters: [{start: 1, title: ${yaml("Chapter")}}]`,
+];
+const cue = (i) =>
+  `${time(i)}.000 --> ${time(i + 3)}.000\n<v Ada>The mill ${nasty.replaceAll("-->", "")} &#27; ${i}.\n`;
+const segment = (i) => `{"speaker": ${json("Ada")}, "startTime": ${i}, "body": ${json(`The mill ${i}`)}}`;
+const eachTime = (write, between = "\n") => times.map(write).join(between);
+
 const files = {
-  "config.yaml": `title: ${yaml("Knowledge")}\ndescription: ${yaml("About")}\nlicense: ${yaml("CC")}\nbase_url: "https://example.org/a"\nshows:\n  evening: {title: ${yaml("Evening")}, hosts: [ada]}\n`,
-  "content/guests/ada.md": `---\nname: ${yaml("Ada")}\naliases: [Countess, ${yaml("Lady")}]\nrole: ${yaml("Mathematician")}\n---\n${prose("She wrote.")}`,
-  "content/topics/mills.md": `---\ntitle: ${yaml("Mills")}\naliases: [mill]\n---\n${prose("What grinds.")}`,
-  "content/resources/notes.md": `---\ntitle: ${yaml("Notes")}\nby: [${yaml("Somebody")}]\nurl: "https://example.org/notes"\n---\n${prose("A book.")}`,
-  "content/pages/about.md": `---\ntitle: ${yaml("About")}\n---\n${prose("A page.")}`,
-  "content/episodes/a.md": `---\ntitle: ${yaml("First")}\nsummary: ${yaml("Summary")}\nshow: evening\ndate: 2020-02-03\nguests: [ada]\ntopics: [mills]\nchapters: [{start: 1, title: ${yaml("Chapter")}}]\n---\n${prose("Notes.")}`,
-  "content/episodes/a.vtt": `WEBVTT\n\n${times.map((i) => `${time(i)}.000 --> ${time(i + 3)}.000\n<v Ada>The mill ${nasty.replaceAll("-->", "")} &#27; ${i}.\n`).join("\n")}`,
-  "content/episodes/b.txt": times.map((i) => `Ada Lovelace  ${time(i)}\nThe mill ${nasty} ${i}.\n`).join("\n"),
-  "content/episodes/c.md": `---\ntitle: ${yaml("Third")}\n---\n${times.map((i) => `**Ada**\u00a0: The mill ${nasty} ${i}.\n`).join("\n")}`,
-  "content/episodes/d.json": `{"version": "1.0.0", "segments": [${times.map((i) => `{"speaker": ${json("Ada")}, "startTime": ${i}, "body": ${json(`The mill ${i}`)}}`).join(",\n")}]}\n`,
+  "config.yaml": config,
+  "content/guests/ada.md": markdown(
+    [`name: ${yaml("Ada")}`, `aliases: [Countess, ${yaml("Lady")}]`, `role: ${yaml("Mathematician")}`],
+    prose("She wrote."),
+  ),
+  "content/topics/mills.md": markdown([`title: ${yaml("Mills")}`, "aliases: [mill]"], prose("What grinds.")),
+  "content/resources/notes.md": markdown(
+    [`title: ${yaml("Notes")}`, `by: [${yaml("Somebody")}]`, 'url: "https://example.org/notes"'],
+    prose("A book."),
+  ),
+  "content/pages/about.md": markdown([`title: ${yaml("About")}`], prose("A page.")),
+  "content/episodes/a.md": markdown(episode, prose("Notes.")),
+  "content/episodes/a.vtt": `WEBVTT\n\n${eachTime(cue)}`,
+  "content/episodes/b.txt": eachTime((i) => `Ada Lovelace  ${time(i)}\nThe mill ${nasty} ${i}.\n`),
+  "content/episodes/c.md": markdown(
+    [`title: ${yaml("Third")}`],
+    eachTime((i) => `**Ada**\u00a0: The mill ${nasty} ${i}.\n`),
+  ),
+  "content/episodes/d.json": `{"version": "1.0.0", "segments": [${eachTime(segment, ",\n")}]}\n`,
 };
 
 // Writes it and tells where its config is.

@@ -64,7 +64,8 @@ describe("numbers", () => {
       const format = new Intl.NumberFormat(`${language}-u-nu-latn`);
       const forms = [...new Set(["other", ...numbers.map((n) => plural.select(n))])];
       const strings = `count: "{count}"\nprobe: {${forms.map((form) => `${form}: ${form}`).join(", ")}}\n`;
-      const template = `{% for n in ${JSON.stringify(numbers)} %}{{ n }} {{ t("probe", count=n) }} {{ t("count", count=n) }}\n{% endfor %}`;
+      const row = '{{ n }} {{ t("probe", count=n) }} {{ t("count", count=n) }}';
+      const template = `{% for n in ${JSON.stringify(numbers)} %}${row}\n{% endfor %}`;
       const expected = numbers.map((n) => `${n} ${plural.select(n)} ${format.format(n)}`);
       assert.deepEqual(pageOf(`numbers-${language}`, language, template, strings).trim().split("\n"), expected);
     });
@@ -92,7 +93,11 @@ for (const language of translated) {
     });
 
     it("join lists as Intl does", () => {
-      const template = `{% for last in ["and", "or"] %}{% for n in [2, 3, 4] %}{% for name in ["A", "B", "C", "D"][:n] %}{{ name }}{% if not loop.last %}{{ t("list_" ~ last) if loop.revindex == 2 else t("list_comma") }}{% endif %}{% endfor %}|{% endfor %}{% endfor %}`;
+      const template = [
+        '{% for last in ["and", "or"] %}{% for n in [2, 3, 4] %}{% for name in ["A", "B", "C", "D"][:n] %}{{ name }}',
+        '{% if not loop.last %}{{ t("list_" ~ last) if loop.revindex == 2 else t("list_comma") }}{% endif %}',
+        "{% endfor %}|{% endfor %}{% endfor %}",
+      ].join("");
       const locale = language === "en" ? "en-GB" : language;
       const expected = ["conjunction", "disjunction"].flatMap((type) =>
         [2, 3, 4].map((n) => new Intl.ListFormat(locale, { type }).format(["A", "B", "C", "D"].slice(0, n))),

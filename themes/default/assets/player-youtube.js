@@ -56,7 +56,14 @@ class YouTubeMedia extends EventTarget {
   }
 
   #address() {
-    return `${this.#host}/embed/${this.#still.dataset.youtube}?autoplay=1&playsinline=1&enablejsapi=1&origin=${encodeURIComponent(location.origin)}&start=${Math.floor(this.#time)}`;
+    const wishes = {
+      autoplay: 1,
+      playsinline: 1,
+      enablejsapi: 1,
+      origin: location.origin,
+      start: Math.floor(this.#time),
+    };
+    return `${this.#host}/embed/${this.#still.dataset.youtube}?${new URLSearchParams(wishes)}`;
   }
   #open() {
     this.#frame = Object.assign(document.createElement("iframe"), {

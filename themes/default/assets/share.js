@@ -60,7 +60,8 @@
     const first = texts[0].split(" ");
     const last = texts.at(-1).split(" ");
     const isShort = texts.length === 1 && first.length <= 10;
-    return `${address}#${id}:~:text=${isShort ? encode(first) : `${encode(first.slice(0, 5))},${encode(last.slice(-5))}`}`;
+    const quoted = isShort ? encode(first) : `${encode(first.slice(0, 5))},${encode(last.slice(-5))}`;
+    return `${address}#${id}:~:text=${quoted}`;
   }
 
   const speakerOf = (paragraph) => paragraph.closest(".turn").querySelector(".speaker")?.textContent.trim();

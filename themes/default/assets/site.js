@@ -244,9 +244,8 @@ const plainWord = (word) =>
 
 function markIn(text) {
   const pieces = text.data.split(/([\p{L}\p{N}.#@][\p{L}\p{M}\p{N}'’+#.@/_]*)/u);
-  const isMarked = (piece, i) =>
-    i % 2 === 1 &&
-    [piece, piece.replace(/[.'’/]+$/, "")].some((word) => found.has(plainWord(word)) || found.has(word.toLowerCase()));
+  const isFound = (word) => found.has(plainWord(word)) || found.has(word.toLowerCase());
+  const isMarked = (piece, i) => i % 2 === 1 && (isFound(piece) || isFound(piece.replace(/[.'’/]+$/, "")));
   if (!pieces.some(isMarked)) return;
   text.replaceWith(
     ...pieces.map((piece, i) => {

@@ -4,7 +4,7 @@
 // positions?, names?, language?}; documents are plain objects, as JSON.parse makes
 // them. Other languages than English are lunr-languages' plugins.
 import lunr from "lunr";
-import { cutPairs, formsWith, isUnspaced } from "../../themes/default/assets/search-index.js";
+import { cutPairs, formsWith, isUnspaced } from "../../themes/default/assets/search-words.js";
 import { codes, elisions } from "./plugins.mjs";
 
 // What --names is: this in place of the trimmer.

@@ -1,7 +1,7 @@
 // Known-moment queries: what somebody types who remembers a moment. Each of the
 // drawn moments is asked for in six ways; README.md says exactly how.
 import lunr from "lunr";
-import { formsOf, tokensOf } from "../../themes/default/assets/search-index.js";
+import { formsOf, tokensOf } from "../../themes/default/assets/search-words.js";
 import { randomSource } from "../lunr/random.mjs";
 
 export const kinds = ["keywords", "loose words", "phrase", "typing error", "cut word", "other forms"];

@@ -4,7 +4,8 @@
 import assert from "node:assert/strict";
 import { before, describe, it } from "node:test";
 import lunr from "lunr";
-import { formsOf, languageOf, openIndex, rank, tokensOf } from "../../themes/default/assets/search-index.js";
+import { openIndex, rank } from "../../themes/default/assets/search-index.js";
+import { formsOf, languageOf, tokensOf } from "../../themes/default/assets/search-words.js";
 import { randomSource } from "../lunr/random.mjs";
 import { buildSite, siteNames, skipReason } from "../support/sites.mjs";
 import { documentsOf, manifestOf, open, readJson, wholeIndex } from "./split.mjs";

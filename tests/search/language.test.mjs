@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import vm from "node:vm";
-import { languageOf, tokensOf } from "../../themes/default/assets/search-index.js";
+import { languageOf, tokensOf } from "../../themes/default/assets/search-words.js";
 import { createSearch } from "../../themes/default/assets/search-answers.js";
 import { buildSite, filesOf, readFrom } from "../support/sites.mjs";
 import { manifestOf } from "./split.mjs";

@@ -1,8 +1,8 @@
 // Filters: which episodes are meant, whose voice, which kinds; and how many
 // moments each has. Loaded with the first filter, and by the search page.
 
-import { plain } from "./search-index.js";
 import { distance } from "./search-spelling.js";
+import { plain } from "./search-words.js";
 
 const slugOf = (path) => path.split("/")[1];
 

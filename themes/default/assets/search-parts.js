@@ -17,6 +17,8 @@ export function h(name, attributes = {}, ...children) {
   return element;
 }
 
+export const button = (name, click, text) => h(`button.${name}`, { type: "button", click }, text);
+
 // "a, b and c", as the language writes it.
 export const list = (texts) => new Intl.ListFormat(document.documentElement.lang || "en").format(texts);
 

@@ -12,7 +12,7 @@
 //
 // What it adds has class names that begin with "search-" or "hit"; search.css has them.
 
-import { field, form, h, kindOf, list as listOf, marked, momentLink, root } from "./search-parts.js";
+import { button, field, form, h, kindOf, list as listOf, marked, momentLink, root } from "./search-parts.js";
 
 const statusLine = form.querySelector("[data-search-status]");
 const results = document.querySelector("[data-search-results]");
@@ -106,23 +106,24 @@ function fail() {
   clear();
   engine = null;
   statusLine.textContent = navigator.onLine ? t("search_failed") : t("search_offline");
-  const again = h(
-    "button",
-    {
-      type: "button",
-      click: () => {
-        field.focus();
-        answer();
-      },
-    },
-    t("search_again"),
+  const again = () => {
+    field.focus();
+    answer();
+  };
+  const said = h(
+    "p.search-failed",
+    {},
+    `${statusLine.textContent} `,
+    h("button", { type: "button", click: again }, t("search_again")),
   );
-  const said = h("p.search-failed", {}, `${statusLine.textContent} `, again);
   if (results) results.append(said);
   else open(said);
 }
 
 // Notes: what was looked for instead or besides, what was not read, filters that name nothing
+
+const note = (...said) => h("p.search-note", {}, ...said);
+const suggestion = (click, text) => button("search-suggestion", click, text);
 
 function replaceFilter({ filter, value }, name) {
   const written = new RegExp(`${filter}:("?)${value.replace(/[^\p{L}\p{N}]/gu, "\\$&")}\\1`, "iu");
@@ -147,21 +148,18 @@ function widenedNote({ widened, exactCount, isShown }) {
     .slice(0, 6)
     .map((form) => t("quoted", { text: form }));
   const words = widened.map(([word]) => word);
-  if (isShown && !exactCount) return h("p.search-note", {}, t("search_widened_only", { forms: listOf(forms) }));
-  const only = h(
-    "button.search-suggestion",
-    { type: "button", click: () => quote(words) },
-    t("search_only_as_written", { words: words.map((text) => t("quoted", { text })).join(" ") }),
-  );
+  if (isShown && !exactCount) return note(t("search_widened_only", { forms: listOf(forms) }));
+  const quoted = words.map((text) => t("quoted", { text })).join(" ");
+  const only = suggestion(() => quote(words), t("search_only_as_written", { words: quoted }));
   const said = isShown
     ? t("search_widened", { forms: listOf(forms), moments: t("count_moments", { count: exactCount }) })
     : t("search_widened_to", { forms: listOf(forms) });
-  return h("p.search-note", {}, said, " ", only);
+  return note(said, " ", only);
 }
 
 function readingNote({ reading, pagesReading }) {
   const [read, possible] = ["read", "possible"].map((name) => (reading?.[name] ?? 0) + (pagesReading?.[name] ?? 0));
-  const wait = h("button.search-suggestion", { type: "button", click: readAll }, t("search_read_all"));
+  const wait = suggestion(readAll, t("search_read_all"));
   return h(
     "p.search-note",
     { "data-search-reading": true },
@@ -185,20 +183,12 @@ function readingNote({ reading, pagesReading }) {
 
 function notesOf(answer) {
   const { corrected, notes, widened, reading, pagesReading } = answer;
-  const instead = corrected.map(([typed]) => h("p.search-note", {}, t("search_spelt_like", { word: typed })));
-  const unknown = notes.map((note) =>
-    h(
-      "p.search-note",
-      {},
-      t("search_no_filter", note),
-      " ",
-      note.suggestions.length > 0 && t("search_did_you_mean"),
-      " ",
-      note.suggestions.map((name) =>
-        h("button.search-suggestion", { type: "button", click: () => replaceFilter(note, name) }, name),
-      ),
-    ),
-  );
+  const instead = corrected.map(([word]) => note(t("search_spelt_like", { word })));
+  const unknown = notes.map((unnamed) => {
+    const { suggestions } = unnamed;
+    const names = suggestions.map((name) => suggestion(() => replaceFilter(unnamed, name), name));
+    return note(t("search_no_filter", unnamed), " ", names.length > 0 && t("search_did_you_mean"), " ", names);
+  });
   return [
     ...instead,
     ...unknown,
@@ -288,7 +278,7 @@ function showOptions(answer, isWhole) {
   active = null;
   activate(before && options().find(({ href }) => href === before));
   if (!wantsPopup || document.activeElement !== field) return;
-  if (isWhole || isAny) open(...notesOf(answer), isWhole && !isAny ? h("p.search-note", {}, sentence(answer)) : "");
+  if (isWhole || isAny) open(...notesOf(answer), isWhole && !isAny ? note(sentence(answer)) : "");
 }
 
 // The keyboard

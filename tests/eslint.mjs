@@ -30,7 +30,7 @@ export default [
     },
   },
   {
-    files: ["themes/**/*.js"],
+    files: ["themes/**/*.js", "generator/**/*.js"],
     languageOptions: { sourceType: "script", globals: { ...globals.browser, t: "readonly" } },
   },
   { files: modules, languageOptions: { sourceType: "module" } },

@@ -48,8 +48,10 @@ const nodeTest = (folder, ...flags) => [
 const sources = () =>
   ["generator", "tests"].flatMap((folder) => [...filesIn(folder, ".h"), ...filesIn(folder, ".cpp")]);
 // Those of themes/languages are as lunr-languages publishes them.
-const scripts = () =>
-  [...filesIn("themes", ".js"), ...filesIn("tests", ".mjs")].filter((file) => !file.endsWith(".min.js"));
+const scripts = () => {
+  const all = [...filesIn("themes", ".js"), ...filesIn("generator", ".js"), ...filesIn("tests", ".mjs")];
+  return all.filter((file) => !file.endsWith(".min.js"));
+};
 
 // A program of a package that npm installed here.
 const packaged = (program, ...args) => ["node", `tests/node_modules/${program}`, ...args];
@@ -138,7 +140,14 @@ const suites = [
     name: "styles",
     what: "style sheets as stylelint wants them",
     count: "one",
-    command: () => packaged("stylelint/bin/stylelint.mjs", "--config", "tests/stylelint.mjs", "themes/*/assets/*.css"),
+    command: () =>
+      packaged(
+        "stylelint/bin/stylelint.mjs",
+        "--config",
+        "tests/stylelint.mjs",
+        "themes/*/assets/**/*.css",
+        "generator/**/*.css",
+      ),
   },
   {
     name: "scripts",

@@ -16,39 +16,172 @@ const number = (text, pattern) => Number(pattern.exec(text)?.[1] ?? 0);
 
 // How each kind of suite says what it left out, and why: node:test, doctest, a
 // script of ours. Whole groups are one.
-const skippedLines = (output) => output.split("✖ failing tests:")[0].match(/^ *﹣ .* # .*$|MESSAGE: skipped: .*$|^.*: skipped$/gm) ?? [];
+const skippedLines = (output) =>
+  output.split("✖ failing tests:")[0].match(/^ *﹣ .* # .*$|MESSAGE: skipped: .*$|^.*: skipped$/gm) ?? [];
 
 // How programs tell what they did. One that does not count is one check.
 const counters = {
-  doctest: (output) => ({ passed: number(output, /test cases:.*?(\d+) passed/), failed: number(output, /test cases:.*?(\d+) failed/) }),
-  nodeTest: (output) => ({ passed: number(output, /^\S+ pass (\d+)/m), failed: number(output, /^\S+ fail (\d+)/m) + number(output, /^\S+ cancelled (\d+)/m) }),
+  doctest: (output) => ({
+    passed: number(output, /test cases:.*?(\d+) passed/),
+    failed: number(output, /test cases:.*?(\d+) failed/),
+  }),
+  nodeTest: (output) => ({
+    passed: number(output, /^\S+ pass (\d+)/m),
+    failed: number(output, /^\S+ fail (\d+)/m) + number(output, /^\S+ cancelled (\d+)/m),
+  }),
   one: (_, ok) => ({ passed: Number(ok), failed: Number(!ok) }),
 };
 
 const filesIn = (folder, ending) =>
-  fs.readdirSync(path.join(root, folder), { recursive: true }).filter((file) => file.endsWith(ending) && !file.includes("node_modules")).sort().map((file) => path.join(folder, file));
-const nodeTest = (folder, ...flags) => ["node", "--test", "--test-reporter=spec", ...flags, ...filesIn(folder, ".test.mjs")];
-const sources = () => [...filesIn("generator", ".h"), ...filesIn("generator", ".cpp"), ...filesIn("tests", ".h"), ...filesIn("tests", ".cpp")];
+  fs
+    .readdirSync(path.join(root, folder), { recursive: true })
+    .filter((file) => file.endsWith(ending) && !file.includes("node_modules"))
+    .sort()
+    .map((file) => path.join(folder, file));
+const nodeTest = (folder, ...flags) => [
+  "node",
+  "--test",
+  "--test-reporter=spec",
+  ...flags,
+  ...filesIn(folder, ".test.mjs"),
+];
+const sources = () =>
+  ["generator", "tests"].flatMap((folder) => [...filesIn(folder, ".h"), ...filesIn(folder, ".cpp")]);
+// Those of themes/languages are as lunr-languages publishes them.
+const scripts = () => {
+  const all = [...filesIn("themes", ".js"), ...filesIn("generator", ".js"), ...filesIn("tests", ".mjs")];
+  return all.filter((file) => !file.endsWith(".min.js"));
+};
+
+// A program of a package that npm installed here.
+const packaged = (program, ...args) => ["node", `tests/node_modules/${program}`, ...args];
 
 const suites = [
-  { name: "units", what: "every unit, and whole projects in tests/sites", count: "doctest", command: () => ["build/kbgen_tests"] },
-  { name: "lunr", what: "search indexes, byte for byte those of lunr.js", count: "one", command: () => ["node", "tests/lunr/compare.mjs", "build/kbgen"] },
-  { name: "languages", what: "stemmers are what lunr-languages' sources make them", count: "one", command: () => ["node", "tests/lunr/languages.mjs", "--check"] },
-  { name: "search", what: "the shards that a query needs answer as the whole index", count: "nodeTest", command: () => [...nodeTest("tests/search"), ...filesIn("tests/search-quality", ".test.mjs")] },
-  { name: "jinja", what: "recorded outputs are still those of Jinja2", count: "one", command: () => ["/usr/bin/python3", "tests/jinja/record.py", "--check"] },
-  { name: "jinja-random", what: "random templates, byte for byte those of Jinja2", count: "one", command: () => ["/usr/bin/python3", "tests/jinja/compare.py"] },
-  { name: "citations", what: "citations as citeproc-js makes them, records as citation-js reads them", count: "nodeTest", command: () => nodeTest("tests/citations") },
-  { name: "metadata", what: "pages as Zotero reads them, and as a JSON-LD processor does", count: "nodeTest", command: () => nodeTest("tests/metadata") },
-  { name: "strings", what: "plurals, numbers and dates as Intl has them; translations complete", count: "nodeTest", command: () => nodeTest("tests/theme") },
-  { name: "start", what: "the workflows of a new knowledge base, what is installed", count: "nodeTest", command: () => nodeTest("tests/start") },
-  { name: "faults", what: "disks that fail, kills at any moment, commands at the same time", count: "nodeTest", command: () => nodeTest("tests/faults") },
-  { name: "serve", what: "kbgen serve against broken, slow and very many clients", count: "nodeTest", command: () => nodeTest("tests/serve") },
-  { name: "docs", what: "every command of the documentation, run", count: "nodeTest", command: () => nodeTest("tests/docs") },
+  {
+    name: "units",
+    what: "every unit, and whole projects in tests/sites",
+    count: "doctest",
+    command: () => ["build/kbgen_tests"],
+  },
+  {
+    name: "lunr",
+    what: "search indexes, byte for byte those of lunr.js",
+    count: "one",
+    command: () => ["node", "tests/lunr/compare.mjs", "build/kbgen"],
+  },
+  {
+    name: "languages",
+    what: "stemmers are what lunr-languages' sources make them",
+    count: "one",
+    command: () => ["node", "tests/lunr/languages.mjs", "--check"],
+  },
+  {
+    name: "search",
+    what: "the shards that a query needs answer as the whole index",
+    count: "nodeTest",
+    command: () => [...nodeTest("tests/search"), ...filesIn("tests/search-quality", ".test.mjs")],
+  },
+  {
+    name: "jinja",
+    what: "recorded outputs are still those of Jinja2",
+    count: "one",
+    command: () => ["/usr/bin/python3", "tests/jinja/record.py", "--check"],
+  },
+  {
+    name: "jinja-random",
+    what: "random templates, byte for byte those of Jinja2",
+    count: "one",
+    command: () => ["/usr/bin/python3", "tests/jinja/compare.py"],
+  },
+  {
+    name: "citations",
+    what: "citations as citeproc-js makes them, records as citation-js reads them",
+    count: "nodeTest",
+    command: () => nodeTest("tests/citations"),
+  },
+  {
+    name: "metadata",
+    what: "pages as Zotero reads them, and as a JSON-LD processor does",
+    count: "nodeTest",
+    command: () => nodeTest("tests/metadata"),
+  },
+  {
+    name: "strings",
+    what: "plurals, numbers and dates as Intl has them; translations complete",
+    count: "nodeTest",
+    command: () => nodeTest("tests/theme"),
+  },
+  {
+    name: "start",
+    what: "the workflows of a new knowledge base, what is installed",
+    count: "nodeTest",
+    command: () => nodeTest("tests/start"),
+  },
+  {
+    name: "faults",
+    what: "disks that fail, kills at any moment, commands at the same time",
+    count: "nodeTest",
+    command: () => nodeTest("tests/faults"),
+  },
+  {
+    name: "serve",
+    what: "kbgen serve against broken, slow and very many clients",
+    count: "nodeTest",
+    command: () => nodeTest("tests/serve"),
+  },
+  {
+    name: "docs",
+    what: "every command of the documentation, run",
+    count: "nodeTest",
+    command: () => nodeTest("tests/docs"),
+  },
   { name: "site", what: "every page of built sites", count: "nodeTest", command: () => nodeTest("tests/site") },
-  { name: "styles", what: "style sheets as stylelint wants them", count: "one", command: () => ["node", "tests/node_modules/stylelint/bin/stylelint.mjs", "--config", "tests/stylelint.mjs", "themes/*/assets/*.css"] },
-  { name: "format", what: "sources as clang-format 14 writes them", count: "one", brief: misformatted, command: () => ["clang-format-14", "--dry-run", "-Werror", ...sources()] },
-  { name: "browser", alone: true, what: "the sites in Chromium", count: "nodeTest", command: () => nodeTest("tests/browser") },
-  { name: "lighthouse", alone: true, what: "each kind of page on a phone, as Lighthouse rates it", count: "nodeTest", command: () => nodeTest("tests/lighthouse") },
+  {
+    name: "styles",
+    what: "style sheets as stylelint wants them",
+    count: "one",
+    command: () =>
+      packaged(
+        "stylelint/bin/stylelint.mjs",
+        "--config",
+        "tests/stylelint.mjs",
+        "themes/*/assets/**/*.css",
+        "generator/**/*.css",
+      ),
+  },
+  {
+    name: "scripts",
+    what: "scripts without what ESLint finds",
+    count: "one",
+    command: () => packaged("eslint/bin/eslint.js", "--config", "tests/eslint.mjs", ...scripts()),
+  },
+  {
+    name: "script-format",
+    what: "scripts as Prettier writes them",
+    count: "one",
+    command: () => packaged("prettier/bin/prettier.cjs", "--check", ...scripts()),
+  },
+  {
+    name: "format",
+    what: "sources as clang-format 14 writes them",
+    count: "one",
+    brief: misformatted,
+    command: () => ["clang-format-14", "--dry-run", "-Werror", ...sources()],
+  },
+  {
+    name: "browser",
+    alone: true,
+    what: "the sites in Chromium",
+    count: "nodeTest",
+    command: () => nodeTest("tests/browser"),
+  },
+  {
+    name: "lighthouse",
+    alone: true,
+    what: "each kind of page on a phone, as Lighthouse rates it",
+    count: "nodeTest",
+    command: () => nodeTest("tests/lighthouse"),
+  },
 ];
 
 // clang-format shows each place; the files are enough.
@@ -66,7 +199,8 @@ function execute([program, ...args]) {
       stream.on("data", (chunk) => chunks.push(chunk));
       return chunks;
     });
-    const end = (status, more = "") => done({ status, output: said.map((chunks) => Buffer.concat(chunks)).join("") + more });
+    const end = (status, more = "") =>
+      done({ status, output: said.map((chunks) => Buffer.concat(chunks)).join("") + more });
     child.on("error", ({ message }) => end(null, `${message}\n`));
     child.on("close", (status) => end(status));
   });
@@ -84,7 +218,13 @@ async function run(suite) {
 
 // Promises of results, in the order of the suites; `lanes` of them run at a time.
 function begin(suites, lanes) {
-  const settled = [], promises = suites.map((_, i) => new Promise((settle) => { settled[i] = settle; }));
+  const settled = [];
+  const promises = suites.map(
+    (_, i) =>
+      new Promise((settle) => {
+        settled[i] = settle;
+      }),
+  );
   let next = 0;
   const lane = async () => {
     while (next < suites.length) {
@@ -115,7 +255,10 @@ function report(suite, result) {
 
 // What happens in a browser has the machine for itself, since it tells times.
 const isWanted = ({ name }) => !wanted.length || wanted.includes(name);
-for (const [isAlone, lanes] of [[false, 2], [true, 1]]) {
+for (const [isAlone, lanes] of [
+  [false, 2],
+  [true, 1],
+]) {
   const group = suites.filter((suite) => isWanted(suite) && Boolean(suite.alone) === isAlone);
   const results = begin(group, lanes);
   for (const [i, suite] of group.entries()) report(suite, await results[i]);

@@ -19,7 +19,7 @@
 // Unmodified lunr.js then finds "café" and "cafe", "c++", ".net", "a/b"; the
 // serialised pipeline stays as it was, because all of this happens when texts are
 // indexed. Whoever asks takes words apart in the same way: formsOf() in
-// themes/default/assets/search-index.js, which a test holds to be the same.
+// themes/default/assets/search-words.js, which a test holds to be the same.
 #pragma once
 
 #include <algorithm>

@@ -3,7 +3,7 @@
 // 語; a single letter anywhere, by the prefix that it is.
 //
 // Pairs need no dictionary, and index and query cannot cut the same word in two
-// ways. The browser's half is tokensOf() of themes/default/assets/search-index.js.
+// ways. The browser's half is tokensOf() of themes/default/assets/search-words.js.
 #pragma once
 
 #include <cstddef>

@@ -10,6 +10,7 @@ namespace kbgen {
 inline constexpr std::string_view live_script_path = "_kbgen/live.js";
 inline constexpr std::string_view live_style_path = "_kbgen/live.css";
 
+// The bytes of live.js and live.css, which stand beside this file.
 std::string_view live_script();
 std::string_view live_style();
 

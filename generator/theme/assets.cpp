@@ -10,6 +10,7 @@
 #include "jinja/environment.h"
 #include "theme/asset_references.h"
 #include "theme/compact_script.h"
+#include "theme/template_facts.h"
 
 namespace kbgen {
 
@@ -67,7 +68,7 @@ class AssetLoader {
     std::optional<std::string> bytes = read_file(disk_path, diag_);
     if (!bytes) return asset;
     if (disk_path.ends_with(asset_template_ending))
-      bytes = asset.bytes = rendered(disk_path, *bytes);
+      bytes = asset.bytes = rendered(name, disk_path, *bytes);
     if (language_of(name) != Language::none) {
       std::string linked =
           with_published_names(name, decode_program(disk_path, *bytes, diag_), asset);
@@ -81,16 +82,28 @@ class AssetLoader {
     return asset;
   }
 
-  std::string rendered(const std::string& path, const std::string& bytes) {
+  std::string rendered(const std::string& name, const std::string& path, const std::string& bytes) {
     jinja::Environment environment(jinja::Options{.autoescape = false,
                                                   .trim_blocks = true,
                                                   .lstrip_blocks = true,
                                                   .keep_trailing_newline = true});
     jinja::Context context{{"theme", jinja::Value::map({{"options", options_}})}};
     std::string out;
-    if (environment.add_template(path, decode_source(path, bytes, diag_), diag_))
-      environment.render(path, context, out, diag_);
+    add_with_included(name, path, bytes, environment);
+    if (environment.find_template(name)) environment.render(name, context, out, diag_);
     return out;
+  }
+
+  // A template among the assets may include other assets by their names.
+  void add_with_included(const std::string& name, const std::string& path, const std::string& bytes,
+                         jinja::Environment& environment) {
+    if (!environment.add_template(name, decode_source(path, bytes, diag_), diag_)) return;
+    for (const auto& [other, use] : facts_of(*environment.find_template(name)).uses) {
+      auto file = files_.find(other);
+      if (file == files_.end() || environment.has_template(other)) continue;
+      if (std::optional<std::string> included = read_file(file->second, diag_))
+        add_with_included(other, file->second, *included, environment);
+    }
   }
 
   std::string with_published_names(const std::string& name, const SourceFile& source,

@@ -32,9 +32,10 @@ using AssetFiles = std::map<std::string, std::string, std::less<>>;
 // What follows the bytes of an asset's file, by the asset's name.
 using AssetAdditions = std::map<std::string, std::string, std::less<>>;
 
-// Reads them all. A template among them reads `theme.options`. Where a style sheet or a script
-// names another asset, it gets that one's published name. Reports `unknown-asset`, `external-asset`
-// and `asset-circle`.
+// Reads them all. A template among them reads `theme.options`, and may include other assets, so
+// that one style sheet is made of several files. Where a style sheet or a script names another
+// asset, it gets that one's published name. Reports `unknown-asset`, `external-asset` and
+// `asset-circle`.
 Assets load_assets(const AssetFiles& files, const AssetAdditions& additions,
                    const jinja::Value& options, Diagnostics& diag);
 

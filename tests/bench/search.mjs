@@ -15,7 +15,7 @@ import process from "node:process";
 import zlib from "node:zlib";
 import lunr from "lunr";
 import { createSearch } from "../../themes/default/assets/search-answers.js";
-import { languageOf, tokensOf } from "../../themes/default/assets/search-index.js";
+import { languageOf, tokensOf } from "../../themes/default/assets/search-words.js";
 import { mistype } from "../search-quality/draw.mjs";
 import { randomSource } from "../lunr/random.mjs";
 
@@ -32,7 +32,8 @@ function gzip(file) {
   return sizes.get(file);
 }
 const sum = (list) => list.reduce((a, b) => a + b, 0);
-const at = (list, share) => [...list].sort((a, b) => a - b)[Math.min(list.length - 1, Math.floor(list.length * share))] ?? 0;
+const at = (list, share) =>
+  [...list].sort((a, b) => a - b)[Math.min(list.length - 1, Math.floor(list.length * share))] ?? 0;
 const kb = (bytes) => `${(bytes / 1000).toFixed(1)} KB`;
 
 const manifest = JSON.parse(read("manifest.json"));
@@ -40,18 +41,32 @@ console.log("files                        number      bytes   gzip, all  median 
 function tell(name, files) {
   const raw = files.map((file) => fs.statSync(path.join(search, file)).size);
   const zipped = files.map(gzip);
-  console.log(`${name.padEnd(28)}${String(files.length).padStart(7)}${kb(sum(raw)).padStart(13)}${kb(sum(zipped)).padStart(12)}${kb(at(zipped, 0.5)).padStart(10)}${kb(Math.max(0, ...zipped)).padStart(10)}`);
+  const sizes = [kb(sum(raw)), kb(sum(zipped)), kb(at(zipped, 0.5)), kb(Math.max(0, ...zipped))];
+  const columns = sizes.map((size, i) => size.padStart([13, 12, 10, 10][i]));
+  console.log(name.padEnd(28) + String(files.length).padStart(7) + columns.join(""));
 }
 const odd = (list) => list.filter((_, i) => i % 2);
 tell("manifest", ["manifest.json"]);
 for (const name of ["pages", "moments"].filter((part) => manifest[part])) {
   tell(`${name}: documents`, [`${name}/${manifest[name].documentsFile}.json`]);
-  tell(`${name}: shards`, odd(manifest[name].shards).map((file) => `${name}/${file}.json`));
+  tell(
+    `${name}: shards`,
+    odd(manifest[name].shards).map((file) => `${name}/${file}.json`),
+  );
   tell(`${name}: vocabulary`, [`${name}/${manifest[name].vocabularyFile}.json`]);
 }
-tell("pages: cards", odd(manifest.pages.cards).map((file) => `cards/${file}.json`));
-tell("moments: text", fs.readdirSync(search + "/text").map((file) => `text/${file}`));
-tell("spelling", odd(manifest.spelling).map((file) => `spelling/${file}.json`));
+tell(
+  "pages: cards",
+  odd(manifest.pages.cards).map((file) => `cards/${file}.json`),
+);
+tell(
+  "moments: text",
+  fs.readdirSync(search + "/text").map((file) => `text/${file}`),
+);
+tell(
+  "spelling",
+  odd(manifest.spelling).map((file) => `spelling/${file}.json`),
+);
 tell("facets", [`facets/${manifest.facets}.json`]);
 
 // What is loaded
@@ -61,7 +76,13 @@ async function filesOf(engine, asked, text) {
   asked.clear();
   const started = performance.now();
   let first = null;
-  await engine.search(text, { limit: 8, pageLimit: 8, onPages: () => { first ??= [...asked]; } });
+  await engine.search(text, {
+    limit: 8,
+    pageLimit: 8,
+    onPages: () => {
+      first ??= [...asked];
+    },
+  });
   return { first, all: [...asked], ms: performance.now() - started };
 }
 
@@ -84,7 +105,11 @@ function drawWords(random) {
   const at = below(Math.max(1, tokens.length - 4));
   const asked = Array.from({ length: 3 + below(3) }, () => words[below(words.length)] ?? "word");
   const wrong = below(asked.length);
-  return { words: asked, phrase: tokens.slice(at, at + 5), mistyped: asked.map((word, i) => (i === wrong ? mistype(word, random) : word)) };
+  return {
+    words: asked,
+    phrase: tokens.slice(at, at + 5),
+    mistyped: asked.map((word, i) => (i === wrong ? mistype(word, random) : word)),
+  };
 }
 
 const assets = path.join(site, "assets");
@@ -103,17 +128,36 @@ for (let i = 0; i < Number(count); i++) {
     const { engine, asked } = await openCold();
     const { all, ms } = await filesOf(engine, asked, words.join(" "));
     const of = (...folders) => bytes(all.filter((file) => folders.some((folder) => file.startsWith(folder))));
-    cost[kind] = { moments: of("moments/"), texts: of("text/"), spelling: of("spelling/"), pages: of("pages/", "cards/"), all: bytes(all), requests: all.length, ms };
+    cost[kind] = {
+      moments: of("moments/"),
+      texts: of("text/"),
+      spelling: of("spelling/"),
+      pages: of("pages/", "cards/"),
+      all: bytes(all),
+      requests: all.length,
+      ms,
+    };
   }
   costs.push(cost);
 }
 
-const tellCost = (name, of, format = kb) => console.log(`${name.padEnd(28)}${format(at(costs.map(of), 0.5)).padStart(13)}${format(at(costs.map(of), 1)).padStart(12)}`);
+const tellCost = (name, of, format = kb) =>
+  console.log(
+    `${name.padEnd(28)}${format(at(costs.map(of), 0.5)).padStart(13)}${format(at(costs.map(of), 1)).padStart(12)}`,
+  );
 console.log(`\n${count} queries                      median       worst`);
 tellCost(`first results, ${scripts.length} scripts`, (c) => c.first);
-for (const [kind, title] of [["words", "3 to 5 words"], ["phrase", "5 words in a row"], ["mistyped", "words, one of them mistyped"]]) {
+for (const [kind, title] of [
+  ["words", "3 to 5 words"],
+  ["phrase", "5 words in a row"],
+  ["mistyped", "words, one of them mistyped"],
+]) {
   console.log(title);
   for (const part of ["moments", "texts", "spelling", "pages", "all"]) tellCost(`  ${part}`, (c) => c[kind][part]);
   tellCost("  requests", (c) => c[kind].requests, String);
-  tellCost("  ms in Node", (c) => c[kind].ms, (ms) => ms.toFixed(0));
+  tellCost(
+    "  ms in Node",
+    (c) => c[kind].ms,
+    (ms) => ms.toFixed(0),
+  );
 }

@@ -11,15 +11,37 @@ import { buildSite, skipReason } from "../support/sites.mjs";
 import { buildRecordings } from "./recordings.mjs";
 
 let browser;
-before(async () => { browser = await launch(); });
-after(async () => { await browser?.close(); });
+before(async () => {
+  browser = await launch();
+});
+after(async () => {
+  await browser?.close();
+});
 
 // Sites, and what is asked on their search pages.
-const sites = { demo: "transcript links", paper: "transcript links", "in-german": "transcript links", "paper-in-german": "transcript links", hebrew: "מפות", knowledge: "kaggle", recordings: "listens" };
-const recordings = { player: "episodes/heard/index.html", video: "episodes/watched/index.html", file: "episodes/filmed/index.html", alone: "episodes/alone/index.html" };
+const sites = {
+  demo: "transcript links",
+  paper: "transcript links",
+  "in-german": "transcript links",
+  "paper-in-german": "transcript links",
+  hebrew: "מפות",
+  knowledge: "kaggle",
+  recordings: "listens",
+};
+const recordings = {
+  player: "episodes/heard/index.html",
+  video: "episodes/watched/index.html",
+  file: "episodes/filmed/index.html",
+  alone: "episodes/alone/index.html",
+};
 
 const usual = { colorScheme: "light", forcedColors: "none", contrast: "no-preference" };
-const schemes = [{ colorScheme: "dark" }, { forcedColors: "active" }, { contrast: "more" }, { contrast: "more", colorScheme: "dark" }];
+const schemes = [
+  { colorScheme: "dark" },
+  { forcedColors: "active" },
+  { contrast: "more" },
+  { contrast: "more", colorScheme: "dark" },
+];
 // A translation has the colours of what it translates.
 const schemesOf = (name) => schemes.slice(0, /german/.test(name) ? 1 : schemes.length);
 
@@ -27,20 +49,34 @@ const ofColours = ["color-contrast", "link-in-text-block"];
 
 // Those of all of axe's rules, or of some.
 async function barriers(page, rules) {
-  const { violations } = await page.evaluate((runOnly) => axe.run(document, { resultTypes: ["violations"], ...(runOnly && { runOnly }) }), rules);
-  return violations.map(({ id, help, nodes }) => `${id}: ${help} (${nodes.slice(0, 3).map(({ target }) => target.join(" ")).join("; ")}${nodes.length > 3 ? ` and ${nodes.length - 3} more` : ""})`);
+  const { violations } = await page.evaluate(
+    (runOnly) => axe.run(document, { resultTypes: ["violations"], ...(runOnly && { runOnly }) }),
+    rules,
+  );
+  return violations.map(
+    ({ id, help, nodes }) =>
+      `${id}: ${help} (${nodes
+        .slice(0, 3)
+        .map(({ target }) => target.join(" "))
+        .join("; ")}${nodes.length > 3 ? ` and ${nodes.length - 3} more` : ""})`,
+  );
 }
 
 // What a reader would open: players, citations, answers.
 async function unfold(page, kind) {
   if (kind === "player") await page.click(".listen .button");
-  if (kind === "search") await page.waitForSelector(".search-moments-found:not([hidden]), .search-pages-found:not([hidden])");
-  await page.evaluate(() => { for (const details of document.querySelectorAll("details")) details.open = true; });
+  if (kind === "search") {
+    await page.waitForSelector(".search-moments-found:not([hidden]), .search-pages-found:not([hidden])");
+  }
+  await page.evaluate(() => {
+    for (const details of document.querySelectorAll("details")) details.open = true;
+  });
 }
 
 async function barriersOf(page, kind, schemes) {
   const found = [];
-  const look = async (how, rules) => found.push(...(await barriers(page, rules)).map((what) => `${kind}, ${how}: ${what}`));
+  const look = async (how, rules) =>
+    found.push(...(await barriers(page, rules)).map((what) => `${kind}, ${how}: ${what}`));
   await page.setViewportSize({ width: 1280, height: 900 });
   await page.emulateMedia(usual);
   await unfold(page, kind);
@@ -58,10 +94,11 @@ async function barriersOf(page, kind, schemes) {
 
 // Two at a time: axe takes long, and each page has a process of its own.
 describe("axe knows of no barrier on any kind of page", { concurrency: 2 }, () => {
-  for (const [name, question] of Object.entries(sites))
+  for (const [name, question] of Object.entries(sites)) {
     it(`of ${name}`, { skip: skipReason(name) }, async () => {
       const site = name === "recordings" ? { folder: buildRecordings(), basePath: "/" } : buildSite(name);
-      const { search, ...kinds } = name === "recordings" ? { ...recordings, search: "search/index.html" } : pageKinds(site);
+      const { search, ...kinds } =
+        name === "recordings" ? { ...recordings, search: "search/index.html" } : pageKinds(site);
       const server = await serve(site.folder, site.basePath);
       const { page, faults, close } = await openPage(browser, server.address);
       for (const [kind, file] of Object.entries({ ...kinds, search: `${search}?q=${encodeURIComponent(question)}` })) {
@@ -72,4 +109,5 @@ describe("axe knows of no barrier on any kind of page", { concurrency: 2 }, () =
       await server.close();
       assert.deepEqual(faults, []);
     });
+  }
 });

@@ -17,8 +17,19 @@ const file = "episodes/full/index.html";
 const { on } = visits(buildBase);
 
 const printed = (reference) =>
-  Object.fromEntries(formats.map((format) => [format, execFileSync(kbgen, ["cite", reference, "--format", format, "--config", config], { encoding: "utf8" }).replace(/\n$/, "")]));
-const shown = (page) => page.$$eval("[data-citation]", (all) => Object.fromEntries(all.map((one) => [one.dataset.citation, one.textContent])));
+  Object.fromEntries(
+    formats.map((format) => [
+      format,
+      execFileSync(kbgen, ["cite", reference, "--format", format, "--config", config], { encoding: "utf8" }).replace(
+        /\n$/,
+        "",
+      ),
+    ]),
+  );
+const shown = (page) =>
+  page.$$eval("[data-citation]", (all) =>
+    Object.fromEntries(all.map((one) => [one.dataset.citation, one.textContent])),
+  );
 // As a reader drags over some words.
 const select = (page, text) =>
   page.evaluate((wanted) => {
@@ -54,7 +65,9 @@ describe("the citations of a page", () => {
 
   it("have titles in italics and no markup of the author's", () =>
     on("episodes/wiki/index.html", {}, async (page) => {
-      assert.deepEqual(await page.$$eval('[data-citation="apa"] *', (all) => all.map((one) => one.outerHTML)), ["<i>The Footnote Hour</i>"]);
+      assert.deepEqual(await page.$$eval('[data-citation="apa"] *', (all) => all.map((one) => one.outerHTML)), [
+        "<i>The Footnote Hour</i>",
+      ]);
       assert.deepEqual(await shown(page), printed("episode:wiki"));
     }));
 });
@@ -68,10 +81,14 @@ describe("the citations of a moment", () => {
 
   it("are, where the reader turns to it", () =>
     on(file, {}, async (page) => {
-      await page.evaluate(() => { location.hash = "t=754"; });  // a click would play it, too
+      await page.evaluate(() => {
+        location.hash = "t=754";
+      }); // a click would play it, too
       await settle(page);
       assert.deepEqual(await shown(page), printed("episode:full@12:34"));
-      await page.evaluate(() => { location.hash = "t=3600"; });
+      await page.evaluate(() => {
+        location.hash = "t=3600";
+      });
       await page.waitForFunction(() => document.querySelector("[data-cited-moment]").textContent.includes("1:00:00"));
       assert.deepEqual(await shown(page), printed("episode:full@1:00:00"));
     }));
@@ -115,26 +132,39 @@ describe("a citation", () => {
         await page.click("#cite summary");
         await page.evaluate(axe.source);
         const { violations } = await page.evaluate(() => axe.run("#cite", { resultTypes: ["violations"] }));
-        assert.deepEqual(violations.map(({ id, nodes }) => [id, nodes[0].html]), []);
+        assert.deepEqual(
+          violations.map(({ id, nodes }) => [id, nodes[0].html]),
+          [],
+        );
       }));
   }
 
   it("is copied by its button, which says so", () =>
     on(`${file}#t=754`, { permissions: ["clipboard-read", "clipboard-write"] }, async (page) => {
       await page.click("#cite summary");
-      for (const [name, title] of [["bibtex", "BibTeX"], ["apa", "APA 7"]]) {
+      for (const [name, title] of [
+        ["bibtex", "BibTeX"],
+        ["apa", "APA 7"],
+      ]) {
         await page.click(`button[aria-label="Copy ${title}"]`);
-        await page.waitForFunction((text) => document.querySelector("[data-cite-status]").textContent === text, `${title} copied`);
+        await page.waitForFunction(
+          (text) => document.querySelector("[data-cite-status]").textContent === text,
+          `${title} copied`,
+        );
         assert.equal(await page.evaluate(() => navigator.clipboard.readText()), printed("episode:full@12:34")[name]);
       }
     }));
 
   it("is selected where the browser does not let it be copied", () =>
     on(file, {}, async (page) => {
-      await page.evaluate(() => { Object.defineProperty(navigator, "clipboard", { value: undefined }); });
+      await page.evaluate(() => {
+        Object.defineProperty(navigator, "clipboard", { value: undefined });
+      });
       await page.click("#cite summary");
       await page.click('button[aria-label="Copy MLA 9"]');
-      await page.waitForFunction(() => document.querySelector("[data-cite-status]").textContent.startsWith("MLA 9 selected"));
+      await page.waitForFunction(() =>
+        document.querySelector("[data-cite-status]").textContent.startsWith("MLA 9 selected"),
+      );
       assert.equal((await page.evaluate(() => getSelection().toString())).trim(), printed("episode:full").mla);
     }));
 });

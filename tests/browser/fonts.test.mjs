@@ -10,8 +10,12 @@ import { serve } from "../support/server.mjs";
 import { buildSite } from "../support/sites.mjs";
 
 let browser;
-before(async () => { browser = await launch(); });
-after(async () => { await browser?.close(); });
+before(async () => {
+  browser = await launch();
+});
+after(async () => {
+  await browser?.close();
+});
 
 // Which fonts drew the words of an element, whatever its style sheet wishes.
 async function fontsOf(page, selector, withSystem = false) {
@@ -31,32 +35,46 @@ async function on(name, kind, look, { late = 0, isOnDisk = false } = {}) {
   const home = isOnDisk ? `${pathToFileURL(site.folder)}/` : server.address;
   const { page, faults, close } = await openPage(browser, home);
   const asked = [];
-  page.on("request", (request) => { if (request.url().includes(".woff2")) asked.push(path.basename(request.url()).replace(/\..*/, "")); });
-  page.on("console", (message) => { if (message.type() === "warning") faults.push(message.text()); });
+  page.on("request", (request) => {
+    if (request.url().includes(".woff2")) asked.push(path.basename(request.url()).replace(/\..*/, ""));
+  });
+  page.on("console", (message) => {
+    if (message.type() === "warning") faults.push(message.text());
+  });
   await page.route("**/*.woff2", async (route) => {
     await new Promise((done) => setTimeout(done, late));
     await route.continue();
   });
   await page.addInitScript(() => {
     window.moved = 0;
-    new PerformanceObserver((list) => { for (const { value } of list.getEntries()) window.moved += value; }).observe({ type: "layout-shift", buffered: true });
+    new PerformanceObserver((list) => {
+      for (const { value } of list.getEntries()) window.moved += value;
+    }).observe({ type: "layout-shift", buffered: true });
   });
   await page.goto(home + pageKinds(site)[kind], { waitUntil: "networkidle" });
-  const seen = { ...await look(page), asked: [...new Set(asked)].sort(), moved: await page.evaluate(() => window.moved) };
+  const seen = {
+    ...(await look(page)),
+    asked: [...new Set(asked)].sort(),
+    moved: await page.evaluate(() => window.moved),
+  };
   await close();
   await server.close();
   assert.deepEqual(faults, []);
   return seen;
 }
 
-const ofTitleAndWords = async (page) => ({ title: await fontsOf(page, "h1"), words: await fontsOf(page, ".paragraph p, .passage-words") });
+const ofTitleAndWords = async (page) => ({
+  title: await fontsOf(page, "h1"),
+  words: await fontsOf(page, ".paragraph p, .passage-words"),
+});
 
 describe("the fonts of a page", () => {
-  for (const kind of ["episode", "topic"])
+  for (const kind of ["episode", "topic"]) {
     it(`are Inter around the words and Literata for what was said: ${kind}`, async () => {
       const { title, words, moved } = await on("demo", kind, ofTitleAndWords);
       assert.deepEqual([title, words, moved], [["Inter Variable"], ["Literata"], 0]);
     });
+  }
 
   it("are there when it is opened from disk, too", async () => {
     const { title, words } = await on("demo", "topic", ofTitleAndWords, { isOnDisk: true });
@@ -72,7 +90,12 @@ describe("the fonts of a page", () => {
     const { fonts } = await on("demo", "topic", async (page) => {
       const fonts = {};
       for (const selector of ["h1", ".passage-words"]) {
-        await page.evaluate(([selector, said]) => { document.querySelector(selector).textContent = said; }, [selector, said]);
+        await page.evaluate(
+          ([selector, said]) => {
+            document.querySelector(selector).textContent = said;
+          },
+          [selector, said],
+        );
         fonts[selector] = await fontsOf(page, selector, true);
       }
       return { fonts };

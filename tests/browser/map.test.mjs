@@ -7,8 +7,12 @@ import { serve } from "../support/server.mjs";
 import { buildSite, skipReason } from "../support/sites.mjs";
 
 let browser;
-before(async () => { browser = await launch(); });
-after(async () => { await browser?.close(); });
+before(async () => {
+  browser = await launch();
+});
+after(async () => {
+  await browser?.close();
+});
 
 async function onMap(name, options, act) {
   const site = buildSite(name);
@@ -30,22 +34,43 @@ const boxesOf = (selector) =>
 
 const covers = (a, b) => a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
 
-for (const name of ["demo", "paper", "knowledge"])
+for (const name of ["demo", "paper", "knowledge"]) {
   describe(`the map of ${name}`, { skip: skipReason(name) }, () => {
-    for (const width of [1440, 820, 390])
+    for (const width of [1440, 820, 390]) {
       it(`has names that can be read and do not touch, at ${width} pixels`, () =>
         onMap(name, { viewport: { width, height: 900 } }, async (page) => {
-          const targets = await page.evaluate(boxesOf, ".map-target"), names = await page.evaluate(boxesOf, ".map-node text");
+          const targets = await page.evaluate(boxesOf, ".map-target");
+          const names = await page.evaluate(boxesOf, ".map-node text");
           assert.ok(targets.length >= 5);
           names.forEach((text, i) => {
             const box = targets[i];
-            assert.ok(text.left >= box.left - 1 && text.right <= box.right + 1 && text.bottom <= box.bottom + 2, `${text.name} leaves its box`);
+            assert.ok(
+              text.left >= box.left - 1 && text.right <= box.right + 1 && text.bottom <= box.bottom + 2,
+              `${text.name} leaves its box`,
+            );
           });
-          targets.forEach((box, i) => assert.deepEqual(targets.slice(i + 1).filter((other) => covers(box, other)).map((other) => other.name), [], box.name));
+          targets.forEach((box, i) =>
+            assert.deepEqual(
+              targets
+                .slice(i + 1)
+                .filter((other) => covers(box, other))
+                .map((other) => other.name),
+              [],
+              box.name,
+            ),
+          );
           assert.ok(targets.every((box) => box.right - box.left >= 24 && box.bottom - box.top >= 24));
-          assert.ok(await page.evaluate(() => parseFloat(getComputedStyle(document.querySelector(".map-node text")).fontSize) >= 12));
-          assert.equal(await page.evaluate(() => document.querySelector(".map svg").getBoundingClientRect().width), 920);
+          assert.ok(
+            await page.evaluate(
+              () => parseFloat(getComputedStyle(document.querySelector(".map-node text")).fontSize) >= 12,
+            ),
+          );
+          assert.equal(
+            await page.evaluate(() => document.querySelector(".map svg").getBoundingClientRect().width),
+            920,
+          );
         }));
+    }
 
     it("shows the edges of what has the focus, and leads to its page", () =>
       onMap(name, {}, async (page) => {
@@ -58,3 +83,4 @@ for (const name of ["demo", "paper", "knowledge"])
         await page.waitForURL(/\/topics\/[^/]+\/(index\.html)?$/);
       }));
   });
+}

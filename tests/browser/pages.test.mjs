@@ -9,8 +9,12 @@ import { serve } from "../support/server.mjs";
 import { buildSite, skipReason } from "../support/sites.mjs";
 
 let browser;
-before(async () => { browser = await launch(); });
-after(async () => { await browser?.close(); });
+before(async () => {
+  browser = await launch();
+});
+after(async () => {
+  await browser?.close();
+});
 
 // What `look` sees on each kind of page of a site, in one context, and what went wrong.
 async function walk(site, options, look) {
@@ -27,12 +31,25 @@ async function walk(site, options, look) {
 }
 
 const tooWide = () => {
-  const wide = [...document.querySelectorAll("body *")].filter((e) => e.getBoundingClientRect().right > innerWidth + 1 && !e.closest(".visually-hidden, svg"));
-  return document.documentElement.scrollWidth > innerWidth ? wide.slice(0, 3).map((e) => `${e.tagName}.${e.className}`).join(", ") : "";
+  const wide = [...document.querySelectorAll("body *")].filter(
+    (e) => e.getBoundingClientRect().right > innerWidth + 1 && !e.closest(".visually-hidden, svg"),
+  );
+  return document.documentElement.scrollWidth > innerWidth
+    ? wide
+        .slice(0, 3)
+        .map((e) => `${e.tagName}.${e.className}`)
+        .join(", ")
+    : "";
 };
-const contents = () => ({ text: document.querySelector("main").innerText.replace(/\s+/g, " ").trim(), links: document.querySelectorAll("main a[href]").length });
+const contents = () => ({
+  text: document.querySelector("main").innerText.replace(/\s+/g, " ").trim(),
+  links: document.querySelectorAll("main a[href]").length,
+});
 const lightness = () => Number(/\d+/.exec(getComputedStyle(document.body).backgroundColor)[0]);
-const controls = () => [...document.querySelectorAll("button, input, select, textarea, form, dialog")].filter((one) => one.checkVisibility({ visibilityProperty: true })).map((one) => one.outerHTML.slice(0, 80));
+const controls = () =>
+  [...document.querySelectorAll("button, input, select, textarea, form, dialog")]
+    .filter((one) => one.checkVisibility({ visibilityProperty: true }))
+    .map((one) => one.outerHTML.slice(0, 80));
 
 // One visit, seen in every way that needs no other.
 async function scripted(page) {
@@ -52,54 +69,95 @@ const unscripted = async (page) => ({ ...(await page.evaluate(contents)), contro
 
 for (const name of ["demo", "paper", "knowledge"]) {
   describe(`every kind of page of ${name}`, { skip: skipReason(name) }, () => {
-    let withScript, without;
+    let withScript;
+    let without;
     before(async () => {
       if (skipReason(name)) return;
       withScript = await walk(buildSite(name), {}, scripted);
       without = await walk(buildSite(name), { javaScriptEnabled: false }, unscripted);
     });
-    const wrong = (pages, what) => Object.entries(pages).map(([kind, seen]) => [kind, what(seen, kind)]).filter(([, found]) => found);
+    const wrong = (pages, what) =>
+      Object.entries(pages)
+        .map(([kind, seen]) => [kind, what(seen, kind)])
+        .filter(([, found]) => found);
 
     it("is there", () => {
       const { version, health, ...others } = pageKinds(buildSite(name));
       assert.deepEqual([Boolean(version), Boolean(health)], [name !== "knowledge", name === "paper"]);
       const kinds = Object.keys(others).sort();
-      assert.deepEqual(kinds, ["about", "episode", "episodes", "guest", "guests", "home", "map", "not-found", "resource", "resources", "search", "show", "topic", "topics"]);
+      assert.deepEqual(kinds, [
+        "about",
+        "episode",
+        "episodes",
+        "guest",
+        "guests",
+        "home",
+        "map",
+        "not-found",
+        "resource",
+        "resources",
+        "search",
+        "show",
+        "topic",
+        "topics",
+      ]);
     });
 
-    it("has no error, breaks no policy of its own and asks no other host", () => assert.deepEqual([...withScript.faults, ...without.faults], []));
+    it("has no error, breaks no policy of its own and asks no other host", () =>
+      assert.deepEqual([...withScript.faults, ...without.faults], []));
 
-    for (const width of [390, 320])
-      it(`does not scroll sideways at ${width} pixels`, () => assert.deepEqual(wrong(withScript.seen, (seen) => seen[width]), []));
+    for (const width of [390, 320]) {
+      it(`does not scroll sideways at ${width} pixels`, () =>
+        assert.deepEqual(
+          wrong(withScript.seen, (seen) => seen[width]),
+          [],
+        ));
+    }
 
-    it("is dark where the system is", () => assert.deepEqual(wrong(withScript.seen, (seen) => seen.lightness >= 80), []));
+    it("is dark where the system is", () =>
+      assert.deepEqual(
+        wrong(withScript.seen, (seen) => seen.lightness >= 80),
+        [],
+      ));
 
     it("says and links the same without JavaScript", () => {
       const lacks = ({ text, links }, kind) => {
         const all = withScript.seen[kind];
-        return (links < all.links || text.length <= 0.9 * all.text.length) && `${links} links and ${text.length} characters instead of ${all.links} and ${all.text.length}`;
+        return (
+          (links < all.links || text.length <= 0.9 * all.text.length) &&
+          `${links} links and ${text.length} characters instead of ${all.links} and ${all.text.length}`
+        );
       };
       assert.deepEqual(wrong(without.seen, lacks), []);
     });
 
-    it("has nothing without JavaScript that needs it", () => assert.deepEqual(wrong(without.seen, (seen) => seen.controls.length && seen.controls), []));
+    it("has nothing without JavaScript that needs it", () =>
+      assert.deepEqual(
+        wrong(without.seen, (seen) => seen.controls.length && seen.controls),
+        [],
+      ));
   });
 }
 
 describe("a site without base_url", () => {
-  for (const name of ["demo", "paper"]) it(`opens from disk, styled, and its links lead on: ${name}`, async () => {
-    const site = buildSite(name);
-    const home = pathToFileURL(site.folder + "/").href;
-    const { page, faults, close } = await openPage(browser, home);
-    await page.goto(home + "index.html");
-    assert.notEqual(await page.evaluate(() => getComputedStyle(document.documentElement).getPropertyValue("--accent")), "");
-    await page.click("main a[href*='episodes/']");
-    assert.match(page.url(), /\/episodes\/.*index\.html/);
-    await page.goto(home + "search/index.html");
-    assert.match(await page.textContent("[role=status]"), /server/);
-    await close();
-    assert.deepEqual(faults, []);
-  });
+  for (const name of ["demo", "paper"]) {
+    it(`opens from disk, styled, and its links lead on: ${name}`, async () => {
+      const site = buildSite(name);
+      const home = pathToFileURL(site.folder + "/").href;
+      const { page, faults, close } = await openPage(browser, home);
+      await page.goto(home + "index.html");
+      assert.notEqual(
+        await page.evaluate(() => getComputedStyle(document.documentElement).getPropertyValue("--accent")),
+        "",
+      );
+      await page.click("main a[href*='episodes/']");
+      assert.match(page.url(), /\/episodes\/.*index\.html/);
+      await page.goto(home + "search/index.html");
+      assert.match(await page.textContent("[role=status]"), /server/);
+      await close();
+      assert.deepEqual(faults, []);
+    });
+  }
 });
 
 // Does something on the demo site, from a server; nothing may go wrong by it.

@@ -34,7 +34,10 @@ async function on(name, file, options, look) {
 
 // A part of the page, as the style sheets make it.
 const styleOf = (page, selector, property, pseudo) =>
-  page.$eval(selector, (element, [name, part]) => getComputedStyle(element, part).getPropertyValue(name), [property, pseudo]);
+  page.$eval(selector, (element, [name, part]) => getComputedStyle(element, part).getPropertyValue(name), [
+    property,
+    pseudo,
+  ]);
 
 const isShown = (page, selector) => page.$$eval(selector, (all) => all.some((element) => element.checkVisibility()));
 const boxOf = (page, selector) => page.$eval(selector, (element) => element.getBoundingClientRect().toJSON());
@@ -52,7 +55,12 @@ describe("a transcript set by the theme paper", () => {
   it("keeps a time beside the first line of each of its paragraphs", () =>
     on("paper", undefined, { viewport: { width: 1280, height: 900 } }, async (page) => {
       const apart = await page.$$eval(".paragraph:not(:has(.heading))", (all) =>
-        all.map((one) => Math.abs(one.querySelector(".moment").getBoundingClientRect().top - one.querySelector("p").getClientRects()[0].top)));
+        all.map((one) =>
+          Math.abs(
+            one.querySelector(".moment").getBoundingClientRect().top - one.querySelector("p").getClientRects()[0].top,
+          ),
+        ),
+      );
       assert.ok(apart.length > 20 && Math.max(...apart) < 8, `${Math.max(...apart)} pixels apart`);
     }));
 
@@ -73,15 +81,21 @@ describe("a transcript set by the theme paper", () => {
 
 describe("the search page of the theme paper", () => {
   it("answers", () =>
-    on("paper", "search/index.html?q=link%20rot", {}, (page) => page.waitForSelector("#search-results a[href*='topics/link-rot/']")));
+    on("paper", "search/index.html?q=link%20rot", {}, (page) =>
+      page.waitForSelector("#search-results a[href*='topics/link-rot/']"),
+    ));
 });
 
 describe("a page of the theme paper, printed", () => {
   it("leaves out what only a screen needs and keeps the words black on white, whatever the screen", () =>
     on("paper", undefined, { colorScheme: "dark" }, async (page) => {
       await page.emulateMedia({ media: "print" });
-      for (const part of [".site-nav", ".search-form", ".crumbs", ".pager", ".site-footer ul"]) assert.equal(await isShown(page, part), false, part);
-      for (const part of ["h1", ".citation", ".moment", "#mentioned", ".site-title"]) assert.equal(await isShown(page, part), true, part);
+      for (const part of [".site-nav", ".search-form", ".crumbs", ".pager", ".site-footer ul"]) {
+        assert.equal(await isShown(page, part), false, part);
+      }
+      for (const part of ["h1", ".citation", ".moment", "#mentioned", ".site-title"]) {
+        assert.equal(await isShown(page, part), true, part);
+      }
       assert.equal(await styleOf(page, ".turn", "color"), "rgb(0, 0, 0)");
       assert.equal(await styleOf(page, "body", "background-color"), "rgb(255, 255, 255)");
     }));
@@ -108,7 +122,12 @@ describe("a page of the theme paper, printed", () => {
       assert.deepEqual(heads, ["Said and Found: an invented show about speech that stays findable", "Topics"]);
       await page.emulateMedia({ media: "print" });
       assert.equal(await styleOf(page, "html", "--running-title"), '"Topics"');
-      const rules = await page.evaluate(() => [...document.styleSheets].flatMap((sheet) => [...sheet.cssRules]).filter((rule) => rule instanceof CSSPageRule).map((rule) => rule.cssText));
+      const rules = await page.evaluate(() =>
+        [...document.styleSheets]
+          .flatMap((sheet) => [...sheet.cssRules])
+          .filter((rule) => rule instanceof CSSPageRule)
+          .map((rule) => rule.cssText),
+      );
       assert.equal(rules.length, 2);
       assert.match(rules[0], /@top-right \{[^}]*var\(--running-title\).*@bottom-center \{[^}]*counter\(page\)/s);
       assert.match(rules[1], /^@page :first.*@top-left \{\s*content: none/s);
@@ -138,7 +157,10 @@ describe("the options of the theme paper", () => {
   });
 
   it("set letters and accent, each for its ground", async () => {
-    const look = async (page) => [await styleOf(page, "h2", "color"), /system-ui/.test(await styleOf(page, "body", "font-family"))];
+    const look = async (page) => [
+      await styleOf(page, "h2", "color"),
+      /system-ui/.test(await styleOf(page, "body", "font-family")),
+    ];
     assert.deepEqual(await set({}, look), ["rgb(18, 52, 86)", true]);
     assert.deepEqual(await set({ colorScheme: "dark" }, look), ["rgb(171, 205, 239)", true]);
   });

@@ -13,7 +13,8 @@ import { kbgen } from "../support/sites.mjs";
 
 const parts = "ba ke li mo nu ra se ti vo za".split(" ");
 const word = (n) => parts[n % 10] + parts[Math.floor(n / 10) % 10] + parts[(n * 7) % 10];
-const said = (i) => `Number ${i} ${Array.from({ length: 60 }, (_, k) => word((i * i * 31 + k * k * 17 + i * k * 7) % 997)).join(" ")}.`;
+const said = (i) =>
+  `Number ${i} ${Array.from({ length: 60 }, (_, k) => word((i * i * 31 + k * k * 17 + i * k * 7) % 997)).join(" ")}.`;
 const clock = (seconds) => `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, "0")}`;
 const turn = (i, seconds) => `**${i % 2 ? "Ada" : "Bob"}:** [${clock(seconds)}] ${said(i)}\n`;
 
@@ -22,7 +23,8 @@ const turn = (i, seconds) => `**${i % 2 ? "Ada" : "Bob"}:** [${clock(seconds)}] 
 const numbers = Array.from({ length: 40 }, (_, i) => i);
 const episode = (title, aliases, turns) => `---\ntitle: ${title}\naliases: [${aliases}]\n---\n${turns.join("\n")}`;
 
-let folder, browser;
+let folder;
+let browser;
 
 function build(slug, text) {
   const episodes = path.join(folder, "content/episodes");
@@ -35,8 +37,22 @@ function build(slug, text) {
 before(async () => {
   folder = fs.mkdtempSync(path.join(os.tmpdir(), "kbgen-permalinks-"));
   fs.writeFileSync(path.join(folder, "config.yaml"), "title: Links that last\n");
-  build("before", episode("Before", "", numbers.map((i) => turn(i, 12 * i))));
-  build("now", episode("Now", "/episodes/before/", numbers.filter((i) => i !== 20).map((i) => turn(i, 12 * i + 12))));
+  build(
+    "before",
+    episode(
+      "Before",
+      "",
+      numbers.map((i) => turn(i, 12 * i)),
+    ),
+  );
+  build(
+    "now",
+    episode(
+      "Now",
+      "/episodes/before/",
+      numbers.filter((i) => i !== 20).map((i) => turn(i, 12 * i + 12)),
+    ),
+  );
   browser = await launch();
 });
 after(async () => {
@@ -53,14 +69,16 @@ const whereItOpened = () => {
   return {
     number: Number(/Number (\d+)/.exec(paragraph?.textContent)?.[1]),
     isInView: paragraph?.getBoundingClientRect().top >= 0 && paragraph.getBoundingClientRect().top < innerHeight / 2,
-    isMarked: getComputedStyle(paragraph).backgroundColor !== getComputedStyle(document.body).backgroundColor && getComputedStyle(paragraph).backgroundColor !== "rgba(0, 0, 0, 0)",
+    isMarked:
+      getComputedStyle(paragraph).backgroundColor !== getComputedStyle(document.body).backgroundColor &&
+      getComputedStyle(paragraph).backgroundColor !== "rgba(0, 0, 0, 0)",
     note: note && getComputedStyle(note).display !== "none" ? note.textContent : "",
   };
 };
 
 const addressOf = (file) => pathToFileURL(path.join(folder, "site", file)).href;
 
-for (const javaScriptEnabled of [true, false])
+for (const javaScriptEnabled of [true, false]) {
   describe(`old links, ${javaScriptEnabled ? "with" : "without"} JavaScript`, () => {
     async function open(url) {
       const { page, faults, close } = await openPage(browser, "file:", { javaScriptEnabled });
@@ -70,10 +88,17 @@ for (const javaScriptEnabled of [true, false])
       return found;
     }
 
-    for (const number of [1, 12, 19, 30])
+    for (const number of [1, 12, 19, 30]) {
       it(`a moment opens at its words, number ${number}, which now begin at another time`, async () => {
-        assert.deepEqual(await open(`${addressOf("episodes/now/index.html")}#t=${12 * number}`), { number, isInView: true, isMarked: true, note: "", faults: [] });
+        assert.deepEqual(await open(`${addressOf("episodes/now/index.html")}#t=${12 * number}`), {
+          number,
+          isInView: true,
+          isMarked: true,
+          note: "",
+          faults: [],
+        });
       });
+    }
 
     it("a moment that was deleted opens beside where it was, with a note", async () => {
       const found = await open(`${addressOf("episodes/now/index.html")}#t=${12 * 20}`);
@@ -82,6 +107,7 @@ for (const javaScriptEnabled of [true, false])
       assert.deepEqual([found.isInView, found.isMarked, found.faults], [true, true, []]);
     });
   });
+}
 
 describe("the old path", () => {
   it("leads on with what stands behind ? and #, from disk", async () => {
@@ -114,18 +140,39 @@ describe("the old path", () => {
 });
 
 describe("two pages with the same times that became one", () => {
-  const [first, second] = [[0, 1, 2], [3, 4, 5]].map((all) => all.map((i, at) => turn(i, 10 * at)));
+  const [first, second] = [
+    [0, 1, 2],
+    [3, 4, 5],
+  ].map((all) => all.map((i, at) => turn(i, 10 * at)));
   let address;
   before(() => {
-    for (const [slug, turns] of [["part-one", first], ["part-two", second]]) fs.writeFileSync(path.join(folder, `content/episodes/${slug}.md`), episode(slug, "", turns));
+    for (const [slug, turns] of [
+      ["part-one", first],
+      ["part-two", second],
+    ]) {
+      fs.writeFileSync(path.join(folder, `content/episodes/${slug}.md`), episode(slug, "", turns));
+    }
     execFileSync(kbgen, ["build", "--config", path.join(folder, "config.yaml")], { stdio: "pipe" });
     for (const slug of ["part-one", "part-two"]) fs.rmSync(path.join(folder, `content/episodes/${slug}.md`));
-    fs.writeFileSync(path.join(folder, "content/episodes/both.md"), episode("Both", "/episodes/part-one/, /episodes/part-two/", [0, 1, 2, 3, 4, 5].map((i) => turn(i, 10 * i))));
+    fs.writeFileSync(
+      path.join(folder, "content/episodes/both.md"),
+      episode(
+        "Both",
+        "/episodes/part-one/, /episodes/part-two/",
+        [0, 1, 2, 3, 4, 5].map((i) => turn(i, 10 * i)),
+      ),
+    );
     execFileSync(kbgen, ["build", "--config", path.join(folder, "config.yaml")], { stdio: "pipe" });
     address = (page, seconds) => `${addressOf(`episodes/${page}/index.html`)}#t=${seconds}`;
   });
 
-  for (const [page, seconds, number] of [["part-one", 10, 1], ["part-one", 20, 2], ["part-two", 0, 3], ["part-two", 10, 4], ["part-two", 20, 5]])
+  for (const [page, seconds, number] of [
+    ["part-one", 10, 1],
+    ["part-one", 20, 2],
+    ["part-two", 0, 3],
+    ["part-two", 10, 4],
+    ["part-two", 20, 5],
+  ]) {
     it(`/${page}/#t=${seconds} leads to its own words`, async () => {
       const { page: tab, faults, close } = await openPage(browser, "file:");
       await tab.goto(address(page, seconds));
@@ -134,4 +181,5 @@ describe("two pages with the same times that became one", () => {
       assert.deepEqual(faults, []);
       await close();
     });
+  }
 });

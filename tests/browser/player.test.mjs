@@ -17,16 +17,40 @@ const watched = "episodes/watched/index.html";
 const site = visits(buildRecordings);
 const { on } = site;
 
-const audioOf = (page) => page.$eval("audio", ({ currentTime, paused, playbackRate }) => ({ at: currentTime, paused, speed: playbackRate }));
-const isPlaying = (page, from) => page.waitForFunction((at) => { const { currentTime, paused } = document.querySelector("audio"); return !paused && currentTime >= at && currentTime < at + 5; }, from);
-const currentTurn = (page) => page.$$eval("[aria-current=true].paragraph", (all) => all.map((one) => Number(/Turn (\d+)/.exec(one.textContent)[1])));
-const waitForTurn = (page, turn) => page.waitForFunction((wanted) => document.querySelector(".paragraph[aria-current]")?.textContent.includes(`Turn ${wanted} begins`), turn);
-const seek = (page, seconds) => page.$eval("audio", (audio, to) => { audio.currentTime = to; }, seconds);
-const waitForSight = (page, turn) => page.waitForFunction((wanted) => {
-  const one = document.querySelector(".paragraph[aria-current]");
-  const { top } = one?.getBoundingClientRect() ?? { top: -1 };
-  return one?.textContent.includes(`Turn ${wanted} begins`) && top >= 0 && top < innerHeight - document.querySelector(".player").offsetHeight;
-}, turn);
+const audioOf = (page) =>
+  page.$eval("audio", ({ currentTime, paused, playbackRate }) => ({ at: currentTime, paused, speed: playbackRate }));
+const isPlaying = (page, from) =>
+  page.waitForFunction((at) => {
+    const { currentTime, paused } = document.querySelector("audio");
+    return !paused && currentTime >= at && currentTime < at + 5;
+  }, from);
+const currentTurn = (page) =>
+  page.$$eval("[aria-current=true].paragraph", (all) =>
+    all.map((one) => Number(/Turn (\d+)/.exec(one.textContent)[1])),
+  );
+const waitForTurn = (page, turn) =>
+  page.waitForFunction(
+    (wanted) => document.querySelector(".paragraph[aria-current]")?.textContent.includes(`Turn ${wanted} begins`),
+    turn,
+  );
+const seek = (page, seconds) =>
+  page.$eval(
+    "audio",
+    (audio, to) => {
+      audio.currentTime = to;
+    },
+    seconds,
+  );
+const waitForSight = (page, turn) =>
+  page.waitForFunction((wanted) => {
+    const one = document.querySelector(".paragraph[aria-current]");
+    const { top } = one?.getBoundingClientRect() ?? { top: -1 };
+    return (
+      one?.textContent.includes(`Turn ${wanted} begins`) &&
+      top >= 0 &&
+      top < innerHeight - document.querySelector(".player").offsetHeight
+    );
+  }, turn);
 const linkAt = (time) => `.transcript .moment >> text="${time}"`;
 
 describe("a recording", () => {
@@ -97,7 +121,7 @@ describe("following", () => {
       assert.deepEqual(await currentTurn(page), [6]);
     }));
 
-  for (const reducedMotion of ["reduce", "no-preference"])
+  for (const reducedMotion of ["reduce", "no-preference"]) {
     it(`keeps it in sight, motion: ${reducedMotion}`, () =>
       on(heard, { reducedMotion }, async (page) => {
         await page.click(linkAt("1:00"));
@@ -105,6 +129,7 @@ describe("following", () => {
         await seek(page, 400);
         await waitForSight(page, 33);
       }));
+  }
 
   it("stops when the reader scrolls away, and goes on when asked", () =>
     on(heard, {}, async (page) => {
@@ -145,7 +170,10 @@ describe("following", () => {
         await page.keyboard.press("Tab");
         const isClear = await page.evaluate(() => {
           const focused = document.activeElement.getBoundingClientRect();
-          return document.activeElement.closest(".player") || focused.bottom <= document.querySelector(".player").getBoundingClientRect().top;
+          return (
+            document.activeElement.closest(".player") ||
+            focused.bottom <= document.querySelector(".player").getBoundingClientRect().top
+          );
         });
         assert.ok(isClear, `after ${i + 1} times Tab`);
       }
@@ -179,7 +207,13 @@ describe("the player remembers", () => {
 
   it("nothing where the browser forbids it, and plays all the same", () =>
     on("404.html", {}, async (page) => {
-      await page.addInitScript(() => { Object.defineProperty(window, "localStorage", { get() { throw new DOMException("no", "SecurityError"); } }); });
+      await page.addInitScript(() => {
+        Object.defineProperty(window, "localStorage", {
+          get() {
+            throw new DOMException("no", "SecurityError");
+          },
+        });
+      });
       await page.goto(site.address + heard);
       await page.click(".listen .button");
       await isPlaying(page, 0);
@@ -245,13 +279,23 @@ describe("the system", () => {
     on("404.html", {}, async (page) => {
       await page.addInitScript(() => {
         window.told = { actions: {} };
-        navigator.mediaSession.setActionHandler = (name, act) => { window.told.actions[name] = act; };
-        navigator.mediaSession.setPositionState = (state) => { window.told.position = state; };
+        navigator.mediaSession.setActionHandler = (name, act) => {
+          window.told.actions[name] = act;
+        };
+        navigator.mediaSession.setPositionState = (state) => {
+          window.told.position = state;
+        };
       });
       await page.goto(site.address + heard);
       await page.click(linkAt("5:00"));
       await page.waitForFunction(() => window.told.position?.position >= 300);
-      assert.deepEqual(await page.evaluate(() => { const { title, artist } = navigator.mediaSession.metadata; return { title, artist }; }), { title: "An hour that is heard", artist: "Recordings" });
+      assert.deepEqual(
+        await page.evaluate(() => {
+          const { title, artist } = navigator.mediaSession.metadata;
+          return { title, artist };
+        }),
+        { title: "An hour that is heard", artist: "Recordings" },
+      );
       assert.equal(await page.evaluate(() => window.told.position.duration), 600);
       await page.evaluate(() => window.told.actions.seekto({ seekTime: 100 }));
       await isPlaying(page, 100);
@@ -263,7 +307,10 @@ describe("the system", () => {
 });
 
 describe("without a script", () => {
-  const hrefs = (page, selector) => page.$$eval(selector, (all) => all.filter((one) => one.offsetParent).map((one) => [one.getAttribute("aria-label"), one.getAttribute("href")]));
+  const hrefs = (page, selector) =>
+    page.$$eval(selector, (all) =>
+      all.filter((one) => one.offsetParent).map((one) => [one.getAttribute("aria-label"), one.getAttribute("href")]),
+    );
   const without = { javaScriptEnabled: false };
 
   it("times lead into the file, and paragraphs keep their own link", () =>
@@ -272,20 +319,32 @@ describe("without a script", () => {
       const links = await hrefs(page, ".transcript .play");
       assert.equal(links.length, 50);
       assert.deepEqual(links[20], ["Play from 4:00", "../../audio/heard.wav#t=240"]);
-      assert.deepEqual((await hrefs(page, ".contents .play-time"))[2], ["Play from 8:00", "../../audio/heard.wav#t=480"]);
+      assert.deepEqual((await hrefs(page, ".contents .play-time"))[2], [
+        "Play from 8:00",
+        "../../audio/heard.wav#t=480",
+      ]);
       assert.equal(await page.getAttribute(linkAt("4:00"), "href"), "#t=240");
     }));
 
   it("times lead to the second of a video on YouTube", () =>
     on(watched, without, async (page) => {
-      assert.deepEqual((await hrefs(page, ".transcript .play"))[20], ["Play from 4:00", `https://youtu.be/${youtube}?t=240`]);
-      assert.deepEqual((await hrefs(page, ".contents .play-time"))[1], ["Play from 4:00", `https://youtu.be/${youtube}?t=240`]);
+      assert.deepEqual((await hrefs(page, ".transcript .play"))[20], [
+        "Play from 4:00",
+        `https://youtu.be/${youtube}?t=240`,
+      ]);
+      assert.deepEqual((await hrefs(page, ".contents .play-time"))[1], [
+        "Play from 4:00",
+        `https://youtu.be/${youtube}?t=240`,
+      ]);
       assert.equal(await page.getAttribute(".video a", "href"), `https://www.youtube.com/watch?v=${youtube}`);
     }));
 
   it("times lead into a video that is a file", () =>
     on("episodes/filmed/index.html", without, async (page) => {
-      assert.deepEqual((await hrefs(page, ".transcript .play"))[20], ["Play from 4:00", "https://video.example/film.mp4#t=240"]);
+      assert.deepEqual((await hrefs(page, ".transcript .play"))[20], [
+        "Play from 4:00",
+        "https://video.example/film.mp4#t=240",
+      ]);
       assert.equal(await page.getAttribute("video", "preload"), "none");
     }));
 
@@ -296,7 +355,8 @@ describe("without a script", () => {
 describe("a video on YouTube", () => {
   // As far as YouTube's player answers pages.
   const player = `<script>
-    let at = Number(new URLSearchParams(location.search).get("start")), tell = (info) => parent.postMessage(JSON.stringify({ event: "infoDelivery", info }), "*");
+    let at = Number(new URLSearchParams(location.search).get("start"));
+    const tell = (info) => parent.postMessage(JSON.stringify({ event: "infoDelivery", info }), "*");
     addEventListener("message", ({ data }) => {
       const { event, func, args } = JSON.parse(data);
       if (event === "listening") tell({ currentTime: at, duration: 600, playerState: 1 });
@@ -308,11 +368,17 @@ describe("a video on YouTube", () => {
   async function watching(look) {
     const { page, faults, close } = await site.open();
     const asked = [];
-    await page.route("https://www.youtube-nocookie.com/**", (route) => { asked.push(route.request().url()); return route.fulfill({ contentType: "text/html", body: player }); });
+    await page.route("https://www.youtube-nocookie.com/**", (route) => {
+      asked.push(route.request().url());
+      return route.fulfill({ contentType: "text/html", body: player });
+    });
     await page.goto(site.address + watched);
     await look(page, asked, faults);
     await close();
-    assert.deepEqual(faults.filter((fault) => !fault.startsWith("asked for https://www.youtube-nocookie.com/embed/")), []);
+    assert.deepEqual(
+      faults.filter((fault) => !fault.startsWith("asked for https://www.youtube-nocookie.com/embed/")),
+      [],
+    );
   }
 
   it("is asked for when its button is pressed, not before, and by no time of a paragraph", () =>
@@ -343,7 +409,11 @@ describe("a video on YouTube", () => {
     watching(async (page) => {
       await page.evaluate(() => localStorage.setItem("kbgen-speed", "1.5"));
       await page.reload();
-      await page.evaluate(() => addEventListener("message", ({ data }) => { window.told = { ...window.told, ...JSON.parse(data).info }; }));
+      await page.evaluate(() =>
+        addEventListener("message", ({ data }) => {
+          window.told = { ...window.told, ...JSON.parse(data).info };
+        }),
+      );
       await page.click("text=Play here, from YouTube");
       await page.waitForFunction(() => window.told?.playbackRate === 1.5);
       assert.equal(await page.inputValue(".player select"), "1.5");
@@ -351,9 +421,14 @@ describe("a video on YouTube", () => {
 
   it("may be framed on its own page, and nowhere else", () =>
     on("404.html", {}, async (page) => {
-      const policyOf = async (file) => { await page.goto(site.address + file); return page.getAttribute('meta[http-equiv="Content-Security-Policy"]', "content"); };
-      const own = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; connect-src 'self';";
-      const rest = "base-uri 'none'; form-action 'self'; require-trusted-types-for 'script'; trusted-types search preview";
+      const policyOf = async (file) => {
+        await page.goto(site.address + file);
+        return page.getAttribute('meta[http-equiv="Content-Security-Policy"]', "content");
+      };
+      const own =
+        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; connect-src 'self';";
+      const rest =
+        "base-uri 'none'; form-action 'self'; require-trusted-types-for 'script'; trusted-types search preview";
       assert.equal(await policyOf(watched), `${own} frame-src https://www.youtube-nocookie.com; ${rest}`);
       assert.equal(await policyOf(heard), `${own} media-src 'self' https: http:; ${rest}`);
       assert.equal(await policyOf("episodes/filmed/index.html"), `${own} media-src 'self' https: http:; ${rest}`);
@@ -362,8 +437,8 @@ describe("a video on YouTube", () => {
 });
 
 describe("the player", () => {
-  for (const colorScheme of ["light", "dark"])
-    for (const width of [1280, 390])
+  for (const colorScheme of ["light", "dark"]) {
+    for (const width of [1280, 390]) {
       it(`has no barrier that axe knows of, ${colorScheme}, ${width} pixels`, () =>
         on(heard, { colorScheme, viewport: { width, height: 800 } }, async (page) => {
           await page.click(linkAt("4:00"));
@@ -372,18 +447,40 @@ describe("the player", () => {
           await page.mouse.wheel(0, 3000);
           await page.waitForSelector(".player-follow:visible");
           await page.evaluate(axe.source);
-          const { violations } = await page.evaluate(() => axe.run(document, { resultTypes: ["violations"], runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] }));
-          assert.deepEqual(violations.map(({ id, nodes }) => [id, nodes[0].html]), []);
+          const { violations } = await page.evaluate(() =>
+            axe.run(document, {
+              resultTypes: ["violations"],
+              runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
+            }),
+          );
+          assert.deepEqual(
+            violations.map(({ id, nodes }) => [id, nodes[0].html]),
+            [],
+          );
           assert.equal(await page.evaluate(() => document.documentElement.scrollWidth > innerWidth), false);
-          const small = await page.$$eval(".player button, .player input, .player select", (all) => all.map((one) => one.getBoundingClientRect()).filter((box) => box.width && (box.width < 24 || box.height < 24)).length);
+          const small = await page.$$eval(
+            ".player button, .player input, .player select",
+            (all) =>
+              all
+                .map((one) => one.getBoundingClientRect())
+                .filter((box) => box.width && (box.width < 24 || box.height < 24)).length,
+          );
           assert.equal(small, 0);
         }));
+    }
+  }
 
   it("is not loaded where there is nothing to play", () =>
-    on("episodes/written/index.html", {}, async (page) => assert.equal(await page.$('script[src*="player"], link[href*="player"]'), null)));
+    on("episodes/written/index.html", {}, async (page) =>
+      assert.equal(await page.$('script[src*="player"], link[href*="player"]'), null),
+    ));
 
   it("and sharing are at most six kilobytes of script and two of style, minified and compressed", () => {
-    const sizeOf = (name, loader) => gzipSync(transformSync(fs.readFileSync(path.join(root, "themes/default/assets", name), "utf8"), { minify: true, loader }).code).length;
+    const sizeOf = (name, loader) =>
+      gzipSync(
+        transformSync(fs.readFileSync(path.join(root, "themes/default/assets", name), "utf8"), { minify: true, loader })
+          .code,
+      ).length;
     const sum = (names, loader) => names.reduce((all, name) => all + sizeOf(name, loader), 0);
     assert.ok(sum(["player.js", "player-youtube.js", "share.js"], "js") <= 6 * 1024);
     assert.ok(sum(["player.css", "share.css"], "css") <= 2 * 1024);

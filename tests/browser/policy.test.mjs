@@ -14,8 +14,12 @@ import { buildSite, kbgen, root } from "../support/sites.mjs";
 import { buildRecordings } from "./recordings.mjs";
 
 let browser;
-before(async () => { browser = await launch(); });
-after(async () => { await browser?.close(); });
+before(async () => {
+  browser = await launch();
+});
+after(async () => {
+  await browser?.close();
+});
 
 const has = (page, selector) => page.$(`${selector} >> visible=true`);
 
@@ -53,7 +57,7 @@ const acts = {
     await page.waitForSelector(".share:visible");
     await page.click('[data-share="link"]');
   },
-  async "asks"(page) {
+  async asks(page) {
     await page.fill("[data-search-field]", "transcript");
     await page.waitForSelector(".search-popup:visible");
     await page.keyboard.press("ArrowDown");
@@ -63,14 +67,22 @@ const acts = {
 // The violations that a page reports of itself, and its errors.
 async function faultsOf(folder, pages, more = async () => {}) {
   const server = await serve(folder, "/kb/");
-  const { page, faults, close } = await openPage(browser, server.address, { permissions: ["clipboard-read", "clipboard-write"] });
+  const { page, faults, close } = await openPage(browser, server.address, {
+    permissions: ["clipboard-read", "clipboard-write"],
+  });
   page.setDefaultTimeout(10000);
   await page.exposeFunction("violated", (what) => faults.push(what));
-  await page.addInitScript(() => document.addEventListener("securitypolicyviolation", (event) => window.violated(`${event.violatedDirective}: ${event.blockedURI} ${event.sample}`)));
+  await page.addInitScript(() =>
+    document.addEventListener("securitypolicyviolation", (event) =>
+      window.violated(`${event.violatedDirective}: ${event.blockedURI} ${event.sample}`),
+    ),
+  );
   for (const [kind, file] of Object.entries(pages)) {
     await page.goto(server.address + file);
     await more(page);
-    for (const [name, act] of Object.entries(acts)) await act(page).catch((error) => faults.push(`${kind}, ${name}: ${error.message.split("\n")[0]}`));
+    for (const [name, act] of Object.entries(acts)) {
+      await act(page).catch((error) => faults.push(`${kind}, ${name}: ${error.message.split("\n")[0]}`));
+    }
   }
   await close();
   await server.close();
@@ -81,7 +93,10 @@ describe("the content security policy", () => {
   it("allows all that readers do", async () => {
     const site = buildSite("demo");
     const { search, ...pages } = pageKinds(site);
-    assert.deepEqual(await faultsOf(site.folder, { ...pages, search: `${search}?q=a`, marked: `${pages.episode}?find=transcript` }), []);
+    assert.deepEqual(
+      await faultsOf(site.folder, { ...pages, search: `${search}?q=a`, marked: `${pages.episode}?find=transcript` }),
+      [],
+    );
   });
 
   it("allows a recording to be played", async () => {
@@ -92,12 +107,15 @@ describe("the content security policy", () => {
     assert.deepEqual(await faultsOf(buildRecordings(), { heard: "episodes/heard/index.html" }, play), []);
   });
 
-  it("lets in what the example of themes/README.md lets in: a script of another host that counts visitors", async () => {
+  it("lets in what the example of themes/README.md does: a script of another host that counts visitors", async () => {
     const counted = [];
     const host = http.createServer((request, response) => {
       counted.push(`${request.method} ${request.url}`);
       response.writeHead(200, { "Content-Type": "text/javascript", "Access-Control-Allow-Origin": "*" });
-      response.end('fetch(new URL("seen", document.currentScript.src), { method: "POST", body: location.pathname }); document.body.insertAdjacentHTML("beforeend", "<i id=counter></i>");');
+      response.end(
+        'fetch(new URL("seen", document.currentScript.src), { method: "POST", body: location.pathname });' +
+          'document.body.insertAdjacentHTML("beforeend", "<i id=counter></i>");',
+      );
     });
     await new Promise((done) => host.listen(0, "127.0.0.1", done));
     const readme = fs.readFileSync(path.join(root, "themes/README.md"), "utf8");
@@ -105,9 +123,15 @@ describe("the content security policy", () => {
     const folder = fs.mkdtempSync(path.join(os.tmpdir(), "kbgen-analytics-"));
     fs.mkdirSync(path.join(folder, "theme/templates"), { recursive: true });
     fs.mkdirSync(path.join(folder, "content/topics"), { recursive: true });
-    fs.writeFileSync(path.join(folder, "config.yaml"), "title: Counted\nfooter_links:\n  - {title: Imprint, url: /topics/mills/}\n");
+    fs.writeFileSync(
+      path.join(folder, "config.yaml"),
+      "title: Counted\nfooter_links:\n  - {title: Imprint, url: /topics/mills/}\n",
+    );
     fs.writeFileSync(path.join(folder, "content/topics/mills.md"), "---\ntitle: Mills\n---\n");
-    fs.writeFileSync(path.join(folder, "theme/templates/base.html"), example.replaceAll("https://stats.example.org", `http://127.0.0.1:${host.address().port}`));
+    fs.writeFileSync(
+      path.join(folder, "theme/templates/base.html"),
+      example.replaceAll("https://stats.example.org", `http://127.0.0.1:${host.address().port}`),
+    );
     execFileSync(kbgen, ["build", "--config", folder, "--keep-lock"], { stdio: "pipe" });
     const server = await serve(path.join(folder, "site"), "/");
     const { page, faults, close } = await openPage(browser, "http://127.0.0.1:");
@@ -134,7 +158,11 @@ describe("the content security policy", () => {
       const seen = [];
       document.addEventListener("securitypolicyviolation", ({ effectiveDirective }) => seen.push(effectiveDirective));
       const add = (name, values) => document.head.append(Object.assign(document.createElement(name), values));
-      try { document.body.innerHTML = "<b>a</b>"; } catch { /* refused */ }
+      try {
+        document.body.innerHTML = "<b>a</b>";
+      } catch {
+        /* refused */
+      }
       add("style", { textContent: "b { color: red }" });
       document.body.setAttribute("style", "color: red");
       document.body.append(Object.assign(document.createElement("img"), { src: "https://other.example/a.png" }));
@@ -145,6 +173,13 @@ describe("the content security policy", () => {
     });
     await close();
     await server.close();
-    assert.deepEqual(violated, ["connect-src", "frame-src", "img-src", "require-trusted-types-for", "style-src-attr", "style-src-elem"]);
+    assert.deepEqual(violated, [
+      "connect-src",
+      "frame-src",
+      "img-src",
+      "require-trusted-types-for",
+      "style-src-attr",
+      "style-src-elem",
+    ]);
   });
 });

@@ -11,7 +11,8 @@ import { buildLongEpisode, longEpisode } from "../support/long-episode.mjs";
 import { serve } from "../support/server.mjs";
 import { buildSite } from "../support/sites.mjs";
 
-let browser, folder;
+let browser;
+let folder;
 before(async () => {
   browser = await launch();
   folder = fs.mkdtempSync(path.join(os.tmpdir(), "kbgen-print-"));
@@ -37,7 +38,18 @@ async function print(site, file, look = async () => null) {
 const plain = (text) => text.replace(/\s+/g, " ");
 
 // Both are on every page.
-const navigation = ["Skip to the content", "Search this site", "On this page", "Older", "Newer", "Edit this page", "Share", "Remove the marks", "Keys", "Listen"];
+const navigation = [
+  "Skip to the content",
+  "Search this site",
+  "On this page",
+  "Older",
+  "Newer",
+  "Edit this page",
+  "Share",
+  "Remove the marks",
+  "Keys",
+  "Listen",
+];
 
 describe("on paper", () => {
   it("no kind of page shows what only leads elsewhere or needs a screen", async () => {
@@ -48,7 +60,16 @@ describe("on paper", () => {
     const shown = [];
     for (const [kind, file] of Object.entries(pageKinds(site))) {
       await page.goto(server.address + file);
-      shown.push(...await page.$$eval(".site-header, .skip-link, .contents, .pager, .crumbs, .filter, main form, button", (all, name) => all.filter((one) => one.checkVisibility() && one.textContent.trim()).map((one) => `${name}: ${one.outerHTML.slice(0, 80)}`), kind));
+      shown.push(
+        ...(await page.$$eval(
+          ".site-header, .skip-link, .contents, .pager, .crumbs, .filter, main form, button",
+          (all, name) =>
+            all
+              .filter((one) => one.checkVisibility() && one.textContent.trim())
+              .map((one) => `${name}: ${one.outerHTML.slice(0, 80)}`),
+          kind,
+        )),
+      );
     }
     await close();
     await server.close();
@@ -56,19 +77,30 @@ describe("on paper", () => {
   });
 });
 
-for (const kind of ["episode", "topic"])
+for (const kind of ["episode", "topic"]) {
   describe(`a printed page, ${kind}`, () => {
-    let printed, seen;
+    let printed;
+    let seen;
     before(async () => {
       const site = buildSite("demo");
-      ({ sheets: printed, seen } = await print(site.folder, pageKinds(site)[kind], (page) => page.evaluate(() => ({
-        title: document.querySelector("h1").textContent.trim(),
-        citation: document.querySelector(".print-only").textContent.replace(/\s+/g, " ").trim(),
-        times: [...document.querySelectorAll(".transcript.has-times .moment:not([aria-label])")].map((one) => one.textContent.trim()),
-        addresses: [...document.querySelectorAll("main a[href^=http]")].filter((one) => one.checkVisibility() && !one.closest(".screen-only")).map((one) => one.getAttribute("href")),
-        headings: [...document.querySelectorAll("main h2, main h3, .speaker, .passages > .meta")].map((one) => one.textContent),
-        said: [...document.querySelectorAll(".paragraph p, .passage-words")].map((one) => one.lastChild.textContent.trim().split(/\s+/).slice(-3).join(" ")),
-      }))));
+      ({ sheets: printed, seen } = await print(site.folder, pageKinds(site)[kind], (page) =>
+        page.evaluate(() => ({
+          title: document.querySelector("h1").textContent.trim(),
+          citation: document.querySelector(".print-only").textContent.replace(/\s+/g, " ").trim(),
+          times: [...document.querySelectorAll(".transcript.has-times .moment:not([aria-label])")].map((one) =>
+            one.textContent.trim(),
+          ),
+          addresses: [...document.querySelectorAll("main a[href^=http]")]
+            .filter((one) => one.checkVisibility() && !one.closest(".screen-only"))
+            .map((one) => one.getAttribute("href")),
+          headings: [...document.querySelectorAll("main h2, main h3, .speaker, .passages > .meta")].map(
+            (one) => one.textContent,
+          ),
+          said: [...document.querySelectorAll(".paragraph p, .passage-words")].map((one) =>
+            one.lastChild.textContent.trim().split(/\s+/).slice(-3).join(" "),
+          ),
+        })),
+      ));
     });
 
     it("begins with its title and ends with how it is cited", () => {
@@ -77,35 +109,64 @@ for (const kind of ["episode", "topic"])
       assert.ok(plain(printed.at(-1)).includes(seen.citation.slice(0, 60)), printed.at(-1));
     });
 
-    it("has no navigation", () => assert.deepEqual(navigation.filter((words) => new RegExp(`^ *${words}`, "m").test(printed.join("\n"))), []));
+    it("has no navigation", () =>
+      assert.deepEqual(
+        navigation.filter((words) => new RegExp(`^ *${words}`, "m").test(printed.join("\n"))),
+        [],
+      ));
 
     it("has every time, and every address that a link leads to", () => {
       const squeezed = printed.join("").replace(/\s+/g, "");
-      assert.deepEqual(seen.times.filter((time) => !squeezed.includes(time)), []);
-      assert.deepEqual(seen.addresses.filter((address) => !squeezed.includes(address)), []);
+      assert.deepEqual(
+        seen.times.filter((time) => !squeezed.includes(time)),
+        [],
+      );
+      assert.deepEqual(
+        seen.addresses.filter((address) => !squeezed.includes(address)),
+        [],
+      );
     });
 
     it("leaves no heading alone at the foot of a sheet", () => {
       const squeeze = (text) => text.replace(/[\s·]+/g, "");
       const headings = seen.headings.map(squeeze);
       const last = printed.map((sheet) => sheet.trimEnd().split("\n").at(-1));
-      assert.deepEqual(last.filter((line) => headings.includes(squeeze(line))), []);
+      assert.deepEqual(
+        last.filter((line) => headings.includes(squeeze(line))),
+        [],
+      );
     });
 
     it("has all that was said", () => {
       const squeezed = printed.join("").replace(/\s+/g, "");
-      assert.deepEqual(seen.said.filter((end) => !squeezed.includes(end.replace(/\s+/g, ""))), []);
+      assert.deepEqual(
+        seen.said.filter((end) => !squeezed.includes(end.replace(/\s+/g, ""))),
+        [],
+      );
     });
   });
+}
 
 describe("a conversation of two hours, printed", () => {
   it("breaks between turns: each is on one sheet, and sheets are full", async () => {
     const { sheets } = await print(buildLongEpisode(), longEpisode);
     const turns = sheets.map((sheet) => [...sheet.matchAll(/In turn (\d+) link/g)].map(([, turn]) => Number(turn)));
-    assert.deepEqual(turns.flat(), Array.from({ length: 440 }, (_, i) => i));
+    assert.deepEqual(
+      turns.flat(),
+      Array.from({ length: 440 }, (_, i) => i),
+    );
     // Every sheet of the transcript begins with a speaker or a chapter.
-    const starts = sheets.slice(1, turns.findLastIndex((all) => all.length)).filter((_, i) => turns[i + 1].length).map((sheet) => sheet.trim().split("\n")[0].trim());
-    assert.deepEqual(starts.filter((line) => !/^(Ada Lovelace|Nora Vance|Part \d+|Transcript$)/.test(line)), []);
+    const starts = sheets
+      .slice(
+        1,
+        turns.findLastIndex((all) => all.length),
+      )
+      .filter((_, i) => turns[i + 1].length)
+      .map((sheet) => sheet.trim().split("\n")[0].trim());
+    assert.deepEqual(
+      starts.filter((line) => !/^(Ada Lovelace|Nora Vance|Part \d+|Transcript$)/.test(line)),
+      [],
+    );
     assert.ok(sheets.length < 60, `${sheets.length} sheets`);
   });
 });

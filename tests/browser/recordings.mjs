@@ -34,18 +34,45 @@ function silence(seconds) {
 }
 
 const clock = (seconds) => `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, "0")}`;
-const said = (i) => `Turn ${i} begins here. ${`Whoever listens hears what is said in turn ${i}, and it goes on for a while, well-known words among them. `.repeat(3)}Turn ${i} is over.`;
-const turns = Array.from({ length: 50 }, (_, i) => `**${i % 2 ? "Ada Lovelace" : "Nora Vance"}** [${clock(12 * i)}]: ${said(i)}`).join("\n\n");
+const told = (i) =>
+  `Whoever listens hears what is said in turn ${i}, and it goes on for a while, well-known words among them. `;
+const said = (i) => `Turn ${i} begins here. ${told(i).repeat(3)}Turn ${i} is over.`;
+const turns = Array.from(
+  { length: 50 },
+  (_, i) => `**${i % 2 ? "Ada Lovelace" : "Nora Vance"}** [${clock(12 * i)}]: ${said(i)}`,
+).join("\n\n");
 
-const chapters = 'chapters: [{start: "0:00", title: Beginning}, {start: "4:00", title: Middle}, {start: "8:00", title: End}]';
+const chapters =
+  'chapters: [{start: "0:00", title: Beginning}, {start: "4:00", title: Middle}, {start: "8:00", title: End}]';
+const episode = (lines, ...sections) => `---\n${lines.join("\n")}\n---\n${sections.join("\n\n")}\n`;
+const transcript = `## Transcript\n\n${turns}`;
 const files = {
   "config.yaml": `title: Recordings\nlanguage: en\nrepository: ${repository}\n`,
-  "content/episodes/heard.md": `---\ntitle: An hour that is heard\naudio: {url: /audio/heard.wav, duration: "10:00"}\n${chapters}\n---\nNotes.\n\n## Transcript\n\n${turns}\n`,
-  "content/episodes/alone.md": `---\ntitle: Not written down\naudio: {url: ../audio/heard.wav}\n${chapters}\n---\nNotes.\n`,
-  "content/episodes/far.md": `---\ntitle: Far away\naudio: https://audio.example/far.mp3\n---\n## Transcript\n\n${turns}\n`,
-  "content/episodes/watched.md": `---\ntitle: An hour that is watched\nvideo: {youtube: ${youtube}}\n${chapters}\n---\nNotes.\n\n## Transcript\n\n${turns}\n`,
-  "content/episodes/filmed.md": `---\ntitle: In a file\nvideo: {url: "https://video.example/film.mp4"}\n${chapters}\n---\n## Transcript\n\n${turns}\n`,
-  "content/episodes/written.md": "---\ntitle: Only written\n---\n## Transcript\n\n**Ada Lovelace:** Nobody has recorded this, but it was said.\n\n**Nora Vance:** And it was answered.\n",
+  "content/episodes/heard.md": episode(
+    ["title: An hour that is heard", 'audio: {url: /audio/heard.wav, duration: "10:00"}', chapters],
+    "Notes.",
+    transcript,
+  ),
+  "content/episodes/alone.md": episode(
+    ["title: Not written down", "audio: {url: ../audio/heard.wav}", chapters],
+    "Notes.",
+  ),
+  "content/episodes/far.md": episode(["title: Far away", "audio: https://audio.example/far.mp3"], transcript),
+  "content/episodes/watched.md": episode(
+    ["title: An hour that is watched", `video: {youtube: ${youtube}}`, chapters],
+    "Notes.",
+    transcript,
+  ),
+  "content/episodes/filmed.md": episode(
+    ["title: In a file", 'video: {url: "https://video.example/film.mp4"}', chapters],
+    transcript,
+  ),
+  "content/episodes/written.md": episode(
+    ["title: Only written"],
+    "## Transcript",
+    "**Ada Lovelace:** Nobody has recorded this, but it was said.",
+    "**Nora Vance:** And it was answered.",
+  ),
 };
 
 export function buildRecordings() {
@@ -55,6 +82,10 @@ export function buildRecordings() {
     fs.mkdirSync(path.dirname(path.join(folder, name)), { recursive: true });
     fs.writeFileSync(path.join(folder, name), text);
   }
-  execFileSync(kbgen, ["build", "--config", path.join(folder, "config.yaml"), "--output", path.join(folder, "site"), "--keep-lock"], { stdio: "pipe" });
+  execFileSync(
+    kbgen,
+    ["build", "--config", path.join(folder, "config.yaml"), "--output", path.join(folder, "site"), "--keep-lock"],
+    { stdio: "pipe" },
+  );
   return path.join(folder, "site");
 }

@@ -7,7 +7,8 @@ import { launch, openPage } from "../support/browser.mjs";
 import { buildLongEpisode, longEpisode } from "../support/long-episode.mjs";
 import { serve } from "../support/server.mjs";
 
-let browser, server;
+let browser;
+let server;
 before(async () => {
   browser = await launch();
   server = await serve(buildLongEpisode(), "/kb/");
@@ -20,10 +21,19 @@ after(async () => {
 // How much of the main thread each frame of a wheel's turns takes, in milliseconds:
 // that does not depend on what else the machine does, as the time between frames does.
 async function workOfFrames(page, cdp) {
-  const taken = async () => Object.fromEntries((await cdp.send("Performance.getMetrics")).metrics.map(({ name, value }) => [name, value])).TaskDuration * 1000;
+  const taken = async () =>
+    Object.fromEntries((await cdp.send("Performance.getMetrics")).metrics.map(({ name, value }) => [name, value]))
+      .TaskDuration * 1000;
   await page.mouse.move(600, 400);
   const before = await taken();
-  await page.evaluate(() => { window.drawn = 0; const count = () => { window.drawn += 1; requestAnimationFrame(count); }; requestAnimationFrame(count); });
+  await page.evaluate(() => {
+    window.drawn = 0;
+    const count = () => {
+      window.drawn += 1;
+      requestAnimationFrame(count);
+    };
+    requestAnimationFrame(count);
+  });
   for (let i = 0; i < 60; i += 1) {
     await page.mouse.wheel(0, 400);
     await page.waitForTimeout(16);
@@ -44,18 +54,22 @@ describe("a conversation of two hours", () => {
     await close();
   });
 
-  for (const width of [390, 1440])
+  for (const width of [390, 1440]) {
     it(`opens at the moment that a link names, ${width} pixels wide`, async () => {
       const { page, close } = await openPage(browser, server.address, { viewport: { width, height: 800 } });
       for (const seconds of [1600, 3600, 6000]) {
         await page.goto(`${server.address}404.html`);
         await page.goto(`${server.address}${longEpisode}#t=${seconds}`);
         await page.waitForTimeout(300);
-        const top = await page.evaluate((id) => document.getElementById(id).getBoundingClientRect().top, `t=${seconds}`);
+        const top = await page.evaluate(
+          (id) => document.getElementById(id).getBoundingClientRect().top,
+          `t=${seconds}`,
+        );
         assert.ok(top >= 0 && top < 100, `#t=${seconds} is at ${top}`);
       }
       await close();
     });
+  }
 
   it("holds still what is read on the way up from a moment", async () => {
     const { page, close } = await openPage(browser, server.address, { viewport: { width: 390, height: 800 } });
@@ -64,16 +78,24 @@ describe("a conversation of two hours", () => {
     await page.mouse.move(200, 300);
     const jumps = [];
     for (let i = 0; i < 12; i += 1) {
-      const before = await page.evaluate(() => (window.seen = document.elementFromPoint(200, 400).closest(".turn") ?? document.elementFromPoint(200, 440).closest(".turn")).getBoundingClientRect().top);
+      const before = await page.evaluate(
+        () =>
+          (window.seen =
+            document.elementFromPoint(200, 400).closest(".turn") ??
+            document.elementFromPoint(200, 440).closest(".turn")).getBoundingClientRect().top,
+      );
       await page.mouse.wheel(0, -200);
       await page.waitForTimeout(120);
       jumps.push(Math.round((await page.evaluate(() => window.seen.getBoundingClientRect().top)) - before - 200));
     }
     await close();
-    assert.deepEqual(jumps.filter((jump) => Math.abs(jump) > 1), []);
+    assert.deepEqual(
+      jumps.filter((jump) => Math.abs(jump) > 1),
+      [],
+    );
   });
 
-  for (const width of [390, 1440])
+  for (const width of [390, 1440]) {
     it(`shows times and the tools for sharing whole, late in it, too, ${width} pixels wide`, async () => {
       const { page, close } = await openPage(browser, server.address, { viewport: { width, height: 800 } });
       await page.goto(`${server.address}${longEpisode}#t=6000`);
@@ -85,10 +107,15 @@ describe("a conversation of two hours", () => {
           const { left, right, top, bottom } = element.getBoundingClientRect();
           return element.contains(document.elementFromPoint((left + right) / 2, (top + bottom) / 2));
         };
-        const shown = [...document.querySelectorAll(".share > :is(button, a)"), document.querySelector(".share-open"), document.getElementById("t=6000").querySelector(".moment")];
+        const shown = [
+          ...document.querySelectorAll(".share > :is(button, a)"),
+          document.querySelector(".share-open"),
+          document.getElementById("t=6000").querySelector(".moment"),
+        ];
         return shown.filter((element) => !isOnTop(element)).map((element) => element.outerHTML);
       });
       await close();
       assert.deepEqual(hidden, []);
     });
+  }
 });

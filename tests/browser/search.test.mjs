@@ -9,15 +9,25 @@ import { launch, openPage } from "../support/browser.mjs";
 import { serve } from "../support/server.mjs";
 import { buildSite, filesOf, readFrom, skipReason } from "../support/sites.mjs";
 
-let browser, page;
-before(async () => { browser = await launch(); });
-after(async () => { await browser?.close(); });
+let browser;
+let page;
+before(async () => {
+  browser = await launch();
+});
+after(async () => {
+  await browser?.close();
+});
 
 // Tests of one site below a path, each in a page of its own, in which nothing may go wrong.
 function onSite(name, prefix, define) {
   describe(`search on the ${name} site`, { skip: skipReason(name) }, () => {
-    let server, opened;
-    const site = { open: (address = "search/") => page.goto(server.address + address), forgive: (isExpected) => opened.faults.splice(0, Infinity, ...opened.faults.filter((fault) => !isExpected(fault))) };
+    let server;
+    let opened;
+    const site = {
+      open: (address = "search/") => page.goto(server.address + address),
+      forgive: (isExpected) =>
+        opened.faults.splice(0, Infinity, ...opened.faults.filter((fault) => !isExpected(fault))),
+    };
     before(async () => {
       const { folder, basePath } = buildSite(name);
       server = await serve(folder, prefix ?? basePath);
@@ -36,11 +46,21 @@ function onSite(name, prefix, define) {
 }
 
 const options = () => page.$$eval("[role=option]", (all) => all.map((one) => one.textContent));
-const statusIs = (pattern) => page.waitForFunction((source) => new RegExp(source).test(document.querySelector("[role=status]").textContent), pattern.source);
+const statusIs = (pattern) =>
+  page.waitForFunction(
+    (source) => new RegExp(source).test(document.querySelector("[role=status]").textContent),
+    pattern.source,
+  );
 const statusText = () => page.textContent("[role=status]");
 const addresses = () => page.$$eval("#search-results a", (links) => links.map((link) => link.pathname));
-const forget = () => page.evaluate(() => { document.querySelector("[role=status]").textContent = ""; });
-const activeText = () => page.evaluate(() => document.getElementById(document.activeElement.getAttribute("aria-activedescendant"))?.textContent);
+const forget = () =>
+  page.evaluate(() => {
+    document.querySelector("[role=status]").textContent = "";
+  });
+const activeText = () =>
+  page.evaluate(
+    () => document.getElementById(document.activeElement.getAttribute("aria-activedescendant"))?.textContent,
+  );
 
 // Waits for the answer to these words and not to those before them.
 async function ask(words) {
@@ -51,13 +71,22 @@ async function ask(words) {
 async function found(pattern) {
   await statusIs(/page|moment|found/);
   const all = await addresses();
-  assert.ok(all.some((one) => pattern.test(one)), `${pattern} is not in ${all.join(" ")}`);
+  assert.ok(
+    all.some((one) => pattern.test(one)),
+    `${pattern} is not in ${all.join(" ")}`,
+  );
 }
 
 async function barriers() {
   await page.evaluate(axe.source);
   const { violations } = await page.evaluate(() => axe.run(document, { resultTypes: ["violations"] }));
-  return violations.map((v) => `${v.id}: ${v.nodes.map((node) => node.target.join(" ")).slice(0, 3).join("; ")}`);
+  return violations.map(
+    (v) =>
+      `${v.id}: ${v.nodes
+        .map((node) => node.target.join(" "))
+        .slice(0, 3)
+        .join("; ")}`,
+  );
 }
 
 onSite("demo", "/said-and-found/", (site) => {
@@ -72,7 +101,10 @@ onSite("demo", "/said-and-found/", (site) => {
     page.on("request", (request) => asked.push(request.url()));
     await site.open("topics/index.html");
     await page.waitForTimeout(200);
-    assert.deepEqual(asked.filter((url) => /lunr|search[-.\w]*\.js|manifest/.test(url)), []);
+    assert.deepEqual(
+      asked.filter((url) => /lunr|search[-.\w]*\.js|manifest/.test(url)),
+      [],
+    );
     await page.focus("#q");
     await page.waitForResponse(/manifest\.json/);
     assert.ok(asked.some((url) => /lunr/.test(url)));
@@ -190,7 +222,10 @@ onSite("demo", "/said-and-found/", (site) => {
     const total = Number(await page.textContent(".search-moments-found .count"));
     assert.match(await page.textContent(".search-note"), /Other forms were found.*“link”/);
     await page.click(".search-note button");
-    await page.waitForFunction((before) => Number(document.querySelector(".search-moments-found .count")?.textContent) < before, total);
+    await page.waitForFunction(
+      (before) => Number(document.querySelector(".search-moments-found .count")?.textContent) < before,
+      total,
+    );
     assert.equal(await page.inputValue("[data-search-field]"), '"links"');
     assert.equal(await page.locator(".search-note").count(), 0);
     await page.waitForFunction(() => new URLSearchParams(location.search).get("q") === '"links"');
@@ -207,11 +242,12 @@ onSite("demo", "/said-and-found/", (site) => {
     await statusIs(/add one that is less common/);
   });
 
-  for (const words of ["Spärck", "Sparck", "spärck jones", "SPARCK"])
+  for (const words of ["Spärck", "Sparck", "spärck jones", "SPARCK"]) {
     it(`finds Karen Spärck Jones by ${words}`, async () => {
       await site.open(`search/?q=${encodeURIComponent(words)}`);
       await found(/karen-sparck-jones/);
     });
+  }
 
   it("finds by the beginning of a word, forgives letters, and says when there is nothing", async () => {
     await site.open("search/?q=permal");
@@ -232,7 +268,35 @@ onSite("demo", "/said-and-found/", (site) => {
 
   it("answers anything at all without an error", async () => {
     await site.open();
-    for (const odd of ["-", "+", ":", "~", "*", "^", "title:", "x:y", "-link", "+link -rot", "link~9", "rot*", "\"link rot\"", "\"", "\\", "[", "(", "<b>", "C++", "👍", "constructor", "__proto__", "speaker:", "year:\"", "a".repeat(3000), "链接", "\u0000"]) {
+    for (const odd of [
+      "-",
+      "+",
+      ":",
+      "~",
+      "*",
+      "^",
+      "title:",
+      "x:y",
+      "-link",
+      "+link -rot",
+      "link~9",
+      "rot*",
+      '"link rot"',
+      '"',
+      "\\",
+      "[",
+      "(",
+      "<b>",
+      "C++",
+      "👍",
+      "constructor",
+      "__proto__",
+      "speaker:",
+      'year:"',
+      "a".repeat(3000),
+      "链接",
+      "\u0000",
+    ]) {
       await page.fill("#q", odd);
       await page.waitForTimeout(90);
     }
@@ -249,7 +313,7 @@ onSite("demo", "/said-and-found/", (site) => {
   it("says when it cannot be loaded, and tries again", async () => {
     await site.open("topics/index.html");
     await page.route(/manifest\.json/, (route) => route.fulfill({ status: 503, body: "" }));
-    await page.fill("#q", "link rot");  // at once: the next letter would try again itself
+    await page.fill("#q", "link rot"); // at once: the next letter would try again itself
     await page.waitForSelector("text=Try again");
     await page.unroute(/manifest\.json/);
     await page.click("text=Try again");
@@ -264,13 +328,17 @@ onSite("knowledge", undefined, (site) => {
   it("has the number beside a year that choosing the year shows, all years", async () => {
     await site.open("search/?q=kaggle");
     await page.waitForSelector(".search-filters");
-    const years = await page.$$eval('input[id^="year-"]', (boxes) => boxes.map((box) => [box.id, Number(box.parentElement.querySelector(".count").textContent)]));
+    const years = await page.$$eval('input[id^="year-"]', (boxes) =>
+      boxes.map((box) => [box.id, Number(box.parentElement.querySelector(".count").textContent)]),
+    );
     assert.ok(years.length > 1);
     for (const [id, count] of years) {
       await site.open(`search/?q=kaggle&year=${id.slice(5)}`);
       await page.waitForSelector(`#${id}:checked`);
       assert.equal(Number(await page.textContent(".search-moments-found .count")), count, id);
-      const others = await page.$$eval('input[id^="year-"]', (boxes) => boxes.map((box) => [box.id, Number(box.parentElement.querySelector(".count").textContent)]));
+      const others = await page.$$eval('input[id^="year-"]', (boxes) =>
+        boxes.map((box) => [box.id, Number(box.parentElement.querySelector(".count").textContent)]),
+      );
       assert.deepEqual(others, years);
     }
   });
@@ -284,21 +352,41 @@ onSite("knowledge", undefined, (site) => {
     // Not the answer to the letters before the last.
     await page.waitForSelector("[aria-labelledby=search-moments] >> text=Rob Bracco");
     const all = await options();
-    assert.deepEqual(all.slice(0, 2).map((one) => one.slice(0, 4)).sort(), ["Anki", "Spac"]);
-    const moments = await page.$$eval("[aria-labelledby=search-moments] [role=option]", (found) => found.map((one) => one.textContent));
+    assert.deepEqual(
+      all
+        .slice(0, 2)
+        .map((one) => one.slice(0, 4))
+        .sort(),
+      ["Anki", "Spac"],
+    );
+    const moments = await page.$$eval("[aria-labelledby=search-moments] [role=option]", (found) =>
+      found.map((one) => one.textContent),
+    );
     assert.match(moments[0], /Rob Bracco/);
     // Again, with everything loaded: from the answer's begin to its end, without the wait for the next key.
     const times = [];
     for (let round = 0; round < 5; round++) {
       await page.fill("#q", "");
       await page.waitForTimeout(20);
-      times.push(await page.evaluate((words) => new Promise((done) => {
-        const field = document.getElementById("q"), status = document.querySelector("[role=status]");
-        field.value = words;
-        const started = performance.now();
-        new MutationObserver((_, observer) => { if (/moment/.test(status.textContent)) { observer.disconnect(); done(performance.now() - started); } }).observe(status, { childList: true });
-        field.dispatchEvent(new Event("input"));
-      }), question));
+      times.push(
+        await page.evaluate(
+          (words) =>
+            new Promise((done) => {
+              const field = document.getElementById("q");
+              const status = document.querySelector("[role=status]");
+              field.value = words;
+              const started = performance.now();
+              new MutationObserver((_, observer) => {
+                if (/moment/.test(status.textContent)) {
+                  observer.disconnect();
+                  done(performance.now() - started);
+                }
+              }).observe(status, { childList: true });
+              field.dispatchEvent(new Event("input"));
+            }),
+          question,
+        ),
+      );
     }
     const median = times.sort((a, b) => a - b)[2];
     console.log(`   answered in ${median.toFixed(0)} ms, 60 of them waiting for another key`);
@@ -351,7 +439,11 @@ onSite("knowledge", undefined, (site) => {
   it("shows first results after 60 KB, gzipped, of index and scripts", async () => {
     // What has come when the first result stands on the page.
     await page.addInitScript(() => {
-      const files = () => performance.getEntriesByType("resource").filter(({ responseEnd }) => responseEnd).map(({ name }) => name);
+      const files = () =>
+        performance
+          .getEntriesByType("resource")
+          .filter(({ responseEnd }) => responseEnd)
+          .map(({ name }) => name);
       new MutationObserver((_, observer) => {
         if (!document.querySelector("[role=option]")) return;
         observer.disconnect();
@@ -363,16 +455,22 @@ onSite("knowledge", undefined, (site) => {
     await page.focus("#q");
     await page.keyboard.type(question);
     await statusIs(/moment/);
-    const sizeOf = (urls) => urls
-      .map((url) => new URL(url).pathname.slice(buildSite("knowledge").basePath.length))
-      .filter((file) => /^search\/|\.js$/.test(file))
-      .reduce((sum, file) => sum + zlib.gzipSync(readFrom(buildSite("knowledge"), file)).length, 0);
-    const first = sizeOf(await page.evaluate(() => window.filesAtFirst)), all = sizeOf(await page.evaluate(() => window.filesNow()));
+    const sizeOf = (urls) =>
+      urls
+        .map((url) => new URL(url).pathname.slice(buildSite("knowledge").basePath.length))
+        .filter((file) => /^search\/|\.js$/.test(file))
+        .reduce((sum, file) => sum + zlib.gzipSync(readFrom(buildSite("knowledge"), file)).length, 0);
+    const first = sizeOf(await page.evaluate(() => window.filesAtFirst));
+    const all = sizeOf(await page.evaluate(() => window.filesNow()));
     console.log(`   ${first} bytes to the first results, ${all} with all excerpts`);
     assert.ok(first <= 60_000, `${first}`);
   });
 
-  for (const [colorScheme, width] of [["light", 1280], ["dark", 1280], ["light", 390]])
+  for (const [colorScheme, width] of [
+    ["light", 1280],
+    ["dark", 1280],
+    ["light", 390],
+  ]) {
     it(`has no barrier that axe knows of, ${colorScheme}, ${width} pixels wide`, async () => {
       await page.emulateMedia({ colorScheme });
       await page.setViewportSize({ width, height: 900 });
@@ -388,12 +486,16 @@ onSite("knowledge", undefined, (site) => {
       assert.deepEqual(await barriers(), []);
       assert.equal(await page.evaluate(() => document.documentElement.scrollWidth > innerWidth), false);
     });
+  }
 
   it("tells browsers how to search", async () => {
     await site.open("index.html");
     const address = await page.getAttribute("link[rel=search]", "href");
     assert.equal(address, "opensearch.xml");
-    assert.match(readFrom(buildSite("knowledge"), "opensearch.xml"), /template="https:\/\/[^"]*\/search\/\?q=\{searchTerms\}"/);
+    assert.match(
+      readFrom(buildSite("knowledge"), "opensearch.xml"),
+      /template="https:\/\/[^"]*\/search\/\?q=\{searchTerms\}"/,
+    );
   });
 });
 
@@ -405,7 +507,9 @@ describe("the search page without JavaScript", () => {
     assert.equal(await plain.page.isVisible("#q"), false);
     await plain.page.goto(`${server.address}search/?q=link`);
     assert.match(await plain.page.textContent("main"), /needs JavaScript/);
-    for (const list of ["episodes", "guests", "topics", "resources"]) assert.ok(await plain.page.$(`main a[href*='${list}/']`), list);
+    for (const list of ["episodes", "guests", "topics", "resources"]) {
+      assert.ok(await plain.page.$(`main a[href*='${list}/']`), list);
+    }
     await plain.close();
     await server.close();
   });

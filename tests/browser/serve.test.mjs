@@ -11,31 +11,43 @@ import { kbgen, root } from "../support/sites.mjs";
 
 const folder = fs.mkdtempSync(path.join(os.tmpdir(), "kbgen-serve-test-"));
 const file = (name) => path.join(folder, name);
-const write = (name, text) => { fs.mkdirSync(path.dirname(file(name)), { recursive: true }); fs.writeFileSync(file(name), text); };
+const write = (name, text) => {
+  fs.mkdirSync(path.dirname(file(name)), { recursive: true });
+  fs.writeFileSync(file(name), text);
+};
 const topic = (text) => `---\ntitle: Engines\n---\n${text}\n`;
 
-let serving, home, browser, log = "";
+let serving;
+let home;
+let browser;
+let log = "";
 
 // Says where it listens in its first line.
-const start = (...flags) => new Promise((resolve, reject) => {
-  const child = spawn(kbgen, ["serve", ...flags], { cwd: folder });
-  child.stdout.on("data", (data) => {
-    log += data;
-    const url = /^(http\S+\/)/m.exec(log)?.[1];
-    if (url) resolve({ child, url });
+const start = (...flags) =>
+  new Promise((resolve, reject) => {
+    const child = spawn(kbgen, ["serve", ...flags], { cwd: folder });
+    child.stdout.on("data", (data) => {
+      log += data;
+      const url = /^(http\S+\/)/m.exec(log)?.[1];
+      if (url) resolve({ child, url });
+    });
+    child.on("exit", (status) => reject(new Error(`kbgen serve ended with ${status}: ${log}`)));
   });
-  child.on("exit", (status) => reject(new Error(`kbgen serve ended with ${status}: ${log}`)));
-});
 
 // As fetch() does not: the path goes out as it stands here.
-const request = (target, headers = {}) => new Promise((resolve, reject) => {
-  const { hostname, port } = new URL(home);
-  http.get({ hostname, port, path: target, headers }, (response) => {
-    const parts = [];
-    response.on("data", (part) => parts.push(part));
-    response.on("end", () => resolve({ status: response.statusCode, headers: response.headers, body: Buffer.concat(parts) }));
-  }).on("error", reject);
-});
+const request = (target, headers = {}) =>
+  new Promise((resolve, reject) => {
+    const { hostname, port } = new URL(home);
+    http
+      .get({ hostname, port, path: target, headers }, (response) => {
+        const parts = [];
+        response.on("data", (part) => parts.push(part));
+        response.on("end", () =>
+          resolve({ status: response.statusCode, headers: response.headers, body: Buffer.concat(parts) }),
+        );
+      })
+      .on("error", reject);
+  });
 
 before(async () => {
   write("config.yaml", "title: A try\nbase_url: https://example.org/archive\n");
@@ -63,12 +75,21 @@ test("the site stands below its own base path, on this machine only", async () =
 });
 
 test("everything has its type, recordings come in ranges, what is not there is a 404", async () => {
-  for (const [name, type] of [["", "text/html; charset=utf-8"], ["feed.xml", "application/xml; charset=utf-8"], ["topics/engines/index.md", "text/markdown; charset=utf-8"], ["episodes/first.mp3", "audio/mpeg"]])
+  for (const [name, type] of [
+    ["", "text/html; charset=utf-8"],
+    ["feed.xml", "application/xml; charset=utf-8"],
+    ["topics/engines/index.md", "text/markdown; charset=utf-8"],
+    ["episodes/first.mp3", "audio/mpeg"],
+  ]) {
     assert.equal((await request(`/archive/${name}`)).headers["content-type"], type, name);
+  }
   const part = await request("/archive/episodes/first.mp3", { Range: "bytes=70000-70003" });
   assert.equal(part.status, 206);
   assert.equal(part.headers["content-range"], "bytes 70000-70003/100000");
-  assert.deepEqual([...part.body], [70000, 70001, 70002, 70003].map((i) => i % 251));
+  assert.deepEqual(
+    [...part.body],
+    [70000, 70001, 70002, 70003].map((i) => i % 251),
+  );
   const whole = await request("/archive/episodes/first.mp3");
   assert.ok(whole.body.equals(fs.readFileSync(file("content/episodes/first.mp3"))));
   const missing = await request("/archive/nothing/");
@@ -77,8 +98,19 @@ test("everything has its type, recordings come in ranges, what is not there is a
 });
 
 test("nothing outside the site is an answer", async () => {
-  for (const target of ["/archive/../config.yaml", "/archive/%2e%2e/config.yaml", "/archive/..%2fconfig.yaml", "/archive//etc/passwd", "/archive/.kbgen/manifest.json", "/archive/episodes/first.md%00", "/archive/content/topics/engines.md", "/etc/passwd", `/archive/${encodeURIComponent(file("config.yaml"))}`])
+  for (const target of [
+    "/archive/../config.yaml",
+    "/archive/%2e%2e/config.yaml",
+    "/archive/..%2fconfig.yaml",
+    "/archive//etc/passwd",
+    "/archive/.kbgen/manifest.json",
+    "/archive/episodes/first.md%00",
+    "/archive/content/topics/engines.md",
+    "/etc/passwd",
+    `/archive/${encodeURIComponent(file("config.yaml"))}`,
+  ]) {
     assert.equal((await request(target)).status, 404, target);
+  }
 });
 
 test("a page follows what is saved, says what is wrong, and forgets it when it is right", async () => {
@@ -134,14 +166,20 @@ test("the theme is followed like the content, down to its errors", async () => {
 
 test("a page that does not change is not loaded again", async () => {
   const says = async (words) => {
-    while (!(await request("/archive/colophon/")).body.includes(words)) await new Promise((resolve) => { setTimeout(resolve, 50); });
+    while (!(await request("/archive/colophon/")).body.includes(words)) {
+      await new Promise((resolve) => {
+        setTimeout(resolve, 50);
+      });
+    }
   };
   const colophon = (words) => write("content/pages/colophon.md", `---\ntitle: Colophon\n---\n${words}\n`);
   colophon("Words.");
   await says("Words.");
   const { page, close } = await openPage(browser, new URL(home).origin);
   await page.goto(`${home}episodes/first/`);
-  await page.evaluate(() => { window.stays = true; });
+  await page.evaluate(() => {
+    window.stays = true;
+  });
   colophon("Other words.");
   await says("Other words.");
   await page.waitForTimeout(500);
@@ -154,13 +192,24 @@ test("a tab that nobody sees holds no connection, and catches up when it is seen
   await page.addInitScript(() => {
     let hidden = true;
     Object.defineProperty(document, "hidden", { get: () => hidden });
-    window.seen = (yes) => { hidden = !yes; document.dispatchEvent(new Event("visibilitychange")); };
+    window.seen = (yes) => {
+      hidden = !yes;
+      document.dispatchEvent(new Event("visibilitychange"));
+    };
   });
   let listening = 0;
-  page.on("request", (request) => { listening += request.url().includes("/_kbgen/events"); });
-  page.on("requestfailed", (request) => { listening -= request.url().includes("/_kbgen/events"); });
+  page.on("request", (request) => {
+    listening += request.url().includes("/_kbgen/events");
+  });
+  page.on("requestfailed", (request) => {
+    listening -= request.url().includes("/_kbgen/events");
+  });
   write("content/topics/engines.md", topic("They run unseen."));
-  while (!(await request("/archive/topics/engines/")).body.includes("They run unseen.")) await new Promise((resolve) => { setTimeout(resolve, 50); });
+  while (!(await request("/archive/topics/engines/")).body.includes("They run unseen.")) {
+    await new Promise((resolve) => {
+      setTimeout(resolve, 50);
+    });
+  }
   await page.goto(`${home}topics/engines/`);
   assert.equal(listening, 0);
   await page.evaluate(() => window.seen(true));
@@ -168,7 +217,11 @@ test("a tab that nobody sees holds no connection, and catches up when it is seen
   await page.evaluate(() => window.seen(false));
   while (listening === 1) await page.waitForTimeout(50);
   write("content/topics/engines.md", topic("They run, and are seen."));
-  while (!(await request("/archive/topics/engines/")).body.includes("They run, and are seen.")) await new Promise((resolve) => { setTimeout(resolve, 50); });
+  while (!(await request("/archive/topics/engines/")).body.includes("They run, and are seen.")) {
+    await new Promise((resolve) => {
+      setTimeout(resolve, 50);
+    });
+  }
   assert.equal(await page.getByText("They run unseen.").count(), 1);
   await page.evaluate(() => window.seen(true));
   await page.getByText("They run, and are seen.").waitFor();
@@ -197,7 +250,9 @@ test("a port that is taken is said so", async () => {
   const { port } = new URL(home);
   const child = spawn(kbgen, ["serve", "--port", port, "--config", root]);
   let said = "";
-  child.stderr.on("data", (data) => { said += data; });
+  child.stderr.on("data", (data) => {
+    said += data;
+  });
   assert.equal(await new Promise((resolve) => child.on("exit", resolve)), 1);
   assert.equal(said, `kbgen serve: port ${port} of 127.0.0.1 is not free\n`);
 });

@@ -14,15 +14,19 @@ const { on } = site;
 
 // As a reader drags from words of one paragraph to words of it or another.
 const select = async (page, [from, first], [to, last] = [from, first]) => {
-  await page.evaluate(([from, first, to, last]) => {
-    const place = (id, words, isEnd) => {
-      const text = document.getElementById(id).querySelector("p").firstChild;
-      return [text, text.data.indexOf(words) + (isEnd ? words.length : 0)];
-    };
-    const [startNode, start] = place(from, first, false), [endNode, end] = place(to, last, true);
-    getSelection().setBaseAndExtent(startNode, start, endNode, end);
-    document.getElementById(from).scrollIntoView({ behavior: "instant" });
-  }, [from, first, to, last]);
+  await page.evaluate(
+    ([from, first, to, last]) => {
+      const place = (id, words, isEnd) => {
+        const text = document.getElementById(id).querySelector("p").firstChild;
+        return [text, text.data.indexOf(words) + (isEnd ? words.length : 0)];
+      };
+      const [startNode, start] = place(from, first, false);
+      const [endNode, end] = place(to, last, true);
+      getSelection().setBaseAndExtent(startNode, start, endNode, end);
+      document.getElementById(from).scrollIntoView({ behavior: "instant" });
+    },
+    [from, first, to, last],
+  );
   await page.waitForSelector(".share:visible");
 };
 const copied = async (page, name, says) => {
@@ -40,7 +44,10 @@ describe("selected words", () => {
       assert.equal(link, `${site.address}${heard}#t=240:~:text=Turn%2020%20begins`);
       await page.goto(`${site.address}404.html`);
       await page.goto(link);
-      await page.waitForFunction(() => { const { top } = document.getElementById("t=240").getBoundingClientRect(); return top >= 0 && top < innerHeight; });
+      await page.waitForFunction(() => {
+        const { top } = document.getElementById("t=240").getBoundingClientRect();
+        return top >= 0 && top < innerHeight;
+      });
     }));
 
   it("are whole words, with signs that the address must not mistake", () =>
@@ -52,19 +59,29 @@ describe("selected words", () => {
   it("of several paragraphs are linked from the first to the last", () =>
     on(heard, clipboard, async (page) => {
       await select(page, ["t=240", "Turn 20 is over."], ["t=252", "Turn 21 begins here."]);
-      assert.match(await copied(page, "Copy link", "Link copied"), /#t=240:~:text=Turn%2020%20is%20over\.,Turn%2021%20begins%20here\.$/);
+      assert.match(
+        await copied(page, "Copy link", "Link copied"),
+        /#t=240:~:text=Turn%2020%20is%20over\.,Turn%2021%20begins%20here\.$/,
+      );
     }));
 
   it("are quoted with who said them, where and when", () =>
     on(heard, clipboard, async (page) => {
       await select(page, ["t=252", "Turn 21 begins here."]);
-      assert.equal(await copied(page, "Copy quotation", "Quotation copied"), `“Turn 21 begins here.” — Ada Lovelace, An hour that is heard, 4:12, ${site.address}${heard}#t=252:~:text=Turn%2021%20begins%20here.`);
+      const link = `${site.address}${heard}#t=252:~:text=Turn%2021%20begins%20here.`;
+      assert.equal(
+        await copied(page, "Copy quotation", "Quotation copied"),
+        `“Turn 21 begins here.” — Ada Lovelace, An hour that is heard, 4:12, ${link}`,
+      );
     }));
 
   it("of two speakers are quoted without times between", () =>
     on(heard, clipboard, async (page) => {
       await select(page, ["t=240", "Turn 20 is over."], ["t=252", "Turn 21 begins here."]);
-      assert.match(await copied(page, "Copy quotation", "Quotation copied"), /^“Turn 20 is over\.\nTurn 21 begins here\.” — Nora Vance, Ada Lovelace, /);
+      assert.match(
+        await copied(page, "Copy quotation", "Quotation copied"),
+        /^“Turn 20 is over\.\nTurn 21 begins here\.” — Nora Vance, Ada Lovelace, /,
+      );
     }));
 
   it("stay selected", () =>
@@ -87,13 +104,18 @@ describe("selected words", () => {
     on(heard, {}, async (page) => {
       await select(page, ["t=240", "Turn 20 begins"]);
       const line = await page.getAttribute('[id="t=240"]', "data-line");
-      assert.equal(await page.getAttribute(".share a", "href"), `${repository}/edit/main/content/episodes/heard.md#L${line}`);
+      assert.equal(
+        await page.getAttribute(".share a", "href"),
+        `${repository}/edit/main/content/episodes/heard.md#L${line}`,
+      );
       assert.equal(Number(line), 10 + 2 * 20);
     }));
 
   it("are shown, to be copied by hand, where the browser forbids it", () =>
     on(heard, {}, async (page) => {
-      await page.evaluate(() => { Object.defineProperty(navigator, "clipboard", { value: undefined }); });
+      await page.evaluate(() => {
+        Object.defineProperty(navigator, "clipboard", { value: undefined });
+      });
       await select(page, ["t=240", "Turn 20 begins"]);
       await page.click('.share >> text="Copy link"');
       assert.match(await page.inputValue(".share textarea"), /#t=240:~:text=/);
@@ -114,7 +136,10 @@ describe("a keyboard", () => {
     on(heard, clipboard, async (page) => {
       await page.focus('[id="t=240"] .moment');
       await page.keyboard.press("Tab");
-      assert.equal(await page.evaluate(() => document.activeElement.getAttribute("aria-label")), "Share or correct this paragraph");
+      assert.equal(
+        await page.evaluate(() => document.activeElement.getAttribute("aria-label")),
+        "Share or correct this paragraph",
+      );
       await page.keyboard.press("Enter");
       await page.keyboard.press("Enter");
       await page.waitForSelector('.share-status:text-is("Link copied")');
@@ -122,7 +147,10 @@ describe("a keyboard", () => {
       await page.keyboard.press("Tab");
       await page.keyboard.press("Enter");
       await page.waitForSelector('.share-status:text-is("Quotation copied")');
-      assert.match(await page.evaluate(() => navigator.clipboard.readText()), /^“Turn 20 begins here\..*Turn 20 is over\.” — Nora Vance, An hour that is heard, 4:00, http/);
+      assert.match(
+        await page.evaluate(() => navigator.clipboard.readText()),
+        /^“Turn 20 begins here\..*Turn 20 is over\.” — Nora Vance, An hour that is heard, 4:00, http/,
+      );
       await page.keyboard.press("Escape");
       assert.equal(await page.isVisible(".share"), false);
       assert.equal(await page.evaluate(() => document.activeElement.className), "share-open");
@@ -135,7 +163,10 @@ describe("a keyboard", () => {
       const chosen = await textsSelected(page);
       assert.match(chosen, /^\w+ ?$/);
       let presses = 0;
-      do { await page.keyboard.press("Tab"); presses += 1; } while (presses < 5 && !(await page.evaluate(() => document.activeElement.closest(".share"))));
+      do {
+        await page.keyboard.press("Tab");
+        presses += 1;
+      } while (presses < 5 && !(await page.evaluate(() => document.activeElement.closest(".share"))));
       assert.equal(await page.evaluate(() => document.activeElement.textContent), "Copy link");
       assert.equal(await textsSelected(page), chosen);
       await page.keyboard.press("Escape");
@@ -149,23 +180,37 @@ describe("sharing", () => {
     on("episodes/written/index.html", clipboard, async (page) => {
       await page.hover(".paragraph");
       await page.click(".share-open");
-      assert.match(await copied(page, "Copy quotation", "Quotation copied"), /^“Nobody has recorded this, but it was said\.” — Ada Lovelace, Only written, http.*#p-\w+$/);
+      assert.match(
+        await copied(page, "Copy quotation", "Quotation copied"),
+        /^“Nobody has recorded this, but it was said\.” — Ada Lovelace, Only written, http.*#p-\w+$/,
+      );
     }));
 
   it("is a link to the file without a script", () =>
     on(heard, { javaScriptEnabled: false }, async (page) => {
-      assert.equal(await page.getAttribute(".transcript > p a", "href"), `${repository}/edit/main/content/episodes/heard.md`);
+      assert.equal(
+        await page.getAttribute(".transcript > p a", "href"),
+        `${repository}/edit/main/content/episodes/heard.md`,
+      );
     }));
 
-  for (const colorScheme of ["light", "dark"])
+  for (const colorScheme of ["light", "dark"]) {
     it(`has no barrier that axe knows of, ${colorScheme}`, () =>
       on(heard, { colorScheme, ...clipboard }, async (page) => {
         await select(page, ["t=240", "Turn 20 begins"]);
         await copied(page, "Copy link", "Link copied");
         await page.evaluate(axe.source);
         const { violations } = await page.evaluate(() => axe.run(document, { resultTypes: ["violations"] }));
-        assert.deepEqual(violations.map(({ id, nodes }) => [id, nodes[0].html]), []);
-        const small = await page.$$eval(".share button, .share a, .share-open", (all) => all.map((one) => one.getBoundingClientRect()).filter((box) => box.width < 24 || box.height < 24).length);
+        assert.deepEqual(
+          violations.map(({ id, nodes }) => [id, nodes[0].html]),
+          [],
+        );
+        const small = await page.$$eval(
+          ".share button, .share a, .share-open",
+          (all) =>
+            all.map((one) => one.getBoundingClientRect()).filter((box) => box.width < 24 || box.height < 24).length,
+        );
         assert.equal(small, 0);
       }));
+  }
 });

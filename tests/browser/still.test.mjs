@@ -9,18 +9,31 @@ import { buildSite } from "../support/sites.mjs";
 import { buildRecordings } from "./recordings.mjs";
 
 let browser;
-before(async () => { browser = await launch(); });
-after(async () => { await browser?.close(); });
+before(async () => {
+  browser = await launch();
+});
+after(async () => {
+  await browser?.close();
+});
 
 // As "Layout Instability" of the W3C counts: what moved, from and to.
 function watch() {
   window.moved = [];
   const name = (node) => node?.className || node?.nodeName;
-  const add = ({ sources }) => window.moved.push(sources.map(({ node, previousRect, currentRect }) => `${name(node)} from ${previousRect.y} to ${currentRect.y}`).join(", "));
+  const add = ({ sources }) =>
+    window.moved.push(
+      sources
+        .map(({ node, previousRect, currentRect }) => `${name(node)} from ${previousRect.y} to ${currentRect.y}`)
+        .join(", "),
+    );
   new PerformanceObserver((list) => list.getEntries().forEach(add)).observe({ type: "layout-shift", buffered: true });
 }
 
-const recordings = { heard: "episodes/heard/index.html", watched: "episodes/watched/index.html", filmed: "episodes/filmed/index.html" };
+const recordings = {
+  heard: "episodes/heard/index.html",
+  watched: "episodes/watched/index.html",
+  filmed: "episodes/filmed/index.html",
+};
 const sites = {
   demo: () => ({ folder: buildSite("demo").folder, kinds: pageKinds(buildSite("demo")) }),
   paper: () => ({ folder: buildSite("paper").folder, kinds: pageKinds(buildSite("paper")) }),
@@ -33,8 +46,8 @@ const late = async (route) => {
   await route.continue();
 };
 
-for (const name of Object.keys(sites))
-  for (const width of [390, 1440])
+for (const name of Object.keys(sites)) {
+  for (const width of [390, 1440]) {
     describe(`a page of ${name}, ${width} pixels wide`, () => {
       it("stands still while it loads", async () => {
         const { folder, kinds } = sites[name]();
@@ -53,3 +66,5 @@ for (const name of Object.keys(sites))
         assert.deepEqual(moved, []);
       });
     });
+  }
+}

@@ -13,7 +13,7 @@ const paper = (page) => page.evaluate(() => getComputedStyle(document.body).back
 const isDark = async (page) => Number(/\d+/.exec(await paper(page))[0]) < 128;
 
 describe("the switch between light and dark", () => {
-  for (const colorScheme of ["light", "dark"])
+  for (const colorScheme of ["light", "dark"]) {
     it(`begins as the system is, ${colorScheme}, keeps another choice on every page and goes back`, () =>
       at("", { colorScheme }, async (page) => {
         const button = page.getByRole("button", { name: "Dark colours" });
@@ -29,6 +29,7 @@ describe("the switch between light and dark", () => {
         assert.equal(await isDark(page), begins);
         assert.equal(await page.evaluate(() => localStorage.getItem("kbgen-scheme")), null);
       }));
+  }
 
   it("is drawn in the reader's colours from the beginning, before other scripts run", () =>
     at("", { colorScheme: "light" }, async (page) => {
@@ -134,14 +135,22 @@ describe("a preview", () => {
 
 describe("the contents beside a page", () => {
   const chapters = "episodes/what-a-transcript-keeps/";
-  const marked = (page) => page.$$eval(".contents [aria-current]", (all) => all.map((link) => link.getAttribute("href")));
-  const scrollTo = (page, selector) => page.$eval(selector, (part) => scrollBy(0, part.getBoundingClientRect().top - 100));
-  const becomes = (page, wanted) => page.waitForFunction((href) => document.querySelector(".contents [aria-current]")?.getAttribute("href") === href, wanted);
+  const marked = (page) =>
+    page.$$eval(".contents [aria-current]", (all) => all.map((link) => link.getAttribute("href")));
+  const scrollTo = (page, selector) =>
+    page.$eval(selector, (part) => scrollBy(0, part.getBoundingClientRect().top - 100));
+  const becomes = (page, wanted) =>
+    page.waitForFunction(
+      (href) => document.querySelector(".contents [aria-current]")?.getAttribute("href") === href,
+      wanted,
+    );
 
   it("mark the part that is read, and only that", () =>
     at(chapters, { viewport: { width: 1440, height: 900 } }, async (page) => {
       assert.deepEqual(await marked(page), []);
-      const links = await page.$$eval(".contents ol a[href^='#']", (all) => all.map((link) => link.getAttribute("href")));
+      const links = await page.$$eval(".contents ol a[href^='#']", (all) =>
+        all.map((link) => link.getAttribute("href")),
+      );
       for (const link of [links[1], links[2], links[0]]) {
         await scrollTo(page, `[id="${link.slice(1)}"]`);
         await becomes(page, link);
@@ -160,15 +169,20 @@ describe("the contents beside a page", () => {
 });
 
 describe("a list", () => {
-  const names = (page) => page.locator("[data-item]:visible p:first-child > a, [data-item]:visible > a").allTextContents();
-  const counts = (page) => page.locator("[data-item]:visible").evaluateAll((items) => items.map((item) => Number(item.dataset.mentions)));
+  const names = (page) =>
+    page.locator("[data-item]:visible p:first-child > a, [data-item]:visible > a").allTextContents();
+  const counts = (page) =>
+    page.locator("[data-item]:visible").evaluateAll((items) => items.map((item) => Number(item.dataset.mentions)));
 
   it("is put in another order without its groups, filtered in it, and back", () =>
     at("topics/", {}, async (page) => {
       const before = await names(page);
       await page.getByLabel("Order").selectOption("most mentioned first");
       const sorted = await counts(page);
-      assert.deepEqual(sorted, [...sorted].sort((a, b) => b - a));
+      assert.deepEqual(
+        sorted,
+        [...sorted].sort((a, b) => b - a),
+      );
       assert.equal(sorted.length, before.length);
       assert.equal(await page.locator("[data-group]:visible").count(), 0);
       await page.getByLabel("Filter the topics").fill("link");
@@ -178,7 +192,11 @@ describe("a list", () => {
       assert.deepEqual(await names(page), before);
     }));
 
-  for (const [list, orders] of [["guests/", ["by name", "most episodes first"]], ["resources/", ["by name", "newest first"]], ["episodes/", ["oldest first", "longest first", "by name"]]])
+  for (const [list, orders] of [
+    ["guests/", ["by name", "most episodes first"]],
+    ["resources/", ["by name", "newest first"]],
+    ["episodes/", ["oldest first", "longest first", "by name"]],
+  ]) {
     it(`${list} has orders of its own, and loses nothing by them`, () =>
       at(list, {}, async (page) => {
         const all = await page.locator("[data-item]").count();
@@ -187,4 +205,5 @@ describe("a list", () => {
           assert.equal(await page.locator("[data-item]:visible").count(), all);
         }
       }));
+  }
 });

@@ -11,7 +11,7 @@ const kilobyte = 1024;
 const weighs = (site, file) => gzipSync(readFrom(site, file)).length;
 const sum = (site, files) => files.reduce((all, file) => all + weighs(site, file), 0);
 
-for (const name of ["demo", "paper"])
+for (const name of ["demo", "paper"]) {
   describe(`the site ${name}, compressed`, () => {
     it("has at most 30 KB of style in all", () => {
       const all = sum(buildSite(name), filesOf(buildSite(name), ".css"));
@@ -28,10 +28,19 @@ for (const name of ["demo", "paper"])
     it("loads with no page what search is made of, and less than 16 KB of script", () => {
       const site = buildSite(name);
       for (const [kind, file] of Object.entries(pageKinds(site))) {
-        const scripts = new Page(file, readFrom(site, file)).all("script").map((script) => attribute(script, "src")).filter(Boolean).map((src) => `assets/${src.split("/assets/")[1] ?? src.replace(/^.*assets\//, "")}`);
-        assert.deepEqual(scripts.filter((script) => /lunr|search/.test(script)), [], kind);
+        const scripts = new Page(file, readFrom(site, file))
+          .all("script")
+          .map((script) => attribute(script, "src"))
+          .filter(Boolean)
+          .map((src) => `assets/${src.split("/assets/")[1] ?? src.replace(/^.*assets\//, "")}`);
+        assert.deepEqual(
+          scripts.filter((script) => /lunr|search/.test(script)),
+          [],
+          kind,
+        );
         const all = sum(site, scripts);
         assert.ok(all <= 16 * kilobyte, `${kind}: ${all} bytes`);
       }
     });
   });
+}

@@ -10,13 +10,25 @@ import { kbgen } from "../support/sites.mjs";
 export const config = fileURLToPath(new URL("base/config.yaml", import.meta.url));
 const content = path.join(path.dirname(config), "content");
 
-const slugsIn = (folder) => fs.readdirSync(path.join(content, folder)).map((file) => file.replace(/\.md$/, "")).sort();
+const slugsIn = (folder) =>
+  fs
+    .readdirSync(path.join(content, folder))
+    .map((file) => file.replace(/\.md$/, ""))
+    .sort();
 
-export const pages = [...slugsIn("episodes").map((slug) => `episode:${slug}`), ...slugsIn("topics").map((slug) => `topic:${slug}`), ...slugsIn("resources").map((slug) => `resource:${slug}`), "guest:plato"];
+export const pages = [
+  ...slugsIn("episodes").map((slug) => `episode:${slug}`),
+  ...slugsIn("topics").map((slug) => `topic:${slug}`),
+  ...slugsIn("resources").map((slug) => `resource:${slug}`),
+  "guest:plato",
+];
 export const moment = "episode:full@12:40";
 
 export const cite = (reference, format) =>
-  execFileSync(kbgen, ["cite", reference, "--format", format, "--config", config], { encoding: "utf8" }).replace(/\n$/, "");
+  execFileSync(kbgen, ["cite", reference, "--format", format, "--config", config], { encoding: "utf8" }).replace(
+    /\n$/,
+    "",
+  );
 export const item = (reference) => JSON.parse(cite(reference, "csl-json"))[0];
 
 export function buildBase() {

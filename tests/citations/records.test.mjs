@@ -38,7 +38,11 @@ describe("BibTeX, read by citation-js", () => {
 describe("biblatex, read by citation-js", () => {
   const fields = ["id", "title", "author", "issued", "URL", "container-title", "publisher", "number"];
   // @online has a site and no publisher, @audio a show; the reader takes no number of either.
-  const unread = { "container-title": (one) => one.type === "webpage", number: () => true, publisher: (one) => !one.publisher };
+  const unread = {
+    "container-title": (one) => one.type === "webpage",
+    number: () => true,
+    publisher: (one) => !one.publisher,
+  };
   for (const place of places) {
     it(place, () => {
       const ours = item(place);
@@ -51,7 +55,10 @@ describe("biblatex, read by citation-js", () => {
 describe("RIS, read by citation-js", () => {
   const fields = ["id", "title", "author", "issued", "URL", "publisher", "number", "volume", "language"];
   // RIS has no particles: they stand before the family name. No comma is in a whole name.
-  const flat = ({ "non-dropping-particle": particle, ...name }) => ({ ...name, family: `${particle ? `${particle} ` : ""}${name.family}`.replace(name.given ? "" : ",", "") });
+  const flat = ({ "non-dropping-particle": particle, ...name }) => ({
+    ...name,
+    family: `${particle ? `${particle} ` : ""}${name.family}`.replace(name.given ? "" : ",", ""),
+  });
   for (const place of places) {
     it(place, () => {
       const ours = expected(item(place), fields);
@@ -61,7 +68,9 @@ describe("RIS, read by citation-js", () => {
   }
 
   it("has one tag a line and ends each record", () => {
-    for (const place of places) assert.match(cite(place, "ris"), /^TY {2}- (SOUND|ELEC)\n([A-Z][A-Z0-9] {2}- .+\n)+ER {2}- $/, place);
+    for (const place of places) {
+      assert.match(cite(place, "ris"), /^TY {2}- (SOUND|ELEC)\n([A-Z][A-Z0-9] {2}- .+\n)+ER {2}- $/, place);
+    }
   });
 });
 
@@ -69,9 +78,15 @@ describe("the files of the site", () => {
   let folder;
   const file = (name) => fs.readFileSync(path.join(folder, name), "utf8");
   const folders = { episode: "episodes", topic: "topics", resource: "resources", guest: "guests" };
-  before(() => { folder = buildBase(); });
+  before(() => {
+    folder = buildBase();
+  });
 
-  for (const [extension, format] of [["bib", "bibtex"], ["ris", "ris"], ["json", "csl-json"]]) {
+  for (const [extension, format] of [
+    ["bib", "bibtex"],
+    ["ris", "ris"],
+    ["json", "csl-json"],
+  ]) {
     it(`cite.${extension} is what kbgen cite prints`, () => {
       for (const page of pages) {
         const [kind, slug] = page.split(":");
@@ -91,7 +106,12 @@ describe("the files of the site", () => {
 
 describe("the Wikipedia template", () => {
   // What MediaWiki would do something with, outside of the template's own signs.
-  const values = (text) => text.replace(/^\{\{cite \w+|\}\}$/g, "").replaceAll("{{!}}", "").split(" |").slice(1);
+  const values = (text) =>
+    text
+      .replace(/^\{\{cite \w+|\}\}$/g, "")
+      .replaceAll("{{!}}", "")
+      .split(" |")
+      .slice(1);
   it("has no markup from titles and names", () => {
     for (const place of places) {
       const template = cite(place, "wikipedia");
@@ -103,7 +123,8 @@ describe("the Wikipedia template", () => {
     }
   });
 
-  it("tells the time of a moment and who speaks", () => assert.match(cite(moment, "wikipedia"), / \|time=12:34 \|others=[^|{}]+ speaking\}\}$/));
+  it("tells the time of a moment and who speaks", () =>
+    assert.match(cite(moment, "wikipedia"), / \|time=12:34 \|others=[^|{}]+ speaking\}\}$/));
   it("has no date that Wikipedia refuses", () => {
     for (const place of places) assert.doesNotMatch(cite(place, "wikipedia"), /\|date=\d{4}-/);
   });

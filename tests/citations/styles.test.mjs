@@ -10,17 +10,26 @@ import { cite, item, moment, pages } from "./base.mjs";
 const read = (name) => fs.readFileSync(new URL(`styles/${name}`, import.meta.url), "utf8");
 
 function engine(style, one) {
-  const made = new CSL.Engine({ retrieveLocale: () => read("locales-en-US.xml"), retrieveItem: () => one }, read(style), "en-US", true);
+  const made = new CSL.Engine(
+    { retrieveLocale: () => read("locales-en-US.xml"), retrieveItem: () => one },
+    read(style),
+    "en-US",
+    true,
+  );
   made.setOutputFormat("text");
   made.updateItems([one.id]);
   return made;
 }
 
-const bibliography = (style, one) => engine(style, one).makeBibliography()[1].map((entry) => entry.trim()).join("\n");
+const bibliography = (style, one) =>
+  engine(style, one)
+    .makeBibliography()[1]
+    .map((entry) => entry.trim())
+    .join("\n");
 
 // What an item tells that a style needs for its differences.
 function facts(one) {
-  const lead = one.type === "broadcast" ? one.host ?? one.guest ?? [] : [];
+  const lead = one.type === "broadcast" ? (one.host ?? one.guest ?? []) : [];
   const role = one.host ? "host" : "guest";
   return { ...one, show: one["container-title"], lead, roles: role + (lead.length > 1 ? "s" : "") };
 }
@@ -41,31 +50,66 @@ function withNames(text, { title, lead }, make) {
 // [why, what] in the order in which they are made.
 const differences = {
   apa: [
-    ["citeproc gives a small first name in full; its initial is small, too",
-      (text) => text.replaceAll(/,  ?bell\./g, ", b.")],
+    [
+      "citeproc gives a small first name in full; its initial is small, too",
+      (text) => text.replaceAll(/,  ?bell\./g, ", b."),
+    ],
     ["the dots before the last of many names are spaced (manual, 9.8)", (text) => text.replace("… ", ". . . ")],
-    ["hosts and guests are named as such (10.13): the style knows authors alone",
-      (text, { lead, roles }) => lead.length ? text.replace(lead.at(-1).literal?.endsWith(".") || !lead.at(-1).literal ? / (?=\()/ : /\. (?=\()/, ` (${capital(roles)}). `) : text],
-    ["without names the description stands with the title, before the date (9.12)",
-      (text, { lead, type }) => type === "broadcast" && !lead.length ? text.replace(/\. (\(n\.d\.\)|\(\d{4}[^)]*\))\. (\[[^\]]*\])/, " $2. $1") : text],
-    ["a season makes it Season 2, Episode 12 (10.12)",
-      (text, { volume, number }) => volume ? text.replace(`(No. ${number})`, `(Season ${volume}, Episode ${number})`) : text],
+    [
+      "hosts and guests are named as such (10.13): the style knows authors alone",
+      (text, { lead, roles }) =>
+        lead.length
+          ? text.replace(
+              lead.at(-1).literal?.endsWith(".") || !lead.at(-1).literal ? / (?=\()/ : /\. (?=\()/,
+              ` (${capital(roles)}). `,
+            )
+          : text,
+    ],
+    [
+      "without names the description stands with the title, before the date (9.12)",
+      (text, { lead, type }) =>
+        type === "broadcast" && !lead.length
+          ? text.replace(/\. (\(n\.d\.\)|\(\d{4}[^)]*\))\. (\[[^\]]*\])/, " $2. $1")
+          : text,
+    ],
+    [
+      "a season makes it Season 2, Episode 12 (10.12)",
+      (text, { volume, number }) =>
+        volume ? text.replace(`(No. ${number})`, `(Season ${volume}, Episode ${number})`) : text,
+    ],
   ],
   mla: [
-    ["hosts and guests are named as such (handbook, 5.44)",
-      (text, one) => withNames(text, one, (names) => `${names}, ${one.roles}`)],
+    [
+      "hosts and guests are named as such (handbook, 5.44)",
+      (text, one) => withNames(text, one, (names) => `${names}, ${one.roles}`),
+    ],
     ["what the address shows need not be said", (text) => text.replace(/, (Audio|Video) podcast episode/, "")],
-    ["numbers say what they count (5.49)",
-      (text, { number, volume }) => number ? text.replace(/(?:vol\. \d+, )?(?:no\. )?\b(\d+), (?=The Example Base)/, `${volume ? `season ${volume}, ` : ""}episode ${number}, `) : text],
+    [
+      "numbers say what they count (5.49)",
+      (text, { number, volume }) =>
+        number
+          ? text.replace(
+              /(?:vol\. \d+, )?(?:no\. )?\b(\d+), (?=The Example Base)/,
+              `${volume ? `season ${volume}, ` : ""}episode ${number}, `,
+            )
+          : text,
+    ],
     ["both parts of a hyphened word are written large", (text) => text.replace("‘e-Mail’", "‘E-Mail’")],
   ],
   chicago: [
-    ["hosts and guests are named as such (14.267)",
-      (text, one) => withNames(text, one, (names) => `${names}, ${one.roles}`)],
-    ["how long it is belongs to what it is (14.267)",
-      (text, { dimensions }) => dimensions ? text.replace(/podcast episode/, `$&, ${dimensions}`) : text],
-    ["season and number, which the style leaves out",
-      (text, { number, volume, show }) => number ? text.replace(`. ${show}`, `$&${volume ? `, season ${volume}` : ""}, episode ${number}`) : text],
+    [
+      "hosts and guests are named as such (14.267)",
+      (text, one) => withNames(text, one, (names) => `${names}, ${one.roles}`),
+    ],
+    [
+      "how long it is belongs to what it is (14.267)",
+      (text, { dimensions }) => (dimensions ? text.replace(/podcast episode/, `$&, ${dimensions}`) : text),
+    ],
+    [
+      "season and number, which the style leaves out",
+      (text, { number, volume, show }) =>
+        number ? text.replace(`. ${show}`, `$&${volume ? `, season ${volume}` : ""}, episode ${number}`) : text,
+    ],
     ["both parts of a hyphened word are written large", (text) => text.replace("‘e-Mail’", "‘E-Mail’")],
   ],
 };
@@ -77,7 +121,10 @@ for (const [format, style] of Object.entries(styles)) {
     for (const page of pages) {
       it(page, () => {
         const one = item(page);
-        const expected = differences[format].reduce((text, [, make]) => make(text, facts(one)), bibliography(style, one));
+        const expected = differences[format].reduce(
+          (text, [, make]) => make(text, facts(one)),
+          bibliography(style, one),
+        );
         assert.equal(cite(page, format), expected);
       });
     }
@@ -87,7 +134,8 @@ for (const [format, style] of Object.entries(styles)) {
 // In the text: the locator that is in our CSL-JSON, cited as such.
 describe("a moment in the text, beside citeproc-js", () => {
   const one = item(moment);
-  const cluster = (style) => engine(style, one).makeCitationCluster([{ id: one.id, locator: one.locator, label: one.label }]);
+  const cluster = (style) =>
+    engine(style, one).makeCitationCluster([{ id: one.id, locator: one.locator, label: one.label }]);
   const second = (format) => cite(moment, format).split("\n")[1];
   it("apa", () => assert.equal(second("apa"), `In the text: ${cluster(styles.apa)}`));
   // The handbook has no comma before a time (6.16), the style has.

@@ -15,20 +15,33 @@ const scratch = fs.mkdtempSync(path.join(os.tmpdir(), "kbgen-docs-"));
 after(() => fs.rmSync(scratch, { recursive: true, force: true }));
 
 const tracked = execFileSync("git", ["ls-files", "*.md"], { cwd: root, encoding: "utf8" }).split("\n").filter(Boolean);
-const documents = tracked.filter((file) => /(^|\/)README\.md$/.test(file) || file.startsWith("content/")).filter((file) => !file.startsWith("content/versions/"));
+const documents = tracked
+  .filter((file) => /(^|\/)README\.md$/.test(file) || file.startsWith("content/"))
+  .filter((file) => !file.startsWith("content/versions/"));
 
 const placeOf = (file, text, offset) => `${file}:${text.slice(0, offset).split("\n").length}`;
 
 // {at, language, text} of every fenced block.
 function blocksOf(file) {
   const text = fs.readFileSync(path.join(root, file), "utf8");
-  return [...text.matchAll(/^( *)```(\w*)\n(.*?)^\1```$/gms)].map((match) => ({ file, at: placeOf(file, text, match.index), language: match[2], text: match[3] }));
+  return [...text.matchAll(/^( *)```(\w*)\n(.*?)^\1```$/gms)].map((match) => ({
+    file,
+    at: placeOf(file, text, match.index),
+    language: match[2],
+    text: match[3],
+  }));
 }
 
 // {at, text} of every code span outside of blocks.
 function spansOf(file) {
-  const text = fs.readFileSync(path.join(root, file), "utf8").replace(/^( *)```\w*\n.*?^\1```$/gms, (block) => block.replace(/[^\n]/g, " "));
-  return [...text.matchAll(/`([^`]+)`/g)].map((match) => ({ file, at: placeOf(file, text, match.index), text: match[1].replace(/\s+/g, " ").trim() }));
+  const text = fs
+    .readFileSync(path.join(root, file), "utf8")
+    .replace(/^( *)```\w*\n.*?^\1```$/gms, (block) => block.replace(/[^\n]/g, " "));
+  return [...text.matchAll(/`([^`]+)`/g)].map((match) => ({
+    file,
+    at: placeOf(file, text, match.index),
+    text: match[1].replace(/\s+/g, " ").trim(),
+  }));
 }
 
 const blocks = documents.flatMap(blocksOf);
@@ -37,14 +50,17 @@ const isShell = ({ language }) => ["sh", "console", "bash", "shell"].includes(la
 
 // What runs: the demo in a folder of its own with git, kbgen as build/kbgen and
 // in the PATH, and files under the names that stand for any.
-const bin = path.join(scratch, "bin"), home = path.join(scratch, "home");
+const bin = path.join(scratch, "bin");
+const home = path.join(scratch, "home");
 fs.mkdirSync(bin);
 fs.symlinkSync(kbgen, path.join(bin, "kbgen"));
 let copies = 0;
 function demo() {
   const folder = path.join(scratch, `demo-${copies++}`);
   fs.mkdirSync(path.join(folder, "build"), { recursive: true });
-  for (const name of ["content", "themes", "config.yaml", "permalinks.lock"]) fs.cpSync(path.join(root, name), path.join(folder, name), { recursive: true });
+  for (const name of ["content", "themes", "config.yaml", "permalinks.lock"]) {
+    fs.cpSync(path.join(root, name), path.join(folder, name), { recursive: true });
+  }
   fs.symlinkSync(kbgen, path.join(folder, "build/kbgen"));
   const srt = "1\n00:00:01,000 --> 00:00:02,000\nGrace Hopper: The mill turns.\n";
   const write = (name, text) => {
@@ -58,12 +74,23 @@ function demo() {
   write("docs.ndjson", '{"id": "a", "body": "The mill turns."}\n');
   write("FILE.html", "{{ name }}");
   write("D.json", '{"name": "Ada"}');
-  for (const name of ["feed.xml", "URL"]) write(name, '<rss version="2.0"><channel><title>T</title><item><title>One</title></item></channel></rss>');
+  for (const name of ["feed.xml", "URL"]) {
+    write(name, '<rss version="2.0"><channel><title>T</title><item><title>One</title></item></channel></rss>');
+  }
   return folder;
 }
 
 function shell(folder, script) {
-  const env = { ...process.env, HOME: home, PATH: `${bin}:${process.env.PATH}`, EDITOR: "true", GIT_AUTHOR_NAME: "A", GIT_AUTHOR_EMAIL: "a@example.org", GIT_COMMITTER_NAME: "A", GIT_COMMITTER_EMAIL: "a@example.org" };
+  const env = {
+    ...process.env,
+    HOME: home,
+    PATH: `${bin}:${process.env.PATH}`,
+    EDITOR: "true",
+    GIT_AUTHOR_NAME: "A",
+    GIT_AUTHOR_EMAIL: "a@example.org",
+    GIT_COMMITTER_NAME: "A",
+    GIT_COMMITTER_EMAIL: "a@example.org",
+  };
   return spawnSync("bash", ["-e", "-c", script], { cwd: folder, encoding: "utf8", env });
 }
 
@@ -75,7 +102,9 @@ function runs(folder, script) {
 const withGit = (folder) => runs(folder, "git init -q . && git add content && git commit -q -m One");
 const inNewKnowledgeBase = (folder) => {
   runs(folder, "kbgen init kb --date 2026-01-15");
-  for (const name of ["FILES", "URL", "one.srt", "feed.xml"]) fs.renameSync(path.join(folder, name), path.join(folder, "kb", name));
+  for (const name of ["FILES", "URL", "one.srt", "feed.xml"]) {
+    fs.renameSync(path.join(folder, name), path.join(folder, "kb", name));
+  }
   return path.join(folder, "kb");
 };
 
@@ -97,7 +126,10 @@ const placeholders = [
 
 // Blocks by where they begin: how they are run. What is not run has a reason.
 const scripts = {
-  "./.ci/setup": { because: "it installs packages; this runs in what it made", check: (text) => text.match(/\.\/\.ci\/\w+/g).forEach((file) => execFileSync("bash", ["-n", file], { cwd: root })) },
+  "./.ci/setup": {
+    because: "it installs packages; this runs in what it made",
+    check: (text) => text.match(/\.\/\.ci\/\w+/g).forEach((file) => execFileSync("bash", ["-n", file], { cwd: root })),
+  },
   "build/kbgen build --config my-transcripts/": {},
   "kbgen init my-podcast": {},
   "kbgen pin topics/link-rot": {},
@@ -113,16 +145,23 @@ const notRun = {
 
 function checkTestCommands(text) {
   const suites = fs.readFileSync(path.join(root, "tests/run.mjs"), "utf8");
-  for (const name of /run\.mjs +([a-z]+(?: [a-z]+)*)/.exec(text)[1].split(" ")) assert.match(suites, new RegExp(`name: "${name}"`));
+  for (const name of /run\.mjs +([a-z]+(?: [a-z]+)*)/.exec(text)[1].split(" ")) {
+    assert.match(suites, new RegExp(`name: "${name}"`));
+  }
   checkCommand(text);
 }
 
 // Of a command that is not run: the files it names are there, and the targets.
 function checkCommand(text) {
-  for (const [file] of text.matchAll(/(?<![\w/-])(?:tests|generator|themes|content|\.ci)\/[\w./-]+/g)) assert.ok(fs.existsSync(path.join(root, file)), `${file} is not there`);
+  for (const [file] of text.matchAll(/(?<![\w/-])(?:tests|generator|themes|content|\.ci)\/[\w./-]+/g)) {
+    assert.ok(fs.existsSync(path.join(root, file)), `${file} is not there`);
+  }
   const cmake = fs.readFileSync(path.join(root, "CMakeLists.txt"), "utf8");
-  for (const [, targets] of text.matchAll(/ninja -C build((?: [a-z_]+)+)/g))
-    for (const target of targets.trim().split(" ")) assert.match(cmake, new RegExp(`add_(executable|library)\\(${target}\\b`));
+  for (const [, targets] of text.matchAll(/ninja -C build((?: [a-z_]+)+)/g)) {
+    for (const target of targets.trim().split(" ")) {
+      assert.match(cmake, new RegExp(`add_(executable|library)\\(${target}\\b`));
+    }
+  }
 }
 
 const help = new Map();
@@ -133,30 +172,55 @@ function helpOf(command) {
   }
   return help.get(command);
 }
-const names = [...spawnSync(kbgen, ["--help"], { encoding: "utf8" }).stdout.matchAll(/^ {2}(\w+) +\S/gm)].map(([, name]) => name);
+const names = [...spawnSync(kbgen, ["--help"], { encoding: "utf8" }).stdout.matchAll(/^ {2}(\w+) +\S/gm)].map(
+  ([, name]) => name,
+);
 const flagsIn = (text) => [...text.matchAll(/(?<![\w-])--[a-z][a-z-]*/g)].map(([flag]) => flag);
-const allFlags = () => new Set([...names.flatMap((name) => flagsIn(helpOf(name))), ...["feed", "transcripts"].flatMap((part) => flagsIn(helpOf(`import ${part}`))), ...flagsIn(helpOf("theme new")), "--help", "--version"]);
+const allFlags = () =>
+  new Set([
+    ...names.flatMap((name) => flagsIn(helpOf(name))),
+    ...["feed", "transcripts"].flatMap((part) => flagsIn(helpOf(`import ${part}`))),
+    ...flagsIn(helpOf("theme new")),
+    "--help",
+    "--version",
+  ]);
 
 describe("every block of shell commands", () => {
   it("is called one", () => {
-    const unnamed = blocks.filter((block) => !isShell(block) && /^\$? ?(kbgen|build\/kbgen|ninja|cmake|node|git|apt-get|\.\/\.ci) /m.test(block.text) && block.language !== "yaml");
-    assert.deepEqual(unnamed.map(({ at }) => at), []);
+    const unnamed = blocks.filter(
+      (block) =>
+        !isShell(block) &&
+        /^\$? ?(kbgen|build\/kbgen|ninja|cmake|node|git|apt-get|\.\/\.ci) /m.test(block.text) &&
+        block.language !== "yaml",
+    );
+    assert.deepEqual(
+      unnamed.map(({ at }) => at),
+      [],
+    );
   });
   it("is known here", () => {
-    const unknown = blocks.filter(isShell).filter(({ text }) => !Object.keys(scripts).some((begin) => text.startsWith(begin)));
-    assert.deepEqual(unknown.map(({ at, text }) => `${at}: ${text}`), []);
+    const unknown = blocks
+      .filter(isShell)
+      .filter(({ text }) => !Object.keys(scripts).some((begin) => text.startsWith(begin)));
+    assert.deepEqual(
+      unknown.map(({ at, text }) => `${at}: ${text}`),
+      [],
+    );
   });
   for (const [begin, { because, check, at = (folder) => folder }] of Object.entries(scripts)) {
     const block = blocks.filter(isShell).find(({ text }) => text.startsWith(begin));
     it(`${block?.at ?? begin} ${because ? `is right, as far as it can be told: ${because}` : "runs"}`, () => {
       assert.ok(block, "it is in no document any more");
-      because ? check(block.text) : runs(at(demo()), block.text);
+      if (because) check(block.text);
+      else runs(at(demo()), block.text);
     });
   }
 });
 
 describe("every command of kbgen in a sentence", () => {
-  const commands = spans.filter(({ text }) => /^(build\/)?kbgen\b/.test(text) && text !== "kbgen" && text !== "build/kbgen");
+  const commands = spans.filter(
+    ({ text }) => /^(build\/)?kbgen\b/.test(text) && text !== "kbgen" && text !== "build/kbgen",
+  );
   const seen = new Set();
   for (const { at, text } of commands) {
     if (seen.has(text)) continue;
@@ -165,7 +229,9 @@ describe("every command of kbgen in a sentence", () => {
       const [, name, ...rest] = text.split(" ");
       if (name.startsWith("--")) return assert.ok(allFlags().has(name));
       if (name !== "COMMAND") assert.ok(names.includes(name), `there is no command ${name}`);
-      for (const flag of flagsIn(text).filter((flag) => flag !== "--help")) assert.ok(helpOf(name).includes(flag) || allFlags().has(flag), `${name} has no ${flag}`);
+      for (const flag of flagsIn(text).filter((flag) => flag !== "--help")) {
+        assert.ok(helpOf(name).includes(flag) || allFlags().has(flag), `${name} has no ${flag}`);
+      }
       const isName = rest.length === 0;
       if (isName && name !== "build" && name !== "check") return assert.ok(helpOf(name), "it has no --help");
       if (Object.keys(notRun).some((begin) => text.startsWith(begin))) return;
@@ -180,30 +246,45 @@ describe("every command of kbgen in a sentence", () => {
 });
 
 // Options of the tests' own scripts, as they read them.
-const ofScripts = () => execFileSync("git", ["ls-files", "tests/*.mjs", "tests/*.py"], { cwd: root, encoding: "utf8" })
-  .split("\n").filter((file) => file && !file.startsWith("tests/docs/")).map((file) => fs.readFileSync(path.join(root, file), "utf8")).join("\n");
+const ofScripts = () =>
+  execFileSync("git", ["ls-files", "tests/*.mjs", "tests/*.py"], { cwd: root, encoding: "utf8" })
+    .split("\n")
+    .filter((file) => file && !file.startsWith("tests/docs/"))
+    .map((file) => fs.readFileSync(path.join(root, file), "utf8"))
+    .join("\n");
 
 describe("every flag that is named alone", () => {
-  for (const { at, text } of spans.filter(({ text }) => /^--[a-z]/.test(text)))
+  for (const { at, text } of spans.filter(({ text }) => /^--[a-z]/.test(text))) {
     it(`${at} ${text}`, () => {
       const [flag] = flagsIn(text);
       const ofTests = () => ofScripts().includes(`"${flag}"`) || ofScripts().includes(`${flag.slice(2)}: { type`);
       assert.ok(allFlags().has(flag) || ofTests(), `no command has ${flag}`);
     });
+  }
 });
 
 describe("every other command in a sentence", () => {
-  const programs = /^(cmake|ninja|cpack|node|npm|git|apt-get|dpkg|python3|\.\/\.ci\/\w+|tests\/\S+\.(py|mjs)|KBGEN_\w+=\S+|build\/\w+)(\s|$)/;
-  for (const { at, text } of spans.filter(({ text }) => programs.test(text) && !/^build\/kbgen( |$)/.test(text)))
+  const programs =
+    /^(cmake|ninja|cpack|node|npm|git|apt-get|dpkg|python3|\.\/\.ci\/\w+|tests\/\S+\.(py|mjs)|KBGEN_\w+=\S+|build\/\w+)(\s|$)/;
+  for (const { at, text } of spans.filter(({ text }) => programs.test(text) && !/^build\/kbgen( |$)/.test(text))) {
     it(`${at} ${text} names what is there`, () => checkCommand(text));
+  }
 });
 
 describe("every link of a document to a file", () => {
   it("leads to one", () => {
     const lost = documents.flatMap((file) => {
-      const text = fs.readFileSync(path.join(root, file), "utf8").replace(/^( *)```\w*\n.*?^\1```$/gms, "").replace(/`[^`\n]*`/g, "");
+      const text = fs
+        .readFileSync(path.join(root, file), "utf8")
+        .replace(/^( *)```\w*\n.*?^\1```$/gms, "")
+        .replace(/`[^`\n]*`/g, "");
       const links = [...text.matchAll(/\]\((?!https?:|mailto:|#|\/)([^)\s#]+)/g)].map(([, link]) => link);
-      const target = (link) => path.join(root, path.dirname(file), decodeURIComponent(link).replace(/^\./, file.includes("/starter/") ? "dot-" : "."));
+      const target = (link) =>
+        path.join(
+          root,
+          path.dirname(file),
+          decodeURIComponent(link).replace(/^\./, file.includes("/starter/") ? "dot-" : "."),
+        );
       return links.filter((link) => !fs.existsSync(target(link))).map((link) => `${file}: ${link}`);
     });
     assert.deepEqual(lost, []);

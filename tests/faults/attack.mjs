@@ -19,7 +19,8 @@ export const kbgen = process.env.KBGEN ?? path.join(root, "build/kbgen");
 const library = path.join(root, "build/libkbgen_faults.so");
 
 // In memory where there is room: attacks copy many small files.
-export const temporaryFolder = () => fs.mkdtempSync(path.join(fs.existsSync("/dev/shm") ? "/dev/shm" : os.tmpdir(), "kbgen-faults-"));
+export const temporaryFolder = () =>
+  fs.mkdtempSync(path.join(fs.existsSync("/dev/shm") ? "/dev/shm" : os.tmpdir(), "kbgen-faults-"));
 
 const sentences = [
   "The engine weaves patterns as the loom weaves flowers.",
@@ -37,12 +38,21 @@ export function writeProject(folder, version) {
   // With an address, so that there are share images, which stay the same.
   write("config.yaml", `title: Mills\ndescription: The ${version} ones\nbase_url: https://example.org/mills\n`);
   write("content/guests/ada.md", "---\nname: Ada Lovelace\n---\n");
-  for (const topic of ["mill", "store", "loom", `only-in-${version}`]) write(`content/topics/${topic}.md`, `---\ntitle: ${topic}\n---\n`);
+  for (const topic of ["mill", "store", "loom", `only-in-${version}`]) {
+    write(`content/topics/${topic}.md`, `---\ntitle: ${topic}\n---\n`);
+  }
   // The page that only the first version has is given up on purpose.
   if (version === "new") write("content/topics/after.md", "---\ntitle: After\naliases: [/topics/only-in-old/]\n---\n");
   for (let i = 0; i < 46; i += 1) {
-    const turns = Array.from({ length: 8 }, (_, turn) => `Ada: 00:0${turn}:0${i % 10}\n\n${sentences[(i + turn) % 4]} ${sentences[(i * turn) % 4]}\n`);
-    write(`content/episodes/e${i}.md`, `---\ntitle: Episode ${i}\ndate: 2026-01-${String((i % 28) + 1).padStart(2, "0")}\n---\n## Transcript\n\n${turns.join("\n")}`);
+    const turns = Array.from(
+      { length: 8 },
+      (_, turn) => `Ada: 00:0${turn}:0${i % 10}\n\n${sentences[(i + turn) % 4]} ${sentences[(i * turn) % 4]}\n`,
+    );
+    const date = `2026-01-${String((i % 28) + 1).padStart(2, "0")}`;
+    write(
+      `content/episodes/e${i}.md`,
+      `---\ntitle: Episode ${i}\ndate: ${date}\n---\n## Transcript\n\n${turns.join("\n")}`,
+    );
   }
   write("content/images/picture.bin", version.repeat(5000));
 }
@@ -59,12 +69,21 @@ export function treeOf(folder) {
   return tree;
 }
 
-export const isSame = (a, b) => Object.keys(a).length === Object.keys(b).length && Object.entries(a).every(([file, digest]) => b[file] === digest);
-const stateOf = (folder) => ({ site: treeOf(path.join(folder, "site")), lock: fs.readFileSync(path.join(folder, "permalinks.lock"), "utf8") });
+export const isSame = (a, b) =>
+  Object.keys(a).length === Object.keys(b).length && Object.entries(a).every(([file, digest]) => b[file] === digest);
+const stateOf = (folder) => ({
+  site: treeOf(path.join(folder, "site")),
+  lock: fs.readFileSync(path.join(folder, "permalinks.lock"), "utf8"),
+});
 const build = ["build", "--date", "2026-11-29", "--jobs", "1"];
 
 function run(folder, env = {}) {
-  const done = spawnSync(kbgen, build, { cwd: folder, encoding: "utf8", env: { ...process.env, ...env }, timeout: 60_000 });
+  const done = spawnSync(kbgen, build, {
+    cwd: folder,
+    encoding: "utf8",
+    env: { ...process.env, ...env },
+    timeout: 60_000,
+  });
   return { status: done.status, signal: done.signal, said: done.stdout + done.stderr };
 }
 
@@ -72,7 +91,11 @@ function runAsync(folder, env) {
   return new Promise((done) => {
     const child = spawn(kbgen, build, { cwd: folder, env: { ...process.env, ...env } });
     let said = "";
-    for (const stream of [child.stdout, child.stderr]) stream.on("data", (text) => { said += text; });
+    for (const stream of [child.stdout, child.stderr]) {
+      stream.on("data", (text) => {
+        said += text;
+      });
+    }
     child.on("close", (status, signal) => done({ status, signal, said }));
   });
 }
@@ -91,12 +114,24 @@ export class Arena {
     const counts = path.join(this.folder, "counts");
     this.mustWork(run(after, { LD_PRELOAD: library, FAULT_COUNTS: counts }));
     this.new = stateOf(after);
-    this.counts = Object.fromEntries(fs.readFileSync(counts, "utf8").trim().split("\n").map((line) => line.split(" ")));
+    this.counts = Object.fromEntries(
+      fs
+        .readFileSync(counts, "utf8")
+        .trim()
+        .split("\n")
+        .map((line) => line.split(" ")),
+    );
     const inPlace = path.join(this.folder, "in-place");
     fs.cpSync(this.start, inPlace, { recursive: true });
     this.mustWork(run(inPlace, { LD_PRELOAD: library, FAULT_COUNTS: counts, FAULT_WITHOUT: "exchange" }));
     if (!isSame(stateOf(inPlace).site, this.new.site)) throw new Error("file by file another site comes out");
-    this.countsInPlace = Object.fromEntries(fs.readFileSync(counts, "utf8").trim().split("\n").map((line) => line.split(" ")));
+    this.countsInPlace = Object.fromEntries(
+      fs
+        .readFileSync(counts, "utf8")
+        .trim()
+        .split("\n")
+        .map((line) => line.split(" ")),
+    );
     this.made = 0;
   }
 
@@ -119,23 +154,36 @@ export class Arena {
     const ended = await runAsync(folder, env);
     const wrong = this.#judge(folder, ended, inPlace) || this.#judgeNext(folder);
     fs.rmSync(folder, { recursive: true, force: true });
-    return wrong && `${fault}${inPlace ? " in place" : ""}: ${wrong}\n  status ${ended.status} ${ended.signal ?? ""}\n  ${ended.said.slice(-600)}`;
+    const { status, signal, said } = ended;
+    const place = inPlace ? " in place" : "";
+    return wrong && `${fault}${place}: ${wrong}\n  status ${status} ${signal ?? ""}\n  ${said.slice(-600)}`;
   }
 
   #judge(folder, { status, signal, said }, inPlace) {
     const state = stateOf(folder);
     if (signal && signal !== "SIGKILL") return `it died of ${signal}`;
     if (status === 0 && !this.isNew(state)) return "exit 0, and the site or the lock is not the new one";
-    if (status !== null && status !== 0 && said.includes("nothing was written") && !this.isOld(state)) return "it says that nothing was written, and something was";
-    if (status !== null && status !== 0 && !/nothing was written|finishes it|everything was written/.test(said)) return "it does not say what was written";
-    if (!inPlace && !isSame(state.site, this.old.site) && !isSame(state.site, this.new.site)) return "the site is a mix";
-    if (isSame(state.site, this.old.site) && state.lock !== this.old.lock) return "the site is the old one, the lock is not";
+    if (status !== null && status !== 0 && said.includes("nothing was written") && !this.isOld(state)) {
+      return "it says that nothing was written, and something was";
+    }
+    if (status !== null && status !== 0 && !/nothing was written|finishes it|everything was written/.test(said)) {
+      return "it does not say what was written";
+    }
+    if (!inPlace && !isSame(state.site, this.old.site) && !isSame(state.site, this.new.site)) {
+      return "the site is a mix";
+    }
+    if (isSame(state.site, this.old.site) && state.lock !== this.old.lock) {
+      return "the site is the old one, the lock is not";
+    }
     return this.#judgeEachFile(state) || (inPlace ? this.#deadLinks(folder, state) : "");
   }
 
   #judgeEachFile({ site, lock }) {
-    for (const [file, digest] of Object.entries(site))
-      if (!file.startsWith(".kbgen/") && digest !== this.old.site[file] && digest !== this.new.site[file]) return `${file} is neither old nor new`;
+    for (const [file, digest] of Object.entries(site)) {
+      if (!file.startsWith(".kbgen/") && digest !== this.old.site[file] && digest !== this.new.site[file]) {
+        return `${file} is neither old nor new`;
+      }
+    }
     return lock === this.old.lock || lock === this.new.lock ? "" : "the lock is neither old nor new";
   }
 
@@ -144,8 +192,10 @@ export class Arena {
     for (const file of Object.keys(site).filter((name) => name.endsWith(".html"))) {
       const text = fs.readFileSync(path.join(folder, "site", file), "utf8");
       for (const [, link] of text.matchAll(/<a [^>]*href="([^"#?:]+)/g)) {
-        let target = link.startsWith("/mills/") ? link.slice("/mills/".length) : path.join(path.dirname(file), link);
-        if (!site[target] && !site[path.join(target, "index.html")]) return `${file} leads to ${link}, which is not there`;
+        const target = link.startsWith("/mills/") ? link.slice("/mills/".length) : path.join(path.dirname(file), link);
+        if (!site[target] && !site[path.join(target, "index.html")]) {
+          return `${file} leads to ${link}, which is not there`;
+        }
       }
     }
     return "";
@@ -157,16 +207,29 @@ export class Arena {
     const state = stateOf(folder);
     if (!isSame(state.site, this.new.site)) return "the next build makes another site";
     if (state.lock !== this.new.lock) return "the next build makes another lock";
-    const left = fs.readdirSync(folder).filter((name) => !["config.yaml", "content", "site", "permalinks.lock"].includes(name));
+    const left = fs
+      .readdirSync(folder)
+      .filter((name) => !["config.yaml", "content", "site", "permalinks.lock"].includes(name));
     return left.length ? `left behind: ${left}` : "";
   }
 }
 
 // Which errors a call can give, and some that it should survive.
 const errorsOf = {
-  open: ["EIO", "EACCES", "EMFILE"], read: ["EIO", "EINTR", "short"], write: ["ENOSPC", "EIO", "short", "EINTR"], close: ["EIO"],
-  rename: ["EIO", "ENOSPC", "EXDEV"], link: ["EIO", "EPERM", "ENOSPC"], unlink: ["EIO", "EACCES"], mkdir: ["ENOSPC", "EACCES"], rmdir: ["EBUSY"],
-  fsync: ["EIO"], opendir: ["EIO", "EACCES", "EMFILE"], readdir: ["EIO"], stat: ["EIO"], lock: ["EIO"],
+  open: ["EIO", "EACCES", "EMFILE"],
+  read: ["EIO", "EINTR", "short"],
+  write: ["ENOSPC", "EIO", "short", "EINTR"],
+  close: ["EIO"],
+  rename: ["EIO", "ENOSPC", "EXDEV"],
+  link: ["EIO", "EPERM", "ENOSPC"],
+  unlink: ["EIO", "EACCES"],
+  mkdir: ["ENOSPC", "EACCES"],
+  rmdir: ["EBUSY"],
+  fsync: ["EIO"],
+  opendir: ["EIO", "EACCES", "EMFILE"],
+  readdir: ["EIO"],
+  stat: ["EIO"],
+  lock: ["EIO"],
 };
 
 // All attacks there are; `share` of them, evenly spread: 1 is all.
@@ -179,8 +242,9 @@ export function attacksOn(arena, share) {
     owed -= 1;
     list.push([fault, options]);
   };
-  for (const [call, errors] of Object.entries(errorsOf))
+  for (const [call, errors] of Object.entries(errorsOf)) {
     for (let at = 1; at <= arena.counts[call]; at += 1) for (const error of errors) add(`${call}:${at}:${error}`);
+  }
   for (let at = 1; at <= arena.counts.write; at += 1) add(`write:${at}:ENOSPC:on`);
   for (let at = 1; at <= arena.counts.any; at += 1) add(`any:${at}:kill`);
   for (let at = 1; at <= arena.countsInPlace.any; at += 1) add(`any:${at}:kill`, { inPlace: true });
@@ -191,14 +255,16 @@ export function attacksOn(arena, share) {
 // Kills at each of the steps in which the new site takes the place of the old one:
 // the last name that changes is that of the lock.
 export function killsOfPublishing(arena, around) {
-  const last = Number(arena.counts.before_last_rename), kills = [];
+  const last = Number(arena.counts.before_last_rename);
+  const kills = [];
   for (let at = last - around; at <= last + around; at += 1) kills.push([`any:${at}:kill`]);
   return kills;
 }
 
 // What went wrong, one text an attack that did.
 export async function attackAll(arena, list, lanes = os.cpus().length) {
-  const wrong = [], next = list.values();
+  const wrong = [];
+  const next = list.values();
   const lane = async () => {
     for (const [fault, options] of next) {
       const what = await arena.attack(fault, options);

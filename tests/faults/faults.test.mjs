@@ -5,7 +5,9 @@ import { after, before, test } from "node:test";
 import { Arena, attackAll, attacksOn, killsOfPublishing } from "./attack.mjs";
 
 let arena;
-before(() => { arena = new Arena(); });
+before(() => {
+  arena = new Arena();
+});
 after(() => arena?.close());
 
 test("the attacked site has some 600 files, of which some are new, changed, removed and the same", () => {
@@ -23,6 +25,6 @@ test("calls that fail and kills all over a build leave the old site or the new o
   assert.deepEqual(await attackAll(arena, attacksOn(arena, 60 / all)), []);
 });
 
-test("a kill at any step of taking the place leaves the old site or the new one, and the next build makes the new one", async () => {
+test("a kill at any step of taking the place leaves an old site or a new one, which the next build makes", async () => {
   assert.deepEqual(await attackAll(arena, killsOfPublishing(arena, 12)), []);
 });

@@ -8,14 +8,20 @@ import { after, before, test } from "node:test";
 import { isSame, kbgen, temporaryFolder, treeOf, writeProject } from "./attack.mjs";
 
 let folder;
-before(() => { folder = temporaryFolder(); });
+before(() => {
+  folder = temporaryFolder();
+});
 after(() => fs.rmSync(folder, { recursive: true, force: true }));
 
 const start = (cwd, ...args) => {
   const child = spawn(kbgen, args, { cwd });
   const done = new Promise((ended) => {
     let said = "";
-    for (const stream of [child.stdout, child.stderr]) stream.on("data", (text) => { said += text; });
+    for (const stream of [child.stdout, child.stderr]) {
+      stream.on("data", (text) => {
+        said += text;
+      });
+    }
     child.on("close", (status) => ended({ status, said }));
   });
   return { child, done };
@@ -33,7 +39,10 @@ test("two builds into one output folder make what one makes", async () => {
     for (const { status, said } of both) assert.equal(status, 0, said);
     assert.ok(isSame(treeOf(path.join(project, `site-${round}`)), alone));
   }
-  assert.deepEqual(fs.readdirSync(project).filter((name) => name.startsWith(".")), []);
+  assert.deepEqual(
+    fs.readdirSync(project).filter((name) => name.startsWith(".")),
+    [],
+  );
 });
 
 test("two projects with one output folder take turns: the site is one of the two", async () => {
@@ -49,7 +58,11 @@ test("two projects with one output folder take turns: the site is one of the two
   }
   for (let round = 0; round < 4; round += 1) {
     const output = path.join(folder, `shared-${round}`);
-    for (const { status, said } of await Promise.all(projects.map((project) => run(project, ...dated, "--output", output)))) assert.equal(status, 0, said);
+    for (const { status, said } of await Promise.all(
+      projects.map((project) => run(project, ...dated, "--output", output)),
+    )) {
+      assert.equal(status, 0, said);
+    }
     const site = treeOf(output);
     assert.ok(alone.some((tree) => isSame(site, tree)));
   }
@@ -64,15 +77,23 @@ test("a build, a pin, two imports and a new page at the same time lose nothing",
     return file;
   });
   const all = await Promise.all([
-    run(project, ...dated), run(project, "pin", "topics/mill"), ...files.map((file) => run(project, "import", "transcripts", file)),
-    run(project, "new", "topic", "Another"), run(project, ...dated),
+    run(project, ...dated),
+    run(project, "pin", "topics/mill"),
+    ...files.map((file) => run(project, "import", "transcripts", file)),
+    run(project, "new", "topic", "Another"),
+    run(project, ...dated),
   ]);
   for (const { status, said } of all) assert.equal(status, 0, said);
   assert.equal((await run(project, ...dated)).status, 0);
   const tree = treeOf(path.join(project, "site"));
-  for (const page of ["topics/another/index.html", "episodes/first/index.html", "episodes/second/index.html"]) assert.ok(tree[page], page);
+  for (const page of ["topics/another/index.html", "episodes/first/index.html", "episodes/second/index.html"]) {
+    assert.ok(tree[page], page);
+  }
   assert.ok(Object.keys(tree).some((file) => file.startsWith("topics/mill/v/")));
-  assert.deepEqual(fs.readdirSync(project).filter((name) => name.startsWith(".")), []);
+  assert.deepEqual(
+    fs.readdirSync(project).filter((name) => name.startsWith(".")),
+    [],
+  );
 });
 
 test("whoever waits says for whom", async () => {

@@ -17,22 +17,53 @@ const port = 9300 + (process.pid % 500);
 const isCompressed = true;
 
 let browser;
-before(async () => { browser = await launch(`--remote-debugging-port=${port}`); });
-after(async () => { await browser?.close(); });
+before(async () => {
+  browser = await launch(`--remote-debugging-port=${port}`);
+});
+after(async () => {
+  await browser?.close();
+});
 
 // These two are not to be found by search engines.
 const isHidden = (kind) => ["not-found", "version"].includes(kind);
 
 async function rate(address, kind) {
-  const settings = { onlyCategories: ["performance", "accessibility", "best-practices", "seo"], skipAudits: isHidden(kind) ? ["is-crawlable", "http-status-code"] : [] };
-  const { lhr } = await lighthouse(address, { port, output: "json", logLevel: "silent" }, { extends: "lighthouse:default", settings });
+  const settings = {
+    onlyCategories: ["performance", "accessibility", "best-practices", "seo"],
+    skipAudits: isHidden(kind) ? ["is-crawlable", "http-status-code"] : [],
+  };
+  const { lhr } = await lighthouse(
+    address,
+    { port, output: "json", logLevel: "silent" },
+    { extends: "lighthouse:default", settings },
+  );
   if (lhr.runtimeError) throw new Error(lhr.runtimeError.message);
-  const scores = Object.fromEntries(Object.entries(lhr.categories).map(([name, { score }]) => [name, Math.round(100 * score)]));
+  const scores = Object.fromEntries(
+    Object.entries(lhr.categories).map(([name, { score }]) => [name, Math.round(100 * score)]),
+  );
   const numeric = (audit) => lhr.audits[audit]?.numericValue;
-  const lost = Object.values(lhr.categories).flatMap(({ id, auditRefs }) => auditRefs.filter(({ id: audit, weight }) => weight && lhr.audits[audit].score !== null && lhr.audits[audit].score < 1 && id !== "performance").map(({ id: audit }) => audit));
+  const lost = Object.values(lhr.categories).flatMap(({ id, auditRefs }) =>
+    auditRefs
+      .filter(
+        ({ id: audit, weight }) =>
+          weight && lhr.audits[audit].score !== null && lhr.audits[audit].score < 1 && id !== "performance",
+      )
+      .map(({ id: audit }) => audit),
+  );
   const requests = lhr.audits["network-requests"].details.items;
-  const fonts = requests.filter(({ resourceType }) => resourceType === "Font").reduce((sum, { transferSize }) => sum + transferSize, 0);
-  return { scores, lost, shift: numeric("cumulative-layout-shift"), bytes: numeric("total-byte-weight") - fonts, fonts, paint: Math.round(numeric("largest-contentful-paint")), blocked: Math.round(numeric("total-blocking-time")), requests: requests.length };
+  const fonts = requests
+    .filter(({ resourceType }) => resourceType === "Font")
+    .reduce((sum, { transferSize }) => sum + transferSize, 0);
+  return {
+    scores,
+    lost,
+    shift: numeric("cumulative-layout-shift"),
+    bytes: numeric("total-byte-weight") - fonts,
+    fonts,
+    paint: Math.round(numeric("largest-contentful-paint")),
+    blocked: Math.round(numeric("total-blocking-time")),
+    requests: requests.length,
+  };
 }
 
 async function performanceOf(address, kind, first) {
@@ -42,9 +73,22 @@ async function performanceOf(address, kind, first) {
 }
 
 async function check(address, kind, mostBytes) {
-  const { scores: { performance, ...scores }, lost, shift, bytes, fonts, paint, blocked, requests } = await rate(address, kind);
+  const {
+    scores: { performance, ...scores },
+    lost,
+    shift,
+    bytes,
+    fonts,
+    paint,
+    blocked,
+    requests,
+  } = await rate(address, kind);
   const speed = await performanceOf(address, kind, performance);
-  console.log(`${kind}: speed ${speed}, ${Object.values(scores).join(" ")}, shift ${shift}, ${(bytes / 1024).toFixed(1)} KB and ${(fonts / 1024).toFixed(1)} KB of fonts in ${requests} requests, painted after ${paint} ms, blocked for ${blocked} ms`);
+  const [size, fontSize] = [bytes, fonts].map((count) => `${(count / 1024).toFixed(1)} KB`);
+  console.log(
+    `${kind}: speed ${speed}, ${Object.values(scores).join(" ")}, shift ${shift}, ` +
+      `${size} and ${fontSize} of fonts in ${requests} requests, painted after ${paint} ms, blocked for ${blocked} ms`,
+  );
   assert.deepEqual([scores, lost], [{ accessibility: 100, "best-practices": 100, seo: 100 }, []]);
   assert.equal(shift, 0);
   assert.ok(bytes <= mostBytes * 1024, `${bytes} bytes`);
@@ -56,9 +100,14 @@ describe("Lighthouse, as on a phone, finds nothing", async () => {
   const site = buildSite("demo");
   const kinds = pageKinds(site);
   let server;
-  before(async () => { server = await serve(site.folder, "/", { isCompressed }); });
+  before(async () => {
+    server = await serve(site.folder, "/", { isCompressed });
+  });
   after(() => server.close());
-  for (const [kind, file] of Object.entries(kinds)) it(`on the page ${kind}`, () => check(server.address + (kind === "not-found" ? file : file.replace(/index\.html$/, "")), kind, 100));
+  for (const [kind, file] of Object.entries(kinds)) {
+    it(`on the page ${kind}`, () =>
+      check(server.address + (kind === "not-found" ? file : file.replace(/index\.html$/, "")), kind, 100));
+  }
 });
 
 describe("Lighthouse, as on a phone", () => {

@@ -42,13 +42,21 @@ function compare(name, c) {
 
 // One document for each run of lines, as an index of moments would have it.
 function transcriptDocuments(folder) {
-  return fs.readdirSync(folder).sort().flatMap((name) => {
-    const lines = fs.readFileSync(path.join(folder, name), "utf8").split("\n");
-    const documents = [];
-    for (let i = 0; i < lines.length; i += 12)
-      documents.push({ id: `${name}-${i / 12}`, title: name.replaceAll(/[-.]/g, " "), body: lines.slice(i, i + 12).join("\n") });
-    return documents;
-  });
+  return fs
+    .readdirSync(folder)
+    .sort()
+    .flatMap((name) => {
+      const lines = fs.readFileSync(path.join(folder, name), "utf8").split("\n");
+      const documents = [];
+      for (let i = 0; i < lines.length; i += 12) {
+        documents.push({
+          id: `${name}-${i / 12}`,
+          title: name.replaceAll(/[-.]/g, " "),
+          body: lines.slice(i, i + 12).join("\n"),
+        });
+      }
+      return documents;
+    });
 }
 
 for (const [name, trap] of Object.entries(traps)) compare(`trap ${name}`, trap);
@@ -66,10 +74,24 @@ console.log(`${rounds} random rounds compared, each with --names, too`);
 // with names.
 for (const language of codes) {
   const words = wordsOf(language, random);
-  for (let round = 1; round <= Number(rounds) / 10; round++)
-    compare(`round ${round} of seed ${seed} in ${language}`, { ...randomCase(random, words), language, names: round % 2 === 0 });
-  for (const names of [false, true])
-    compare(`words of ${language} ${names ? "with names" : ""}`, { fields: [["body"]], documents: [{ id: "a", body: words }, { id: "b", body: words.join(" ") }], language, names });
+  for (let round = 1; round <= Number(rounds) / 10; round++) {
+    compare(`round ${round} of seed ${seed} in ${language}`, {
+      ...randomCase(random, words),
+      language,
+      names: round % 2 === 0,
+    });
+  }
+  for (const names of [false, true]) {
+    compare(`words of ${language} ${names ? "with names" : ""}`, {
+      fields: [["body"]],
+      documents: [
+        { id: "a", body: words },
+        { id: "b", body: words.join(" ") },
+      ],
+      language,
+      names,
+    });
+  }
 }
 console.log(`${codes.length} languages compared with lunr-languages`);
 
@@ -77,8 +99,9 @@ const shared = process.env.KBGEN_SHARED ?? fileURLToPath(new URL("../../../share
 const transcripts = path.join(shared, "knowledge", "transcripts");
 if (fs.existsSync(transcripts)) {
   const documents = transcriptDocuments(transcripts);
-  for (const more of [{}, { positions: true }, { names: true }])
+  for (const more of [{}, { positions: true }, { names: true }]) {
     compare(`transcripts ${Object.keys(more)}`, { documents, fields: [["title", 10], ["body"]], ...more });
+  }
   console.log(`${documents.length} documents of real transcripts compared`);
 } else {
   console.log(`no transcripts at ${transcripts}: skipped`);

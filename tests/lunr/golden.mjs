@@ -14,10 +14,16 @@ fs.rmSync(new URL("golden/", here), { recursive: true, force: true });
 fs.mkdirSync(new URL("golden/", here));
 for (const [name, trap] of Object.entries(traps)) {
   const text =
-    `${trap.says}\n-- arguments --\n${argumentsOf(trap).map((a) => a + "\n").join("")}` +
-    `-- documents --\n${trap.lines ?? linesOf(trap.documents)}-- index --\n${referenceIndex(trap)}\n`;
+    `${trap.says}\n-- arguments --\n${argumentsOf(trap)
+      .map((a) => a + "\n")
+      .join("")}` + `-- documents --\n${trap.lines ?? linesOf(trap.documents)}-- index --\n${referenceIndex(trap)}\n`;
   fs.writeFileSync(new URL(`golden/${name}.case`, here), text);
 }
 
 const stem = (word) => lunr.stemmer(new lunr.Token(word)).toString();
-fs.writeFileSync(new URL("stems.txt", here), stemCases().map((w) => `${w} ${stem(w)}\n`).join(""));
+fs.writeFileSync(
+  new URL("stems.txt", here),
+  stemCases()
+    .map((w) => `${w} ${stem(w)}\n`)
+    .join(""),
+);

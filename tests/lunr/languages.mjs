@@ -20,7 +20,22 @@ const require = createRequire(import.meta.url);
 const folder = (path) => fileURLToPath(new URL(`../../${path}/`, import.meta.url));
 const packageFile = (name) => fs.readFileSync(require.resolve(`lunr-languages/${name}`), "utf8");
 const { version } = JSON.parse(packageFile("package.json"));
-const names = { da: "Danish", de: "German", es: "Spanish", fi: "Finnish", fr: "French", hu: "Hungarian", it: "Italian", ja: "Japanese", nl: "Dutch", no: "Norwegian", pt: "Portuguese", ro: "Romanian", ru: "Russian", sv: "Swedish" };
+const names = {
+  da: "Danish",
+  de: "German",
+  es: "Spanish",
+  fi: "Finnish",
+  fr: "French",
+  hu: "Hungarian",
+  it: "Italian",
+  ja: "Japanese",
+  nl: "Dutch",
+  no: "Norwegian",
+  pt: "Portuguese",
+  ro: "Romanian",
+  ru: "Russian",
+  sv: "Swedish",
+};
 const namespaceOf = (code) => names[code].toLowerCase();
 
 // Pieces of C++
@@ -48,7 +63,8 @@ function declarations(text) {
     const rows = [...items.matchAll(/new Among\(([^)]*)\)/g)].map(([, row]) => {
       const [ending, substring, result, condition] = splitList(row);
       if (condition && !conditions.includes(condition)) conditions.push(condition);
-      return `{${literal(ending)}, ${substring}, ${result}${condition ? `, ${conditions.indexOf(condition) + 1}` : ""}}`;
+      const check = condition ? `, ${conditions.indexOf(condition) + 1}` : "";
+      return `{${literal(ending)}, ${substring}, ${result}${check}}`;
     });
     return `static constexpr Among ${name}[] = {${rows.join(", ")}};`;
   };
@@ -59,14 +75,18 @@ function declarations(text) {
   });
   const types = { I: "int", B: "bool", S: "std::u16string" };
   for (const [name, letter] of rest.matchAll(/\b([IBS])_\w+/g)) made.push(`${types[letter]} ${name}{};`);
-  if (conditions.length)
-    made.push(`bool check(int condition) override { switch (condition) { ${conditions.map((name, i) => `case ${i + 1}: return ${name}();`).join(" ")} default: return true; } }`);
+  if (conditions.length) {
+    const cases = conditions.map((name, i) => `case ${i + 1}: return ${name}();`).join(" ");
+    made.push(`bool check(int condition) override { switch (condition) { ${cases} default: return true; } }`);
+  }
   return made;
 }
 
 // With types, and without those that are never read.
 function localVariables(text) {
-  const unread = [...text.matchAll(/^ *(\w+) = [^;]*;$/gm)].map(([, name]) => name).filter((name) => /^v_/.test(name) && text.match(new RegExp(`\\b${name}\\b(?! = )`, "g")).length === 1);
+  const unread = [...text.matchAll(/^ *(\w+) = [^;]*;$/gm)]
+    .map(([, name]) => name)
+    .filter((name) => /^v_/.test(name) && text.match(new RegExp(`\\b${name}\\b(?! = )`, "g")).length === 1);
   const body = unread.reduce((all, name) => all.replace(new RegExp(`^ *${name} = [^;]*;$`, "gm"), ""), text);
   return body.replace(/\bvar ([^;]+);/g, (_, list) => {
     const used = splitList(list).filter((item) => body.split(new RegExp(`\\b${item.split(" ")[0]}\\b`)).length > 2);
@@ -76,7 +96,10 @@ function localVariables(text) {
 
 function parameters(text) {
   const types = { a: "const auto&", c: "std::u16string_view", v: "int" };
-  return splitList(text).filter((name) => name && name !== "n").map((name) => `${types[name[0]] ?? "auto"} ${name}`).join(", ");
+  return splitList(text)
+    .filter((name) => name && name !== "n")
+    .map((name) => `${types[name[0]] ?? "auto"} ${name}`)
+    .join(", ");
 }
 
 function functions(text) {
@@ -85,7 +108,10 @@ function functions(text) {
     const [, name, list, rest] = /^(\w+)(?: = function)?\(([^)]*)\) (\{[\s\S]*\})/.exec(source);
     let body = localVariables(rest).replaceAll("sbp.", "");
     // Sizes are known here, ends of statements must be written.
-    body = body.replace(/\((a(?:_\d+)?), \w+\)/g, "($1)").replace(/\b(eq_s(?:_b)?)\(\d+, /g, "$1(").replace("slice_to(S_ch)", "slice_to()");
+    body = body
+      .replace(/\((a(?:_\d+)?), \w+\)/g, "($1)")
+      .replace(/\b(eq_s(?:_b)?)\(\d+, /g, "$1(")
+      .replace("slice_to(S_ch)", "slice_to()");
     body = body.replace(/\)(?=\n\s*\})/g, ");");
     body = body.replace(/\n( *)(.*[;}])\n( *)(?=case )/g, (all, indent, last, before) => {
       const leaves = /^(break|continue|return[^;]*);$/.test(last) && indent.length === before.length + 2;
@@ -95,7 +121,8 @@ function functions(text) {
     if (value) body = body.replace(/return;/g, "return false;");
     else body = body.replace(/return (true|false);/g, "return;");
     if (value && !/return [^;]+;\s*\}$/.test(body)) body = body.replace(/\}$/, "return false; }");
-    return `${name === "stem" ? "public:\n" : ""}${value ? "bool" : "void"} ${name}(${parameters(list)}) ${strings(body)}`;
+    const access = name === "stem" ? "public:\n" : "";
+    return `${access}${value ? "bool" : "void"} ${name}(${parameters(list)}) ${strings(body)}`;
   });
 }
 
@@ -108,7 +135,9 @@ function stemmerOf(code, source) {
 // The ranges of a class of a regular expression, digits among them as in
 // generateTrimmer(), in order and without gaps of nothing.
 function rangesOf(characters) {
-  const ranges = [...`${characters}0-9`.matchAll(/(.)(?:-(.))?/gsu)].map(([, from, to = from]) => [from.codePointAt(0), to.codePointAt(0)]).sort((x, y) => x[0] - y[0]);
+  const ranges = [...`${characters}0-9`.matchAll(/(.)(?:-(.))?/gsu)]
+    .map(([, from, to = from]) => [from.codePointAt(0), to.codePointAt(0)])
+    .sort((x, y) => x[0] - y[0]);
   const joined = [];
   for (const [from, to] of ranges) {
     const last = joined.at(-1);
@@ -134,7 +163,11 @@ function headerOf(code) {
   const fold = foldOf(source);
   const { all, withoutTrimmer } = pipelinesOf(code);
   const quoted = (labels) => `R"(${JSON.stringify(labels)})"`;
-  const stem = hasStemmer ? `[](std::string& word) { snowball::stem<${/st = new function (\w+)/.exec(source)[1]}>(word${fold ? ", folds" : ""}); }` : "keep_word, false";
+  const program = /st = new function (\w+)/.exec(source)?.[1];
+  const stem = hasStemmer
+    ? `[](std::string& word) { snowball::stem<${program}>(word${fold ? ", folds" : ""}); }`
+    : "keep_word, false";
+  const elided = elisions[code]?.map((text) => JSON.stringify(text)).join(", ");
   return `// ${names[code]}: lunr.${code}.js of lunr-languages ${version}, ported to C++ by
 // tests/lunr/languages.mjs, which says how. Not to be edited.
 //
@@ -154,7 +187,11 @@ inline constexpr CodePointRange word_characters[] = {${rangesOf(wordCharactersOf
 
 // clang-format off
 inline constexpr std::string_view stop_words[] = {
-${wrapped(stopWordsOf(code).sort(byBytes).map((word) => JSON.stringify(word)))}
+${wrapped(
+  stopWordsOf(code)
+    .sort(byBytes)
+    .map((word) => JSON.stringify(word)),
+)}
 };
 // clang-format on
 
@@ -162,9 +199,16 @@ ${hasStemmer ? stemmerOf(code, source) : ""}
 
 ${fold ? `inline constexpr snowball::FoldRow folds[] = {${fold}};` : ""}
 
-${elisions[code] ? `inline constexpr std::string_view elisions[] = {${elisions[code].map((text) => JSON.stringify(text)).join(", ")}};` : ""}
+${elided ? `inline constexpr std::string_view elisions[] = {${elided}};` : ""}
 
-inline constexpr Language language = {"${code}", ${quoted(all)}, ${quoted(withoutTrimmer)}, trim_to<word_characters>, stop_words, ${stem}${elisions[code] ? ", true, elisions" : ""}};
+inline constexpr Language language = {${[
+    `"${code}"`,
+    quoted(all),
+    quoted(withoutTrimmer),
+    "trim_to<word_characters>",
+    "stop_words",
+    stem + (elided ? ", true, elisions" : ""),
+  ].join(", ")}};
 
 }  // namespace kbgen::lunr::${namespaceOf(code)}
 `;
@@ -194,7 +238,9 @@ for (const code of codes) {
   if (code !== "ja") files[`${folder("themes/languages")}lunr.${code}.min.js`] = packageFile(`min/lunr.${code}.min.js`);
 }
 files[`${folder("themes/languages")}lunr.stemmer.support.min.js`] = packageFile("min/lunr.stemmer.support.min.js");
-for (const where of ["generator/lunr/languages", "themes/languages"]) files[`${folder(where)}LICENSE`] = packageFile("LICENSE");
+for (const where of ["generator/lunr/languages", "themes/languages"]) {
+  files[`${folder(where)}LICENSE`] = packageFile("LICENSE");
+}
 
 const isSame = ([path, text]) => fs.existsSync(path) && fs.readFileSync(path, "utf8") === text;
 const changed = Object.entries(files).filter((file) => !isSame(file));

@@ -49,7 +49,14 @@ export function wordsOf(code, random, count = 3000) {
   const source = fs.readFileSync(require.resolve(`lunr-languages/lunr.${code}`), "utf8");
   const endings = [...source.matchAll(/new Among\("([^"]*)"/g)].map(([, ending]) => JSON.parse(`"${ending}"`));
   const letters = [...new Set(stopWordsOf(code).join("") + endings.join(""))];
-  const made = Array.from({ length: count }, () => times(6, () => pick(letters)) + times(4, () => pick(endings) ?? pick(letters)));
-  const elided = (elisions[code] ?? []).flatMap((elision) => [elision + pick(made), elision.replace("'", "’") + pick(made), elision]);
+  const made = Array.from(
+    { length: count },
+    () => times(6, () => pick(letters)) + times(4, () => pick(endings) ?? pick(letters)),
+  );
+  const elided = (elisions[code] ?? []).flatMap((elision) => [
+    elision + pick(made),
+    elision.replace("'", "’") + pick(made),
+    elision,
+  ]);
   return [...stopWordsOf(code), ...made, ...elided];
 }

@@ -4,16 +4,18 @@
 // positions?, names?, language?}; documents are plain objects, as JSON.parse makes
 // them. Other languages than English are lunr-languages' plugins.
 import lunr from "lunr";
-import { cutPairs, formsWith, isUnspaced } from "../../themes/default/assets/search-index.js";
+import { cutPairs, formsWith, isUnspaced } from "../../themes/default/assets/search-words.js";
 import { codes, elisions } from "./plugins.mjs";
 
 // What --names is: this in place of the trimmer.
-const namesOf = Object.fromEntries(["en", ...codes].map((code) => {
-  const formsOf = formsWith(elisions[code] ?? []);
-  const names = (token) => formsOf(token.toString()).map((form) => token.clone(() => form));
-  lunr.Pipeline.registerFunction(names, `names-${code}`);
-  return [code, names];
-}));
+const namesOf = Object.fromEntries(
+  ["en", ...codes].map((code) => {
+    const formsOf = formsWith(elisions[code] ?? []);
+    const names = (token) => formsOf(token.toString()).map((form) => token.clone(() => form));
+    lunr.Pipeline.registerFunction(names, `names-${code}`);
+    return [code, names];
+  }),
+);
 
 export function replaceTrimmer(builder, code = "en") {
   const trimmer = lunr[code]?.trimmer ?? lunr.trimmer;
@@ -56,8 +58,9 @@ export function referenceIndex(c) {
     if (c.positions) this.metadataWhitelist = ["position"];
     useLanguage(this, c.language, c.names);
     if (c.names) replaceTrimmer(this, c.language);
-    for (const document of c.documents)
+    for (const document of c.documents) {
       this.add(document, c.boostField ? { boost: document[c.boostField] } : {});
+    }
   });
   return JSON.stringify(index);
 }

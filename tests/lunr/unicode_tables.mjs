@@ -4,7 +4,8 @@
 //   node tests/lunr/unicode_tables.mjs > generator/lunr/unicode_tables.h
 import process from "node:process";
 
-const sigma = "\u03a3", finalSigma = "\u03c2";
+const sigma = "\u03a3";
+const finalSigma = "\u03c2";
 
 function* codePoints() {
   for (let c = 0; c <= 0x10ffff; c++) if (c < 0xd800 || c > 0xdfff) yield c;
@@ -64,7 +65,8 @@ function rows(items) {
 }
 const ranges = (list) => rows(list.map(([first, last]) => `{${hex(first)}, ${hex(last)}}`));
 
-process.stdout.write(`// Lower case as Node ${process.versions.node.split(".")[0]} knows it (Unicode ${process.versions.unicode}). Generated:
+const { node, unicode } = process.versions;
+process.stdout.write(`// Lower case as Node ${node.split(".")[0]} knows it (Unicode ${unicode}). Generated:
 //
 //   node tests/lunr/unicode_tables.mjs > generator/lunr/unicode_tables.h
 #pragma once

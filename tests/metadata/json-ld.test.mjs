@@ -25,13 +25,41 @@ const documentLoader = async (url) => {
 // Clip, Breadcrumb, Profile page, Course list, Sitelinks search box), and without
 // any of those what makes the thing worth naming. `id`: only where there are addresses.
 const required = {
-  WebSite: ["name"], WebPage: ["name", "isPartOf"], CollectionPage: ["name", "isPartOf"], SearchResultsPage: ["name", "isPartOf"], ProfilePage: ["name", "mainEntity"],
-  PodcastEpisode: ["name"], PodcastSeries: ["name"], PodcastSeason: ["seasonNumber"], Person: ["name"], DefinedTerm: ["name"], DefinedTermSet: ["name"],
-  Book: ["name"], Course: ["name"], Article: ["name"], ScholarlyArticle: ["name"], SoftwareApplication: ["name"], CreativeWork: ["name"],
-  AudioObject: ["contentUrl"], VideoObject: ["name", "thumbnailUrl", "uploadDate"], MediaObject: [], Clip: ["name", "startOffset"],
-  BreadcrumbList: ["itemListElement"], ListItem: ["position", "name", "item"], SearchAction: ["target", "query-input"], EntryPoint: ["urlTemplate"],
+  WebSite: ["name"],
+  WebPage: ["name", "isPartOf"],
+  CollectionPage: ["name", "isPartOf"],
+  SearchResultsPage: ["name", "isPartOf"],
+  ProfilePage: ["name", "mainEntity"],
+  PodcastEpisode: ["name"],
+  PodcastSeries: ["name"],
+  PodcastSeason: ["seasonNumber"],
+  Person: ["name"],
+  DefinedTerm: ["name"],
+  DefinedTermSet: ["name"],
+  Book: ["name"],
+  Course: ["name"],
+  Article: ["name"],
+  ScholarlyArticle: ["name"],
+  SoftwareApplication: ["name"],
+  CreativeWork: ["name"],
+  AudioObject: ["contentUrl"],
+  VideoObject: ["name", "thumbnailUrl", "uploadDate"],
+  MediaObject: [],
+  Clip: ["name", "startOffset"],
+  BreadcrumbList: ["itemListElement"],
+  ListItem: ["position", "name", "item"],
+  SearchAction: ["target", "query-input"],
+  EntryPoint: ["urlTemplate"],
 };
-const requiredWithAddress = { Clip: ["url"], WebSite: ["@id"], Person: ["@id"], PodcastEpisode: ["@id"], PodcastSeries: ["@id"], DefinedTerm: ["@id"], DefinedTermSet: ["@id"] };
+const requiredWithAddress = {
+  Clip: ["url"],
+  WebSite: ["@id"],
+  Person: ["@id"],
+  PodcastEpisode: ["@id"],
+  PodcastSeries: ["@id"],
+  DefinedTerm: ["@id"],
+  DefinedTermSet: ["@id"],
+};
 
 const listOf = (value) => (Array.isArray(value) ? value : [value]);
 
@@ -51,12 +79,22 @@ function* faultsOf(tree, hasAddresses) {
     // An address of something, and a maker of whom only the name is known.
     if (!type && ["", "name"].includes(properties.join())) continue;
     if (!isType(type)) yield `${way}: there is no type ${type}`;
-    for (const name of [...(required[type] ?? [`an entry of ${type} in this test`]), ...((hasAddresses && requiredWithAddress[type]) || [])])
+    for (const name of [
+      ...(required[type] ?? [`an entry of ${type} in this test`]),
+      ...((hasAddresses && requiredWithAddress[type]) || []),
+    ]) {
       if (thing[name] === undefined) yield `${way}: ${type} without ${name}`;
+    }
     for (const name of properties) {
       const range = name === "query-input" ? ["Text"] : rangeOf(type, name);
       if (!range) yield `${way}: ${type} has no property ${name}`;
-      else for (const value of listOf(thing[name])) if (!fits(value, range)) yield `${way}.${name}: ${JSON.stringify(value).slice(0, 60)} is none of ${range.join(", ")}`;
+      else {
+        for (const value of listOf(thing[name])) {
+          if (!fits(value, range)) {
+            yield `${way}.${name}: ${JSON.stringify(value).slice(0, 60)} is none of ${range.join(", ")}`;
+          }
+        }
+      }
       if (thing[name] === "" || thing[name].length === 0) yield `${way}.${name} is empty`;
     }
   }
@@ -71,7 +109,9 @@ function* brokenAddresses(site, tree) {
         const [address, fragment] = decodeURI(url.slice(site.baseUrl.length + 1)).split("#");
         const file = path.join(address, address === "" || address.endsWith("/") ? "index.html" : "");
         if (!fs.existsSync(path.join(site.folder, file))) yield `${way}.${property}: ${url} is not there`;
-        else if (fragment && !site.pages.find((one) => one.file === file).page.ids.includes(fragment)) yield `${way}.${property}: ${url} leads to no part of the page`;
+        else if (fragment && !site.pages.find((one) => one.file === file).page.ids.includes(fragment)) {
+          yield `${way}.${property}: ${url} leads to no part of the page`;
+        }
       }
     }
   }
@@ -79,11 +119,17 @@ function* brokenAddresses(site, tree) {
 
 for (const name of siteNames) {
   describe(`the JSON-LD of ${name}`, { skip: skipReason(name) }, () => {
-    const trees = () => siteOf(name).pages.filter(({ data }) => data.length).map(({ file, data }) => ({ file, tree: JSON.parse(data[0]) }));
+    const trees = () =>
+      siteOf(name)
+        .pages.filter(({ data }) => data.length)
+        .map(({ file, data }) => ({ file, tree: JSON.parse(data[0]) }));
 
     it("is on every page once, but for the one for addresses that are none", () => {
       const wrong = siteOf(name).pages.filter(({ file, data }) => data.length !== (file === "404.html" ? 0 : 1));
-      assert.deepEqual(wrong.map(({ file }) => file), []);
+      assert.deepEqual(
+        wrong.map(({ file }) => file),
+        [],
+      );
     });
 
     it("has nothing in it that ends a script or a line of one", () => {
@@ -92,30 +138,47 @@ for (const name of siteNames) {
 
     it("is expanded without a word that is not schema.org's", async () => {
       for (const { file, tree } of trees()) {
-        const [expanded] = await jsonld.expand(tree, { documentLoader, safe: true, base: addressOf(siteOf(name), file) });
+        const [expanded] = await jsonld.expand(tree, {
+          documentLoader,
+          safe: true,
+          base: addressOf(siteOf(name), file),
+        });
         assert.equal(expanded["@type"][0], `http://schema.org/${tree["@type"]}`, file);
       }
     });
 
     it("has things of known types, each with what it needs and nothing that it cannot have", () => {
-      const faults = trees().flatMap(({ file, tree }) => [...faultsOf(tree, siteOf(name).baseUrl)].map((fault) => `${file}: ${fault}`));
+      const faults = trees().flatMap(({ file, tree }) =>
+        [...faultsOf(tree, siteOf(name).baseUrl)].map((fault) => `${file}: ${fault}`),
+      );
       assert.deepEqual(faults.slice(0, 20), []);
     });
 
     it("names addresses that exist, whole ones or none", () => {
       const site = siteOf(name);
-      const broken = trees().flatMap(({ file, tree }) => [...brokenAddresses(site, tree)].map((fault) => `${file}: ${fault}`));
+      const broken = trees().flatMap(({ file, tree }) =>
+        [...brokenAddresses(site, tree)].map((fault) => `${file}: ${fault}`),
+      );
       assert.deepEqual(broken.slice(0, 20), []);
-      for (const { file, tree } of trees())
-        for (const { thing, way } of things(tree, "page"))
-          for (const property of ["@id", "url", "image", "contentUrl"])
+      for (const { file, tree } of trees()) {
+        for (const { thing, way } of things(tree, "page")) {
+          for (const property of ["@id", "url", "image", "contentUrl"]) {
             if (thing[property]) assert.match(thing[property], /^https?:\/\//, `${file}: ${way}.${property}`);
+          }
+        }
+      }
     });
 
     it("stays small, however much is said", () => {
-      for (const { file, tree } of trees())
-        for (const { thing, way } of things(tree, "page"))
-          for (const [property, value] of Object.entries(thing)) if (Array.isArray(value) && property !== "hasPart") assert.ok(value.length <= 20, `${file}: ${way}.${property} has ${value.length}`);
+      for (const { file, tree } of trees()) {
+        for (const { thing, way } of things(tree, "page")) {
+          for (const [property, value] of Object.entries(thing)) {
+            if (Array.isArray(value) && property !== "hasPart") {
+              assert.ok(value.length <= 20, `${file}: ${way}.${property} has ${value.length}`);
+            }
+          }
+        }
+      }
     });
 
     it("says the same as the tags beside it", () => {
@@ -125,7 +188,9 @@ for (const name of siteNames) {
         const tags = tagsOf(page);
         assert.deepEqual([tree.name], tags["og:title"], file);
         assert.deepEqual(tree.url && [tree.url], tags["og:url"], file);
-        if (tree.mainEntity?.datePublished && tree.mainEntity["@type"] === "PodcastEpisode" && tags["dcterms.issued"]) assert.deepEqual([tree.mainEntity.datePublished], tags["dcterms.issued"], file);
+        if (tree.mainEntity?.datePublished && tree.mainEntity["@type"] === "PodcastEpisode" && tags["dcterms.issued"]) {
+          assert.deepEqual([tree.mainEntity.datePublished], tags["dcterms.issued"], file);
+        }
       }
     });
   });
@@ -154,13 +219,31 @@ describe("what is said of", () => {
       partOfSeries: link("PodcastSeries", "shows/hour", "The Hour"),
       duration: "PT1H2M3S",
       author: [link("Person", "guests/nora", "Nora Vance")],
-      contributor: [link("Person", "guests/vincent-van-gogh", "Vincent van Gogh"), link("Person", "guests/martin-luther-king", "Martin Luther King Jr."), link("Person", "guests/plato", "Plato"), link("Person", "guests/collective", "The Example Collective")],
+      contributor: [
+        link("Person", "guests/vincent-van-gogh", "Vincent van Gogh"),
+        link("Person", "guests/martin-luther-king", "Martin Luther King Jr."),
+        link("Person", "guests/plato", "Plato"),
+        link("Person", "guests/collective", "The Example Collective"),
+      ],
       associatedMedia: [
         {
-          "@type": "AudioObject", contentUrl: "https://media.example/full.mp3", encodingFormat: "audio/mpeg", contentSize: "52428800 B", duration: "PT1H2M3S",
-          caption: [{ "@type": "MediaObject", contentUrl: `${base}/episodes/full/transcript.vtt`, encodingFormat: "text/vtt" }],
+          "@type": "AudioObject",
+          contentUrl: "https://media.example/full.mp3",
+          encodingFormat: "audio/mpeg",
+          contentSize: "52428800 B",
+          duration: "PT1H2M3S",
+          caption: [
+            { "@type": "MediaObject", contentUrl: `${base}/episodes/full/transcript.vtt`, encodingFormat: "text/vtt" },
+          ],
         },
-        { "@type": "VideoObject", name: "Everything: a & b", embedUrl: "https://www.youtube.com/embed/dQw4w9WgXcQ", thumbnailUrl: `${base}/images/full.png`, uploadDate: "2020-03-01", description: "All of it." },
+        {
+          "@type": "VideoObject",
+          name: "Everything: a & b",
+          embedUrl: "https://www.youtube.com/embed/dQw4w9WgXcQ",
+          thumbnailUrl: `${base}/images/full.png`,
+          uploadDate: "2020-03-01",
+          description: "All of it.",
+        },
       ],
       hasPart: [
         { "@type": "Clip", name: "Beginning", startOffset: 0, endOffset: 750, url: `${base}/episodes/full/#t=5` },
@@ -173,41 +256,87 @@ describe("what is said of", () => {
   });
 
   it("an episode of which hardly anything is known, in its show's picture", () => {
-    assert.deepEqual(treeOf("episodes/bare/index.html").mainEntity, { ...link("PodcastEpisode", "episodes/bare", "Bare"), url: `${base}/episodes/bare/`, inLanguage: "de-AT", license: "https://creativecommons.org/licenses/by-sa/4.0/" });
+    assert.deepEqual(treeOf("episodes/bare/index.html").mainEntity, {
+      ...link("PodcastEpisode", "episodes/bare", "Bare"),
+      url: `${base}/episodes/bare/`,
+      inLanguage: "de-AT",
+      license: "https://creativecommons.org/licenses/by-sa/4.0/",
+    });
     const { datePublished, image } = treeOf("episodes/month/index.html").mainEntity;
     assert.deepEqual({ datePublished, image }, { datePublished: "2021-04", image: `${base}/images/hour.png` });
   });
 
   it("a video without a picture: no VideoObject, which would need one", () => {
-    assert.deepEqual(treeOf("episodes/hostile/index.html").mainEntity.associatedMedia.map((media) => media["@type"]), ["MediaObject"]);
+    assert.deepEqual(
+      treeOf("episodes/hostile/index.html").mainEntity.associatedMedia.map((media) => media["@type"]),
+      ["MediaObject"],
+    );
   });
 
   it("a person", () => {
     const { subjectOf, ...person } = treeOf("guests/nora/index.html").mainEntity;
     assert.deepEqual(person, {
-      ...link("Person", "guests/nora", "Nora Vance"), url: `${base}/guests/nora/`, description: "Nora asks\u2028and\u2029listens.", image: `${base}/images/nora.png`,
-      givenName: "Nora", familyName: "Vance", jobTitle: "Host of the Hour", sameAs: ["https://social.example/@nora", "https://nora.example/"],
+      ...link("Person", "guests/nora", "Nora Vance"),
+      url: `${base}/guests/nora/`,
+      description: "Nora asks\u2028and\u2029listens.",
+      image: `${base}/images/nora.png`,
+      givenName: "Nora",
+      familyName: "Vance",
+      jobTitle: "Host of the Hour",
+      sameAs: ["https://social.example/@nora", "https://nora.example/"],
     });
-    assert.deepEqual(subjectOf.map(({ name }) => name).sort(), ["A month", 'Ends </script><script>alert(1)</script> & <!-- "here" -->', "Everything: a & b"]);
+    assert.deepEqual(subjectOf.map(({ name }) => name).sort(), [
+      "A month",
+      'Ends </script><script>alert(1)</script> & <!-- "here" -->',
+      "Everything: a & b",
+    ]);
   });
 
   it("a topic", () => {
     const terms = { "@type": "DefinedTermSet", "@id": `${base}/topics/`, name: "Said & Done: Topics" };
     assert.deepEqual(treeOf("topics/search/index.html").mainEntity, {
-      ...link("DefinedTerm", "topics/search", "Full-text search"), url: `${base}/topics/search/`, description: "Finding words.", termCode: "search", alternateName: ["search engine"],
-      inDefinedTermSet: terms, subjectOf: [link("PodcastEpisode", "episodes/full", "Everything: a & b")],
+      ...link("DefinedTerm", "topics/search", "Full-text search"),
+      url: `${base}/topics/search/`,
+      description: "Finding words.",
+      termCode: "search",
+      alternateName: ["search engine"],
+      inDefinedTermSet: terms,
+      subjectOf: [link("PodcastEpisode", "episodes/full", "Everything: a & b")],
     });
     assert.deepEqual(treeOf("topics/index.html").mainEntity, terms);
-    assert.deepEqual(treeOf("topics/stemming/index.html").breadcrumb.itemListElement.map(({ name }) => name), ["Said & Done", "Topics", "Full-text search", "Stemming"]);
+    assert.deepEqual(
+      treeOf("topics/stemming/index.html").breadcrumb.itemListElement.map(({ name }) => name),
+      ["Said & Done", "Topics", "Full-text search", "Stemming"],
+    );
   });
 
   it("a resource, wherever it is itself", () => {
     assert.deepEqual(treeOf("resources/a-book/index.html").mainEntity, {
-      ...link("Book", "resources/a-book", "A Book"), url: "https://book.example/", author: [link("Person", "guests/nora", "Nora Vance"), { name: "The W3C" }], datePublished: "2008",
-      isbn: "9780521865715", sameAs: "https://doi.org/10.1000/182", about: [link("DefinedTerm", "topics/search", "Full-text search")], subjectOf: [link("PodcastEpisode", "episodes/full", "Everything: a & b")],
+      ...link("Book", "resources/a-book", "A Book"),
+      url: "https://book.example/",
+      author: [link("Person", "guests/nora", "Nora Vance"), { name: "The W3C" }],
+      datePublished: "2008",
+      isbn: "9780521865715",
+      sameAs: "https://doi.org/10.1000/182",
+      about: [link("DefinedTerm", "topics/search", "Full-text search")],
+      subjectOf: [link("PodcastEpisode", "episodes/full", "Everything: a & b")],
     });
-    const types = Object.fromEntries(["the-course", "an-article", "a-paper", "a-tool", "a-site", "a-talk", "an-episode", "a-thing"].map((slug) => [slug, treeOf(`resources/${slug}/index.html`).mainEntity["@type"]]));
-    assert.deepEqual(types, { "the-course": "Course", "an-article": "Article", "a-paper": "ScholarlyArticle", "a-tool": "SoftwareApplication", "a-site": "WebSite", "a-talk": "CreativeWork", "an-episode": "PodcastEpisode", "a-thing": "CreativeWork" });
+    const types = Object.fromEntries(
+      ["the-course", "an-article", "a-paper", "a-tool", "a-site", "a-talk", "an-episode", "a-thing"].map((slug) => [
+        slug,
+        treeOf(`resources/${slug}/index.html`).mainEntity["@type"],
+      ]),
+    );
+    assert.deepEqual(types, {
+      "the-course": "Course",
+      "an-article": "Article",
+      "a-paper": "ScholarlyArticle",
+      "a-tool": "SoftwareApplication",
+      "a-site": "WebSite",
+      "a-talk": "CreativeWork",
+      "an-episode": "PodcastEpisode",
+      "a-thing": "CreativeWork",
+    });
   });
 
   it("a page: when it last changed", () => {
@@ -220,28 +349,58 @@ describe("what is said of", () => {
     const { breadcrumb, isPartOf, ...version } = treeOf(file);
     const [, date, hash] = /(\d{4}-\d\d-\d\d)-(\w+)\/index\.html$/.exec(file);
     assert.deepEqual(version, {
-      "@context": "https://schema.org", "@type": "WebPage", url: `${base}/${file.replace("index.html", "")}`, name: "Full-text search", inLanguage: "de-AT", dateModified: date,
+      "@context": "https://schema.org",
+      "@type": "WebPage",
+      url: `${base}/${file.replace("index.html", "")}`,
+      name: "Full-text search",
+      inLanguage: "de-AT",
+      dateModified: date,
       image: `${base}/${file.replace("index.html", "share.png")}`,
-      isAccessibleForFree: true, version: hash, mainEntity: link("DefinedTerm", "topics/search", "Full-text search"),
+      isAccessibleForFree: true,
+      version: hash,
+      mainEntity: link("DefinedTerm", "topics/search", "Full-text search"),
     });
-    assert.deepEqual(breadcrumb.itemListElement.map(({ name }) => name), ["Said & Done", "Full-text search", "Full-text search"]);
+    assert.deepEqual(
+      breadcrumb.itemListElement.map(({ name }) => name),
+      ["Said & Done", "Full-text search", "Full-text search"],
+    );
   });
 
   it("a show", () => {
     const { hasPart, ...show } = treeOf("shows/hour/index.html").mainEntity;
     assert.deepEqual(show, {
-      ...link("PodcastSeries", "shows/hour", "The Hour"), url: `${base}/shows/hour/`, description: "An hour of talk.", image: `${base}/images/hour.png`, sameAs: "https://hour.example",
-      webFeed: "https://hour.example/feed.xml", inLanguage: "de-AT", author: [link("Person", "guests/nora", "Nora Vance")],
+      ...link("PodcastSeries", "shows/hour", "The Hour"),
+      url: `${base}/shows/hour/`,
+      description: "An hour of talk.",
+      image: `${base}/images/hour.png`,
+      sameAs: "https://hour.example",
+      webFeed: "https://hour.example/feed.xml",
+      inLanguage: "de-AT",
+      author: [link("Person", "guests/nora", "Nora Vance")],
     });
-    assert.deepEqual(hasPart.map(({ name }) => name), ["A month", "Everything: a & b"]);
+    assert.deepEqual(
+      hasPart.map(({ name }) => name),
+      ["A month", "Everything: a & b"],
+    );
   });
 
   it("the site", () => {
     assert.deepEqual(treeOf("index.html"), {
-      "@context": "https://schema.org", "@type": "WebSite", "@id": `${base}/`, url: `${base}/`, name: "Said & Done", inLanguage: "de-AT", dateModified: dateOf("index.html"), description: "A base for tests of metadata.",
+      "@context": "https://schema.org",
+      "@type": "WebSite",
+      "@id": `${base}/`,
+      url: `${base}/`,
+      name: "Said & Done",
+      inLanguage: "de-AT",
+      dateModified: dateOf("index.html"),
+      description: "A base for tests of metadata.",
       license: "https://creativecommons.org/licenses/by-sa/4.0/",
       image: `${base}/share.png`,
-      potentialAction: { "@type": "SearchAction", target: { "@type": "EntryPoint", urlTemplate: `${base}/search/?q={search_term_string}` }, "query-input": "required name=search_term_string" },
+      potentialAction: {
+        "@type": "SearchAction",
+        target: { "@type": "EntryPoint", urlTemplate: `${base}/search/?q={search_term_string}` },
+        "query-input": "required name=search_term_string",
+      },
     });
   });
 });

@@ -41,7 +41,10 @@ export function siteOf(name) {
   if (!made.has(name)) {
     const site = builders[name]();
     const pages = filesOf(site, ".html").map((file) => ({ file, page: new Page(file, readFrom(site, file)) }));
-    made.set(name, { ...site, pages: pages.filter(({ page }) => !page.isRedirect).map((one) => ({ ...one, data: dataOf(one.page) })) });
+    made.set(name, {
+      ...site,
+      pages: pages.filter(({ page }) => !page.isRedirect).map((one) => ({ ...one, data: dataOf(one.page) })),
+    });
   }
   return made.get(name);
 }
@@ -50,7 +53,10 @@ export const pageOf = (name, file) => siteOf(name).pages.find((one) => one.file 
 
 // The texts of its data blocks.
 function dataOf(page) {
-  return page.all("script").filter((script) => attribute(script, "type") === "application/ld+json").map(textOf);
+  return page
+    .all("script")
+    .filter((script) => attribute(script, "type") === "application/ld+json")
+    .map(textOf);
 }
 
 // The address of a page where it is published, or of its file.

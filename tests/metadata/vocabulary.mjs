@@ -4,13 +4,22 @@ import fs from "node:fs";
 import { createRequire } from "node:module";
 import path from "node:path";
 
-const declarations = fs.readFileSync(path.join(path.dirname(createRequire(import.meta.url).resolve("schema-dts/package.json")), "dist/schema.d.ts"), "utf8");
+const declarations = fs.readFileSync(
+  path.join(path.dirname(createRequire(import.meta.url).resolve("schema-dts/package.json")), "dist/schema.d.ts"),
+  "utf8",
+);
 
-// interface AudioObjectBase extends MediaObjectBase { "caption"?: SchemaValue<MediaObject | Text | IdReference, "caption">; … }
+// interface AudioObjectBase extends MediaObjectBase {
+//     "caption"?: SchemaValue<MediaObject | Text | IdReference, "caption">; …
+// }
 const interfaces = new Map();
-for (const [, name, parents, body] of declarations.matchAll(/^(?:export )?interface (\w+) extends ([^{]+) \{\n([\s\S]*?)^\}/gm)) {
+for (const [, name, parents, body] of declarations.matchAll(
+  /^(?:export )?interface (\w+) extends ([^{]+) \{\n([\s\S]*?)^\}/gm,
+)) {
   const properties = new Map();
-  for (const [, property, range] of body.matchAll(/^ {4}"(\w+)"\?: SchemaValue<([^,]+), "/gm)) properties.set(property, range.split(" | "));
+  for (const [, property, range] of body.matchAll(/^ {4}"(\w+)"\?: SchemaValue<([^,]+), "/gm)) {
+    properties.set(property, range.split(" | "));
+  }
   interfaces.set(name, { parents: parents.split(/,\s*/), properties });
 }
 

@@ -16,8 +16,13 @@ const dateOf = (issued) => issued?.["date-parts"][0].map((part, i) => String(par
 // the other behind the given one. A full stop at the end gets lost, and a comma
 // in a name that is whole.
 function creator(role, name) {
-  const lastName = name.literal?.replace(/, /g, " ").replace(/\.$/, "") ?? [name["non-dropping-particle"], name.family].filter(Boolean).join(" ");
-  const firstName = [name.given, name.suffix].filter(Boolean).join(" ").replace(/(?<=..)\.$/, "");
+  const lastName =
+    name.literal?.replace(/, /g, " ").replace(/\.$/, "") ??
+    [name["non-dropping-particle"], name.family].filter(Boolean).join(" ");
+  const firstName = [name.given, name.suffix]
+    .filter(Boolean)
+    .join(" ")
+    .replace(/(?<=..)\.$/, "");
   return { creatorType: role, lastName, ...(firstName && { firstName }) };
 }
 
@@ -27,9 +32,17 @@ function itemOfCsl(csl) {
   const item = {
     itemType: isPodcast ? "podcast" : "webpage",
     title: csl.title.replace(/\s+/g, " "),
-    creators: [...(csl.host ?? []).map((name) => creator("podcaster", name)), ...(csl.guest ?? []).map((name) => creator("guest", name))],
+    creators: [
+      ...(csl.host ?? []).map((name) => creator("podcaster", name)),
+      ...(csl.guest ?? []).map((name) => creator("guest", name)),
+    ],
     [isPodcast ? "seriesTitle" : "websiteTitle"]: csl["container-title"],
-    episodeNumber: csl.number, date: dateOf(csl.issued), runningTime: csl.dimensions, audioFileType: csl.medium, language: csl.language, url: csl.URL,
+    episodeNumber: csl.number,
+    date: dateOf(csl.issued),
+    runningTime: csl.dimensions,
+    audioFileType: csl.medium,
+    language: csl.language,
+    url: csl.URL,
   };
   return Object.fromEntries(Object.entries(item).filter(([, value]) => value !== undefined));
 }
@@ -42,7 +55,11 @@ for (const name of siteNames) {
       for (const { file, page } of site.pages) {
         const record = path.join(site.folder, path.dirname(file), "cite.json");
         if (!/^(episodes|guests|topics|resources)\/.+\/index.html$/.test(file) || !fs.existsSync(record)) continue;
-        const expected = { url: addressOf(site, file), date: undefined, ...itemOfCsl(JSON.parse(fs.readFileSync(record, "utf8"))[0]) };
+        const expected = {
+          url: addressOf(site, file),
+          date: undefined,
+          ...itemOfCsl(JSON.parse(fs.readFileSync(record, "utf8"))[0]),
+        };
         const item = zoteroItem(page, addressOf(site, file));
         // Not compared: abstract, rights, and the site of an episode.
         const got = Object.fromEntries(Object.keys(expected).map((field) => [field, item[field]]));
@@ -67,25 +84,47 @@ describe("Zotero's item of", () => {
   it("an episode", () => {
     const { publicationTitle, ...item } = itemOf("everything", "episodes/full/index.html");
     assert.deepEqual(item, {
-      itemType: "podcast", title: "Everything: a & b", seriesTitle: "The Hour", episodeNumber: "12", date: "2020-03-01", runningTime: "1:02:03", audioFileType: "Audio podcast episode",
+      itemType: "podcast",
+      title: "Everything: a & b",
+      seriesTitle: "The Hour",
+      episodeNumber: "12",
+      date: "2020-03-01",
+      runningTime: "1:02:03",
+      audioFileType: "Audio podcast episode",
       creators: [
-        { creatorType: "podcaster", lastName: "Vance", firstName: "Nora" }, { creatorType: "guest", lastName: "van Gogh", firstName: "Vincent" },
-        { creatorType: "guest", lastName: "King", firstName: "Martin Luther Jr" }, { creatorType: "guest", lastName: "Plato" }, { creatorType: "guest", lastName: "The Example Collective" },
+        { creatorType: "podcaster", lastName: "Vance", firstName: "Nora" },
+        { creatorType: "guest", lastName: "van Gogh", firstName: "Vincent" },
+        { creatorType: "guest", lastName: "King", firstName: "Martin Luther Jr" },
+        { creatorType: "guest", lastName: "Plato" },
+        { creatorType: "guest", lastName: "The Example Collective" },
       ],
-      url: "https://example.org/kb/episodes/full/", language: "en", rights: "CC BY 4.0", abstractNote: "All of it.",
+      url: "https://example.org/kb/episodes/full/",
+      language: "en",
+      rights: "CC BY 4.0",
+      abstractNote: "All of it.",
     });
     assert.equal(publicationTitle, "Said & Done");
   });
 
   it("a book's page: the page, not the book", () => {
     assert.deepEqual(itemOf("everything", "resources/a-book/index.html"), {
-      itemType: "webpage", title: "A Book", websiteTitle: "Said & Done", creators: [], url: "https://example.org/kb/resources/a-book/", language: "de-AT", rights: "CC BY-SA 4.0",
-      abstractNote: "A base for tests of metadata.", date: "2024-05",
+      itemType: "webpage",
+      title: "A Book",
+      websiteTitle: "Said & Done",
+      creators: [],
+      url: "https://example.org/kb/resources/a-book/",
+      language: "de-AT",
+      rights: "CC BY-SA 4.0",
+      abstractNote: "A base for tests of metadata.",
+      date: "2024-05",
     });
   });
 
   it("a show", () => {
     const { itemType, title, websiteTitle } = itemOf("everything", "shows/hour/index.html");
-    assert.deepEqual({ itemType, title, websiteTitle }, { itemType: "webpage", title: "The Hour", websiteTitle: "Said & Done" });
+    assert.deepEqual(
+      { itemType, title, websiteTitle },
+      { itemType: "webpage", title: "The Hour", websiteTitle: "Said & Done" },
+    );
   });
 });

@@ -1,7 +1,7 @@
 // Known-moment queries: what somebody types who remembers a moment. Each of the
 // drawn moments is asked for in six ways; README.md says exactly how.
 import lunr from "lunr";
-import { formsOf, tokensOf } from "../../themes/default/assets/search-index.js";
+import { formsOf, tokensOf } from "../../themes/default/assets/search-words.js";
 import { randomSource } from "../lunr/random.mjs";
 
 export const kinds = ["keywords", "loose words", "phrase", "typing error", "cut word", "other forms"];
@@ -31,7 +31,12 @@ export function mistype(word, random) {
     const letter = alphabet[Math.floor(random() * 26)];
     const [before, after] = [word.slice(0, at), word.slice(at)];
     const swapped = before.slice(0, -1) + after[0] + before.at(-1) + after.slice(1);
-    const made = [before + letter + after.slice(1), before + after.slice(1), before + letter + after, at > 1 ? swapped : word][Math.floor(random() * 4)];
+    const made = [
+      before + letter + after.slice(1),
+      before + after.slice(1),
+      before + letter + after,
+      at > 1 ? swapped : word,
+    ][Math.floor(random() * 4)];
     if (made !== word) return made;
   }
 }
@@ -47,7 +52,9 @@ export function drawQueries(moments, count, seed) {
   const tokens = new Map(moments.map(({ ref, text }) => [ref, tokensOf(text)]));
   const wordsOf = (ref) => [...new Set(tokens.get(ref).flatMap((token) => formsOf(token)))].filter(isContent);
   const seenIn = new Map();
-  for (const { ref } of moments) for (const stem of new Set(wordsOf(ref).map(stemOf))) seenIn.set(stem, (seenIn.get(stem) ?? 0) + 1);
+  for (const { ref } of moments) {
+    for (const stem of new Set(wordsOf(ref).map(stemOf))) seenIn.set(stem, (seenIn.get(stem) ?? 0) + 1);
+  }
   const rare = Math.max(3, moments.length / 50);
   const plain = moments.map(({ ref }) => ` ${tokens.get(ref).join(" ")} `);
   const isUnique = (phrase) => plain.filter((text) => text.includes(` ${phrase} `)).length === 1;
@@ -64,8 +71,14 @@ export function drawQueries(moments, count, seed) {
 
   function ask(ref) {
     const words = wordsOf(ref);
-    const keywords = take(words.filter((word) => word.length > 3 && seenIn.get(stemOf(word)) <= rare), 3 + below(3));
-    const loose = take(words.filter((word) => word.length > 2), 4 + below(3));
+    const keywords = take(
+      words.filter((word) => word.length > 3 && seenIn.get(stemOf(word)) <= rare),
+      3 + below(3),
+    );
+    const loose = take(
+      words.filter((word) => word.length > 2),
+      4 + below(3),
+    );
     const phrase = tokens.get(ref).length > 9 && phraseOf(ref);
     if (keywords.length < 3 || loose.length < 4 || !phrase) return null;
     const wrong = below(keywords.length);

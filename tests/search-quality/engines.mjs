@@ -41,8 +41,14 @@ async function pagefind(site, moments) {
   const { launch } = await import("../support/browser.mjs");
   const { serve } = await import("../support/server.mjs");
   const { index } = await createIndex();
-  for (const { ref, title, speaker, chapter, text } of moments)
-    await index.addCustomRecord({ url: `/${ref}`, content: [title, speaker, chapter, text].join("\n"), language: "en", meta: { title } });
+  for (const { ref, title, speaker, chapter, text } of moments) {
+    await index.addCustomRecord({
+      url: `/${ref}`,
+      content: [title, speaker, chapter, text].join("\n"),
+      language: "en",
+      meta: { title },
+    });
+  }
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), "kbgen-pagefind-"));
   await index.writeFiles({ outputPath: path.join(folder, "pagefind") });
   await close();
@@ -51,12 +57,17 @@ async function pagefind(site, moments) {
   const browser = await launch();
   const page = await browser.newPage();
   await page.goto(server.address);
-  const search = (query) => page.evaluate(async (text) => {
-    const found = await (await import("/pagefind/pagefind.js")).search(text);
-    const first = await Promise.all(found.results.slice(0, 30).map((result) => result.data()));
-    return first.map(({ url }) => url.replace(/^\//, ""));
-  }, query);
-  search.close = async () => { await browser.close(); await server.close(); fs.rmSync(folder, { recursive: true }); };
+  const search = (query) =>
+    page.evaluate(async (text) => {
+      const found = await (await import("/pagefind/pagefind.js")).search(text);
+      const first = await Promise.all(found.results.slice(0, 30).map((result) => result.data()));
+      return first.map(({ url }) => url.replace(/^\//, ""));
+    }, query);
+  search.close = async () => {
+    await browser.close();
+    await server.close();
+    fs.rmSync(folder, { recursive: true });
+  };
   return search;
 }
 

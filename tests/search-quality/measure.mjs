@@ -26,7 +26,12 @@ export async function measure(search, queries) {
     if (rank) sum.mrr += 1 / rank;
     if (rank && rank <= 10) sum.recall++;
   }
-  return Object.fromEntries(kinds.map((kind) => [kind, { mrr: sums[kind].mrr / sums[kind].asked, recall: sums[kind].recall / sums[kind].asked }]));
+  return Object.fromEntries(
+    kinds.map((kind) => [
+      kind,
+      { mrr: sums[kind].mrr / sums[kind].asked, recall: sums[kind].recall / sums[kind].asked },
+    ]),
+  );
 }
 
 export const momentsOf = (site) => documentsOf(site, "moments");
@@ -36,12 +41,18 @@ const number = (share) => share.toFixed(3).replace(/^0/, "");
 async function table(site, { moments: count, seed, engines: wanted }) {
   const moments = momentsOf(site);
   const queries = drawQueries(moments, Number(count), Number(seed));
-  console.log(`\n${site.name}: ${moments.length} moments, ${queries.length} queries; mean reciprocal rank, recall at 10`);
+  console.log(
+    `\n${site.name}: ${moments.length} moments, ${queries.length} queries; mean reciprocal rank, recall at 10`,
+  );
   console.log(["", ...kinds].map((kind) => kind.padEnd(14)).join(""));
   for (const { name, make } of engines.filter((engine) => !wanted || wanted.split(",").includes(engine.name))) {
     const search = await make(site, moments);
     const shares = await measure(search, queries);
-    console.log([name, ...kinds.map((kind) => `${number(shares[kind].mrr)} ${number(shares[kind].recall)}`)].map((cell) => cell.padEnd(14)).join(""));
+    console.log(
+      [name, ...kinds.map((kind) => `${number(shares[kind].mrr)} ${number(shares[kind].recall)}`)]
+        .map((cell) => cell.padEnd(14))
+        .join(""),
+    );
     await search.close?.();
   }
 }
@@ -55,13 +66,19 @@ function built(config, folder) {
 async function main() {
   const { values, positionals } = parseArgs({
     allowPositionals: true,
-    options: { moments: { type: "string", default: "300" }, seed: { type: "string", default: "1" }, engines: { type: "string" } },
+    options: {
+      moments: { type: "string", default: "300" },
+      seed: { type: "string", default: "1" },
+      engines: { type: "string" },
+    },
   });
   const shared = path.resolve(process.env.KBGEN_SHARED ?? path.join(root, "../shared"), "knowledge/config.yaml");
   const configs = positionals.length ? positionals : [path.join(root, "config.yaml"), shared].filter(fs.existsSync);
   const scratch = fs.mkdtempSync(path.join(os.tmpdir(), "kbgen-quality-"));
   try {
-    for (const [i, config] of configs.entries()) await table({ name: config, folder: built(config, path.join(scratch, `site-${i}`)) }, values);
+    for (const [i, config] of configs.entries()) {
+      await table({ name: config, folder: built(config, path.join(scratch, `site-${i}`)) }, values);
+    }
   } finally {
     fs.rmSync(scratch, { recursive: true });
   }

@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import vm from "node:vm";
-import { languageOf, tokensOf } from "../../themes/default/assets/search-index.js";
+import { languageOf, tokensOf } from "../../themes/default/assets/search-words.js";
 import { createSearch } from "../../themes/default/assets/search-answers.js";
 import { buildSite, filesOf, readFrom } from "../support/sites.mjs";
 import { manifestOf } from "./split.mjs";
@@ -19,7 +19,11 @@ function openAsBrowser(site) {
   const index = openStock(window.lunr, part, async (file) => readFrom(site, `search/moments/${file}`));
   const language = languageOf(window.lunr, part);
   const find = async (text) => {
-    const hits = await index.query((query) => tokensOf(text).flatMap(language.formsOf).forEach((form) => query.term(form)));
+    const hits = await index.query((query) =>
+      tokensOf(text)
+        .flatMap(language.formsOf)
+        .forEach((form) => query.term(form)),
+    );
     return hits.map(({ ref }) => ref).sort();
   };
   const engine = createSearch({ lunr: window.lunr, fetchText: async (file) => readFrom(site, `search/${file}`) });
@@ -57,7 +61,9 @@ describe("a German site", () => {
   it("finds names and signs as in English", async () => {
     const { find } = openAsBrowser(site);
     assert.deepEqual(await find("c++"), await find("Marmelade"));
-    for (const name of ["Łódź", "lodz", "Groessl", "Größl"]) assert.equal((await find(name)).length > 0, name !== "Groessl", name);
+    for (const name of ["Łódź", "lodz", "Groessl", "Größl"]) {
+      assert.equal((await find(name)).length > 0, name !== "Groessl", name);
+    }
   });
 });
 

@@ -20,15 +20,18 @@ export function open(site, name) {
 }
 
 export function cardsOf(site) {
-  return manifestOf(site).pages.cards.filter((_, i) => i % 2).flatMap((file) => readJson(site, `cards/${file}.json`));
+  return manifestOf(site)
+    .pages.cards.filter((_, i) => i % 2)
+    .flatMap((file) => readJson(site, `cards/${file}.json`));
 }
 
 // Every text file of every episode: [[file, …], …].
 export function textsOf(site) {
   return manifestOf(site).moments.texts.map((digest) => {
     const files = [];
-    while (digest && fs.existsSync(path.join(site.folder, "search/text", `${digest}-${files.length}.json`)))
+    while (digest && fs.existsSync(path.join(site.folder, "search/text", `${digest}-${files.length}.json`))) {
       files.push(readJson(site, `text/${digest}-${files.length}.json`));
+    }
     return files;
   });
 }
@@ -40,22 +43,36 @@ function pageDocuments(site) {
   const boosts = { topic: 1.5, guest: 1.5, resource: 1.5, show: 1.25, episode: 1, page: 1, chapter: 0.5 };
   return cardsOf(site).map(({ kind, title, names = [], people = [], summary, text }) => {
     const number = (counts[kind] = (counts[kind] ?? -1) + 1);
-    return { ref: `${kind}-${number}`, boost: boosts[kind], title, names: names.join("\n"), people: people.join("\n"), summary, text };
+    return {
+      ref: `${kind}-${number}`,
+      boost: boosts[kind],
+      title,
+      names: names.join("\n"),
+      people: people.join("\n"),
+      summary,
+      text,
+    };
   });
 }
 
 function momentDocuments(site) {
-  return textsOf(site).flatMap((files, episode) => files.flatMap((file) => file.moments.map((moment, i) => {
-    const speakers = moment.paragraphs.map(([, speaker]) => file.speakers[speaker]).filter((name) => name !== undefined);
-    const heard = moment.paragraphs.flatMap(([, , , ...words]) => words);
-    return {
-      ref: `e${episode}-${file.first + i}`,
-      title: file.title,
-      speaker: [...new Set(speakers)].join("\n"),
-      chapter: moment.chapter,
-      text: [...moment.paragraphs.map(([, , text]) => text), ...heard].join("\n"),
-    };
-  })));
+  return textsOf(site).flatMap((files, episode) =>
+    files.flatMap((file) =>
+      file.moments.map((moment, i) => {
+        const speakers = moment.paragraphs
+          .map(([, speaker]) => file.speakers[speaker])
+          .filter((name) => name !== undefined);
+        const heard = moment.paragraphs.flatMap(([, , , ...words]) => words);
+        return {
+          ref: `e${episode}-${file.first + i}`,
+          title: file.title,
+          speaker: [...new Set(speakers)].join("\n"),
+          chapter: moment.chapter,
+          text: [...moment.paragraphs.map(([, , text]) => text), ...heard].join("\n"),
+        };
+      }),
+    ),
+  );
 }
 
 export const documentsOf = (site, name) => (name === "pages" ? pageDocuments : momentDocuments)(site);

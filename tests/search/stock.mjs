@@ -24,8 +24,9 @@ function accepted(automaton, terms) {
     stack.length = depth + 1;
     for (; depth < term.length && stack[depth].length; depth++) {
       const next = new Set();
-      for (const { edges } of stack[depth])
+      for (const { edges } of stack[depth]) {
         for (const label of [term[depth], "*"]) if (edges[label]) next.add(edges[label]);
+      }
       stack.push([...next]);
     }
     if (term && depth === term.length && stack[depth].some((node) => node.final)) found.push(term);
@@ -94,7 +95,7 @@ export function openStock(lunr, part, fetchText) {
     const idf = Math.log(1 + Math.abs((part.documents - inDocuments + 0.5) / (inDocuments + 0.5)));
     eachPosting(postings[field], (number, frequency) => {
       const length = table.lengths[field]?.[number] ?? 0; // they are told where they count
-      let score = idf * ((k1 + 1) * frequency) / (k1 * (1 - b + b * (length / averages[field])) + frequency);
+      let score = (idf * ((k1 + 1) * frequency)) / (k1 * (1 - b + b * (length / averages[field])) + frequency);
       score *= boosts[field];
       score *= table.boosts[number];
       use(number, Math.round(score * 1000) / 1000);
@@ -116,16 +117,19 @@ export function openStock(lunr, part, fetchText) {
     const sorted = [...new Map(rows.map((row) => [row[0], row])).values()].sort((x, y) => (x[0] < y[0] ? -1 : 1));
     const vectors = fields.map(() => new Map());
     for (const row of [...sorted].sort((x, y) => x[1] - y[1])) {
-      vectors.forEach((of, field) => eachWeight(row, field, table, (number, weight) => {
-        const elements = of.get(number);
-        if (elements) elements.push(row[1], weight);
-        else of.set(number, [row[1], weight]);
-      }));
+      vectors.forEach((of, field) =>
+        eachWeight(row, field, table, (number, weight) => {
+          const elements = of.get(number);
+          if (elements) elements.push(row[1], weight);
+          else of.set(number, [row[1], weight]);
+        }),
+      );
     }
     const fieldVectors = [];
     const add = (field, number, elements) => fieldVectors.push([`${fields[field]}/${table.refs[number]}`, elements]);
-    if (withAll) table.refs.forEach((_, number) => vectors.forEach((of, field) => add(field, number, of.get(number) ?? [])));
-    else vectors.forEach((of, field) => of.forEach((elements, number) => add(field, number, elements)));
+    if (withAll) {
+      table.refs.forEach((_, number) => vectors.forEach((of, field) => add(field, number, of.get(number) ?? [])));
+    } else vectors.forEach((of, field) => of.forEach((elements, number) => add(field, number, elements)));
     return lunr.Index.load({
       version: lunr.version,
       fields,

@@ -11,21 +11,23 @@ import { after, before, describe, it } from "node:test";
 import { setTimeout as sleep } from "node:timers/promises";
 import { kbgen } from "../support/sites.mjs";
 
-const start = (folder) => new Promise((resolve, reject) => {
-  const child = spawn(kbgen, ["serve", "--config", folder], { stdio: ["ignore", "pipe", "inherit"] });
-  let log = "";
-  child.stdout.on("data", (data) => {
-    log += data;
-    const port = /^http:\/\/127\.0\.0\.1:(\d+)\//m.exec(log)?.[1];
-    if (port) resolve({ child, port: Number(port) });
+const start = (folder) =>
+  new Promise((resolve, reject) => {
+    const child = spawn(kbgen, ["serve", "--config", folder], { stdio: ["ignore", "pipe", "inherit"] });
+    let log = "";
+    child.stdout.on("data", (data) => {
+      log += data;
+      const port = /^http:\/\/127\.0\.0\.1:(\d+)\//m.exec(log)?.[1];
+      if (port) resolve({ child, port: Number(port) });
+    });
+    child.on("exit", (status) => reject(new Error(`kbgen serve ended with ${status}: ${log}`)));
   });
-  child.on("exit", (status) => reject(new Error(`kbgen serve ended with ${status}: ${log}`)));
-});
 
 describe("kbgen serve", () => {
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), "kbgen-server-"));
   const recording = Buffer.alloc(20_000_000, "abcdefghij");
-  let serving, port;
+  let serving;
+  let port;
 
   const open = () => {
     const socket = net.connect(port, "127.0.0.1");
@@ -33,17 +35,22 @@ describe("kbgen serve", () => {
     return socket;
   };
   // Everything that comes until the other side closes.
-  const send = (bytes, { end = false } = {}) => new Promise((resolve) => {
-    const socket = open(), parts = [];
-    socket.on("data", (part) => parts.push(part));
-    socket.on("close", () => resolve(Buffer.concat(parts).toString("latin1")));
-    end ? socket.end(bytes) : socket.write(bytes);
-  });
+  const send = (bytes, { end = false } = {}) =>
+    new Promise((resolve) => {
+      const socket = open();
+      const parts = [];
+      socket.on("data", (part) => parts.push(part));
+      socket.on("close", () => resolve(Buffer.concat(parts).toString("latin1")));
+      if (end) socket.end(bytes);
+      else socket.write(bytes);
+    });
   const request = (target, { method = "GET", host = `127.0.0.1:${port}`, headers = "" } = {}) =>
     `${method} ${target} HTTP/1.1\r\nHost: ${host}\r\n${headers}`;
   const ask = (target, options) => send(`${request(target, options)}Connection: close\r\n\r\n`);
   const status = (answer) => Number(/^HTTP\/1\.1 (\d+) /.exec(answer)?.[1]);
-  const memory = (key) => Number(new RegExp(`^${key}:\\s*(\\d+) kB`, "m").exec(fs.readFileSync(`/proc/${serving.pid}/status`, "utf8"))[1]) / 1024;
+  const memory = (key) =>
+    Number(new RegExp(`^${key}:\\s*(\\d+) kB`, "m").exec(fs.readFileSync(`/proc/${serving.pid}/status`, "utf8"))[1]) /
+    1024;
   const answersSoon = async (what) => {
     const begin = Date.now();
     const answer = await Promise.race([ask("/topics/mills/"), sleep(5000, "nothing for five seconds")]);
@@ -55,15 +62,25 @@ describe("kbgen serve", () => {
     const socket = open();
     socket.write(request("/"));
     const timer = setInterval(() => socket.write("x"), 500);
-    const closed = new Promise((resolve) => { socket.on("close", () => { clearInterval(timer); resolve(); }); });
+    const closed = new Promise((resolve) => {
+      socket.on("close", () => {
+        clearInterval(timer);
+        resolve();
+      });
+    });
     return { socket, closed };
   };
   // One that listens for news of a page, as an open tab does.
-  const listen = () => new Promise((resolve) => {
-    const socket = open(), heard = { socket, text: "" };
-    socket.on("data", (part) => { heard.text += part; if (heard.text.includes("data: ")) resolve(heard); });
-    socket.write(`${request("/_kbgen/events?page=topics%2Fmills%2F")}\r\n`);
-  });
+  const listen = () =>
+    new Promise((resolve) => {
+      const socket = open();
+      const heard = { socket, text: "" };
+      socket.on("data", (part) => {
+        heard.text += part;
+        if (heard.text.includes("data: ")) resolve(heard);
+      });
+      socket.write(`${request("/_kbgen/events?page=topics%2Fmills%2F")}\r\n`);
+    });
 
   before(async () => {
     fs.mkdirSync(path.join(folder, "content/topics"), { recursive: true });
@@ -79,10 +96,20 @@ describe("kbgen serve", () => {
   });
 
   it("answers only to its own names, with its port", async () => {
-    for (const host of [`127.0.0.1:${port}`, `localhost:${port}`, `LocalHost.:${port}`, `[::1]:${port}`])
+    for (const host of [`127.0.0.1:${port}`, `localhost:${port}`, `LocalHost.:${port}`, `[::1]:${port}`]) {
       assert.equal(status(await ask("/", { host })), 200, host);
-    for (const host of ["evil.example", `evil.example:${port}`, `localhost.evil.example:${port}`, "localhost", "127.0.0.1:1", `10.1.2.3:${port}`, ""])
+    }
+    for (const host of [
+      "evil.example",
+      `evil.example:${port}`,
+      `localhost.evil.example:${port}`,
+      "localhost",
+      "127.0.0.1:1",
+      `10.1.2.3:${port}`,
+      "",
+    ]) {
       assert.equal(status(await ask("/", { host })), 421, host);
+    }
     assert.match(await ask("/", { host: "evil.example" }), /\r\n\r\nkbgen serve answers only to localhost/);
     assert.equal(status(await send("GET / HTTP/1.1\r\nConnection: close\r\n\r\n")), 400);
     assert.equal(status(await ask("/", { headers: `Host: localhost:${port}\r\n` })), 400);
@@ -90,8 +117,15 @@ describe("kbgen serve", () => {
 
   it("says on every answer that its type is not to be guessed", async () => {
     const answers = {
-      200: ask("/"), 206: ask("/long.mp3", { headers: "Range: bytes=0-1\r\n" }), 301: ask("/topics/mills"), 400: send("\x16\x03\x01 hello\r\n\r\n"), 404: ask("/nothing/"),
-      405: ask("/", { method: "POST" }), 416: ask("/long.mp3", { headers: "Range: bytes=99999999999999999999-\r\n" }), 421: ask("/", { host: "evil.example" }), 431: ask(`/${"a".repeat(100_000)}`),
+      200: ask("/"),
+      206: ask("/long.mp3", { headers: "Range: bytes=0-1\r\n" }),
+      301: ask("/topics/mills"),
+      400: send("\x16\x03\x01 hello\r\n\r\n"),
+      404: ask("/nothing/"),
+      405: ask("/", { method: "POST" }),
+      416: ask("/long.mp3", { headers: "Range: bytes=99999999999999999999-\r\n" }),
+      421: ask("/", { host: "evil.example" }),
+      431: ask(`/${"a".repeat(100_000)}`),
     };
     for (const [expected, answer] of Object.entries(answers)) {
       assert.equal(status(await answer), Number(expected));
@@ -104,16 +138,24 @@ describe("kbgen serve", () => {
   });
 
   it("tells events to no other web site", async () => {
-    for (const headers of ["Sec-Fetch-Site: cross-site\r\n", "Origin: http://evil.example\r\n"])
+    for (const headers of ["Sec-Fetch-Site: cross-site\r\n", "Origin: http://evil.example\r\n"]) {
       assert.equal(status(await ask("/_kbgen/events?page=", { headers })), 403);
+    }
   });
 
   it("takes nothing in", async () => {
     const body = "a".repeat(1_000_000);
-    for (const method of ["POST", "PUT", "DELETE", "PATCH", "OPTIONS"])
+    for (const method of ["POST", "PUT", "DELETE", "PATCH", "OPTIONS"]) {
       assert.equal(status(await ask("/", { method, headers: "Content-Length: 0\r\n" })), 405, method);
-    assert.equal(status(await send(`${request("/", { method: "POST" })}Content-Length: ${body.length}\r\n\r\n${body}`)), 405);
-    assert.equal(status(await send(`${request("/", { method: "POST" })}Transfer-Encoding: chunked\r\n\r\nfffff\r\n${body}`)), 405);
+    }
+    assert.equal(
+      status(await send(`${request("/", { method: "POST" })}Content-Length: ${body.length}\r\n\r\n${body}`)),
+      405,
+    );
+    assert.equal(
+      status(await send(`${request("/", { method: "POST" })}Transfer-Encoding: chunked\r\n\r\nfffff\r\n${body}`)),
+      405,
+    );
     // A body of a request that reads is no next request.
     const answer = await send(`${request("/")}Content-Length: 40\r\n\r\n${request("/topics/mills/")}\r\n`);
     assert.equal(answer.split("HTTP/1.1 ").length - 1, 1);
@@ -125,14 +167,30 @@ describe("kbgen serve", () => {
       "a long header": `${request("/")}X: ${"a".repeat(1_000_000)}\r\n\r\n`,
       "many headers": `${request("/")}${"X: y\r\n".repeat(200_000)}\r\n`,
       "many ranges": `${request("/long.mp3")}Range: bytes=0-0${",0-0".repeat(100_000)}\r\n\r\n`,
-    }))
+    })) {
       assert.equal(status(await send(bytes)), 431, name);
-    for (const bytes of ["\r\n\r\n\r\n\r\nhello\r\n\r\n", "GET / HTTP/9\r\n\r\n", "GET /\r\n\r\n", `${request("/")}Content-Length: -1\r\n\r\n`, `${request("/")}Content-Length: 1\r\nContent-Length: 2\r\n\r\n`, `${request("/")}no colon\r\n\r\n`, `${request("/")}X\0: y\r\n\r\n`])
+    }
+    for (const bytes of [
+      "\r\n\r\n\r\n\r\nhello\r\n\r\n",
+      "GET / HTTP/9\r\n\r\n",
+      "GET /\r\n\r\n",
+      `${request("/")}Content-Length: -1\r\n\r\n`,
+      `${request("/")}Content-Length: 1\r\nContent-Length: 2\r\n\r\n`,
+      `${request("/")}no colon\r\n\r\n`,
+      `${request("/")}X\0: y\r\n\r\n`,
+    ]) {
       assert.equal(status(await send(bytes)), 400, bytes);
+    }
   });
 
   it("answers requests that come at once in their order, and one that ends its half", async () => {
-    const answer = await send(`${request("/topics/mills/")}\r\n${request("/nothing/")}\r\n${request("/topics/mills/", { method: "HEAD" })}\r\n${request("/topics/mills")}Connection: close\r\n\r\n`);
+    const requests = [
+      request("/topics/mills/"),
+      request("/nothing/"),
+      request("/topics/mills/", { method: "HEAD" }),
+      `${request("/topics/mills")}Connection: close\r\n`,
+    ];
+    const answer = await send(`${requests.join("\r\n")}\r\n`);
     assert.deepEqual(answer.match(/HTTP\/1\.1 \d+/g), ["HTTP/1.1 200", "HTTP/1.1 404", "HTTP/1.1 200", "HTTP/1.1 301"]);
     assert.match(await send(`${request("/topics/mills/")}\r\n`, { end: true }), /They turn\./);
   });
@@ -155,13 +213,20 @@ describe("kbgen serve", () => {
     for (let i = 0; i < 5; i += 1) await answersSoon("with 270 connections");
     // What is saved reaches each tab.
     fs.writeFileSync(path.join(folder, "content/topics/mills.md"), "---\ntitle: Mills\n---\nThey turn. Slowly.\n");
-    for (const tab of tabs)
+    for (const tab of tabs) {
       for (let waits = 0; tab.text.split("data: ").length < 3; waits += 1) {
         assert.ok(waits < 200, "news after ten seconds");
         await sleep(50);
       }
-    await Promise.race([Promise.all(drippers.map(({ closed }) => closed)), sleep(20_000).then(() => assert.fail("still dripping"))]);
-    assert.ok(tabs.every(({ socket }) => !socket.destroyed), "tabs stay");
+    }
+    await Promise.race([
+      Promise.all(drippers.map(({ closed }) => closed)),
+      sleep(20_000).then(() => assert.fail("still dripping")),
+    ]);
+    assert.ok(
+      tabs.every(({ socket }) => !socket.destroyed),
+      "tabs stay",
+    );
     for (const { socket } of tabs) socket.destroy();
     await answersSoon("afterwards");
   });
@@ -189,7 +254,9 @@ describe("kbgen serve", () => {
   it("ends at once when it is told to, whoever is connected", async () => {
     await Promise.all(Array.from({ length: 20 }, listen));
     for (let i = 0; i < 20; i += 1) drip();
-    const ended = new Promise((resolve) => { serving.once("exit", resolve); });
+    const ended = new Promise((resolve) => {
+      serving.once("exit", resolve);
+    });
     serving.kill("SIGINT");
     assert.equal(await Promise.race([ended, sleep(5000, "still there")]), 0);
   });

@@ -15,7 +15,11 @@ const wordsIn = (text) => text.match(/[\p{L}\p{N}]+/gu) ?? [];
 const withoutTurnHeads = (text) => text.replace(/^.+ {2}(\d+:)?\d+:\d\d *$/gm, "");
 const withoutTimes = (text) => text.replace(/^(\d+:)?\d+:\d\d\b/gm, "");
 const withoutMarkdown = (text) =>
-  text.replace(/^---\n.*?\n---\n/s, "").replace(/\]\([^)]*\)/g, "]").replace(/^\*\*(S|P\d):\*\*/gm, "").replaceAll("ðŸ˜›", "😛");
+  text
+    .replace(/^---\n.*?\n---\n/s, "")
+    .replace(/\]\([^)]*\)/g, "]")
+    .replace(/^\*\*(S|P\d):\*\*/gm, "")
+    .replaceAll("ðŸ˜›", "😛");
 
 const readings = {
   "chai-time-bracco.txt": withoutTurnHeads,
@@ -63,13 +67,17 @@ describe("the real knowledge base", { skip: withoutShared }, () => {
 
   for (const [folder, count] of Object.entries({ episodes: 5, guests: 10, topics: 20, resources: 22, shows: 4 })) {
     it(`has ${count} ${folder}`, () => {
-      const pages = filesOf(buildSite("knowledge"), "index.html").filter((file) => new RegExp(`^${folder}/[^/]+/index.html$`).test(file));
+      const pages = filesOf(buildSite("knowledge"), "index.html").filter((file) =>
+        new RegExp(`^${folder}/[^/]+/index.html$`).test(file),
+      );
       assert.equal(pages.length, count);
     });
   }
 
-  for (const [episode, transcript] of Object.entries(episodes))
-    it(`${episode} has every word of ${transcript} once and in order`, () => checkWords(buildSite("knowledge"), episode, transcript));
+  for (const [episode, transcript] of Object.entries(episodes)) {
+    it(`${episode} has every word of ${transcript} once and in order`, () =>
+      checkWords(buildSite("knowledge"), episode, transcript));
+  }
 });
 
 describe("the bare folder of transcripts", { skip: withoutShared }, () => {
@@ -79,7 +87,9 @@ describe("the bare folder of transcripts", { skip: withoutShared }, () => {
   }
 
   it("knows the people who speak", () => {
-    assert.deepEqual(filesOf(buildSite("bare"), "index.html").filter((file) => /^guests\/./.test(file)),
-      ["guests/index.html", "guests/rob-bracco/index.html", "guests/sanyam-bhutani/index.html"]);
+    assert.deepEqual(
+      filesOf(buildSite("bare"), "index.html").filter((file) => /^guests\/./.test(file)),
+      ["guests/index.html", "guests/rob-bracco/index.html", "guests/sanyam-bhutani/index.html"],
+    );
   });
 });

@@ -10,12 +10,17 @@ import { after, before, describe, it } from "node:test";
 import { kbgen } from "../support/sites.mjs";
 
 const check = (folder, ...args) =>
-  new Promise((done) => execFile(kbgen, ["check", "--config", folder, ...args], (error, stdout, stderr) => done({ status: error?.code ?? 0, stdout, stderr })));
+  new Promise((done) =>
+    execFile(kbgen, ["check", "--config", folder, ...args], (error, stdout, stderr) =>
+      done({ status: error?.code ?? 0, stdout, stderr }),
+    ),
+  );
 
 describe("kbgen check --links", () => {
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), "kbgen-links-"));
   const asked = [];
-  let server, host;
+  let server;
+  let host;
 
   before(async () => {
     server = http.createServer((request, response) => {
@@ -32,7 +37,8 @@ describe("kbgen check --links", () => {
     fs.writeFileSync(path.join(folder, "config.yaml"), "title: T\n");
     fs.writeFileSync(
       path.join(folder, "content/pages/about.md"),
-      `# About\n\n[a](${host}/good#part) [b](${host}/good) [c](${host}/gone) [d](${host}/no-head)\n[e](${host}/private) [f](${host}/moved) [g](${host}/lost?a=1&b=2)\n`,
+      `# About\n\n[a](${host}/good#part) [b](${host}/good) [c](${host}/gone) [d](${host}/no-head)\n` +
+        `[e](${host}/private) [f](${host}/moved) [g](${host}/lost?a=1&b=2)\n`,
     );
   });
   after(async () => {
@@ -53,18 +59,33 @@ describe("kbgen check --links", () => {
     assert.equal(status, 0, stderr);
     assert.match(stdout, /^links: 6 asked, 0 remembered, 1 would not say, 0 left for another time$/m);
     const [gone, lost, ...others] = stderr.split("\n").filter((line) => line.includes("[dead-link]"));
-    assert.match(gone, /about\.md:3:\d+: warning: 'http:.*\/gone' is not there any more: its host answers 410 \[dead-link\]$/);
-    assert.match(lost, /about\.md:4:\d+: warning: 'http:.*\/lost\?a=1&b=2' is not there any more: its host answers 404 \[dead-link\]$/);
+    assert.match(
+      gone,
+      /about\.md:3:\d+: warning: 'http:.*\/gone' is not there any more: its host answers 410 \[dead-link\]$/,
+    );
+    assert.match(
+      lost,
+      /about\.md:4:\d+: warning: 'http:.*\/lost\?a=1&b=2' is not there any more: its host answers 404 \[dead-link\]$/,
+    );
     assert.deepEqual(others, []);
     assert.match(stderr, /= help: see whether it moved, or link to https:\/\/web\.archive\.org\/web\/http:/);
     assert.equal(fs.readFileSync(path.join(folder, "content/pages/about.md"), "utf8"), before);
   });
 
   it("asks each address once, by HEAD, then by GET, with a pause and by name", () => {
-    assert.deepEqual(
-      asked.map(({ what }) => what).sort(),
-      ["GET /gone", "GET /lost?a=1&b=2", "GET /no-head", "GET /private", "HEAD /gone", "HEAD /good", "HEAD /good", "HEAD /lost?a=1&b=2", "HEAD /moved", "HEAD /no-head", "HEAD /private"],
-    );
+    assert.deepEqual(asked.map(({ what }) => what).sort(), [
+      "GET /gone",
+      "GET /lost?a=1&b=2",
+      "GET /no-head",
+      "GET /private",
+      "HEAD /gone",
+      "HEAD /good",
+      "HEAD /good",
+      "HEAD /lost?a=1&b=2",
+      "HEAD /moved",
+      "HEAD /no-head",
+      "HEAD /private",
+    ]);
     assert.ok(asked.every(({ agent }) => /^kbgen\//.test(agent)));
     assert.ok(asked.at(-1).at - asked[0].at >= 5 * 1000 * 0.95, "six addresses, five pauses");
   });
@@ -89,7 +110,10 @@ describe("kbgen check --links", () => {
   it("says of a host that is not there that it cannot be reached", async () => {
     fs.writeFileSync(path.join(folder, "content/pages/about.md"), "# About\n\n[a](http://127.0.0.1:1/there)\n");
     const { stderr } = await check(folder, "--links");
-    assert.match(stderr, /about\.md:3:5: warning: 'http:\/\/127\.0\.0\.1:1\/there' cannot be reached: the host does not answer \[dead-link\]/);
+    assert.match(
+      stderr,
+      /about\.md:3:5: warning: 'http:\/\/127\.0\.0\.1:1\/there' cannot be reached: the host does not answer \[dead-link\]/,
+    );
   });
 
   it("can be told that this is an error", async () => {
@@ -103,7 +127,12 @@ describe("kbgen check --links", () => {
   const onTerminal = (environment, ...args) =>
     new Promise((done) => {
       const command = [kbgen, "check", "--config", folder, ...args].map((word) => `'${word}'`).join(" ");
-      execFile("script", ["-qec", command, "/dev/null"], { env: { ...process.env, TERM: "xterm", ...environment } }, (error, stdout) => done(stdout));
+      execFile(
+        "script",
+        ["-qec", command, "/dev/null"],
+        { env: { ...process.env, TERM: "xterm", ...environment } },
+        (error, stdout) => done(stdout),
+      );
     });
   const slowly = async (environment) => {
     fs.rmSync(path.join(folder, ".kbgen"), { recursive: true, force: true });

@@ -8,11 +8,19 @@ import { Page, attribute, textOf } from "../support/html.mjs";
 import { linksOf } from "../support/links.mjs";
 import { buildSite, filesOf, readFrom, siteNames, skipReason } from "../support/sites.mjs";
 
-const textOutsideCode = (node) => (node.nodeName === "#text" ? node.value : ["code", "pre"].includes(node.tagName) ? "" : (node.childNodes ?? []).map(textOutsideCode).join(""));
+const textOutsideCode = (node) =>
+  node.nodeName === "#text"
+    ? node.value
+    : ["code", "pre"].includes(node.tagName)
+      ? ""
+      : (node.childNodes ?? []).map(textOutsideCode).join("");
 
 // A style element whose digest the policy of its page has.
 function isAllowed(page, style) {
-  const policy = page.all("meta").map((meta) => attribute(meta, "content") ?? "").find((content) => content.startsWith("default-src"));
+  const policy = page
+    .all("meta")
+    .map((meta) => attribute(meta, "content") ?? "")
+    .find((content) => content.startsWith("default-src"));
   return policy.includes(`'sha256-${createHash("sha256").update(textOf(style)).digest("base64")}'`);
 }
 
@@ -32,15 +40,35 @@ for (const name of siteNames) {
     it("is there to be looked at", () => assert.ok(pages.length > 10, `${pages.length} pages`));
 
     holds("links to files that exist", (page) =>
-      linksOf(page, site).filter((link) => !link.external && !(pageOf.has(link.file) || fs.statSync(path.join(site.folder, link.file), { throwIfNoEntry: false })?.isFile())).map((link) => link.address));
+      linksOf(page, site)
+        .filter(
+          (link) =>
+            !link.external &&
+            !(
+              pageOf.has(link.file) ||
+              fs.statSync(path.join(site.folder, link.file), { throwIfNoEntry: false })?.isFile()
+            ),
+        )
+        .map((link) => link.address),
+    );
 
     holds("links to fragments that exist", (page) =>
-      linksOf(page, site).filter((link) => link.fragment && pageOf.has(link.file) && !idsOf.get(link.file).has(link.fragment)).map((link) => link.address));
+      linksOf(page, site)
+        .filter((link) => link.fragment && pageOf.has(link.file) && !idsOf.get(link.file).has(link.fragment))
+        .map((link) => link.address),
+    );
 
-    holds("loads nothing from another host", (page) => linksOf(page, site).filter((link) => link.loads && link.external && !link.address.startsWith("data:")).map((link) => link.address));
+    holds("loads nothing from another host", (page) =>
+      linksOf(page, site)
+        .filter((link) => link.loads && link.external && !link.address.startsWith("data:"))
+        .map((link) => link.address),
+    );
 
     holds("links to other hosts over http and nothing else", (page) =>
-      linksOf(page, site).filter((link) => link.external && !/^(https?:|mailto:|data:image\/)/.test(link.address)).map((link) => link.address));
+      linksOf(page, site)
+        .filter((link) => link.external && !/^(https?:|mailto:|data:image\/)/.test(link.address))
+        .map((link) => link.address),
+    );
 
     holds("uses an id once", (page) => duplicates(page.ids));
 
@@ -54,24 +82,50 @@ for (const name of siteNames) {
     });
 
     // From disk browsers refuse what they shall compare with a digest.
-    holds("asks for no digest of its style sheets and scripts", (page) => page.elements.filter((element) => attribute(element, "integrity")).map(({ tagName }) => tagName));
+    holds("asks for no digest of its style sheets and scripts", (page) =>
+      page.elements.filter((element) => attribute(element, "integrity")).map(({ tagName }) => tagName),
+    );
 
     holds("has a size for each drawing, so that none fills the page where no style sheet is loaded", (page) =>
-      page.all("svg").filter((svg) => !attribute(svg, "width") || !attribute(svg, "height")).map((svg) => attribute(svg, "class") ?? "svg"));
+      page
+        .all("svg")
+        .filter((svg) => !attribute(svg, "width") || !attribute(svg, "height"))
+        .map((svg) => attribute(svg, "class") ?? "svg"),
+    );
 
     holds("has a content security policy that keeps to its own host", (page) => {
-      const policy = page.all("meta").filter((meta) => attribute(meta, "http-equiv")?.toLowerCase() === "content-security-policy").map((meta) => attribute(meta, "content"));
+      const policy = page
+        .all("meta")
+        .filter((meta) => attribute(meta, "http-equiv")?.toLowerCase() === "content-security-policy")
+        .map((meta) => attribute(meta, "content"));
       // What a player plays may come from where it is published; a video from YouTube
       // may be framed where there is one.
       const hasVideo = page.elements.some((element) => attribute(element, "data-youtube"));
-      const rules = policy.join().replace(/media-src [^;]*;/, page.all("audio", "video").length ? "" : "$&").replace("frame-src https://www.youtube-nocookie.com;", hasVideo ? "" : "$&");
-      return policy.length === 1 && rules.startsWith("default-src 'none';") && !/unsafe|https?:|\*/.test(rules) ? [] : [`policy ${JSON.stringify(policy)}`];
+      const rules = policy
+        .join()
+        .replace(/media-src [^;]*;/, page.all("audio", "video").length ? "" : "$&")
+        .replace("frame-src https://www.youtube-nocookie.com;", hasVideo ? "" : "$&");
+      return policy.length === 1 && rules.startsWith("default-src 'none';") && !/unsafe|https?:|\*/.test(rules)
+        ? []
+        : [`policy ${JSON.stringify(policy)}`];
     });
 
     holds("has no script, style or handler inside, which the policy would forbid", (page) => [
-      ...page.all("script").filter((script) => attribute(script, "src") === undefined && attribute(script, "type") !== "application/ld+json").map(() => "script without src"),
-      ...page.all("style").filter((style) => !isAllowed(page, style)).map(() => "style element"),
-      ...page.elements.flatMap((element) => element.attrs.filter((a) => a.name === "style" || a.name.startsWith("on")).map((a) => `${element.tagName} ${a.name}="${a.value}"`)),
+      ...page
+        .all("script")
+        .filter(
+          (script) => attribute(script, "src") === undefined && attribute(script, "type") !== "application/ld+json",
+        )
+        .map(() => "script without src"),
+      ...page
+        .all("style")
+        .filter((style) => !isAllowed(page, style))
+        .map(() => "style element"),
+      ...page.elements.flatMap((element) =>
+        element.attrs
+          .filter((a) => a.name === "style" || a.name.startsWith("on"))
+          .map((a) => `${element.tagName} ${a.name}="${a.value}"`),
+      ),
     ]);
 
     holds("shows no [[link]] as it was written", (page) => {
@@ -81,7 +135,9 @@ for (const name of siteNames) {
     });
 
     it("is styled by sheets that load nothing from another host", () => {
-      const outside = filesOf(site, ".css").flatMap((file) => readFrom(site, file).match(/(url\(\s*["']?|@import\s+["'])(https?:)?\/\/[^)"']*/g) ?? []);
+      const outside = filesOf(site, ".css").flatMap(
+        (file) => readFrom(site, file).match(/(url\(\s*["']?|@import\s+["'])(https?:)?\/\/[^)"']*/g) ?? [],
+      );
       assert.deepEqual(outside, []);
     });
   });

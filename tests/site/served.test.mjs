@@ -12,8 +12,13 @@ import { buildSite, filesOf, siteNames, skipReason } from "../support/sites.mjs"
 // base_url are where it will be published, so they are read as this server's.
 function namedBy(address, html, site, served) {
   const links = linksOf(new Page("index.html", html), { ...site, baseUrl: "" });
-  const here = links.map(({ address: written }) => (site.baseUrl && written.startsWith(site.baseUrl) ? served + written.slice(site.baseUrl.length + 1) : written));
-  return here.map((written) => new URL(written, address)).filter((url) => url.origin === new URL(served).origin).map((url) => url.origin + url.pathname);
+  const here = links.map(({ address: written }) =>
+    site.baseUrl && written.startsWith(site.baseUrl) ? served + written.slice(site.baseUrl.length + 1) : written,
+  );
+  return here
+    .map((written) => new URL(written, address))
+    .filter((url) => url.origin === new URL(served).origin)
+    .map((url) => url.origin + url.pathname);
 }
 
 async function crawl(site, served) {
@@ -25,7 +30,9 @@ async function crawl(site, served) {
     const response = await fetch(address, { redirect: "manual" });
     answers.set(address, response.status);
     const body = await response.text();
-    if (response.headers.get("content-type").startsWith("text/html")) queue.push(...namedBy(address, body, site, served));
+    if (response.headers.get("content-type").startsWith("text/html")) {
+      queue.push(...namedBy(address, body, site, served));
+    }
   }
   return answers;
 }
@@ -37,9 +44,16 @@ for (const name of siteNames) {
       const server = await serve(site.folder, "/learning-data-science/");
       try {
         const answers = await crawl(site, server.address);
-        assert.deepEqual([...answers].filter(([, status]) => status !== 200), []);
+        assert.deepEqual(
+          [...answers].filter(([, status]) => status !== 200),
+          [],
+        );
 
-        const reached = new Set([...answers.keys()].map((address) => decodeURIComponent(address.slice(server.address.length)).replace(/(^|\/)$/, "$1index.html")));
+        const reached = new Set(
+          [...answers.keys()].map((address) =>
+            decodeURIComponent(address.slice(server.address.length)).replace(/(^|\/)$/, "$1index.html"),
+          ),
+        );
         const missed = [];
         for (const file of filesOf(site, ".html").filter((file) => file !== "404.html" && !reached.has(file))) {
           const html = await (await fetch(server.address + file)).text();

@@ -11,7 +11,11 @@ import { buildSite, filesOf, readFrom, skipReason, validNames } from "../support
 // What the HTML standard and WCAG say; matters of taste are not in these.
 const validator = new HtmlValidate({ extends: ["html-validate:standard", "html-validate:a11y"], elements: ["html5"] });
 
-const parseXml = "import sys, xml.dom.minidom as xml\nfor file in sys.argv[1:]:\n  try: xml.parse(file)\n  except Exception as e: print(f'{file}: {e}')";
+const parseXml = `
+import sys, xml.dom.minidom as xml
+for file in sys.argv[1:]:
+  try: xml.parse(file)
+  except Exception as e: print(f'{file}: {e}')`;
 
 for (const name of validNames) {
   describe(`every file of ${name}`, { skip: skipReason(name) }, () => {
@@ -19,7 +23,9 @@ for (const name of validNames) {
       const site = buildSite(name);
       const complaints = filesOf(site, ".html").flatMap((file) => {
         const report = validator.validateStringSync(readFrom(site, file), file);
-        return report.results.flatMap((result) => result.messages).map((m) => `${file}:${m.line}:${m.column}: ${m.message} [${m.ruleId}]`);
+        return report.results
+          .flatMap((result) => result.messages)
+          .map((m) => `${file}:${m.line}:${m.column}: ${m.message} [${m.ruleId}]`);
       });
       assert.deepEqual(complaints.slice(0, 40), []);
     });
@@ -28,14 +34,23 @@ for (const name of validNames) {
       const site = buildSite(name);
       const files = [...filesOf(site, ".xml"), ...filesOf(site, ".svg")];
       assert.ok(files.length > 0);
-      const complaints = execFileSync("/usr/bin/python3", ["-c", parseXml, ...files.map((file) => path.join(site.folder, file))], { encoding: "utf8" });
+      const complaints = execFileSync(
+        "/usr/bin/python3",
+        ["-c", parseXml, ...files.map((file) => path.join(site.folder, file))],
+        { encoding: "utf8" },
+      );
       assert.equal(complaints, "");
     });
 
     it("is JSON", () => {
       const site = buildSite(name);
       for (const file of [...filesOf(site, ".json"), ...filesOf(site, ".jsonld")]) JSON.parse(readFrom(site, file));
-      for (const file of filesOf(site, ".ndjson")) readFrom(site, file).split("\n").filter(Boolean).forEach((line) => JSON.parse(line));
+      for (const file of filesOf(site, ".ndjson")) {
+        readFrom(site, file)
+          .split("\n")
+          .filter(Boolean)
+          .forEach((line) => JSON.parse(line));
+      }
     });
 
     it("is UTF-8, and has no control characters", () => {

@@ -12,11 +12,16 @@ import { serve } from "../support/server.mjs";
 import { filesOf, kbgen, buildSite } from "../support/sites.mjs";
 
 const verify = (...args) =>
-  new Promise((done) => execFile(kbgen, ["verify", ...args], (error, stdout, stderr) => done({ status: error?.code ?? 0, said: stdout + stderr })));
+  new Promise((done) =>
+    execFile(kbgen, ["verify", ...args], (error, stdout, stderr) =>
+      done({ status: error?.code ?? 0, said: stdout + stderr }),
+    ),
+  );
 
 describe("a pinned page", () => {
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), "kbgen-versions-"));
-  let server, version;
+  let server;
+  let version;
 
   before(async () => {
     const site = buildSite("demo");
@@ -48,18 +53,24 @@ describe("a pinned page", () => {
   });
 
   it("has the beginning of its SHA-256 in its address", () => {
-    const hash = createHash("sha256").update(fs.readFileSync(path.join(folder, version, "index.md"))).digest("hex");
+    const hash = createHash("sha256")
+      .update(fs.readFileSync(path.join(folder, version, "index.md")))
+      .digest("hex");
     assert.ok(version.endsWith(`-${hash.slice(0, 12)}`));
   });
 
   it("is found out if one word of its Markdown is another", async () => {
-    const { status, said } = await edited("index.md", "An address", "No address", () => verify(`${server.address}${version}/`));
+    const { status, said } = await edited("index.md", "An address", "No address", () =>
+      verify(`${server.address}${version}/`),
+    );
     assert.equal(status, 1);
     assert.match(said, /index\.md: it does not say what was pinned/);
   });
 
   it("is found out if one word of the page is another, though its Markdown is not", async () => {
-    const { status, said } = await edited("index.html", "An address", "No address", () => verify(`${server.address}${version}/`));
+    const { status, said } = await edited("index.html", "An address", "No address", () =>
+      verify(`${server.address}${version}/`),
+    );
     assert.equal(status, 1);
     assert.match(said, /index\.html: the page does not show what its Markdown says/);
   });

@@ -13,14 +13,21 @@ import { kbgen } from "../support/sites.mjs";
 describe("kbgen import feed", () => {
   const scratch = fs.mkdtempSync(path.join(os.tmpdir(), "kbgen-feed-"));
   const asked = [];
-  let server, host;
+  let server;
+  let host;
 
-  const item = (title, transcripts) =>
-    `<item><title>${title}</title>${transcripts.map(([name, type]) => `<podcast:transcript url="${host}/${name}" type="${type}"/>`).join("")}</item>`;
+  const transcript = ([name, type]) => `<podcast:transcript url="${host}/${name}" type="${type}"/>`;
+  const item = (title, transcripts) => `<item><title>${title}</title>${transcripts.map(transcript).join("")}</item>`;
   const files = () => ({
     "/feed.xml": `<rss version="2.0" xmlns:podcast="https://podcastindex.org/namespace/1.0"><channel>
-${item("Good", [["good.html", "text/html"], ["good.vtt", "text/vtt"]])}
-${item("Web page", [["page.vtt", "text/vtt"], ["second.srt", "application/x-subrip"]])}
+${item("Good", [
+  ["good.html", "text/html"],
+  ["good.vtt", "text/vtt"],
+])}
+${item("Web page", [
+  ["page.vtt", "text/vtt"],
+  ["second.srt", "application/x-subrip"],
+])}
 ${item("Gone", [["gone.vtt", "text/vtt"]])}
 ${item("To read", [["good.html", "text/html"]])}
 </channel></rss>`,
@@ -38,8 +45,18 @@ ${item("To read", [["good.html", "text/html"]])}
   const load = (folder, ...args) => loadWith({}, folder, ...args);
   const loadWith = (env, folder, ...args) =>
     new Promise((done) =>
-      execFile(kbgen, ["import", "feed", ...args, "--config", folder, "--date", "2026-11-21"], { env: { ...process.env, ...env } }, (error, stdout, stderr) => done({ status: error?.code ?? 0, stdout, stderr })));
-  const below = (folder) => fs.readdirSync(path.join(folder, "content"), { recursive: true }).filter((file) => file.includes(".")).sort();
+      execFile(
+        kbgen,
+        ["import", "feed", ...args, "--config", folder, "--date", "2026-11-21"],
+        { env: { ...process.env, ...env } },
+        (error, stdout, stderr) => done({ status: error?.code ?? 0, stdout, stderr }),
+      ),
+    );
+  const below = (folder) =>
+    fs
+      .readdirSync(path.join(folder, "content"), { recursive: true })
+      .filter((file) => file.includes("."))
+      .sort();
 
   before(async () => {
     server = http.createServer((request, response) => {
@@ -61,8 +78,16 @@ ${item("To read", [["good.html", "text/html"]])}
     assert.equal(status, 0, stderr);
     assert.deepEqual(asked.splice(0), ["/feed.xml"]);
     assert.match(stdout, /^4 of 4 episodes are new; 0 here already\.$/m);
-    assert.deepEqual(below(folder), ["episodes/gone.md", "episodes/good.md", "episodes/to-read.md", "episodes/web-page.md"]);
-    assert.match(fs.readFileSync(path.join(folder, "content/episodes/gone.md"), "utf8"), new RegExp(`title: "Transcript", url: "${host}/gone.vtt"`));
+    assert.deepEqual(below(folder), [
+      "episodes/gone.md",
+      "episodes/good.md",
+      "episodes/to-read.md",
+      "episodes/web-page.md",
+    ]);
+    assert.match(
+      fs.readFileSync(path.join(folder, "content/episodes/gone.md"), "utf8"),
+      new RegExp(`title: "Transcript", url: "${host}/gone.vtt"`),
+    );
   });
 
   it("loads transcripts when asked to: the best of each, and says what is none", async () => {
@@ -70,7 +95,10 @@ ${item("To read", [["good.html", "text/html"]])}
     const { status, stdout, stderr } = await load(folder, `${host}/feed.xml`, "--transcripts");
     assert.equal(status, 0, stderr);
     assert.deepEqual(asked.splice(0), ["/feed.xml", "/good.vtt", "/page.vtt", "/second.srt", "/gone.vtt"]);
-    assert.deepEqual(below(folder).filter((file) => file.includes("transcripts/")), ["episodes/transcripts/good.vtt", "episodes/transcripts/web-page.srt"]);
+    assert.deepEqual(
+      below(folder).filter((file) => file.includes("transcripts/")),
+      ["episodes/transcripts/good.vtt", "episodes/transcripts/web-page.srt"],
+    );
     assert.match(stdout, /page\.vtt: not loaded: it is no transcript/);
     assert.match(stdout, /gone\.vtt: not loaded: the host answers 404/);
     execFileSync(kbgen, ["build", "--config", folder, "--keep-lock"]);
@@ -80,7 +108,12 @@ ${item("To read", [["good.html", "text/html"]])}
   it("says what is wrong with an address", async () => {
     const folder = project("wrong");
     const gone = await load(folder, `${host}/nothing`);
-    assert.deepEqual([gone.status, gone.stderr], [1, `${host}/nothing: error: this address cannot be read: the host answers 404 [unreadable-file]\nkbgen import: nothing was written\n`]);
+    assert.equal(gone.status, 1);
+    assert.equal(
+      gone.stderr,
+      `${host}/nothing: error: this address cannot be read: the host answers 404 [unreadable-file]\n` +
+        "kbgen import: nothing was written\n",
+    );
     const page = await load(folder, `${host}/page`);
     assert.equal(page.status, 1);
     assert.match(page.stderr, /^http:.*\/page:1:1: error: this is a web page, no feed \[bad-feed\]/);
@@ -88,18 +121,44 @@ ${item("To read", [["good.html", "text/html"]])}
   });
 
   it("keeps to https where it began with it, and to hosts whose certificate is known", async () => {
-    const folder = project("secure"), [key, certificate] = ["key.pem", "certificate.pem"].map((name) => path.join(scratch, name));
-    execFileSync("openssl", ["req", "-x509", "-newkey", "rsa:2048", "-nodes", "-keyout", key, "-out", certificate, "-subj", "/CN=kbgen test", "-addext", "subjectAltName=IP:127.0.0.1"], { stdio: "ignore" });
-    const secure = https.createServer({ key: fs.readFileSync(key), cert: fs.readFileSync(certificate) }, (request, response) => {
-      if (request.url === "/down") response.writeHead(302, { Location: `${host}/feed.xml` }).end();
-      else response.writeHead(200).end(files()["/feed.xml"]);
-    });
+    const folder = project("secure");
+    const [key, certificate] = ["key.pem", "certificate.pem"].map((name) => path.join(scratch, name));
+    execFileSync(
+      "openssl",
+      [
+        "req",
+        "-x509",
+        "-newkey",
+        "rsa:2048",
+        "-nodes",
+        "-keyout",
+        key,
+        "-out",
+        certificate,
+        "-subj",
+        "/CN=kbgen test",
+        "-addext",
+        "subjectAltName=IP:127.0.0.1",
+      ],
+      { stdio: "ignore" },
+    );
+    const secure = https.createServer(
+      { key: fs.readFileSync(key), cert: fs.readFileSync(certificate) },
+      (request, response) => {
+        if (request.url === "/down") response.writeHead(302, { Location: `${host}/feed.xml` }).end();
+        else response.writeHead(200).end(files()["/feed.xml"]);
+      },
+    );
     await new Promise((ready) => secure.listen(0, "127.0.0.1", ready));
-    const address = `https://127.0.0.1:${secure.address().port}`, trust = { SSL_CERT_FILE: certificate };
+    const address = `https://127.0.0.1:${secure.address().port}`;
+    const trust = { SSL_CERT_FILE: certificate };
     const unknown = await load(folder, `${address}/feed.xml`);
     assert.match(unknown.stderr, /this address cannot be read: its certificate is not valid \[/);
     const down = await loadWith(trust, folder, `${address}/down`);
-    assert.match(down.stderr, /this address cannot be read: it leads from https to http, where others can change what comes \[/);
+    assert.match(
+      down.stderr,
+      /this address cannot be read: it leads from https to http, where others can change what comes \[/,
+    );
     assert.deepEqual(asked.splice(0).includes("/feed.xml"), false);
     const known = await loadWith(trust, folder, `${address}/feed.xml`);
     assert.equal(known.status, 0, known.stderr);

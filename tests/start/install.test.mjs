@@ -13,7 +13,8 @@ const prefix = fs.mkdtempSync(path.join(os.tmpdir(), "kbgen-installed-"));
 after(() => fs.rmSync(prefix, { recursive: true, force: true }));
 const share = path.join(prefix, "share");
 const installed = path.join(prefix, "bin/kbgen");
-const run = (...args) => execFileSync(installed, args, { cwd: prefix, encoding: "utf8", env: { PATH: process.env.PATH } });
+const run = (...args) =>
+  execFileSync(installed, args, { cwd: prefix, encoding: "utf8", env: { PATH: process.env.PATH } });
 
 before(() => execFileSync("cmake", ["--install", path.dirname(kbgen), "--prefix", prefix], { cwd: root }));
 
@@ -33,7 +34,9 @@ test("every command has a manual page with every option of its --help", () => {
   assert.ok(commands().length > 10);
   for (const command of commands()) {
     const page = fs.readFileSync(path.join(share, `man/man1/kbgen-${command}.1`), "utf8").replaceAll("\\-", "-");
-    for (const [option] of run(command, "--help").matchAll(/--[a-z][a-z-]*/g)) assert.ok(page.includes(option), `${command}: ${option}`);
+    for (const [option] of run(command, "--help").matchAll(/--[a-z][a-z-]*/g)) {
+      assert.ok(page.includes(option), `${command}: ${option}`);
+    }
   }
 });
 
@@ -41,7 +44,10 @@ test("every command has a manual page with every option of its --help", () => {
 function offered(...words) {
   const script = `. ${path.join(share, "bash-completion/completions/kbgen")}
     COMP_WORDS=("$@"); COMP_CWORD=$(($# - 1)); _kbgen; echo "\${COMPREPLY[*]}"`;
-  return execFileSync("bash", ["-c", script, "bash", ...words], { encoding: "utf8" }).trim().split(" ").filter(Boolean);
+  return execFileSync("bash", ["-c", script, "bash", ...words], { encoding: "utf8" })
+    .trim()
+    .split(" ")
+    .filter(Boolean);
 }
 
 test("bash completes commands, their parts and their options, and leaves files to itself", () => {
@@ -53,5 +59,8 @@ test("bash completes commands, their parts and their options, and leaves files t
 });
 
 test("--version says what it was built with", () => {
-  assert.match(run("--version"), /^kbgen \d+\.\d+\.\d+\n(commit [0-9a-f]{12}\n)?built with \w+ [\d.]+ as \w+.*\nlibraries: fmt \d.*, cmark-gfm\n$/);
+  assert.match(
+    run("--version"),
+    /^kbgen \d+\.\d+\.\d+\n(commit [0-9a-f]{12}\n)?built with \w+ [\d.]+ as \w+.*\nlibraries: fmt \d.*, cmark-gfm\n$/,
+  );
 });

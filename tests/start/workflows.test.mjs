@@ -18,7 +18,13 @@ after(() => fs.rmSync(scratch, { recursive: true, force: true }));
 async function workflowParser() {
   const outfile = path.join(scratch, "workflow-parser.cjs");
   const entry = 'export * from "@actions/workflow-parser";';
-  buildSync({ stdin: { contents: entry, resolveDir: path.join(root, "tests") }, bundle: true, format: "cjs", platform: "node", outfile });
+  buildSync({
+    stdin: { contents: entry, resolveDir: path.join(root, "tests") },
+    bundle: true,
+    format: "cjs",
+    platform: "node",
+    outfile,
+  });
   return (await import(outfile)).default;
 }
 
@@ -28,11 +34,22 @@ const tools = path.join(scratch, "tools");
 const repository = path.join(scratch, "kbgen.git");
 const calls = path.join(scratch, "calls");
 
-const environment = () => ({ PATH: `${tools}:${process.env.PATH}`, HOME: home, GITHUB_WORKSPACE: project, GITHUB_OUTPUT: path.join(scratch, "output") });
+const environment = () => ({
+  PATH: `${tools}:${process.env.PATH}`,
+  HOME: home,
+  GITHUB_WORKSPACE: project,
+  GITHUB_OUTPUT: path.join(scratch, "output"),
+});
 const git = (cwd, ...args) =>
-  execFileSync("git", ["-c", "user.name=A", "-c", "user.email=a@example.org", "-c", "init.defaultBranch=main", ...args], {
-    cwd, encoding: "utf8", env: { ...environment(), GIT_COMMITTER_DATE: "2026-03-04T12:00:00Z" },
-  });
+  execFileSync(
+    "git",
+    ["-c", "user.name=A", "-c", "user.email=a@example.org", "-c", "init.defaultBranch=main", ...args],
+    {
+      cwd,
+      encoding: "utf8",
+      env: { ...environment(), GIT_COMMITTER_DATE: "2026-03-04T12:00:00Z" },
+    },
+  );
 
 function write(file, text, mode = 0o644) {
   fs.mkdirSync(path.dirname(file), { recursive: true });
@@ -62,10 +79,22 @@ async function read(name) {
   const content = fs.readFileSync(path.join(project, ".github/workflows", name), "utf8");
   const parsed = parseWorkflow({ name, content }, new NoOperationTraceWriter());
   const template = await convertWorkflowTemplate(parsed.context, parsed.value);
-  return { errors: [...parsed.context.errors.getErrors().map(String), ...(template.errors ?? []).map((error) => error.Message)], template };
+  return {
+    errors: [
+      ...parsed.context.errors.getErrors().map(String),
+      ...(template.errors ?? []).map((error) => error.Message),
+    ],
+    template,
+  };
 }
 
-const pairs = (mapping) => (mapping ? Array.from({ length: mapping.count }, (_, i) => mapping.get(i)).map(({ key, value }) => [key.value, value.toDisplayString()]) : []);
+const pairs = (mapping) =>
+  mapping
+    ? Array.from({ length: mapping.count }, (_, i) => mapping.get(i)).map(({ key, value }) => [
+        key.value,
+        value.toDisplayString(),
+      ])
+    : [];
 
 // ${{ vars.X }} and ${{ steps.x.outputs.y }}, from what is known of them.
 const filledIn = (text, known) =>
@@ -91,7 +120,11 @@ function runJob(job, known) {
     fs.writeFileSync(script, filledIn(step.run.value, known));
     fs.writeFileSync(path.join(scratch, "output"), "");
     const stepEnv = Object.fromEntries(pairs(step.env).map(([key, value]) => [key, filledIn(value, known)]));
-    const result = spawnSync("sh", ["-e", script], { cwd: project, encoding: "utf8", env: { ...environment(), ...jobEnv, ...stepEnv } });
+    const result = spawnSync("sh", ["-e", script], {
+      cwd: project,
+      encoding: "utf8",
+      env: { ...environment(), ...jobEnv, ...stepEnv },
+    });
     printed += result.stdout + result.stderr;
     for (const line of fs.readFileSync(path.join(scratch, "output"), "utf8").split("\n").filter(Boolean)) {
       const [name, value] = line.split("=");
@@ -103,31 +136,43 @@ function runJob(job, known) {
 }
 
 // As it is for a push or a pull request from the repository itself.
-const known = (more) => ({ "vars.KBGEN_REPOSITORY": repository, "vars.KBGEN_VERSION": "", "github.event.pull_request.head.repo.fork": "false", "steps.pages.outputs.base_url": "https://example.org/some/where", ...more });
+const known = (more) => ({
+  "vars.KBGEN_REPOSITORY": repository,
+  "vars.KBGEN_VERSION": "",
+  "github.event.pull_request.head.repo.fork": "false",
+  "steps.pages.outputs.base_url": "https://example.org/some/where",
+  ...more,
+});
 const callsSoFar = () => {
   const text = fs.existsSync(calls) ? fs.readFileSync(calls, "utf8") : "";
   fs.rmSync(calls, { force: true });
   return text;
 };
 
-for (const name of ["pages.yml", "check.yml"])
+for (const name of ["pages.yml", "check.yml"]) {
   test(`GitHub's parser finds nothing wrong with ${name}`, async () => {
     const { errors, template } = await read(name);
     assert.deepEqual(errors, []);
     assert.ok(template.jobs.length > 0);
   });
+}
 
 test("GitHub's parser would find a slip", async () => {
   const { parseWorkflow, NoOperationTraceWriter } = await workflowParser();
   const content = "on: push\njobs:\n  a:\n    runs_on: ubuntu-latest\n    steps: []\n";
-  assert.ok(parseWorkflow({ name: "x.yml", content }, new NoOperationTraceWriter()).context.errors.getErrors().length > 0);
+  assert.ok(
+    parseWorkflow({ name: "x.yml", content }, new NoOperationTraceWriter()).context.errors.getErrors().length > 0,
+  );
 });
 
 test("publishing compiles kbgen once, builds for the address of the pages, on the day of the commit", async () => {
   const { template } = await read("pages.yml");
   const first = runJob(template.jobs[0], known());
   assert.equal(first.status, 0, first.printed);
-  assert.match(callsSoFar(), /^apt-get update -q\n.*git\n.*dpkg-dev file\nsetup\ncpack -G DEB\napt-get update -q\napt-get install .*kbgen_1_amd64\.deb\n$/s);
+  assert.match(
+    callsSoFar(),
+    /^apt-get update -q\n.*git\n.*dpkg-dev file\nsetup\ncpack -G DEB\napt-get update -q\napt-get install .*kbgen_1_amd64\.deb\n$/s,
+  );
   const sitemap = fs.readFileSync(path.join(project, "site/sitemap.xml"), "utf8");
   assert.match(sitemap, /<loc>https:\/\/example\.org\/some\/where\/episodes\/start-here\/<\/loc>/);
   assert.match(first.printed, /^::warning::permalinks\.lock /m);
@@ -152,7 +197,10 @@ test("a pull request is told what is wrong, beside its line", async () => {
   fs.writeFileSync(file, text);
   assert.equal(wrong.status, 1);
   assert.equal(wrong.step, "Check");
-  assert.match(wrong.printed, /^::error title=unknown-guest,file=content\/episodes\/start-here\.md,line=6,col=10::.*kim-exemple/m);
+  assert.match(
+    wrong.printed,
+    /^::error title=unknown-guest,file=content\/episodes\/start-here\.md,line=6,col=10::.*kim-exemple/m,
+  );
 });
 
 test("a version may be chosen; one that is not there, or no repository, is named", async () => {
@@ -167,7 +215,11 @@ test("a version may be chosen; one that is not there, or no repository, is named
 });
 
 // https://docs.github.com/actions: variables are not passed to workflows that a pull request from a fork starts.
-const ofFork = { "vars.KBGEN_REPOSITORY": "", "vars.KBGEN_VERSION": "", "github.event.pull_request.head.repo.fork": "true" };
+const ofFork = {
+  "vars.KBGEN_REPOSITORY": "",
+  "vars.KBGEN_VERSION": "",
+  "github.event.pull_request.head.repo.fork": "true",
+};
 
 test("a pull request from a fork is checked with what kbgen.env says, without any variable", async () => {
   const { template } = await read("check.yml");

@@ -9,7 +9,17 @@ import { serve } from "./server.mjs";
 export const launch = (...flags) =>
   chromium.launch({
     executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
-    args: ["--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync", ...flags],
+    args: [
+      "--headless",
+      "--no-sandbox",
+      "--disable-gpu",
+      "--disable-quic",
+      "--no-first-run",
+      "--disable-background-networking",
+      "--disable-component-update",
+      "--disable-sync",
+      ...flags,
+    ],
   });
 
 // A page that remembers what no page may do: errors, refusals by its own
@@ -19,15 +29,22 @@ export async function openPage(browser, home, options = {}) {
   const page = await context.newPage();
   const faults = [];
   page.on("pageerror", (error) => faults.push(`error: ${error.message}`));
-  page.on("console", (message) => { if (message.type() === "error") faults.push(`console: ${message.text()}`); });
-  page.on("request", (request) => { if (!request.url().startsWith(home) && !request.url().startsWith("data:")) faults.push(`asked for ${request.url()}`); });
+  page.on("console", (message) => {
+    if (message.type() === "error") faults.push(`console: ${message.text()}`);
+  });
+  page.on("request", (request) => {
+    if (!request.url().startsWith(home) && !request.url().startsWith("data:")) {
+      faults.push(`asked for ${request.url()}`);
+    }
+  });
   return { page, faults, close: () => context.close() };
 }
 
 // For all tests of a file: one browser, one server for the folder that `build` makes.
 // `on` opens a page there and looks at it; nothing may go wrong meanwhile.
 export function visits(build) {
-  let browser, server;
+  let browser;
+  let server;
   before(async () => {
     browser = await launch();
     server = await serve(build(), "/kb/");
@@ -38,7 +55,9 @@ export function visits(build) {
   });
   const open = (options) => openPage(browser, server.address, options);
   return {
-    get address() { return server.address; },
+    get address() {
+      return server.address;
+    },
     open,
     async on(path, options, look) {
       const { page, faults, close } = await open(options);

@@ -6,30 +6,79 @@ import fs from "node:fs";
 import path from "node:path";
 
 const nasty = [
-  "]]>", "-->", "<!--", "</script>", "</title>", "<b>&amp;", "\"'", "\u0001\u0007\u001b[31m", "\u007f\u0085\u009b",
-  "\u00a0", "\u200b", "\u2028\u2029", "\u202e\u2066", "\ufeff\ufffd\ufffe\uffff", "e\u0301\u0327\u0334\u0489",
-  "שלום", "مرحبا", "\u{1F9D1}\u200d\u{1F680}", "ſŉİﬀ", "w".repeat(400),
+  "]]>",
+  "-->",
+  "<!--",
+  "</script>",
+  "</title>",
+  "<b>&amp;",
+  "\"'",
+  "\u0001\u0007\u001b[31m",
+  "\u007f\u0085\u009b",
+  "\u00a0",
+  "\u200b",
+  "\u2028\u2029",
+  "\u202e\u2066",
+  "\ufeff\ufffd\ufffe\uffff",
+  "e\u0301\u0327\u0334\u0489",
+  "שלום",
+  "مرحبا",
+  "\u{1F9D1}\u200d\u{1F680}",
+  "ſŉİﬀ",
+  "w".repeat(400),
 ].join(" ");
 
 // Between double quotes of YAML and JSON, with escapes of their own.
 const yaml = (name) => `"${name} ${nasty.replaceAll('"', '\\"')} \\e\\x01\\x9b\\0\\uFFFE"`;
 const json = (name) => `"${name} ${nasty.replace(/[\u0000-\u001f"]/g, "")} \\u0001\\u001b\\u009b\\u0000\\uffff"`;
-const prose = (name) => `${name} ${nasty.replaceAll("<!--", "").replaceAll("-->", "")} &#27;[31m &#xFFFE; &#155; &#0;\n`;
+const prose = (name) =>
+  `${name} ${nasty.replaceAll("<!--", "").replaceAll("-->", "")} &#27;[31m &#xFFFE; &#155; &#0;\n`;
 
 const time = (i) => `00:${String(Math.floor(i / 60)).padStart(2, "0")}:${String(i % 60).padStart(2, "0")}`;
 const times = Array.from({ length: 30 }, (_, i) => 4 * i + 1);
 
+const config = `title: ${yaml("Knowledge")}
+description: ${yaml("About")}
+license: ${yaml("CC")}
+base_url: "https://example.org/a"
+shows:
+  evening: {title: ${yaml("Evening")}, hosts: [ada]}
+`;
+const markdown = (fields, text) => `---\n${fields.join("\n")}\n---\n${text}`;
+const episode = [
+  `title: ${yaml("First")}`,
+  `summary: ${yaml("Summary")}`,
+  "show: evening",
+  "date: 2020-02-03",
+  "guests: [ada]",
+  "topics: [mills]",
+  `chapters: [{start: 1, title: ${yaml("Chapter")}}]`,
+];
+const cue = (i) =>
+  `${time(i)}.000 --> ${time(i + 3)}.000\n<v Ada>The mill ${nasty.replaceAll("-->", "")} &#27; ${i}.\n`;
+const segment = (i) => `{"speaker": ${json("Ada")}, "startTime": ${i}, "body": ${json(`The mill ${i}`)}}`;
+const eachTime = (write, between = "\n") => times.map(write).join(between);
+
 const files = {
-  "config.yaml": `title: ${yaml("Knowledge")}\ndescription: ${yaml("About")}\nlicense: ${yaml("CC")}\nbase_url: "https://example.org/a"\nshows:\n  evening: {title: ${yaml("Evening")}, hosts: [ada]}\n`,
-  "content/guests/ada.md": `---\nname: ${yaml("Ada")}\naliases: [Countess, ${yaml("Lady")}]\nrole: ${yaml("Mathematician")}\n---\n${prose("She wrote.")}`,
-  "content/topics/mills.md": `---\ntitle: ${yaml("Mills")}\naliases: [mill]\n---\n${prose("What grinds.")}`,
-  "content/resources/notes.md": `---\ntitle: ${yaml("Notes")}\nby: [${yaml("Somebody")}]\nurl: "https://example.org/notes"\n---\n${prose("A book.")}`,
-  "content/pages/about.md": `---\ntitle: ${yaml("About")}\n---\n${prose("A page.")}`,
-  "content/episodes/a.md": `---\ntitle: ${yaml("First")}\nsummary: ${yaml("Summary")}\nshow: evening\ndate: 2020-02-03\nguests: [ada]\ntopics: [mills]\nchapters: [{start: 1, title: ${yaml("Chapter")}}]\n---\n${prose("Notes.")}`,
-  "content/episodes/a.vtt": `WEBVTT\n\n${times.map((i) => `${time(i)}.000 --> ${time(i + 3)}.000\n<v Ada>The mill ${nasty.replaceAll("-->", "")} &#27; ${i}.\n`).join("\n")}`,
-  "content/episodes/b.txt": times.map((i) => `Ada Lovelace  ${time(i)}\nThe mill ${nasty} ${i}.\n`).join("\n"),
-  "content/episodes/c.md": `---\ntitle: ${yaml("Third")}\n---\n${times.map((i) => `**Ada**\u00a0: The mill ${nasty} ${i}.\n`).join("\n")}`,
-  "content/episodes/d.json": `{"version": "1.0.0", "segments": [${times.map((i) => `{"speaker": ${json("Ada")}, "startTime": ${i}, "body": ${json(`The mill ${i}`)}}`).join(",\n")}]}\n`,
+  "config.yaml": config,
+  "content/guests/ada.md": markdown(
+    [`name: ${yaml("Ada")}`, `aliases: [Countess, ${yaml("Lady")}]`, `role: ${yaml("Mathematician")}`],
+    prose("She wrote."),
+  ),
+  "content/topics/mills.md": markdown([`title: ${yaml("Mills")}`, "aliases: [mill]"], prose("What grinds.")),
+  "content/resources/notes.md": markdown(
+    [`title: ${yaml("Notes")}`, `by: [${yaml("Somebody")}]`, 'url: "https://example.org/notes"'],
+    prose("A book."),
+  ),
+  "content/pages/about.md": markdown([`title: ${yaml("About")}`], prose("A page.")),
+  "content/episodes/a.md": markdown(episode, prose("Notes.")),
+  "content/episodes/a.vtt": `WEBVTT\n\n${eachTime(cue)}`,
+  "content/episodes/b.txt": eachTime((i) => `Ada Lovelace  ${time(i)}\nThe mill ${nasty} ${i}.\n`),
+  "content/episodes/c.md": markdown(
+    [`title: ${yaml("Third")}`],
+    eachTime((i) => `**Ada**\u00a0: The mill ${nasty} ${i}.\n`),
+  ),
+  "content/episodes/d.json": `{"version": "1.0.0", "segments": [${eachTime(segment, ",\n")}]}\n`,
 };
 
 // Writes it and tells where its config is.
@@ -38,7 +87,9 @@ export function writeHostileProject(folder) {
     const file = path.join(folder, name);
     fs.mkdirSync(path.dirname(file), { recursive: true });
     // Halves of letters, which no text in a program can hold.
-    const broken = name.endsWith(".txt") ? Buffer.from([0xff, 0x20, 0xed, 0xa0, 0x80, 0x20, 0xc3, 0x0a]) : Buffer.alloc(0);
+    const broken = name.endsWith(".txt")
+      ? Buffer.from([0xff, 0x20, 0xed, 0xa0, 0x80, 0x20, 0xc3, 0x0a])
+      : Buffer.alloc(0);
     fs.writeFileSync(file, Buffer.concat([Buffer.from(text), broken]));
   }
   return path.join(folder, "config.yaml");

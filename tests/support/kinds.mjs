@@ -11,9 +11,20 @@ function longestIn(site, folder) {
 }
 
 export function pageKinds(site) {
-  const kinds = { home: "index.html", search: "search/index.html", map: "map/index.html", about: "about/index.html", health: "health/index.html", "not-found": "404.html" };
+  const kinds = {
+    home: "index.html",
+    search: "search/index.html",
+    map: "map/index.html",
+    about: "about/index.html",
+    health: "health/index.html",
+    "not-found": "404.html",
+  };
   for (const folder of ["episodes", "guests", "topics", "resources"]) kinds[folder] = `${folder}/index.html`;
-  for (const folder of ["episodes", "guests", "topics", "resources", "shows"]) kinds[folder.replace(/s$/, "")] = longestIn(site, folder);
+  for (const folder of ["episodes", "guests", "topics", "resources", "shows"]) {
+    kinds[folder.replace(/s$/, "")] = longestIn(site, folder);
+  }
   kinds.version = filesOf(site, "index.html").find((file) => /\/v\/[^/]+\/index.html$/.test(file));
-  return Object.fromEntries(Object.entries(kinds).filter(([, file]) => file && fs.existsSync(path.join(site.folder, file))));
+  return Object.fromEntries(
+    Object.entries(kinds).filter(([, file]) => file && fs.existsSync(path.join(site.folder, file))),
+  );
 }

@@ -5,9 +5,33 @@ import { attribute } from "./html.mjs";
 // The attributes that hold an address. `loads` is true where the browser asks
 // for it by itself, without the reader's wish.
 function addressesOf(element) {
-  const loading = { script: ["src"], img: ["src"], source: ["src"], iframe: ["src"], audio: ["src"], video: ["src", "poster"], track: ["src"], embed: ["src"], object: ["data"], image: ["href"], use: ["href"] };
-  const loadingLinks = ["stylesheet", "icon", "preload", "modulepreload", "prefetch", "preconnect", "dns-prefetch", "manifest"];
-  const found = (loading[element.tagName] ?? []).map((name) => ({ name, loads: name === "poster" || !waitsForReader(element) }));
+  const loading = {
+    script: ["src"],
+    img: ["src"],
+    source: ["src"],
+    iframe: ["src"],
+    audio: ["src"],
+    video: ["src", "poster"],
+    track: ["src"],
+    embed: ["src"],
+    object: ["data"],
+    image: ["href"],
+    use: ["href"],
+  };
+  const loadingLinks = [
+    "stylesheet",
+    "icon",
+    "preload",
+    "modulepreload",
+    "prefetch",
+    "preconnect",
+    "dns-prefetch",
+    "manifest",
+  ];
+  const found = (loading[element.tagName] ?? []).map((name) => ({
+    name,
+    loads: name === "poster" || !waitsForReader(element),
+  }));
   if (element.tagName === "link") {
     const kinds = (attribute(element, "rel") ?? "").split(/\s+/);
     found.push({ name: "href", loads: kinds.some((kind) => loadingLinks.includes(kind)) });
@@ -16,7 +40,9 @@ function addressesOf(element) {
   if (element.tagName === "form") found.push({ name: "action", loads: false });
   // What search.js fetches.
   for (const name of ["data-lunr", "data-index", "data-pages"]) found.push({ name, loads: true });
-  return found.map(({ name, loads }) => ({ loads, address: attribute(element, name) })).filter((a) => a.address !== undefined);
+  return found
+    .map(({ name, loads }) => ({ loads, address: attribute(element, name) }))
+    .filter((a) => a.address !== undefined);
 }
 
 // A player asks for its file when the reader presses play, unless told to
@@ -33,17 +59,24 @@ const isElsewhere = (address) => /^([a-z][a-z0-9+.-]*:|\/\/)/i.test(address);
 export function linksOf(page, site) {
   return page.elements.flatMap(addressesOf).map(({ address, loads }) => {
     let target = address;
-    if (site.baseUrl && (target + "/").startsWith(site.baseUrl + "/")) target = site.basePath + target.slice(site.baseUrl.length + 1);
+    if (site.baseUrl && (target + "/").startsWith(site.baseUrl + "/")) {
+      target = site.basePath + target.slice(site.baseUrl.length + 1);
+    }
     if (isElsewhere(target)) return { address, loads, external: true };
     const [, written, fragment = ""] = /^([^?#]*)(?:\?[^#]*)?(?:#(.*))?$/s.exec(target);
-    return { address, loads, file: fileOf(decodeURIComponent(written), page.file, site), fragment: decodeURIComponent(fragment.replace(/:~:.*/s, "")) };
+    return {
+      address,
+      loads,
+      file: fileOf(decodeURIComponent(written), page.file, site),
+      fragment: decodeURIComponent(fragment.replace(/:~:.*/s, "")),
+    };
   });
 }
 
 function fileOf(written, from, site) {
   if (written === "") return from;
   let file = path.posix.join("/", path.posix.dirname(from), written);
-  const isServed = site.baseUrl || from === "404.html";  // that page is shown in place of any other
+  const isServed = site.baseUrl || from === "404.html"; // that page is shown in place of any other
   if (written.startsWith("/")) {
     if (!isServed || !written.startsWith(site.basePath)) return `outside the site: ${written}`;
     file = "/" + written.slice(site.basePath.length);

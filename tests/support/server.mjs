@@ -8,8 +8,16 @@ import path from "node:path";
 import { gzipSync } from "node:zlib";
 
 const types = {
-  ".html": "text/html; charset=utf-8", ".css": "text/css", ".js": "text/javascript", ".json": "application/json", ".svg": "image/svg+xml",
-  ".xml": "application/xml", ".txt": "text/plain; charset=utf-8", ".md": "text/markdown; charset=utf-8", ".vtt": "text/vtt", ".wav": "audio/wav",
+  ".html": "text/html; charset=utf-8",
+  ".css": "text/css",
+  ".js": "text/javascript",
+  ".json": "application/json",
+  ".svg": "image/svg+xml",
+  ".xml": "application/xml",
+  ".txt": "text/plain; charset=utf-8",
+  ".md": "text/markdown; charset=utf-8",
+  ".vtt": "text/vtt",
+  ".wav": "audio/wav",
 };
 
 const isFile = (file) => fs.statSync(file, { throwIfNoEntry: false })?.isFile();
@@ -18,7 +26,9 @@ function answer(folder, prefix, address) {
   const wanted = decodeURIComponent(new URL(address, "http://host/").pathname);
   if (!wanted.startsWith(prefix)) return { status: 404 };
   const file = path.join(folder, wanted.slice(prefix.length));
-  if (wanted.endsWith("/") && isFile(path.join(file, "index.html"))) return { status: 200, file: path.join(file, "index.html") };
+  if (wanted.endsWith("/") && isFile(path.join(file, "index.html"))) {
+    return { status: 200, file: path.join(file, "index.html") };
+  }
   if (isFile(file)) return { status: 200, file };
   if (isFile(path.join(file, "index.html"))) return { status: 301, location: encodeURI(wanted + "/") };
   return { status: 404, file: path.join(folder, "404.html") };
@@ -37,20 +47,30 @@ function partOf(bytes, range) {
 export async function serve(folder, prefix = "/", { isCompressed = false } = {}) {
   const server = http.createServer((request, response) => {
     const { status, file, location } = answer(folder, prefix, request.url);
-    const headers = location ? { Location: location } : { "Content-Type": types[path.extname(file ?? ".txt")] ?? "application/octet-stream" };
+    const headers = location
+      ? { Location: location }
+      : { "Content-Type": types[path.extname(file ?? ".txt")] ?? "application/octet-stream" };
     const bytes = file && isFile(file) ? fs.readFileSync(file) : Buffer.alloc(0);
     const wanted = status === 200 && partOf(bytes, request.headers.range);
     if (isCompressed && !wanted && /^text|json|xml/.test(headers["Content-Type"])) {
       response.writeHead(status, { ...headers, "Content-Encoding": "gzip", "Cache-Control": "max-age=600" });
       return response.end(gzipSync(bytes));
     }
-    response.writeHead(wanted ? 206 : status, { ...headers, "Accept-Ranges": "bytes", ...(wanted && { "Content-Range": wanted.range }) });
+    response.writeHead(wanted ? 206 : status, {
+      ...headers,
+      "Accept-Ranges": "bytes",
+      ...(wanted && { "Content-Range": wanted.range }),
+    });
     response.end(wanted ? wanted.part : bytes);
   });
   await new Promise((done) => server.listen(0, "127.0.0.1", done));
-  server.unref();  // a test that fails does not close it, and is over all the same
+  server.unref(); // a test that fails does not close it, and is over all the same
   return {
     address: `http://127.0.0.1:${server.address().port}${prefix}`,
-    close: () => new Promise((done) => { server.close(done); server.closeAllConnections(); }),
+    close: () =>
+      new Promise((done) => {
+        server.close(done);
+        server.closeAllConnections();
+      }),
   };
 }

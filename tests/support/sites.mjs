@@ -45,16 +45,29 @@ function bareFolder() {
 function themedFolder(name, theme, options, language = "en") {
   const folder = path.join(scratch, `${name}-project`);
   fs.cpSync(path.join(root, "content"), path.join(folder, "content"), { recursive: true });
-  const config = fs.readFileSync(path.join(root, "config.yaml"), "utf8").replace(/^theme: .*$/m, `theme: ${theme}`).replace(/^language: .*$/m, `language: ${language}`);
+  const config = fs
+    .readFileSync(path.join(root, "config.yaml"), "utf8")
+    .replace(/^theme: .*$/m, `theme: ${theme}`)
+    .replace(/^language: .*$/m, `language: ${language}`);
   const file = path.join(folder, "config.yaml");
-  fs.writeFileSync(file, `${config}\ntheme_options: ${JSON.stringify(options)}\nhealth: true\nbudgets: {page: 30 kB}\n`);
+  fs.writeFileSync(
+    file,
+    `${config}\ntheme_options: ${JSON.stringify(options)}\nhealth: true\nbudgets: {page: 30 kB}\n`,
+  );
   return file;
 }
 
 // What the theme paper is told in the second of the sites that have it.
 export const paperOptions = {
-  institution: 'Institute of "Speech" & Memory', record: "lecture", paragraph_numbers: false, justify: "always",
-  font: "sans", accent: "#123456", accent_dark: "#abcdef", home_episodes: 3, footer: "Deposited <here>.",
+  institution: 'Institute of "Speech" & Memory',
+  record: "lecture",
+  paragraph_numbers: false,
+  justify: "always",
+  font: "sans",
+  accent: "#123456",
+  accent_dark: "#abcdef",
+  home_episodes: 3,
+  footer: "Deposited <here>.",
 };
 
 const configs = {

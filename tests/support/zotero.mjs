@@ -9,25 +9,59 @@ const notPorted = ["bib", "bibo", "prism", "foaf", "vcard", "link", "eprint", "e
 
 // Of zotero-schema: those that a page of ours could be.
 const itemTypes = {
-  podcast: { creators: ["podcaster", "contributor", "guest"], fields: { number: "episodeNumber", medium: "audioFileType" } },
-  webpage: { creators: ["author", "contributor", "translator"], fields: { publicationTitle: "websiteTitle", type: "websiteType" } },
-  encyclopediaArticle: { creators: ["author", "contributor", "editor", "translator"], fields: { publicationTitle: "encyclopediaTitle" } },
+  podcast: {
+    creators: ["podcaster", "contributor", "guest"],
+    fields: { number: "episodeNumber", medium: "audioFileType" },
+  },
+  webpage: {
+    creators: ["author", "contributor", "translator"],
+    fields: { publicationTitle: "websiteTitle", type: "websiteType" },
+  },
+  encyclopediaArticle: {
+    creators: ["author", "contributor", "editor", "translator"],
+    fields: { publicationTitle: "encyclopediaTitle" },
+  },
   journalArticle: { creators: ["author", "contributor", "editor"], fields: {} },
   book: { creators: ["author", "contributor", "editor"], fields: {} },
   videoRecording: { creators: ["director", "contributor"], fields: {} },
   audioRecording: { creators: ["performer", "contributor"], fields: {} },
 };
 
-const ofOpenGraph = { "video.movie": "videoRecording", "video.episode": "videoRecording", "video.other": "videoRecording", book: "book", "music.song": "audioRecording", website: "webpage" };
-const ofHighwire = { citation_journal_title: "journalArticle", citation_book_title: "bookSection", citation_conference_title: "conferencePaper", citation_dissertation_institution: "thesis", citation_technical_report_institution: "report" };
+const ofOpenGraph = {
+  "video.movie": "videoRecording",
+  "video.episode": "videoRecording",
+  "video.other": "videoRecording",
+  book: "book",
+  "music.song": "audioRecording",
+  website: "webpage",
+};
+const ofHighwire = {
+  citation_journal_title: "journalArticle",
+  citation_book_title: "bookSection",
+  citation_conference_title: "conferencePaper",
+  citation_dissertation_institution: "thesis",
+  citation_technical_report_institution: "report",
+};
 const highwireFields = {
-  citation_title: "title", citation_publication_date: "date", citation_cover_date: "date", citation_date: "date", citation_publisher: "publisher",
-  citation_isbn: "ISBN", citation_abstract: "abstractNote", citation_doi: "DOI", citation_public_url: "url", citation_language: "language", citation_series_title: "series",
+  citation_title: "title",
+  citation_publication_date: "date",
+  citation_cover_date: "date",
+  citation_date: "date",
+  citation_publisher: "publisher",
+  citation_isbn: "ISBN",
+  citation_abstract: "abstractNote",
+  citation_doi: "DOI",
+  citation_public_url: "url",
+  citation_language: "language",
+  citation_series_title: "series",
 };
 
 // Zotero.Utilities.cleanAuthor.
 export function cleanAuthor(author, creatorType, useComma) {
-  const name = author.replace(/^[\s.,/[\]:]+/, "").replace(/[\s.,/[\]:]+$/, "").replace(/\s+/, " ");
+  const name = author
+    .replace(/^[\s.,/[\]:]+/, "")
+    .replace(/[\s.,/[\]:]+$/, "")
+    .replace(/\s+/, " ");
   let firstName;
   let lastName = name;
   if (useComma) {
@@ -39,7 +73,11 @@ export function cleanAuthor(author, creatorType, useComma) {
     firstName = name.slice(0, Math.max(space, 0));
   }
   // Initials get a full stop.
-  firstName = firstName?.split(/[\s.]+/).filter(Boolean).map((part) => (/^[A-ZА-Я]$/.test(part) ? `${part}.` : part)).join(" ");
+  firstName = firstName
+    ?.split(/[\s.]+/)
+    .filter(Boolean)
+    .map((part) => (/^[A-ZА-Я]$/.test(part) ? `${part}.` : part))
+    .join(" ");
   return { creatorType, lastName, ...(firstName && { firstName }) };
 }
 
@@ -76,7 +114,8 @@ function typeOf(first, metas) {
 function creatorsOf(type, all) {
   const creators = [];
   for (const role of itemTypes[type].creators) {
-    const properties = role === "author" ? ["dc:creator", "dcterms:creator", "dc:contributor", "dcterms:contributor"] : [`z:${role}s`];
+    const properties =
+      role === "author" ? ["dc:creator", "dcterms:creator", "dc:contributor", "dcterms:contributor"] : [`z:${role}s`];
     for (const name of all(...properties)) creators.push(cleanAuthor(name, role, name.includes(",")));
   }
   return creators;
@@ -84,7 +123,9 @@ function creatorsOf(type, all) {
 
 // A byline is where authors are looked for when no tag tells them.
 function authorsInByline(page) {
-  const byline = page.elements.find((element) => classesOf(element).some((name) => ["byline", "bylines", "vcard", "article-byline"].includes(name)));
+  const byline = page.elements.find((element) =>
+    classesOf(element).some((name) => ["byline", "bylines", "vcard", "article-byline"].includes(name)),
+  );
   return byline ? [cleanAuthor(textOf(byline).trim(), "author", false)] : [];
 }
 
@@ -92,7 +133,12 @@ function authorsInByline(page) {
 export function zoteroItem(page, address) {
   const metas = page.all("meta");
   const statements = statementsOf(metas);
-  const all = (...properties) => properties.map((wanted) => statements.filter(([prefix, name]) => `${prefix}:${name}` === wanted).map(([, , value]) => value)).find((values) => values.length) ?? [];
+  const all = (...properties) =>
+    properties
+      .map((wanted) =>
+        statements.filter(([prefix, name]) => `${prefix}:${name}` === wanted).map(([, , value]) => value),
+      )
+      .find((values) => values.length) ?? [];
   const first = (...properties) => all(...properties)[0];
   const named = (name) => metas.find((meta) => attribute(meta, "name")?.endsWith(name));
   const hasZoteroType = Boolean(first("z:itemType", "z:type"));
@@ -105,7 +151,15 @@ export function zoteroItem(page, address) {
     publicationTitle: first("dc:source", "dcterms:source", "og:site_name"),
     rights: first("dc:rights", "dcterms:rights"),
     publisher: first("dc:publisher", "dcterms:publisher"),
-    date: first("og:published_time", "article:published_time", "book:release_date", "video:release_date", "dcterms:issued", "dc:date", "dcterms:date"),
+    date: first(
+      "og:published_time",
+      "article:published_time",
+      "book:release_date",
+      "video:release_date",
+      "dcterms:issued",
+      "dc:date",
+      "dcterms:date",
+    ),
     url: first("og:url"),
     abstractNote: first("og:description", "dcterms:abstract"),
     language: first("dc:language", "dcterms:language"),
@@ -113,7 +167,9 @@ export function zoteroItem(page, address) {
     // In items that say their type this is a note.
     ...(hasZoteroType && { extra: first("dc:description") }),
   };
-  if (first("dc:identifier", "dcterms:identifier")) throw new Error("identifiers are searched for ISBNs and DOIs; these rules are not here");
+  if (first("dc:identifier", "dcterms:identifier")) {
+    throw new Error("identifiers are searched for ISBNs and DOIs; these rules are not here");
+  }
   // A field by its own name.
   for (const [prefix, name] of statements) if (prefix === "z") item[name] = first(`z:${name}`);
 
@@ -122,16 +178,25 @@ export function zoteroItem(page, address) {
     if (value?.trim()) item[field] = value.replace(/\s+/g, " ").trim();
   }
   // These replace whoever was found, whatever their parts were.
-  const authors = metas.filter((meta) => attribute(meta, "name")?.endsWith("citation_author")).map((meta) => attribute(meta, "content"));
+  const authors = metas
+    .filter((meta) => attribute(meta, "name")?.endsWith("citation_author"))
+    .map((meta) => attribute(meta, "content"));
   if (authors.length) item.creators = authors.map((author) => cleanAuthor(author, "author", author.includes(",")));
 
   item.title ??= textOf(page.all("title")[0]);
   if (!item.creators.length) item.creators = authorsInByline(page);
   item.abstractNote ??= named("description") && attribute(named("description"), "content");
-  item.url ??= page.all("link").filter((link) => attribute(link, "rel") === "canonical").map((link) => attribute(link, "href"))[0] ?? address;
+  item.url ??=
+    page
+      .all("link")
+      .filter((link) => attribute(link, "rel") === "canonical")
+      .map((link) => attribute(link, "href"))[0] ?? address;
   item.language ??= attribute(page.all("html")[0], "lang");
   // The first date that the page shows, whatever it is of.
-  item.date ??= page.all("time").map((time) => /^\d{4}(-\d\d){0,2}/.exec(attribute(time, "datetime") ?? "")?.[0]).find(Boolean);
+  item.date ??= page
+    .all("time")
+    .map((time) => /^\d{4}(-\d\d){0,2}/.exec(attribute(time, "datetime") ?? "")?.[0])
+    .find(Boolean);
   return renamed(item);
 }
 
@@ -139,6 +204,13 @@ export function zoteroItem(page, address) {
 // only space; podcasters and guests are creators by now.
 function renamed(item) {
   const { fields, creators } = itemTypes[item.itemType] ?? itemTypes.webpage;
-  const entries = Object.entries(item).map(([name, value]) => [fields[name] ?? name, typeof value === "string" ? value.trim() : value]);
-  return Object.fromEntries(entries.filter(([name, value]) => value !== undefined && value !== "" && !creators.some((role) => name === `${role}s`)));
+  const entries = Object.entries(item).map(([name, value]) => [
+    fields[name] ?? name,
+    typeof value === "string" ? value.trim() : value,
+  ]);
+  return Object.fromEntries(
+    entries.filter(
+      ([name, value]) => value !== undefined && value !== "" && !creators.some((role) => name === `${role}s`),
+    ),
+  );
 }

@@ -11,22 +11,26 @@ import nunjucks from "nunjucks";
 const [folder, cases, out, seconds] = process.argv.slice(2);
 
 function rewritten(text) {
-  return text
-    // Jinja trims the line end after a comment, too.
-    .replace(/^ *\{#[^]*?#\}\n?/gm, "")
-    // … and the one at the end of the file.
-    .replace(/\n$/, "")
-    // Lists have no '+', in JavaScript either.
-    .replace(/(\]|\w+\.\w+) \+ (\(\[\[.*? else \[\]\)|\[\w+\])/g, "$1.concat($2)")
-    // Fields of a namespace cannot be set, but a call can do so.
-    .replace(/\{% set (\w+)\.(\w+) = (.*?) %\}/g, '{% set _ = $1.put("$2", $3) %}')
-    // An empty list is true in JavaScript.
-    .replace(/(\{% macro [^%]*)=\[\]/g, '$1=""')
-    // What a block sets is safe.
-    .replace(/\{% set (\w+) %\}.*?\{% endset %\}/g, "$&{% set $1 = $1|safe %}")
-    // `for` takes no condition; these loops do not ask for `loop`.
-    .replace(/\{% for (\w+) in (\S+) if (.*?) %\}([^]*?)\{% endfor %\}/g,
-      "{% for $1 in $2 %}{% if $3 %}$4{% endif %}{% endfor %}");
+  return (
+    text
+      // Jinja trims the line end after a comment, too.
+      .replace(/^ *\{#[^]*?#\}\n?/gm, "")
+      // … and the one at the end of the file.
+      .replace(/\n$/, "")
+      // Lists have no '+', in JavaScript either.
+      .replace(/(\]|\w+\.\w+) \+ (\(\[\[.*? else \[\]\)|\[\w+\])/g, "$1.concat($2)")
+      // Fields of a namespace cannot be set, but a call can do so.
+      .replace(/\{% set (\w+)\.(\w+) = (.*?) %\}/g, '{% set _ = $1.put("$2", $3) %}')
+      // An empty list is true in JavaScript.
+      .replace(/(\{% macro [^%]*)=\[\]/g, '$1=""')
+      // What a block sets is safe.
+      .replace(/\{% set (\w+) %\}.*?\{% endset %\}/g, "$&{% set $1 = $1|safe %}")
+      // `for` takes no condition; these loops do not ask for `loop`.
+      .replace(
+        /\{% for (\w+) in (\S+) if (.*?) %\}([^]*?)\{% endfor %\}/g,
+        "{% for $1 in $2 %}{% if $3 %}$4{% endif %}{% endfor %}",
+      )
+  );
 }
 
 class Templates extends nunjucks.Loader {
@@ -44,7 +48,12 @@ nunjucks.runtime.memberLookup = function (of, start, stop) {
 };
 
 const env = new nunjucks.Environment(new Templates(), { autoescape: true, trimBlocks: true, lstripBlocks: true });
-const put = { put(name, value) { this[name] = value; return ""; } };
+const put = {
+  put(name, value) {
+    this[name] = value;
+    return "";
+  },
+};
 env.addGlobal("asset", (name) => "/assets/" + name);
 env.addGlobal("integrity", (name) => "sha384-" + name);
 env.addGlobal("url_to", (path) => "/" + path);
@@ -63,8 +72,16 @@ env.addFilter("map", (items, { attribute }) => items.map((item) => item[attribut
 env.addFilter("max", (items) => Math.max(...items));
 env.addFilter("min", (items) => Math.min(...items));
 env.addFilter("format", (pattern, n) => String(n).padStart(Number(pattern.slice(2, -1)), "0"));
-env.addFilter("xmlattr", (fields) => new nunjucks.runtime.SafeString(
-  Object.entries(fields).filter(([, value]) => (value ?? null) !== null).map(([name, value]) => ` ${name}="${nunjucks.lib.escape(value)}"`).join("")));
+env.addFilter(
+  "xmlattr",
+  (fields) =>
+    new nunjucks.runtime.SafeString(
+      Object.entries(fields)
+        .filter(([, value]) => (value ?? null) !== null)
+        .map(([name, value]) => ` ${name}="${nunjucks.lib.escape(value)}"`)
+        .join(""),
+    ),
+);
 env.addFilter("truncate", (text, length) => {
   const plain = String(text);
   if (plain.length <= length + 5) return text;
@@ -86,7 +103,8 @@ JSON.parse(fs.readFileSync(cases, "utf8")).forEach((test, i) => {
   const pages = contexts.map(render);
   fs.writeFileSync(path.join(out, `${i}.nunjucks.html`), pages.map(String).join("\0"));
   const run = (work) => {
-    let count = 0, spent = 0;
+    let count = 0;
+    let spent = 0;
     const started = performance.now();
     while ((spent = (performance.now() - started) / 1000) < Number(seconds)) {
       contexts.forEach(work);

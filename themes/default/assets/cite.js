@@ -6,7 +6,7 @@ const shown = [...block.querySelectorAll("[data-citation]")].map((element) => ({
   page: [...element.childNodes],
   moment: element.nextElementSibling?.content,
 }));
-const status = block.querySelector("[data-cite-status]");
+const statusLine = block.querySelector("[data-cite-status]");
 const bar = block.querySelector("[data-cited-moment]");
 const summary = block.querySelector("summary");
 
@@ -28,8 +28,17 @@ function cite(paragraph) {
   const time = link && /\d/.test(link.textContent) ? link.textContent : "";
   const speaker = paragraph?.closest(".turn").querySelector(".speaker")?.textContent.trim() ?? "";
   // As generator/citations/marked.cpp does: JSON, TeX and wikitext read these signs.
-  const safe = speaker.replace(/&/g, "and").replace(/["\\{}|%$#_^~[\]<>=\s]+/g, " ").trim();
-  const values = link && { time, speaker, "safe-speaker": safe, fragment: link.getAttribute("href").slice(1), key: paragraph.id.replaceAll("=", "") };
+  const safe = speaker
+    .replace(/&/g, "and")
+    .replace(/["\\{}|%$#_^~[\]<>=\s]+/g, " ")
+    .trim();
+  const values = link && {
+    time,
+    speaker,
+    "safe-speaker": safe,
+    fragment: link.getAttribute("href").slice(1),
+    key: paragraph.id.replaceAll("=", ""),
+  };
   for (const { element, page, moment } of shown) element.replaceChildren(...(link ? [momentOf(moment, values)] : page));
   bar.hidden = !link;
   bar.firstElementChild.textContent = time ? t("moment_at", { time }) : t("paragraph_selected");
@@ -39,10 +48,10 @@ function cite(paragraph) {
 async function copy({ element }, title) {
   try {
     await navigator.clipboard.writeText(element.textContent);
-    status.textContent = t("copied_citation", { title });
+    statusLine.textContent = t("copied_citation", { title });
   } catch {
     getSelection().selectAllChildren(element);
-    status.textContent = t("selected_citation", { title });
+    statusLine.textContent = t("selected_citation", { title });
   }
 }
 
@@ -56,7 +65,10 @@ for (const one of shown) {
   button.addEventListener("click", () => copy(one, title));
   heading.after(button);
 }
-bar.lastElementChild.addEventListener("click", () => { cite(null); summary.focus(); });
+bar.lastElementChild.addEventListener("click", () => {
+  cite(null);
+  summary.focus();
+});
 
 const citeAddress = () => {
   const paragraph = document.getElementById(location.hash.slice(1).replace(/%3d/i, "="));

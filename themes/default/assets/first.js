@@ -10,6 +10,17 @@ try {
 for (const href of (document.currentScript.dataset.fonts ?? "").split(" ").filter(Boolean)) {
   // From disk browsers refuse to load ahead; there a font is ready at once, and called
   // as in main.css.
-  if (location.protocol === "file:") document.fonts.add(new FontFace(/([^/.]*)\.[^/]*$/.exec(href)[1], `url("${href}")`, { weight: "400 700" }));
-  else document.head.append(Object.assign(document.createElement("link"), { rel: "preload", as: "font", type: "font/woff2", crossOrigin: "", href }));
+  if (location.protocol === "file:") {
+    document.fonts.add(new FontFace(/([^/.]*)\.[^/]*$/.exec(href)[1], `url("${href}")`, { weight: "400 700" }));
+  } else {
+    document.head.append(
+      Object.assign(document.createElement("link"), {
+        rel: "preload",
+        as: "font",
+        type: "font/woff2",
+        crossOrigin: "",
+        href,
+      }),
+    );
+  }
 }

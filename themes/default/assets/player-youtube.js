@@ -30,12 +30,16 @@ class YouTubeMedia extends EventTarget {
     this.#still = button;
   }
 
-  get currentTime() { return this.#time; }
+  get currentTime() {
+    return this.#time;
+  }
   set currentTime(seconds) {
     this.#time = seconds;
     if (!this.#command("seekTo", seconds, true) && this.#frame) this.#frame.src = this.#address();
   }
-  get playbackRate() { return this.#rate; }
+  get playbackRate() {
+    return this.#rate;
+  }
   set playbackRate(rate) {
     this.#rate = Number(rate);
     this.#command("setPlaybackRate", this.#rate);
@@ -44,14 +48,29 @@ class YouTubeMedia extends EventTarget {
     if (this.#frame) this.#command("playVideo");
     else this.#open();
   }
-  pause() { this.#command("pauseVideo"); }
-  focus() { this.#frame?.focus(); }
+  pause() {
+    this.#command("pauseVideo");
+  }
+  focus() {
+    this.#frame?.focus();
+  }
 
   #address() {
-    return `${this.#host}/embed/${this.#still.dataset.youtube}?autoplay=1&playsinline=1&enablejsapi=1&origin=${encodeURIComponent(location.origin)}&start=${Math.floor(this.#time)}`;
+    const wishes = {
+      autoplay: 1,
+      playsinline: 1,
+      enablejsapi: 1,
+      origin: location.origin,
+      start: Math.floor(this.#time),
+    };
+    return `${this.#host}/embed/${this.#still.dataset.youtube}?${new URLSearchParams(wishes)}`;
   }
   #open() {
-    this.#frame = Object.assign(document.createElement("iframe"), { src: this.#address(), allow: "autoplay; fullscreen; encrypted-media; picture-in-picture", title: document.title });
+    this.#frame = Object.assign(document.createElement("iframe"), {
+      src: this.#address(),
+      allow: "autoplay; fullscreen; encrypted-media; picture-in-picture",
+      title: document.title,
+    });
     this.#frame.onload = () => this.#send({ event: "listening" });
     this.#still.replaceWith(this.#frame);
     this.#frame.focus({ preventScroll: true });
@@ -60,7 +79,9 @@ class YouTubeMedia extends EventTarget {
     if (this.#isReady) this.#send({ event: "command", func, args });
     return this.#isReady;
   }
-  #send(message) { this.#frame.contentWindow.postMessage(JSON.stringify({ ...message, id: 1, channel: "widget" }), this.#host); }
+  #send(message) {
+    this.#frame.contentWindow.postMessage(JSON.stringify({ ...message, id: 1, channel: "widget" }), this.#host);
+  }
 
   #hear({ currentTime, duration, playbackRate, playerState: state }) {
     this.#time = currentTime ?? this.#time;

@@ -15,12 +15,14 @@
   }
   for (const link of recording.querySelectorAll("a[data-player]")) asButton(link);
 
-  const part = Object.fromEntries([...document.querySelectorAll("[data-player]")].map((element) => [element.dataset.player, element]));
+  const part = Object.fromEntries(
+    [...document.querySelectorAll("[data-player]")].map((element) => [element.dataset.player, element]),
+  );
   const { bar, position, time, status, speed, toggle, follow, listen, resume } = part;
   const audio = recording.querySelector("audio");
   const video = recording.querySelector("video");
   const still = recording.querySelector("[data-youtube]");
-  const isOnDisk = location.protocol === "file:";  // there YouTube plays nothing
+  const isOnDisk = location.protocol === "file:"; // there YouTube plays nothing
   const youtube = still && new YouTubeMedia(still);
   let media = audio ?? video ?? youtube;
   let started = false;
@@ -35,16 +37,29 @@
   const duration = () => (Number.isFinite(media.duration) ? media.duration : Number(recording.dataset.duration ?? 0));
 
   // Some browsers let nothing be kept: then it is forgotten.
-  const keep = (name, value) => { try { localStorage.setItem(`kbgen-${name}`, value); } catch { /* so be it */ } };
-  const kept = (name) => { try { return localStorage.getItem(`kbgen-${name}`); } catch { return null; } };
+  const keep = (name, value) => {
+    try {
+      localStorage.setItem(`kbgen-${name}`, value);
+    } catch {
+      /* so be it */
+    }
+  };
+  const kept = (name) => {
+    try {
+      return localStorage.getItem(`kbgen-${name}`);
+    } catch {
+      return null;
+    }
+  };
   const place = `heard:${location.pathname}`;
   let heard = Number(kept(place));
-  const keepPlace = () => keep(place, Math.floor(heard = media.ended ? 0 : media.currentTime));
+  const keepPlace = () => keep(place, Math.floor((heard = media.ended ? 0 : media.currentTime)));
 
   // The bar
 
   function show() {
-    const now = media.currentTime, end = duration();
+    const now = media.currentTime;
+    const end = duration();
     position.max = Math.max(1, end);
     position.value = now;
     position.style.setProperty("--done", `${(100 * now) / position.max}%`);
@@ -58,7 +73,11 @@
     toggle.setAttribute("aria-label", toggle.dataset[state]);
     const sent = !started && /^#t(?:=|%3d)([\d.]+)/i.exec(location.hash);
     if (sent) media.currentTime = Number(sent[1]);
-    if (listen) listen.lastElementChild.textContent = media.paused ? fill(sent ? listen.dataset.from : listen.dataset.play, clock(sent?.[1])) : toggle.dataset.pause;
+    if (listen) {
+      listen.lastElementChild.textContent = media.paused
+        ? fill(sent ? listen.dataset.from : listen.dataset.play, clock(sent?.[1]))
+        : toggle.dataset.pause;
+    }
     resume.textContent = fill(resume.dataset.at, clock(heard));
     resume.hidden = started || heard < 10 || heard > duration() - 10;
   }
@@ -86,7 +105,7 @@
     started = true;
     bar.hidden = false;
     status.textContent = "";
-    media.play().catch(() => {});  // `error` says what is wrong
+    media.play().catch(() => {}); // `error` says what is wrong
     media.playbackRate = speed.value;
     describe();
     show();
@@ -103,13 +122,22 @@
   // Following: the paragraph that is said is marked, and kept in sight until the
   // reader scrolls away from it. A video in sight is looked at itself.
 
-  const moments = [...document.querySelectorAll(".transcript .moment")].filter(isTime)
+  const moments = [...document.querySelectorAll(".transcript .moment")]
+    .filter(isTime)
     .map((moment) => ({ at: secondsOf(moment.textContent), paragraph: moment.parentElement }));
-  let current, isFollowing = false, isScrolling = false;
+  let current;
+  let isFollowing = false;
+  let isScrolling = false;
 
   const floor = () => innerHeight - bar.offsetHeight;
-  const isSeen = (element) => { const { top, bottom } = element.getBoundingClientRect(); return bottom > 0 && top < floor(); };
-  const setFollowing = (value) => { isFollowing = value; follow.hidden = value || !current || media.paused; };
+  const isSeen = (element) => {
+    const { top, bottom } = element.getBoundingClientRect();
+    return bottom > 0 && top < floor();
+  };
+  const setFollowing = (value) => {
+    isFollowing = value;
+    follow.hidden = value || !current || media.paused;
+  };
 
   function mark() {
     const { paragraph } = moments.findLast(({ at }) => at <= media.currentTime + 0.3) ?? {};
@@ -126,12 +154,22 @@
     const { top, bottom } = current.getBoundingClientRect();
     if (top >= 0 && (bottom <= floor() || top < floor() / 2)) return;
     isScrolling = true;
-    setTimeout(() => { isScrolling = false; }, 1000);
+    setTimeout(() => {
+      isScrolling = false;
+    }, 1000);
     const behavior = matchMedia("(prefers-reduced-motion: reduce)").matches ? "instant" : "smooth";
     current.scrollIntoView({ behavior, block: "start" });
   }
-  addEventListener("scrollend", () => { isScrolling = false; });
-  addEventListener("scroll", () => { if (current && !isScrolling) setFollowing(isSeen(current)); }, { passive: true });
+  addEventListener("scrollend", () => {
+    isScrolling = false;
+  });
+  addEventListener(
+    "scroll",
+    () => {
+      if (current && !isScrolling) setFollowing(isSeen(current));
+    },
+    { passive: true },
+  );
 
   function playFrom(seconds) {
     seek(seconds);
@@ -153,7 +191,8 @@
   // Keys: while the player is there and the reader does not type. Those that pages
   // need themselves only within it.
 
-  const back = () => skip(-15), forward = () => skip(30);
+  const back = () => skip(-15);
+  const forward = () => skip(30);
   const keys = { k: startOrPause, j: back, l: forward, "<": () => changeSpeed(-1), ">": () => changeSpeed(1) };
   const keysInside = { " ": startOrPause, ArrowLeft: back, ArrowRight: forward };
   document.addEventListener("keydown", (event) => {
@@ -167,7 +206,19 @@
     event.preventDefault();
     act();
   });
-  const presses = { toggle: startOrPause, listen: startOrPause, back, forward, close, resume: () => playFrom(heard), follow() { setFollowing(true); reveal(); toggle.focus({ preventScroll: true }); } };
+  const presses = {
+    toggle: startOrPause,
+    listen: startOrPause,
+    back,
+    forward,
+    close,
+    resume: () => playFrom(heard),
+    follow() {
+      setFollowing(true);
+      reveal();
+      toggle.focus({ preventScroll: true });
+    },
+  };
   for (const [name, act] of Object.entries(presses)) part[name]?.addEventListener("click", act);
   position.addEventListener("input", () => seek(Number(position.value)));
   speed.addEventListener("change", () => setSpeed(speed.value));
@@ -179,12 +230,24 @@
   function describe() {
     if (!system) return;
     const picture = document.querySelector(".subject-image, .video-still img")?.src ?? video?.poster;
-    system.metadata = new MediaMetadata({ title: document.querySelector("h1").textContent, artist: recording.dataset.recording, artwork: picture ? [{ src: picture }] : [] });
-    const acts = { play: start, pause: () => media.pause(), seekbackward: back, seekforward: forward, seekto: ({ seekTime }) => seek(seekTime) };
+    system.metadata = new MediaMetadata({
+      title: document.querySelector("h1").textContent,
+      artist: recording.dataset.recording,
+      artwork: picture ? [{ src: picture }] : [],
+    });
+    const acts = {
+      play: start,
+      pause: () => media.pause(),
+      seekbackward: back,
+      seekforward: forward,
+      seekto: ({ seekTime }) => seek(seekTime),
+    };
     for (const [name, act] of Object.entries(acts)) system.setActionHandler(name, act);
   }
   function tell() {
-    if (duration() >= media.currentTime) system?.setPositionState({ duration: duration(), position: media.currentTime, playbackRate: media.playbackRate });
+    if (duration() >= media.currentTime) {
+      system?.setPositionState({ duration: duration(), position: media.currentTime, playbackRate: media.playbackRate });
+    }
   }
 
   // What the recording does
@@ -194,27 +257,54 @@
       if (!started) return;
       show();
       mark();
-      if (Math.abs(media.currentTime - heard) > 5) { keepPlace(); tell(); }
+      if (Math.abs(media.currentTime - heard) > 5) {
+        keepPlace();
+        tell();
+      }
     },
-    durationchange() { show(); tell(); },
+    durationchange() {
+      show();
+      tell();
+    },
     ratechange: tell,
-    play() { started = true; bar.hidden = false; showState(); setFollowing(!current || isSeen(current)); },
-    pause() { keepPlace(); showState(); follow.hidden = true; },
-    error() { if (started) status.textContent = status.dataset.failed; },
+    play() {
+      started = true;
+      bar.hidden = false;
+      showState();
+      setFollowing(!current || isSeen(current));
+    },
+    pause() {
+      keepPlace();
+      showState();
+      follow.hidden = true;
+    },
+    error() {
+      if (started) status.textContent = status.dataset.failed;
+    },
   };
-  for (const one of [audio, video, youtube].filter(Boolean))
-    for (const [name, react] of Object.entries(happens))
+  for (const one of [audio, video, youtube].filter(Boolean)) {
+    for (const [name, react] of Object.entries(happens)) {
       one.addEventListener(name, () => {
-        if (name === "play" && one !== media) { media.pause(); media = one; }
+        if (name === "play" && one !== media) {
+          media.pause();
+          media = one;
+        }
         if (one === media) react();
       });
-  addEventListener("pagehide", () => { if (started) keepPlace(); });
+    }
+  }
+  addEventListener("pagehide", () => {
+    if (started) keepPlace();
+  });
   addEventListener("hashchange", showState);
 
   if (audio) audio.hidden = true;
   if (youtube && !isOnDisk) {
     const button = asButton(still);
-    button.addEventListener("click", () => { media = youtube; start(); });
+    button.addEventListener("click", () => {
+      media = youtube;
+      start();
+    });
     youtube.offer(button);
   }
   showState();

@@ -16,7 +16,10 @@ function subjectOf(link) {
   if (link.closest("nav, .card, [data-item], svg")) return null;
   const url = new URL(link.href);
   const path = url.pathname.slice(root.pathname.length);
-  const isSubject = url.origin === root.origin && url.pathname.startsWith(root.pathname) && /^(episodes|guests|topics|resources)\/[^/]+\/(index\.html)?$/.test(path);
+  const isSubject =
+    url.origin === root.origin &&
+    url.pathname.startsWith(root.pathname) &&
+    /^(episodes|guests|topics|resources)\/[^/]+\/(index\.html)?$/.test(path);
   return isSubject && !url.hash && url.pathname !== location.pathname ? url.href : null;
 }
 
@@ -45,16 +48,27 @@ async function preview(address) {
   const page = await beginningOf(address);
   const title = oneLine(page?.querySelector("h1")?.textContent);
   if (!title) return null;
-  const facts = [...page.querySelectorAll("h1 ~ .meta > span, h1 ~ * .meta > span")].map((span) => oneLine(span.textContent)).slice(0, 3).join(" · ");
+  const facts = [...page.querySelectorAll("h1 ~ .meta > span, h1 ~ * .meta > span")]
+    .map((span) => oneLine(span.textContent))
+    .slice(0, 3)
+    .join(" · ");
   return { title, facts, about: page.querySelector("meta[name=description]")?.content ?? "" };
 }
 
 function fill({ title, facts, about }) {
-  card.replaceChildren(...[["strong", title], ["small", facts], ["p", about]].filter(([, text]) => text).map(([name, text]) => {
-    const element = document.createElement(name);
-    element.textContent = text;
-    return element;
-  }));
+  card.replaceChildren(
+    ...[
+      ["strong", title],
+      ["small", facts],
+      ["p", about],
+    ]
+      .filter(([, text]) => text)
+      .map(([name, text]) => {
+        const element = document.createElement(name);
+        element.textContent = text;
+        return element;
+      }),
+  );
 }
 
 // Below the link, or above it where there is no room; inside the window.
@@ -77,7 +91,12 @@ function hide() {
 }
 
 async function show(link, address) {
-  if (!known.has(address)) known.set(address, preview(address).catch(() => null));
+  if (!known.has(address)) {
+    known.set(
+      address,
+      preview(address).catch(() => null),
+    );
+  }
   const found = await known.get(address);
   if (!found || !(link.matches(":hover") || link === document.activeElement)) return;
   hide();
@@ -103,6 +122,8 @@ export function watch(main, first) {
   for (const type of ["pointerover", "focusin"]) document.addEventListener(type, consider);
   main.addEventListener("focusout", hide);
   addEventListener("scroll", hide, { passive: true });
-  document.addEventListener("keydown", (event) => { if (event.key === "Escape") hide(); });
+  document.addEventListener("keydown", (event) => {
+    if (event.key === "Escape") hide();
+  });
   consider(first);
 }

@@ -1,8 +1,8 @@
 // Filters: which episodes are meant, whose voice, which kinds; and how many
 // moments each has. Loaded with the first filter, and by the search page.
 
-import { plain } from "./search-index.js";
 import { distance } from "./search-spelling.js";
+import { plain } from "./search-words.js";
 
 const slugOf = (path) => path.split("/")[1];
 
@@ -17,7 +17,11 @@ export async function readFacets(load) {
   return facets;
 }
 
-const kindNamed = (value) => value.toLowerCase().replace(/s$/, "").replace(/^(?:person|people)$/, "guest");
+const kindNamed = (value) =>
+  value
+    .toLowerCase()
+    .replace(/s$/, "")
+    .replace(/^(?:person|people)$/, "guest");
 
 // The rows of a list that are called so, or have that as a part of their name.
 function findNamed(names, value) {
@@ -30,13 +34,25 @@ function findNamed(names, value) {
 function suggest(names, table, value) {
   const asked = plain(value);
   const costs = names.map(([name]) => Math.min(...[name, ...name.split(" ")].map((word) => distance(asked, word, 3))));
-  return [...costs.keys()].filter((i) => costs[i] < 3).sort((a, b) => costs[a] - costs[b]).slice(0, 3).map((i) => table[i][0]);
+  return [...costs.keys()]
+    .filter((i) => costs[i] < 3)
+    .sort((a, b) => costs[a] - costs[b])
+    .slice(0, 3)
+    .map((i) => table[i][0]);
 }
 
 // `chosen` is [[field, value], …]. What names nothing is told in `notes`.
 export function readFilters(facets, chosen, notes) {
-  const kinds = new Set(), voices = new Set(), groups = new Map();
-  const places = { show: [facets.shows, 1], guest: [facets.people, 3], topic: [facets.topics, 4], year: [facets.years, 5], speaker: [facets.people] };
+  const kinds = new Set();
+  const voices = new Set();
+  const groups = new Map();
+  const places = {
+    show: [facets.shows, 1],
+    guest: [facets.people, 3],
+    topic: [facets.topics, 4],
+    year: [facets.years, 5],
+    speaker: [facets.people],
+  };
   for (const [field, value] of chosen) {
     if (field === "kind") {
       kinds.add(kindNamed(value));
@@ -50,8 +66,18 @@ export function readFilters(facets, chosen, notes) {
     else groups.set(place, [...(groups.get(place) ?? []), ...found]);
   }
   // Without the filters of one list, an episode may be meant that is not now.
-  const admitsBut = (left, episode) => [...groups].every(([place, found]) => place === left || [facets.episodes[episode][place]].flat().some((number) => found.includes(number)));
-  return { kinds, voices: [...voices], admitsBut, admits: (episode) => admitsBut(0, episode), isNarrow: groups.size > 0 };
+  const admitsBut = (left, episode) =>
+    [...groups].every(
+      ([place, found]) =>
+        place === left || [facets.episodes[episode][place]].flat().some((number) => found.includes(number)),
+    );
+  return {
+    kinds,
+    voices: [...voices],
+    admitsBut,
+    admits: (episode) => admitsBut(0, episode),
+    isNarrow: groups.size > 0,
+  };
 }
 
 // How many each show, guest, topic and year has of what is found: as many as
@@ -61,9 +87,20 @@ export function countFacets({ shows, people, topics, years, episodes }, countsBu
   const count = (table, place) => {
     const counts = new Map();
     const { counts: found, isSure } = countsBut(place);
-    for (const [episode, n] of found)
-      for (const number of [episodes[episode][place]].flat()) if (table[number]) counts.set(number, (counts.get(number) ?? 0) + n);
-    return [...counts].sort((a, b) => (table === years ? a[0] - b[0] : b[1] - a[1])).map(([number, n]) => [slugOf(table[number][1]), table[number][0], isSure ? n : null]);
+    for (const [episode, n] of found) {
+      for (const number of [episodes[episode][place]].flat()) {
+        if (table[number]) counts.set(number, (counts.get(number) ?? 0) + n);
+      }
+    }
+    return [...counts]
+      .sort((a, b) => (table === years ? a[0] - b[0] : b[1] - a[1]))
+      .map(([number, n]) => [slugOf(table[number][1]), table[number][0], isSure ? n : null]);
   };
-  return { kind: kinds.filter(([, , n]) => n !== 0), show: count(shows, 1), guest: count(people, 3), topic: count(topics, 4), year: count(years, 5) };
+  return {
+    kind: kinds.filter(([, , n]) => n !== 0),
+    show: count(shows, 1),
+    guest: count(people, 3),
+    topic: count(topics, 4),
+    year: count(years, 5),
+  };
 }

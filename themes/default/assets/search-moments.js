@@ -1,8 +1,11 @@
 // The moments that answer a question: found by the index, read to know which have
 // the words as they were asked for, and told as excerpts. Loaded with the first
-// question, while the index of pages answers it. `tools` are those of search-answers.js.
+// question, while the index of pages answers it. A `question` is {query, words, kinds,
+// voices, admits, admitsBut}, as search-answers.js and search-filters.js make it.
 
-import { bits, joined, tokensOf } from "./search-index.js";
+import { candidates, excerptOf, fits, isFound, nearest } from "./search-matches.js";
+import { bits } from "./search-index.js";
+import { joined, tokensOf } from "./search-words.js";
 
 const mostRanked = 1000; // that are looked at one by one
 
@@ -16,13 +19,15 @@ function read(moment) {
   ]);
 }
 
-async function judge({ load, nearest, fits }, index, hit, { query, words, isDoubtful }) {
-  hit.file = await load(fileOf(index, hit));
+// Reads the text of a hit: whether it has the words as they were asked for, how close
+// together they are, and so how good it is.
+async function judge(index, hit, { query, words, isDoubtful }) {
+  hit.file = await index.load(fileOf(index, hit));
   const moment = (hit.moment = hit.file.moments[hit.nth - hit.file.first]);
-  const tokens = read(moment);
-  const text = (moment.plain ??= joined(tokens.map(([token]) => token)));
+  const tokens = read(moment).map(([token]) => token);
+  const text = (moment.plain ??= joined(tokens));
   const has = (phrase) => text.includes(joined(phrase));
-  hit.near = nearest(tokens, words) ?? { from: 0, span: 1, wanted: 0 };
+  hit.near = nearest(index.language, tokens, words) ?? { from: 0, span: 1, wanted: 0 };
   const { span, wanted } = hit.near;
   hit.isOut = isDoubtful(hit.number) && !fits(text, query);
   const asked = joined(query.words);
@@ -35,16 +40,25 @@ async function judge({ load, nearest, fits }, index, hit, { query, words, isDoub
   hit.score *= 1 + wanted / Math.max(wanted, span);
 }
 
+const judgeAll = (index, hits, question) => Promise.all(hits.map((hit) => judge(index, hit, question)));
+
 // What is shown of a moment: a line or two around where the words are nearest.
-function tell({ isFound, formsAndTerms, excerptOf }, { file, moment, near }, words, length) {
+function tell({ language }, { file, moment, near }, words, length) {
   const tokens = read(moment);
   const [, number, heard = ""] = tokens[near.from] ?? ["", 0];
   const [fragment, speaker, text] = moment.paragraphs[number];
   const seconds = /^t=([\d.]+)/.exec(fragment)?.[1] ?? moment.time;
-  const said = tokens.filter(([token]) => isFound(token, words)).flatMap(([token]) => formsAndTerms(token)[0]);
+  const said = tokens
+    .filter(([token]) => isFound(language, token, words))
+    .flatMap(([token]) => language.formsAndTerms(token)[0]);
   return {
-    url: `${file.url}#${fragment}`, time: seconds === null ? null : Math.floor(seconds), speaker: file.speakers[speaker], chapter: moment.chapter,
-    excerpt: excerptOf(text, words, length), heard, words: [...new Set(said)],
+    url: `${file.url}#${fragment}`,
+    time: seconds === null ? null : Math.floor(seconds),
+    speaker: file.speakers[speaker],
+    chapter: moment.chapter,
+    excerpt: excerptOf(language, text, words, length),
+    heard,
+    words: [...new Set(said)],
   };
 }
 
@@ -62,64 +76,60 @@ function countEach(numbers, episodeOf) {
   return counts;
 }
 
-// `asked` is {query, words, kinds, voices, admits, admitsBut}; `wants` is {limit, length,
-// withFacets, readAll, onReading}. Moments that have all the words come first, and are counted.
-export async function findMoments(tools, index, asked, wants) {
-  const { words, kinds, voices, admits, admitsBut } = asked;
-  if (!words.length && !voices.length) return {};
+// The moments that the index finds, best first, and what it knows of each by its number.
+async function findByIndex(index, question) {
   const [{ refs, groups, firsts }, { found, scores, held, levels, isDoubtful }] = await Promise.all([
     index.documents(),
     // What stands only in the episode's title is in none of its moments.
-    tools.candidates(index, asked, 0, (groups) => [...groups.keys()]),
+    candidates(index, question, 0, (all) => [...all.keys()]),
   ]);
   const episodes = refs.map(([prefix]) => Number(prefix.slice(1, -1)));
   const episodeOf = (number) => episodes[groups[number]];
   const hitOf = (number) => {
     const [episode, nth] = [episodeOf(number), number - firsts[groups[number]]];
-    return { number, ref: `e${episode}-${nth}`, episode, nth, count: refs[groups[number]][1], score: scores[number], has: bits(held[number]) };
+    const count = refs[groups[number]][1];
+    return { number, ref: `e${episode}-${nth}`, episode, nth, count, score: scores[number], has: bits(held[number]) };
   };
-  const question = { ...asked, isDoubtful };
+  return { found, levels, isDoubtful, episodeOf, hitOf };
+}
+
+// Reads the best hits, and gives those that are not out, best first; and what is known of
+// all others, now that these were read.
+async function readBest(index, hits, question, levels, wants) {
+  const { isDoubtful } = question;
+  await rerank(index, hits, question, wants);
+  if (wants.readAll) await readOn(index, undecided(hits, isDoubtful), question, wants.onReading);
+  const numbersOf = (some) => new Set(some.map(({ number }) => number));
+  const read = numbersOf(hits.filter(({ file, number }) => file && isDoubtful(number)));
+  const out = numbersOf(hits.filter(({ isOut }) => isOut));
+  const isSure = (number) => !out.has(number) && (read.has(number) || !isDoubtful(number));
+  const best = hits
+    .filter(({ number }) => isSure(number))
+    .sort((a, b) => levels[b.number] - levels[a.number] || b.score - a.score);
+  return { best, read, out, isSure };
+}
+
+// `wants` is {limit, excerptLength, withFacets, readAll, onReading}. Moments that have all
+// the words come first, and are counted.
+export async function findMoments(index, question, wants) {
+  const { words, kinds, voices, admits, admitsBut } = question;
+  if (!words.length && !voices.length) return {};
+  const { found, levels, isDoubtful, episodeOf, hitOf } = await findByIndex(index, question);
+  const asked = { ...question, isDoubtful };
   const admitted = found.filter((number) => admits(episodeOf(number)));
   const isShown = !kinds.size || kinds.has("moment");
   const doubtful = admitted.filter(isDoubtful);
   const ranked = doubtful.length ? admitted : admitted.slice(0, mostRanked);
-  let hits = isShown ? ranked.map(hitOf) : [];
-  await rerank(tools, index, hits, question, wants);
-  if (wants.readAll) await readOn(tools, index, hits.filter(({ file, number }) => !file && isDoubtful(number)), question, wants.onReading);
-  const read = new Set(hits.flatMap(({ file, number }) => (file && isDoubtful(number) ? [number] : [])));
-  const out = new Set(hits.flatMap(({ isOut, number }) => (isOut ? [number] : [])));
-  const isSure = (number) => !out.has(number) && (read.has(number) || !isDoubtful(number));
-  hits = hits.filter(({ number }) => isSure(number)).sort((a, b) => levels[b.number] - levels[a.number] || b.score - a.score);
+  const { best, read, out, isSure } = await readBest(index, isShown ? ranked.map(hitOf) : [], asked, levels, wants);
 
   const answers = admitted.filter(isSure);
   const withAll = answers.filter((number) => levels[number]);
   const counted = withAll.length ? withAll : answers;
-  const counts = countEach(counted, episodeOf);
-  const others = countEach(answers, episodeOf);
-
-  const told = async (hits) => {
-    await Promise.all(hits.map((hit) => hit.file || judge(tools, index, hit, question)));
-    return hits.map((hit) => tell(tools, hit, words, wants.length));
-  };
-  const best = async (episode) => {
-    const hit = hits.find((one) => one.episode === episode) ?? hitOf(answers.find((number) => episodeOf(number) === episode));
-    const rest = (counts.has(episode) ? counted : answers).filter((number) => number !== hit.number && episodeOf(number) === episode);
-    const [best] = await told([hit]);
-    return { ...hit.file, best, count: rest.length + 1, more: (from = 0) => told(rest.slice(from, from + 20).map(hitOf)) };
-  };
-  const first = new Set();
-  for (const { episode } of hits) if (first.size < wants.limit) first.add(episode);
-  for (const number of answers) {
-    if (first.size >= wants.limit) break;
-    first.add(episodeOf(number));
-  }
+  const known = { best, answers, counted, episodeOf, hitOf };
   return {
     isShown,
-    moments: hits,
-    momentCount: isShown ? counted.length : 0,
-    episodeCount: isShown ? counts.size : 0,
-    episodes: isShown ? await Promise.all([...first].map(best)) : [],
-    listedCount: isShown ? others.size : 0,
+    moments: best,
+    ...(isShown ? await episodesOf(index, asked, known, wants) : notShown),
     exactCount: answers.filter((number) => levels[number] > 1).length,
     momentsWithSome: withAll.length ? answers.length - withAll.length : 0,
     hasAll: withAll.length > 0 || !answers.length,
@@ -127,28 +137,60 @@ export async function findMoments(tools, index, asked, wants) {
     // Moments of each episode if nothing were chosen of one list of filters; what
     // was not read is among them, and then they are not sure.
     countsBut(place) {
-      const numbers = found.filter((number) => !out.has(number) && (!withAll.length || levels[number]) && admitsBut(place, episodeOf(number)));
+      const numbers = found.filter(
+        (number) => !out.has(number) && (!withAll.length || levels[number]) && admitsBut(place, episodeOf(number)),
+      );
       return { counts: countEach(numbers, episodeOf), isSure: numbers.every(isSure) };
     },
   };
 }
 
-// Texts of moments that were not read, file by file.
-function unreadOf(index, hits) {
-  const unread = new Map();
-  for (const hit of hits) {
-    const file = fileOf(index, hit);
-    unread.set(file, [...(unread.get(file) ?? []), hit]);
-  }
-  return [...unread.values()];
+const notShown = { momentCount: 0, episodeCount: 0, episodes: [], listedCount: 0 };
+
+// The first episodes, each told with its best moment, and counts of all of them.
+async function episodesOf(index, question, { best, answers, counted, episodeOf, hitOf }, { limit, excerptLength }) {
+  const counts = countEach(counted, episodeOf);
+  const tellAll = async (hits) => {
+    const unread = hits.filter(({ file }) => !file);
+    await judgeAll(index, unread, question);
+    return hits.map((hit) => tell(index, hit, question.words, excerptLength));
+  };
+  const tellEpisode = async (episode) => {
+    const isOfIt = (number) => episodeOf(number) === episode;
+    const hit = best.find((one) => one.episode === episode) ?? hitOf(answers.find(isOfIt));
+    const rest = (counts.has(episode) ? counted : answers).filter((number) => number !== hit.number && isOfIt(number));
+    const [told] = await tellAll([hit]);
+    const more = (from = 0) => tellAll(rest.slice(from, from + 20).map(hitOf));
+    return { ...hit.file, best: told, count: rest.length + 1, more };
+  };
+  const episodes = new Set([...best.map(({ episode }) => episode), ...answers.map(episodeOf)]);
+  return {
+    momentCount: counted.length,
+    episodeCount: counts.size,
+    episodes: await Promise.all([...episodes].slice(0, limit).map(tellEpisode)),
+    listedCount: countEach(answers, episodeOf).size,
+  };
 }
 
-// All of them, some at a time; onReading(read, possible) may say false to end it.
-async function readOn(tools, index, hits, question, onReading) {
-  const files = unreadOf(index, hits);
+// Hits whose text must be read to know whether they are meant.
+const undecided = (hits, isDoubtful) => hits.filter(({ file, number }) => !file && isDoubtful(number));
+
+// Hits by the file that has their text.
+function byFile(index, hits) {
+  const files = new Map();
+  for (const hit of hits) {
+    const file = fileOf(index, hit);
+    files.set(file, [...(files.get(file) ?? []), hit]);
+  }
+  return [...files.values()];
+}
+
+// Reads all of them, some files at a time; onReading(read, possible) may say false to end it.
+async function readOn(index, hits, question, onReading) {
+  const files = byFile(index, hits);
   for (let at = 0; at < files.length; at += 32) {
     if (onReading?.(at, files.length) === false) return;
-    await Promise.all(files.slice(at, at + 32).flat().map((hit) => judge(tools, index, hit, question)));
+    await judgeAll(index, files.slice(at, at + 32).flat(), question);
   }
 }
 
@@ -157,23 +199,28 @@ async function readOn(tools, index, hits, question, onReading) {
 // words close together; where stop words are among them, which no index knows,
 // it is the very phrase, and more is read to find it: files with many such hits.
 // Whoever asks for a phrase and for counts has them read in any case.
-async function rerank(tools, index, hits, question, { limit, withFacets }) {
+async function rerank(index, hits, question, { limit, withFacets }) {
   const { query, words, isDoubtful } = question;
   const isQuoted = hits.some(({ number }) => isDoubtful(number));
-  const isSpoken = isQuoted || (query.words.length > 2 && query.words.some(tools.isCommon));
+  const isSpoken = isQuoted || (query.words.length > 2 && query.words.some(index.language.isCommon));
+  const isCounted = isQuoted && withFacets;
   // Common words are in no index: where there are any, only the phrase is sure.
-  const isClose = ({ near }) => near?.wanted === words.length && near.span <= 3 * words.length && query.words.length === words.length;
-  const isEnough = () => !(isQuoted && withFacets) && hits.some((hit) => hit.isOut === false && (hit.isPhrase || isClose(hit)));
+  const isClose = ({ near }) =>
+    near?.wanted === words.length && near.span <= 3 * words.length && query.words.length === words.length;
+  const isEnough = () => !isCounted && hits.some((hit) => hit.isOut === false && (hit.isPhrase || isClose(hit)));
   const most = Math.max(0, ...hits.slice(0, mostRanked).map(({ has }) => has));
-  let isFull = () => true, byGain = () => 0;
+  let isFull = () => true;
+  let byGain = () => 0;
   for (const size of isSpoken ? [Math.max(8, limit), 12, 16, 24] : [Math.max(6, limit), 8, 4]) {
-    const wanted = unreadOf(index, hits.filter((hit) => !hit.file && isFull(hit))).sort(byGain).slice(0, size).flat();
-    await Promise.all(wanted.map((hit) => judge(tools, index, hit, question)));
+    const unread = hits.filter((hit) => !hit.file && isFull(hit));
+    const wanted = byFile(index, unread).sort(byGain).slice(0, size).flat();
+    await judgeAll(index, wanted, question);
     if (!wanted.length || isEnough()) break;
     isFull = ({ has }) => has === most;
     if (isSpoken) byGain = (a, b) => b.length - a.length;
   }
+  if (!isCounted) return;
   // A few more, and the count is of all.
-  const rest = isQuoted && withFacets ? unreadOf(index, hits.filter(({ file, number }) => !file && isDoubtful(number))) : [];
-  if (rest.length <= 30) await readOn(tools, index, rest.flat(), question);
+  const rest = undecided(hits, isDoubtful);
+  if (byFile(index, rest).length <= 30) await readOn(index, rest, question);
 }

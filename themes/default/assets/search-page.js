@@ -1,119 +1,188 @@
 // The search page: all answers, with filters, and the question in the address.
 
-import { field, h, kindOf, marked, momentLink, root } from "./search-parts.js";
+import { button, field, h, kindOf, marked, momentLink, root } from "./search-parts.js";
 
 const fewestValues = 8;
 const fewest = 8;
 const filterNames = ["kind", "show", "guest", "topic", "year"];
 
+// Pages and episodes are told eight at a time; more(name) asks for eight more of either.
+const sectionOf = (name, title, count, rows, isMore, more, notes) =>
+  h(
+    `section.search-${name}-found`,
+    { hidden: !rows.length },
+    h("h2", {}, title, " ", h("span.count", {}, count)),
+    notes,
+    h("ol", {}, rows),
+    isMore && button("more", more, t("search_more")),
+  );
+
+const pageRow = ({ kind, title, url, summary }) =>
+  h("li", {}, h("a.hit-title", { href: root + url }, marked(title)), " ", kindOf(kind), h("p", {}, marked(summary)));
+
+function pagesOf({ pages, pageCount, pagesListed, pagesHaveAll }, more) {
+  const note = pagesHaveAll === false && h("p.meta", {}, t("search_some_only"));
+  const isMore = pagesListed > pages.length;
+  return sectionOf("pages", t("pages"), pageCount, pages.map(pageRow), isMore, () => more("pageLimit"), note);
+}
+
+// The other moments of an episode, loaded when the reader opens them.
 function moreOf({ count, more }) {
   const rest = h("ol");
   let told = 0;
   const next = h("button.more", { type: "button", hidden: true, click: () => tell() }, t("search_more"));
   const tell = async () => {
-    const rows = await more(told).then((all) => ((told += all.length), all.map((one) => momentLink("a.hit", {}, one))), () => [t("search_more_failed")]);
+    const rows = await more(told).then(
+      (all) => ((told += all.length), all.map((one) => momentLink("a.hit", {}, one))),
+      () => [t("search_more_failed")],
+    );
     if (!told) rest.replaceChildren();
     rest.append(...rows.map((row) => h("li", {}, row)));
     next.hidden = !told || told >= count - 1;
   };
   const toggle = () => details.open && !told && tell();
-  const details = h("details.search-more", { toggle }, h("summary", {}, t("search_more_moments", { count: count - 1 })), rest, next);
+  const summary = h("summary", {}, t("search_more_moments", { count: count - 1 }));
+  const details = h("details.search-more", { toggle }, summary, rest, next);
   return details;
+}
+
+function episodeRow({ url, title, show, date, best, count, more }) {
+  const facts = [show, date].filter(Boolean).map((fact) => h("span", {}, fact));
+  return h(
+    "li",
+    {},
+    h("h3", {}, h("a", { href: root + url }, title)),
+    h("p.meta", {}, facts),
+    momentLink("a.hit", {}, best),
+    count > 1 && moreOf({ count, more }),
+  );
+}
+
+function momentsOf({ episodes, listedCount, momentCount, hasAll, momentsWithSome }, more) {
+  const some = () => t("search_then_some", { moments: t("count_moments", { count: momentsWithSome }) });
+  const said = hasAll === false ? t("search_some_only") : momentsWithSome > 0 && some();
+  const isMore = listedCount > episodes.length;
+  const rows = episodes.map(episodeRow);
+  return sectionOf(
+    "moments",
+    t("moments"),
+    momentCount,
+    rows,
+    isMore,
+    () => more("limit"),
+    said && h("p.meta", {}, said),
+  );
+}
+
+function valueRow(name, [value, title, count], chosen, choose) {
+  const box = h("input", {
+    type: "checkbox",
+    id: `${name}-${value}`,
+    checked: chosen.includes(value),
+    change: () => choose(name, value, box.checked),
+  });
+  const words = (name === "kind" && t("kinds_" + title)) || title;
+  return h("label.search-filter", {}, box, h("span", {}, words, " ", count !== null && h("span.count", {}, count)));
+}
+
+// The values of one filter: the first ones and those that are chosen, the others behind a
+// button. "" if there is nothing to choose from.
+function filterOf(name, values, chosen, choose) {
+  const missing = chosen.filter((value) => !values.some(([one]) => one === value)).map((value) => [value, value, 0]);
+  if (values.length + missing.length < 2 && !chosen.length) return "";
+  const isFirst = ([value], i) => i < fewestValues || chosen.includes(value);
+  const rowOf = (row) => valueRow(name, row, chosen, choose);
+  const others = values.filter((row, i) => !isFirst(row, i));
+  const showAll = () => all.replaceWith(...others.map(rowOf));
+  const all = button("as-link", showAll, t("search_all_values", { count: others.length }));
+  return h(
+    "fieldset",
+    {},
+    h("legend", {}, t("search_filter_" + name)),
+    [...values.filter(isFirst), ...missing].map(rowOf),
+    others.length > 0 && all,
+  );
+}
+
+function addressOf(filters) {
+  const url = new URL(location.pathname, location.href);
+  if (field.value.trim()) url.searchParams.set("q", field.value.trim());
+  for (const [name, values] of Object.entries(filters)) {
+    values.forEach((value) => url.searchParams.append(name, value));
+  }
+  return url;
+}
+
+function filtersInAddress(given) {
+  return Object.fromEntries(
+    filterNames.map((name) => [name, given.getAll(name)]).filter(([, values]) => values.length),
+  );
 }
 
 // Gives what search.js needs of it: {show, options, changed}. ask() asks again.
 export function openPage(results, ask) {
-  let filters = {}, limits = {};
+  let filters = {};
+  let limits = {};
   // A question is one step of the history, however many keys it took.
   let isDraft = false;
 
-  const moreButton = (name) => h("button.more", { type: "button", click: () => { limits[name] += fewest; ask(); } }, t("search_more"));
-
-  const somePages = ({ pagesHaveAll }) => pagesHaveAll === false && h("p.meta", {}, t("search_some_only"));
-  const someMoments = ({ hasAll, momentsWithSome }) => hasAll === false ? h("p.meta", {}, t("search_some_only")) : momentsWithSome > 0 && h("p.meta", {}, t("search_then_some", { moments: t("count_moments", { count: momentsWithSome }) }));
-
-  const pagesOf = ({ pages, pageCount, pagesListed, ...rest }) => h("section.search-pages-found", { hidden: !pages.length }, h("h2", {}, t("pages"), " ", h("span.count", {}, pageCount)), somePages(rest),
-    h("ol", {}, pages.map(({ kind, title, url, summary }) => h("li", {}, h("a.hit-title", { href: root + url }, marked(title)), " ", kindOf(kind), h("p", {}, marked(summary))))),
-    pagesListed > pages.length && moreButton("pageLimit"));
-
-  const episodeOf = ({ url, title, show, date, best, count, more }) => h("li", {}, h("h3", {}, h("a", { href: root + url }, title)),
-    h("p.meta", {}, [show, date].filter(Boolean).map((fact) => h("span", {}, fact))), momentLink("a.hit", {}, best), count > 1 && moreOf({ count, more }));
-
-  const momentsOf = ({ episodes, listedCount, momentCount, ...rest }) => h("section.search-moments-found", { hidden: !episodes.length },
-    h("h2", {}, t("moments"), " ", h("span.count", {}, momentCount)), someMoments(rest), h("ol", {}, episodes.map(episodeOf)), listedCount > episodes.length && moreButton("limit"));
-
-  function filtersOf(facets) {
-    const groups = Object.entries(facets).map(([name, values]) => {
-      const chosen = filters[name] ?? [];
-      const missing = chosen.filter((value) => !values.some(([one]) => one === value)).map((value) => [value, value, 0]);
-      const isFirst = ([value], i) => i < fewestValues || chosen.includes(value);
-      if (values.length + missing.length < 2 && !chosen.length) return "";
-      const rowOf = ([value, title, count]) => {
-        const box = h("input", { type: "checkbox", id: `${name}-${value}`, checked: chosen.includes(value), change: () => choose(name, value, box.checked) });
-        return h("label.search-filter", {}, box, h("span", {}, (name === "kind" && t("kinds_" + title)) || title, " ", count !== null && h("span.count", {}, count)));
-      };
-      const others = values.filter((row, i) => !isFirst(row, i));
-      const all = h("button.as-link", { type: "button", click: () => all.replaceWith(...others.map(rowOf)) }, t("search_all_values", { count: others.length }));
-      return h("fieldset", {}, h("legend", {}, t("search_filter_" + name)), [...values.filter(isFirst), ...missing].map(rowOf), others.length > 0 && all);
-    });
-    const open = results.querySelector("details.search-filters")?.open ?? results.clientWidth >= 896;
-    return h("details.search-filters", { open }, h("summary", {}, t("search_filter")), groups);
-  }
+  const reset = () => (limits = { limit: fewest, pageLimit: fewest });
+  const more = (name) => {
+    limits[name] += fewest;
+    ask();
+  };
 
   function choose(name, value, isChosen) {
-    const values = (filters[name] ?? []).filter((one) => one !== value).concat(isChosen ? value : []);
-    const { [name]: _, ...others } = filters;
+    const { [name]: now = [], ...others } = filters;
+    const values = now.filter((one) => one !== value).concat(isChosen ? value : []);
     filters = values.length ? { ...others, [name]: values } : others;
     reset();
-    history.pushState(null, "", address());
+    history.pushState(null, "", addressOf(filters));
     ask();
+  }
+
+  function filtersOf(facets) {
+    const groups = Object.entries(facets).map(([name, values]) => filterOf(name, values, filters[name] ?? [], choose));
+    const open = results.querySelector("details.search-filters")?.open ?? results.clientWidth >= 896;
+    return h("details.search-filters", { open }, h("summary", {}, t("search_filter")), groups);
   }
 
   function show(answer, isWhole, notes) {
     if (!isWhole && results.querySelector(".search-found")) {
       // What was said comes in a moment: it stays until then, so that nothing jumps.
-      results.querySelector(".search-pages-found")?.replaceWith(pagesOf(answer));
+      results.querySelector(".search-pages-found")?.replaceWith(pagesOf(answer, more));
       return;
     }
-    const found = h("div.search-found", {}, notes, pagesOf(answer), isWhole && momentsOf(answer));
+    const found = h("div.search-found", {}, notes, pagesOf(answer, more), isWhole && momentsOf(answer, more));
     const focused = document.activeElement?.closest(".search-filters") && document.activeElement.id;
     results.replaceChildren(found, answer.facets ? filtersOf(answer.facets) : "");
     if (focused) document.getElementById(focused)?.focus();
     if (isWhole) results.removeAttribute("aria-busy");
   }
 
-  function address() {
-    const url = new URL(location.pathname, location.href);
-    if (field.value.trim()) url.searchParams.set("q", field.value.trim());
-    for (const [name, values] of Object.entries(filters)) values.forEach((value) => url.searchParams.append(name, value));
-    return url;
-  }
-
-  function reset() {
-    limits = { limit: fewest, pageLimit: fewest };
-  }
-
   function readAddress() {
     const given = new URLSearchParams(location.search);
     field.value = given.get("q") ?? "";
-    filters = Object.fromEntries(filterNames.map((name) => [name, given.getAll(name)]).filter(([, values]) => values.length));
+    filters = filtersInAddress(given);
     reset();
     isDraft = false;
     ask();
   }
 
+  function options() {
+    const excerptLength = innerWidth > 600 ? 200 : 120;
+    return { filters, ...limits, excerptLength, withFacets: true, isFinal: !isDraft };
+  }
+
+  // Another question in the field; a final one is a step of its own.
+  function changed(isFinal = false) {
+    reset();
+    history[isDraft || isFinal ? "replaceState" : "pushState"](null, "", addressOf(filters));
+    isDraft = !isFinal;
+  }
+
   reset();
   addEventListener("popstate", readAddress);
-  const page = {
-    show,
-    options: () => ({ filters, ...limits, excerptLength: innerWidth > 600 ? 200 : 120, withFacets: true, isFinal: !isDraft }),
-    // Another question in the field; a final one is a step of its own.
-    changed(isFinal = false) {
-      reset();
-      history[isDraft || isFinal ? "replaceState" : "pushState"](null, "", address());
-      isDraft = !isFinal;
-    },
-  };
   if (location.search && !field.value) queueMicrotask(readAddress);
-  return page;
+  return { show, options, changed };
 }

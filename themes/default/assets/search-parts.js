@@ -17,6 +17,8 @@ export function h(name, attributes = {}, ...children) {
   return element;
 }
 
+export const button = (name, click, text) => h(`button.${name}`, { type: "button", click }, text);
+
 // "a, b and c", as the language writes it.
 export const list = (texts) => new Intl.ListFormat(document.documentElement.lang || "en").format(texts);
 
@@ -25,14 +27,24 @@ export const kindOf = (kind) => h("span.hit-kind", {}, t("kind_" + kind));
 
 const clock = (seconds) => {
   const two = (n) => String(Math.floor(n) % 60).padStart(2, "0");
-  return (seconds < 3600 ? `${Math.floor(seconds / 60)}` : `${Math.floor(seconds / 3600)}:${two(seconds / 60)}`) + `:${two(seconds)}`;
+  return (
+    (seconds < 3600 ? `${Math.floor(seconds / 60)}` : `${Math.floor(seconds / 3600)}:${two(seconds / 60)}`) +
+    `:${two(seconds)}`
+  );
 };
 
 // A link to a moment; the words that were found go along, to be marked there.
 export const momentLink = (tag, attributes, { url, words, speaker, time, heard, excerpt }, isWordsFirst, title) => {
-  const href = root + (words.length ? url.replace("#", `?find=${encodeURIComponent(words.slice(0, 12).join(" "))}#`) : url);
-  const source = h("span.hit-source", {}, speaker && h("b", {}, speaker), time !== null && h("span.hit-time", {}, clock(time)),
-    heard && h("span.hit-heard", {}, t("search_heard_as", { words: heard })), title && h("span", {}, title));
+  const href =
+    root + (words.length ? url.replace("#", `?find=${encodeURIComponent(words.slice(0, 12).join(" "))}#`) : url);
+  const source = h(
+    "span.hit-source",
+    {},
+    speaker && h("b", {}, speaker),
+    time !== null && h("span.hit-time", {}, clock(time)),
+    heard && h("span.hit-heard", {}, t("search_heard_as", { words: heard })),
+    title && h("span", {}, title),
+  );
   const said = h("span.hit-words", {}, marked(excerpt));
   return h(tag, { ...attributes, href }, isWordsFirst ? [said, " ", source] : [source, said]);
 };

@@ -4,13 +4,16 @@
 // How far a term is from a word: letters wrong, missing, too many or exchanged;
 // what the word has beyond a stem counts half. More than `most` is told as more.
 export function distance(word, term, most) {
-  let before, row = Array.from({ length: word.length + 1 }, (_, i) => i);
+  let before;
+  let row = Array.from({ length: word.length + 1 }, (_, i) => i);
   for (let i = 1; i <= term.length; i++) {
     const next = [i];
     for (let j = 1; j <= word.length; j++) {
       const same = term[i - 1] === word[j - 1];
       next[j] = Math.min(row[j] + 1, next[j - 1] + 1, row[j - 1] + !same);
-      if (before && term[i - 1] === word[j - 2] && term[i - 2] === word[j - 1]) next[j] = Math.min(next[j], before[j - 2] + 1);
+      if (before && term[i - 1] === word[j - 2] && term[i - 2] === word[j - 1]) {
+        next[j] = Math.min(next[j], before[j - 2] + 1);
+      }
     }
     if (Math.min(...next) > most) return most + 1;
     [before, row] = [row, next];
@@ -25,7 +28,9 @@ async function termsWith(letter, { spelling }, load) {
   const at = spelling.findIndex((one, i) => i % 2 === 0 && one === letter);
   const digest = spelling[at < 0 ? spelling.indexOf("") + 1 : at + 1];
   let before = "";
-  return (await load(`spelling/${digest}.json`)).map((entry) => (before = before.slice(0, parseInt(entry[0], 36)) + entry.slice(1)));
+  return (await load(`spelling/${digest}.json`)).map(
+    (entry) => (before = before.slice(0, parseInt(entry[0], 36)) + entry.slice(1)),
+  );
 }
 
 // All that one typing error makes of a word.
@@ -44,7 +49,9 @@ export async function correct(typed, stem, manifest, load, isAlone) {
   const most = typed.length < (isAlone ? 4 : 3) ? 0 : typed.length < 8 ? 1 : 2;
   if (!most || typed.length > 40) return [];
   // An error may keep the stemmer from taking off an ending.
-  const stemmed = stem(typed), stems = new Set(mistyped(typed).map(stem)), near = new Map();
+  const stemmed = stem(typed);
+  const stems = new Set(mistyped(typed).map(stem));
+  const near = new Map();
   for (const letter of [...typed].slice(0, 2)) {
     for (const term of await termsWith(letter, manifest, load)) {
       const isFar = term.length > typed.length + most || term.length < stemmed.length - most - 1;
@@ -55,5 +62,8 @@ export async function correct(typed, stem, manifest, load, isAlone) {
     if (near.size) break;
   }
   const best = Math.min(...near.values());
-  return [...near.keys()].filter((term) => near.get(term) <= best + 0.5).sort((a, b) => near.get(a) - near.get(b)).slice(0, 8);
+  return [...near.keys()]
+    .filter((term) => near.get(term) <= best + 0.5)
+    .sort((a, b) => near.get(a) - near.get(b))
+    .slice(0, 8);
 }

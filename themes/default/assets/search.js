@@ -12,7 +12,7 @@
 //
 // What it adds has class names that begin with "search-" or "hit"; search.css has them.
 
-import { field, form, h, kindOf, list as listOf, marked, momentLink, root } from "./search-parts.js";
+import { button, field, form, h, kindOf, list as listOf, marked, momentLink, root } from "./search-parts.js";
 
 const statusLine = form.querySelector("[data-search-status]");
 const results = document.querySelector("[data-search-results]");
@@ -47,7 +47,9 @@ function load() {
     await made.ready();
     return made;
   })();
-  engine.catch(() => { engine = null; });
+  engine.catch(() => {
+    engine = null;
+  });
   return engine;
 }
 
@@ -81,7 +83,12 @@ async function answer(more = {}) {
 
 function sentence({ isEmpty, pageCount, momentCount, episodeCount, hasAll, pagesHaveAll, reading, pagesReading }) {
   if (isEmpty) return t("search_all_common");
-  const said = momentCount > 0 && t("search_moments_in", { moments: t("count_moments", { count: momentCount }), episodes: t("count_episodes", { count: episodeCount }) });
+  const said =
+    momentCount > 0 &&
+    t("search_moments_in", {
+      moments: t("count_moments", { count: momentCount }),
+      episodes: t("count_episodes", { count: episodeCount }),
+    });
   const found = [pageCount > 0 && t("count_pages", { count: pageCount }), said].filter(Boolean).join(t("list_comma"));
   if (reading || pagesReading) return t("search_so_far", { found: found || t("search_none_yet") });
   if (!found) return t("search_nothing");
@@ -99,13 +106,24 @@ function fail() {
   clear();
   engine = null;
   statusLine.textContent = navigator.onLine ? t("search_failed") : t("search_offline");
-  const again = h("button", { type: "button", click: () => { field.focus(); answer(); } }, t("search_again"));
-  const said = h("p.search-failed", {}, `${statusLine.textContent} `, again);
+  const again = () => {
+    field.focus();
+    answer();
+  };
+  const said = h(
+    "p.search-failed",
+    {},
+    `${statusLine.textContent} `,
+    h("button", { type: "button", click: again }, t("search_again")),
+  );
   if (results) results.append(said);
   else open(said);
 }
 
 // Notes: what was looked for instead or besides, what was not read, filters that name nothing
+
+const note = (...said) => h("p.search-note", {}, ...said);
+const suggestion = (click, text) => button("search-suggestion", click, text);
 
 function replaceFilter({ filter, value }, name) {
   const written = new RegExp(`${filter}:("?)${value.replace(/[^\p{L}\p{N}]/gu, "\\$&")}\\1`, "iu");
@@ -117,46 +135,86 @@ function replaceFilter({ filter, value }, name) {
 // "word", so that it is found as it is written.
 function quote(words) {
   const isMeant = (piece) => words.some((word) => piece.toLowerCase().includes(word));
-  field.value = field.value.replace(/\S*"[^"]*"?|\S+/g, (piece) => (/["]|^-/.test(piece) || !isMeant(piece) ? piece : `"${piece}"`));
+  field.value = field.value.replace(/\S*"[^"]*"?|\S+/g, (piece) =>
+    /["]|^-/.test(piece) || !isMeant(piece) ? piece : `"${piece}"`,
+  );
   field.focus();
   changed();
 }
 
 function widenedNote({ widened, exactCount, isShown }) {
-  const forms = widened.flatMap(([, ...forms]) => forms).slice(0, 6).map((form) => t("quoted", { text: form }));
+  const forms = widened
+    .flatMap(([, ...forms]) => forms)
+    .slice(0, 6)
+    .map((form) => t("quoted", { text: form }));
   const words = widened.map(([word]) => word);
-  if (isShown && !exactCount) return h("p.search-note", {}, t("search_widened_only", { forms: listOf(forms) }));
-  const only = h("button.search-suggestion", { type: "button", click: () => quote(words) }, t("search_only_as_written", { words: words.map((text) => t("quoted", { text })).join(" ") }));
-  const said = isShown ? t("search_widened", { forms: listOf(forms), moments: t("count_moments", { count: exactCount }) }) : t("search_widened_to", { forms: listOf(forms) });
-  return h("p.search-note", {}, said, " ", only);
+  if (isShown && !exactCount) return note(t("search_widened_only", { forms: listOf(forms) }));
+  const quoted = words.map((text) => t("quoted", { text })).join(" ");
+  const only = suggestion(() => quote(words), t("search_only_as_written", { words: quoted }));
+  const said = isShown
+    ? t("search_widened", { forms: listOf(forms), moments: t("count_moments", { count: exactCount }) })
+    : t("search_widened_to", { forms: listOf(forms) });
+  return note(said, " ", only);
 }
 
 function readingNote({ reading, pagesReading }) {
   const [read, possible] = ["read", "possible"].map((name) => (reading?.[name] ?? 0) + (pagesReading?.[name] ?? 0));
-  const wait = h("button.search-suggestion", { type: "button", click: readAll }, t("search_read_all"));
-  return h("p.search-note", { "data-search-reading": true }, t("search_read_of", { read, possible }), " ", page && wait);
+  const wait = suggestion(readAll, t("search_read_all"));
+  return h(
+    "p.search-note",
+    { "data-search-reading": true },
+    t("search_read_of", { read, possible }),
+    " ",
+    page && wait,
+  );
 
   function readAll() {
     const mine = turn + 1;
     wait.disabled = true;
-    answer({ readAll: true, onReading: (at, files) => { wait.textContent = t("search_reading", { percent: Math.round((100 * at) / files) }); return turn === mine; } });
+    answer({
+      readAll: true,
+      onReading: (at, files) => {
+        wait.textContent = t("search_reading", { percent: Math.round((100 * at) / files) });
+        return turn === mine;
+      },
+    });
   }
 }
 
 function notesOf(answer) {
   const { corrected, notes, widened, reading, pagesReading } = answer;
-  const instead = corrected.map(([typed]) => h("p.search-note", {}, t("search_spelt_like", { word: typed })));
-  const unknown = notes.map((note) => h("p.search-note", {}, t("search_no_filter", note), " ", note.suggestions.length > 0 && t("search_did_you_mean"), " ",
-    note.suggestions.map((name) => h("button.search-suggestion", { type: "button", click: () => replaceFilter(note, name) }, name))));
-  return [...instead, ...unknown, (reading || pagesReading) && readingNote(answer), widened.length > 0 && widenedNote(answer)].filter(Boolean);
+  const instead = corrected.map(([word]) => note(t("search_spelt_like", { word })));
+  const unknown = notes.map((unnamed) => {
+    const { suggestions } = unnamed;
+    const names = suggestions.map((name) => suggestion(() => replaceFilter(unnamed, name), name));
+    return note(t("search_no_filter", unnamed), " ", names.length > 0 && t("search_did_you_mean"), " ", names);
+  });
+  return [
+    ...instead,
+    ...unknown,
+    (reading || pagesReading) && readingNote(answer),
+    widened.length > 0 && widenedNote(answer),
+  ].filter(Boolean);
 }
 
 // The combobox
 
 const list = h("div", { role: "listbox", id: "search-options", "aria-label": t("search_answers") });
 const notes = h("div");
-const popup = h("div.search-popup", { hidden: true, mousedown: (event) => { if (!event.target.closest("button")) event.preventDefault(); } }, notes, list);
-let active = null, waiting = 0, wantsPopup = false;
+const popup = h(
+  "div.search-popup",
+  {
+    hidden: true,
+    mousedown: (event) => {
+      if (!event.target.closest("button")) event.preventDefault();
+    },
+  },
+  notes,
+  list,
+);
+let active = null;
+let waiting = 0;
+let wantsPopup = false;
 
 const options = () => [...list.querySelectorAll("[role=option]")];
 
@@ -183,25 +241,44 @@ function close() {
 
 const asOption = { role: "option", tabindex: "-1", "aria-selected": "false" };
 const pageOption = ({ kind, title, url, summary }) =>
-  h("a.search-option", { ...asOption, href: root + url }, h("span.hit-title", {}, marked(title)), " ", kindOf(kind), summary.join("") && h("span.hit-text", {}, marked(summary)));
+  h(
+    "a.search-option",
+    { ...asOption, href: root + url },
+    h("span.hit-title", {}, marked(title)),
+    " ",
+    kindOf(kind),
+    summary.join("") && h("span.hit-text", {}, marked(summary)),
+  );
 const momentOption = ({ title, best }) => momentLink("a.search-option", asOption, best, true, title);
-const group = (title, id, rows) => rows.length > 0 && h("div", { role: "group", "aria-labelledby": id }, h("div.search-group", { id, role: "presentation" }, title), rows);
+const group = (title, id, rows) =>
+  rows.length > 0 &&
+  h("div", { role: "group", "aria-labelledby": id }, h("div.search-group", { id, role: "presentation" }, title), rows);
 
 function showOptions(answer, isWhole) {
   const before = active?.href;
   const isAny = answer.pages.length || answer.episodes.length;
-  const all = h("a.search-option.search-all", { ...asOption, href: `${form.action}?q=${encodeURIComponent(field.value.trim())}` }, t("search_all"));
-  list.replaceChildren(...[
-    group(t("pages"), "search-pages", answer.pages.slice(0, 5).map(pageOption)),
-    // Moments of the letters before stay until there are new ones, so that nothing jumps.
-    isWhole ? group(t("moments"), "search-moments", answer.episodes.slice(0, 5).map(momentOption)) : list.querySelector("[aria-labelledby=search-moments]"),
-    isWhole && isAny && !results && all,
-  ].filter(Boolean));
-  options().forEach((one, i) => { one.id = `search-option-${i}`; });
+  const all = h(
+    "a.search-option.search-all",
+    { ...asOption, href: `${form.action}?q=${encodeURIComponent(field.value.trim())}` },
+    t("search_all"),
+  );
+  list.replaceChildren(
+    ...[
+      group(t("pages"), "search-pages", answer.pages.slice(0, 5).map(pageOption)),
+      // Moments of the letters before stay until there are new ones, so that nothing jumps.
+      isWhole
+        ? group(t("moments"), "search-moments", answer.episodes.slice(0, 5).map(momentOption))
+        : list.querySelector("[aria-labelledby=search-moments]"),
+      isWhole && isAny && !results && all,
+    ].filter(Boolean),
+  );
+  options().forEach((one, i) => {
+    one.id = `search-option-${i}`;
+  });
   active = null;
   activate(before && options().find(({ href }) => href === before));
   if (!wantsPopup || document.activeElement !== field) return;
-  if (isWhole || isAny) open(...notesOf(answer), isWhole && !isAny ? h("p.search-note", {}, sentence(answer)) : "");
+  if (isWhole || isAny) open(...notesOf(answer), isWhole && !isAny ? note(sentence(answer)) : "");
 }
 
 // The keyboard
@@ -248,13 +325,25 @@ function submit(event) {
   answer();
 }
 
-const attributes = { role: "combobox", "aria-autocomplete": "list", "aria-controls": list.id, "aria-expanded": "false" };
+const attributes = {
+  role: "combobox",
+  "aria-autocomplete": "list",
+  "aria-controls": list.id,
+  "aria-expanded": "false",
+};
 for (const [name, value] of Object.entries(attributes)) field.setAttribute(name, value);
 form.append(popup);
 field.addEventListener("input", changed);
 field.addEventListener("keydown", press);
 form.addEventListener("submit", submit);
-form.addEventListener("focusout", ({ relatedTarget }) => { if (!form.contains(relatedTarget)) close(); });
+form.addEventListener("focusout", ({ relatedTarget }) => {
+  if (!form.contains(relatedTarget)) close();
+});
 load().catch(() => {});
-if (results) page = (await import("./search-page.js")).openPage(results, () => { wantsPopup = false; answer(); });
+if (results) {
+  page = (await import("./search-page.js")).openPage(results, () => {
+    wantsPopup = false;
+    answer();
+  });
+}
 if (field.value && document.activeElement === field) changed();

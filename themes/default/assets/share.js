@@ -3,11 +3,14 @@
 "use strict";
 {
   const transcript = document.querySelector(".transcript");
-  const part = Object.fromEntries([...transcript.querySelectorAll("[data-share]")].map((element) => [element.dataset.share, element]));
+  const part = Object.fromEntries(
+    [...transcript.querySelectorAll("[data-share]")].map((element) => [element.dataset.share, element]),
+  );
   const { bar, open, status, correct } = part;
   const file = correct?.href;
   const address = document.querySelector("link[rel=canonical]")?.href ?? location.href.replace(/[?#].*/s, "");
-  let shared = null, isOfParagraph = false;
+  let shared = null;
+  let isOfParagraph = false;
 
   // What is shared: {paragraphs, texts}, the paragraphs that a selection touches and
   // the words of each; without texts it is about a paragraph as a whole.
@@ -19,7 +22,9 @@
   const isInWord = (text, at) => /^[\p{L}\p{M}\p{N}]{2}$/u.test(text.slice(at - 1, at + 1));
   function wholeWords(range) {
     const { startContainer: from, endContainer: to } = range;
-    while (from.data && range.startOffset && isInWord(from.data, range.startOffset)) range.setStart(from, range.startOffset - 1);
+    while (from.data && range.startOffset && isInWord(from.data, range.startOffset)) {
+      range.setStart(from, range.startOffset - 1);
+    }
     while (to.data && range.endOffset && isInWord(to.data, range.endOffset)) range.setEnd(to, range.endOffset + 1);
     return range;
   }
@@ -28,14 +33,23 @@
     if (selection.isCollapsed || !selection.rangeCount) return null;
     const range = wholeWords(selection.getRangeAt(0).cloneRange());
     if (!transcript.contains(range.commonAncestorContainer)) return null;
-    const parts = [...transcript.querySelectorAll(".paragraph")].filter((paragraph) => range.intersectsNode(paragraph)).map((paragraph) => {
-      const words = document.createRange();
-      words.selectNodeContents(paragraph);
-      if (paragraph.contains(range.startContainer)) words.setStart(range.startContainer, range.startOffset);
-      if (paragraph.contains(range.endContainer)) words.setEnd(range.endContainer, range.endOffset);
-      return { paragraph, text: plain(words.cloneContents()) };
-    }).filter(({ text }) => text);
-    return parts.length ? { paragraphs: parts.map(({ paragraph }) => paragraph), texts: parts.map(({ text }) => text), box: range.getBoundingClientRect() } : null;
+    const parts = [...transcript.querySelectorAll(".paragraph")]
+      .filter((paragraph) => range.intersectsNode(paragraph))
+      .map((paragraph) => {
+        const words = document.createRange();
+        words.selectNodeContents(paragraph);
+        if (paragraph.contains(range.startContainer)) words.setStart(range.startContainer, range.startOffset);
+        if (paragraph.contains(range.endContainer)) words.setEnd(range.endContainer, range.endOffset);
+        return { paragraph, text: plain(words.cloneContents()) };
+      })
+      .filter(({ text }) => text);
+    return parts.length
+      ? {
+          paragraphs: parts.map(({ paragraph }) => paragraph),
+          texts: parts.map(({ text }) => text),
+          box: range.getBoundingClientRect(),
+        }
+      : null;
   }
 
   // https://wicg.github.io/scroll-to-text-fragment/: of long passages the first
@@ -43,9 +57,11 @@
   const encode = (words) => encodeURIComponent(words.join(" ")).replace(/-/g, "%2D");
   function linkTo({ paragraphs: [{ id }], texts }) {
     if (!texts.length) return `${address}#${id}`;
-    const first = texts[0].split(" "), last = texts.at(-1).split(" ");
+    const first = texts[0].split(" ");
+    const last = texts.at(-1).split(" ");
     const isShort = texts.length === 1 && first.length <= 10;
-    return `${address}#${id}:~:text=${isShort ? encode(first) : `${encode(first.slice(0, 5))},${encode(last.slice(-5))}`}`;
+    const quoted = isShort ? encode(first) : `${encode(first.slice(0, 5))},${encode(last.slice(-5))}`;
+    return `${address}#${id}:~:text=${quoted}`;
   }
 
   const speakerOf = (paragraph) => paragraph.closest(".turn").querySelector(".speaker")?.textContent.trim();
@@ -99,16 +115,21 @@
     hide();
     shared.paragraphs[0].dispatchEvent(new CustomEvent("cite", { bubbles: true }));
   });
-  bar.addEventListener("mousedown", (event) => { if (!event.target.matches("textarea")) event.preventDefault(); });
+  bar.addEventListener("mousedown", (event) => {
+    if (!event.target.matches("textarea")) event.preventDefault();
+  });
   document.addEventListener("keydown", (event) => {
     if (event.key !== "Escape" || bar.hidden || event.defaultPrevented) return;
     event.preventDefault();
-    if (bar.contains(document.activeElement)) (isOfParagraph ? open : shared.paragraphs[0].querySelector(".moment")).focus({ preventScroll: true });
+    if (bar.contains(document.activeElement)) {
+      (isOfParagraph ? open : shared.paragraphs[0].querySelector(".moment")).focus({ preventScroll: true });
+    }
     hide();
   });
 
   // For a selection, when the reader has made it.
-  let isPressing = false, timer;
+  let isPressing = false;
+  let timer;
   function look() {
     clearTimeout(timer);
     timer = setTimeout(() => {
@@ -123,7 +144,12 @@
     isPressing = !bar.contains(target);
     if (isPressing && isOfParagraph && target !== open) hide();
   });
-  for (const end of ["pointerup", "pointercancel"]) document.addEventListener(end, () => { isPressing = false; look(); });
+  for (const end of ["pointerup", "pointercancel"]) {
+    document.addEventListener(end, () => {
+      isPressing = false;
+      look();
+    });
+  }
 
   // For a paragraph: one button, at the one that is pointed at or has the focus.
   open.addEventListener("click", () => {
@@ -133,11 +159,20 @@
     open.ariaExpanded = "true";
     part.link.focus({ preventScroll: true });
   });
-  for (const attention of ["pointerover", "focusin"])
+  for (const attention of ["pointerover", "focusin"]) {
     transcript.addEventListener(attention, ({ target, buttons }) => {
       const paragraph = target.closest(".paragraph");
-      if (!paragraph || buttons || isOfParagraph || open === document.activeElement || open.parentElement === paragraph) return;
+      if (
+        !paragraph ||
+        buttons ||
+        isOfParagraph ||
+        open === document.activeElement ||
+        open.parentElement === paragraph
+      ) {
+        return;
+      }
       open.hidden = false;
       paragraph.querySelector(".moment").after(open);
     });
+  }
 }

@@ -27,11 +27,16 @@ if (search && location.protocol === "file:") {
   if (isAsBuilt && "served" in search.dataset) sayThatOpenedFromDisk();
   if (document.querySelector("[data-search-results]")) say();
   searchField.addEventListener("focus", say);
-  search.addEventListener("submit", (event) => { event.preventDefault(); say(); });
+  search.addEventListener("submit", (event) => {
+    event.preventDefault();
+    say();
+  });
 } else if (search) {
   const load = () => import("./search.js");
   searchField.addEventListener("focus", load, { once: true });
-  if (document.activeElement === searchField || (location.search && document.querySelector("[data-search-results]"))) load();
+  if (document.activeElement === searchField || (location.search && document.querySelector("[data-search-results]"))) {
+    load();
+  }
 }
 
 // Choices of the reader, where the browser lets a page keep them.
@@ -83,7 +88,7 @@ schemeSwitch.setAttribute("aria-label", t("dark_colours"));
 const showScheme = () => schemeSwitch.setAttribute("aria-pressed", String(isDark()));
 schemeSwitch.addEventListener("click", () => {
   const wanted = isDark() ? "light" : "dark";
-  const isOwn = wanted === "dark" !== systemScheme.matches;
+  const isOwn = (wanted === "dark") !== systemScheme.matches;
   if (isOwn) chosen.scheme = wanted;
   else delete chosen.scheme;
   kept("scheme", isOwn ? wanted : null);
@@ -95,8 +100,24 @@ document.querySelector(".site-nav")?.append(schemeSwitch);
 
 // `?` lists the keys: those of every page, and those of parts that are here.
 const keysOfParts = [
-  ["body", [["/", t("key_search")], ["?", t("key_help")], ["Esc", t("key_close")]]],
-  ["[data-player]", [["K", t("key_play")], ["J", t("key_back")], ["L", t("key_forward")], ["<", t("key_slower")], [">", t("key_faster")]]],
+  [
+    "body",
+    [
+      ["/", t("key_search")],
+      ["?", t("key_help")],
+      ["Esc", t("key_close")],
+    ],
+  ],
+  [
+    "[data-player]",
+    [
+      ["K", t("key_play")],
+      ["J", t("key_back")],
+      ["L", t("key_forward")],
+      ["<", t("key_slower")],
+      [">", t("key_faster")],
+    ],
+  ],
 ];
 
 function keyRow([key, meaning]) {
@@ -140,7 +161,9 @@ function makeKeyHelp() {
   close.textContent = t("key_help_close");
   form.append(close);
   help.append(title, keys, keysChoice(), form);
-  help.addEventListener("click", (event) => { if (event.target === help) help.close(); });
+  help.addEventListener("click", (event) => {
+    if (event.target === help) help.close();
+  });
   document.body.append(help);
   return help;
 }
@@ -151,7 +174,18 @@ document.querySelector("[data-keys]")?.addEventListener("click", showKeyHelp);
 
 document.addEventListener("keydown", (event) => {
   const { key, target, ctrlKey, metaKey, altKey, defaultPrevented } = event;
-  if (key !== "?" || chosen.keys === "off" || ctrlKey || metaKey || altKey || defaultPrevented || isTyping(target) || keyHelp?.open) return;
+  if (
+    key !== "?" ||
+    chosen.keys === "off" ||
+    ctrlKey ||
+    metaKey ||
+    altKey ||
+    defaultPrevented ||
+    isTyping(target) ||
+    keyHelp?.open
+  ) {
+    return;
+  }
   event.preventDefault();
   showKeyHelp();
 });
@@ -159,13 +193,15 @@ document.addEventListener("keydown", (event) => {
 // Contents that stay beside the page mark the part that is read: the last one that
 // has passed a third of the window, and towards the end of the page all of it.
 const contents = document.querySelector(".contents");
-const parts = [...(contents?.querySelectorAll("a[href^='#']") ?? [])].map((link) => ({ link, part: document.getElementById(decodeURIComponent(link.hash.slice(1))) })).filter(({ part }) => part);
+const parts = [...(contents?.querySelectorAll("a[href^='#']") ?? [])]
+  .map((link) => ({ link, part: document.getElementById(decodeURIComponent(link.hash.slice(1))) }))
+  .filter(({ part }) => part);
 let read = null;
 
 function markRead() {
   if (getComputedStyle(contents).position !== "sticky") return;
   const left = document.documentElement.scrollHeight - scrollY - innerHeight;
-  const line = innerHeight - Math.min(left, innerHeight * 2 / 3);
+  const line = innerHeight - Math.min(left, (innerHeight * 2) / 3);
   const now = parts.findLast(({ part }) => part.getBoundingClientRect().top < line)?.link;
   if (now === read) return;
   read?.removeAttribute("aria-current");
@@ -173,7 +209,9 @@ function markRead() {
   if (!read) return;
   read.setAttribute("aria-current", "true");
   const { scrollTop, clientHeight } = contents;
-  if (read.offsetTop < scrollTop || read.offsetTop + read.offsetHeight > scrollTop + clientHeight) contents.scrollTop = read.offsetTop - clientHeight / 2;
+  if (read.offsetTop < scrollTop || read.offsetTop + read.offsetHeight > scrollTop + clientHeight) {
+    contents.scrollTop = read.offsetTop - clientHeight / 2;
+  }
 }
 
 if (parts.length) addEventListener("scroll", markRead, { passive: true });
@@ -199,19 +237,25 @@ if (sent !== null) history.replaceState({ ...history.state, find: sent }, "", lo
 const found = new Set((history.state?.find ?? "").split(" ").filter(Boolean));
 
 // A word may be written with signs around it, in capitals or with accents.
-const plainWord = (word) => fold(word).replace(/[’ʼ]/g, "'").replace(/'(s|re|ve|ll|d|m)$/, "");
+const plainWord = (word) =>
+  fold(word)
+    .replace(/[’ʼ]/g, "'")
+    .replace(/'(s|re|ve|ll|d|m)$/, "");
 
 function markIn(text) {
   const pieces = text.data.split(/([\p{L}\p{N}.#@][\p{L}\p{M}\p{N}'’+#.@/_]*)/u);
-  const isMarked = (piece, i) => i % 2 === 1 && [piece, piece.replace(/[.'’/]+$/, "")].some((word) => found.has(plainWord(word)) || found.has(word.toLowerCase()));
+  const isFound = (word) => found.has(plainWord(word)) || found.has(word.toLowerCase());
+  const isMarked = (piece, i) => i % 2 === 1 && (isFound(piece) || isFound(piece.replace(/[.'’/]+$/, "")));
   if (!pieces.some(isMarked)) return;
-  text.replaceWith(...pieces.map((piece, i) => {
-    if (!isMarked(piece, i)) return piece;
-    const mark = document.createElement("mark");
-    mark.className = "found";
-    mark.textContent = piece;
-    return mark;
-  }));
+  text.replaceWith(
+    ...pieces.map((piece, i) => {
+      if (!isMarked(piece, i)) return piece;
+      const mark = document.createElement("mark");
+      mark.className = "found";
+      mark.textContent = piece;
+      return mark;
+    }),
+  );
 }
 
 function removeMarks(bar) {

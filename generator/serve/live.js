@@ -1,0 +1,80 @@
+// What `kbgen serve` adds to every page: it loads the page again when that has become
+// another one, and shows what is wrong with the files. All text is put in as text, never
+// as markup: nodes are made one by one.
+"use strict";
+{
+  const own = document.currentScript;
+  const { page, digest, base } = own.dataset;
+  const make = (name, text, ...children) => {
+    const node = document.createElement(name);
+    if (text) node.textContent = text;
+    node.append(...children);
+    return node;
+  };
+  let panel = null;
+
+  const describe = (error) => {
+    const place = error.path + (error.line ? `:${error.line}:${error.column}` : "");
+    const item = make("li", "", make("p", place), make("p", error.message));
+    if (error.source.trim()) item.append(make("pre", error.source));
+    if (error.help) item.append(make("p", error.help));
+    item.append(make("code", error.code));
+    return item;
+  };
+
+  const show = (errors) => {
+    panel?.remove();
+    panel = null;
+    if (!errors.length) return;
+    const count = errors.length === 1 ? "1 error" : `${errors.length} errors`;
+    panel = make("section", "", make("h2", count), make("ol", "", ...errors.map(describe)));
+    panel.id = "kbgen-live";
+    panel.setAttribute("role", "alert");
+    panel.lang = "en";
+    panel.dir = "ltr";
+    panel.append(make("p", "The page below is as it last was. This goes when the files are right."));
+    document.body.prepend(panel);
+  };
+
+  // The new words first, in the page as it stands; then the page anew, with
+  // its scripts, which takes a tenth of a second longer.
+  const follow = () => {
+    const request = new XMLHttpRequest();
+    request.open("GET", location.pathname + location.search);
+    request.responseType = "document";
+    request.addEventListener("loadend", () => {
+      const fresh = request.response?.querySelector("main");
+      if (fresh) document.querySelector("main")?.replaceWith(document.adoptNode(fresh));
+      requestAnimationFrame(() => setTimeout(() => location.reload()));
+      setTimeout(() => location.reload(), 500);
+    });
+    request.send();
+  };
+
+  let events = null;
+  const listen = () => {
+    events = new EventSource(`${base}/_kbgen/events?page=${encodeURIComponent(page)}`);
+    events.addEventListener("message", (event) => {
+      const now = JSON.parse(event.data);
+      if (now.digest !== digest) {
+        events.close();
+        follow();
+      } else {
+        show(now.errors);
+      }
+    });
+  };
+
+  // A browser has six connections for a host in all its tabs. A tab that nobody
+  // sees needs none, and is told what it missed as soon as it is seen.
+  const listenWhileSeen = () => {
+    if (document.hidden) {
+      events?.close();
+      events = null;
+    } else if (!events) {
+      listen();
+    }
+  };
+  document.addEventListener("visibilitychange", listenWhileSeen);
+  listenWhileSeen();
+}

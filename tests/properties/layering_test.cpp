@@ -53,6 +53,26 @@ std::string layer_of(const std::string& file) {
   return file.find('/') == std::string::npos ? file_stem(file) : file.substr(0, file.find('/'));
 }
 
+// A header and the source of the same name are one room: "model/link".
+std::string room_of(const std::string& file) {
+  return file.substr(0, file.size() - file_extension(file).size());
+}
+
+// All that can be reached from a room through includes.
+std::set<std::string> rooms_behind(const std::string& room,
+                                   const std::map<std::string, std::set<std::string>>& neighbours) {
+  std::set<std::string> found;
+  std::vector<std::string> waiting{room};
+  while (!waiting.empty()) {
+    auto next = neighbours.find(waiting.back());
+    waiting.pop_back();
+    if (next == neighbours.end()) continue;
+    for (const std::string& other : next->second)
+      if (found.insert(other).second) waiting.push_back(other);
+  }
+  return found;
+}
+
 struct Layer {
   std::string_view name;
   int rank;
@@ -108,6 +128,22 @@ TEST_CASE("no file includes one from a layer to its right or beside it") {
     ++checked;
   }
   CHECK(checked > 100);
+}
+
+TEST_CASE("within a folder includes go one way, but for the interpreter of templates") {
+  // Rendering an expression may call a function, which may render again: the parts of jinja/ that
+  // evaluate templates know each other, and nothing else does.
+  std::map<std::string, std::set<std::string>> neighbours;
+  for (const Include& include : all_includes()) {
+    std::string from = room_of(include.file), to = include.ours ? room_of(include.target) : "";
+    if (from != to && layer_of(from) == layer_of(to) && layer_of(from) != "jinja")
+      neighbours[from].insert(to);
+  }
+  CHECK(neighbours.size() > 50);
+  for (const auto& [room, others] : neighbours) {
+    INFO("generator/", room, " is included by what it includes");
+    CHECK_FALSE(rooms_behind(room, neighbours).contains(room));
+  }
 }
 
 TEST_CASE("each third-party library is included by one .cpp and by no header") {

@@ -42,6 +42,14 @@ const Prose& prose_of(const Site& site, EntityId entity) {
   return with_entity(site, entity, [](const auto& one) -> const Prose& { return prose_of(one); });
 }
 
+const Mentionable* mentionable_of(const Site& site, EntityId entity) {
+  struct AsMentionable {
+    const Mentionable* operator()(const Mentionable& one) const { return &one; }
+    const Mentionable* operator()(const Metadata&) const { return nullptr; }
+  };
+  return with_entity(site, entity, AsMentionable());
+}
+
 const std::vector<Alias>& old_paths_of(const Site& site, EntityId entity) {
   return metadata_of(site, entity).old_paths;
 }

@@ -219,6 +219,8 @@ const std::string& title_of(const Site& site, EntityId entity);
 const std::string& slug_of(const Site& site, EntityId entity);
 // The hand-written part of its page; a show has none.
 const Prose& prose_of(const Site& site, EntityId entity);
+// What transcripts are searched for; null for a kind that they are not searched for.
+const Mentionable* mentionable_of(const Site& site, EntityId entity);
 // Paths that must lead to it.
 const std::vector<Alias>& old_paths_of(const Site& site, EntityId entity);
 // The file it was written in; empty for somebody known from a transcript alone.

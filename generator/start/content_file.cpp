@@ -12,12 +12,6 @@ namespace kbgen {
 
 namespace {
 
-constexpr NewKind kinds[] = {
-    {"episode", "episodes", ContentKind::episode}, {"guest", "guests", ContentKind::person},
-    {"topic", "topics", ContentKind::topic},       {"resource", "resources", ContentKind::resource},
-    {"page", "pages", ContentKind::page},
-};
-
 // A key of front matter. Without a value its example stands there, at rest.
 struct Key {
   std::string_view name;
@@ -165,9 +159,11 @@ std::vector<Key> keys_of(ContentKind kind, const NewContent& content) {
       return topic_keys(content);
     case ContentKind::resource:
       return resource_keys(content);
-    default:
-      return page_keys(content);
+    case ContentKind::page:
+    case ContentKind::version:
+      break;
   }
+  return page_keys(content);
 }
 
 // Seasons count from one again; what has no number is not counted on.
@@ -190,11 +186,13 @@ void count_on(const Records& records, NextEpisode& next) {
 
 }  // namespace
 
-std::span<const NewKind> new_kinds() { return kinds; }
+std::span<const ContentFolder> new_kinds() {
+  return std::span(content_folders).first<static_cast<std::size_t>(ContentKind::version)>();
+}
 
-NewFile new_content_file(const NewKind& kind, const NewContent& content) {
+NewFile new_content_file(ContentKind kind, const NewContent& content) {
   std::string known, waiting;
-  for (const Key& key : keys_of(kind.kind, content)) {
+  for (const Key& key : keys_of(kind, content)) {
     if (key.value.empty())
       waiting += fmt::format("#{}: {}\n", key.name, key.example);
     else
@@ -202,7 +200,7 @@ NewFile new_content_file(const NewKind& kind, const NewContent& content) {
           fmt::format("{}:{}{}\n", key.name, key.value.starts_with('\n') ? "" : " ", key.value);
   }
   return {
-      fmt::format("{}/{}.md", kind.folder, content.slug),
+      fmt::format("{}/{}.md", folder_of(kind).folder, content.slug),
       fmt::format("---\n{}\n# What else may stand here: take the # away, or the line.\n{}---\n{}{}",
                   known, waiting, content.body.empty() ? "" : "\n", content.body)};
 }

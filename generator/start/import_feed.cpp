@@ -114,7 +114,7 @@ class FeedImporter {
       note("chapters", episode.chapters_url, "left where they are");
     if (!episode.link.empty()) content.links.emplace_back(website_title(), episode.link);
     find_transcript(episode, content);
-    made_.files.insert(made_.files.begin(), new_content_file(new_kinds()[0], content));
+    made_.files.insert(made_.files.begin(), new_content_file(ContentKind::episode, content));
     return std::move(made_);
   }
 
@@ -164,7 +164,7 @@ class FeedImporter {
     guest.slug = who.slug;
     guest.date = settings_.today;
     if (!person.url.empty()) guest.links.emplace_back("Website", person.url);
-    made_.files.push_back(new_content_file(new_kinds()[1], guest));
+    made_.files.push_back(new_content_file(ContentKind::person, guest));
   }
 
   void find_transcript(const FeedEpisode& episode, NewContent& content) {

@@ -50,7 +50,8 @@ class Importer {
     place(bytes);
     find_people();
     find_chapters();
-    imported_.files.insert(imported_.files.begin(), new_content_file(new_kinds()[0], content_));
+    imported_.files.insert(imported_.files.begin(),
+                           new_content_file(ContentKind::episode, content_));
     return std::move(imported_);
   }
 
@@ -170,7 +171,7 @@ class Importer {
     guest.title = people_.name_of(who.slug);
     guest.slug = who.slug;
     guest.date = settings_.today;
-    imported_.files.push_back(new_content_file(new_kinds()[1], guest));
+    imported_.files.push_back(new_content_file(ContentKind::person, guest));
   }
 
   // The time of a heading that has none is that of what stands below it.

@@ -28,6 +28,10 @@ constexpr const ContentFolder& folder_of(ContentKind kind) {
   return content_folders[static_cast<std::size_t>(kind)];
 }
 
+// What a resource may be; what each is to search engines is in theme/json_ld_things.cpp.
+inline constexpr std::string_view resource_types[] = {"book", "course", "article", "paper",
+                                                      "tool", "site",   "talk",    "episode"};
+
 // Whether a table has a row for each value of an enum, in its order: `row.kind` is
 // that value. `last` is the last one of the enum.
 template <class Row, std::size_t size, class Kind>

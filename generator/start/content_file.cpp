@@ -125,10 +125,20 @@ std::vector<Key> topic_keys(const NewContent& content) {
   };
 }
 
+// One of them, and the others behind it as a comment.
+std::string types_of_resources() {
+  std::string types;
+  for (std::string_view type : resource_types) {
+    types += types.empty() ? "" : types.find('#') == types.npos ? "  # " : ", ";
+    types += type;
+  }
+  return types;
+}
+
 std::vector<Key> resource_keys(const NewContent& content) {
   return {
       {"title", yaml_quoted(content.title), ""},
-      {"type", "", "book  # course, article, paper, tool, site, talk, episode"},
+      {"type", "", types_of_resources()},
       {"by", "", "[\"Who made it\", slug-of-a-guest]"},
       {"url", "", "\"https://example.org/\""},
       {"year", "", std::to_string(content.date.year)},

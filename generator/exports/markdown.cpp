@@ -20,9 +20,9 @@ std::string llms_txt(const Publication& publication) {
   const Config& config = publication.config();
   std::string out = "# " + escape_markdown(config.title) + "\n\n";
   if (!config.description.empty()) out += "> " + escape_markdown(config.description) + "\n\n";
-  auto section = [&](std::string_view title, const auto& entities) {
+  auto section = [&](PageKind list, const auto& entities) {
     if (entities.empty()) return;
-    out += "## " + publication.strings().text(title) + "\n\n";
+    out += "## " + publication.strings().text(name_of(list)) + "\n\n";
     for (const auto& entity : entities) {
       std::string path = path_of(publication.site(), entity.id) + "index.md";
       std::string address = config.base_url.empty()
@@ -33,10 +33,10 @@ std::string llms_txt(const Publication& publication) {
     }
     out += '\n';
   };
-  section("topics", publication.site().topics);
-  section("guests", publication.site().people);
-  section("resources", publication.site().resources);
-  section("episodes", publication.site().episodes);
+  section(PageKind::topics, publication.site().topics);
+  section(PageKind::people, publication.site().people);
+  section(PageKind::resources, publication.site().resources);
+  section(PageKind::episodes, publication.site().episodes);
   return out;
 }
 

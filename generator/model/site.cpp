@@ -12,17 +12,6 @@ const std::string& name_on_page(const Entity& entity) {
 }
 const std::string& name_on_page(const Person& person) { return person.name; }
 
-template <class Entity>
-const Prose& prose_of(const Entity& entity) {
-  return entity.about;
-}
-const Prose& prose_of(const Episode& episode) { return episode.notes; }
-const Prose& prose_of(const StaticPage& page) { return page.body; }
-const Prose& prose_of(const Show&) {
-  static const Prose none;
-  return none;
-}
-
 const Metadata& metadata_of(const Site& site, EntityId entity) {
   return with_entity(site, entity, [](const Metadata& one) -> const Metadata& { return one; });
 }
@@ -39,7 +28,7 @@ const std::string& slug_of(const Site& site, EntityId entity) {
 }
 
 const Prose& prose_of(const Site& site, EntityId entity) {
-  return with_entity(site, entity, [](const auto& one) -> const Prose& { return prose_of(one); });
+  return with_entity(site, entity, [](const auto& one) -> const Prose& { return one.prose; });
 }
 
 const Mentionable* mentionable_of(const Site& site, EntityId entity) {
@@ -79,7 +68,7 @@ std::vector<EntityId> all_entities(const Site& site) {
 std::string summary_of(const Episode& episode) {
   constexpr std::size_t limit = 220;
   if (!episode.summary.empty()) return episode.summary;
-  if (!episode.notes.text.empty()) return excerpt(episode.notes.text, limit);
+  if (!episode.prose.text.empty()) return excerpt(episode.prose.text, limit);
   if (!episode.spoken) return "";
   return excerpt(code_point_range(episode.spoken->transcript.text, 0, 2 * limit), limit);
 }

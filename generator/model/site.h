@@ -124,7 +124,7 @@ struct Episode : EpisodeMetadata {
   std::vector<ResourceId> resources;
   std::string image;  // a path of the site, or a URL
   std::vector<Chapter> chapters;
-  Prose notes;
+  Prose prose;                               // the show notes
   std::shared_ptr<const SpokenText> spoken;  // null: no transcript
 };
 
@@ -133,14 +133,14 @@ struct Episode : EpisodeMetadata {
 struct Person : PersonMetadata {
   PersonId id;
   std::string image;
-  Prose about;
+  Prose prose;
 };
 
 struct Topic : TopicMetadata {
   TopicId id;
   std::optional<TopicId> parent;
   std::vector<TopicId> related;
-  Prose about;
+  Prose prose;
 };
 
 // One of `by`: somebody with a page, or a name.
@@ -153,18 +153,19 @@ struct Resource : ResourceMetadata {
   ResourceId id;
   std::vector<Creator> by;
   std::vector<TopicId> topics;
-  Prose about;
+  Prose prose;
 };
 
 struct Show : ShowMetadata {
   ShowId id;
   std::string image;
   std::vector<PersonId> hosts;
+  Prose prose;  // empty: config.yaml has no place for it
 };
 
 struct StaticPage : PageMetadata {
   StaticPageId id;
-  Prose body;
+  Prose prose;
 };
 
 // What a page said on one day, kept as a file and published as it is for good.
@@ -178,7 +179,7 @@ struct Version {
   std::string hash;
   Date date;
   std::string text;  // the bytes of the file
-  Prose body;
+  Prose prose;
 };
 
 struct Site {

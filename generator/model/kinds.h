@@ -3,11 +3,13 @@
 // search) is a column of a table there, which has_row_for_each() holds complete.
 #pragma once
 
+#include <algorithm>
 #include <cstddef>
 #include <iterator>
 #include <optional>
 #include <string_view>
 #include <variant>
+#include <vector>
 
 #include "content/kinds.h"
 #include "model/site.h"
@@ -37,6 +39,8 @@ struct PageKindRow {
   PageKind kind;
   // As templates read it in `page.kind`, and the key of the string that is its title.
   std::string_view name;
+  // Whether it stands in the sitemap and has a Markdown twin: it says something.
+  bool is_indexed = true;
 };
 
 inline constexpr PageKindRow page_kinds[] = {
@@ -53,9 +57,9 @@ inline constexpr PageKindRow page_kinds[] = {
     {PageKind::page, folder_of(ContentKind::page).one},
     {PageKind::version, folder_of(ContentKind::version).one},
     {PageKind::map, "map"},
-    {PageKind::search, "search"},
-    {PageKind::not_found, "not_found"},
-    {PageKind::health, "health"},
+    {PageKind::search, "search", false},
+    {PageKind::not_found, "not_found", false},
+    {PageKind::health, "health", false},
 };
 
 static_assert(has_row_for_each(page_kinds, PageKind::health));
@@ -64,9 +68,17 @@ constexpr std::string_view name_of(PageKind kind) {
   return page_kinds[static_cast<std::size_t>(kind)].name;
 }
 
+constexpr bool is_indexed(PageKind kind) {
+  return page_kinds[static_cast<std::size_t>(kind)].is_indexed;
+}
+
 // The lists of everything of a kind, in the order of menus.
 inline constexpr PageKind list_pages[] = {PageKind::episodes, PageKind::people, PageKind::topics,
                                           PageKind::resources};
+
+constexpr bool is_list(PageKind kind) {
+  return std::ranges::find(list_pages, kind) != std::end(list_pages);
+}
 
 // One kind of things that have pages and names.
 struct EntityKind {
@@ -74,7 +86,7 @@ struct EntityKind {
   std::optional<ContentKind> content;  // of the files that define them; none: config.yaml does
   std::string_view folder;             // of their pages: "guests"; empty: the site's root
   PageKind page;                       // of one of them
-  std::optional<PageKind> list;        // the page that leads to all of them
+  std::optional<PageKind> list;        // of all of them; shows and pages have none
 };
 
 constexpr EntityKind kind_of_files(ContentKind content, PageKind page, PageKind list) {
@@ -87,13 +99,16 @@ inline constexpr EntityKind entity_kinds[] = {
     kind_of_files(ContentKind::person, PageKind::person, PageKind::people),
     kind_of_files(ContentKind::topic, PageKind::topic, PageKind::topics),
     kind_of_files(ContentKind::resource, PageKind::resource, PageKind::resources),
-    {"show", {}, "shows", PageKind::show, PageKind::episodes},
+    {"show", {}, "shows", PageKind::show, {}},
     {folder_of(ContentKind::page).one, ContentKind::page, "", PageKind::page, {}},
 };
 
 static_assert(std::size(entity_kinds) == std::variant_size_v<EntityId>);
 
 constexpr const EntityKind& kind_of(EntityId id) { return entity_kinds[id.index()]; }
+
+// What a list lists, in the order of the site; nothing for any other page.
+std::vector<EntityId> entities_in(const Site& site, PageKind list);
 
 static_assert(kind_of(PersonId()).page == PageKind::person);
 static_assert(kind_of(StaticPageId()).page == PageKind::page);

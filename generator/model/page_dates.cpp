@@ -51,11 +51,6 @@ class ContentReader {
   }
   // Episodes come newest first.
   void meet(EpisodeId id) { newest_ = std::max(newest_, site_.episodes[id].date); }
-  template <class Rows>
-  void add_rows(const Rows& rows) {
-    for (const auto& row : rows) add(title_of(site_, row.id));
-    add("");
-  }
   void add_links(const std::vector<ExternalLink>& links) {
     for (const ExternalLink& link : links) add(link.title + " " + link.url);
     add("");
@@ -122,22 +117,12 @@ class ContentReader {
 
   void add_list(PageKind kind) {
     if (site_.episodes.size() > 0) newest_ = site_.episodes.rows().front().date;
-    switch (kind) {
-      case PageKind::home:
-        add(config_.title);
-        add(config_.description);
-        return add_rows(site_.episodes);
-      case PageKind::episodes:
-        return add_rows(site_.episodes);
-      case PageKind::people:
-        return add_rows(site_.people);
-      case PageKind::topics:
-        return add_rows(site_.topics);
-      case PageKind::resources:
-        return add_rows(site_.resources);
-      default:
-        return;
+    if (kind == PageKind::home) {
+      add(config_.title);
+      add(config_.description);
+      kind = PageKind::episodes;  // which it shows
     }
+    if (is_list(kind)) add_titles(entities_in(site_, kind));
   }
 
   const Site& site_;

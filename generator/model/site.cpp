@@ -53,15 +53,9 @@ std::optional<Date> updated_of(const Site& site, EntityId entity) {
 
 std::vector<EntityId> all_entities(const Site& site) {
   std::vector<EntityId> all;
-  auto add = [&](const auto& rows) {
-    for (const auto& row : rows) all.emplace_back(row.id);
-  };
-  add(site.episodes);
-  add(site.people);
-  add(site.topics);
-  add(site.resources);
-  add(site.shows);
-  add(site.pages);
+  for_each_table(site, [&](const auto& table) {
+    for (const auto& one : table) all.emplace_back(one.id);
+  });
   return all;
 }
 

@@ -207,6 +207,17 @@ decltype(auto) with_entity(const Site& site, EntityId id, F&& f) {
   return std::visit([&](auto typed) -> decltype(auto) { return f(entity_of(site, typed)); }, id);
 }
 
+// Calls f with each table of entities, in the order of EntityId.
+template <class F>
+void for_each_table(const Site& site, F&& f) {
+  f(site.episodes);
+  f(site.people);
+  f(site.topics);
+  f(site.resources);
+  f(site.shows);
+  f(site.pages);
+}
+
 // Everything with a page and a name, kind by kind, in the order of the site.
 std::vector<EntityId> all_entities(const Site& site);
 

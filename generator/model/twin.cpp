@@ -109,27 +109,14 @@ class TwinWriter {
   void end_of_facts() {
     if (!out_.ends_with("\n\n")) out_ += '\n';
   }
-  template <class Entities>
-  void bullets(const Entities& entities) {
-    for (const auto& entity : entities) out_ += "- " + link(entity.id) + "\n";
+  void bullets(const std::vector<EntityId>& entities) {
+    for (EntityId id : entities) out_ += "- " + link(id) + "\n";
     if (!entities.empty()) out_ += '\n';
   }
 
   void write_list() {
-    switch (page_.kind) {
-      case PageKind::episodes:
-        return bullets(site_.episodes.rows());
-      case PageKind::people:
-        return bullets(site_.people.rows());
-      case PageKind::topics:
-        return bullets(site_.topics.rows());
-      case PageKind::resources:
-        return bullets(site_.resources.rows());
-      case PageKind::map:
-        return write_map();
-      default:
-        break;
-    }
+    if (page_.kind == PageKind::map) return write_map();
+    if (is_list(page_.kind)) return bullets(entities_in(site_, page_.kind));
     paragraph(known_.config().description);
     for (PageKind list : list_pages)
       out_ += "- [" + word(name_of(list)) + "](" + address(path_of(list)) + ")\n";

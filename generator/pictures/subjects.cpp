@@ -239,16 +239,15 @@ void PictureMaker::add_site_facts(Picture& picture) const {
 void PictureMaker::describe_list(const Page& page, Picture& picture) const {
   struct Row {
     PageKind kind;
-    std::string_view counted;
-    std::size_t count;
+    std::string_view counted;  // a string of counts; empty: the counts of all kinds
   };
-  const Row rows[] = {
-      {PageKind::episodes, "count_episodes", site_.episodes.size()},
-      {PageKind::people, "count_people", site_.people.size()},
-      {PageKind::topics, "count_topics", site_.topics.size()},
-      {PageKind::resources, "count_resources", site_.resources.size()},
-      {PageKind::map, "", 0},
-      {PageKind::search, "", 0},
+  static constexpr Row rows[] = {
+      {PageKind::episodes, "count_episodes"},
+      {PageKind::people, "count_people"},
+      {PageKind::topics, "count_topics"},
+      {PageKind::resources, "count_resources"},
+      {PageKind::map, ""},
+      {PageKind::search, ""},
   };
   picture.timeline = of_all(transcribed_);
   auto row = std::ranges::find(rows, page.kind, &Row::kind);
@@ -262,7 +261,7 @@ void PictureMaker::describe_list(const Page& page, Picture& picture) const {
   if (row->counted.empty())
     add_site_facts(picture);
   else
-    picture.facts.push_back(count(row->counted, row->count));
+    picture.facts.push_back(count(row->counted, entities_in(site_, page.kind).size()));
 }
 
 void PictureMaker::describe_version(const Version& version, Picture& picture) const {

@@ -70,8 +70,9 @@ struct Crumb {
   std::string path, title;
 };
 
-// The list in which a page stands.
+// The list in which a page stands; of shows there is none, but all their episodes are in one.
 std::optional<PageKind> list_above(const Page& page) {
+  if (page.kind == PageKind::show) return PageKind::episodes;
   return page.subject ? kind_of(*page.subject).list : std::nullopt;
 }
 

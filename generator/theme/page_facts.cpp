@@ -46,10 +46,7 @@ std::string root_url(const View& view) {
 }
 
 std::string markdown_url(const View& view) {
-  PageKind kind = view.page().kind;
-  bool has_twin =
-      kind != PageKind::search && kind != PageKind::not_found && kind != PageKind::health;
-  return has_twin ? view.url(view.page().path + "index.md") : "";
+  return is_indexed(view.page().kind) ? view.url(view.page().path + "index.md") : "";
 }
 
 std::string feed_path(const View& view) {
@@ -91,16 +88,13 @@ std::vector<ExternalLink> footer_links(const View& view) {
 std::vector<ExternalLink> navigation(const View& view) {
   std::vector<ExternalLink> entries = links_to(view.config().nav, view);
   if (!entries.empty()) return entries;
-  const Site& site = view.site();
-  auto list = [&](PageKind kind, bool empty) {
-    if (!empty) entries.push_back({view.strings().text(name_of(kind)), view.url(path_of(kind))});
+  auto add = [&](PageKind kind) {
+    entries.push_back({view.strings().text(name_of(kind)), view.url(path_of(kind))});
   };
-  list(PageKind::episodes, site.episodes.empty());
-  list(PageKind::people, site.people.empty());
-  list(PageKind::topics, site.topics.empty());
-  list(PageKind::resources, site.resources.empty());
-  list(PageKind::map, view.known().map.empty());
-  for (const StaticPage& page : site.pages)
+  for (PageKind list : list_pages)
+    if (!entities_in(view.site(), list).empty()) add(list);
+  if (!view.known().map.empty()) add(PageKind::map);
+  for (const StaticPage& page : view.site().pages)
     entries.push_back({page.title, view.url(EntityId(page.id))});
   return entries;
 }

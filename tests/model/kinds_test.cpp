@@ -38,7 +38,7 @@ TEST_CASE("kind_of knows names, pages and lists of each kind of entity") {
         "guest at guests/ in guests/\n"
         "topic at topics/ in topics/\n"
         "resource at resources/ in resources/\n"
-        "show at shows/ in episodes/\n"
+        "show at shows/ in no list\n"
         "page at / in no list\n");
 }
 
@@ -49,6 +49,21 @@ TEST_CASE("path_of spells the pages that a site has once, none twice") {
   CHECK(path_of(PageKind::not_found) == "404.html");
   std::set<std::string> paths;
   for (const PageKindRow& row : page_kinds) CHECK(paths.insert(path_of(row.kind)).second);
+}
+
+TEST_CASE("entities_in are those of a list, in the order of the site") {
+  Site site;
+  Topic topic;
+  topic.slug = "a";
+  site.topics.add(topic);
+  topic.slug = "b";
+  site.topics.add(topic);
+  site.shows.add({});
+  site.episodes.add({});
+  CHECK(entities_in(site, PageKind::topics) == std::vector<EntityId>{TopicId{0}, TopicId{1}});
+  CHECK(entities_in(site, PageKind::episodes).size() == 1);
+  CHECK(entities_in(site, PageKind::people).empty());
+  CHECK(entities_in(site, PageKind::home).empty());
 }
 
 TEST_CASE("path_of puts entities into the folder of their kind, pages into the root") {

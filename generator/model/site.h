@@ -199,9 +199,8 @@ inline const Resource& entity_of(const Site& site, ResourceId id) { return site.
 inline const Show& entity_of(const Site& site, ShowId id) { return site.shows[id]; }
 inline const StaticPage& entity_of(const Site& site, StaticPageId id) { return site.pages[id]; }
 
-// Calls f with the Episode, Person, Topic, Resource, Show or StaticPage that `id`
-// is for, and returns what it returns. `f` takes them all: an overload or a row
-// that is missing for a kind does not compile.
+// Calls f with the Episode, Person, Topic, Resource, Show or StaticPage that `id` is for, and
+// returns what it returns. Where `f` does not take one of them, this does not compile.
 template <class F>
 decltype(auto) with_entity(const Site& site, EntityId id, F&& f) {
   return std::visit([&](auto typed) -> decltype(auto) { return f(entity_of(site, typed)); }, id);

@@ -200,6 +200,10 @@ std::span<const ContentFolder> new_kinds() {
   return std::span(content_folders).first<static_cast<std::size_t>(ContentKind::version)>();
 }
 
+std::string path_in_folder(ContentKind kind, std::string_view name) {
+  return fmt::format("{}/{}", folder_of(kind).folder, name);
+}
+
 NewFile new_content_file(ContentKind kind, const NewContent& content) {
   std::string known, waiting;
   for (const Key& key : keys_of(kind, content)) {
@@ -210,7 +214,7 @@ NewFile new_content_file(ContentKind kind, const NewContent& content) {
           fmt::format("{}:{}{}\n", key.name, key.value.starts_with('\n') ? "" : " ", key.value);
   }
   return {
-      fmt::format("{}/{}.md", folder_of(kind).folder, content.slug),
+      path_in_folder(kind, content.slug + ".md"),
       fmt::format("---\n{}\n# What else may stand here: take the # away, or the line.\n{}---\n{}{}",
                   known, waiting, content.body.empty() ? "" : "\n", content.body)};
 }

@@ -48,6 +48,9 @@ struct NewContent {
   std::vector<std::pair<std::string, std::string>> links;
 };
 
+// The path of a file among those of its kind, below the content folder: "episodes/x.md".
+std::string path_in_folder(ContentKind kind, std::string_view name);
+
 // Below the content folder.
 NewFile new_content_file(ContentKind kind, const NewContent& content);
 

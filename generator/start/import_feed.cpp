@@ -84,7 +84,8 @@ class FeedImporter {
     std::string slug = slugify(episode.title);
     if (titles_.contains(fold(episode.title)) && slugs_.contains(slug)) return true;
     bool is_draft = !slugs_.contains(slug);
-    return is_draft && exists(join_path(settings_.content, "episodes/" + slug + ".md"));
+    return is_draft &&
+           exists(join_path(settings_.content, path_in_folder(ContentKind::episode, slug + ".md")));
   }
 
   void note(std::string what, std::string value, std::string why) {
@@ -191,7 +192,8 @@ class FeedImporter {
       return false;
     }
     content.transcript = "transcripts/" + content.slug + std::string(type.extension);
-    made_.files.push_back({"episodes/" + content.transcript, std::move(*bytes)});
+    made_.files.push_back(
+        {path_in_folder(ContentKind::episode, content.transcript), std::move(*bytes)});
     return true;
   }
 

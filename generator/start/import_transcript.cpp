@@ -129,7 +129,8 @@ class Importer {
     std::string below = relative_path(absolute_path(file_.path), absolute_path(settings_.content));
     if (is_below(below, ".")) {
       content_.slug = slugify(file_stem(file_.path));
-      content_.transcript = relative_path(below, "episodes");
+      content_.transcript =
+          relative_path(below, std::string(folder_of(ContentKind::episode).folder));
       return;
     }
     content_.slug = slugify(content_.title);
@@ -138,7 +139,7 @@ class Importer {
     std::string extension = file_extension(file_.path);
     if (std::ranges::find(kept, extension) == std::end(kept)) extension = ".txt";
     content_.transcript = "transcripts/" + content_.slug + extension;
-    imported_.files.push_back({"episodes/" + content_.transcript, bytes});
+    imported_.files.push_back({path_in_folder(ContentKind::episode, content_.transcript), bytes});
   }
 
   std::string meaning_of(const std::string& label) const {

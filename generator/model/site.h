@@ -76,7 +76,6 @@ struct Correction {
   std::string heard;
 };
 
-// What was said, as pages show it: corrected, shifted, in paragraphs.
 // A moment of a page that this one took the place of, whose id may mean something
 // else here.
 struct FollowedFragment {
@@ -85,6 +84,7 @@ struct FollowedFragment {
   std::string to;               // the id on this page
 };
 
+// What was said, as pages show it: corrected, shifted, in paragraphs.
 struct SpokenText {
   Transcript transcript;
   Layout layout;

@@ -18,9 +18,9 @@ class EntityWriter {
   void write_entity(EntityId id) {
     out_.begin_map();
     add("id", path_of(site_, id));
-    add("kind", kind_name(id));
+    add("kind", kind_of(id).name);
     add("title", title_of(site_, id));
-    std::visit([&](auto typed) { write(typed); }, id);
+    with_entity(site_, id, [&](const auto& one) { write(one); });
     out_.end_map();
   }
 
@@ -48,8 +48,7 @@ class EntityWriter {
     out_.end_list();
   }
 
-  void write(EpisodeId id) {
-    const Episode& e = site_.episodes[id];
+  void write(const Episode& e) {
     add_date("date", e.date);
     add_date("recorded", e.recorded);
     if (std::optional<Timecode> duration = duration_of(e))
@@ -72,26 +71,23 @@ class EntityWriter {
     if (e.spoken) out_.key("words").number(e.spoken->word_count);
   }
 
-  void write(PersonId id) {
-    const Person& p = site_.people[id];
+  void write(const Person& p) {
     add_text("role", p.role);
     add_aliases(p.aliases);
     out_.key("same_as").begin_list();
     for (const std::string& address : p.same_as) out_.text(address);
     out_.end_list();
-    add_mentions(id);
+    add_mentions(p.id);
   }
 
-  void write(TopicId id) {
-    const Topic& t = site_.topics[id];
+  void write(const Topic& t) {
     add_aliases(t.aliases);
     if (t.parent) add("parent", path_of(site_, *t.parent));
     add_paths("related", t.related);
-    add_mentions(id);
+    add_mentions(t.id);
   }
 
-  void write(ResourceId id) {
-    const Resource& r = site_.resources[id];
+  void write(const Resource& r) {
     add_aliases(r.aliases);
     add_text("type", r.type);
     out_.key("by").begin_list();
@@ -106,18 +102,17 @@ class EntityWriter {
     add_text("isbn", r.isbn);
     add_text("doi", r.doi);
     add_paths("topics", r.topics);
-    add_mentions(id);
+    add_mentions(r.id);
   }
 
-  void write(ShowId id) {
-    const Show& s = site_.shows[id];
+  void write(const Show& s) {
     add_paths("hosts", s.hosts);
     add_text("summary", s.description);
     add_text("website", s.url);
     add_text("feed", s.feed);
   }
 
-  void write(StaticPageId) {}
+  void write(const StaticPage&) {}
 
   const Site& site_;
   const Links& links_;

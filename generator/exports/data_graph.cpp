@@ -12,7 +12,7 @@ namespace {
 
 void write_node(JsonWriter& out, const Site& site, const GraphNode& node) {
   out.begin_map().key("id").text(path_of(site, node.entity));
-  out.key("kind").text(kind_name(node.entity));
+  out.key("kind").text(kind_of(node.entity).name);
   out.key("title").text(title_of(site, node.entity));
   out.key("mentions").number(node.mentions);
   if (std::holds_alternative<PersonId>(node.entity)) out.key("spoken").number(node.spoken);

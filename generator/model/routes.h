@@ -3,8 +3,8 @@
 
 #include <string>
 #include <string_view>
-#include <vector>
 
+#include "model/kinds.h"
 #include "model/site.h"
 
 namespace kbgen {
@@ -13,17 +13,14 @@ namespace kbgen {
 // from disk, or without, as servers like it.
 enum class UrlStyle { from_disk, from_server };
 
-// Everything with a page and a name, kind by kind, in the order of the site.
-std::vector<EntityId> all_entities(const Site& site);
-
 // Below the site's root, without a leading '/': "guests/chip-huyen/".
 std::string path_of(const Site& site, EntityId entity);
-std::string_view kind_name(EntityId entity);  // "episode", "guest", "topic" …
+// Of a page that a site has once: "episodes/", "404.html"; of home it is empty.
+std::string path_of(PageKind kind);
 // "topics/kaggle/" → "topics/kaggle/v/2026-11-21-5f3a0c81d2e4/"
 std::string version_path(std::string_view page, std::string_view name);
 std::string feed_path(const Site& site, EntityId entity);
 std::string transcript_path(const Site& site, EpisodeId episode, std::string_view extension);
-std::string list_path(std::string_view kind);        // "episodes" → "episodes/"
 std::string output_path(std::string_view url_path);  // "guests/x/" → "guests/x/index.html"
 
 // "/old/x/", "old/x", "old/x.html" of an author → a path of the site; empty if

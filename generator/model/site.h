@@ -11,10 +11,10 @@
 #include "base/id.h"
 #include "base/markdown.h"
 #include "base/time.h"
-#include "content/records.h"
+#include "content/metadata.h"
 #include "formats/layout.h"
 #include "formats/transcript.h"
-#include "permalinks/anchors.h"
+#include "permalinks/fragment.h"
 
 namespace kbgen {
 
@@ -36,20 +36,6 @@ using VersionId = Id<Version>;
 
 // Anything that has a page of its own and a name.
 using EntityId = std::variant<EpisodeId, PersonId, TopicId, ResourceId, ShowId, StaticPageId>;
-
-// The file the author wrote.
-struct Origin {
-  std::string path;             // below the folder of config.yaml; empty if there is none
-  std::optional<Date> updated;  // when its content last changed, as the author says
-};
-
-// What somebody or something is called in speech; `=Wave` in front matter is
-// only found in exactly that case.
-struct SpokenName {
-  std::string text;
-  bool exact_case = false;
-  Span place = {};
-};
 
 // Where a link in prose leads.
 struct LinkTarget {
@@ -90,7 +76,6 @@ struct Correction {
   std::string heard;
 };
 
-// What was said, as pages show it: corrected, shifted, in paragraphs.
 // A moment of a page that this one took the place of, whose id may mean something
 // else here.
 struct FollowedFragment {
@@ -99,6 +84,7 @@ struct FollowedFragment {
   std::string to;               // the id on this page
 };
 
+// What was said, as pages show it: corrected, shifted, in paragraphs.
 struct SpokenText {
   Transcript transcript;
   Layout layout;
@@ -130,51 +116,31 @@ struct Chapter {
   Span place = {};
 };
 
-struct Episode {
+struct Episode : EpisodeMetadata {
   EpisodeId id;
-  Origin origin;
-  std::string slug, title;
-  std::optional<Date> date, recorded;
   std::optional<ShowId> show;
-  std::optional<int> season, number;
   std::vector<PersonId> hosts, guests;
   std::vector<TopicId> topics;
   std::vector<ResourceId> resources;
-  std::string summary;
   std::string image;  // a path of the site, or a URL
-  std::optional<Audio> audio;
-  std::optional<Video> video;
   std::vector<Chapter> chapters;
-  std::vector<ExternalLink> links;
-  std::string license, language;
-  std::vector<Alias> old_paths;
-  Prose notes;
+  Prose prose;                               // the show notes
   std::shared_ptr<const SpokenText> spoken;  // null: no transcript
 };
 
-struct Person {
+// Somebody with a page: a guest or a host of an episode, or one who is only talked
+// about. Who is known from a transcript alone has no origin.
+struct Person : PersonMetadata {
   PersonId id;
-  Origin origin;  // empty: known from a transcript alone
-  std::string slug, name;
-  std::vector<SpokenName> aliases;
-  bool match = true;
-  std::string role, image;
-  std::vector<ExternalLink> links;
-  std::vector<std::string> same_as;
-  std::vector<Alias> old_paths;
-  Prose about;
+  std::string image;
+  Prose prose;
 };
 
-struct Topic {
+struct Topic : TopicMetadata {
   TopicId id;
-  Origin origin;
-  std::string slug, title;
-  std::vector<SpokenName> aliases;
-  bool match = true;
   std::optional<TopicId> parent;
   std::vector<TopicId> related;
-  std::vector<Alias> old_paths;
-  Prose about;
+  Prose prose;
 };
 
 // One of `by`: somebody with a page, or a name.
@@ -183,34 +149,23 @@ struct Creator {
   std::optional<PersonId> person;
 };
 
-struct Resource {
+struct Resource : ResourceMetadata {
   ResourceId id;
-  Origin origin;
-  std::string slug, title;
-  std::vector<SpokenName> aliases;
-  bool match = true;
-  std::string type;
   std::vector<Creator> by;
-  std::string url, isbn, doi;
-  std::optional<int> year;
   std::vector<TopicId> topics;
-  std::vector<Alias> old_paths;
-  Prose about;
+  Prose prose;
 };
 
-struct Show {
+struct Show : ShowMetadata {
   ShowId id;
-  std::string slug, title, description, author, url, feed, image;
+  std::string image;
   std::vector<PersonId> hosts;
-  std::vector<Alias> old_paths;
+  Prose prose;  // empty: config.yaml has no place for it
 };
 
-struct StaticPage {
+struct StaticPage : PageMetadata {
   StaticPageId id;
-  Origin origin;
-  std::string slug, title;
-  std::vector<Alias> old_paths;
-  Prose body;
+  Prose prose;
 };
 
 // What a page said on one day, kept as a file and published as it is for good.
@@ -224,7 +179,7 @@ struct Version {
   std::string hash;
   Date date;
   std::string text;  // the bytes of the file
-  Prose body;
+  Prose prose;
 };
 
 struct Site {
@@ -237,6 +192,34 @@ struct Site {
   Table<Version> versions;    // of one page after another, the oldest first
 };
 
+inline const Episode& entity_of(const Site& site, EpisodeId id) { return site.episodes[id]; }
+inline const Person& entity_of(const Site& site, PersonId id) { return site.people[id]; }
+inline const Topic& entity_of(const Site& site, TopicId id) { return site.topics[id]; }
+inline const Resource& entity_of(const Site& site, ResourceId id) { return site.resources[id]; }
+inline const Show& entity_of(const Site& site, ShowId id) { return site.shows[id]; }
+inline const StaticPage& entity_of(const Site& site, StaticPageId id) { return site.pages[id]; }
+
+// Calls f with the Episode, Person, Topic, Resource, Show or StaticPage that `id` is for, and
+// returns what it returns. Where `f` does not take one of them, this does not compile.
+template <class F>
+decltype(auto) with_entity(const Site& site, EntityId id, F&& f) {
+  return std::visit([&](auto typed) -> decltype(auto) { return f(entity_of(site, typed)); }, id);
+}
+
+// Calls f with each table of entities, in the order of EntityId.
+template <class F>
+void for_each_table(const Site& site, F&& f) {
+  f(site.episodes);
+  f(site.people);
+  f(site.topics);
+  f(site.resources);
+  f(site.shows);
+  f(site.pages);
+}
+
+// Everything with a page and a name, kind by kind, in the order of the site.
+std::vector<EntityId> all_entities(const Site& site);
+
 // `summary`, else the beginning of the notes, else of what was said.
 std::string summary_of(const Episode& episode);
 // Of the audio as told, else as far as the transcript's times go.
@@ -247,6 +230,8 @@ const std::string& title_of(const Site& site, EntityId entity);
 const std::string& slug_of(const Site& site, EntityId entity);
 // The hand-written part of its page; a show has none.
 const Prose& prose_of(const Site& site, EntityId entity);
+// What transcripts are searched for; null for a kind that they are not searched for.
+const Mentionable* mentionable_of(const Site& site, EntityId entity);
 // Paths that must lead to it.
 const std::vector<Alias>& old_paths_of(const Site& site, EntityId entity);
 // The file it was written in; empty for somebody known from a transcript alone.

@@ -79,7 +79,6 @@ void add_versions(const std::vector<VersionRecord>& records, const Project& proj
   }
   for (const VersionRecord& record : records) {
     Version version;
-    version.id = {static_cast<std::uint32_t>(site.versions.size())};
     version.origin.path = project.path_in_root(record.file->path);
     version.path = version_path(record.page, record.name);
     auto page = now.find(record.page);
@@ -89,7 +88,7 @@ void add_versions(const std::vector<VersionRecord>& records, const Project& proj
     version.hash = record.name.substr(record.name.rfind('-') + 1);
     version.date = record.date;
     version.text = record.file->text;
-    version.body = frozen_prose(record.prose, version.path);
+    version.prose = frozen_prose(record.prose, version.path);
     site.versions.add(std::move(version));
   }
 }

@@ -4,9 +4,9 @@
 #include <map>
 #include <set>
 
+#include "permalinks/assignment.h"
+#include "permalinks/current_sketches.h"
 #include "permalinks/places.h"
-#include "permalinks/seats.h"
-#include "permalinks/spots.h"
 
 namespace kbgen {
 
@@ -42,20 +42,20 @@ Anchors anchors_of(std::string_view text, const std::vector<ParagraphStart>& par
   }
   HashedWords words = hash_words(text);
   Places places(words, paragraphs);
-  std::vector<Spot> spots = find_spots(places, name_by_words, published);
-  Seats seats = assign_seats(places, name_by_words, published, spots);
-  anchors.ids = std::move(seats.own);
+  std::vector<CurrentSketch> current = find_current_sketches(places, name_by_words, published);
+  Assignment assignment = assign_places(places, name_by_words, published, current);
+  anchors.ids = std::move(assignment.own);
 
   std::vector<OrderNumber> orders = orders_of(anchors.ids, published);
   std::set<std::string_view> own(anchors.ids.begin(), anchors.ids.end());
   for (std::size_t i = 0; i < published.size(); ++i) {
     PublishedFragment& fragment = published[i];
     if (own.contains(fragment.id)) continue;
-    Seat seat = seats.of_published[i];
-    PlaceSketch here = sketch_of(words, seat.word);
-    anchors.old.push_back({seat.paragraph, fragment.id, spots[i].is_gone});
-    OrderNumber order = order_within(orders, seat.paragraph, fragment.order);
-    if (spots[i].is_gone)
+    TextPlace place = assignment.of_published[i];
+    PlaceSketch here = sketch_of(words, place.word);
+    anchors.old.push_back({place.paragraph, fragment.id, current[i].is_gone});
+    OrderNumber order = order_within(orders, place.paragraph, fragment.order);
+    if (current[i].is_gone)
       fragment = {fragment.id, fragment.words, here, fragment.order.value_or(order)};
     else
       fragment = {fragment.id, here, std::nullopt, order};

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <optional>
 #include <string>
 
@@ -28,5 +29,14 @@ struct OldAnchor {
 
   bool operator==(const OldAnchor&) const = default;
 };
+
+// What a paragraph would be called if nothing had been published yet.
+struct ParagraphStart {
+  std::uint32_t offset = 0;  // of its text
+  std::optional<std::int64_t> seconds;
+};
+
+// A paragraph's id when no time tells it from others; costs more than most need.
+using NameByWords = std::function<std::string(std::uint32_t paragraph)>;
 
 }  // namespace kbgen

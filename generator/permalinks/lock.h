@@ -25,7 +25,7 @@
 
 #include "base/diagnostics.h"
 #include "base/time.h"
-#include "permalinks/anchors.h"
+#include "permalinks/fragment.h"
 #include "permalinks/sketch.h"
 
 namespace kbgen {

@@ -14,7 +14,7 @@
 #include <utility>
 #include <vector>
 
-#include "permalinks/anchors.h"
+#include "permalinks/fragment.h"
 #include "permalinks/sketch.h"
 
 namespace kbgen {

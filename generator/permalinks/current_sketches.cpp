@@ -3,7 +3,7 @@
 // that could be in several places, which stay near the neighbours they had. What
 // is in no place was deleted, or rewritten so that no word is left.
 
-#include "permalinks/spots.h"
+#include "permalinks/current_sketches.h"
 
 #include <algorithm>
 #include <map>
@@ -30,12 +30,12 @@ class Finder {
       : places_(places),
         name_by_words_(name_by_words),
         published_(published),
-        spots_(published.size()) {}
+        current_(published.size()) {}
 
-  std::vector<Spot> run() {
+  std::vector<CurrentSketch> run() {
     std::vector<std::size_t> left = take_unmoved();
     if (!left.empty()) find_moved(take_unmoved_within_paragraphs(left));
-    return settled();
+    return with_beginnings();
   }
 
  private:
@@ -49,7 +49,7 @@ class Finder {
         left.push_back(i);
         continue;
       }
-      spots_[i] = Spot{fragment.words, false};
+      current_[i] = CurrentSketch{fragment.words, false};
       taken_.insert(fragment.words);
       if (like.size() == 1) note_place(i, places_.start_of(like[0]));
     }
@@ -71,7 +71,7 @@ class Finder {
         left.push_back(i);
         continue;
       }
-      spots_[i] = Spot{published_[i].words, false};
+      current_[i] = CurrentSketch{published_[i].words, false};
       if (found->second.size() == 1) note_place(i, found->second[0]);
     }
     return left;
@@ -111,7 +111,7 @@ class Finder {
       std::ranges::sort(same, [&](std::size_t a, std::size_t b) { return is_before(a, b); });
       if (!keeps_unmoved(same, found->second)) continue;
       for (std::size_t k = 0; k < same.size(); ++k) {
-        if (spots_[same[k]]) continue;
+        if (current_[same[k]]) continue;
         std::uint32_t word = places_.start_of(found->second[k]);
         place(same[k], word, false);
         note_place(same[k], word);
@@ -119,7 +119,7 @@ class Finder {
     }
     std::vector<std::size_t> left;
     for (std::size_t i : ids)
-      if (!spots_[i]) left.push_back(i);
+      if (!current_[i]) left.push_back(i);
     return left;
   }
 
@@ -127,7 +127,7 @@ class Finder {
   bool keeps_unmoved(const std::vector<std::size_t>& ids,
                      const std::vector<std::uint32_t>& paragraphs) const {
     for (std::size_t k = 0; k < ids.size(); ++k)
-      if (spots_[ids[k]] && spots_[ids[k]]->around != places_.sketch_of_start(paragraphs[k]))
+      if (current_[ids[k]] && current_[ids[k]]->around != places_.sketch_of_start(paragraphs[k]))
         return false;
     return true;
   }
@@ -146,8 +146,8 @@ class Finder {
 
   void place(std::size_t i, std::uint32_t word, bool is_gone) {
     word = places_.snapped(word);
-    spots_[i] = Spot{sketch_of(places_.words(), word), is_gone};
-    if (!is_gone) taken_.insert(spots_[i]->around);
+    current_[i] = CurrentSketch{sketch_of(places_.words(), word), is_gone};
+    if (!is_gone) taken_.insert(current_[i]->around);
   }
 
   // Ids with the same surroundings, as in a text that repeats itself, are looked for once.
@@ -259,7 +259,7 @@ class Finder {
   void take_neighbour(Locator& locator, std::size_t i, const Certain& certain) {
     const PublishedFragment& fragment = published_[i];
     if (fragment.gone && is_in_text(*fragment.gone)) {
-      spots_[i] = Spot{*fragment.gone, true};
+      current_[i] = CurrentSketch{*fragment.gone, true};
       return;
     }
     std::uint32_t word = neighbour_of(locator, fragment, certain);
@@ -293,24 +293,24 @@ class Finder {
   // Which of several places with the same surroundings an id means is decided
   // elsewhere; here a place within a paragraph gives way to the beginning of a
   // paragraph that is as good.
-  std::vector<Spot> settled() {
+  std::vector<CurrentSketch> with_beginnings() {
     SketchSet within;
-    for (const std::optional<Spot>& spot : spots_)
-      if (places_.paragraphs_like(spot->around).empty()) within.insert(spot->around);
+    for (const std::optional<CurrentSketch>& now : current_)
+      if (places_.paragraphs_like(now->around).empty()) within.insert(now->around);
     WordsBySketch occurrences = places_.occurrences_of(within);
     std::unordered_map<PlaceSketch, PlaceSketch, SketchHash> beginnings;
     for (const auto& [sketch, words] : occurrences)
       if (std::optional<std::uint32_t> start = start_close_to(words))
         beginnings.emplace(sketch, sketch_of(places_.words(), *start));
-    std::vector<Spot> spots;
+    std::vector<CurrentSketch> current;
     for (std::size_t i = 0; i < published_.size(); ++i) {
-      Spot spot = *spots_[i];
-      if (auto beginning = beginnings.find(spot.around); beginning != beginnings.end())
-        spot.around = beginning->second;
-      if (!spot.is_gone) prefer_its_time(published_[i].id, occurrences, spot.around);
-      spots.push_back(spot);
+      CurrentSketch now = *current_[i];
+      if (auto beginning = beginnings.find(now.around); beginning != beginnings.end())
+        now.around = beginning->second;
+      if (!now.is_gone) prefer_its_time(published_[i].id, occurrences, now.around);
+      current.push_back(now);
     }
-    return spots;
+    return current;
   }
 
   std::optional<std::uint32_t> start_close_to(const std::vector<std::uint32_t>& words) const {
@@ -343,7 +343,7 @@ class Finder {
   const Places& places_;
   const NameByWords& name_by_words_;
   const std::vector<PublishedFragment>& published_;
-  std::vector<std::optional<Spot>> spots_;
+  std::vector<std::optional<CurrentSketch>> current_;
   WordsBySketch unmoved_;  // places within paragraphs that are as they were published
   Certain certain_;
   SketchSet taken_;  // where something is placed
@@ -353,8 +353,9 @@ class Finder {
 
 }  // namespace
 
-std::vector<Spot> find_spots(const Places& places, const NameByWords& name_by_words,
-                             const std::vector<PublishedFragment>& published) {
+std::vector<CurrentSketch> find_current_sketches(const Places& places,
+                                                 const NameByWords& name_by_words,
+                                                 const std::vector<PublishedFragment>& published) {
   return Finder(places, name_by_words, published).run();
 }
 

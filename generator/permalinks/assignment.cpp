@@ -1,4 +1,4 @@
-#include "permalinks/seats.h"
+#include "permalinks/assignment.h"
 
 #include <algorithm>
 #include <map>
@@ -13,33 +13,34 @@ namespace {
 // Places with the same surroundings, and the published ids (by index) that are
 // for one of them.
 struct Group {
-  bool at_starts = false;   // of paragraphs
-  std::vector<Seat> seats;  // in the order of the text
+  bool at_starts = false;         // of paragraphs
+  std::vector<TextPlace> places;  // in the order of the text
   std::vector<std::size_t> timed, by_words, others, gone;
 };
 
 class Assigner {
  public:
   Assigner(const Places& places, const NameByWords& name_by_words,
-           const std::vector<PublishedFragment>& published, const std::vector<Spot>& spots)
-      : places_(places), name_by_words_(name_by_words), published_(published), spots_(spots) {
-    seats_.of_published.resize(published.size());
-    seats_.own.resize(places.paragraph_count());
+           const std::vector<PublishedFragment>& published,
+           const std::vector<CurrentSketch>& current)
+      : places_(places), name_by_words_(name_by_words), published_(published), current_(current) {
+    assignment_.of_published.resize(published.size());
+    assignment_.own.resize(places.paragraph_count());
     base_names_.resize(places.paragraph_count());
     make_groups();
   }
 
-  Seats run() {
+  Assignment run() {
     for (Group& group : groups_) {
-      spread(group.timed, group.seats);
-      spread(group.others, group.seats);
-      spread(group.gone, group.seats);
+      spread(group.timed, group.places);
+      spread(group.others, group.places);
+      spread(group.gone, group.places);
     }
     name_by_time();
     deal_out();
     for (Group& group : groups_) place_crowded(group);
     name_anew();
-    return std::move(seats_);
+    return std::move(assignment_);
   }
 
  private:
@@ -52,13 +53,13 @@ class Assigner {
 
   void make_groups() {
     SketchSet within;
-    for (const Spot& spot : spots_)
-      if (places_.paragraphs_like(spot.around).empty()) within.insert(spot.around);
+    for (const CurrentSketch& now : current_)
+      if (places_.paragraphs_like(now.around).empty()) within.insert(now.around);
     WordsBySketch occurrences = places_.occurrences_of(within);
-    for (std::size_t i = 0; i < spots_.size(); ++i) {
-      Group& group = group_of(spots_[i].around, occurrences);
+    for (std::size_t i = 0; i < current_.size(); ++i) {
+      Group& group = group_of(current_[i].around, occurrences);
       std::string_view id = id_of(i);
-      if (spots_[i].is_gone)
+      if (current_[i].is_gone)
         group.gone.push_back(i);
       else if (seconds_of_id(id))
         group.timed.push_back(i);
@@ -78,38 +79,38 @@ class Assigner {
     if (!is_new) return groups_[known->second];
     Group& group = groups_.emplace_back();
     for (std::uint32_t paragraph : places_.paragraphs_like(sketch))
-      group.seats.push_back({places_.start_of(paragraph), paragraph});
-    group.at_starts = !group.seats.empty();
+      group.places.push_back({places_.start_of(paragraph), paragraph});
+    group.at_starts = !group.places.empty();
     if (!group.at_starts)
       for (std::uint32_t word : occurrences.at(sketch))
-        group.seats.push_back({word, places_.paragraph_of(word)});
+        group.places.push_back({word, places_.paragraph_of(word)});
     return group;
   }
 
   // An id of a second is for the paragraph of this second, else for the one
   // whose time is nearest. Other ids are dealt out in order, evenly where they
-  // are more than the seats.
-  void spread(const std::vector<std::size_t>& ids, const std::vector<Seat>& seats) {
+  // are more than the places.
+  void spread(const std::vector<std::size_t>& ids, const std::vector<TextPlace>& among) {
     if (ids.empty()) return;
-    std::map<std::int64_t, Seat> by_time;
-    for (const Seat& seat : seats)
-      if (std::optional<std::int64_t> seconds = places_.seconds_of(seat.paragraph))
-        by_time.emplace(*seconds, seat);
+    std::map<std::int64_t, TextPlace> by_time;
+    for (const TextPlace& place : among)
+      if (std::optional<std::int64_t> seconds = places_.seconds_of(place.paragraph))
+        by_time.emplace(*seconds, place);
     std::vector<std::size_t> in_order;
     for (std::size_t i : ids) {
       std::optional<std::int64_t> seconds = seconds_of_id(id_of(i));
       if (seconds && !by_time.empty())
-        seats_.of_published[i] = nearest(by_time, *seconds);
+        assignment_.of_published[i] = nearest(by_time, *seconds);
       else
         in_order.push_back(i);
     }
-    std::size_t share = std::max(in_order.size(), seats.size());
+    std::size_t share = std::max(in_order.size(), among.size());
     for (std::size_t k = 0; k < in_order.size(); ++k)
-      seats_.of_published[in_order[k]] =
-          seats[in_order.size() <= seats.size() ? k : k * seats.size() / share];
+      assignment_.of_published[in_order[k]] =
+          among[in_order.size() <= among.size() ? k : k * among.size() / share];
   }
 
-  static Seat nearest(const std::map<std::int64_t, Seat>& by_time, std::int64_t seconds) {
+  static TextPlace nearest(const std::map<std::int64_t, TextPlace>& by_time, std::int64_t seconds) {
     auto after = by_time.lower_bound(seconds);
     if (after == by_time.begin()) return after->second;
     auto before = std::prev(after);
@@ -133,10 +134,10 @@ class Assigner {
       auto known = published.find(id);
       if (known != published.end()) {
         std::size_t i = known->second;
-        if (!is_at_start[i] || seats_.of_published[i].paragraph != paragraph) continue;
+        if (!is_at_start[i] || assignment_.of_published[i].paragraph != paragraph) continue;
       }
       used.insert(*seconds);
-      seats_.own[paragraph] = std::move(id);
+      assignment_.own[paragraph] = std::move(id);
     }
   }
 
@@ -146,41 +147,42 @@ class Assigner {
     return name;
   }
 
-  void seat(std::size_t i, Seat seat) {
-    seats_.of_published[i] = seat;
-    seats_.own[seat.paragraph] = id_of(i);
+  void assign(std::size_t i, TextPlace place) {
+    assignment_.of_published[i] = place;
+    assignment_.own[place.paragraph] = id_of(i);
   }
 
-  // The seats that need an id by words get those of the group: first each its
+  // The places that need an id by words get those of the group: first each its
   // own words' ids in order; what is left, as from before an edit, goes to the
   // last free ones. So the new names, which are later than all others with
-  // these words, will be dealt out to the seats that they are made for.
+  // these words, will be dealt out to the places that they are made for.
   std::vector<std::size_t> deal_out(const Group& group) {
     if (group.by_words.empty()) return {};
-    std::map<std::string_view, std::vector<Seat>> waiting;  // the first one last
-    for (const Seat& seat : group.seats)
-      if (seats_.own[seat.paragraph].empty()) waiting[base_name(seat.paragraph)].push_back(seat);
-    for (auto& [name, seats] : waiting) std::ranges::reverse(seats);
+    std::map<std::string_view, std::vector<TextPlace>> waiting;  // the first one last
+    for (const TextPlace& place : group.places)
+      if (assignment_.own[place.paragraph].empty())
+        waiting[base_name(place.paragraph)].push_back(place);
+    for (auto& [name, places] : waiting) std::ranges::reverse(places);
     std::vector<std::size_t> left;
     for (std::size_t i : group.by_words) {
-      auto seats = waiting.find(words_of_id(id_of(i))->base);
-      if (seats == waiting.end() || seats->second.empty()) {
+      auto waiting_here = waiting.find(words_of_id(id_of(i))->base);
+      if (waiting_here == waiting.end() || waiting_here->second.empty()) {
         left.push_back(i);
         continue;
       }
-      seat(i, seats->second.back());
-      seats->second.pop_back();
+      assign(i, waiting_here->second.back());
+      waiting_here->second.pop_back();
     }
-    std::vector<Seat> free;
-    for (const Seat& seat : group.seats)
-      if (seats_.own[seat.paragraph].empty()) free.push_back(seat);
+    std::vector<TextPlace> free;
+    for (const TextPlace& place : group.places)
+      if (assignment_.own[place.paragraph].empty()) free.push_back(place);
     std::size_t count = std::min(left.size(), free.size());
-    for (std::size_t k = 0; k < count; ++k) seat(left[k], free[free.size() - count + k]);
+    for (std::size_t k = 0; k < count; ++k) assign(left[k], free[free.size() - count + k]);
     left.erase(left.begin(), left.begin() + static_cast<std::ptrdiff_t>(count));
     return left;
   }
 
-  // Ids that found no seat among places like the one they were published for
+  // Ids that found no place among places like the one they were published for
   // join paragraphs of the same words that have none: other words came in before
   // these. After that all paragraphs have an id, so the next build moves none.
   void deal_out() {
@@ -193,11 +195,12 @@ class Assigner {
     sort(crowded);
     std::map<std::pair<std::string_view, WordsAfter>, std::vector<std::uint32_t>> waiting;
     for (std::uint32_t i = places_.paragraph_count(); i-- > 0;)  // the first one last
-      if (seats_.own[i].empty())
+      if (assignment_.own[i].empty())
         waiting[{base_name(i), words_after(places_.sketch_of_start(i))}].push_back(i);
     std::set<std::size_t> joined;
     for (std::size_t i : crowded) {
-      auto paragraphs = waiting.find({words_of_id(id_of(i))->base, words_after(spots_[i].around)});
+      auto paragraphs =
+          waiting.find({words_of_id(id_of(i))->base, words_after(current_[i].around)});
       if (paragraphs == waiting.end() || paragraphs->second.empty()) {
         crowded_.insert(i);
         continue;
@@ -211,8 +214,9 @@ class Assigner {
   }
 
   void deal_out_again(Group& group) {
-    for (const Seat& seat : group.seats)
-      if (!seats_.own[seat.paragraph].starts_with("t=")) seats_.own[seat.paragraph].clear();
+    for (const TextPlace& place : group.places)
+      if (!assignment_.own[place.paragraph].starts_with("t="))
+        assignment_.own[place.paragraph].clear();
     sort(group.by_words);
     deal_out(group);
   }
@@ -224,10 +228,10 @@ class Assigner {
     for (std::size_t i : group.by_words)
       if (crowded_.contains(i)) ids.push_back(i);
     if (ids.empty()) return;
-    std::vector<Seat> by_time;
-    for (const Seat& seat : group.seats)
-      if (seats_.own[seat.paragraph].starts_with("t=")) by_time.push_back(seat);
-    if (by_time.empty()) by_time.push_back(group.seats.back());
+    std::vector<TextPlace> by_time;
+    for (const TextPlace& place : group.places)
+      if (assignment_.own[place.paragraph].starts_with("t=")) by_time.push_back(place);
+    if (by_time.empty()) by_time.push_back(group.places.back());
     spread(ids, by_time);
   }
 
@@ -240,29 +244,29 @@ class Assigner {
         number = std::max(number, words->number);
       }
     for (std::uint32_t i = 0; i < places_.paragraph_count(); ++i) {
-      if (!seats_.own[i].empty()) continue;
+      if (!assignment_.own[i].empty()) continue;
       std::uint32_t number = ++highest[base_name(i)];
-      seats_.own[i] = base_name(i) + (number == 1 ? "" : "-" + std::to_string(number));
+      assignment_.own[i] = base_name(i) + (number == 1 ? "" : "-" + std::to_string(number));
     }
   }
 
   const Places& places_;
   const NameByWords& name_by_words_;
   const std::vector<PublishedFragment>& published_;
-  const std::vector<Spot>& spots_;
+  const std::vector<CurrentSketch>& current_;
   std::vector<Group> groups_;
   std::unordered_map<PlaceSketch, std::size_t, SketchHash> group_numbers_;
   std::vector<std::string> base_names_;  // of paragraphs; empty: not yet asked for
-  std::set<std::size_t> crowded_;        // ids by words without a seat of their own
-  Seats seats_;
+  std::set<std::size_t> crowded_;        // ids by words without a place of their own
+  Assignment assignment_;
 };
 
 }  // namespace
 
-Seats assign_seats(const Places& places, const NameByWords& name_by_words,
-                   const std::vector<PublishedFragment>& published,
-                   const std::vector<Spot>& spots) {
-  return Assigner(places, name_by_words, published, spots).run();
+Assignment assign_places(const Places& places, const NameByWords& name_by_words,
+                         const std::vector<PublishedFragment>& published,
+                         const std::vector<CurrentSketch>& current) {
+  return Assigner(places, name_by_words, published, current).run();
 }
 
 }  // namespace kbgen

@@ -4,14 +4,13 @@
 #include <fmt/format.h>
 
 #include "base/controls.h"
-#include "base/did_you_mean.h"
 #include "base/text.h"
 #include "build.h"
 #include "citations/reference.h"
-#include "commands/command_line.h"
-#include "commands/commands.h"
+#include "commands/arguments.h"
 #include "commands/progress_line.h"
 #include "commands/report.h"
+#include "commands/shared_options.h"
 
 namespace kbgen {
 
@@ -29,12 +28,25 @@ std::vector<std::string> format_names() {
   return names;
 }
 
-std::string check_format(const std::string& name) {
-  if (find_citation_format(name)) return "";
-  std::string help = did_you_mean(name, format_names());
-  return fmt::format("unknown format '{}': {}", name,
-                     help.empty() ? "there are " + join(format_names(), ", ") : help);
+std::string problem_of_format(const std::string& name) {
+  return problem_of_word("format", name, format_names());
 }
+
+constexpr Option options[] = {
+    {.name = "REF",
+     .meaning = "a path, a URL of the site, kind:slug, an episode's slug; a moment as "
+                "episode@12:34 or path#t=754",
+     .takes = Takes::text,
+     .is_required = true},
+    {.name = "--format",
+     .meaning = "one of {} [all of them]",
+     .takes = Takes::text,
+     .words = format_names,
+     .problem_of = problem_of_format},
+    shared::config_or_folder,
+    shared::base_url,
+    shared::drafts,
+};
 
 void print_all(const Citable& citable, const CitedPlace& place) {
   bool is_first = true;
@@ -78,26 +90,23 @@ int cite_reference(const ProjectOptions& options, const std::string& reference,
   return 0;
 }
 
+int run(const Arguments& given) {
+  ProjectOptions options;
+  options.config = given.text("--config");
+  options.base_url = given.text("--base-url");
+  options.drafts = given.flag("--drafts");
+  return cite_reference(options, given.text("REF"), given.text("--format"));
+}
+
 }  // namespace
 
-int cite_command(int argc, char** argv) {
-  CLI::App app{"Says how to cite a page, or a moment of an episode.", "kbgen cite"};
-  ProjectOptions options;
-  std::string reference, format;
-  app.add_option("REF", reference,
-                 "a path, a URL of the site, kind:slug, an episode's slug; a moment as "
-                 "episode@12:34 or path#t=754")
-      ->required();
-  app.add_option("--format", format,
-                 fmt::format("one of {} [all of them]", fmt::join(format_names(), ", ")))
-      ->check(check_format);
-  app.add_option("--config", options.config,
-                 "config.yaml, or a folder of transcripts [config.yaml]");
-  app.add_option("--base-url", options.base_url, "where the site will be, instead of `base_url`");
-  app.add_flag("--drafts", options.drafts, "take in episodes with `draft: true`");
-  app.footer(std::string(example));
-  if (std::optional<int> status = parse_command_line(app, argc, argv)) return *status;
-  return cite_reference(options, reference, format);
-}
+extern const Command cite_command = {
+    .name = "cite",
+    .purpose = "say how to cite a page or a moment",
+    .description = "Says how to cite a page, or a moment of an episode.",
+    .options = options,
+    .footer = example,
+    .run = run,
+};
 
 }  // namespace kbgen

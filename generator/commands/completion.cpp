@@ -9,29 +9,40 @@ namespace kbgen {
 
 namespace {
 
-std::string last_word(const std::string& name) { return name.substr(name.rfind(' ') + 1); }
-
 // Each command, and each of its parts, as a case of its own.
-std::vector<const DescribedCommand*> all_of(const std::vector<DescribedCommand>& commands) {
-  std::vector<const DescribedCommand*> all;
-  for (const DescribedCommand& command : commands) {
-    for (const DescribedCommand& part : command.parts) all.push_back(&part);
-    all.push_back(&command);
+std::vector<const Command*> all_of(Commands commands) {
+  std::vector<const Command*> all;
+  for (const Command* command : commands) {
+    all.insert(all.end(), command->parts.begin(), command->parts.end());
+    all.push_back(command);
   }
   return all;
 }
 
-std::vector<std::string> flags_of(const DescribedCommand& command) {
-  std::vector<std::string> flags;
-  for (const DescribedOption& option : command.options)
-    if (!option.is_argument) flags.insert(flags.end(), option.names.begin(), option.names.end());
+// What begins with dashes, with the text of the option that it belongs to.
+struct Flag {
+  std::string name, value, meaning;
+};
+
+std::vector<Flag> flags_of(const Command& command) {
+  std::vector<Flag> flags;
+  for (const Option& option : options_with_help(command))
+    if (!is_argument(option))
+      for (std::string& name : names_of(option))
+        flags.push_back({std::move(name), value_of(option), meaning_of(option)});
   return flags;
 }
 
-std::vector<std::string> names_of(const std::vector<DescribedCommand>& commands) {
+std::string flags_in_a_row(const Command& command) {
   std::vector<std::string> names;
-  for (const DescribedCommand& command : commands) names.push_back(last_word(command.name));
-  return names;
+  for (const Flag& flag : flags_of(command)) names.push_back(flag.name);
+  return join(names, " ");
+}
+
+std::string words_in_a_row(Commands commands) {
+  std::vector<std::string> words;
+  for (const Command* command : commands) words.emplace_back(last_word(*command));
+  return join(words, " ");
 }
 
 // Within single quotes of a shell.
@@ -39,7 +50,7 @@ std::string quoted(std::string_view text) {
   return "'" + replace_all(collapse_space(text), "'", "'\\''") + "'";
 }
 
-std::string bash(const std::vector<DescribedCommand>& commands) {
+std::string bash(Commands commands) {
   std::string text = fmt::format(R"(# Completion of kbgen for bash; `kbgen describe` wrote it.
 _kbgen() {{
   local current=${{COMP_WORDS[COMP_CWORD]}} names="" flags=""
@@ -51,10 +62,10 @@ _kbgen() {{
   ((COMP_CWORD > 2)) && command+=" ${{COMP_WORDS[2]}}"
   case $command in
 )",
-                                 join(names_of(commands), " "));
-  for (const DescribedCommand* command : all_of(commands))
+                                 words_in_a_row(commands));
+  for (const Command* command : all_of(commands))
     text += fmt::format("    '{0}' | '{0} '*) names='{1}' flags='{2}' ;;\n", command->name,
-                        join(names_of(command->parts), " "), join(flags_of(*command), " "));
+                        words_in_a_row(command->parts), flags_in_a_row(*command));
   return text + R"(  esac
   ((COMP_CWORD > 2)) && names=""
   [[ $current == -* ]] && names=$flags
@@ -65,74 +76,70 @@ complete -o default -F _kbgen kbgen
 }
 
 // "name:what it is", where a colon of its own is escaped.
-std::string zsh_entry(const DescribedCommand& command) {
-  return quoted(last_word(command.name) + ":" + replace_all(command.purpose, ":", "\\:"));
+std::string zsh_entry(const Command& command) {
+  return quoted(fmt::format("{}:{}", last_word(command), replace_all(command.purpose, ":", "\\:")));
 }
 
-std::string zsh_options(const DescribedCommand& command) {
+std::string zsh_options(const Command& command) {
   std::string text;
-  for (const DescribedOption& option : command.options) {
-    std::string meaning = option.meaning;
+  for (const Flag& flag : flags_of(command)) {
+    std::string meaning = flag.meaning;
     for (const char* sign : {"\\", "[", "]", ":"})
       meaning = replace_all(meaning, sign, std::string("\\") + sign);
-    for (const std::string& name : option.names)
-      if (!option.is_argument)
-        text += " " +
-                quoted(name + "[" + meaning + "]" + (option.value.empty() ? "" : ":value:_files"));
+    text +=
+        " " + quoted(flag.name + "[" + meaning + "]" + (flag.value.empty() ? "" : ":value:_files"));
   }
   return text + " '*:file:_files'";
 }
 
-std::string zsh(const std::vector<DescribedCommand>& commands) {
+std::string zsh(Commands commands) {
   std::string text =
       "#compdef kbgen\n# Completion of kbgen for zsh; `kbgen describe` wrote it.\n"
       "_kbgen() {\n  local -a names\n  if (( CURRENT == 2 )); then\n    names=(\n";
-  for (const DescribedCommand& command : commands) text += "      " + zsh_entry(command) + "\n";
+  for (const Command* command : commands) text += "      " + zsh_entry(*command) + "\n";
   text += "    )\n    _describe command names\n    return\n  fi\n";
-  for (const DescribedCommand& command : commands) {
-    if (command.parts.empty()) continue;
-    text +=
-        "  if [[ $words[2] == " + command.name + " ]] && (( CURRENT == 3 )); then\n    names=(\n";
-    for (const DescribedCommand& part : command.parts) text += "      " + zsh_entry(part) + "\n";
+  for (const Command* command : commands) {
+    if (command->parts.empty()) continue;
+    text += fmt::format("  if [[ $words[2] == {} ]] && (( CURRENT == 3 )); then\n    names=(\n",
+                        command->name);
+    for (const Command* part : command->parts) text += "      " + zsh_entry(*part) + "\n";
     text += "    )\n    _describe part names\n    return\n  fi\n";
   }
   text += "  case \"$words[2] $words[3] \" in\n";
-  for (const DescribedCommand* command : all_of(commands))
+  for (const Command* command : all_of(commands))
     text += "    " + quoted(command->name) + "\\ *) _arguments" + zsh_options(*command) + " ;;\n";
   return text + "  esac\n}\n_kbgen \"$@\"\n";
 }
 
-std::string fish_condition(const DescribedCommand& command) {
+std::string fish_condition(const Command& command) {
   std::string text;
   for (std::string_view word : split_words(command.name))
     text += (text.empty() ? "" : "; and ") + ("__fish_seen_subcommand_from " + std::string(word));
   return quoted(text);
 }
 
-std::string fish(const std::vector<DescribedCommand>& commands) {
+std::string fish(Commands commands) {
   std::string text = "# Completion of kbgen for fish; `kbgen describe` wrote it.\n";
-  for (const DescribedCommand& command : commands) {
-    text += fmt::format("complete -c kbgen -n __fish_use_subcommand -f -a {} -d {}\n", command.name,
-                        quoted(command.purpose));
-    for (const DescribedCommand& part : command.parts)
-      text += fmt::format("complete -c kbgen -n {} -f -a {} -d {}\n", fish_condition(command),
-                          last_word(part.name), quoted(part.purpose));
+  for (const Command* command : commands) {
+    text += fmt::format("complete -c kbgen -n __fish_use_subcommand -f -a {} -d {}\n",
+                        command->name, quoted(command->purpose));
+    for (const Command* part : command->parts)
+      text += fmt::format("complete -c kbgen -n {} -f -a {} -d {}\n", fish_condition(*command),
+                          last_word(*part), quoted(part->purpose));
   }
-  for (const DescribedCommand* command : all_of(commands))
-    for (const DescribedOption& option : command->options)
-      for (const std::string& name : option.names) {
-        if (option.is_argument) continue;
-        bool is_long = name.starts_with("--");
-        text += fmt::format("complete -c kbgen -n {} -{} {}{} -d {}\n", fish_condition(*command),
-                            is_long ? "l" : "s", name.substr(is_long ? 2 : 1),
-                            option.value.empty() ? "" : " -r", quoted(option.meaning));
-      }
+  for (const Command* command : all_of(commands))
+    for (const Flag& flag : flags_of(*command)) {
+      bool is_long = flag.name.starts_with("--");
+      text += fmt::format("complete -c kbgen -n {} -{} {}{} -d {}\n", fish_condition(*command),
+                          is_long ? "l" : "s", flag.name.substr(is_long ? 2 : 1),
+                          flag.value.empty() ? "" : " -r", quoted(flag.meaning));
+    }
   return text;
 }
 
 }  // namespace
 
-std::vector<WrittenPage> completions(const std::vector<DescribedCommand>& commands) {
+std::vector<WrittenPage> completions(Commands commands) {
   return {{"completion/kbgen.bash", bash(commands)},
           {"completion/_kbgen", zsh(commands)},
           {"completion/kbgen.fish", fish(commands)}};

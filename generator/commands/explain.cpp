@@ -7,23 +7,23 @@
 
 #include "base/did_you_mean.h"
 #include "codes.h"
-#include "commands/command_line.h"
-#include "commands/commands.h"
+#include "commands/arguments.h"
 
 namespace kbgen {
 
-static void print_code(const DiagnosticCode& code) {
+namespace {
+
+constexpr Option options[] = {
+    {"CODE", "what stands in [brackets] behind a message", Takes::text},
+};
+
+void print_code(const DiagnosticCode& code) {
   std::string_view severity = code.severity == Severity::error ? "error" : "warning";
   fmt::print("{:<20} {:<8} {}\n", code.name, severity, code.meaning);
 }
 
-int explain_command(int argc, char** argv) {
-  CLI::App app{"Says what the code behind a message means; without one, lists them all.",
-               "kbgen explain"};
-  std::string wanted;
-  app.add_option("CODE", wanted, "what stands in [brackets] behind a message");
-  app.footer("Example:\n  kbgen explain unknown-guest");
-  if (std::optional<int> status = parse_command_line(app, argc, argv)) return *status;
+int run(const Arguments& given) {
+  const std::string& wanted = given.text("CODE");
   if (wanted.empty()) {
     std::ranges::for_each(diagnostic_codes(), print_code);
     return 0;
@@ -36,5 +36,16 @@ int explain_command(int argc, char** argv) {
              did_you_mean(wanted, names));
   return 2;
 }
+
+}  // namespace
+
+extern const Command explain_command = {
+    .name = "explain",
+    .purpose = "say what the code of a message means",
+    .description = "Says what the code behind a message means; without one, lists them all.",
+    .options = options,
+    .footer = "Example:\n  kbgen explain unknown-guest",
+    .run = run,
+};
 
 }  // namespace kbgen

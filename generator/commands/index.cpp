@@ -12,10 +12,12 @@
 #include <fstream>
 #include <iostream>
 #include <istream>
+#include <limits>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
+#include <variant>
 #include <vector>
 
 #include "base/diagnostics.h"
@@ -24,8 +26,8 @@
 #include "base/parallel.h"
 #include "base/source.h"
 #include "base/text.h"
+#include "commands/arguments.h"
 #include "commands/command_line.h"
-#include "commands/commands.h"
 #include "commands/progress_line.h"
 #include "lunr/json.h"
 #include "lunr/lunr.h"
@@ -35,12 +37,58 @@ namespace kbgen {
 
 namespace {
 
+constexpr Option options_of_index[] = {
+    {.name = "DOCS",
+     .meaning = "documents, one JSON object a line; - for standard input",
+     .takes = Takes::text,
+     .is_required = true},
+    {.name = "--ref",
+     .meaning = "the key that names a document",
+     .takes = Takes::text,
+     .initially = "id"},
+    {.name = "--field",
+     .meaning = "a key to search, with a boost if it counts for more; repeat it",
+     .takes = Takes::texts,
+     .value = "NAME[:BOOST]",
+     .is_required = true},
+    {"--boost-field", "the key that holds a document's own boost", Takes::text},
+    {.name = "--k1",
+     .meaning = "how soon repeating a word stops counting",
+     .takes = Takes::decimal,
+     .initially = "1.2"},
+    {.name = "--b",
+     .meaning = "how much long fields are held back, 0 to 1",
+     .takes = Takes::decimal,
+     .initially = "0.75"},
+    {"--positions", "record where in the text each word stands"},
+    {"--names", "also find José as jose, C++, .NET and python's, which lunr's trimmer loses"},
+    {.name = "--language",
+     .meaning =
+         "of the documents: chooses stop words and stemmer; one that has none is not stemmed",
+     .takes = Takes::text,
+     .value = "CODE",
+     .initially = "en"},
+    {.name = "--jobs",
+     .meaning = "threads; the index is the same for any number",
+     .takes = Takes::number,
+     .value = "INT:NONNEGATIVE",
+     .range = Range{0, std::numeric_limits<int>::max()}},
+};
+
+constexpr std::string_view footer =
+    "Prints, byte for byte, what lunr.js 2.3.9 serialises for these documents, in other "
+    "languages\n"
+    "than English with the plugin of lunr-languages; with --names, what it serialises with "
+    "another\n"
+    "trimmer, which generator/lunr/names.h describes.\n\n"
+    "Example:\n"
+    "  kbgen index episodes.ndjson --ref slug --field title:10 --field body > index.json";
+
 struct IndexOptions {
   std::string path;  // "-": standard input
-  std::string ref = "id";
+  std::string ref;
   std::string boost_field;  // empty: every document counts the same
   lunr::Settings settings;
-  int jobs = 0;  // 0: as many as there are processors
 };
 
 // Whole lines, enough of them to be worth a thread.
@@ -279,65 +327,41 @@ void read_documents(std::istream& in, const IndexOptions& options, lunr::Builder
   warn_of_repeated_refs(options, builder.repeated_refs() - said, diag);
 }
 
-// Throws what CLI11 prints as a mistake on the command line.
-lunr::Field parse_field(const std::string& option) {
+// "title:10", or what is wrong with it.
+std::variant<lunr::Field, std::string> parse_field(const std::string& option) {
   lunr::Field field{option, 1};
   if (std::size_t colon = option.rfind(':'); colon != option.npos) {
     field.name = option.substr(0, colon);
     const char* end = option.data() + option.size();
     auto [stop, error] = std::from_chars(option.data() + colon + 1, end, field.boost);
     if (error != std::errc() || stop != end)
-      throw CLI::ValidationError("--field",
-                                 fmt::format("the boost in '{}' is not a number", option));
+      return fmt::format("--field: the boost in '{}' is not a number", option);
   }
   std::string_view problem = lunr::field_name_problem(field.name);
-  if (!problem.empty())
-    throw CLI::ValidationError("--field", fmt::format("'{}': {}", field.name, problem));
+  if (!problem.empty()) return fmt::format("--field: '{}': {}", field.name, problem);
   return field;
 }
 
-std::optional<int> parse_options(CLI::App& app, int argc, char** argv, IndexOptions& options) {
-  std::vector<std::string> fields;
-  std::string language = "en";
-  app.add_option("DOCS", options.path, "documents, one JSON object a line; - for standard input")
-      ->required();
-  app.add_option("--ref", options.ref, "the key that names a document")->capture_default_str();
-  app.add_option("--field", fields,
-                 "a key to search, with a boost if it counts for more; repeat it")
-      ->required()
-      ->allow_extra_args(false)
-      ->type_name("NAME[:BOOST]");
-  app.add_option("--boost-field", options.boost_field, "the key that holds a document's own boost");
-  app.add_option("--k1", options.settings.k1, "how soon repeating a word stops counting")
-      ->capture_default_str();
-  app.add_option("--b", options.settings.b, "how much long fields are held back, 0 to 1")
-      ->capture_default_str();
-  app.add_flag("--positions", options.settings.positions,
-               "record where in the text each word stands");
-  app.add_flag("--names", options.settings.names,
-               "also find José as jose, C++, .NET and python's, which lunr's trimmer loses");
-  app.add_option(
-         "--language", language,
-         "of the documents: chooses stop words and stemmer; one that has none is not stemmed")
-      ->type_name("CODE")
-      ->default_str("en");
-  app.add_option("--jobs", options.jobs, "threads; the index is the same for any number")
-      ->check(CLI::NonNegativeNumber);
-  app.footer(
-      "Prints, byte for byte, what lunr.js 2.3.9 serialises for these documents, in other "
-      "languages\n"
-      "than English with the plugin of lunr-languages; with --names, what it serialises with "
-      "another\n"
-      "trimmer, which generator/lunr/names.h describes.\n\n"
-      "Example:\n"
-      "  kbgen index episodes.ndjson --ref slug --field title:10 --field body > index.json");
-  if (std::optional<int> status = parse_command_line(app, argc, argv)) return status;
-  options.settings.language = &search_language(language);
-  for (const std::string& field : fields) options.settings.fields.push_back(parse_field(field));
+// Returns what is wrong with the command line, or nothing.
+std::string read_options(const Arguments& given, IndexOptions& options) {
+  options.path = given.text("DOCS");
+  options.ref = given.text("--ref");
+  options.boost_field = given.text("--boost-field");
+  lunr::Settings& settings = options.settings;
+  settings.k1 = given.decimal("--k1");
+  settings.b = given.decimal("--b");
+  settings.positions = given.flag("--positions");
+  settings.names = given.flag("--names");
+  settings.language = &search_language(given.text("--language"));
+  for (const std::string& option : given.list("--field")) {
+    auto field = parse_field(option);
+    if (auto* problem = std::get_if<std::string>(&field)) return *problem;
+    settings.fields.push_back(std::get<lunr::Field>(field));
+  }
   for (const std::string& key : {options.ref, options.boost_field})
     if (lunr::is_object_prototype_name(key))
-      throw CLI::ValidationError(fmt::format("'{}' is a property of every JavaScript object", key));
-  return std::nullopt;
+      return fmt::format("'{}' is a property of every JavaScript object", key);
+  return "";
 }
 
 bool print_index(const lunr::Builder& builder) {
@@ -346,18 +370,11 @@ bool print_index(const lunr::Builder& builder) {
   return std::fflush(stdout) == 0 && std::ferror(stdout) == 0;
 }
 
-}  // namespace
-
-int index_command(int argc, char** argv) {
-  CLI::App app("A Lunr search index of any documents.", "kbgen index");
+int run(const Arguments& given) {
   IndexOptions options;
-  try {
-    if (std::optional<int> status = parse_options(app, argc, argv, options)) return *status;
-  } catch (const CLI::ParseError& e) {
-    return app.exit(e) == 0 ? 0 : 2;
-  }
-
-  ShownWork shown(options.jobs);
+  if (std::string problem = read_options(given, options); !problem.empty())
+    return refuse_command_line(problem);
+  ShownWork shown(given.number("--jobs"));
   Diagnostics diag(&shown.work);
   lunr::Builder builder(options.settings);
   if (options.path == "-") {
@@ -377,5 +394,16 @@ int index_command(int argc, char** argv) {
   fmt::print(stderr, "{}", format_diagnostics(diag));
   return diag.has_errors() ? 1 : 0;
 }
+
+}  // namespace
+
+extern const Command index_command = {
+    .name = "index",
+    .purpose = "print a Lunr search index of any documents",
+    .description = "A Lunr search index of any documents.",
+    .options = options_of_index,
+    .footer = footer,
+    .run = run,
+};
 
 }  // namespace kbgen

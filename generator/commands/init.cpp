@@ -5,8 +5,7 @@
 #include "base/disk.h"
 #include "base/own_folder.h"
 #include "base/text.h"
-#include "commands/command_line.h"
-#include "commands/commands.h"
+#include "commands/arguments.h"
 #include "commands/report.h"
 #include "commands/writable.h"
 #include "content/project.h"
@@ -15,6 +14,16 @@
 namespace kbgen {
 
 namespace {
+
+constexpr Option options[] = {
+    {.name = "DIR",
+     .meaning = "the folder; made if it is not there",
+     .takes = Takes::text,
+     .is_required = true},
+    {"--title", "of the knowledge base [from the name of the folder]", Takes::text},
+    {"--date", "the day of its example [today]", Takes::text},
+    {"--bare", "without the example: config.yaml, README.md and workflows only"},
+};
 
 constexpr std::string_view example = R"(Example:
   kbgen init my-podcast
@@ -61,29 +70,28 @@ int init(const std::string& folder, Starter how_much, const std::string& title, 
   return 0;
 }
 
-}  // namespace
-
-int init_command(int argc, char** argv) {
-  CLI::App app{"Makes a knowledge base that builds, with an example of everything.", "kbgen init"};
-  std::string folder, title, date;
-  bool bare = false;
-  app.add_option("DIR", folder, "the folder; made if it is not there")->required();
-  app.add_option("--title", title, "of the knowledge base [from the name of the folder]");
-  app.add_option("--date", date, "the day of its example [today]");
-  app.add_flag("--bare", bare, "without the example: config.yaml, README.md and workflows only");
-  app.footer(std::string(example));
-  if (std::optional<int> status = parse_command_line(app, argc, argv)) return *status;
-
+int run(const Arguments& given) {
   Diagnostics diag;
-  Date day = day_to_write(date, diag);
+  Date day = day_to_write(given.text("--date"), diag);
   if (diag.has_errors()) {
     print_diagnostics(diag, DiagnosticsStyle::text);
     return 2;
   }
-  folder = normalize_path(folder);
+  std::string folder = normalize_path(given.text("DIR")), title = given.text("--title");
   title = title.empty() ? title_of_folder(folder) : clean_text(title);
-  return init(folder, bare ? Starter::bare : Starter::with_samples,
+  return init(folder, given.flag("--bare") ? Starter::bare : Starter::with_samples,
               title.empty() ? "Knowledge base" : title, day);
 }
+
+}  // namespace
+
+extern const Command init_command = {
+    .name = "init",
+    .purpose = "start a knowledge base",
+    .description = "Makes a knowledge base that builds, with an example of everything.",
+    .options = options,
+    .footer = example,
+    .run = run,
+};
 
 }  // namespace kbgen

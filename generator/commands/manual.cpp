@@ -31,60 +31,63 @@ std::string heading(std::string_view name, std::string_view purpose) {
                      KBGEN_VERSION, roff(name), roff(purpose));
 }
 
-std::string synopsis(const DescribedCommand& command) {
+std::string synopsis(const Command& command) {
   std::string text = fmt::format(".B kbgen {}\n[\\fIOPTIONS\\fR]", roff(command.name));
-  for (const DescribedOption& option : command.options) {
-    if (!option.is_argument) continue;
-    std::string name = "\\fI" + roff(option.names[0]) + "\\fR";
+  for (const Option& option : command.options) {
+    if (!is_argument(option)) continue;
+    std::string name = "\\fI" + roff(option.name) + "\\fR";
     text += option.is_required ? " " + name : " [" + name + "]";
   }
   return text + "\n";
 }
 
-std::string options_of(const DescribedCommand& command) {
+std::string options_of(const Command& command) {
   std::string text;
-  for (const DescribedOption& option : command.options) {
-    std::string value = option.value.empty() ? "" : " \\fI" + roff(option.value) + "\\fR";
-    text += fmt::format(".TP\n\\fB{}\\fR{}\n{}\n", roff(join(option.names, ", ")), value,
-                        roff(option.meaning));
+  for (const Option& option : options_with_help(command)) {
+    std::string value = is_argument(option) ? "" : value_of(option);
+    if (!value.empty()) value = " \\fI" + roff(value) + "\\fR";
+    text += fmt::format(".TP\n\\fB{}\\fR{}\n{}\n", roff(join(names_of(option), ", ")), value,
+                        roff(meaning_of(option)));
   }
   return text;
 }
 
 // "Example:" and lines that stand as they are.
-std::string footer_of(const DescribedCommand& command) {
+std::string footer_of(const Command& command) {
   if (command.footer.empty()) return "";
   return fmt::format(".SH MORE\n.nf\n{}\n.fi\n", roff(trim_right(command.footer)));
 }
 
-WrittenPage page_of(const DescribedCommand& command) {
-  std::string text = heading("kbgen-" + command.name, command.purpose) + ".SH SYNOPSIS\n";
+WrittenPage page_of(const Command& command) {
+  std::string text =
+      heading(fmt::format("kbgen-{}", command.name), command.purpose) + ".SH SYNOPSIS\n";
   if (command.parts.empty()) text += synopsis(command);
   for (std::size_t i = 0; i < command.parts.size(); ++i)
-    text += (i ? ".br\n" : "") + synopsis(command.parts[i]);
-  text += fmt::format(".SH DESCRIPTION\n{}\n.SH OPTIONS\n", roff(command.description));
+    text += (i ? ".br\n" : "") + synopsis(*command.parts[i]);
+  text += fmt::format(".SH DESCRIPTION\n{}\n.SH OPTIONS\n", roff(description_of(command)));
   text += options_of(command);
-  for (const DescribedCommand& part : command.parts)
-    text += fmt::format(".SH \"{}\"\n{}\n", upper(part.name), roff(part.description)) +
-            options_of(part);
+  for (const Command* part : command.parts)
+    text += fmt::format(".SH \"{}\"\n{}\n", upper(part->name), roff(description_of(*part))) +
+            options_of(*part);
   text += footer_of(command);
   text += ".SH \"EXIT STATUS\"\n0 clean, 1 the content is wrong, 2 the command line is wrong.\n";
   text += ".SH \"SEE ALSO\"\n.BR kbgen (1)\n";
-  return {"man/kbgen-" + command.name + ".1", text};
+  return {fmt::format("man/kbgen-{}.1", command.name), text};
 }
 
 }  // namespace
 
-std::vector<WrittenPage> manual_pages(const std::vector<DescribedCommand>& commands) {
+std::vector<WrittenPage> manual_pages(Commands commands) {
   std::string text =
       heading("kbgen", "makes a website of podcast transcripts") +
       ".SH SYNOPSIS\n.B kbgen\n\\fICOMMAND\\fR [\\fIOPTIONS\\fR]\n.SH DESCRIPTION\n"
       "Makes a knowledge base of podcast transcripts: a static website on which every\n"
       "moment can be found, linked and cited.\n.SH COMMANDS\n";
   std::vector<WrittenPage> pages;
-  for (const DescribedCommand& command : commands) {
-    text += fmt::format(".TP\n.BR kbgen\\-{} (1)\n{}\n", roff(command.name), roff(command.purpose));
-    pages.push_back(page_of(command));
+  for (const Command* command : commands) {
+    text +=
+        fmt::format(".TP\n.BR kbgen\\-{} (1)\n{}\n", roff(command->name), roff(command->purpose));
+    pages.push_back(page_of(*command));
   }
   text +=
       ".SH ENVIRONMENT\n"

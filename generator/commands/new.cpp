@@ -7,10 +7,10 @@
 #include "base/did_you_mean.h"
 #include "base/disk.h"
 #include "base/text.h"
-#include "commands/command_line.h"
-#include "commands/commands.h"
+#include "commands/arguments.h"
 #include "commands/editor.h"
 #include "commands/report.h"
+#include "commands/shared_options.h"
 #include "commands/writable.h"
 #include "start/content_file.h"
 
@@ -23,9 +23,34 @@ constexpr std::string_view example = R"(Example:
   kbgen new guest "Ada Lovelace" --edit
 )";
 
-struct NewFlags {
-  std::string kind, title, show, date, config;
-  bool edit = false;
+std::vector<std::string> kind_names() {
+  std::vector<std::string> names;
+  for (const ContentFolder& kind : new_kinds()) names.emplace_back(kind.one);
+  return names;
+}
+
+std::string problem_of_kind(const std::string& kind) {
+  std::vector<std::string> names = kind_names();
+  if (std::ranges::find(names, kind) != names.end()) return "";
+  std::string help = did_you_mean(kind, names);
+  return "there is no '" + kind + "'; " + (help.empty() ? join(names, ", ") : help);
+}
+
+constexpr Option options[] = {
+    {.name = "KIND",
+     .meaning = "{}",
+     .takes = Takes::text,
+     .is_required = true,
+     .words = kind_names,
+     .problem_of = problem_of_kind},
+    {.name = "TITLE",
+     .meaning = "its title; of a guest, the name",
+     .takes = Takes::text,
+     .is_required = true},
+    {"--show", "slug of the episode's show, where there are several", Takes::text},
+    {"--date", "of the episode [today]", Takes::text},
+    shared::config,
+    {"--edit", "open it with $VISUAL or $EDITOR"},
 };
 
 int fail(int status, std::string_view what) {
@@ -41,21 +66,24 @@ std::string page_in_the_way(const SourceTree& sources, ContentKind kind, const s
   return "";
 }
 
-int make(const ContentFolder& kind, const NewFlags& flags) {
+int run(const Arguments& given) {
+  const ContentFolder& kind =
+      *std::ranges::find(new_kinds(), given.text("KIND"), &ContentFolder::one);
   Diagnostics diag;
-  std::optional<WritableProject> at = open_writable(flags.config, "new", diag);
+  std::optional<WritableProject> at = open_writable(given.text("--config"), "new", diag);
   if (!at) return 1;
   NewContent content;
-  content.date = day_to_write(flags.date, diag);
+  content.date = day_to_write(given.text("--date"), diag);
   if (diag.has_errors()) {
     print_diagnostics(diag, DiagnosticsStyle::text);
     return 2;
   }
-  content.title = clean_text(flags.title);
+  content.title = clean_text(given.text("TITLE"));
   if (content.title.empty()) return fail(2, "it needs a title");
   content.slug = slugify(content.title);
   if (kind.kind == ContentKind::episode) {
-    NextEpisode next = next_episode(at->project.config, at->records, clean_text(flags.show));
+    NextEpisode next =
+        next_episode(at->project.config, at->records, clean_text(given.text("--show")));
     if (!next.problem.empty()) return fail(2, next.problem);
     content.is_dated = true;
     content.show = next.show;
@@ -71,7 +99,7 @@ int make(const ContentFolder& kind, const NewFlags& flags) {
     return fail(1, problem);
   std::string path = join_path(at->project.content, file.path);
   fmt::print("{}\n", path);
-  if (!flags.edit) return 0;
+  if (!given.flag("--edit")) return 0;
   at.reset();  // others need not wait for the editor
   std::string problem = edit_file(path);
   return problem.empty() ? 0 : fail(1, problem);
@@ -79,29 +107,14 @@ int make(const ContentFolder& kind, const NewFlags& flags) {
 
 }  // namespace
 
-int new_command(int argc, char** argv) {
-  CLI::App app{"Starts a content file: what is known stands in it, the other keys wait behind a #.",
-               "kbgen new"};
-  NewFlags flags;
-  std::vector<std::string> names;
-  for (const ContentFolder& kind : new_kinds()) names.emplace_back(kind.one);
-  app.add_option("KIND", flags.kind, join(names, ", "))
-      ->required()
-      ->check(CLI::Validator(
-          [&](const std::string& kind) {
-            if (std::ranges::find(names, kind) != names.end()) return std::string();
-            std::string help = did_you_mean(kind, names);
-            return "there is no '" + kind + "'; " + (help.empty() ? join(names, ", ") : help);
-          },
-          ""));
-  app.add_option("TITLE", flags.title, "its title; of a guest, the name")->required();
-  app.add_option("--show", flags.show, "slug of the episode's show, where there are several");
-  app.add_option("--date", flags.date, "of the episode [today]");
-  app.add_option("--config", flags.config, "config.yaml [config.yaml]");
-  app.add_flag("--edit", flags.edit, "open it with $VISUAL or $EDITOR");
-  app.footer(std::string(example));
-  if (std::optional<int> status = parse_command_line(app, argc, argv)) return *status;
-  return make(*std::ranges::find(new_kinds(), flags.kind, &ContentFolder::one), flags);
-}
+extern const Command new_command = {
+    .name = "new",
+    .purpose = "start an episode, a guest, a topic, a resource or a page",
+    .description =
+        "Starts a content file: what is known stands in it, the other keys wait behind a #.",
+    .options = options,
+    .footer = example,
+    .run = run,
+};
 
 }  // namespace kbgen

@@ -6,11 +6,11 @@
 #include "base/text.h"
 #include "build.h"
 #include "citations/reference.h"
-#include "commands/command_line.h"
-#include "commands/commands.h"
+#include "commands/arguments.h"
 #include "commands/progress_line.h"
 #include "commands/project_lock.h"
 #include "commands/report.h"
+#include "commands/shared_options.h"
 #include "content/versions.h"
 #include "model/routes.h"
 #include "model/twin.h"
@@ -20,6 +20,15 @@
 namespace kbgen {
 
 namespace {
+
+constexpr Option options[] = {
+    {.name = "PAGE",
+     .meaning = "a path or URL of a page, or kind:slug",
+     .takes = Takes::texts,
+     .is_required = true},
+    shared::config,
+    {"--date", "the day of the version [today]", Takes::text},
+};
 
 constexpr std::string_view example = R"(Example:
   kbgen pin topics/link-rot       keeps it as content/versions/topics/link-rot/2026-11-21-….md
@@ -64,18 +73,11 @@ int pin(const Project& project, const Knowledge& known, const std::string& refer
   return 0;
 }
 
-}  // namespace
-
-int pin_command(int argc, char** argv) {
-  CLI::App app{"Keeps what a page says today as a file, which is published for good.", "kbgen pin"};
+int run(const Arguments& given) {
   ProjectOptions options;
   options.records_changes = true;
-  std::vector<std::string> references;
-  app.add_option("PAGE", references, "a path or URL of a page, or kind:slug")->required();
-  app.add_option("--config", options.config, "config.yaml [config.yaml]");
-  app.add_option("--date", options.date, "the day of the version [today]");
-  app.footer(std::string(example));
-  if (std::optional<int> status = parse_command_line(app, argc, argv)) return *status;
+  options.config = given.text("--config");
+  options.date = given.text("--date");
   ShownWork shown;
   Diagnostics diag(&shown.work);
   const ProjectLock lock(options, "pin", diag);
@@ -93,9 +95,20 @@ int pin_command(int argc, char** argv) {
     return 1;
   }
   int status = 0;
-  for (const std::string& reference : references)
+  for (const std::string& reference : given.list("PAGE"))
     status = std::max(status, pin(project, known, reference));
   return status;
 }
+
+}  // namespace
+
+extern const Command pin_command = {
+    .name = "pin",
+    .purpose = "keep what a page says today, to be cited for good",
+    .description = "Keeps what a page says today as a file, which is published for good.",
+    .options = options,
+    .footer = example,
+    .run = run,
+};
 
 }  // namespace kbgen

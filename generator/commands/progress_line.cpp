@@ -120,8 +120,8 @@ void ProgressLine::draw() {
   is_shown_ = write(terminal_, line.data(), line.size()) > 0;
 }
 
-ShownWork::ShownWork(int threads) : line(STDERR_FILENO), work(line.watcher()) {
-  work.limit_threads(threads);
+ShownWork::ShownWork(std::int64_t threads) : line(STDERR_FILENO), work(line.watcher()) {
+  work.limit_threads(static_cast<int>(threads));
 }
 
 void ProgressLine::erase() {

@@ -6,6 +6,7 @@
 #include <atomic>
 #include <chrono>
 #include <condition_variable>
+#include <cstdint>
 #include <mutex>
 #include <string>
 #include <thread>
@@ -59,7 +60,7 @@ class ProgressLine final : public Watcher {
 // The work of one command, shown on standard error while it goes on.
 struct ShownWork {
   // 0 threads: as many as there are processors.
-  explicit ShownWork(int threads = 0);
+  explicit ShownWork(std::int64_t threads = 0);
 
   ProgressLine line;
   Work work;

@@ -9,6 +9,14 @@
 
 namespace kbgen {
 
+std::vector<std::string> diagnostics_styles() { return {"text", "github", "json"}; }
+
+DiagnosticsStyle diagnostics_style(std::string_view name) {
+  return name == "github" ? DiagnosticsStyle::github
+         : name == "json" ? DiagnosticsStyle::json
+                          : DiagnosticsStyle::text;
+}
+
 static Color color_of_terminal() { return takes_color(STDERR_FILENO) ? Color::on : Color::off; }
 
 static Json::Map members_of(const Diagnostic& d) {

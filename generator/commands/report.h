@@ -2,12 +2,18 @@
 #pragma once
 
 #include <string>
+#include <string_view>
+#include <vector>
 
 #include "base/diagnostics.h"
 
 namespace kbgen {
 
 enum class DiagnosticsStyle { text, github, json };
+
+// The styles by name, as --diagnostics takes them. An empty name is "text".
+std::vector<std::string> diagnostics_styles();
+DiagnosticsStyle diagnostics_style(std::string_view name);
 
 // To standard error, in the style that was asked for; in colour on a terminal
 // unless NO_COLOR is set.

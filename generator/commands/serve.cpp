@@ -10,11 +10,11 @@
 
 #include "base/disk.h"
 #include "base/parallel.h"
-#include "commands/command_line.h"
-#include "commands/commands.h"
+#include "commands/arguments.h"
 #include "commands/progress_line.h"
 #include "commands/project_lock.h"
 #include "commands/report.h"
+#include "commands/shared_options.h"
 #include "commands/terminal.h"
 #include "serve/background.h"
 #include "serve/changes.h"
@@ -27,6 +27,30 @@
 namespace kbgen {
 
 namespace {
+
+constexpr Option options[] = {
+    shared::config_or_folder,
+    {.name = "--port",
+     .meaning = "where to listen [the first free one from 8000 on]",
+     .takes = Takes::number,
+     .range = Range{1, 65535}},
+    {"--host",
+     "an address of this machine, or its name; 0.0.0.0 is for everybody on the network "
+     "[127.0.0.1]",
+     Takes::text},
+    {"--open", "open it in a browser"},
+    shared::base_url,
+    shared::build_date,
+    shared::drafts,
+    {"--explain", "say why pages are made again"},
+    shared::jobs,
+};
+
+constexpr std::string_view footer =
+    "Only requests for localhost, for an address of this machine itself and for what --host says "
+    "are answered;\nwith --host 0.0.0.0 also those for the machine's name and for any "
+    "address.\n\n"
+    "Example:\n  kbgen serve --open";
 
 // Of temporary files, gone when it goes.
 class ScratchFolder {
@@ -113,7 +137,8 @@ std::string watch_all(const Project& project, FileWatcher& watcher) {
 struct ServeFlags {
   ProjectOptions project;
   std::string host = "127.0.0.1";
-  int port = 0, jobs = 0;
+  int port = 0;
+  std::int64_t threads = 0;
   bool opens = false, explains = false;
 };
 
@@ -126,7 +151,7 @@ int serve(const ServeFlags& flags) {
   FileWatcher watcher;
   std::string problem =
       scratch.path().empty() ? "there is no room for temporary files" : watch_all(project, watcher);
-  ShownWork shown(flags.jobs);
+  ShownWork shown(flags.threads);
   LiveSite site(flags.project, scratch.path() + "/site", shown.line.watcher());
   Server server(site);
   int port = problem.empty() ? server.listen(flags.host, flags.port) : 0;
@@ -158,34 +183,29 @@ int serve(const ServeFlags& flags) {
   return 0;
 }
 
-}  // namespace
-
-int serve_command(int argc, char** argv) {
-  CLI::App app{"Shows the site on this machine and follows what is saved. Publishes nothing.",
-               "kbgen serve"};
+int run(const Arguments& given) {
   ServeFlags flags;
-  app.add_option("--config", flags.project.config,
-                 "config.yaml, or a folder of transcripts [config.yaml]");
-  app.add_option("--port", flags.port, "where to listen [the first free one from 8000 on]")
-      ->check(CLI::Range(1, 65535));
-  app.add_option("--host", flags.host,
-                 "an address of this machine, or its name; 0.0.0.0 is for everybody on "
-                 "the network [127.0.0.1]");
-  app.add_flag("--open", flags.opens, "open it in a browser");
-  app.add_option("--base-url", flags.project.base_url,
-                 "where the site will be, instead of `base_url`");
-  app.add_option("--date", flags.project.date, "the day of the build [SOURCE_DATE_EPOCH]");
-  app.add_flag("--drafts", flags.project.drafts, "take in episodes with `draft: true`");
-  app.add_flag("--explain", flags.explains, "say why pages are made again");
-  app.add_option("--jobs", flags.jobs, "how many threads [all there are]")
-      ->check(CLI::Range(1, 1024));
-  app.footer(
-      "Only requests for localhost, for an address of this machine itself and for what --host says "
-      "are answered;\nwith --host 0.0.0.0 also those for the machine's name and for any "
-      "address.\n\n"
-      "Example:\n  kbgen serve --open");
-  if (std::optional<int> status = parse_command_line(app, argc, argv)) return *status;
+  flags.project.config = given.text("--config");
+  flags.project.base_url = given.text("--base-url");
+  flags.project.date = given.text("--date");
+  flags.project.drafts = given.flag("--drafts");
+  if (given.has("--host")) flags.host = given.text("--host");
+  flags.port = static_cast<int>(given.number("--port"));
+  flags.opens = given.flag("--open");
+  flags.explains = given.flag("--explain");
+  flags.threads = given.number("--jobs");
   return serve(flags);
 }
+
+}  // namespace
+
+extern const Command serve_command = {
+    .name = "serve",
+    .purpose = "show the site on this machine while its files change",
+    .description = "Shows the site on this machine and follows what is saved. Publishes nothing.",
+    .options = options,
+    .footer = footer,
+    .run = run,
+};
 
 }  // namespace kbgen

@@ -9,11 +9,11 @@
 #include "base/text.h"
 #include "base/work.h"
 #include "build.h"
-#include "commands/command_line.h"
-#include "commands/commands.h"
+#include "commands/arguments.h"
 #include "commands/progress_line.h"
 #include "commands/project_lock.h"
 #include "commands/report.h"
+#include "commands/shared_options.h"
 #include "commands/suggest_report.h"
 #include "suggest/apply.h"
 #include "suggest/errors.h"
@@ -39,7 +39,6 @@ struct SuggestFlags {
   std::vector<std::string> kinds;
   std::string episode, chosen;
   std::size_t limit = 10;
-  int jobs = 0;
   bool json = false, apply = false, timings = false;
 };
 
@@ -48,6 +47,33 @@ constexpr SuggestKind kinds[] = {
     {"entities", SuggestionKind::entity, "People, books and tools without a page"},
     {"topics", SuggestionKind::topic, "Topics without a page"},
     {"links", SuggestionKind::link, "Names in prose that lead nowhere"},
+};
+
+std::vector<std::string> kind_names() {
+  std::vector<std::string> names;
+  for (const SuggestKind& kind : kinds) names.emplace_back(kind.name);
+  return names;
+}
+
+constexpr Option options[] = {
+    shared::config_or_folder,
+    {.name = "--kind",
+     .meaning = "errors, entities, topics or links, with commas between [all]",
+     .takes = Takes::texts_by_commas,
+     .value = "KIND",
+     .words = kind_names},
+    {.name = "--episode",
+     .meaning = "only what is said or written in this one",
+     .takes = Takes::text,
+     .value = "SLUG"},
+    {.name = "--limit", .meaning = "how many of a kind [10]", .takes = Takes::number, .value = "N"},
+    {"--json", "as JSON, for programs"},
+    {.name = "--apply",
+     .meaning = "write these numbers of the list; without any, the errors that are almost certain",
+     .takes = Takes::text_or_nothing,
+     .value = "1,3"},
+    shared::jobs,
+    shared::timings,
 };
 
 bool is_wanted(const SuggestFlags& flags, std::string_view kind) {
@@ -162,56 +188,35 @@ std::string unknown_episode(const Site& site, const std::string& slug) {
   return fmt::format("there is no episode '{}'{}", slug, help.empty() ? "" : "; " + help);
 }
 
-void add_flags(CLI::App& app, SuggestFlags& flags) {
-  std::vector<std::string> names;
-  for (const SuggestKind& kind : kinds) names.emplace_back(kind.name);
-  app.add_option("--config", flags.project.config,
-                 "config.yaml, or a folder of transcripts [config.yaml]");
-  app.add_option("--kind", flags.kinds,
-                 "errors, entities, topics or links, with commas between [all]")
-      ->delimiter(',')
-      ->check(CLI::IsMember(names).description(""))
-      ->type_name("KIND");
-  app.add_option("--episode", flags.episode, "only what is said or written in this one")
-      ->type_name("SLUG");
-  app.add_option("--limit", flags.limit, "how many of a kind [10]")->type_name("N");
-  app.add_flag("--json", flags.json, "as JSON, for programs");
-  app.add_option("--apply", flags.chosen,
-                 "write these numbers of the list; without any, the errors that are almost certain")
-      ->expected(0, 1)
-      ->type_name("1,3");
-  app.add_option("--jobs", flags.jobs, "how many threads [all there are]")
-      ->check(CLI::Range(1, 1024));
-  app.add_flag("--timings", flags.timings, "say how long each stage took");
-  app.footer(std::string(example));
+SuggestFlags flags_of(const Arguments& given) {
+  SuggestFlags flags;
+  flags.project.config = given.text("--config");
+  flags.kinds = given.list("--kind");
+  flags.episode = given.text("--episode");
+  flags.chosen = given.text("--apply");
+  if (given.has("--limit")) flags.limit = static_cast<std::size_t>(given.number("--limit"));
+  flags.json = given.flag("--json");
+  flags.apply = given.has("--apply");
+  flags.timings = given.flag("--timings");
+  return flags;
 }
 
-}  // namespace
-
-int suggest_command(int argc, char** argv) {
-  CLI::App app{
-      "Reads the transcripts and proposes corrections, pages, topics and links, with evidence.\n"
-      "Nothing is written without --apply.",
-      "kbgen suggest"};
-  SuggestFlags flags;
-  add_flags(app, flags);
-  if (std::optional<int> status = parse_command_line(app, argc, argv)) return *status;
-  flags.apply = app.count("--apply") > 0;
+int run(const Arguments& given) {
+  const SuggestFlags flags = flags_of(given);
   std::optional<std::set<std::size_t>> numbers = std::set<std::size_t>();
   if (!flags.chosen.empty()) numbers = parse_numbers(flags.chosen);
   if (!numbers) {
     fmt::print(stderr, "kbgen suggest: --apply takes numbers of the list, such as 1,3,4\n");
     return 2;
   }
-  ShownWork shown(flags.jobs);
+  ShownWork shown(given.number("--jobs"));
 
   Diagnostics diag(&shown.work);
   ProjectLock lock;
   if (flags.apply) lock = ProjectLock(flags.project, "suggest", diag);
   const Project project = open_project(flags.project, diag);
   Cache cache(Memory::none);
-  const Knowledge known =
-      project.is_usable() ? read_knowledge(project, cache, diag) : Knowledge();
+  const Knowledge known = project.is_usable() ? read_knowledge(project, cache, diag) : Knowledge();
   // What is wrong elsewhere is for `kbgen check`; here only nothing may be
   // written because of it.
   if (!project.is_usable() || (flags.apply && diag.has_errors())) {
@@ -236,5 +241,18 @@ int suggest_command(int argc, char** argv) {
   fmt::print(stderr, "kbgen: the content has mistakes; `kbgen check` names them\n");
   return 1;
 }
+
+}  // namespace
+
+extern const Command suggest_command = {
+    .name = "suggest",
+    .purpose = "propose what the transcripts point to: errors, names, topics, links",
+    .description =
+        "Reads the transcripts and proposes corrections, pages, topics and links, with evidence.\n"
+        "Nothing is written without --apply.",
+    .options = options,
+    .footer = example,
+    .run = run,
+};
 
 }  // namespace kbgen

@@ -9,13 +9,23 @@
 #include "base/disk.h"
 #include "base/encoding.h"
 #include "base/json.h"
-#include "commands/command_line.h"
-#include "commands/commands.h"
+#include "commands/arguments.h"
 #include "jinja/environment.h"
 
 namespace kbgen {
 
 namespace {
+
+constexpr Option options[] = {
+    {.name = "FILE", .meaning = "the template", .takes = Takes::text, .is_required = true},
+    {"--data", "a JSON object: its keys are the variables", Takes::text},
+    {"--templates", "where extends, include and import look", Takes::text},
+    {"--no-autoescape", "print values as they are"},
+    {"--lenient", "undefined variables print as nothing"},
+    {"--trim-blocks", "drop the line end after a block tag"},
+    {"--lstrip-blocks", "drop white space before a block tag"},
+    {"--keep-trailing-newline", "keep the last line end"},
+};
 
 struct Request {
   std::string file, data, folder;
@@ -69,29 +79,27 @@ int render(const Request& request) {
   return diag.has_errors() ? 1 : 0;
 }
 
-}  // namespace
-
-int template_command(int argc, char** argv) {
-  CLI::App app("Render one Jinja2 template with JSON data.", "kbgen template");
-  app.footer(
-      "Example:\n  kbgen template card.html --data card.json --templates themes/default/templates");
-  Request request;
-  request.options.autoescape = true;
-  bool no_autoescape = false, lenient = false;
-  app.add_option("FILE", request.file, "the template")->required();
-  app.add_option("--data", request.data, "a JSON object: its keys are the variables");
-  app.add_option("--templates", request.folder, "where extends, include and import look");
-  app.add_flag("--no-autoescape", no_autoescape, "print values as they are");
-  app.add_flag("--lenient", lenient, "undefined variables print as nothing");
-  app.add_flag("--trim-blocks", request.options.trim_blocks, "drop the line end after a block tag");
-  app.add_flag("--lstrip-blocks", request.options.lstrip_blocks,
-               "drop white space before a block tag");
-  app.add_flag("--keep-trailing-newline", request.options.keep_trailing_newline,
-               "keep the last line end");
-  if (std::optional<int> status = parse_command_line(app, argc, argv)) return *status;
-  request.options.autoescape = !no_autoescape;
-  request.options.strict = !lenient;
+int run(const Arguments& given) {
+  Request request{given.text("FILE"), given.text("--data"), given.text("--templates"), {}};
+  request.options.autoescape = !given.flag("--no-autoescape");
+  request.options.strict = !given.flag("--lenient");
+  request.options.trim_blocks = given.flag("--trim-blocks");
+  request.options.lstrip_blocks = given.flag("--lstrip-blocks");
+  request.options.keep_trailing_newline = given.flag("--keep-trailing-newline");
   return render(request);
 }
+
+}  // namespace
+
+extern const Command template_command = {
+    .name = "template",
+    .purpose = "render one Jinja2 template",
+    .description = "Render one Jinja2 template with JSON data.",
+    .options = options,
+    .footer =
+        "Example:\n"
+        "  kbgen template card.html --data card.json --templates themes/default/templates",
+    .run = run,
+};
 
 }  // namespace kbgen

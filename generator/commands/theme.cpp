@@ -8,9 +8,9 @@
 #include "base/did_you_mean.h"
 #include "base/disk.h"
 #include "base/text.h"
-#include "commands/command_line.h"
-#include "commands/commands.h"
+#include "commands/arguments.h"
 #include "commands/report.h"
+#include "commands/shared_options.h"
 #include "content/project.h"
 #include "theme/describe.h"
 #include "theme/layers.h"
@@ -20,6 +20,21 @@
 namespace kbgen {
 
 namespace {
+
+constexpr Option options_of_fields[] = {
+    {"TYPE", "site, page, episode, person, … [all]", Takes::text},
+};
+
+constexpr Option options_of_options[] = {shared::config};
+
+constexpr Option options_of_new[] = {
+    {.name = "NAME",
+     .meaning = "of the theme and its folder",
+     .takes = Takes::text,
+     .is_required = true},
+    {"--extends", "the theme that it changes [default]", Takes::text},
+    {"--config", "config.yaml, beside which themes/ is [config.yaml]", Takes::text},
+};
 
 void print_type(const TypeDescription& type) {
   std::size_t name = 0, kind = 0;
@@ -32,7 +47,8 @@ void print_type(const TypeDescription& type) {
     fmt::print("  {:{}}  {:{}}  {}\n", field.name, name, field.type, kind, field.meaning);
 }
 
-int print_fields(const std::string& wanted) {
+int print_fields(const Arguments& given) {
+  const std::string& wanted = given.text("TYPE");
   std::vector<std::string> names;
   for (const TypeDescription& type : describe_contract()) {
     bool is_first = names.empty();
@@ -53,9 +69,9 @@ Project project_of(const std::string& config, Diagnostics& diag) {
   return open_project(options, diag);
 }
 
-int print_options(const std::string& config) {
+int print_options(const Arguments& given) {
   Diagnostics diag;
-  Project project = project_of(config, diag);
+  Project project = project_of(given.text("--config"), diag);
   Theme theme = load_theme(project, diag);
   print_diagnostics(diag, DiagnosticsStyle::text);
   if (diag.has_errors()) return 1;
@@ -68,31 +84,29 @@ int print_options(const std::string& config) {
   return 0;
 }
 
-struct NewTheme {
-  std::string name, extends = "default", config;
-};
-
 // Nothing is overwritten: a theme of that name may be a day's work.
-int make_theme(const NewTheme& wanted) {
-  if (!is_slug(wanted.name)) {
-    fmt::print(stderr, "kbgen theme new: '{}' cannot be the name of a folder; try '{}'\n",
-               wanted.name, slugify(wanted.name));
+int make_theme(const Arguments& given) {
+  const std::string& name = given.text("NAME");
+  const std::string extends = given.has("--extends") ? given.text("--extends") : "default";
+  if (!is_slug(name)) {
+    fmt::print(stderr, "kbgen theme new: '{}' cannot be the name of a folder; try '{}'\n", name,
+               slugify(name));
     return 2;
   }
   Diagnostics diag;
-  Project project = project_of(wanted.config, diag);
+  Project project = project_of(given.text("--config"), diag);
   std::vector<std::string> known = theme_names(project, diag);
-  if (std::ranges::find(known, wanted.extends) == known.end()) {
-    fmt::print(stderr, "kbgen theme new: there is no theme '{}'; known: {}\n", wanted.extends,
+  if (std::ranges::find(known, extends) == known.end()) {
+    fmt::print(stderr, "kbgen theme new: there is no theme '{}'; known: {}\n", extends,
                join(known, ", "));
     return 2;
   }
-  std::string folder = join_path(join_path(project.root, "themes"), wanted.name);
+  std::string folder = join_path(join_path(project.root, "themes"), name);
   if (exists(folder)) {
     fmt::print(stderr, "kbgen theme new: {} is there already\n", folder);
     return 1;
   }
-  for (const StarterFile& file : starter_files(wanted.name, wanted.extends)) {
+  for (const StarterFile& file : starter_files(name, extends)) {
     std::string path = join_path(folder, file.path);
     if (std::string problem = write_file(path, file.text); !problem.empty()) {
       fmt::print(stderr, "kbgen theme new: {}: {}\n", path, problem);
@@ -100,33 +114,35 @@ int make_theme(const NewTheme& wanted) {
     }
     fmt::print("{}\n", path);
   }
-  fmt::print("\nTo use it, write `theme: {}` into config.yaml.\n", wanted.name);
+  fmt::print("\nTo use it, write `theme: {}` into config.yaml.\n", name);
   return 0;
 }
 
+constexpr Command fields = {.name = "theme fields",
+                            .purpose = "what templates may read",
+                            .options = options_of_fields,
+                            .run = print_fields};
+
+constexpr Command options = {.name = "theme options",
+                             .purpose = "what `theme_options` in config.yaml may set",
+                             .options = options_of_options,
+                             .run = print_options};
+
+constexpr Command start = {.name = "theme new",
+                           .purpose = "start a theme in themes/NAME",
+                           .options = options_of_new,
+                           .run = make_theme};
+
+constexpr const Command* parts[] = {&fields, &options, &start};
+
 }  // namespace
 
-int theme_command(int argc, char** argv) {
-  CLI::App app{"What somebody who edits a theme asks for.", "kbgen theme"};
-  app.require_subcommand(1);
-  app.footer("Example:\n  kbgen theme fields episode\n  kbgen theme new mine");
-
-  std::string type, config;
-  CLI::App* fields = app.add_subcommand("fields", "what templates may read");
-  fields->add_option("TYPE", type, "site, page, episode, person, … [all]");
-  CLI::App* options = app.add_subcommand("options", "what `theme_options` in config.yaml may set");
-  options->add_option("--config", config, "config.yaml [config.yaml]");
-
-  NewTheme wanted;
-  CLI::App* start = app.add_subcommand("new", "start a theme in themes/NAME");
-  start->add_option("NAME", wanted.name, "of the theme and its folder")->required();
-  start->add_option("--extends", wanted.extends, "the theme that it changes [default]");
-  start->add_option("--config", wanted.config,
-                    "config.yaml, beside which themes/ is [config.yaml]");
-  if (std::optional<int> status = parse_command_line(app, argc, argv)) return *status;
-  if (*fields) return print_fields(type);
-  if (*options) return print_options(config);
-  return make_theme(wanted);
-}
+extern const Command theme_command = {
+    .name = "theme",
+    .purpose = "start a theme; say what its templates may read and its options do",
+    .description = "What somebody who edits a theme asks for.",
+    .footer = "Example:\n  kbgen theme fields episode\n  kbgen theme new mine",
+    .parts = parts,
+};
 
 }  // namespace kbgen

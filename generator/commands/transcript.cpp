@@ -9,8 +9,7 @@
 #include "base/disk.h"
 #include "base/encoding.h"
 #include "base/json.h"
-#include "commands/command_line.h"
-#include "commands/commands.h"
+#include "commands/arguments.h"
 #include "formats/formats.h"
 #include "formats/layout.h"
 
@@ -104,15 +103,6 @@ std::optional<std::string> read_input(const std::string& path, Diagnostics& diag
   return std::nullopt;
 }
 
-// Empty when `name` is one of `names`, else what to say about it.
-std::string complain(std::string_view what, const std::string& name,
-                     const std::vector<std::string>& names) {
-  if (std::ranges::find(names, name) != names.end()) return "";
-  std::string hint = did_you_mean(name, names);
-  if (hint.empty()) hint = fmt::format("there are {}", fmt::join(names, ", "));
-  return fmt::format("unknown {} '{}': {}", what, name, hint);
-}
-
 std::vector<std::string> format_names() {
   std::vector<std::string> names;
   for (const TranscriptFormat* format : transcript_formats()) names.emplace_back(format->name);
@@ -125,21 +115,34 @@ std::vector<std::string> target_names() {
   return names;
 }
 
-}  // namespace
+std::string problem_of_format(const std::string& name) {
+  return problem_of_word("format", name, format_names());
+}
 
-int transcript_command(int argc, char** argv) {
-  CLI::App app{"Reads one transcript of any format and writes it as another.", "kbgen transcript"};
-  std::string path, format_name, target = "json";
-  app.add_option("FILE", path, "the transcript; - is standard input")->required();
-  app.add_option("--format", format_name,
-                 fmt::format("instead of recognising it: {}", fmt::join(format_names(), ", ")))
-      ->check([](const std::string& name) { return complain("format", name, format_names()); });
-  app.add_option("--to", target, fmt::format("what to write: {}", fmt::join(target_names(), ", ")))
-      ->check([](const std::string& name) { return complain("target", name, target_names()); });
-  app.footer(std::string(example));
-  if (std::optional<int> status = parse_command_line(app, argc, argv)) return *status;
+std::string problem_of_target(const std::string& name) {
+  return problem_of_word("target", name, target_names());
+}
 
+constexpr Option options[] = {
+    {.name = "FILE",
+     .meaning = "the transcript; - is standard input",
+     .takes = Takes::text,
+     .is_required = true},
+    {.name = "--format",
+     .meaning = "instead of recognising it: {}",
+     .takes = Takes::text,
+     .words = format_names,
+     .problem_of = problem_of_format},
+    {.name = "--to",
+     .meaning = "what to write: {}",
+     .takes = Takes::text,
+     .words = target_names,
+     .problem_of = problem_of_target},
+};
+
+int run(const Arguments& given) {
   Diagnostics diag;
+  const std::string &path = given.text("FILE"), &format_name = given.text("--format");
   std::optional<std::string> bytes = read_input(path, diag);
   if (!bytes) {
     fmt::print(stderr, "{}", format_diagnostics(diag));
@@ -149,9 +152,20 @@ int transcript_command(int argc, char** argv) {
   const TranscriptFormat* format =
       format_name.empty() ? &recognize_format(file.text) : find_format(format_name);
   Transcript transcript = parse_transcript(file, *format, diag);
-  fmt::print("{}", write_as(target, transcript));
+  fmt::print("{}", write_as(given.text("--to"), transcript));
   fmt::print(stderr, "{}", format_diagnostics(diag));
   return diag.has_errors() ? 1 : 0;
 }
+
+}  // namespace
+
+extern const Command transcript_command = {
+    .name = "transcript",
+    .purpose = "read one transcript and write it in another format",
+    .description = "Reads one transcript of any format and writes it as another.",
+    .options = options,
+    .footer = example,
+    .run = run,
+};
 
 }  // namespace kbgen

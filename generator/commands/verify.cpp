@@ -8,14 +8,21 @@
 #include "base/disk.h"
 #include "base/html.h"
 #include "base/text.h"
-#include "commands/command_line.h"
-#include "commands/commands.h"
+#include "commands/arguments.h"
 #include "content/versions.h"
 #include "network/fetch.h"
 
 namespace kbgen {
 
 namespace {
+
+constexpr Option options[] = {
+    {.name = "PAGE",
+     .meaning = "its URL, its file, or the folder that holds it",
+     .takes = Takes::text,
+     .is_required = true},
+    {"--hash", "which it should have [the one in its name]", Takes::text},
+};
 
 constexpr std::string_view example = R"(Examples:
   kbgen verify https://example.org/kb/topics/link-rot/v/2026-11-21-5f3a0c81d2e4/
@@ -98,16 +105,17 @@ int verify(const std::string& where, const std::string& given_hash) {
   return 0;
 }
 
+int run(const Arguments& given) { return verify(given.text("PAGE"), given.text("--hash")); }
+
 }  // namespace
 
-int verify_command(int argc, char** argv) {
-  CLI::App app{"Recomputes the hash of a pinned page, published or in a file.", "kbgen verify"};
-  std::string where, hash;
-  app.add_option("PAGE", where, "its URL, its file, or the folder that holds it")->required();
-  app.add_option("--hash", hash, "which it should have [the one in its name]");
-  app.footer(std::string(example));
-  if (std::optional<int> status = parse_command_line(app, argc, argv)) return *status;
-  return verify(where, hash);
-}
+extern const Command verify_command = {
+    .name = "verify",
+    .purpose = "say whether a pinned page still says what was pinned",
+    .description = "Recomputes the hash of a pinned page, published or in a file.",
+    .options = options,
+    .footer = example,
+    .run = run,
+};
 
 }  // namespace kbgen

@@ -5,7 +5,8 @@
 #include <vector>
 
 #include "base/disk.h"
-#include "commands/commands.h"
+#include "commands/command_line.h"
+#include "commands/table.h"
 
 using namespace kbgen;
 
@@ -13,7 +14,7 @@ static int run(std::vector<std::string> arguments) {
   arguments.insert(arguments.begin(), "template");
   std::vector<char*> argv;
   for (std::string& argument : arguments) argv.push_back(argument.data());
-  return template_command(static_cast<int>(argv.size()), argv.data());
+  return run_command(*find_command("template"), static_cast<int>(argv.size()), argv.data());
 }
 
 TEST_CASE("kbgen template says by its exit status who is wrong") {

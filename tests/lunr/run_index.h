@@ -11,7 +11,8 @@
 #include <utility>
 #include <vector>
 
-#include "commands/commands.h"
+#include "commands/command_line.h"
+#include "commands/table.h"
 #include "support/redirected.h"
 
 struct IndexRun {
@@ -41,7 +42,8 @@ inline IndexRun run_index_on(std::string_view documents, std::vector<std::string
   IndexRun run;
   {
     kbgen::Redirected out(STDOUT_FILENO, folder / to), err(STDERR_FILENO, folder / "err");
-    run.status = kbgen::index_command(static_cast<int>(argv.size()), argv.data());
+    run.status = kbgen::run_command(*kbgen::find_command("index"), static_cast<int>(argv.size()),
+                                    argv.data());
   }
   if (to.is_relative()) run.out = read_whole(to);
   run.err = read_whole("err");

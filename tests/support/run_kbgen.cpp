@@ -5,7 +5,8 @@
 #include <filesystem>
 #include <stdexcept>
 
-#include "commands/commands.h"
+#include "commands/command_line.h"
+#include "commands/table.h"
 #include "support/redirected.h"
 #include "support/temporary_folder.h"
 
@@ -16,20 +17,12 @@ namespace fs = std::filesystem;
 namespace {
 
 int run(int argc, char** argv) {
-  std::string command = argv[0];
-  if (command == "build") return build_command(argc, argv);
-  if (command == "check") return check_command(argc, argv);
-  if (command == "cite") return cite_command(argc, argv);
-  if (command == "pin") return pin_command(argc, argv);
-  if (command == "verify") return verify_command(argc, argv);
-  if (command == "init") return init_command(argc, argv);
-  if (command == "new") return new_command(argc, argv);
-  if (command == "import") return import_command(argc, argv);
-  if (command == "transcript") return transcript_command(argc, argv);
-  if (command == "template") return template_command(argc, argv);
-  if (command == "suggest") return suggest_command(argc, argv);
-  if (command == "theme") return theme_command(argc, argv);
-  throw std::runtime_error("no test runs 'kbgen " + command + "' yet: support/run_kbgen.cpp");
+  const std::string name = argv[0];
+  const Command* command = find_command(name);
+  if (!command) throw std::runtime_error("kbgen has no command '" + name + "'");
+  if (name == "serve")
+    throw std::runtime_error("'kbgen serve' ends only by a signal: tests/serve starts the program");
+  return run_command(*command, argc, argv);
 }
 
 }  // namespace

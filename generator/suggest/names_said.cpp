@@ -11,6 +11,7 @@
 #include "base/parallel.h"
 #include "base/text.h"
 #include "base/work.h"
+#include "content/kinds.h"
 #include "model/spoken.h"
 #include "suggest/known_names.h"
 

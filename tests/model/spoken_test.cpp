@@ -2,6 +2,7 @@
 
 #include <doctest/doctest.h>
 
+#include "content/records.h"
 #include "formats/formats.h"
 
 using namespace kbgen;

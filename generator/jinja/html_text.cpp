@@ -25,7 +25,8 @@ static std::string without(std::string_view text, std::string_view open, std::st
   }
 }
 
-// Controls and what Unicode promises never to use: they vanish.
+// Whether this is a control or a code point that Unicode promises never to use.
+// References to them are dropped.
 static bool is_no_character(char32_t c) {
   bool is_space = c == '\t' || c == '\n' || c == '\f' || c == '\r';
   return (c < 0x20 && !is_space) || c == 0x7F || (c >= 0xFDD0 && c <= 0xFDEF) ||
@@ -45,8 +46,8 @@ static bool append_numbered(std::string& out, std::string_view& rest) {
   return true;
 }
 
-// With a ';' any name counts; without one the old Latin-1 names do, as far as
-// they go: "&ampx" is "&x".
+// Resolves a named entity at the front of `rest`. With a ';' any name counts; without
+// one only the old Latin-1 names do, also before other letters: "&ampx" is "&x".
 static bool append_named(std::string& out, std::string_view& rest) {
   std::size_t end = 1;
   while (end < rest.size() && end < 32 && static_cast<unsigned char>(rest[end]) < 0x80 &&
@@ -184,7 +185,7 @@ static std::size_t count_of(std::string_view text, std::string_view what) {
   return count;
 }
 
-// A word is punctuation, a middle that may be a URL, and punctuation.
+// A word in three parts: punctuation, a middle that may be a URL, and punctuation.
 struct UrlWord {
   std::string head, middle, tail;
 };
@@ -204,7 +205,7 @@ static UrlWord take_apart(std::string_view word) {
   }
   UrlWord parts{std::string(word.substr(0, begin)), std::string(word.substr(begin, end - begin)),
                 std::string(word.substr(end))};
-  // Brackets of the URL itself come back from the tail.
+  // Closing brackets that belong to the URL go back from the tail to the middle.
   static constexpr std::pair<std::string_view, std::string_view> brackets[] = {
       {"(", ")"}, {"<", ">"}, {"&lt;", "&gt;"}};
   for (const auto& [open, close] : brackets) {

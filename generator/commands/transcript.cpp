@@ -11,8 +11,8 @@
 #include "base/suggest.h"
 #include "commands/command_line.h"
 #include "commands/commands.h"
-#include "formats/formats.h"
 #include "formats/layout.h"
+#include "formats/transcript_formats.h"
 
 namespace kbgen {
 

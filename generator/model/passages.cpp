@@ -6,6 +6,7 @@
 
 #include "base/html.h"
 #include "base/text.h"
+#include "formats/sentences.h"
 
 namespace kbgen {
 

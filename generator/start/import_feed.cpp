@@ -11,7 +11,7 @@
 #include "base/progress.h"
 #include "base/text.h"
 #include "base/timings.h"
-#include "formats/formats.h"
+#include "formats/transcript_formats.h"
 #include "start/html_to_markdown.h"
 
 namespace kbgen {

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/text.h"
+#include "formats/sentences.h"
 
 namespace kbgen {
 

@@ -12,7 +12,7 @@
 #include "base/markdown.h"
 #include "base/source.h"
 #include "base/time.h"
-#include "formats/transcript.h"
+#include "formats/transcript_cues.h"
 
 namespace kbgen {
 

@@ -6,7 +6,7 @@
 
 #include "base/diagnostics.h"
 #include "base/source.h"
-#include "formats/transcript.h"
+#include "formats/transcript_cues.h"
 
 namespace kbgen {
 

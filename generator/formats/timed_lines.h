@@ -3,7 +3,7 @@
 
 #include "base/diagnostics.h"
 #include "formats/evidence.h"
-#include "formats/transcript.h"
+#include "formats/transcript_cues.h"
 
 namespace kbgen {
 

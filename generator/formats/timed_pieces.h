@@ -5,7 +5,7 @@
 #include <vector>
 
 #include "formats/layout.h"
-#include "formats/transcript.h"
+#include "formats/transcript_cues.h"
 
 namespace kbgen {
 

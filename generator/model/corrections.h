@@ -5,7 +5,7 @@
 #include <vector>
 
 #include "content/records.h"
-#include "formats/transcript.h"
+#include "formats/transcript_cues.h"
 #include "model/site.h"
 
 namespace kbgen {

@@ -13,7 +13,7 @@
 #include "base/time.h"
 #include "content/records.h"
 #include "formats/layout.h"
-#include "formats/transcript.h"
+#include "formats/transcript_cues.h"
 #include "permalinks/anchors.h"
 
 namespace kbgen {

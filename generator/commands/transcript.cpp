@@ -10,8 +10,8 @@
 #include "base/encoding.h"
 #include "base/json.h"
 #include "commands/arguments.h"
-#include "formats/formats.h"
 #include "formats/layout.h"
+#include "formats/transcript_formats.h"
 
 namespace kbgen {
 

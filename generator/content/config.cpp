@@ -9,7 +9,7 @@
 #include "codes.h"
 #include "content/config_keys.h"
 #include "content/fields.h"
-#include "formats/formats.h"
+#include "formats/transcript_formats.h"
 
 namespace kbgen {
 

@@ -10,7 +10,7 @@
 #include "base/parallel.h"
 #include "base/text.h"
 #include "base/work.h"
-#include "formats/formats.h"
+#include "formats/transcript_formats.h"
 
 namespace kbgen {
 
@@ -74,12 +74,13 @@ struct Found {
 };
 
 ReadSource read_source(const std::string& path, bool may_be_transcript, Diagnostics& diag) {
-  ReadSource read{settled_stamp_of(path), may_be_transcript, nullptr};
+  ReadSource read{settled_stamp_of(path), may_be_transcript, nullptr, nullptr};
   std::optional<std::string> bytes = read_file(path, diag);
   read.is_readable = bytes.has_value();
   if (!bytes) return read;
   SourceFile file = decode_source(path, *bytes, diag);
-  if (!may_be_transcript || looks_like_transcript(file.text))
+  if (may_be_transcript) read.format = best_fit(file.text);
+  if (!may_be_transcript || read.format)
     read.source = std::make_shared<const SourceFile>(std::move(file));
   return read;
 }
@@ -100,7 +101,7 @@ Found read_candidate(const Candidate& candidate, const Project& project, SourceM
                [&](Diagnostics& mine) { return read_source(disk_path, transcript, mine); });
   if (!read->is_readable) return {};
   if (!read->source) return {std::nullopt, copied};
-  ContentFile file{candidate.kind, file_stem(candidate.path), read->source, transcript};
+  ContentFile file{candidate.kind, file_stem(candidate.path), read->source, read->format};
   return {std::move(file), std::nullopt};
 }
 

@@ -19,13 +19,18 @@
 
 namespace kbgen {
 
+struct TranscriptFormat;
+
 struct ContentFile {
   ContentKind kind = ContentKind::episode;
   std::string slug;
   std::shared_ptr<const SourceFile> source;  // the same object for as long as it is unchanged
-  // A transcript without front matter of its own, which is an episode all by
-  // itself unless another file claims it.
-  bool is_transcript = false;
+  // The format that was recognised in a bare transcript; null for Markdown.
+  const TranscriptFormat* format = nullptr;
+
+  // Whether this is a transcript without front matter of its own. It is an episode
+  // all by itself unless another file claims it.
+  bool is_transcript() const { return format != nullptr; }
 };
 
 // An image or whatever else lies beside the content: copied as it is.
@@ -46,6 +51,7 @@ struct SourceTree {
 struct ReadSource {
   std::optional<FileStamp> stamp;            // before it was read
   bool may_be_transcript = false;            // by its place
+  const TranscriptFormat* format = nullptr;  // of what may be a transcript; null: none fits
   std::shared_ptr<const SourceFile> source;  // null: no text, to be copied
   bool is_readable = true;
 };

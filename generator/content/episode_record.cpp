@@ -14,7 +14,7 @@
 #include "base/text.h"
 #include "content/fields.h"
 #include "content/parse.h"
-#include "formats/formats.h"
+#include "formats/transcript_formats.h"
 
 namespace kbgen {
 
@@ -128,17 +128,16 @@ TranscriptSettings read_transcript_settings(Fields& episode, Diagnostics& diag) 
   return settings;
 }
 
-const TranscriptFormat& format_for(const Reference& wanted, std::string_view text,
-                                   Diagnostics& diag) {
-  if (!wanted.name.empty()) {
-    if (const TranscriptFormat* format = find_format(wanted.name)) return *format;
-    std::vector<std::string> names;
-    for (const TranscriptFormat* format : transcript_formats()) names.emplace_back(format->name);
-    std::string help = did_you_mean(wanted.name, names);
-    diag.error("unknown-format", wanted.span, "there is no transcript format '" + wanted.name + "'",
-               help.empty() ? "known: " + join(names, ", ") : help);
-  }
-  return recognize_format(text);
+// The format that the author names; null if none is named, or none is called so.
+const TranscriptFormat* wanted_format(const Reference& wanted, Diagnostics& diag) {
+  if (wanted.name.empty()) return nullptr;
+  if (const TranscriptFormat* format = find_format(wanted.name)) return format;
+  std::vector<std::string> names;
+  for (const TranscriptFormat* format : transcript_formats()) names.emplace_back(format->name);
+  std::string help = did_you_mean(wanted.name, names);
+  diag.error("unknown-format", wanted.span, "there is no transcript format '" + wanted.name + "'",
+             help.empty() ? "known: " + join(names, ", ") : help);
+  return nullptr;
 }
 
 // A link of the file system may lead anywhere, whatever its own path says.
@@ -216,9 +215,8 @@ class EpisodeReader {
       parse_text(episode, keep_only(own.yaml), *find_format("turns-yaml"));
     } else if (!settings.file.name.empty()) {
       if (auto path = transcript_path(episode, source_, diag_)) parse_file(episode, *path);
-    } else if (source_.file.is_transcript) {
-      parse_text(episode, *source_.file.source,
-                 format_for(settings.format, source_.file.source->text, diag_));
+    } else if (source_.file.is_transcript()) {
+      parse_content(episode, source_.file);
       notes_.begin = notes_.end;
     } else {
       read_own_body(episode);
@@ -235,16 +233,17 @@ class EpisodeReader {
     Span body = source_.body;
     std::optional<std::uint32_t> heading_end = transcript_heading_end(body);
     if (heading_end) body.begin = *heading_end;
-    const TranscriptFormat& format = format_for(wanted, body.text(), diag_);
-    // Without a heading or a word from the author, mere prose is show notes;
-    // in a folder that nobody configured it is what was said.
-    bool prose =
-        format.name == "plain" && !(source_.project.bare && looks_like_transcript(body.text()));
-    if (!heading_end && wanted.name.empty() && prose) {
+    const TranscriptFormat* format = wanted_format(wanted, diag_);
+    if (!format) format = best_fit(body.text());
+    const TranscriptFormat* plain = find_format("plain");
+    // Prose under no heading, of which the author says nothing, is show notes; in a
+    // folder that nobody configured, prose of some length is what was said.
+    bool are_notes = !format || (format == plain && !source_.project.bare);
+    if (!heading_end && wanted.name.empty() && are_notes) {
       if (std::string path = transcript_beside(source_); !path.empty()) parse_file(episode, path);
       return;
     }
-    parse_text(episode, keep_only(body), format);
+    parse_text(episode, keep_only(body), format ? *format : *plain);
     notes_.end = heading_end ? begin_of_heading(*heading_end) : notes_.begin;
   }
 
@@ -258,16 +257,21 @@ class EpisodeReader {
 
   void parse_file(EpisodeRecord& episode, const std::string& path) {
     if (const ContentFile* known = source_.tree.find(path)) {
-      parse_text(episode, *known->source,
-                 format_for(episode.transcript_settings.format, known->source->text, diag_));
+      parse_content(episode, *known);
       return;
     }
     std::optional<std::string> bytes = read_file(path, diag_);
     if (!bytes) return;
     SourceFile file = decode_source(path, *bytes, diag_);
-    const TranscriptFormat& format =
-        format_for(episode.transcript_settings.format, file.text, diag_);
-    parse_text(episode, file, format);
+    const TranscriptFormat* wanted = wanted_format(episode.transcript_settings.format, diag_);
+    parse_text(episode, file, wanted ? *wanted : recognize_format(file.text));
+  }
+
+  // A bare transcript was recognised when it was discovered.
+  void parse_content(EpisodeRecord& episode, const ContentFile& file) {
+    const TranscriptFormat* format = wanted_format(episode.transcript_settings.format, diag_);
+    if (!format) format = file.format;
+    parse_text(episode, *file.source, format ? *format : recognize_format(file.source->text));
   }
 
   void parse_text(EpisodeRecord& episode, const SourceFile& file, const TranscriptFormat& format) {
@@ -314,7 +318,7 @@ EpisodeRecord read_episode(const RecordSource& source, Diagnostics& diag) {
   episode.draft = fields.flag("draft", false);
   episode.origin.updated = fields.date("updated");
   // A bare transcript may carry the front matter of whatever made it.
-  if (!source.file.is_transcript && !source.project.bare) fields.reject_unknown();
+  if (!source.file.is_transcript() && !source.project.bare) fields.reject_unknown();
 
   EpisodeReader reader(source, diag);
   reader.read_transcript(episode);

@@ -27,7 +27,7 @@ void RecordSource::begin(Metadata& record, Diagnostics& diag) const {
   if (!is_slug(record.slug)) {
     record.slug = slugify(file.slug);
     // Bare transcripts are called whatever the recorder called them.
-    if (!file.is_transcript && !project.bare)
+    if (!file.is_transcript() && !project.bare)
       diag.warning(
           "bad-slug", file.source->path,
           "the name of this file cannot be part of a path; '" + record.slug + "' is used instead",
@@ -42,7 +42,7 @@ static std::string title_from_file_name(std::string_view name) {
 
 std::string RecordSource::title_or(std::string given) const {
   if (!given.empty()) return given;
-  if (!file.is_transcript)
+  if (!file.is_transcript())
     for (const MarkdownBlock& block : markdown_blocks(body))
       if (block.kind == MarkdownBlock::Kind::heading && block.level == 1)
         return collapse_space(without_controls(block.text));
@@ -55,7 +55,7 @@ static RecordSource open_record(const ContentFile& file, const SourceTree& tree,
   RecordSource source{file, tree, project, looked_at};
   source.body = whole_file(*file.source);
   std::optional<FrontMatter> front_matter = find_front_matter(*file.source);
-  if (Span broken = file.is_transcript ? Span() : broken_front_matter(*file.source))
+  if (Span broken = file.is_transcript() ? Span() : broken_front_matter(*file.source))
     diag.error("bad-yaml", broken, "the front matter does not stand between two lines of '---'",
                "write three hyphens above its first key and below its last one");
   if (!front_matter) return source;
@@ -127,7 +127,7 @@ static std::vector<const ContentFile*> unclaimed(const SourceTree& sources,
     claimed.insert(normalize_path(episode.transcript_path));
   std::vector<const ContentFile*> bare;
   for (const ContentFile& file : sources.files)
-    if (file.is_transcript && !claimed.contains(normalize_path(file.source->path)))
+    if (file.is_transcript() && !claimed.contains(normalize_path(file.source->path)))
       bare.push_back(&file);
   return bare;
 }
@@ -151,7 +151,7 @@ Records parse(const SourceTree& sources, const Project& project, ParseMemo& memo
   };
   std::vector<const ContentFile*> authored;
   for (const ContentFile& file : sources.files)
-    if (!file.is_transcript) authored.push_back(&file);
+    if (!file.is_transcript()) authored.push_back(&file);
   read_all(authored);
   read_all(unclaimed(sources, records));
   memo.sweep();

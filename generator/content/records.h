@@ -11,7 +11,7 @@
 
 #include "base/markdown.h"
 #include "content/metadata.h"
-#include "formats/transcript.h"
+#include "formats/transcript_cues.h"
 
 namespace kbgen {
 

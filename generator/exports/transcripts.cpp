@@ -5,7 +5,7 @@
 
 #include "base/parallel.h"
 #include "exports/exports.h"
-#include "formats/formats.h"
+#include "formats/transcript_formats.h"
 #include "model/routes.h"
 #include "model/spoken.h"
 

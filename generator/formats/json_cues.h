@@ -1,4 +1,4 @@
-// What the JSON formats share: values of several kinds, and where they stand.
+// What the JSON formats share: reading fields, and adding cues with their places.
 #pragma once
 
 #include <algorithm>
@@ -9,13 +9,6 @@
 #include "formats/transcript_builder.h"
 
 namespace kbgen {
-
-// Cheap: before anything looks at the whole file.
-inline bool begins_like_json(std::string_view text, char bracket) {
-  std::size_t first = text.find_first_not_of(" \n\t");
-  return first != text.npos && text[first] == bracket;
-}
-inline bool is_json_object(std::string_view text) { return begins_like_json(text, '{'); }
 
 inline std::string_view json_text(const Json* json) {
   const std::string* text = json ? json->text() : nullptr;
@@ -33,7 +26,7 @@ inline std::optional<Timecode> json_milliseconds(std::optional<double> ms) {
   return Timecode{std::llround(*ms)};
 }
 
-// 12.5, "12.5" or "00:00:12.500".
+// Reads a time given as 12.5, "12.5" or "00:00:12.500".
 inline std::optional<Timecode> json_seconds(const Json* json) {
   if (!json) return std::nullopt;
   if (json->text()) return parse_timecode(*json->text());
@@ -41,7 +34,8 @@ inline std::optional<Timecode> json_seconds(const Json* json) {
   return json_milliseconds(seconds ? std::optional(*seconds * 1000) : std::nullopt);
 }
 
-// Adds cues in the order of the file, and knows the line of each.
+// Adds the segments of a file as cues, each with its line. It counts lines as it
+// goes, so segments are added in the order of the file.
 class JsonCues {
  public:
   JsonCues(const SourceFile& file, TranscriptBuilder& transcript)

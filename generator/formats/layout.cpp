@@ -5,24 +5,26 @@
 #include <cmath>
 
 #include "base/text.h"
+#include "formats/sentences.h"
 
 namespace kbgen {
 
 namespace {
 
-// In words. What an author wrote as one paragraph stays one up to `longest`.
+// Lengths of paragraphs in words. What an author wrote as one paragraph stays one up
+// to `longest`.
 constexpr std::uint32_t shortest = 25, target = 80, comfortable = 115, longest = 160;
 
 constexpr std::array<std::string_view, 16> opening_words = {
     "so",  "and",  "but",   "well", "okay",    "ok",    "yeah",   "yes",
     "now", "then", "right", "also", "because", "thank", "thanks", "welcome"};
 
-// A paragraph that ends with one of these was cut in the middle of a thought.
+// A paragraph that ends with one of these words was cut in the middle of a thought.
 constexpr std::array<std::string_view, 24> leading_on = {
     "and", "but",  "so",   "or",   "the", "a",   "an", "of", "to",      "in", "on", "at",
     "for", "with", "from", "that", "is",  "are", "um", "uh", "because", "if", "my", "your"};
 
-// What is never cut: a cue, or a sentence of a giant one.
+// Words that stay in one paragraph: a cue, or a sentence of a giant cue.
 struct Unit {
   TextRange text;
   std::uint32_t words = 0;
@@ -30,11 +32,11 @@ struct Unit {
   bool begins_cue = false;
   bool ends_sentence = false;
   bool leads_on = false;
-  std::int64_t pause_ms = 0;  // after it
+  std::int64_t pause_ms = 0;  // silence after it
 };
 
-// Where there are no spaces between words, bytes stand in for them.
-std::uint32_t count_words(std::string_view text) {
+// Counts words by their spaces. In scripts that write none, 16 bytes count as a word.
+std::uint32_t estimate_words(std::string_view text) {
   auto words = static_cast<std::uint32_t>(std::ranges::count(text, ' ')) + 1;
   return std::max(words, static_cast<std::uint32_t>(text.size() / 16));
 }
@@ -96,7 +98,7 @@ class LayoutMaker {
     }
   }
 
-  // Cues [begin, end) that nothing in the file parts.
+  // Lays out cues [begin, end), between which the file begins nothing new.
   void add_group(std::uint32_t begin, std::uint32_t end) {
     last_cues_.back() = end - 1;
     std::vector<Unit> units;
@@ -113,7 +115,7 @@ class LayoutMaker {
   void add_units(std::uint32_t index, bool has_next, std::vector<Unit>& units) const {
     const Cue& cue = transcript_.cues[index];
     std::string_view text = transcript_.text_of(cue);
-    Unit whole{cue.text, count_words(text), index, true, is_final_sign(text), leads_on(text), 0};
+    Unit whole{cue.text, estimate_words(text), index, true, is_final_sign(text), leads_on(text), 0};
     if (has_next) whole.pause_ms = pause_between(cue, transcript_.cues[index + 1], whole.words);
     if (whole.words <= longest)
       units.push_back(whole);
@@ -139,14 +141,14 @@ class LayoutMaker {
       auto from = static_cast<std::uint32_t>(whole.text.begin + begin);
       TextRange range{from, static_cast<std::uint32_t>(from + part.size())};
       units.push_back(
-          {range, count_words(part), whole.cue, false, ends_sentence, leads_on(part), 0});
+          {range, estimate_words(part), whole.cue, false, ends_sentence, leads_on(part), 0});
       begin = end;
     };
     std::vector<std::uint32_t> ends = sentence_ends(text);
     if (ends.empty() || ends.back() < text.size())
       ends.push_back(static_cast<std::uint32_t>(text.size()));
     for (std::uint32_t end : ends) {
-      if (count_words(text.substr(begin, end - begin)) > longest)
+      if (estimate_words(text.substr(begin, end - begin)) > longest)
         split_endless(text, begin, end, add);
       add(end, true);
     }
@@ -155,8 +157,8 @@ class LayoutMaker {
     units.back().pause_ms = whole.pause_ms;
   }
 
-  // A sentence longer than a paragraph may be: at a comma or before a word
-  // that opens a thought, else wherever it is long enough.
+  // Cuts a sentence that is longer than a paragraph may be: at a comma or before a
+  // word that opens a thought, else wherever the part is long enough.
   template <class Add>
   static void split_endless(std::string_view text, std::size_t begin, std::size_t end, Add add) {
     std::size_t words = 0;
@@ -180,7 +182,8 @@ class LayoutMaker {
     }
   }
 
-  // Looks ahead as far as a paragraph may reach and takes the best place.
+  // Finds where the paragraph that begins with unit `begin` ends best, as far ahead as
+  // it may reach. `words_left` counts the words of the group from `begin` on.
   std::size_t best_end(const std::vector<Unit>& units, std::size_t begin,
                        std::uint32_t words_left) const {
     constexpr std::int64_t silence_ms = 6000;
@@ -233,8 +236,8 @@ class LayoutMaker {
 
   const Transcript& transcript_;
   Layout layout_;
-  std::vector<std::uint32_t> last_cues_;  // of each turn
-  bool is_punctuated_ = false;            // the group at hand
+  std::vector<std::uint32_t> last_cues_;  // the last cue of each turn
+  bool is_punctuated_ = false;            // whether the group being laid out is
 };
 
 }  // namespace

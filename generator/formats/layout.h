@@ -1,4 +1,4 @@
-// Cues into turns and readable paragraphs.
+// Lays cues out as turns and readable paragraphs.
 //
 // Captions without punctuation are joined at pauses, speaker changes and a
 // sensible length; giant paragraphs are split at sentence ends. Words are
@@ -8,19 +8,19 @@
 
 #include <vector>
 
-#include "formats/transcript.h"
+#include "formats/transcript_cues.h"
 
 namespace kbgen {
 
 struct Paragraph {
   TextRange text;                 // of Transcript::text; a '\n' in it is a space
-  std::optional<Timecode> start;  // of its first word, where the file tells it exactly
+  std::optional<Timecode> start;  // of its first word; none where the file does not tell it
   std::uint32_t turn = 0;         // index into Layout::turns
   std::uint32_t line = 0;         // where it begins in the file, from 1
   Cue::Kind kind = Cue::Kind::speech;
 };
 
-// One speaker speaking.
+// What one speaker says until another one speaks.
 struct Turn {
   std::int32_t speaker = -1;  // index into Transcript::speakers; -1: not told
   std::optional<Timecode> start;
@@ -35,9 +35,5 @@ struct Layout {
 };
 
 Layout layout_of(const Transcript& transcript);
-
-// Where a sentence of `text` ends: offsets behind the last sign, ascending.
-// Abbreviations, initials and decimal points do not end one.
-std::vector<std::uint32_t> sentence_ends(std::string_view text);
 
 }  // namespace kbgen

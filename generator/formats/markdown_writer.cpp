@@ -1,5 +1,5 @@
-// Markdown for people and for repositories: `**Name:** \[1:02:03\] words`, as
-// Changelog keeps its transcripts, under front matter that names the format.
+// The Markdown export, for people and for repositories: `**Name:** \[1:02:03\]
+// words`, as Changelog keeps its transcripts, under front matter that names the format.
 //
 // Markdown cannot spell everything: emphasis may not end before a letter, and a
 // bare address becomes a link. So a paragraph that is more than letters is read
@@ -13,10 +13,11 @@
 #include "base/char_set.h"
 #include "base/markdown.h"
 #include "base/text.h"
+#include "formats/guard.h"
+#include "formats/labels.h"
 #include "formats/layout.h"
-#include "formats/line_shapes.h"
 #include "formats/markdown_speech.h"
-#include "formats/rows.h"
+#include "formats/transcript_format.h"
 
 namespace kbgen {
 
@@ -24,7 +25,8 @@ namespace {
 
 constexpr CharSet special("\\`*_[]<&~#");
 
-// "https://…", "www.…", "ada@…": what becomes a link without being asked.
+// Whether an address stands at the front, which Markdown makes a link of by itself:
+// "https://…", "www.…", "ada@…".
 bool begins_address(std::string_view text) {
   for (std::string_view front : {"http://", "https://", "www."})
     if (text.starts_with(front)) return true;
@@ -67,14 +69,15 @@ std::string_view sign_of(Mark::Kind kind) {
   return "";
 }
 
-// "ada@example.org" and "https://example.org" become links by themselves.
+// Whether a mark is the link that Markdown makes of its words by itself:
+// "ada@example.org", "https://example.org".
 bool is_bare_address(const Mark& mark, std::string_view text) {
   if (mark.kind != Mark::Kind::link) return false;
   return mark.url == text || mark.url == fmt::format("mailto:{}", text) ||
          mark.url == fmt::format("http://{}", text);
 }
 
-// Marks nest: each is written with what is inside it.
+// Writes text with its marks. Marks nest: each is written with what is inside it.
 class InlineWriter {
  public:
   InlineWriter(std::string_view text, const std::vector<Mark>& marks)
@@ -127,9 +130,9 @@ class InlineWriter {
   std::uint32_t at_ = 0;
 };
 
-// Reads what is written and writes it again, until that changes nothing: an
-// address that became a link is a link the next time. None if words change.
-std::optional<std::string> settled(std::string_view text, std::string written) {
+// Reads what is written and writes it again, until that changes nothing: an address
+// that became a link is a link the next time. Nothing if words change on the way.
+std::optional<std::string> stable_form(std::string_view text, std::string written) {
   for (int round = 0; round < 4; ++round) {
     SourceFile file{"", "x " + written};
     std::vector<MarkdownBlock> blocks = markdown_blocks(whole_file(file));
@@ -147,14 +150,15 @@ std::string write_inline(std::string_view text, const std::vector<Mark>& marks) 
                         text.find('@') != text.npos;
   bool is_plain = marks.empty() && !may_be_address && special.find_in(text) == text.size();
   if (is_plain) return std::string(text);
-  if (auto good = settled(text, InlineWriter(text, marks).write())) return *good;
-  if (auto good = settled(text, InlineWriter(text, {}).write())) return *good;
+  if (auto good = stable_form(text, InlineWriter(text, marks).write())) return *good;
+  if (auto good = stable_form(text, InlineWriter(text, {}).write())) return *good;
   std::string escaped;
   append_escaped_markdown(escaped, text, Addresses::escaped);
-  return settled(text, escaped).value_or(escaped);
+  return stable_form(text, escaped).value_or(escaped);
 }
 
-// Signs that make a block of a line when they stand at its front.
+// Escapes a sign at the front that would make a heading, a list, a quotation or a
+// table of the line.
 std::string escape_front(std::string written) {
   std::size_t digits = std::min(written.find_first_not_of("0123456789"), written.size());
   bool is_number = digits > 0 && digits < 10 && digits < written.size() &&
@@ -167,8 +171,8 @@ std::string escape_front(std::string written) {
   return written;
 }
 
-// Words that the reader would take for a time go behind a guard, and those that
-// are no label are not bold.
+// Puts a guard before words that the reader would take for a time. Bold words at the
+// front that it would take for a label are bold no longer.
 void guard_words(std::string& text, std::vector<Mark>& marks, bool may_be_label) {
   auto insert = [&](std::uint32_t at) {
     text.insert(at, guard);
@@ -221,7 +225,8 @@ class MarkdownWriter {
     out_ += '\n';
   }
 
-  // Only where the reader would not carry on with the same speaker.
+  // Writes the speaker's label where the reader would not carry on with the speaker
+  // before. False where it does.
   bool add_label(const Paragraph& paragraph, std::size_t index) {
     const Turn& turn = layout_.turns[paragraph.turn];
     bool begins_turn = turn.first_paragraph == index && turn.speaker >= 0;
@@ -239,7 +244,8 @@ class MarkdownWriter {
     return escaped;
   }
 
-  // Both lists ascend, so the search goes on where it ended.
+  // The marks of a paragraph. Marks and paragraphs ascend, so the search goes on where
+  // the last one ended.
   std::vector<Mark> marks_of(const Paragraph& paragraph) {
     const auto& marks = transcript_.marks;
     while (first_mark_ < marks.size() && marks[first_mark_].text.end <= paragraph.text.begin)
@@ -253,14 +259,17 @@ class MarkdownWriter {
   const Transcript& transcript_;
   const Layout& layout_;
   std::string out_;
-  std::int32_t carried_ = -1;
+  std::int32_t carried_ = -1;  // the speaker whom the reader carries on with
   std::size_t first_mark_ = 0;
 };
 
 }  // namespace
 
-std::string write_markdown(const Transcript& transcript, const Layout& layout) {
+static std::string write_markdown(const Transcript& transcript, const Layout& layout) {
   return MarkdownWriter(transcript, layout).write();
 }
+
+extern const TranscriptWriter markdown_writer = {"markdown", ".md", "text/markdown",
+                                                 write_markdown};
 
 }  // namespace kbgen

@@ -4,17 +4,25 @@
 // a file has such headers, "Name:" alone on a line is one too.
 #include "base/front_matter.h"
 #include "base/text.h"
+#include "formats/evidence.h"
+#include "formats/guard.h"
+#include "formats/labels.h"
 #include "formats/line_shapes.h"
 #include "formats/prose.h"
-#include "formats/rows.h"
+#include "formats/transcript_format.h"
 
 namespace kbgen {
 
-static bool looks_like_name_time(std::string_view text) {
-  return line_format_of(text) == LineFormat::name_time;
+static Fit looks_like_name_time(const Evidence& evidence) {
+  const LineSurvey& lines = evidence.lines;
+  std::size_t headers = lines.name_times + lines.timeless_names;
+  bool has_times = lines.name_times >= 2 || lines.first == LineShape::name_time;
+  bool are_most = headers * 2 >= lines.timed && headers >= lines.bold_labels;
+  return has_times && are_most ? Fit::likely : Fit::none;
 }
 
-// "Lex Fridman", and on the next line "[(00:00:00)](https://…)".
+// Whether a line is a name, "Lex Fridman", and the next its time,
+// "[(00:00:00)](https://…)".
 static bool is_name_above_time(std::string_view line, std::string_view next) {
   if (line.starts_with(guard) || !is_label(line)) return false;
   auto header = read_name_time(next);
@@ -53,7 +61,7 @@ static Transcript parse_name_time(const SourceFile& file, Diagnostics& diag) {
   return std::move(transcript).finish();
 }
 
-const TranscriptFormat name_time_format = {"name-time", ".txt", looks_like_name_time,
-                                           parse_name_time};
+extern const TranscriptFormat name_time_format = {"name-time", ".txt", looks_like_name_time,
+                                                  parse_name_time};
 
 }  // namespace kbgen

@@ -12,74 +12,27 @@
 #include "base/markdown.h"
 #include "base/markdown_limits.h"
 #include "base/text.h"
+#include "formats/evidence.h"
+#include "formats/guard.h"
+#include "formats/labels.h"
 #include "formats/line_shapes.h"
 #include "formats/markdown_speech.h"
-#include "formats/rows.h"
 #include "formats/transcript_builder.h"
+#include "formats/transcript_format.h"
 
 namespace kbgen {
 
-static bool looks_like_named_paragraphs(std::string_view text) {
-  return line_format_of(text) == LineFormat::named_paragraphs;
+static Fit looks_like_named_paragraphs(const Evidence& evidence) {
+  if (evidence.text.starts_with(export_front_matter)) return Fit::certain;
+  const LineSurvey& lines = evidence.lines;
+  std::size_t labels = lines.labels + lines.bold_labels;
+  bool has_bold = lines.bold_labels >= 2 || lines.first == LineShape::bold_label;
+  bool has_labels = labels * 5 >= lines.lines && (labels >= 2 || lines.first == LineShape::label);
+  return has_bold || has_labels ? Fit::likely : Fit::none;
 }
 
 static std::uint32_t offset_in(std::string_view text, std::string_view part) {
   return static_cast<std::uint32_t>(part.data() - text.data());
-}
-
-std::optional<SpeechLabel> find_bold_label(std::string_view text, const std::vector<Mark>& marks) {
-  if (marks.empty() || marks[0].text.begin != 0) return std::nullopt;
-  auto bold = std::ranges::find_if(marks, [](const Mark& mark) {
-    return mark.kind == Mark::Kind::strong && mark.text.begin == 0;
-  });
-  if (bold == marks.end()) return std::nullopt;
-  std::string_view label = trim(text.substr(0, bold->text.end));
-  std::uint32_t begin = bold->text.end;
-  std::string_view behind = trim_left(text.substr(begin));
-  if (label.ends_with(':')) {
-    label.remove_suffix(1);
-  } else if (behind.starts_with(':')) {
-    begin = offset_in(text, behind) + 1;
-  } else if (label.starts_with("Q: ")) {
-    return SpeechLabel{label.substr(0, 1), offset_in(text, label) + 3};
-  } else {
-    return std::nullopt;
-  }
-  label = trim(label);
-  bool is_spelled = label.size() > 2 && label.starts_with('[') && label.ends_with(']');
-  if (!is_label(label) && !is_spelled) return std::nullopt;
-  return SpeechLabel{label, begin};
-}
-
-std::optional<TimeMark> find_time_mark(std::string_view text, std::uint32_t from) {
-  static constexpr CharSet brackets("[(");
-  std::size_t first_word = text.size() - trim_left(text).size();
-  for (std::size_t at = brackets.find_in(text, from); at < text.size();
-       at = brackets.find_in(text, at + 1)) {
-    if (at > 0 && text[at - 1] != ' ') continue;
-    if (text[at] == '(' && at > first_word) continue;
-    std::size_t close = text.substr(at, 24).find(text[at] == '[' ? ']' : ')');
-    if (close == text.npos) continue;
-    std::string_view inside = text.substr(at + 1, close - 1);
-    if (inside.starts_with('@')) inside.remove_prefix(1);
-    if (inside.find(':') == inside.npos) continue;
-    auto time = parse_timecode(inside);
-    if (!time) continue;
-    return TimeMark{{static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(at + close + 1)},
-                    *time};
-  }
-  return std::nullopt;
-}
-
-std::vector<Mark> marks_within(std::span<const Mark> marks, TextRange range) {
-  std::vector<Mark> inside;
-  for (const Mark& mark : marks) {
-    std::uint32_t begin = std::max(mark.text.begin, range.begin),
-                  end = std::min(mark.text.end, range.end);
-    if (begin < end)
-      inside.push_back({mark.kind, {begin - range.begin, end - range.begin}, mark.url});
-  }
-  return inside;
 }
 
 namespace {
@@ -90,12 +43,11 @@ bool is_speech_block(const MarkdownBlock& block) {
   return block.kind == Kind::paragraph && !block.quoted;
 }
 
-// Markdown joins lines that follow each other; "HOST: …" and "GUEST: …" below it
-// are paragraphs all the same. This puts blank lines between them and remembers
-// which line was which.
+// A file in which each labelled line is a paragraph. Markdown would join "HOST: …" and
+// "GUEST: …" on the next line, so blank lines are put between them.
 struct PartedLines {
   SourceFile file;
-  std::vector<std::uint32_t> original;  // of each line, both from 1
+  std::vector<std::uint32_t> original;  // the number that a line had before; both from 1
 };
 
 PartedLines part_labelled_lines(const SourceFile& file, Span body, bool is_export) {
@@ -138,8 +90,8 @@ class NamedParagraphs {
   }
 
  private:
-  // Where some labels are bold, "Note: this" is no label; and where only the
-  // questions have one, it does not hold for the answers.
+  // Looks through all labels. Where some are bold, "Note: this" is no label; and where
+  // only questions have one, it does not hold for the answers.
   void survey_labels() {
     std::set<std::string, std::less<>> seen;
     for (const MarkdownBlock& block : blocks_)
@@ -158,12 +110,12 @@ class NamedParagraphs {
     if (is_export_ || any_bold_) return std::nullopt;
     auto plain = read_label(block.text);
     if (!plain) return std::nullopt;
-    // No label has a colon in it, but there may be spaces between the two.
+    // There may be spaces between the label and its colon; no label has a colon in it.
     std::size_t end = offset_in(block.text, plain->label) + plain->label.size();
     return SpeechLabel{plain->label, static_cast<std::uint32_t>(block.text.find(':', end) + 1)};
   }
 
-  // "Legend:", then a list of "S: Sayak".
+  // Whether block `i` is the title of a legend: "Legend:" above a list of "S: Sayak".
   bool is_legend(std::size_t i) const {
     if (i + 1 >= blocks_.size() || blocks_[i + 1].kind != Kind::list_item) return false;
     std::string title = lower_ascii(trim(blocks_[i].text));
@@ -202,8 +154,8 @@ class NamedParagraphs {
     if (!added && cue.opens == Cue::Opens::turn) opens_ = cue.opens;
   }
 
-  // A label that nobody speaks under ("**Break:** [23:10]") was meant to be
-  // read: it becomes a heading.
+  // Ends the label before. One that nobody spoke under ("**Break:** [23:10]") was meant
+  // to be read: it becomes a heading.
   void end_label() {
     if (opens_ != Cue::Opens::turn) return;
     waiting_.text = speaker_;
@@ -214,10 +166,11 @@ class NamedParagraphs {
     opens_ = Cue::Opens::paragraph;
   }
 
-  // The words from `begin` on, parted at time marks.
+  // Adds the words of a block from `begin` on, a cue for each part between its time
+  // marks. False if there was no word.
   bool add_parts(const MarkdownBlock& block, std::uint32_t begin, NewCue cue) {
     bool added = false;
-    // Of a paragraph with thousands of times each part looks at its own marks only.
+    // Each part looks at its own marks only: a paragraph may have thousands of times.
     std::span<const Mark> marks = block.marks;
     const bool is_in_order =
         std::ranges::is_sorted(marks, {}, [](const Mark& mark) { return mark.text.begin; });
@@ -244,7 +197,7 @@ class NamedParagraphs {
     return added;
   }
 
-  // The first line of a block, for reports.
+  // The first line of a block, for reports. Blocks are asked for in their order.
   Span place_of(const MarkdownBlock& block) {
     const std::string& text = body_.file->text;
     for (; line_ < block.line; ++line_) {
@@ -261,7 +214,7 @@ class NamedParagraphs {
   std::vector<MarkdownBlock> blocks_;
   bool is_export_, any_bold_ = false, labels_hold_ = true;
   std::string speaker_;
-  NewCue waiting_;  // of a label without words
+  NewCue waiting_;  // the cue of a label that no words have followed yet
   Cue::Opens opens_ = Cue::Opens::paragraph;
   std::size_t offset_ = 0;
   std::uint32_t line_ = 1;
@@ -278,7 +231,7 @@ Transcript parse_named_paragraphs(const SourceFile& file, Diagnostics& diag) {
 
 }  // namespace
 
-const TranscriptFormat named_paragraphs_format = {
+extern const TranscriptFormat named_paragraphs_format = {
     "named-paragraphs", ".md", looks_like_named_paragraphs, parse_named_paragraphs};
 
 }  // namespace kbgen

@@ -1,28 +1,34 @@
-// Exports of otter.ai: "Name  1:02:03" alone on a line, then paragraphs. There
-// is no description of it; this follows exports found in public archives. Also
-// read: a time without a name, speech behind the time on the same line, and
-// exports that were wrapped twice (`0:00 Name  53:14`). The advertising line at
-// the end is nobody's speech and is left out.
+// Exports of otter.ai: "Name  1:02:03" alone on a line, then paragraphs. There is no
+// description of the format; this follows exports found in public archives. Also
+// read: a time without a name, speech behind the time on the same line, and exports
+// that were imported and exported again, where "0:00 " stands before every line (`0:00
+// Name  53:14`). The advertising line at the end is nobody's speech and is left out.
 #include "base/text.h"
+#include "formats/evidence.h"
+#include "formats/guard.h"
 #include "formats/line_shapes.h"
+#include "formats/line_times.h"
 #include "formats/prose.h"
-#include "formats/rows.h"
+#include "formats/transcript_format.h"
 
 namespace kbgen {
 
-static bool looks_like_otter(std::string_view text) {
-  return line_format_of(text) == LineFormat::otter;
+static Fit looks_like_otter(const Evidence& evidence) {
+  const LineSurvey& lines = evidence.lines;
+  bool has_headers = lines.otter_headers >= 2 || lines.first == LineShape::otter;
+  bool are_most = lines.otter_headers >= lines.name_times && lines.otter_headers * 2 >= lines.timed;
+  return has_headers && are_most ? Fit::likely : Fit::none;
 }
 
 static bool is_advertising(std::string_view text) {
   return lower_ascii(text.substr(0, 40)).starts_with("transcribed by https://otter.ai");
 }
 
-// The "0:00 " that a second wrapping put before every line.
-static std::string_view unwrapped(std::string_view line) {
+// Drops the "0:00 " that a second export put before every line.
+static std::string_view without_zero_time(std::string_view line) {
   auto timed = read_timed_line(line);
-  bool is_wrapping = timed && timed->start.ms == 0 && !timed->in_brackets && !timed->text.empty();
-  return is_wrapping ? timed->text : trim(line);
+  bool is_zero = timed && timed->start.ms == 0 && !timed->in_brackets && !timed->text.empty();
+  return is_zero ? timed->text : trim(line);
 }
 
 static Transcript parse_otter(const SourceFile& file, Diagnostics& diag) {
@@ -30,7 +36,7 @@ static Transcript parse_otter(const SourceFile& file, Diagnostics& diag) {
   ProseReader prose(transcript);
   LineReader lines(file);
   while (lines.next()) {
-    std::string_view line = unwrapped(lines.text());
+    std::string_view line = without_zero_time(lines.text());
     if (lines.text().starts_with(guard)) {
       prose.add_line(lines.text(), lines);
     } else if (auto header = read_otter_header(line)) {
@@ -45,6 +51,6 @@ static Transcript parse_otter(const SourceFile& file, Diagnostics& diag) {
   return std::move(transcript).finish();
 }
 
-const TranscriptFormat otter_format = {"otter", ".txt", looks_like_otter, parse_otter};
+extern const TranscriptFormat otter_format = {"otter", ".txt", looks_like_otter, parse_otter};
 
 }  // namespace kbgen

@@ -1,17 +1,24 @@
-// Plain paragraphs: anything pasted. No times and no speakers; giant paragraphs
-// are split by the layout, not here.
-#include <algorithm>
-
+// Plain paragraphs, as anybody pastes them, without times and speakers. Giant
+// paragraphs are split by the layout, not here.
 #include "base/front_matter.h"
+#include "base/text.h"
+#include "formats/evidence.h"
 #include "formats/prose.h"
-#include "formats/rows.h"
+#include "formats/transcript_format.h"
 
 namespace kbgen {
 
-static bool looks_like_plain(std::string_view text) {
-  return std::ranges::none_of(transcript_formats(), [&](const TranscriptFormat* format) {
-    return format != &plain_format && format->looks_like(text);
-  });
+// Whether there are as many words as a talk has. Fewer are a note.
+static bool has_words_of_a_talk(std::string_view text) {
+  constexpr std::size_t enough = 150;
+  // The first few thousand bytes nearly always decide.
+  for (std::size_t length : {4 * 1024, 64 * 1024})
+    if (count_words(text.substr(0, length)) >= enough) return true;
+  return false;
+}
+
+static Fit looks_like_plain(const Evidence& evidence) {
+  return has_words_of_a_talk(evidence.text) ? Fit::possible : Fit::none;
 }
 
 static Transcript parse_plain(const SourceFile& file, Diagnostics& diag) {
@@ -25,6 +32,6 @@ static Transcript parse_plain(const SourceFile& file, Diagnostics& diag) {
   return std::move(transcript).finish();
 }
 
-const TranscriptFormat plain_format = {"plain", ".txt", looks_like_plain, parse_plain};
+extern const TranscriptFormat plain_format = {"plain", ".txt", looks_like_plain, parse_plain};
 
 }  // namespace kbgen

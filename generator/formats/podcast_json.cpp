@@ -1,22 +1,18 @@
 // Transcripts as Podcasting 2.0 defines them in JSON:
 // https://github.com/Podcastindex-org/podcast-namespace/blob/main/transcripts/transcripts.md
-// Hosts leave fields out and write segments of a single word; both is fine.
+// Hosts leave fields out and write segments of a single word; both are read.
 #include "base/json.h"
+#include "formats/evidence.h"
 #include "formats/json_cues.h"
-#include "formats/rows.h"
 #include "formats/timed_pieces.h"
+#include "formats/transcript_format.h"
 
 namespace kbgen {
 
-static bool has_key(std::string_view text, std::string_view quoted) {
-  return text.find(quoted) != text.npos;
-}
-
-static bool looks_like_podcast_json(std::string_view text) {
-  return is_json_object(text) && has_key(text, "\"segments\"") &&
-         (has_key(text, "\"startTime\"") || has_key(text, "\"body\"") ||
-          has_key(text, "\"segments\":[]")) &&
-         looks_like_json(text);
+static Fit looks_like_podcast_json(const Evidence& evidence) {
+  if (!evidence.is_json_object || !evidence.has("\"segments\"")) return Fit::none;
+  bool has_fields = evidence.has("\"startTime\"") || evidence.has("\"body\"");
+  return has_fields || evidence.has("\"segments\":[]") ? Fit::certain : Fit::none;
 }
 
 static Transcript parse_podcast_json(const SourceFile& file, Diagnostics& diag) {
@@ -38,10 +34,10 @@ static Transcript parse_podcast_json(const SourceFile& file, Diagnostics& diag) 
   return std::move(transcript).finish();
 }
 
-const TranscriptFormat podcast_json_format = {"podcast-json", ".json", looks_like_podcast_json,
-                                              parse_podcast_json};
+extern const TranscriptFormat podcast_json_format = {"podcast-json", ".json",
+                                                     looks_like_podcast_json, parse_podcast_json};
 
-std::string write_podcast_json(const Transcript& transcript, const Layout& layout) {
+static std::string write_podcast_json(const Transcript& transcript, const Layout& layout) {
   TimedPieces timed = timed_pieces(transcript, layout);
   JsonWriter out;
   out.begin_map().key("version").text("1.0.0");
@@ -56,5 +52,8 @@ std::string write_podcast_json(const Transcript& transcript, const Layout& layou
   }
   return out.end_list().end_map().take() + '\n';
 }
+
+extern const TranscriptWriter podcast_json_writer = {"podcast-json", ".json", "application/json",
+                                                     write_podcast_json};
 
 }  // namespace kbgen

@@ -1,5 +1,5 @@
-// Paragraphs of plain words, as people type and paste them: what `plain`,
-// `otter` and `name-time` have between their headers.
+// Paragraphs of plain words, as people type and paste them. `plain` has nothing else,
+// `otter` and `name-time` have them between their headers.
 #pragma once
 
 #include <cstdint>
@@ -10,17 +10,19 @@
 
 namespace kbgen {
 
+// Takes the lines of a file in their order and adds them to a transcript.
 class ProseReader {
  public:
   explicit ProseReader(TranscriptBuilder& transcript) : transcript_(&transcript) {}
 
-  // The next words are this speaker's; the first of them have this time.
+  // Begins a turn: the next words are this speaker's, the first of them at `start`.
+  // `where` is the header, for reports.
   void begin_turn(std::string_view speaker, std::optional<Timecode> start, Span where);
-  // The speaker goes on, at a time that is told.
+  // Begins a paragraph of the same speaker, at `start`.
   void begin_paragraph(std::optional<Timecode> start, Span where);
 
-  // A blank line parts paragraphs. So does the end of a long line: lines that
-  // were wrapped by hand are short.
+  // Adds a line of words. A blank line parts paragraphs, and so does the end of a long
+  // line: lines that were wrapped by hand are short.
   void add_line(std::string_view text, const LineReader& lines);
 
  private:

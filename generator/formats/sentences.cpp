@@ -1,8 +1,5 @@
-// Where sentences end.
-//
-// English rules of thumb, harmless elsewhere: a sign that ends a sentence, white
-// space, and then something that can begin one. A miss costs a long paragraph,
-// a false hit a short one; words are safe either way.
+#include "formats/sentences.h"
+
 #include <algorithm>
 #include <array>
 
@@ -10,12 +7,15 @@
 #include "base/char_set.h"
 #include "base/english.h"
 #include "base/text.h"
-#include "formats/layout.h"
 
 namespace kbgen {
 
 namespace {
 
+// These are rules of thumb for English that are harmless elsewhere: a sign that can
+// end a sentence, white space, and then something that can begin one. A sentence end
+// that is missed costs a long paragraph, a false one a short one; no word is lost
+// either way.
 constexpr std::array<std::string_view, 15> abbreviations = {"st",  "sr",  "jr",     "vs",   "etc",
                                                             "eg",  "ie",  "e.g",    "i.e",  "inc",
                                                             "ltd", "vol", "approx", "dept", "cf"};
@@ -43,7 +43,7 @@ std::string_view word_before(std::string_view text, std::size_t end) {
   return text.substr(begin, end - begin);
 }
 
-// "Dr", "e.g", "J": their full stop ends no sentence.
+// Whether the full stop behind this word ends no sentence: "Dr", "e.g", "J".
 bool is_abbreviation(std::string_view word) {
   if (word.size() == 1 && is_ascii_upper(word[0])) return word != "I";
   if (word.size() > 6) return false;
@@ -51,7 +51,8 @@ bool is_abbreviation(std::string_view word) {
   return is_honorific(small) || std::ranges::find(abbreviations, small) != abbreviations.end();
 }
 
-// "etc. and so on" goes on; "so on. and then" was written without capitals.
+// Whether a sentence can begin here. It need not have a capital: "so on. and then" was
+// written without any.
 bool begins_sentence(std::string_view text, std::size_t at) {
   char32_t c = next_code_point(text, at);
   if (c < 0x80) return !(c == ',' || c == ';' || c == ':');
@@ -75,7 +76,7 @@ std::vector<std::uint32_t> sentence_ends(std::string_view text) {
       bool is_one_stop = i == sign && text[i] == '.';
       bool has_lower_next = next < text.size() && is_ascii_lower(text[next]);
       if (is_one_stop && is_abbreviation(word_before(text, sign))) continue;
-      // "well... you know": a pause, not an end.
+      // In "well... you know" the dots are a pause and end nothing.
       if (i > sign && text[i] == '.' && has_lower_next) continue;
       if (is_one_stop && has_lower_next &&
           word_before(text, sign).find('.') != std::string_view::npos)

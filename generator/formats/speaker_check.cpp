@@ -31,7 +31,8 @@ std::string without_digits(std::string text) {
   return text;
 }
 
-// "Speaker 1" and "Speaker 2" differ as they should; short names do too.
+// Whether two labels are probably one name spelled in two ways. "Speaker 1" and
+// "Speaker 2" are not, nor are short names that differ.
 bool are_one_name(const std::string& a, const std::string& b) {
   constexpr std::size_t shortest = 6, longest = 80;
   if (std::max(a.size(), b.size()) > longest) return false;
@@ -54,7 +55,7 @@ bool holds_several(std::string_view label) {
 
 void check_speakers(const Transcript& transcript, const SourceFile& file,
                     std::span<const std::string> explained, Diagnostics& diag) {
-  constexpr std::size_t most = 50;  // more are no conversation
+  constexpr std::size_t most = 50;  // of each pair: hundreds of labels are no speakers
   const std::vector<std::string>& speakers = transcript.speakers;
   for (std::size_t i = 0; i < std::min(speakers.size(), most); ++i) {
     const std::string& label = speakers[i];

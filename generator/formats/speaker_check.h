@@ -1,4 +1,4 @@
-// Labels that are probably not what their author meant.
+// Checks the labels of a transcript for what their author probably did not mean.
 #pragma once
 
 #include <span>
@@ -6,13 +6,13 @@
 
 #include "base/diagnostics.h"
 #include "base/source.h"
-#include "formats/transcript.h"
+#include "formats/transcript_cues.h"
 
 namespace kbgen {
 
 // Reports `similar-speakers` (one name spelled two ways), `several-speakers`
-// ("A and B") and `odd-speaker` (a whole sentence), each where it first stands.
-// Labels in `explained` are what they are.
+// ("A and B") and `odd-speaker` (a whole sentence), each where it first stands. The
+// author has said who the labels in `explained` are: they are not checked.
 void check_speakers(const Transcript& transcript, const SourceFile& file,
                     std::span<const std::string> explained, Diagnostics& diag);
 

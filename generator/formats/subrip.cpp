@@ -4,16 +4,16 @@
 // do, "Name: text", on every cue.
 #include <fmt/format.h>
 
-#include "base/text.h"
-#include "formats/cue_file.h"
-#include "formats/line_shapes.h"
-#include "formats/rows.h"
+#include "formats/cue_speech.h"
+#include "formats/evidence.h"
 #include "formats/timed_pieces.h"
+#include "formats/transcript_format.h"
 
 namespace kbgen {
 
-static bool looks_like_subrip(std::string_view text) {
-  return !webvtt_format.looks_like(text) && !text.starts_with("---\n") && has_subrip_times(text);
+static Fit looks_like_subrip(const Evidence& evidence) {
+  bool has_front_matter = evidence.text.starts_with("---\n");
+  return !has_front_matter && has_subrip_times(evidence.text) ? Fit::likely : Fit::none;
 }
 
 static Transcript parse_subrip(const SourceFile& file, Diagnostics& diag) {
@@ -24,9 +24,9 @@ static Transcript parse_subrip(const SourceFile& file, Diagnostics& diag) {
   return std::move(transcript).finish();
 }
 
-const TranscriptFormat subrip_format = {"subrip", ".srt", looks_like_subrip, parse_subrip};
+extern const TranscriptFormat subrip_format = {"subrip", ".srt", looks_like_subrip, parse_subrip};
 
-std::string write_subrip(const Transcript& transcript, const Layout& layout) {
+static std::string write_subrip(const Transcript& transcript, const Layout& layout) {
   std::string out;
   std::size_t number = 0;
   std::vector<TimedPiece> pieces = timed_pieces(transcript, layout).pieces;
@@ -38,5 +38,8 @@ std::string write_subrip(const Transcript& transcript, const Layout& layout) {
   }
   return out;
 }
+
+extern const TranscriptWriter subrip_writer = {"subrip", ".srt", "application/x-subrip",
+                                               write_subrip};
 
 }  // namespace kbgen

@@ -1,13 +1,15 @@
-// Plain text for people: "Name (1:02:03):" above what was said, or nothing but
+// The text export, for people: "Name (1:02:03):" above what was said, or nothing but
 // paragraphs where no name and no time is known. What the reader of `name-time`
 // or `plain` would take for more than words stands behind a guard.
 #include <algorithm>
 
 #include "base/text.h"
-#include "formats/cue_file.h"
+#include "formats/cue_blocks.h"
+#include "formats/guard.h"
+#include "formats/labels.h"
 #include "formats/layout.h"
 #include "formats/line_shapes.h"
-#include "formats/rows.h"
+#include "formats/transcript_format.h"
 
 namespace kbgen {
 
@@ -59,7 +61,8 @@ class TextWriter {
     out_ += '\n';
   }
 
-  // A speaker who goes on needs no name, only the time, if it is told.
+  // Writes the line above a paragraph. A speaker who goes on needs no name there, only
+  // the time if it is told.
   void add_header(const Paragraph& paragraph, std::size_t index) {
     std::int32_t speaker = speaker_of(paragraph);
     bool begins_turn = layout_.turns[paragraph.turn].first_paragraph == index;
@@ -81,14 +84,16 @@ class TextWriter {
   const Transcript& transcript_;
   const Layout& layout_;
   std::string out_;
-  std::int32_t carried_ = -1;
+  std::int32_t carried_ = -1;  // the speaker whom the reader carries on with
   bool must_begin_with_header_ = false;
 };
 
 }  // namespace
 
-std::string write_text(const Transcript& transcript, const Layout& layout) {
+static std::string write_text(const Transcript& transcript, const Layout& layout) {
   return TextWriter(transcript, layout).write();
 }
+
+extern const TranscriptWriter text_writer = {"text", ".txt", "text/plain", write_text};
 
 }  // namespace kbgen

@@ -6,15 +6,18 @@
 
 #include "base/lines.h"
 #include "base/text.h"
+#include "formats/evidence.h"
+#include "formats/labels.h"
 #include "formats/line_shapes.h"
-#include "formats/rows.h"
+#include "formats/line_times.h"
 #include "formats/transcript_builder.h"
+#include "formats/transcript_format.h"
 
 namespace kbgen {
 
-// Where the names stand, if anywhere: before the words ("[0:03] Ada: text") or
+// Where a file has its names, if it has any: before the words ("[0:03] Ada: text") or
 // alone behind the time, with the words below ("[0:03] - Ada", Sonix). They count
-// when many lines have them; one "Note: this" does not make a speaker.
+// when many lines have them; one "Note: this" makes no speaker.
 enum class Names { none, before_words, above_words };
 
 static Names find_names(const SourceFile& file) {
@@ -37,7 +40,7 @@ Transcript parse_timed_lines(const SourceFile& file, Diagnostics& diag) {
   TranscriptBuilder transcript(diag);
   LineReader lines(file);
   Names names = find_names(file);
-  NewCue next;  // its time is known, its words are not
+  NewCue next;  // its time was read, its words follow
   std::string speaker;
   Cue::Opens opens = Cue::Opens::nothing;
   while (lines.next()) {
@@ -64,7 +67,7 @@ Transcript parse_timed_lines(const SourceFile& file, Diagnostics& diag) {
       line = label->text;
       next.opens = Cue::Opens::turn;
     }
-    if (line.starts_with(">> ")) {  // somebody else speaks, says the captioner
+    if (line.starts_with(">> ")) {  // a captioner's sign that somebody else speaks
       line.remove_prefix(3);
       next.opens = Cue::Opens::turn;
     }
@@ -78,11 +81,15 @@ Transcript parse_timed_lines(const SourceFile& file, Diagnostics& diag) {
   return std::move(transcript).finish();
 }
 
-static bool looks_like_timed_lines(std::string_view text) {
-  return line_format_of(text) == LineFormat::timed_lines;
+bool are_timed_lines(const LineSurvey& lines) {
+  return lines.timed > 0 && (lines.timed * 2 >= lines.lines || lines.bare_times * 3 >= lines.lines);
 }
 
-const TranscriptFormat timed_lines_format = {"timed-lines", ".txt", looks_like_timed_lines,
-                                             parse_timed_lines};
+static Fit looks_like_timed_lines(const Evidence& evidence) {
+  return are_timed_lines(evidence.lines) ? Fit::likely : Fit::none;
+}
+
+extern const TranscriptFormat timed_lines_format = {"timed-lines", ".txt", looks_like_timed_lines,
+                                                    parse_timed_lines};
 
 }  // namespace kbgen

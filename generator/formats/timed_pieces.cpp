@@ -19,7 +19,7 @@ struct Piece {
   bool begins_turn;
 };
 
-// Where the layout begins a paragraph inside a cue, the cue is cut.
+// Cuts a cue where the layout begins a paragraph inside it.
 std::vector<Piece> cut_at_paragraphs(const Transcript& transcript, const Layout& layout) {
   std::vector<Piece> pieces;
   std::size_t paragraph = 0;
@@ -47,7 +47,8 @@ std::vector<Piece> cut_at_paragraphs(const Transcript& transcript, const Layout&
   return pieces;
 }
 
-// Spreads pieces [begin, end) over the time from `from` on.
+// Estimates when pieces [begin, end) start: by their words they share the time between
+// `from` and the next start that is told.
 void estimate_starts(std::vector<Piece>& pieces, std::size_t begin, std::size_t end,
                      Timecode from) {
   std::int64_t words = 0, before = 0;

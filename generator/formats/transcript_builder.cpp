@@ -10,13 +10,15 @@
 
 namespace kbgen {
 
-// Control characters part words like white space: no export could carry them.
+// Whether words end at this character. Control characters part words as white space
+// does, because no export could carry them.
 static bool parts_words(char c) {
   auto byte = static_cast<unsigned char>(c);
   return byte <= ' ' || byte == 0x7F;
 }
 
-// `marks` stay on their words.
+// Replaces each character reference in `text`, and moves `marks` with their words.
+// False if there was none.
 static bool resolve_references(std::string& text, std::vector<Mark>& marks) {
   std::string out;
   std::vector<std::uint32_t> moved;
@@ -30,7 +32,7 @@ static bool resolve_references(std::string& text, std::vector<Mark>& marks) {
     if (!is_taken) {
       out += text[at++];
     } else if (out.ends_with('&')) {
-      // It may begin another one: "&amp;#39;".
+      // This '&' may begin another reference: "&amp;#39;".
       out.pop_back();
       text[--at] = '&';
     }
@@ -46,8 +48,8 @@ static bool resolve_references(std::string& text, std::vector<Mark>& marks) {
   return true;
 }
 
-// Speech recognition and video sites write "we&#39;ve", some of them
-// "we&amp;#39;ve": nobody says a character reference.
+// Replaces references until none is left. Speech recognition and video sites write
+// "we&#39;ve", some of them "we&amp;#39;ve", and nobody says a character reference.
 static void resolve_all_references(std::string& text, std::vector<Mark>& marks) {
   constexpr int most = 8;  // "&am&#112;;" may go on for ever
   for (int i = 0; i < most && text.find('&') != text.npos; ++i)
@@ -68,7 +70,8 @@ std::int32_t TranscriptBuilder::speaker_index(std::string_view label) {
   return known->second;
 }
 
-// Most text is: then it is copied in one piece.
+// Whether `text` has no other white space than single spaces between its words. Most
+// text has none, and is then copied in one piece instead of word by word.
 static bool is_collapsed(std::string_view text) {
   char before = ' ';
   for (char c : text) {
@@ -83,8 +86,8 @@ static bool is_collapsed(std::string_view text) {
   return before > ' ';
 }
 
-// Copies word by word; what was at offset i of `text` is at moved[i] after
-// that, for the marks.
+// Appends the words of `text` to the transcript, with single spaces between them, and
+// adds `marks` where their words are now.
 void TranscriptBuilder::append_words(std::string_view text, const std::vector<Mark>& marks) {
   if (marks.empty() && is_collapsed(text)) {
     transcript_.text += text;
@@ -92,7 +95,7 @@ void TranscriptBuilder::append_words(std::string_view text, const std::vector<Ma
   }
   std::string& out = transcript_.text;
   std::size_t first_byte = out.size();
-  std::vector<std::uint32_t> moved(marks.empty() ? 0 : text.size() + 1);
+  std::vector<std::uint32_t> moved(marks.empty() ? 0 : text.size() + 1);  // offsets in `out`
   std::size_t i = 0, known = 0;
   while (i < text.size()) {
     std::size_t end = i;
@@ -122,7 +125,7 @@ void TranscriptBuilder::append_words(std::string_view text, const std::vector<Ma
 
 bool TranscriptBuilder::add(const NewCue& cue, const std::vector<Mark>& marks) {
   bool has_reference = cue.text.find('&') != cue.text.npos;
-  // Escapes of JSON and references can write what a file cannot hold.
+  // Escapes of JSON and character references can write characters that no file holds.
   if (!has_reference && first_control(cue.text) == cue.text.size()) return add_clean(cue, marks);
   std::string text(cue.text);
   std::vector<Mark> moved = marks;
@@ -168,10 +171,10 @@ void TranscriptBuilder::explain(std::string_view label, std::string_view meaning
   transcript_.legend.push_back({clean(label), clean(meaning)});
 }
 
-// Which of `times` stay when as few as possible are dropped so that the rest
-// never runs back: the longest non-decreasing subsequence. One wrong time then
-// costs one time, whether it is too early or too late. Walked from the end, so
-// that of two equally long the earlier words keep their time.
+// Chooses which of `times` stay: as few as possible are dropped so that the rest never
+// runs back, which is the longest non-decreasing subsequence. One wrong time then
+// costs one time, whether it is too early or too late. The search goes from the end,
+// so that of two equally long the earlier words keep their time.
 static std::vector<bool> times_in_order(const std::vector<Timecode>& times) {
   constexpr auto none = static_cast<std::size_t>(-1);
   std::vector<std::size_t> tails;  // tails[n]: begins the best run of n + 1 times

@@ -1,7 +1,7 @@
-// The one way to make a Transcript: keeps its promises for every format.
+// Makes a Transcript and keeps its promises, for every format in the same way.
 //
-// White space and control characters inside a cue become single spaces, cues without a word are
-// passed over, labels are counted once, and times that run backwards are
+// White space and control characters inside a cue become single spaces, cues without
+// a word are passed over, each label is kept once, and times that run backwards are
 // reported and dropped, never the words.
 #pragma once
 
@@ -12,11 +12,11 @@
 
 #include "base/diagnostics.h"
 #include "base/source.h"
-#include "formats/transcript.h"
+#include "formats/transcript_cues.h"
 
 namespace kbgen {
 
-// What a reader knows about a stretch of speech.
+// What a reader of a format knows about a stretch of speech.
 struct NewCue {
   std::optional<Timecode> start = {};
   std::optional<Timecode> end = {};
@@ -32,11 +32,12 @@ class TranscriptBuilder {
  public:
   explicit TranscriptBuilder(Diagnostics& diag) : diag_(&diag) {}
 
-  // `marks` are on `cue.text`, as the reader gave it. False: there was no word
-  // in it and nothing was added.
+  // Adds a cue with its marks, which are on `cue.text` as it is given here. False if
+  // there was no word in it; then nothing was added.
   bool add(const NewCue& cue, const std::vector<Mark>& marks = {});
 
-  // The legend's words are speech like any other; this only remembers them.
+  // Remembers what a label stands for according to the file's legend. The words of the
+  // legend are speech like any other and are added, too.
   void explain(std::string_view label, std::string_view meaning);
 
   bool empty() const { return transcript_.cues.empty(); }
@@ -50,7 +51,7 @@ class TranscriptBuilder {
 
   Diagnostics* diag_;
   Transcript transcript_;
-  std::vector<Span> places_;  // of each cue's time
+  std::vector<Span> places_;  // where the time of each cue stands
   std::unordered_map<std::string, std::int32_t> speaker_indexes_;
 };
 

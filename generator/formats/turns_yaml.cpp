@@ -6,17 +6,18 @@
 #include "base/front_matter.h"
 #include "base/text.h"
 #include "base/yaml.h"
-#include "formats/prose.h"
-#include "formats/rows.h"
+#include "formats/evidence.h"
+#include "formats/transcript_builder.h"
+#include "formats/transcript_format.h"
 
 namespace kbgen {
 
-// Spaces only: what stands behind a guard is words.
+// Drops spaces and no guard, because what stands behind a guard is words.
 static std::string_view without_indent(std::string_view text) {
   return text.substr(std::min(text.find_first_not_of(" \n"), text.size()));
 }
 
-// "  - line: words" → "line"
+// The key of a line of YAML: "line" in "  - line: words". Empty if it has none.
 static std::string_view key_of(std::string_view line) {
   line = without_indent(line);
   if (line.starts_with("- ")) line = without_indent(line.substr(2));
@@ -24,7 +25,7 @@ static std::string_view key_of(std::string_view line) {
   return colon == line.npos ? std::string_view() : line.substr(0, colon);
 }
 
-static bool looks_like_turns_yaml(std::string_view text) {
+static bool has_turns(std::string_view text) {
   constexpr std::size_t enough = 64 * 1024;
   text = text.substr(0, enough);
   if (text.starts_with("---\n")) {
@@ -45,9 +46,13 @@ static bool looks_like_turns_yaml(std::string_view text) {
   return has_item && has_line && has_who;
 }
 
+static Fit looks_like_turns_yaml(const Evidence& evidence) {
+  return has_turns(evidence.text) ? Fit::likely : Fit::none;
+}
+
 static Span yaml_of(const SourceFile& file) {
   if (auto front_matter = find_front_matter(file)) return front_matter->yaml;
-  // Cut off before the second '---', or a file that only begins with one.
+  // The second '---' is missing: the file was cut off, or has no more than YAML.
   Span whole = whole_file(file);
   if (file.text.starts_with("---\n")) whole.begin = 4;
   return whole;
@@ -65,7 +70,8 @@ static std::string_view scalar(const Yaml& turn, std::string_view key) {
   return value && value->is_scalar() ? std::string_view(value->text) : std::string_view();
 }
 
-// `sec` is what a machine wrote, `time` what people read: the first counts.
+// The time of a turn. `sec`, which a machine wrote, counts before `time`, which is for
+// people.
 static std::optional<Timecode> time_of(const Yaml& turn) {
   for (std::string_view key : {"sec", "time", "start"})
     if (auto time = parse_timecode(trim(scalar(turn, key)))) return time;
@@ -76,7 +82,8 @@ static Span place_of(const Yaml& turn) {
   return turn.members.empty() ? turn.span : turn.members.front().key_span;
 }
 
-// Counts lines as it goes: turns stand in the order of the file.
+// Adds turns, each with its line. It counts lines as it goes, so turns are added in
+// the order of the file.
 class TurnReader {
  public:
   TurnReader(const SourceFile& file, TranscriptBuilder& transcript)
@@ -126,7 +133,7 @@ static Transcript parse_turns_yaml(const SourceFile& file, Diagnostics& diag) {
   return std::move(transcript).finish();
 }
 
-const TranscriptFormat turns_yaml_format = {"turns-yaml", ".yaml", looks_like_turns_yaml,
-                                            parse_turns_yaml};
+extern const TranscriptFormat turns_yaml_format = {"turns-yaml", ".yaml", looks_like_turns_yaml,
+                                                   parse_turns_yaml};
 
 }  // namespace kbgen

@@ -6,14 +6,14 @@
 #include <algorithm>
 
 #include "base/text.h"
-#include "formats/cue_file.h"
-#include "formats/line_shapes.h"
-#include "formats/rows.h"
+#include "formats/cue_speech.h"
+#include "formats/evidence.h"
 #include "formats/timed_pieces.h"
+#include "formats/transcript_format.h"
 
 namespace kbgen {
 
-// Says in an export that its times are no times of the recording.
+// This comment in our export says that its times are no times of the recording.
 static constexpr std::string_view estimated =
     "NOTE These times are estimated from the number of words.";
 
@@ -21,11 +21,16 @@ static bool begins_webvtt(std::string_view line) {
   return line.starts_with("WEBVTT") && trim(line.substr(6, 1)).empty();
 }
 
-static bool looks_like_webvtt(std::string_view text) {
+static bool has_webvtt_header(std::string_view text) {
   return begins_webvtt(text.substr(std::min(text.find_first_not_of('\n'), text.size())));
 }
 
-// The comment stands before the first cue, or says nothing.
+static Fit looks_like_webvtt(const Evidence& evidence) {
+  return has_webvtt_header(evidence.text) ? Fit::certain : Fit::none;
+}
+
+// Whether our comment about estimated times stands before the first cue. Anywhere else
+// it says nothing.
 static bool begins_with_estimates(std::string_view text) {
   return text.substr(0, text.find("-->")).find(estimated) != text.npos;
 }
@@ -38,7 +43,7 @@ static std::string words_of(std::string_view line) {
 
 using Shown = std::vector<std::string>;  // the lines of a cue, as words
 
-// How many of the first lines stood at the end of the cue before.
+// Counts the first lines of `now` that were the last lines of `before`.
 static std::size_t repeated_lines(const Shown& before, const Shown& now) {
   std::size_t most = std::min(before.size(), now.size());
   for (std::size_t n = most; n > 0; --n)
@@ -82,10 +87,10 @@ static void drop_repeated_lines(std::vector<CueBlock>& blocks, bool has_word_tim
 static Transcript parse_webvtt(const SourceFile& file, Diagnostics& diag) {
   TranscriptBuilder transcript(diag);
   LineReader lines(file);
-  if (looks_like_webvtt(file.text)) {
+  if (has_webvtt_header(file.text)) {
     while (lines.next() && !begins_webvtt(lines.text())) {
     }
-    // Its header goes up to a blank line or a cue.
+    // The header ends at a blank line or at a cue.
     while (!trim(lines.peek()).empty() && !is_cue_times(lines.peek())) lines.next();
   }
   std::vector<CueBlock> blocks = read_cue_blocks(lines, CueIds::anything, diag);
@@ -98,9 +103,9 @@ static Transcript parse_webvtt(const SourceFile& file, Diagnostics& diag) {
   return std::move(transcript).finish();
 }
 
-const TranscriptFormat webvtt_format = {"webvtt", ".vtt", looks_like_webvtt, parse_webvtt};
+extern const TranscriptFormat webvtt_format = {"webvtt", ".vtt", looks_like_webvtt, parse_webvtt};
 
-std::string write_webvtt(const Transcript& transcript, const Layout& layout) {
+static std::string write_webvtt(const Transcript& transcript, const Layout& layout) {
   TimedPieces timed = timed_pieces(transcript, layout);
   std::string out = "WEBVTT\n\n";
   if (timed.are_estimated && !timed.pieces.empty()) out.append(estimated).append("\n\n");
@@ -112,5 +117,7 @@ std::string write_webvtt(const Transcript& transcript, const Layout& layout) {
   }
   return out;
 }
+
+extern const TranscriptWriter webvtt_writer = {"webvtt", ".vtt", "text/vtt", write_webvtt};
 
 }  // namespace kbgen

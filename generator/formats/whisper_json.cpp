@@ -2,17 +2,18 @@
 // with a speaker (WhisperX), a bare list of segments (faster-whisper), and
 // whisper.cpp's {"transcription": [{offsets: {from, to}, text}]}.
 #include "base/json.h"
+#include "formats/evidence.h"
 #include "formats/json_cues.h"
-#include "formats/rows.h"
+#include "formats/transcript_format.h"
 
 namespace kbgen {
 
-static bool looks_like_whisper_json(std::string_view text) {
-  auto has = [&](std::string_view key) { return text.find(key) != text.npos; };
-  bool is_list = begins_like_json(text, '[') && has("\"start\"");
-  bool is_object = is_json_object(text) && !podcast_json_format.looks_like(text) &&
-                   (has("\"segments\"") || has("\"transcription\""));
-  return (is_list || is_object) && has("\"text\"") && looks_like_json(text);
+static Fit looks_like_whisper_json(const Evidence& evidence) {
+  if (!evidence.has("\"text\"")) return Fit::none;
+  bool is_list = evidence.is_json_list && evidence.has("\"start\"");
+  bool is_object = evidence.is_json_object &&
+                   (evidence.has("\"segments\"") || evidence.has("\"transcription\""));
+  return is_list || is_object ? Fit::likely : Fit::none;
 }
 
 static const Json::List& segments_of(const Json& json) {
@@ -48,7 +49,7 @@ static Transcript parse_whisper_json(const SourceFile& file, Diagnostics& diag) 
   return std::move(transcript).finish();
 }
 
-const TranscriptFormat whisper_json_format = {"whisper-json", ".json", looks_like_whisper_json,
-                                              parse_whisper_json};
+extern const TranscriptFormat whisper_json_format = {"whisper-json", ".json",
+                                                     looks_like_whisper_json, parse_whisper_json};
 
 }  // namespace kbgen

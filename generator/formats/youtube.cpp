@@ -1,16 +1,20 @@
 // Captions copied from YouTube's transcript panel: "0:01 text", or the time and
 // the text on lines of their own. No speakers, and in automatic captions neither
 // capitals nor punctuation, which is how they are told from other timed lines.
-#include "formats/line_shapes.h"
-#include "formats/rows.h"
+#include "formats/evidence.h"
 #include "formats/timed_lines.h"
+#include "formats/transcript_format.h"
 
 namespace kbgen {
 
-static bool looks_like_youtube(std::string_view text) {
-  return line_format_of(text) == LineFormat::youtube;
+static Fit looks_like_youtube(const Evidence& evidence) {
+  const LineSurvey& lines = evidence.lines;
+  bool alternates = lines.bare_times * 2 > lines.timed;
+  bool is_unpunctuated = lines.sentence_ends * 5 < lines.timed;
+  return are_timed_lines(lines) && (alternates || is_unpunctuated) ? Fit::likely : Fit::none;
 }
 
-const TranscriptFormat youtube_format = {"youtube", ".txt", looks_like_youtube, parse_timed_lines};
+extern const TranscriptFormat youtube_format = {"youtube", ".txt", looks_like_youtube,
+                                                parse_timed_lines};
 
 }  // namespace kbgen

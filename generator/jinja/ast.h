@@ -16,7 +16,7 @@
 
 namespace kbgen::jinja {
 
-// A name, the same pointer wherever it is written.
+// A name that templates use. Each is kept once, so equal names have the same pointer.
 using Symbol = const std::string*;
 
 // --- expressions ---
@@ -29,43 +29,50 @@ struct CallArguments {
   std::vector<std::pair<std::string, ExpressionPtr>> named;
   ExpressionPtr all_positional;  // *x
   ExpressionPtr all_named;       // **x
-  bool are_plain = true;         // all of them are, see is_plain()
+  bool are_plain = true;         // whether all of them are, see is_plain()
 };
 
 struct Literal {
-  Value value;  // text of it belongs to the library: copies need not be counted
+  Value value;  // text points into the Library, so that copies need no counting
 };
 struct Name {
   Symbol symbol;
 };
+// of.name
 struct Attribute {
   ExpressionPtr of;
   HashedText name;
   Methods methods;
-};  // of.name
+};
+// of[key]
 struct Item {
   ExpressionPtr of, key;
-};  // of[key]
+};
+// of[start:stop:step]. Any of the three may be null.
 struct Slice {
   ExpressionPtr of, start, stop, step;
-};  // of[start:stop:step]; any of the three may be missing
+};
+// callee(arguments)
 struct CallExpression {
   ExpressionPtr callee;
   CallArguments arguments;
 };
-// Null when there is none of that name: then it fails if it is ever reached.
+// value|name(arguments). `function` is null when there is no filter of this name: that
+// is an error when the expression is evaluated.
 struct FilterExpression {
   ExpressionPtr value;
   std::string name;
   const Function* function;
   CallArguments arguments;
 };
+// value is name(arguments). `function` is null when there is no test of this name.
 struct TestExpression {
   ExpressionPtr value;
   std::string name;
   const Function* function;
   CallArguments arguments;
 };
+// [a, b] or (a, b)
 struct ListLiteral {
   std::vector<ExpressionPtr> items;
   bool is_tuple;
@@ -86,23 +93,27 @@ struct Binary {
   ExpressionPtr left, right;
 };
 
+// a ~ b ~ c
 struct Concat {
   std::vector<ExpressionPtr> parts;
-};  // a ~ b ~ c
+};
+// a or b or c, a and b and c
 struct Logical {
   bool is_or;
   std::vector<ExpressionPtr> operands;
-};  // a or b or c
+};
 
 enum class Comparison { equal, not_equal, less, less_equal, greater, greater_equal, in, not_in };
+// a < b <= c
 struct Compare {
   ExpressionPtr first;
   std::vector<std::pair<Comparison, ExpressionPtr>> rest;
 };
 
+// then if condition else otherwise. `otherwise` may be null.
 struct Conditional {
   ExpressionPtr condition, then, otherwise;
-};  // otherwise may be missing
+};
 
 struct Expression {
   using Node = std::variant<Literal, Name, Attribute, Item, Slice, CallExpression, FilterExpression,
@@ -113,8 +124,8 @@ struct Expression {
   std::uint32_t height = 1;  // levels of expressions in it, counting itself
 };
 
-// Evaluating it runs no template code, so nothing changes meanwhile: a constant,
-// a variable, fields of these.
+// Whether evaluating this runs no template code: it is a constant, a variable or a
+// field of these. Then no value changes meanwhile.
 inline bool is_plain(const ExpressionPtr& expression) {
   const Expression* at = expression.get();
   while (auto* attribute = at ? std::get_if<Attribute>(&at->node) : nullptr)
@@ -128,10 +139,10 @@ inline bool is_plain(const ExpressionPtr& expression) {
 struct Statement;
 using Body = std::vector<Statement>;
 
-// What stands left of '=' or between 'for' and 'in'.
+// What values are assigned to: it stands left of '=', or between 'for' and 'in'.
 struct Target {
   Symbol symbol = nullptr;      // x
-  std::string field;            // of namespace x, if not empty
+  std::string field;            // if not empty: a field of the namespace x
   std::vector<Target> targets;  // (a, b)
   bool is_tuple = false;
   Span span;
@@ -153,20 +164,22 @@ struct If {
 };
 struct For {
   Target target;
-  ExpressionPtr items, condition;  // condition may be missing
+  ExpressionPtr items, condition;  // `condition` may be null
   bool is_recursive = false;
-  bool uses_loop = false;  // else nobody asks for loop.*
+  bool uses_loop = false;  // whether the variable `loop` is needed
   Body body, otherwise;
 };
 struct Set {
   Target target;
   ExpressionPtr value;
 };
+// {% set x|filter %}…{% endset %}. What the body writes is the input of the filter:
+// its innermost FilterExpression has no value. `filter` may be null.
 struct SetBlock {
   Target target;
   ExpressionPtr filter;
   Body body;
-};  // filter: of a hole, may be missing
+};
 struct With {
   std::vector<std::pair<Target, ExpressionPtr>> values;
   Body body;
@@ -175,6 +188,7 @@ struct Autoescape {
   ExpressionPtr is_on;
   Body body;
 };
+// {% filter name %}…{% endfilter %}. As above, what the body writes is the input.
 struct FilterBlock {
   ExpressionPtr filter;
   Body body;
@@ -222,7 +236,7 @@ struct Import {
 };
 struct FromImport {
   ExpressionPtr from;
-  std::vector<std::pair<Symbol, Symbol>> names;  // there, here
+  std::vector<std::pair<Symbol, Symbol>> names;  // its name there, its name here
   bool with_context = false;
 };
 
@@ -238,8 +252,9 @@ struct Template {
   SourceFile source;
   Body body;
   std::map<std::string, std::unique_ptr<BlockDefinition>, std::less<>> blocks;
-  std::unique_ptr<Template> hidden;  // of the same name, added before
-  bool is_broken = false;  // to be looked at, not to be rendered: expressions may be missing
+  std::unique_ptr<Template> hidden;  // the template of the same name that was added before
+  // It had mistakes: it can be looked at but not rendered, and expressions may be null.
+  bool is_broken = false;
 };
 
 }  // namespace kbgen::jinja

@@ -1,4 +1,5 @@
-// "{}".format(value)
+#include "jinja/brace_format.h"
+
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -6,8 +7,7 @@
 #include "base/html.h"
 #include "base/text.h"
 #include "jinja/format_spec.h"
-#include "jinja/operations.h"
-#include "jinja/python_format.h"
+#include "jinja/print.h"
 #include "jinja/python_text.h"
 
 namespace kbgen::jinja {
@@ -138,7 +138,7 @@ class BraceFormat {
     static constexpr std::string_view types = "bcdeEfFgGnosxX%";
     bool good = read_spec(text, spec) && (!spec.type || types.find(spec.type) != types.npos);
     if (!good) return runtime_.fail(fmt::format("'{}' is no way to format a value", text)), "";
-    if (!reasonable(runtime_, spec)) return "";
+    if (!is_reasonable(runtime_, spec)) return "";
     bool fraction =
         std::string_view("eEfFgG%").find(spec.type) != std::string_view::npos && spec.type;
     if (value.is_numeric() && (fraction || value.kind() == Value::Kind::number))

@@ -1,15 +1,18 @@
 #include "jinja/environment.h"
 
 #include "jinja/ast.h"
+#include "jinja/call.h"
 #include "jinja/library.h"
 #include "jinja/parser.h"
-#include "jinja/render.h"
-#include "jinja/runtime.h"
+#include "jinja/renderer.h"
+#include "jinja/template_set.h"
 
 namespace kbgen::jinja {
 
 Environment::Environment(Options options)
-    : options_(options), library_(std::make_unique<Library>()) {
+    : options_(options),
+      library_(std::make_unique<Library>()),
+      templates_(std::make_unique<TemplateSet>()) {
   for (auto rows :
        {text_filters(), number_filters(), list_filters(), selecting_filters(), html_filters()})
     add_filters(rows);
@@ -31,61 +34,18 @@ void Environment::add_global(std::string name, Value value) {
 }
 
 bool Environment::add_template(std::string name, SourceFile source, Diagnostics& diag) {
-  ParserOptions options;
-  options.trim_blocks = options_.trim_blocks;
-  options.lstrip_blocks = options_.lstrip_blocks;
-  options.keep_trailing_newline = options_.keep_trailing_newline;
-  options.strict = options_.strict;
-  auto parsed = parse_template(name, std::move(source), options, *library_, diag);
+  auto parsed = parse_template(std::move(name), std::move(source), options_, *library_, diag);
   bool is_good = !parsed->is_broken;
-  std::unique_ptr<Template>& slot = templates_[std::move(name)];
-  parsed->hidden = std::move(slot);
-  slot = std::move(parsed);
+  templates_->add(std::move(parsed));
   return is_good;
 }
 
-static const Template* first_good(const Template* source) {
-  while (source && source->is_broken) source = source->hidden.get();
-  return source;
-}
-
-// As Jinja's loaders read a name: './a.html' and 'a.html' are the same.
-static std::string plain_name(std::string_view name) {
-  std::string plain;
-  while (!name.empty()) {
-    std::string_view step = name.substr(0, name.find('/'));
-    name.remove_prefix(std::min(step.size() + 1, name.size()));
-    if (step.empty() || step == ".") continue;
-    if (!plain.empty()) plain += '/';
-    plain += step;
-  }
-  return plain;
-}
-
 const Template* Environment::find_template(std::string_view name, const SourceFile* asking) const {
-  auto found = templates_.find(name);
-  if (found == templates_.end()) found = templates_.find(plain_name(name));
-  if (found == templates_.end()) return nullptr;
-  for (const Template* same = found->second.get(); same; same = same->hidden.get())
-    if (&same->source == asking && same->hidden) return first_good(same->hidden.get());
-  return first_good(found->second.get());
+  return templates_->find(name, asking);
 }
-
-bool Environment::has_template(std::string_view name) const { return templates_.contains(name); }
-
-std::vector<const Template*> Environment::all_templates() const {
-  std::vector<const Template*> all;
-  for (const auto& [name, top] : templates_)
-    for (const Template* source = top.get(); source; source = source->hidden.get())
-      all.push_back(source);
-  return all;
-}
-
-std::vector<std::string> Environment::template_names() const {
-  std::vector<std::string> names;
-  for (const auto& [name, parsed] : templates_) names.push_back(name);
-  return names;
-}
+bool Environment::has_template(std::string_view name) const { return templates_->has(name); }
+std::vector<const Template*> Environment::all_templates() const { return templates_->all(); }
+std::vector<std::string> Environment::template_names() const { return templates_->names(); }
 
 bool Environment::render(std::string_view name, const Context& context, std::string& out,
                          Diagnostics& diag) const {
@@ -94,7 +54,7 @@ bool Environment::render(std::string_view name, const Context& context, std::str
     diag.error("missing-template", name, "there is no such template");
     return false;
   }
-  return Renderer(*this, context, out, diag).run(*root);
+  return Renderer(*library_, options_, *templates_, context, out, diag).run(*root);
 }
 
 Value value_of(const Json& json) {

@@ -7,9 +7,11 @@
 #include "base/ascii.h"
 #include "base/html.h"
 #include "base/text.h"
+#include "jinja/call.h"
 #include "jinja/html_text.h"
 #include "jinja/library.h"
 #include "jinja/operations.h"
+#include "jinja/print.h"
 #include "jinja/python_text.h"
 
 namespace kbgen::jinja {
@@ -33,7 +35,8 @@ Value striptags(Call& call) {
   return call.runtime.text(strip_tags(printed(call.runtime, call.self)));
 }
 
-// Python's urllib.parse.quote(): everything but letters, digits and "_.-~".
+// Python's urllib.parse.quote(): encodes everything but letters, digits, "_.-~" and
+// `also_plain`.
 std::string percent_encoded(std::string_view text, std::string_view also_plain) {
   std::string out;
   for (char c : text) {
@@ -98,7 +101,7 @@ Value xmlattr(Call& call) {
   return call.runtime.text(std::move(out), call.runtime.autoescape);
 }
 
-// json.dumps(value, sort_keys=True), with < > & ' written as \u00XX.
+// Writes JSON as json.dumps(value, sort_keys=True) does, and < > & ' as \u00XX.
 class JsonDumper {
  public:
   JsonDumper(Runtime& runtime, std::int64_t indent) : runtime_(runtime), indent_(indent) {}

@@ -6,8 +6,11 @@
 
 #include "base/html.h"
 #include "base/text.h"
+#include "jinja/call.h"
 #include "jinja/library.h"
 #include "jinja/operations.h"
+#include "jinja/print.h"
+#include "jinja/python_case.h"
 #include "jinja/python_text.h"
 
 namespace kbgen::jinja {
@@ -16,7 +19,8 @@ namespace {
 
 using Flavor = List::Flavor;
 
-// What items are sorted, grouped and told apart by.
+// The form of a value by which items are sorted, grouped and told apart: text in lower
+// case, unless case counts.
 Value folded(Runtime& runtime, Value value, bool case_sensitive) {
   if (case_sensitive || !value.is_text()) return value;
   return runtime.text(to_lower(value.as_text()));
@@ -26,8 +30,7 @@ Value key_of(Call& call, const Value& item, const Value& attribute, bool case_se
   return folded(call.runtime, call.runtime.path(item, attribute), case_sensitive);
 }
 
-// By several attributes, "age,name", as lists are: keys that are equal are not
-// asked for their order, which they may not have.
+// The keys of an item for several attributes, "age,name", as a list.
 Value keys_of(Call& call, const Value& item, const Value& attribute, bool case_sensitive) {
   std::vector<Value> keys;
   for (std::string_view part : split(attribute.as_text(), ','))
@@ -35,6 +38,8 @@ Value keys_of(Call& call, const Value& item, const Value& attribute, bool case_s
   return make_list(std::move(keys));
 }
 
+// Whether `a` comes before `b`. Equal keys are not compared with `<`, because they may
+// have no order.
 bool less_unless_equal(Runtime& runtime, const Value& a, const Value& b) {
   if (a.is_text() && b.is_text()) return a.as_text() < b.as_text();
   return !are_equal(a, b) && less(runtime, a, b);

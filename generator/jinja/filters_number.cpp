@@ -5,8 +5,10 @@
 #include <cmath>
 
 #include "base/text.h"
+#include "jinja/call.h"
 #include "jinja/library.h"
 #include "jinja/operations.h"
+#include "jinja/print.h"
 #include "jinja/python_text.h"
 
 namespace kbgen::jinja {
@@ -22,7 +24,7 @@ Value absolute(Call& call) {
   return call.runtime.fail(fmt::format("{} has no absolute value", kind_name(call.self)));
 }
 
-// Digits with single '_' between them, as Python's int() and float() take.
+// Drops single '_' between digits, as Python's int() and float() do.
 std::string without_underscores(std::string_view text) {
   std::string out;
   for (std::size_t i = 0; i < text.size(); ++i) {
@@ -94,8 +96,8 @@ Value to_number(Call& call) {
   return call.has(0) ? call[0] : Value::number(0);
 }
 
-// To the nearest; halves to the even neighbour, as exactly as the digits of the
-// number say.
+// Rounds to the nearest number, and halves to the even neighbour. Which of the two it
+// is, the exact digits of the number say.
 double round_half_even(double number, std::int64_t precision) {
   if (!std::isfinite(number) || precision > 22) return number;
   if (precision >= 0) {

@@ -2,8 +2,10 @@
 #include <fmt/format.h>
 
 #include "base/did_you_mean.h"
+#include "jinja/call.h"
 #include "jinja/library.h"
-#include "jinja/operations.h"
+#include "jinja/methods.h"
+#include "jinja/print.h"
 
 namespace kbgen::jinja {
 
@@ -99,7 +101,8 @@ Value default_value(Call& call) {
   return given ? call[0] : Value::view("");
 }
 
-// Only attributes, never items: methods and the fields of objects.
+// The filter `attr` finds attributes, which are methods and fields of objects, and never
+// items.
 Value attr(Call& call) {
   std::string_view name = call.text(0, "");
   if (call.self.as_object()) return call.runtime.attribute(call.self, name);

@@ -3,10 +3,12 @@
 
 #include "base/html.h"
 #include "base/text.h"
+#include "jinja/call.h"
 #include "jinja/library.h"
 #include "jinja/methods.h"
-#include "jinja/operations.h"
-#include "jinja/python_format.h"
+#include "jinja/percent_format.h"
+#include "jinja/print.h"
+#include "jinja/python_case.h"
 #include "jinja/python_text.h"
 #include "jinja/wrap.h"
 
@@ -14,7 +16,7 @@ namespace kbgen::jinja {
 
 namespace {
 
-// What stands before the '|', as text, safe or not (Markup's soft_str).
+// The value before the '|' as text, which stays safe if it is (Markup's soft_str).
 struct Subject {
   explicit Subject(Call& call) : value(to_text(call.runtime, call.self)) {}
   std::string_view text() const { return value.as_text(); }
@@ -24,8 +26,9 @@ struct Subject {
   Value value;
 };
 
-// These work on text alone; of all else Jinja says that it has no lines.
-bool is_words(Call& call, std::string_view filter) {
+// Whether the value before the '|' is text, which some filters need. Anything else is
+// reported in words that say more than Jinja's, for whom it "has no lines".
+bool require_text(Call& call, std::string_view filter) {
   if (call.self.is_text()) return true;
   if (call.self.is_undefined())
     call.runtime.fail_undefined(call.self);
@@ -48,13 +51,13 @@ Value capitalize(Call& call) {
   return subject.like(call, to_capitalized(subject.text()));
 }
 
-// Words begin after white space, hyphens and opening brackets.
+// In the filter `title` a word begins after white space, a hyphen or an opening bracket.
 Value title(Call& call) {
   Subject subject(call);
   std::string out;
   bool starts = true;
   std::string_view text = subject.text();
-  std::size_t begin = 0;  // of the rest of a word
+  std::size_t begin = 0;  // where the rest of a word begins
   for (std::size_t i = 0; i < text.size();) {
     std::size_t at = i;
     char32_t c = next_code_point(text, i);
@@ -67,7 +70,7 @@ Value title(Call& call) {
     if (starts) begin = i;
   }
   out += to_lower(text.substr(begin));
-  return call.runtime.text(std::move(out));  // as Jinja: what was safe is no longer
+  return call.runtime.text(std::move(out));  // as in Jinja, safe no longer
 }
 
 Value trim(Call& call) {
@@ -113,7 +116,7 @@ Value truncate(Call& call) {
   Subject subject(call);
   std::int64_t length = call.integer(0, 255), leeway = call.is_set(3) ? call.integer(3, 5) : 5;
   std::string_view text = subject.text(), end = call.text(2, "...");
-  if (!call.self.is_undefined() && !is_words(call, "truncate")) return {};
+  if (!call.self.is_undefined() && !require_text(call, "truncate")) return {};
   auto keep = length - static_cast<std::int64_t>(count_code_points(end));
   if (keep < 0)
     return call.runtime.fail(
@@ -128,7 +131,7 @@ Value truncate(Call& call) {
 }
 
 Value indent(Call& call) {
-  if (!is_words(call, "indent")) return {};
+  if (!require_text(call, "indent")) return {};
   Subject subject(call);
   std::string indention;
   if (call.has(0) && call[0].is_text())
@@ -164,7 +167,7 @@ Value wordcount(Call& call) {
 }
 
 Value wordwrap(Call& call) {
-  if (!is_words(call, "wordwrap")) return {};
+  if (!require_text(call, "wordwrap")) return {};
   Subject subject(call);
   WrapOptions options;
   std::int64_t width = call.integer(0, 79);

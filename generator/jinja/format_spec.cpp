@@ -30,7 +30,7 @@ std::string with_separators(std::string_view digits, char separator, std::size_t
   return out.append(digits.substr(whole));
 }
 
-// Sign, digits and fill in their order; '=' fills between the first two.
+// Puts sign, digits and fill into their order. '=' fills between sign and digits.
 std::string laid_out(std::string_view sign, std::string_view body, const Spec& spec, char align) {
   auto length = static_cast<std::int64_t>(count_code_points(sign) + count_code_points(body));
   std::string fill;
@@ -46,7 +46,8 @@ std::string_view sign_of(bool is_negative, const Spec& spec) {
   return is_negative ? "-" : spec.sign == '+' ? "+" : spec.sign == ' ' ? " " : "";
 }
 
-// As 'g', but a point stays a point: '2.0', and '1e+02' where it has no room.
+// Writes a number as 'g' does, but with a point: '2.0'. Where there is no room for a
+// point, it is '1e+02'.
 std::string short_digits(double size, int precision) {
   precision = std::max(precision, 1);
   std::string digits = fmt::format("{:.{}g}", size, precision);
@@ -127,7 +128,7 @@ std::string format_words(std::string_view text, const Spec& spec, char align) {
   return laid_out("", shown, spec, spec.align ? spec.align : align);
 }
 
-bool reasonable(Runtime& runtime, const Spec& spec) {
+bool is_reasonable(Runtime& runtime, const Spec& spec) {
   if (spec.width <= widest && spec.precision <= most_precise) return true;
   runtime.fail_as("template-limit",
                   fmt::format("text is padded to up to {} letters, numbers have up to {} digits",

@@ -1,4 +1,4 @@
-// How one value is laid out in a text: what '%' and format() have in common.
+// Laying one value out as text: what Python's '%' and format() have in common.
 #pragma once
 
 #include <cstdint>
@@ -9,8 +9,8 @@
 
 namespace kbgen::jinja {
 
-// "[[fill]align][sign][#][0][width][,][.precision][type]", or the flags, width
-// and precision between '%' and its letter.
+// A format specification: "[[fill]align][sign][#][0][width][,][.precision][type]", or the flags,
+// width and precision between '%' and its letter.
 struct Spec {
   std::string_view fill = " ";
   char align = '\0';
@@ -24,14 +24,14 @@ struct Spec {
 
 std::string format_double(double number, const Spec& spec);
 std::string format_whole(std::int64_t number, const Spec& spec);
-// `align` counts where the spec gives none.
+// Lays text out. `align` counts where the specification gives none.
 std::string format_words(std::string_view text, const Spec& spec, char align);
 
-// False, and reported, for widths and precisions that no text needs.
-bool reasonable(Runtime& runtime, const Spec& spec);
+// Whether width and precision are such as a text may need; if not, it is reported.
+bool is_reasonable(Runtime& runtime, const Spec& spec);
 
-// The digits at text[i], which is moved past them; larger numbers than are
-// reasonable are cut to one that is not.
+// Reads the digits at text[i] and moves `i` behind them. A very large number becomes
+// another that is not reasonable either.
 std::int64_t read_number(std::string_view text, std::size_t& i);
 
 }  // namespace kbgen::jinja

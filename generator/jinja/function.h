@@ -13,16 +13,17 @@
 
 namespace kbgen::jinja {
 
-class Runtime;
+struct Call;
 
-// As they stand in a call: f(1, 2, a=3).
+// The arguments of a call as they are written: f(1, 2, a=3).
 struct Arguments {
   std::vector<Value> positional;
   std::vector<std::pair<std::string, Value>> named;
 };
 
-// The names of what a function takes, '?' behind those that may be left out:
-// "length? killwords?". "*" alone: whatever comes. Taken apart by the compiler.
+// The parameters of a function, written as their names with '?' behind those that may
+// be left out: "length? killwords?". "*" alone takes whatever comes. The compiler
+// takes the text apart.
 class Parameters {
  public:
   static constexpr std::size_t most = 6;
@@ -48,25 +49,6 @@ class Parameters {
   std::size_t count_ = 0;
 };
 
-// One call of a Function, its arguments sorted into the declared parameters.
-struct Call {
-  Runtime& runtime;
-  const Value& self;         // what stands before '|' or 'is'
-  const Arguments& written;  // for functions that take any
-  std::array<Value, Parameters::most> arguments;
-
-  const Value& operator[](std::size_t i) const { return arguments[i]; }
-  bool has(std::size_t i) const { return !arguments[i].is_undefined(); }  // given
-  bool is_set(std::size_t i) const { return has(i) && !arguments[i].is_none(); }
-
-  // Report an argument of another kind, then give the fallback.
-  std::int64_t integer(std::size_t i, std::int64_t fallback) const;
-  bool truth(std::size_t i, bool fallback) const {
-    return has(i) ? is_true(arguments[i]) : fallback;
-  }
-  std::string_view text(std::size_t i, std::string_view fallback) const;
-};
-
 // A row of a table: {"truncate", "length? killwords? end? leeway?", truncate}.
 struct Function {
   std::string_view name;
@@ -74,10 +56,9 @@ struct Function {
   Value (*run)(Call& call);
 };
 
-// The methods of one name, of each kind of value that has any.
+// The methods of one name, for each kind of value that has one; null for the others.
 struct Methods {
   const Function *of_text = nullptr, *of_list = nullptr, *of_tuple = nullptr, *of_map = nullptr;
 };
-Methods methods_named(std::string_view name);
 
 }  // namespace kbgen::jinja

@@ -1,11 +1,12 @@
 // Jinja's global functions: range, dict, namespace, cycler, joiner. lipsum is
-// left out: it is made of chance.
+// left out, because it is random.
 #include <fmt/format.h>
 
 #include "base/did_you_mean.h"
+#include "jinja/call.h"
 #include "jinja/library.h"
-#include "jinja/operations.h"
-#include "jinja/render.h"
+#include "jinja/print.h"
+#include "jinja/renderer.h"
 #include "jinja/runtime.h"
 
 namespace kbgen::jinja {
@@ -50,7 +51,7 @@ Value range(Call& call) {
   return Value::own(std::unique_ptr<const Sequence>(std::move(made)));
 }
 
-// dict(mapping), dict(pairs), dict(key=value)
+// Fills a mapping from the arguments of dict(mapping), dict(pairs) or dict(key=value).
 bool fill(Call& call, Map& map) {
   if (call.written.positional.size() > 1) {
     call.runtime.fail("at most one value comes before the named ones");
@@ -128,7 +129,8 @@ Value cycler(Call& call) {
       std::unique_ptr<const Object>(std::make_unique<Cycler>(call.written.positional)));
 }
 
-// Nothing at the first call, the separator at all others.
+// What joiner() makes. It gives nothing at its first call, and the separator at all
+// others.
 struct Joiner : Object {
   explicit Joiner(Value s) : separator(std::move(s)) {}
   std::string_view type_name() const override { return "joiner"; }

@@ -113,7 +113,7 @@ static std::size_t count_of(std::string_view text, std::string_view what) {
   return count;
 }
 
-// A word is punctuation, a middle that may be a URL, and punctuation.
+// A word in three parts: punctuation, a middle that may be a URL, and punctuation.
 struct UrlWord {
   std::string head, middle, tail;
 };
@@ -133,7 +133,7 @@ static UrlWord take_apart(std::string_view word) {
   }
   UrlWord parts{std::string(word.substr(0, begin)), std::string(word.substr(begin, end - begin)),
                 std::string(word.substr(end))};
-  // Brackets of the URL itself come back from the tail.
+  // Closing brackets that belong to the URL go back from the tail to the middle.
   static constexpr std::pair<std::string_view, std::string_view> brackets[] = {
       {"(", ")"}, {"<", ">"}, {"&lt;", "&gt;"}};
   for (const auto& [open, close] : brackets) {

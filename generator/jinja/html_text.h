@@ -1,4 +1,4 @@
-// HTML into text, and URLs in text into links, as MarkupSafe and Jinja do it.
+// Makes text of HTML, and links of the URLs in a text, as MarkupSafe and Jinja do.
 #pragma once
 
 #include <cstddef>
@@ -8,17 +8,18 @@
 
 namespace kbgen::jinja {
 
-// Without tags and comments, white space collapsed, entities resolved.
+// The text of HTML: tags and comments are dropped, white space is collapsed, entities
+// are resolved.
 std::string strip_tags(std::string_view html);
 
 struct UrlizeOptions {
-  std::size_t limit = 0;  // of letters to show of a URL
+  std::size_t limit = 0;  // how many letters of a URL are shown
   bool is_limited = false;
   std::string rel, target;
-  std::vector<std::string> schemes;  // beside http, https and mailto
+  std::vector<std::string> schemes;  // further ones, beside http, https and mailto
 };
 
-// `html` is escaped text.
+// Makes links of the URLs and email addresses in `html`, which is escaped text.
 std::string link_urls(std::string_view html, const UrlizeOptions& options);
 
 }  // namespace kbgen::jinja

@@ -18,7 +18,7 @@ bool starts_name(char c) {
 
 class Lexer {
  public:
-  Lexer(const SourceFile& file, const LexerOptions& options)
+  Lexer(const SourceFile& file, const Options& options)
       : file_(file), text_(file.text), options_(options), end_(file.text.size()) {
     if (!options.keep_trailing_newline && text_.ends_with('\n')) --end_;
     text_ = text_.substr(0, end_);
@@ -52,7 +52,7 @@ class Lexer {
 
   char peek(std::size_t ahead = 0) const { return at_ + ahead < end_ ? text_[at_ + ahead] : '\0'; }
 
-  // The text before a tag, less what '-' and lstrip_blocks take away.
+  // Adds the text before a tag, without the white space that '-' and lstrip_blocks drop.
   void add_data(std::size_t begin, std::size_t end, char sign, bool may_strip) {
     std::string_view data = text_.substr(begin, end - begin);
     if (sign == '-') {
@@ -80,7 +80,8 @@ class Lexer {
       read_code(tag, type == '{' ? Token::Kind::print_end : Token::Kind::block_end);
   }
 
-  // After "-%}" white space goes, after "%}" a line end does if blocks are trimmed.
+  // Ends a tag. After "-%}" white space is dropped, after "%}" a line end is, if blocks
+  // are trimmed.
   void finish_tag(char sign, bool may_trim) {
     if (sign == '-')
       at_ = end_ - strip_left(text_.substr(at_)).size();
@@ -140,8 +141,8 @@ class Lexer {
     add(Token::Kind::mistake, tag, begin, "this raw block is never closed with '{% endraw %}'");
   }
 
-  // Inside {{ }} or {% %}. The end mark counts only outside of brackets, so that
-  // {{ {'a': {}} }} works.
+  // Reads the tokens inside {{ }} or {% %}. The end mark counts only outside of brackets,
+  // so that {{ {'a': {}} }} works.
   void read_code(std::size_t tag, Token::Kind end_kind) {
     bool is_print = end_kind == Token::Kind::print_end;
     add(is_print ? Token::Kind::print_begin : Token::Kind::block_begin, tag, at_);
@@ -185,7 +186,7 @@ class Lexer {
       add(Token::Kind::mistake, begin, at_, "a name is made of letters, digits and '_'");
   }
 
-  // Digits with '_' between them, from `from`; 0 if there are none.
+  // How many bytes the digits at `from` take, with '_' between them; 0 if there are none.
   std::size_t digits(std::size_t from, std::string_view allowed) const {
     std::size_t i = from;
     while (i < end_ && (allowed.find(text_[i]) != allowed.npos ||
@@ -213,7 +214,7 @@ class Lexer {
     }
     at_ += digits(at_, decimal);
     bool is_float = false;
-    bool after_dot = begin > 0 && text_[begin - 1] == '.';  // a.0.1 is two subscripts
+    bool after_dot = begin > 0 && text_[begin - 1] == '.';  // a.0.1 has two subscripts
     if (!after_dot && peek() == '.' && digits(at_ + 1, decimal)) {
       at_ += 1 + digits(at_ + 1, decimal);
       is_float = true;
@@ -285,14 +286,14 @@ class Lexer {
 
   const SourceFile& file_;
   std::string_view text_;
-  LexerOptions options_;
+  Options options_;
   std::size_t at_ = 0, end_;
   std::vector<Token> tokens_;
 };
 
 }  // namespace
 
-std::vector<Token> tokenize(const SourceFile& file, const LexerOptions& options) {
+std::vector<Token> tokenize(const SourceFile& file, const Options& options) {
   return Lexer(file, options).run();
 }
 

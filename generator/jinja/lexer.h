@@ -1,4 +1,4 @@
-// A template's text as tokens: the text between tags, and what is in the tags.
+// Parts a template into tokens: the text between tags, and what is in the tags.
 //
 // White space control is done here, so that the parser never sees it.
 #pragma once
@@ -8,14 +8,9 @@
 #include <vector>
 
 #include "base/source.h"
+#include "jinja/options.h"
 
 namespace kbgen::jinja {
-
-struct LexerOptions {
-  bool trim_blocks = false;            // the line end after a block tag goes
-  bool lstrip_blocks = false;          // white space before a block tag goes
-  bool keep_trailing_newline = false;  // the last line end stays
-};
 
 struct Token {
   enum class Kind {
@@ -41,7 +36,8 @@ struct Token {
   bool is_name(std::string_view name) const { return kind == Kind::name && span.text() == name; }
 };
 
-// Always ends with a token of kind `end`.
-std::vector<Token> tokenize(const SourceFile& file, const LexerOptions& options);
+// The last token is always of kind `end`. Mistakes are tokens, too: the parser reports
+// them.
+std::vector<Token> tokenize(const SourceFile& file, const Options& options);
 
 }  // namespace kbgen::jinja

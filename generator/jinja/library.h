@@ -14,7 +14,8 @@
 
 namespace kbgen::jinja {
 
-// Later rows of the same name win, so that a site can replace a built-in.
+// Functions by their names. A later row replaces an earlier one of the same name, so
+// that a site can replace a built-in.
 class FunctionTable {
  public:
   void add(std::span<const Function> rows);
@@ -30,11 +31,12 @@ struct Library {
   std::map<Symbol, Value> globals;
   std::set<std::string, std::less<>> symbols;
 
-  Symbol symbol(std::string_view name);             // known from now on
-  Symbol find_symbol(std::string_view name) const;  // null: no template says it
+  Symbol symbol(std::string_view name);             // remembers the name
+  Symbol find_symbol(std::string_view name) const;  // null: no template has this name
 };
 
-// The built-in ones.
+// The rows of the built-in filters, tests and functions; each is defined in the file of
+// its kind.
 std::span<const Function> text_filters();
 std::span<const Function> number_filters();
 std::span<const Function> list_filters();

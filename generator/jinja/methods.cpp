@@ -5,7 +5,9 @@
 #include <algorithm>
 
 #include "base/text.h"
+#include "jinja/call.h"
 #include "jinja/operations.h"
+#include "jinja/print.h"
 #include "jinja/python_text.h"
 
 namespace kbgen::jinja {
@@ -17,7 +19,7 @@ Value replaced(Runtime& runtime, std::string_view text, std::string_view from, s
   for (std::int64_t done = 0; done != most; ++done) {
     std::size_t next = from.empty() ? (at > 0 || done > 0 ? text.npos : 0) : text.find(from, at);
     if (from.empty() && done > 0) {
-      // Between any two letters, and at both ends.
+      // An empty `from` is found between any two letters, and at both ends.
       if (at >= text.size()) break;
       next = at;
       next_code_point(text, next);
@@ -79,7 +81,8 @@ Value extend(Call& call) {
   return Value::none();
 }
 
-// Where Python would insert: bounds are clipped, negative counts from the end.
+// The place at which Python's list.insert() inserts: a negative number counts from the
+// end, and a place outside of the list is moved to its nearer end.
 std::ptrdiff_t clipped(std::int64_t at, const List& list) {
   auto size = static_cast<std::int64_t>(list.items.size());
   return std::clamp<std::int64_t>(at < 0 ? at + size : at, 0, size);

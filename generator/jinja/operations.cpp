@@ -6,7 +6,8 @@
 
 #include "base/html.h"
 #include "base/text.h"
-#include "jinja/python_format.h"
+#include "jinja/percent_format.h"
+#include "jinja/print.h"
 #include "jinja/python_text.h"
 
 namespace kbgen::jinja {
@@ -164,7 +165,8 @@ static Value join_lists(Runtime& runtime, const List& a, const List& b) {
   return make_list(std::move(items), a.flavor);
 }
 
-// Markup escapes what is added to it, whatever the escaping of the template.
+// Adds two texts. Safe text (Markup) escapes what is added to it, whether or not the
+// template does.
 static Value join_texts(Runtime& runtime, const Value& left, const Value& right) {
   bool safe = left.is_safe() || right.is_safe();
   std::string out;
@@ -211,7 +213,8 @@ Value negative(Runtime& runtime, const Value& value) {
   return runtime.fail(fmt::format("{} has no negative", kind_name(value)));
 }
 
-// As long as no part is safe nothing is escaped; otherwise the other parts are.
+// Joins parts with `~`. If one of them is safe the others are escaped, if none is
+// nothing is.
 Value concat(Runtime& runtime, const std::vector<Value>& parts) {
   bool safe = false;
   if (runtime.autoescape)
@@ -227,7 +230,7 @@ Value concat(Runtime& runtime, const std::vector<Value>& parts) {
   return runtime.text(std::move(out), safe);
 }
 
-// Python's slice.indices(): where to start and how many.
+// Which items a slice takes, as Python's slice.indices() says it.
 struct Range {
   std::int64_t start = 0, step = 1, count = 0;
 };
@@ -351,7 +354,7 @@ bool compare(Runtime& runtime, Comparison op, const Value& left, const Value& ri
       return less(runtime, left, right);
     case Comparison::greater:
       return less(runtime, right, left);
-    // NaN is neither.
+    // NaN is neither less than a number, nor equal to it, nor greater.
     case Comparison::less_equal:
       return both_numbers ? less(runtime, left, right) || are_equal(left, right)
                           : !less(runtime, right, left);

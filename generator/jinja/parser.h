@@ -1,27 +1,22 @@
-// Tokens into a Template.
+// Parses templates.
 //
-// Goes on after a mistake at the end of the tag it is in, so that one run
-// reports those of all tags.
+// After a mistake parsing goes on behind the tag it is in, so that one run reports the
+// mistakes of all tags.
 #pragma once
 
 #include <memory>
 
 #include "base/diagnostics.h"
 #include "jinja/ast.h"
-#include "jinja/lexer.h"
 #include "jinja/library.h"
+#include "jinja/options.h"
 
 namespace kbgen::jinja {
 
-struct ParserOptions : LexerOptions {
-  // Jinja lets an unknown filter pass in a branch until the branch is taken.
-  // Strict reports it anyway.
-  bool strict = false;
-};
-
-// Broken if there was anything to report: what of it was understood is there.
+// The template is broken if there was anything to report; then it has what could be
+// parsed.
 std::unique_ptr<Template> parse_template(std::string name, SourceFile source,
-                                         const ParserOptions& options, Library& library,
+                                         const Options& options, Library& library,
                                          Diagnostics& diag);
 
 }  // namespace kbgen::jinja

@@ -1,5 +1,5 @@
-// The expressions of which an expression is made. Those that may be missing are
-// left out.
+// Walks through the expressions of which an expression is made, without those that
+// are missing.
 #pragma once
 
 #include "jinja/ast.h"

@@ -1,4 +1,5 @@
-// "%s" % value
+#include "jinja/percent_format.h"
+
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -6,8 +7,7 @@
 #include "base/html.h"
 #include "base/text.h"
 #include "jinja/format_spec.h"
-#include "jinja/operations.h"
-#include "jinja/python_format.h"
+#include "jinja/print.h"
 #include "jinja/python_text.h"
 
 namespace kbgen::jinja {
@@ -32,7 +32,7 @@ class PercentFormat {
       at_ = percent;
       if (at_ < text_.size()) conversion();
     }
-    // Whatever can be asked for an item may stay unused, as in Python.
+    // As in Python, a list or a mapping may stay unused, but no item of a tuple may.
     bool all_used = used_ >= arguments_.size() || argument_.as_map() || argument_.is_undefined() ||
                     (argument_.as_list() && !argument_.as_list()->is_tuple());
     if (!runtime_.failed() && !all_used)
@@ -72,7 +72,7 @@ class PercentFormat {
     bool is_named = at_ < text_.size() && text_[at_] == '(';
     if (is_named) value = named();
     Spec spec = flags();
-    if (runtime_.failed() || !reasonable(runtime_, spec)) return;
+    if (runtime_.failed() || !is_reasonable(runtime_, spec)) return;
     if (at_ >= text_.size()) return void(runtime_.fail("the text ends inside a '%' place"));
     spec.type = text_[at_++];
     if (spec.type == '%') return void(out_ += '%');

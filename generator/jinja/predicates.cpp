@@ -1,9 +1,11 @@
 // Jinja's built-in tests: what may follow `is`.
 #include <fmt/format.h>
 
+#include "jinja/call.h"
 #include "jinja/library.h"
 #include "jinja/methods.h"
 #include "jinja/operations.h"
+#include "jinja/print.h"
 #include "jinja/runtime.h"
 
 namespace kbgen::jinja {
@@ -14,7 +16,7 @@ using Kind = Value::Kind;
 
 Value yes(bool b) { return Value::boolean(b); }
 
-// Python's self % by == wanted.
+// Whether self % by == wanted, with Python's remainder.
 Value has_remainder(Call& call, const Value& by, std::int64_t wanted) {
   Value rest = binary(call.runtime, BinaryOperator::modulo, call.self, by);
   return call.runtime.failed() ? Value() : yes(are_equal(rest, Value::integer(wanted)));
@@ -40,8 +42,8 @@ Value sequence(Call& call) {
   const List* list = call.self.as_list();
   bool has_items = !list || list->has_positions();
   std::size_t length = 0;
-  if (call.self.is_undefined())  // as long as an empty one, unless that is an error
-    return yes(!call.runtime.options.strict || call.self.is_lenient());
+  // Undefined is an empty sequence, unless it is an error to use it.
+  if (call.self.is_undefined()) return yes(!call.runtime.options.strict || call.self.is_lenient());
   return yes(has_items && call.runtime.length(call.self, length));
 }
 
@@ -55,7 +57,7 @@ Value iterable(Call& call) {
 }
 
 Value callable(Call& call) {
-  // Jinja's undefined has the method that makes it callable, to report the call.
+  // In Jinja undefined is callable, so that it can report the call.
   return yes(call.self.is_undefined() ||
              (call.self.as_object() && call.self.as_object()->is_callable()));
 }

@@ -1,8 +1,10 @@
-// str() and repr(), as Python's.
+#include "jinja/print.h"
+
 #include <fmt/format.h>
 
+#include <utility>
+
 #include "base/html.h"
-#include "jinja/operations.h"
 #include "jinja/python_text.h"
 
 namespace kbgen::jinja {

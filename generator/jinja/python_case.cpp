@@ -1,13 +1,10 @@
-// Upper, lower and title case as Python's str has them: by Unicode's full
-// mapping, in which one letter may become several ('ß' is 'SS', 'ﬁ' is 'FI').
-//
 // base/unicode.h maps letter by letter. What is longer follows from its full case
-// folding, which is the lower case of the same letters; a test compares every
-// code point with Python.
+// folding, which is the lower case of the same letters; a test compares every code
+// point with Python.
+#include "jinja/python_case.h"
 
 #include <array>
-#include <string>
-#include <string_view>
+#include <vector>
 
 #include "base/text.h"
 #include "jinja/python_text.h"
@@ -32,7 +29,8 @@ void append_upper(std::string& out, char32_t c) {
     if (each != 0) append_utf8(out, upper(each));
 }
 
-// The first letter that has a case gets it. Iota stays below the one before.
+// Appends the title case of a letter. Of several letters the first that has a case is
+// upper case; an iota behind it is written below it.
 void append_title(std::string& out, char32_t c) {
   constexpr char32_t sharp_s = 0xDF, iota = 0x3B9, iota_below = 0x345;
   std::array<char32_t, 4> fold = folded(c);
@@ -53,13 +51,13 @@ bool is_cased(std::string_view letter) {
   return has_lower(c) || has_upper(c) || is_title(c);
 }
 
-// Accents, joiners and apostrophes do not end a word.
+// Whether a word goes on at this letter whatever it is: accents, joiners, apostrophes.
 bool is_ignored(std::string_view letter) {
   return is_small_mark(first_letter(letter)) ||
          std::string_view("'.:·’‘․‧").find(letter) != std::string_view::npos;
 }
 
-// Sigma has another form at the end of a word.
+// Whether the letter at `at` is the last of a word, where sigma has another form.
 bool ends_word(const std::vector<std::string_view>& letters, std::size_t at) {
   std::size_t before = at, after = at + 1;
   while (before > 0 && is_ignored(letters[before - 1])) --before;

@@ -117,8 +117,8 @@ std::vector<std::string_view> split_lines(std::string_view text, bool keep_ends)
   return lines;
 }
 
-// Nothing to see: controls, separators but the plain space, surrogates,
-// unassigned.
+// Whether repr() shows this as it is. It escapes controls, separators other than the
+// space, surrogates and what is unassigned.
 static bool is_printable(char32_t c) {
   if (c < 0x7F) return c >= 32;
   if (c <= 0xA0 || c == 0xAD) return false;

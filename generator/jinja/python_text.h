@@ -1,5 +1,5 @@
-// Text as Python treats it: counted in code points, its idea of white space,
-// its case mapping, its repr().
+// Text as Python treats it: counted in code points, with its idea of white space, and
+// its repr().
 #pragma once
 
 #include <cstdint>
@@ -15,7 +15,7 @@ bool is_identifier(std::string_view text);
 std::string_view strip_left(std::string_view text);
 std::string_view strip_right(std::string_view text);
 std::string_view strip(std::string_view text);
-// Any of the code points in `set`.
+// Strip any of the code points in `set`.
 std::string_view strip_left(std::string_view text, std::string_view set);
 std::string_view strip_right(std::string_view text, std::string_view set);
 
@@ -23,18 +23,12 @@ std::vector<std::string_view> code_points(std::string_view text);
 std::vector<std::string_view> split_at_space(std::string_view text);
 std::vector<std::string_view> split_lines(std::string_view text, bool keep_ends);
 
-std::string to_upper(std::string_view text);
-std::string to_lower(std::string_view text);
-std::string to_title(std::string_view text);        // str.title()
-std::string to_capitalized(std::string_view text);  // the first letter upper, the rest lower
-std::string swap_case(std::string_view text);
-std::string to_folded(std::string_view text);  // str.casefold()
-
-// 'it''s' as Python would write it in source: quotes chosen, escapes made.
+// Text as Python writes it in source (repr()): in quotes that fit, with escapes.
 std::string quoted(std::string_view text);
 std::string printed_number(double number);  // str(float)
 
-// The inside of a string literal, unescaped into `out`; or what is wrong.
+// Resolves the escapes inside a string literal into `out`. Returns what is wrong with
+// it, or nothing.
 std::string unescape(std::string_view literal, std::string& out);
 
 }  // namespace kbgen::jinja

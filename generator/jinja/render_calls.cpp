@@ -1,23 +1,23 @@
-// Macros, call blocks, super(), self.block(), imported templates, namespaces:
-// the values that a template itself makes.
+// The values that a template itself makes: macros, call blocks, super(), self.block(),
+// imported templates, namespaces.
 #include <fmt/format.h>
 
 #include <algorithm>
 
 #include "base/did_you_mean.h"
-#include "jinja/render.h"
+#include "jinja/renderer.h"
 
 namespace kbgen::jinja {
 
 Value Writer::call(Runtime&, const Arguments& arguments) const {
-  return renderer.captured([&] { write_call(arguments); });
+  return renderer.capture_output([&] { write_call(arguments); });
 }
 
 namespace {
 
 struct MacroValue : Writer {
   MacroValue(Renderer& r, const MacroDefinition& d)
-      : Writer(r), definition(d), place(r.capture()) {}
+      : Writer(r), definition(d), place(r.capture_context()) {}
 
   std::string_view type_name() const override { return definition.name ? "macro" : "caller"; }
   std::string_view name() const {
@@ -33,7 +33,7 @@ struct MacroValue : Writer {
   bool fail_unknown(const std::string& argument) const;
 
   const MacroDefinition& definition;
-  Renderer::Surroundings place;
+  Renderer::RenderContext place;
 };
 
 Value MacroValue::attribute(std::string_view field) const {
@@ -49,14 +49,14 @@ Value MacroValue::attribute(std::string_view field) const {
 }
 
 void MacroValue::write_call(const Arguments& arguments) const {
-  Renderer::Surroundings inside = place;
+  Renderer::RenderContext inside = place;
   inside.scope = renderer.new_scope(place.scope);
   Span from = renderer.runtime().place;
   bool is_caller = !definition.name;
   TraceStep step{is_caller ? "in this call block, called from" : "in macro",
                  is_caller ? "" : name(), ", called from", from};
-  renderer.within(inside, step, [&] {
-    renderer.runtime().trace.pop_back();  // a wrong call is the caller's mistake
+  renderer.in_context(inside, step, [&] {
+    renderer.runtime().trace.pop_back();  // a wrong call is reported where it is written
     bool bound = bind(arguments, *inside.scope);
     renderer.runtime().trace.push_back(step);
     if (bound) renderer.render(definition.body);
@@ -64,9 +64,10 @@ void MacroValue::write_call(const Arguments& arguments) const {
   renderer.release(inside.scope);
 }
 
-// Python's way of sorting arguments into parameters, as runtime.Macro does it.
+// Sorts arguments into parameters as Python does (Jinja's runtime.Macro). False if they
+// do not fit, which is reported.
 bool MacroValue::bind(const Arguments& given, Scope& scope) const {
-  Span place = renderer.runtime().place;  // a default is written elsewhere
+  Span place = renderer.runtime().place;  // is lost when a default is evaluated
   std::vector<bool> used(given.named.size());
   for (std::size_t i = 0; i < definition.parameters.size(); ++i) {
     const Parameter& parameter = definition.parameters[i];
@@ -89,7 +90,8 @@ bool MacroValue::bind(const Arguments& given, Scope& scope) const {
   return bind_rest(given, used, scope) && !renderer.runtime().failed();
 }
 
-// What is left: `caller`, `kwargs` and `varargs`, for macros that use them.
+// Sets `caller`, `kwargs` and `varargs` in macros that use them, from the arguments that
+// no parameter took.
 bool MacroValue::bind_rest(const Arguments& given, const std::vector<bool>& used,
                            Scope& scope) const {
   const Library& library = renderer.runtime().library;
@@ -136,7 +138,7 @@ bool MacroValue::fail_unknown(const std::string& argument) const {
   return false;
 }
 
-// super(), super.super(), self.name()
+// A block as a value: super(), super.super(), self.name().
 struct BlockValue : Writer {
   BlockValue(Renderer& r, BlockFrame b, TemplateRun& t) : Writer(r), block(b), run(t) {}
   std::string_view type_name() const override { return "block"; }

@@ -1,7 +1,9 @@
 #include <fmt/format.h>
 
+#include "jinja/methods.h"
 #include "jinja/operations.h"
-#include "jinja/render.h"
+#include "jinja/print.h"
+#include "jinja/renderer.h"
 
 namespace kbgen::jinja {
 
@@ -11,7 +13,7 @@ const Value* Renderer::find_variable(Symbol symbol) {
   return nullptr;
 }
 
-const Value& Renderer::lookup(Symbol symbol, Value& made) {
+const Value& Renderer::variable(Symbol symbol, Value& made) {
   if (symbol == super_ && block_.name) return made = make_super(*this, block_, *run_);
   if (const Value* value = find_variable(symbol)) return *value;
   if (symbol == self_) return made = make_self(*this, *run_, block_.context);
@@ -29,31 +31,29 @@ std::vector<std::string> Renderer::visible_names() const {
   return names;
 }
 
-// What is there already is pointed at, anything else is put into `made`. It is
-// good until template code runs, which may change what holds it.
-const Value& Renderer::look(const Expression& expression, Value& made) {
+const Value& Renderer::evaluate_ref(const Expression& expression, Value& made) {
   if (auto* literal = std::get_if<Literal>(&expression.node)) return literal->value;
-  if (auto* name = std::get_if<Name>(&expression.node)) return lookup(name->symbol, made);
+  if (auto* name = std::get_if<Name>(&expression.node)) return variable(name->symbol, made);
   Runtime::Nested nested(runtime_);
   if (!nested || runtime_.failed()) return made = Value();
   auto look_at = [&](const auto& node) -> const Value& {
-    if constexpr (requires { look(expression, node, made); })
-      return look(expression, node, made);
+    if constexpr (requires { evaluate_ref(expression, node, made); })
+      return evaluate_ref(expression, node, made);
     else
       return made = evaluate(expression, node);
   };
   return std::visit(look_at, expression.node);
 }
 
-// For what must last while `next` is evaluated.
-const Value& Renderer::look_before(bool next_is_plain, const Expression& expression, Value& made) {
-  const Value& found = look(expression, made);
+const Value& Renderer::evaluate_ref_before(bool next_is_plain, const Expression& expression,
+                                           Value& made) {
+  const Value& found = evaluate_ref(expression, made);
   return next_is_plain || &found == &made ? found : made = found;
 }
 
 Value Renderer::evaluate(const Expression& expression) {
   Value made;
-  const Value& found = look(expression, made);
+  const Value& found = evaluate_ref(expression, made);
   return &found == &made ? std::move(made) : found;
 }
 
@@ -63,25 +63,25 @@ Value Renderer::optional(const ExpressionPtr& expression) {
 
 bool Renderer::truth(const Expression& expression) {
   Value made;
-  const Value& value = look(expression, made);
+  const Value& value = evaluate_ref(expression, made);
   runtime_.place = expression.span;
   return runtime_.truth(value);
 }
 
-const Value& Renderer::look(const Expression& at, const Attribute& node, Value& made) {
+const Value& Renderer::evaluate_ref(const Expression& at, const Attribute& node, Value& made) {
   Value holder;
-  const Value& of = look(*node.of, holder);
+  const Value& of = evaluate_ref(*node.of, holder);
   if (runtime_.failed()) return made = Value();
   runtime_.place = of.is_undefined() ? node.of->span : at.span;
   const Value& found = runtime_.attribute(of, node.name, node.methods, made);
-  bool ends_here = &of == &holder && &found != &made;  // together with what holds it
+  bool ends_here = &of == &holder && &found != &made;  // what holds it ends with this function
   return ends_here ? made = found : found;
 }
 
 Value Renderer::evaluate(const Expression& at, const Item& node) {
   Value holder, made_key;
-  const Value& of = look_before(is_plain(node.key), *node.of, holder);
-  const Value& key = look(*node.key, made_key);
+  const Value& of = evaluate_ref_before(is_plain(node.key), *node.of, holder);
+  const Value& key = evaluate_ref(*node.key, made_key);
   if (runtime_.failed()) return {};
   runtime_.place = of.is_undefined() ? node.of->span : at.span;
   return runtime_.item(of, key);
@@ -95,7 +95,8 @@ Value Renderer::evaluate(const Expression& at, const Slice& node) {
   return slice(runtime_, of, start, stop, step);
 }
 
-Renderer::Given::Given(Renderer& r, const CallArguments& written) : renderer(r) {
+Renderer::EvaluatedArguments::EvaluatedArguments(Renderer& r, const CallArguments& written)
+    : renderer(r) {
   if (renderer.spare_arguments_.empty()) {
     arguments = std::make_unique<Arguments>();
   } else {
@@ -105,7 +106,7 @@ Renderer::Given::Given(Renderer& r, const CallArguments& written) : renderer(r) 
   renderer.fill(*arguments, written);
 }
 
-Renderer::Given::~Given() {
+Renderer::EvaluatedArguments::~EvaluatedArguments() {
   arguments->positional.clear();
   arguments->named.clear();
   renderer.spare_arguments_.push_back(std::move(arguments));
@@ -133,14 +134,15 @@ void Renderer::fill(Arguments& result, const CallArguments& written) {
   }
 }
 
-// `text.upper()` needs no bound method in between. A variable stays where it is
-// during the call, a field may be changed by it.
+// Finds what is called. `text.upper()` needs no bound method in between. A variable is
+// referred to, because it stays where it is during the call; a field is copied, because
+// the call may change it.
 Renderer::Callee::Callee(Renderer& renderer, const Expression& at, const CallExpression& node)
     : place(at.span) {
   Runtime& runtime = renderer.runtime_;
   auto* attribute = std::get_if<Attribute>(&node.callee->node);
   if (!attribute) {
-    value = &renderer.look(*node.callee, made);
+    value = &renderer.evaluate_ref(*node.callee, made);
     if (value->is_undefined()) place = node.callee->span;
     return;
   }
@@ -163,15 +165,16 @@ Value Renderer::call(const Callee& callee, const Arguments& arguments) {
 Value Renderer::evaluate(const Expression& at, const CallExpression& node) {
   Callee callee(*this, at, node);
   if (runtime_.failed()) return {};
-  Given given(*this, node.arguments);
+  EvaluatedArguments given(*this, node.arguments);
   return call(callee, *given.arguments);
 }
 
-// Straight into the output, when what is called writes anyway.
+// Prints the result of a call. What writes when it is called does so straight into the
+// output.
 void Renderer::print_call(const Expression& at, const CallExpression& node, const Value* caller) {
   Callee callee(*this, at, node);
   if (runtime_.failed()) return;
-  Given given(*this, node.arguments);
+  EvaluatedArguments given(*this, node.arguments);
   if (caller) given.arguments->named.emplace_back("caller", *caller);
   const Object* object = callee.value->as_object();
   const Writer* writer = object ? object->as_writer() : nullptr;
@@ -182,9 +185,10 @@ void Renderer::print_call(const Expression& at, const CallExpression& node, cons
 
 Value Renderer::evaluate(const Expression& at, const FilterExpression& node) {
   Value holder;
-  const Value& value =
-      node.value ? look_before(node.arguments.are_plain, *node.value, holder) : holder = hole_;
-  Given given(*this, node.arguments);
+  const Value& value = node.value
+                           ? evaluate_ref_before(node.arguments.are_plain, *node.value, holder)
+                           : holder = filter_input_;
+  EvaluatedArguments given(*this, node.arguments);
   if (runtime_.failed()) return {};
   runtime_.place = at.span;
   if (node.function) return runtime_.call_function(*node.function, value, *given.arguments);
@@ -193,8 +197,8 @@ Value Renderer::evaluate(const Expression& at, const FilterExpression& node) {
 
 Value Renderer::evaluate(const Expression& at, const TestExpression& node) {
   Value holder;
-  const Value& value = look_before(node.arguments.are_plain, *node.value, holder);
-  Given given(*this, node.arguments);
+  const Value& value = evaluate_ref_before(node.arguments.are_plain, *node.value, holder);
+  EvaluatedArguments given(*this, node.arguments);
   if (runtime_.failed()) return {};
   runtime_.place = at.span;
   if (node.function) return runtime_.call_function(*node.function, value, *given.arguments);
@@ -222,7 +226,7 @@ Value Renderer::evaluate(const Expression& at, const MapLiteral& node) {
 
 Value Renderer::evaluate(const Expression& at, const Unary& node) {
   Value made;
-  const Value& value = look(*node.value, made);
+  const Value& value = evaluate_ref(*node.value, made);
   if (runtime_.failed()) return {};
   runtime_.place = at.span;
   switch (node.op) {
@@ -241,8 +245,8 @@ Value Renderer::evaluate(const Expression& at, const Unary& node) {
 
 Value Renderer::evaluate(const Expression& at, const Binary& node) {
   Value made_left, made_right;
-  const Value& left = look_before(is_plain(node.right), *node.left, made_left);
-  const Value& right = look(*node.right, made_right);
+  const Value& left = evaluate_ref_before(is_plain(node.right), *node.left, made_left);
+  const Value& right = evaluate_ref(*node.right, made_right);
   if (runtime_.failed()) return {};
   runtime_.place = at.span;
   return binary(runtime_, node.op, left, right);
@@ -257,10 +261,10 @@ Value Renderer::evaluate(const Expression& at, const Concat& node) {
   return concat(runtime_, parts);
 }
 
-// The operand that decides, as in Python, not its truth.
-const Value& Renderer::look(const Expression&, const Logical& node, Value& made) {
+// Gives the operand that decides, as in Python, and not its truth.
+const Value& Renderer::evaluate_ref(const Expression&, const Logical& node, Value& made) {
   for (const ExpressionPtr& operand : node.operands) {
-    const Value& value = look(*operand, made);
+    const Value& value = evaluate_ref(*operand, made);
     if (runtime_.failed() || operand == node.operands.back()) return value;
     runtime_.place = operand->span;
     if (runtime_.truth(value) == node.is_or) return value;
@@ -270,9 +274,9 @@ const Value& Renderer::look(const Expression&, const Logical& node, Value& made)
 
 Value Renderer::evaluate(const Expression& at, const Compare& node) {
   Value kept, made;
-  const Value* left = &look_before(is_plain(node.rest[0].second), *node.first, kept);
+  const Value* left = &evaluate_ref_before(is_plain(node.rest[0].second), *node.first, kept);
   for (const auto& [op, expression] : node.rest) {
-    const Value& right = look(*expression, made);
+    const Value& right = evaluate_ref(*expression, made);
     if (runtime_.failed()) return {};
     runtime_.place = at.span;
     if (!compare(runtime_, op, *left, right)) return Value::boolean(false);
@@ -281,9 +285,9 @@ Value Renderer::evaluate(const Expression& at, const Compare& node) {
   return Value::boolean(true);
 }
 
-const Value& Renderer::look(const Expression&, const Conditional& node, Value& made) {
-  if (truth(*node.condition)) return look(*node.then, made);
-  if (node.otherwise) return look(*node.otherwise, made);
+const Value& Renderer::evaluate_ref(const Expression&, const Conditional& node, Value& made) {
+  if (truth(*node.condition)) return evaluate_ref(*node.then, made);
+  if (node.otherwise) return evaluate_ref(*node.otherwise, made);
   return made = Value::lenient_undefined("this 'if' has no 'else', and its condition is false");
 }
 

@@ -1,15 +1,16 @@
 // `for`, and the object that is called `loop` inside it.
 #include <deque>
 
+#include "jinja/call.h"
 #include "jinja/operations.h"
-#include "jinja/render.h"
+#include "jinja/renderer.h"
 
 namespace kbgen::jinja {
 
 namespace {
 
-// Those that the loop's `if` lets through, each asked about when its turn
-// comes: what the body sets counts for the items after it.
+// The items that a loop's `if` lets through. Each is judged when its turn comes, because
+// what the body sets counts for the items after it.
 class ChosenItems {
  public:
   ChosenItems(Renderer& renderer, const For& node, const Value& of)
@@ -27,7 +28,7 @@ class ChosenItems {
     return true;
   }
 
-  // How many there are in all. Who asks has the rest decided upon now.
+  // How many items there are in all. To count them all that are left are judged now.
   std::size_t size() {
     if (!node_.condition) return all_.size();
     for (Value item; !at_end_;) {
@@ -50,7 +51,7 @@ class ChosenItems {
 struct LoopValue : Writer {
   LoopValue(Renderer& r, const For& f, const Value& of, std::size_t d)
       : Writer(r), node(f), items(r, f, of), depth(d) {
-    if (node.is_recursive) place = r.capture();
+    if (node.is_recursive) place = r.capture_context();
   }
 
   std::string_view type_name() const override { return "loop"; }
@@ -65,8 +66,8 @@ struct LoopValue : Writer {
   const For& node;
   mutable ChosenItems items;
   std::size_t depth;
-  Renderer::Surroundings place;
-  std::int64_t index = -1;  // from 0
+  Renderer::RenderContext place;
+  std::int64_t index = -1;  // of the current item, from 0
   Value before, current;
   mutable Value after;
   mutable bool has_after = false;
@@ -74,8 +75,8 @@ struct LoopValue : Writer {
   mutable bool ever_changed = false;
 };
 
-// Looks one item ahead only when somebody asks, as Jinja does: an iterator may
-// be shared.
+// Whether there is a next item. It is fetched only when it is needed, as in Jinja,
+// because an iterator may be shared.
 bool LoopValue::peek() const {
   if (!has_after) has_after = items.next(after);
   return has_after;
@@ -145,8 +146,8 @@ void LoopValue::write_call(const Arguments& arguments) const {
   } else if (arguments.positional.size() != 1) {
     runtime.fail("loop() takes the items of the next level");
   } else {
-    renderer.within(place, {"in the recursive loop, called from", "", "", runtime.place},
-                    [&] { renderer.render_loop(node, arguments.positional[0], depth + 1); });
+    renderer.in_context(place, {"in the recursive loop, called from", "", "", runtime.place},
+                        [&] { renderer.render_loop(node, arguments.positional[0], depth + 1); });
   }
 }
 
@@ -175,7 +176,7 @@ void Renderer::render_loop(const For& node, const Value& items, std::size_t dept
       ran = true;
       assign(node.target, std::move(item));
       render(node.body);
-      // What a turn sets is gone in the next.
+      // Variables that one turn sets are gone in the next.
       scope_->clear();
       return runtime_.spend(1);
     };
@@ -186,7 +187,7 @@ void Renderer::render_loop(const For& node, const Value& items, std::size_t dept
       }
       return;
     }
-    // Seen from outside of the loop: its scope is that of the recursion.
+    // `loop` is made in the scope around the loop, in which loop() will run.
     Scope* inside = std::exchange(scope_, scope_->parent);
     auto made = std::make_unique<LoopValue>(*this, node, items, depth);
     scope_ = inside;

@@ -6,17 +6,15 @@
 
 #include "base/did_you_mean.h"
 #include "base/text.h"
-#include "jinja/operations.h"
+#include "jinja/call.h"
+#include "jinja/methods.h"
+#include "jinja/print.h"
 #include "jinja/python_text.h"
 
 namespace kbgen::jinja {
 
-Runtime::Runtime(const Environment& env, Diagnostics& diag)
-    : environment(env),
-      library(env.library()),
-      options(env.options()),
-      autoescape(env.options().autoescape),
-      diag_(diag) {}
+Runtime::Runtime(const Library& lib, const Options& opts, Diagnostics& diag)
+    : library(lib), options(opts), autoescape(opts.autoescape), diag_(diag) {}
 
 Value Runtime::fail(std::string message, std::string help) {
   return fail_as("template-error", std::move(message), std::move(help));
@@ -98,7 +96,8 @@ Value Runtime::object_attribute(const Object& object, std::string_view name) {
   return Value::undefined(std::move(message), std::move(help));
 }
 
-// Python's getattr first, then its subscript, which a mapping was asked for.
+// Evaluates `of.name` where it is no field of a mapping: Jinja asks for an attribute, as
+// Python's getattr() does, and then for an item.
 const Value& Runtime::other_attribute(const Value& of, const HashedText& name,
                                       const Methods& methods, Value& made) {
   if (const Object* object = of.as_object()) return made = object_attribute(*object, name.text);

@@ -1,5 +1,5 @@
-// What a render is doing, as far as filters, tests, methods and operators need
-// to know: how to fail, what may still be spent, how to look things up.
+// The state of a render, as far as filters, tests, methods and operators need it: how
+// to fail, what may still be spent, how to look things up.
 //
 // Nothing throws. The first failure is recorded and everything after it is
 // harmless: functions return undefined, loops end.
@@ -11,14 +11,15 @@
 #include <vector>
 
 #include "base/diagnostics.h"
-#include "jinja/environment.h"
 #include "jinja/function.h"
 #include "jinja/library.h"
+#include "jinja/options.h"
 #include "jinja/value.h"
 
 namespace kbgen::jinja {
 
-// One step on the way to where we are: "in macro 'card', called from …".
+// One step of the way to what is being rendered, for reports: "in macro 'card', called
+// from …".
 struct TraceStep {
   std::string_view what, name, link;
   Span from;
@@ -26,24 +27,25 @@ struct TraceStep {
 
 class Runtime {
  public:
-  Runtime(const Environment& environment, Diagnostics& diag);
+  Runtime(const Library& library, const Options& options, Diagnostics& diag);
   Runtime(const Runtime&) = delete;
 
-  const Environment& environment;
   const Library& library;
   const Options& options;
   bool autoescape;
-  Span place;  // what is being evaluated
+  Span place;  // what is being evaluated, for reports
   std::vector<TraceStep> trace;
   std::function<std::vector<std::string>()> visible_names;  // for "did you mean"
 
-  // Return undefined, so that `return runtime.fail(…)` reads well.
+  // Report an error, if it is the first. They return undefined, so that `return
+  // runtime.fail(…)` reads well.
   Value fail(std::string message, std::string help = "");
   Value fail_as(std::string_view code, std::string message, std::string help = "");
-  Value fail_undefined(const Value& value);  // it was used
+  Value fail_undefined(const Value& value);  // for using it
   bool failed() const { return failed_; }
 
-  // False, and reported, when the render has used up what it may.
+  // Count what the render uses. False when it has used up what it may, which is
+  // reported, or has failed before.
   bool spend(std::uint64_t steps) {
     steps_ += steps;
     bool is_enough = steps_ <= options.most_steps && steps <= options.most_steps;
@@ -54,9 +56,11 @@ class Runtime {
     bool is_enough = text_ <= options.most_text && bytes <= options.most_text;
     return is_enough ? !failed_ : fail_too_large();
   }
+  // Makes a text and counts its bytes.
   Value text(std::string made, bool safe = false);
 
-  // Counts how deeply evaluation is nested.
+  // Counts how deeply evaluation is nested as long as it lives. False when it is nested
+  // too deeply, which is reported.
   class Nested {
    public:
     explicit Nested(Runtime& runtime) : runtime_(runtime) { ++runtime_.depth_; }
@@ -69,8 +73,8 @@ class Runtime {
     Runtime& runtime_;
   };
 
-  // of.name and of[key], methods included. The field of a mapping is pointed
-  // at, anything else is put into `made`.
+  // Evaluate of.name and of[key], methods included. The first returns a reference to the
+  // field of a mapping; anything else it puts into `made`.
   const Value& attribute(const Value& of, const HashedText& name, const Methods& methods,
                          Value& made) {
     const Map* map = methods.of_map ? nullptr : of.as_map();
@@ -79,7 +83,7 @@ class Runtime {
   }
   Value attribute(const Value& of, std::string_view name);
   Value item(const Value& of, const Value& key);
-  // "a.b.0", as filters take it.
+  // Follows a path of fields and indexes, "a.b.0", as filters take it.
   Value path(Value of, const Value& path);
 
   Value call(const Value& callee, const Arguments& arguments);
@@ -87,16 +91,16 @@ class Runtime {
   Value call_filter(std::string_view name, const Value& self, const Arguments& arguments);
   bool call_test(std::string_view name, const Value& self, const Arguments& arguments);
 
-  // Python's bool(): strict undefined has none.
+  // Python's bool(). In strict mode undefined has none, which is reported.
   bool truth(const Value& value);
   // Python's len(); false if it has none.
   bool length(const Value& value, std::size_t& length);
-  bool may_be_key(const Value& value);  // or it is an error
-  // Every item; reported if there are none to be had.
+  bool may_be_key(const Value& value);  // if not, it is reported
+  // Appends every item of a value. False if it has no items, which is reported.
   bool items(const Value& of, std::vector<Value>& items);
 
  private:
-  // Expressions and statements inside one another, through all calls: what
+  // How deeply expressions and statements may be nested, through all calls: as deeply as
   // fits on a thread's stack.
   static constexpr int deepest_evaluation = 1500;
 
@@ -119,7 +123,7 @@ class Items {
  public:
   Items(Runtime& runtime, Value of);
   bool next(Value& item);
-  // How many there are in all; an iterator is read to its end for it.
+  // How many items there are in all, those that next() has given included.
   std::size_t size() const;
   bool is_good() const { return good_; }
 
@@ -127,14 +131,7 @@ class Items {
   Value of_;
   bool good_ = true;
   std::size_t at_ = 0;
-  std::size_t start_ = 0;  // of an iterator: what others have taken before
+  std::size_t start_ = 0;  // how many items others had taken from an iterator
 };
-
-// A method of text, a list or a mapping; null if there is none.
-const Function* find_method(const Value& of, std::string_view name);
-const Function* find_method(const Value& of, const Methods& methods);
-std::vector<std::string> method_names(const Value& of);
-// A method or a global function as a value.
-Value bind(const Function& function, Value self);
 
 }  // namespace kbgen::jinja

@@ -6,9 +6,11 @@
 
 #include "base/html.h"
 #include "base/text.h"
+#include "jinja/brace_format.h"
+#include "jinja/call.h"
 #include "jinja/methods.h"
-#include "jinja/operations.h"
-#include "jinja/python_format.h"
+#include "jinja/print.h"
+#include "jinja/python_case.h"
 #include "jinja/python_text.h"
 
 namespace kbgen::jinja {
@@ -22,7 +24,7 @@ Value like_self(Call& call, std::string text) {
 }
 Value like_self(Call& call, std::string_view text) { return like_self(call, std::string(text)); }
 
-// An argument as it may stand beside the text.
+// An argument as it may stand in the result: escaped, if the text is safe and it is not.
 std::string fitting(Call& call, std::size_t i) {
   std::string_view text = call.text(i, "");
   return call.self.is_safe() && !call[i].is_safe() ? escape_html(text) : std::string(text);
@@ -78,7 +80,8 @@ std::vector<std::string_view> split_from_right(std::string_view text, std::strin
   return parts;
 }
 
-// At runs of white space, at most so often; the rest keeps its inner space.
+// Splits at runs of white space, at most `most` times if it is not below 0. What is not
+// split keeps its inner space.
 std::vector<std::string_view> split_some(std::string_view text, std::int64_t most,
                                          bool from_right) {
   std::vector<std::string_view> words = split_at_space(text);
@@ -143,7 +146,7 @@ Value replace_method(Call& call) {
   return replaced(call.runtime, self(call), from, to, call.integer(2, -1), call.self.is_safe());
 }
 
-// `startswith` takes one text or a tuple of them.
+// Whether any of several texts passes the test: `startswith` takes one or a tuple.
 template <class Test>
 Value any_affix(Call& call, Test test) {
   const List* list = call[0].as_list();

@@ -7,8 +7,8 @@
 
 namespace kbgen::jinja {
 
-// Lists in lists in lists … are taken apart one after the other: a template can
-// nest them deeper than the stack is.
+// Deletes what nobody owns any more. Lists in lists in lists … are deleted one after the
+// other, because a template can nest them deeper than the stack is.
 void Value::drop(Shared* shared) {
   static thread_local std::vector<Shared*> waiting;
   static thread_local bool busy = false;
@@ -33,8 +33,8 @@ struct WhyUndefined : Shared {
   std::string message, help;
 };
 
-constexpr int deepest = 200;
-constexpr std::size_t pays_to_index = 9;
+constexpr int deepest = 200;              // levels of nesting that are compared
+constexpr std::size_t pays_to_index = 9;  // entries; fewer are found faster one by one
 
 }  // namespace
 
@@ -203,7 +203,7 @@ bool are_equal(const Value& a, const Value& b, int depth) {
     case Value::Kind::object:
       return a.as_object()->equals(*b.as_object());
     default:
-      return true;  // none and none, undefined and undefined
+      return true;  // none equals none, undefined equals undefined
   }
 }
 
@@ -259,7 +259,8 @@ const Value* Map::find(const HashedText& key) const {
   return at < entries_.size() ? &entries_[at].second : nullptr;
 }
 
-// Half of the places at least stay empty, so that a search is short.
+// Makes the hash table anew. At least half of its places are empty, so that a search is
+// short.
 void Map::index() {
   if (entries_.size() < pays_to_index) return places_.clear();
   std::size_t size = std::bit_ceil(entries_.size() * 2);

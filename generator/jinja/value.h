@@ -15,7 +15,7 @@
 
 namespace kbgen::jinja {
 
-// What Values own together.
+// What several Values own together. It is deleted with the last of them.
 struct Shared {
   Shared() = default;
   Shared(const Shared&) {}
@@ -89,7 +89,7 @@ class Value {
   static Value integer(std::int64_t value) { return Value(Kind::integer, value); }
   static Value number(double value);
 
-  // Views must outlive the render; `text` keeps its own copy.
+  // What a view shows must outlive the render; `text` keeps its own copy.
   static Value view(std::string_view text) { return Value(Kind::text, text, false); }
   static Value safe_view(std::string_view html) { return Value(Kind::text, html, true); }
   static Value text(std::string text);
@@ -108,10 +108,11 @@ class Value {
   static Value own(std::unique_ptr<List> list);
   static Value own(std::unique_ptr<Map> map);
 
-  // Undefined remembers what was asked for. `name` must outlive the value.
+  // An undefined value remembers what was asked for, for reports. `name` must outlive
+  // the value.
   static Value undefined_variable(std::string_view name);
   static Value undefined(std::string message, std::string help = "");
-  static Value lenient_undefined(std::string message);  // even in strict mode
+  static Value lenient_undefined(std::string message);  // may be used even in strict mode
 
   Kind kind() const { return kind_; }
   bool is_undefined() const { return kind_ == Kind::undefined; }
@@ -131,11 +132,11 @@ class Value {
   inline const Sequence* as_sequence() const;
   inline const Object* as_object() const;
 
-  // Why it is undefined, and what to do about it.
+  // Why this value is undefined, and what to do about it.
   std::string undefined_message() const;
   std::string undefined_help() const;
   bool is_lenient() const { return kind_ == Kind::undefined && flag_; }
-  std::string_view undefined_name() const;  // of a variable; else empty
+  std::string_view undefined_name() const;  // of an undefined variable; else empty
 
   bool same_as(const Value& other) const;  // Python's `is`
 
@@ -163,7 +164,8 @@ class Value {
 // A thing with named fields, seen by templates as `thing.field`.
 struct Object : Shared {
   virtual std::string_view type_name() const = 0;
-  // Undefined when there is no such field, or when it is there but absent.
+  // The field of this name. Undefined when the type has no such field, and when this
+  // thing has not set it.
   virtual Value attribute(std::string_view name) const = 0;
   virtual std::vector<std::string> attribute_names() const = 0;
   // Reading a field that attribute_names() does not have is a mistake to be
@@ -175,14 +177,14 @@ struct Object : Shared {
   virtual bool equals(const Object& other) const { return this == &other; }
   virtual bool is_callable() const { return false; }
   virtual Value call(Runtime&, const Arguments&) const { return {}; }
-  virtual const Writer* as_writer() const { return nullptr; }  // of the engine's own
+  virtual const Writer* as_writer() const { return nullptr; }  // for the engine's own types
 };
 
 // A list whose items are made when they are asked for.
 struct Sequence : Shared {
   virtual std::size_t size() const = 0;
   virtual Value at(std::size_t index) const = 0;
-  virtual std::string printed() const { return ""; }  // unless it prints as a list
+  virtual std::string printed() const { return ""; }  // empty: it prints as a list
 };
 
 struct List : Shared {
@@ -201,7 +203,7 @@ struct List : Shared {
   std::vector<Value> items;
   Flavor flavor = Flavor::list;
   bool is_frozen = false;
-  std::size_t consumed = 0;  // of an iterator
+  std::size_t consumed = 0;  // how many items of an iterator were taken
 };
 
 struct ValueHash {
@@ -211,14 +213,14 @@ struct ValueEqual {
   bool operator()(const Value& a, const Value& b) const;
 };
 
-// Text whose hash is known, as is that of a name in a template.
+// Text with its hash. A name in a template is hashed once, when it is parsed.
 struct HashedText {
   explicit HashedText(std::string_view t) : text(t), hash(std::hash<std::string_view>()(t)) {}
   std::string_view text;
   std::size_t hash;
 };
 
-// In the order in which keys were first set.
+// A mapping whose entries are in the order in which their keys were first set.
 struct Map : Shared {
   const Value* find(const Value& key) const;
   const Value* find(const HashedText& key) const;
@@ -237,8 +239,9 @@ struct Map : Shared {
   void index();
 
   std::vector<std::pair<Value, Value>> entries_;
-  std::vector<std::size_t> hashes_;    // of their keys
-  std::vector<std::uint32_t> places_;  // entries by hash, counted from 1; once it pays
+  std::vector<std::size_t> hashes_;  // of the keys of the entries
+  // A hash table of entries, which are counted from 1. Empty for a few entries.
+  std::vector<std::uint32_t> places_;
 };
 
 std::string_view Value::as_text() const {
@@ -259,10 +262,13 @@ const Object* Value::as_object() const {
   return kind_ == Kind::object ? static_cast<Object*>(data_.shared) : nullptr;
 }
 
+// The variables that a render begins with, beside the globals.
+using Context = std::vector<std::pair<std::string, Value>>;
+
 Value make_list(std::vector<Value> items, List::Flavor flavor = List::Flavor::list);
 
-// Python's bool(), == and hash(); none of them fails. Values nested deeper
-// than anything sensible are not equal.
+// Python's bool() and ==, and whether hash() would work. None of them fails: values
+// nested deeper than anything sensible are not equal.
 bool is_true(const Value& value);
 bool are_equal(const Value& a, const Value& b, int depth = 0);
 bool is_hashable(const Value& value, int depth = 0);

@@ -26,7 +26,7 @@ Letters decode(std::string_view text) {
   return letters;
 }
 
-// The end of a dash of two or more hyphens between words, or `at`.
+// Where a dash at `at` ends: two or more hyphens between words. `at` if there is none.
 std::size_t dash_end(const Letters& text, std::size_t at) {
   if (at == 0 || !may_stand_before_dash(text[at - 1])) return at;
   std::size_t end = at;
@@ -34,7 +34,8 @@ std::size_t dash_end(const Letters& text, std::size_t at) {
   return end >= at + 2 && end < text.size() && is_word(text[end]) ? end : at;
 }
 
-// "goof-" of "goof-ball": letters before the hyphen and after it.
+// Whether a line may break behind the hyphen at `at`, as in "goof-ball": there are
+// letters before it and after it.
 bool breaks_after_hyphen(const Letters& text, std::size_t at) {
   auto letter = [&](std::size_t i) { return i < text.size() && is_word_letter(text[i]); };
   bool before = at >= 2 && letter(at - 1) &&
@@ -52,7 +53,8 @@ std::size_t word_end(const Letters& text, std::size_t begin, bool at_hyphens) {
   }
 }
 
-// Words, the space between them, and parts of hyphenated words.
+// Parts a line into what is not broken: words, the space between them, and the parts of
+// hyphenated words.
 std::deque<Letters> chunks_of(const Letters& text, bool at_hyphens) {
   std::deque<Letters> chunks;
   for (std::size_t i = 0; i < text.size();) {

@@ -5,7 +5,7 @@
 #include <vector>
 
 #include "content/values.h"
-#include "formats/transcript.h"
+#include "formats/transcript_cues.h"
 #include "model/site.h"
 
 namespace kbgen {

@@ -6,6 +6,7 @@
 
 #include "base/digest.h"
 #include "base/work.h"
+#include "formats/sentences.h"
 #include "model/links.h"
 #include "model/mentions.h"
 #include "model/passages.h"

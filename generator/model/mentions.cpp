@@ -6,6 +6,7 @@
 #include "base/digest.h"
 #include "base/parallel.h"
 #include "base/text.h"
+#include "formats/sentences.h"
 #include "model/addresses.h"
 #include "model/inflections.h"
 #include "model/name_parts.h"

@@ -7,6 +7,7 @@
 #include "base/ascii.h"
 #include "base/html.h"
 #include "base/text.h"
+#include "formats/sentences.h"
 
 namespace kbgen {
 

@@ -13,7 +13,7 @@
 #include "base/time.h"
 #include "content/metadata.h"
 #include "formats/layout.h"
-#include "formats/transcript.h"
+#include "formats/transcript_cues.h"
 #include "permalinks/fragment.h"
 
 namespace kbgen {

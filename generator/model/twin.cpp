@@ -4,7 +4,7 @@
 
 #include "base/char_set.h"
 #include "base/text.h"
-#include "formats/formats.h"
+#include "formats/transcript_formats.h"
 #include "model/passages.h"
 #include "model/routes.h"
 #include "model/spoken.h"

@@ -10,7 +10,7 @@
 #include "base/encoding.h"
 #include "base/text.h"
 #include "base/work.h"
-#include "formats/formats.h"
+#include "formats/transcript_formats.h"
 #include "start/html_to_markdown.h"
 
 namespace kbgen {

@@ -9,7 +9,7 @@
 #include "base/markdown.h"
 #include "base/text.h"
 #include "base/yaml.h"
-#include "formats/formats.h"
+#include "formats/transcript_formats.h"
 #include "start/file_name_facts.h"
 
 namespace kbgen {

@@ -54,7 +54,7 @@ Remedy correction_remedy(const Suggestion& suggestion, const Site& site, const S
                                 ? file_of(site.episodes[suggestion.episodes[0]], sources, project)
                                 : nullptr;
   remedy.in_episode =
-      file && !file->is_transcript && find_front_matter(*file->source) &&
+      file && !file->is_transcript() && find_front_matter(*file->source) &&
       with_correction_in_episode(*file->source, suggestion.found, suggestion.proposed);
   if (remedy.in_episode) {
     remedy.path = file->source->path;

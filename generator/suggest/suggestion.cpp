@@ -4,6 +4,7 @@
 
 #include "base/ascii.h"
 #include "base/text.h"
+#include "formats/sentences.h"
 
 namespace kbgen {
 

@@ -63,7 +63,7 @@ class UnlinkedFinder {
     if (source.empty() || prose.empty()) return;
     const ContentFile* file = sources_.find(join_path(project_.root, source));
     if (!file) file = sources_.find(source);
-    if (!file || file->is_transcript) return;
+    if (!file || file->is_transcript()) return;
     std::set<EntityId> linked = linked_from(page, prose);
     // A name that its page shares with another thing is that page's own.
     std::set<std::string> own_words{comparable_name(title_of(site_, page))};

@@ -7,7 +7,7 @@
 #include "base/disk.h"
 #include "base/html.h"
 #include "base/text.h"
-#include "formats/formats.h"
+#include "formats/transcript_formats.h"
 #include "theme/contract.h"
 #include "theme/editor.h"
 

@@ -14,7 +14,7 @@
 #include "base/text.h"
 #include "base/unicode.h"
 #include "jinja/function.h"
-#include "jinja/operations.h"
+#include "jinja/print.h"
 #include "jinja/runtime.h"
 
 namespace kbgen {

@@ -26,7 +26,7 @@ std::string discovered(const std::string& config = "") {
   std::string out;
   for (const ContentFile& file : tree.files)
     out += std::string(kinds[static_cast<int>(file.kind)]) +
-           (file.is_transcript ? " transcript " : " ") + file.slug + "\n";
+           (file.is_transcript() ? " transcript " : " ") + file.slug + "\n";
   for (const StaticFile& file : tree.static_files) out += "= " + file.output_path + "\n";
   return out + format_diagnostics(diag);
 }

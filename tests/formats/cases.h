@@ -7,7 +7,7 @@
 
 #include "base/diagnostics.h"
 #include "base/source.h"
-#include "formats/formats.h"
+#include "formats/transcript_formats.h"
 
 namespace kbgen {
 

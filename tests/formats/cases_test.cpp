@@ -7,6 +7,7 @@
 #include <algorithm>
 
 #include "base/text.h"
+#include "formats/evidence.h"
 #include "formats/layout.h"
 
 using namespace kbgen;
@@ -26,13 +27,40 @@ TEST_CASE("every format has cases enough") {
   }
 }
 
-TEST_CASE("a case is recognised by its own format and refused by all others") {
-  for (const FormatCase& c : format_cases())
+TEST_CASE("a case is recognised as what it is") {
+  for (const FormatCase& c : format_cases()) {
+    CAPTURE(c.path);
+    CHECK(recognize_format(c.text).name == c.format->name);
+  }
+}
+
+TEST_CASE("a format that is certain of a case is certain alone, and others are refused there") {
+  std::size_t checked = 0;
+  for (const FormatCase& c : format_cases()) {
+    Evidence evidence = gather_evidence(c.text);
+    if (c.format->looks_like(evidence) != Fit::certain) continue;
     for (const TranscriptFormat* format : transcript_formats()) {
       CAPTURE(c.path);
       CAPTURE(format->name);
-      CHECK(format->looks_like(c.text) == (format == c.format));
+      if (format != c.format) CHECK(format->looks_like(evidence) < Fit::certain);
+      ++checked;
     }
+  }
+  CHECK(checked > 50);
+}
+
+TEST_CASE(
+    "what fits no format is no transcript, and is read as plain where somebody says it is one") {
+  for (std::string_view text :
+       {"", "\n\n", "A note of a few words.", "{\"name\": \"kbgen\"}", "a,b\n1,2\n"}) {
+    CAPTURE(text);
+    CHECK(best_fit(text) == nullptr);
+    CHECK(recognize_format(text).name == "plain");
+  }
+  std::string words;
+  for (int i = 0; i < 149; ++i) words += "word ";
+  CHECK(best_fit(words) == nullptr);
+  CHECK(best_fit(words + "word") == find_format("plain"));
 }
 
 TEST_CASE("one conversation in every format is one conversation") {
@@ -41,7 +69,7 @@ TEST_CASE("one conversation in every format is one conversation") {
     CAPTURE(format->name);
     std::string extension(format->extension);
     std::string text = case_text("same_minute/" + std::string(format->name) + extension);
-    CHECK(format->looks_like(text));
+    CHECK(recognize_format(text).name == format->name);
     Transcript transcript = parse_text(*format, text).transcript;
     std::string cues;
     for (std::size_t i = 0; i < transcript.cues.size(); ++i) {

@@ -22,7 +22,6 @@ static void read_with_everything(const std::string& bytes) {
   Diagnostics diag;
   SourceFile file = decode_source("input", bytes, diag);
   recognize_format(file.text);
-  looks_like_transcript(file.text);
   for (const TranscriptFormat* format : transcript_formats()) {
     Transcript transcript = parse_transcript(file, *format, diag);
     layout_of(transcript);

@@ -1,8 +1,8 @@
 // Transcripts: any bytes through recognition, every reader, the layout and every
 // writer, and what the writers make through their readers once more.
 #include "base/encoding.h"
-#include "formats/formats.h"
 #include "formats/layout.h"
+#include "formats/transcript_formats.h"
 #include "fuzz/target.h"
 
 namespace kbgen::fuzz {

@@ -6,6 +6,7 @@
 #include <map>
 
 #include "base/parallel.h"
+#include "jinja/call.h"
 #include "jinja/runtime.h"
 
 using namespace kbgen;

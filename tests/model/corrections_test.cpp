@@ -2,7 +2,7 @@
 
 #include <doctest/doctest.h>
 
-#include "formats/formats.h"
+#include "formats/transcript_formats.h"
 
 using namespace kbgen;
 

@@ -3,7 +3,7 @@
 #include <doctest/doctest.h>
 
 #include "content/records.h"
-#include "formats/formats.h"
+#include "formats/transcript_formats.h"
 
 using namespace kbgen;
 

@@ -7,8 +7,8 @@
 #include "base/disk.h"
 #include "base/encoding.h"
 #include "base/text.h"
-#include "formats/formats.h"
 #include "formats/layout.h"
+#include "formats/transcript_formats.h"
 #include "support/temporary_folder.h"
 
 namespace kbgen {

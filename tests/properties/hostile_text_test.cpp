@@ -10,7 +10,7 @@
 
 #include "base/disk.h"
 #include "base/text.h"
-#include "formats/formats.h"
+#include "formats/transcript_formats.h"
 #include "support/project.h"
 #include "support/written.h"
 

@@ -8,7 +8,7 @@
 
 #include "base/encoding.h"
 #include "base/text.h"
-#include "formats/formats.h"
+#include "formats/transcript_formats.h"
 #include "start/html_to_markdown.h"
 #include "start/import_feed.h"
 

@@ -10,6 +10,7 @@
 #include "base/encoding.h"
 #include "base/json.h"
 #include "jinja/environment.h"
+#include "jinja/call.h"
 #include "jinja/runtime.h"
 #include "theme/strings.h"
 

@@ -1,4 +1,5 @@
-// Renders one template with one context: walks the tree, keeps the scopes.
+// Renders one template with one context: walks through the parsed template and keeps
+// the scopes.
 //
 // Scopes follow jinja2/idtracking.py and compiler.py: loops, `with`, macros,
 // blocks and captures have their own; `if` has none. What is set at the top
@@ -13,18 +14,18 @@
 #include <vector>
 
 #include "jinja/ast.h"
-#include "jinja/environment.h"
 #include "jinja/runtime.h"
+#include "jinja/template_set.h"
 
 namespace kbgen::jinja {
 
 class Scope {
  public:
   Scope* parent = nullptr;
-  bool is_captured = false;  // by a macro, which may outlive it
+  bool is_captured = false;  // whether a macro keeps it, which may outlive its block
 
-  // Here, not in parents. Most names that are looked for in a scope are not in
-  // it, and the filter says so.
+  // Finds a variable of this scope, not of its parents; null if there is none. Most names
+  // that are looked for in a scope are not in it, and the filter says so quickly.
   Value* find(Symbol symbol) {
     if (!(filter_ & bit_of(symbol))) return nullptr;
     for (auto& [name, value] : variables_)
@@ -45,10 +46,10 @@ class Scope {
   }
 
   std::vector<std::pair<Symbol, Value>> variables_;
-  std::uint64_t filter_ = 0;  // the bits of all names
+  std::uint64_t filter_ = 0;  // a Bloom filter: the bits of all names
 };
 
-// One block, where it is written.
+// A block and the template that it is written in.
 struct BlockSource {
   const Template* source;
   const BlockDefinition* definition;
@@ -57,14 +58,14 @@ struct BlockSource {
 // A template being rendered, together with those it extends.
 struct TemplateRun {
   const Template* current = nullptr;
-  const Template* parent = nullptr;  // once `extends` was met
+  const Template* parent = nullptr;  // null until `extends` is met
   Span extended_at;
   Scope* root = nullptr;
-  std::map<Symbol, std::vector<BlockSource>> blocks;  // the youngest first
-  std::vector<Symbol> hidden;                         // imported, so not exported again
+  std::map<Symbol, std::vector<BlockSource>> blocks;  // the most derived one first
+  std::vector<Symbol> hidden;                         // were imported, and are not exported
 };
 
-// Which block is being rendered, for super() and self.
+// The block that is being rendered, for super() and self.
 struct BlockFrame {
   Symbol name = nullptr;
   std::size_t level = 0;
@@ -73,32 +74,34 @@ struct BlockFrame {
 
 class Renderer {
  public:
-  Renderer(const Environment& environment, const Context& context, std::string& out,
-           Diagnostics& diag);
+  Renderer(const Library& library, const Options& options, const TemplateSet& templates,
+           const Context& context, std::string& out, Diagnostics& diag);
   bool run(const Template& root);
 
   // --- for macros, loops and blocks as values (render_calls.cpp) ---
 
-  // Everything that a piece of template sees around it.
-  struct Surroundings {
+  // What a piece of template sees around it, so that it can be rendered later as if it
+  // stood there.
+  struct RenderContext {
     Scope* scope = nullptr;
     TemplateRun* run = nullptr;
     BlockFrame block;
     bool autoescape = true;
   };
-  Surroundings capture();
+  RenderContext capture_context();
 
-  // Renders elsewhere, then comes back.
+  // Runs `work` in another context, then restores this one.
   template <class Work>
-  void within(const Surroundings& place, const TraceStep& step, Work work);
+  void in_context(const RenderContext& place, const TraceStep& step, Work work);
 
-  // What `work` writes, as text; safe if escaping is on.
+  // What `work` writes, as a text that is safe if escaping is on.
   template <class Work>
-  Value captured(Work work);
+  Value capture_output(Work work);
 
   void render(const Body& body);
   void render_loop(const For& loop, const Value& items, std::size_t depth);
-  // The next item that the loop's own `if` lets through, seen from `around`.
+  // Finds the next item that the loop's own `if` lets through, whose condition is
+  // evaluated in the scope `around`. False at the end.
   bool next_chosen(const For& loop, Items& items, Scope* around, Value& item);
   void render_block(TemplateRun& run, Symbol name, std::size_t level, Scope* context);
   Scope* new_scope(Scope* parent);
@@ -109,15 +112,17 @@ class Renderer {
   Runtime& runtime() { return runtime_; }
 
  private:
-  // --- statements (render_statements.cpp) ---
+  // --- templates (renderer.cpp) ---
   void run_template(TemplateRun& run, const Template& root);
   void add_blocks(TemplateRun& run, const Template& source);
-  bool is_muted() const { return mutes_ && run_->parent; }
+  bool is_dropping_text() const { return drops_text_ && run_->parent; }
   bool is_top_level() const { return scope_ == run_->root; }
   void emit(std::string_view text);
   void print(const Value& value);
   template <class Work>
-  void in_new_scope(Work work);
+  void in_new_scope(Work work);  // runs it
+
+  // --- statements (render_statements.cpp; render_loop.cpp; render_templates.cpp) ---
   void statement(const Text& node);
   void statement(const Print& node);
   void statement(const If& node);
@@ -144,18 +149,22 @@ class Renderer {
 
   // --- expressions (render_expressions.cpp) ---
   const Value* find_variable(Symbol symbol);
-  const Value& lookup(Symbol symbol, Value& made);
+  const Value& variable(Symbol symbol, Value& made);
   std::vector<std::string> visible_names() const;
-  const Value& look(const Expression& expression, Value& made);
-  const Value& look_before(bool next_is_plain, const Expression& expression, Value& made);
+  // Evaluates without copying: returns a reference to what is there already, and puts
+  // anything else into `made`. It is good until template code runs, which may change
+  // what holds it.
+  const Value& evaluate_ref(const Expression& expression, Value& made);
+  // The same for a value that must last while another expression is evaluated.
+  const Value& evaluate_ref_before(bool next_is_plain, const Expression& expression, Value& made);
   bool truth(const Expression& expression);
-  const Value& look(const Expression&, const Literal& node, Value&) { return node.value; }
-  const Value& look(const Expression&, const Name& node, Value& made) {
-    return lookup(node.symbol, made);
+  const Value& evaluate_ref(const Expression&, const Literal& node, Value&) { return node.value; }
+  const Value& evaluate_ref(const Expression&, const Name& node, Value& made) {
+    return variable(node.symbol, made);
   }
-  const Value& look(const Expression& at, const Attribute& node, Value& made);
-  const Value& look(const Expression& at, const Logical& node, Value& made);
-  const Value& look(const Expression& at, const Conditional& node, Value& made);
+  const Value& evaluate_ref(const Expression& at, const Attribute& node, Value& made);
+  const Value& evaluate_ref(const Expression& at, const Logical& node, Value& made);
+  const Value& evaluate_ref(const Expression& at, const Conditional& node, Value& made);
   Value evaluate(const Expression& at, const Item& node);
   Value evaluate(const Expression& at, const Slice& node);
   Value evaluate(const Expression& at, const CallExpression& node);
@@ -168,15 +177,15 @@ class Renderer {
   Value evaluate(const Expression& at, const Concat& node);
   Value evaluate(const Expression& at, const Compare& node);
   Value optional(const ExpressionPtr& expression);
-  // The arguments of one call, in storage that the next call takes over.
-  struct Given {
-    Given(Renderer& r, const CallArguments& written);
-    ~Given();
+  // The arguments of a call, evaluated into storage that the next call takes over.
+  struct EvaluatedArguments {
+    EvaluatedArguments(Renderer& r, const CallArguments& written);
+    ~EvaluatedArguments();
     Renderer& renderer;
     std::unique_ptr<Arguments> arguments;
   };
   void fill(Arguments& result, const CallArguments& written);
-  // What stands before the parentheses: a method of `self`, or a value.
+  // What stands before the parentheses of a call: a method of `self`, or a value.
   struct Callee {
     Callee(Renderer& renderer, const Expression& at, const CallExpression& node);
     const Function* method = nullptr;
@@ -187,13 +196,14 @@ class Renderer {
   Value call(const Callee& callee, const Arguments& arguments);
   void print_call(const Expression& at, const CallExpression& node, const Value* caller);
 
+  const TemplateSet& templates_;
   Runtime runtime_;
   std::string* out_;
   Scope* scope_ = nullptr;
   TemplateRun* run_ = nullptr;
   BlockFrame block_;
-  bool mutes_ = false;  // text outside of blocks is dropped once `extends` was met
-  Value hole_;          // what a filter block or a filtered `set` captured
+  bool drops_text_ = false;  // whether text is dropped once `extends` was met
+  Value filter_input_;       // what the body of a filter block or of a filtered `set` wrote
   Symbol super_, self_, loop_;
 
   std::deque<Scope> scopes_;
@@ -203,7 +213,7 @@ class Renderer {
   std::map<const Template*, Value> modules_;
 };
 
-// A value that writes when it is called: macros, super(), loop().
+// A value that writes into the output when it is called: a macro, super(), loop().
 struct Writer : Object {
   explicit Writer(Renderer& r) : renderer(r) {}
   virtual void write_call(const Arguments& arguments) const = 0;
@@ -218,7 +228,7 @@ Value make_macro(Renderer& renderer, const MacroDefinition& definition);
 Value make_super(Renderer& renderer, const BlockFrame& block, TemplateRun& run);
 Value make_self(Renderer& renderer, TemplateRun& run, Scope* context);
 
-// What an imported template exports.
+// An imported template as a value, whose fields are what it exports.
 struct Module : Object {
   Module(TemplateRun& r, std::string b) : run(r), body(std::move(b)) {}
   std::string_view type_name() const override { return run.current->name; }
@@ -231,7 +241,7 @@ struct Module : Object {
   std::string body;
 };
 
-// namespace(): the one thing that `set` can change from inside a loop.
+// What namespace() makes: the one thing that `set` can change from inside a loop.
 struct Namespace : Object {
   std::string_view type_name() const override { return "namespace"; }
   Value attribute(std::string_view name) const override;
@@ -243,7 +253,7 @@ struct Namespace : Object {
 // --- templates of the class ---
 
 template <class Work>
-void Renderer::within(const Surroundings& place, const TraceStep& step, Work work) {
+void Renderer::in_context(const RenderContext& place, const TraceStep& step, Work work) {
   Runtime::Nested nested(runtime_);
   if (!nested || runtime_.failed()) return;
   if (static_cast<int>(runtime_.trace.size()) >= runtime_.options.deepest_calls) {
@@ -251,18 +261,18 @@ void Renderer::within(const Surroundings& place, const TraceStep& step, Work wor
                      "does something include or call itself without end?");
     return;
   }
-  Surroundings before{scope_, run_, block_, runtime_.autoescape};
-  bool mutes = mutes_;
+  RenderContext before{scope_, run_, block_, runtime_.autoescape};
+  bool dropped = drops_text_;
   Span where = runtime_.place;
   scope_ = place.scope;
   run_ = place.run;
   block_ = place.block;
   runtime_.autoescape = place.autoescape;
-  mutes_ = false;
+  drops_text_ = false;
   runtime_.trace.push_back(step);
   work();
   runtime_.trace.pop_back();
-  mutes_ = mutes;
+  drops_text_ = dropped;
   runtime_.autoescape = before.autoescape;
   block_ = before.block;
   run_ = before.run;
@@ -280,7 +290,7 @@ void Renderer::in_new_scope(Work work) {
 }
 
 template <class Work>
-Value Renderer::captured(Work work) {
+Value Renderer::capture_output(Work work) {
   std::string text;
   std::string* before = std::exchange(out_, &text);
   work();

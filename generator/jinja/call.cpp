@@ -1,12 +1,11 @@
-#include "jinja/function.h"
+#include "jinja/call.h"
 
 #include <fmt/format.h>
 
 #include <algorithm>
 
 #include "base/did_you_mean.h"
-#include "jinja/library.h"
-#include "jinja/operations.h"
+#include "jinja/print.h"
 #include "jinja/runtime.h"
 
 namespace kbgen::jinja {
@@ -72,7 +71,7 @@ Value Runtime::call_function(const Function& function, const Value& self,
 
 namespace {
 
-// A function as a value: `{% set f = name.upper %}{{ f() }}`.
+// A function as a value of a template: `{% set f = name.upper %}{{ f() }}`.
 struct BoundFunction : Object {
   BoundFunction(const Function& f, Value s) : function(f), self(std::move(s)) {}
   std::string_view type_name() const override { return function.name; }
@@ -91,31 +90,6 @@ struct BoundFunction : Object {
 
 Value bind(const Function& function, Value self) {
   return Value::own(std::make_unique<BoundFunction>(function, std::move(self)));
-}
-
-void FunctionTable::add(std::span<const Function> rows) {
-  for (const Function& row : rows) rows_[row.name] = &row;
-}
-
-const Function* FunctionTable::find(std::string_view name) const {
-  auto found = rows_.find(name);
-  return found == rows_.end() ? nullptr : found->second;
-}
-
-std::vector<std::string> FunctionTable::names() const {
-  std::vector<std::string> names;
-  for (const auto& [name, row] : rows_) names.emplace_back(name);
-  return names;
-}
-
-Symbol Library::symbol(std::string_view name) {
-  auto found = symbols.find(name);
-  return &*(found != symbols.end() ? found : symbols.emplace(name).first);
-}
-
-Symbol Library::find_symbol(std::string_view name) const {
-  auto found = symbols.find(name);
-  return found == symbols.end() ? nullptr : &*found;
 }
 
 }  // namespace kbgen::jinja

@@ -1,5 +1,5 @@
-// What was said, whatever the file format was: the one model that every reader
-// fills and everything after it uses.
+// What was said, whatever the file format was. Every reader makes a Transcript, and
+// everything after it uses nothing else.
 #pragma once
 
 #include <cstdint>
@@ -29,7 +29,7 @@ struct Cue {
   Kind kind = Kind::speech;
 };
 
-// A legend's line: what a label stands for. "P(n)" stands for P1, P2, ….
+// A line of a legend: what a label stands for. "P(n)" stands for P1, P2, ….
 struct LegendEntry {
   std::string label;
   std::string meaning;

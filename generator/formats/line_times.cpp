@@ -1,0 +1,88 @@
+#include "formats/line_times.h"
+
+#include "base/ascii.h"
+#include "base/text.h"
+#include "formats/guard.h"
+
+namespace kbgen {
+
+static bool take(std::string_view& text, std::string_view what) {
+  if (!text.starts_with(what)) return false;
+  text.remove_prefix(what.size());
+  return true;
+}
+
+std::optional<Timecode> read_clock(std::string_view text) {
+  if (text.find(':') == text.npos) return std::nullopt;
+  return parse_timecode(text);
+}
+
+std::size_t clock_length(std::string_view text) {
+  std::size_t length = 0;
+  while (length < text.size() && (is_digit(text[length]) || text[length] == ':')) ++length;
+  if (length + 1 < text.size() && (text[length] == '.' || text[length] == ',') &&
+      is_digit(text[length + 1]))
+    for (++length; length < text.size() && is_digit(text[length]);) ++length;
+  return length;
+}
+
+// Takes "0:13" or "0:13 --> 0:45" off the front of `text`.
+static std::optional<TimeRange> take_times(std::string_view& text) {
+  std::string_view rest = text;
+  std::size_t length = clock_length(rest);
+  auto start = read_clock(rest.substr(0, length));
+  if (!start) return std::nullopt;
+  rest.remove_prefix(length);
+  TimeRange times{*start, std::nullopt};
+  text = rest;
+  rest = trim_left(rest);
+  if (!take(rest, "-->") && !take(rest, "-") && !take(rest, "\u2013")) return times;
+  rest = trim_left(rest);
+  length = clock_length(rest);
+  times.end = read_clock(rest.substr(0, length));
+  if (times.end) text = rest.substr(length);
+  return times;
+}
+
+std::optional<TimeRange> take_bracketed_times(std::string_view& text) {
+  std::string_view rest = text;
+  take(rest, "\\");
+  char close = 0;
+  bool is_link = rest.starts_with("[(");
+  if (is_link) rest.remove_prefix(1);
+  if (take(rest, "["))
+    close = ']';
+  else if (take(rest, "("))
+    close = ')';
+  else
+    return std::nullopt;
+  take(rest, "@");
+  auto times = take_times(rest);
+  if (!times) return std::nullopt;
+  take(rest, "\\");
+  if (!take(rest, {&close, 1})) return std::nullopt;
+  if (is_link) {
+    std::size_t end = rest.starts_with("](") ? rest.find(')') : rest.npos;
+    if (end == rest.npos) return std::nullopt;
+    rest.remove_prefix(end + 1);
+  }
+  text = rest;
+  return times;
+}
+
+std::optional<TimedLine> read_timed_line(std::string_view line) {
+  if (line.starts_with(guard)) return std::nullopt;
+  std::string_view rest = trim(line);
+  if (rest.empty() || !(is_digit(rest[0]) || rest[0] == '[' || rest[0] == '(' || rest[0] == '\\'))
+    return std::nullopt;
+  bool in_brackets = !is_digit(rest[0]);
+  auto times = in_brackets ? take_bracketed_times(rest) : take_times(rest);
+  if (!times) return std::nullopt;
+  if (take(rest, ":")) in_brackets = true;
+  if (!rest.empty() && trim_left(rest).size() == rest.size() && !in_brackets) return std::nullopt;
+  rest = trim(rest);
+  if (take(rest, "- ") || take(rest, "\u2013 ")) rest = trim(rest);
+  return TimedLine{times->start, times->end, rest, in_brackets};
+}
+
+}  // namespace kbgen

@@ -1,0 +1,40 @@
+// Times of a recording as transcripts write them into a line: bare, in brackets,
+// as ranges and as links.
+#pragma once
+
+#include <optional>
+#include <string_view>
+
+#include "base/time.h"
+
+namespace kbgen {
+
+// Reads a time that has a colon, so that "45" and "3.5" stay words. Nothing may
+// stand before or after it.
+std::optional<Timecode> read_clock(std::string_view text);
+
+// How many bytes at the front of `text` could belong to a time: digits, colons,
+// and a fraction behind '.' or ','.
+std::size_t clock_length(std::string_view text);
+
+struct TimeRange {
+  Timecode start;
+  std::optional<Timecode> end;
+};
+
+// Takes a time in brackets off the front of `text`: "[0:13]", "(@0:13)",
+// "[0:13 --> 0:45]", "\[0:13\]" or a link, "[(0:13)](https://…)". Where there is
+// none, `text` stays as it is.
+std::optional<TimeRange> take_bracketed_times(std::string_view& text);
+
+// A line that begins with a time: "0:01 text", "[0:01] text", "(0:01:02.5): text",
+// "[0:01 --> 0:04] text".
+struct TimedLine {
+  Timecode start;
+  std::optional<Timecode> end;
+  std::string_view text;
+  bool in_brackets = false;
+};
+std::optional<TimedLine> read_timed_line(std::string_view line);
+
+}  // namespace kbgen

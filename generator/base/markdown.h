@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "base/diagnostics.h"
+#include "base/markdown_slot.h"
 #include "base/marked_text.h"
 #include "base/source.h"
 
@@ -28,18 +29,6 @@ struct MarkdownBlock {
 
 // In order; every word is in one of them. None of what is_bearable_markdown() refuses.
 std::vector<MarkdownBlock> markdown_blocks(Span part);
-
-// A place in rendered HTML that is filled in when it is known where things are.
-struct MarkdownSlot {
-  // url: the value of a href. image: the value of a src. wiki: a whole
-  // [[target|label]], to become a link.
-  enum class Kind { url, image, wiki };
-  Kind kind = Kind::url;
-  std::uint32_t offset = 0;  // in MarkdownHtml::html; ascending
-  std::string target;        // as written, percent-escapes and all
-  std::string label;         // of a wiki link; empty: the target's own title
-  Span span;                 // of the target in the source
-};
 
 struct MarkdownHtml {
   std::string html;

@@ -7,6 +7,7 @@
 #include <map>
 
 #include "base/html.h"
+#include "base/markdown.h"
 #include "base/markdown_limits.h"
 #include "base/markdown_slots.h"
 #include "base/text.h"

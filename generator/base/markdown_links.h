@@ -8,7 +8,7 @@
 #include <string_view>
 #include <vector>
 
-#include "base/markdown.h"
+#include "base/markdown_slot.h"
 #include "base/source.h"
 
 namespace kbgen {

@@ -6,7 +6,9 @@
 #include <string>
 #include <vector>
 
-#include "base/markdown.h"
+#include "base/diagnostics.h"
+#include "base/markdown_slot.h"
+#include "base/source.h"
 
 namespace kbgen {
 

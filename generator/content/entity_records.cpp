@@ -5,7 +5,7 @@
 #include "base/text.h"
 #include "content/fields.h"
 #include "content/kinds.h"
-#include "content/parse.h"
+#include "content/record_source.h"
 
 namespace kbgen {
 

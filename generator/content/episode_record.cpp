@@ -13,7 +13,7 @@
 #include "base/markdown_limits.h"
 #include "base/text.h"
 #include "content/fields.h"
-#include "content/parse.h"
+#include "content/record_source.h"
 #include "formats/transcript_formats.h"
 
 namespace kbgen {

@@ -10,7 +10,7 @@
 
 #include "base/diagnostics.h"
 #include "base/time.h"
-#include "content/parse.h"
+#include "content/record_source.h"
 #include "content/records.h"
 
 namespace kbgen {

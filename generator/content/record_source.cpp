@@ -1,0 +1,44 @@
+#include "content/record_source.h"
+
+#include "base/controls.h"
+#include "base/markdown.h"
+#include "base/text.h"
+
+namespace kbgen {
+
+bool RecordSource::finds(const std::string& path) const {
+  std::optional<FileStamp> stamp = stamp_of(path);
+  looked_at.push_back({path, stamp, !stamp || stamp == settled_stamp_of(path)});
+  return exists(path);
+}
+
+void RecordSource::begin(Metadata& record, Diagnostics& diag) const {
+  record.origin.path = project.path_in_root(file.source->path);
+  record.origin.file = file.source.get();
+  record.slug = file.slug;
+  if (!is_slug(record.slug)) {
+    record.slug = slugify(file.slug);
+    // Bare transcripts are called whatever the recorder called them.
+    if (!file.is_transcript() && !project.bare)
+      diag.warning(
+          "bad-slug", file.source->path,
+          "the name of this file cannot be part of a path; '" + record.slug + "' is used instead",
+          "rename it to " + record.slug + file_extension(file.source->path));
+  }
+}
+
+static std::string title_from_file_name(std::string_view name) {
+  std::string words = replace_all(replace_all(name, "-", " "), "_", " ");
+  return capitalize(collapse_space(words));
+}
+
+std::string RecordSource::title_or(std::string given) const {
+  if (!given.empty()) return given;
+  if (!file.is_transcript())
+    for (const MarkdownBlock& block : markdown_blocks(body))
+      if (block.kind == MarkdownBlock::Kind::heading && block.level == 1)
+        return collapse_space(without_controls(block.text));
+  return title_from_file_name(file.slug);
+}
+
+}  // namespace kbgen

@@ -2,6 +2,13 @@
 // show what they lead to, colours can be switched, keys are listed, words that
 // search found are marked. Nothing depends on it.
 
+// makeElement("p", { className: "small" }, child, …)
+function makeElement(name, properties, ...children) {
+  const element = Object.assign(document.createElement(name), properties);
+  element.append(...children);
+  return element;
+}
+
 // Search is loaded when the reader turns to it. From disk it cannot be: there a
 // page may read no other file. Nor do links of a site that knows its address lead
 // anywhere there, so a page that was opened as it was built says what to do; one
@@ -11,10 +18,7 @@ const searchField = search?.querySelector("[data-search-field]");
 let cameFrom = null;
 
 function sayThatOpenedFromDisk() {
-  const note = document.createElement("p");
-  note.className = "from-disk";
-  note.textContent = t("opened_from_disk");
-  document.querySelector("main").before(note);
+  document.querySelector("main").before(makeElement("p", { className: "from-disk" }, t("opened_from_disk")));
 }
 
 if (search && location.protocol === "file:") {
@@ -80,10 +84,8 @@ document.addEventListener("keydown", (event) => {
 // Light or dark. The choice of the system is not kept: it may change at sunset.
 const systemScheme = matchMedia("(prefers-color-scheme: dark)");
 const isDark = () => (chosen.scheme ?? (systemScheme.matches ? "dark" : "light")) === "dark";
-const schemeSwitch = document.createElement("button");
-schemeSwitch.type = "button";
-schemeSwitch.className = "scheme-switch";
-schemeSwitch.title = t("dark_colours");
+const asSwitch = { type: "button", className: "scheme-switch", title: t("dark_colours") };
+const schemeSwitch = makeElement("button", asSwitch);
 schemeSwitch.setAttribute("aria-label", t("dark_colours"));
 const showScheme = () => schemeSwitch.setAttribute("aria-pressed", String(isDark()));
 schemeSwitch.addEventListener("click", () => {
@@ -121,46 +123,27 @@ const keysOfParts = [
 ];
 
 function keyRow([key, meaning]) {
-  const row = document.createElement("div");
-  const name = document.createElement("dt");
-  const kbd = document.createElement("kbd");
-  kbd.textContent = key;
-  name.append(kbd);
-  const what = document.createElement("dd");
-  what.textContent = meaning;
-  row.append(name, what);
-  return row;
+  const name = makeElement("dt", {}, makeElement("kbd", {}, key));
+  return makeElement("div", {}, name, makeElement("dd", {}, meaning));
 }
 
 function keysChoice() {
-  const label = document.createElement("label");
-  const box = document.createElement("input");
-  box.type = "checkbox";
-  box.checked = chosen.keys !== "off";
+  const box = makeElement("input", { type: "checkbox", checked: chosen.keys !== "off" });
   box.addEventListener("change", () => {
     if (box.checked) delete chosen.keys;
     else chosen.keys = "off";
     kept("keys", box.checked ? null : "off");
   });
-  label.append(box, ` ${t("keys_work")}`);
-  return label;
+  return makeElement("label", {}, box, ` ${t("keys_work")}`);
 }
 
 function makeKeyHelp() {
-  const help = document.createElement("dialog");
-  help.className = "key-help";
-  help.setAttribute("aria-labelledby", "key-help-title");
-  const title = document.createElement("h2");
-  title.id = "key-help-title";
-  title.textContent = t("keys");
-  const keys = document.createElement("dl");
+  const title = makeElement("h2", { id: "key-help-title" }, t("keys"));
+  const keys = makeElement("dl");
   for (const [part, rows] of keysOfParts) if (document.querySelector(part)) keys.append(...rows.map(keyRow));
-  const form = document.createElement("form");
-  form.method = "dialog";
-  const close = document.createElement("button");
-  close.textContent = t("key_help_close");
-  form.append(close);
-  help.append(title, keys, keysChoice(), form);
+  const form = makeElement("form", { method: "dialog" }, makeElement("button", {}, t("key_help_close")));
+  const help = makeElement("dialog", { className: "key-help" }, title, keys, keysChoice(), form);
+  help.setAttribute("aria-labelledby", title.id);
   help.addEventListener("click", (event) => {
     if (event.target === help) help.close();
   });
@@ -250,10 +233,7 @@ function markIn(text) {
   text.replaceWith(
     ...pieces.map((piece, i) => {
       if (!isMarked(piece, i)) return piece;
-      const mark = document.createElement("mark");
-      mark.className = "found";
-      mark.textContent = piece;
-      return mark;
+      return makeElement("mark", { className: "found" }, piece);
     }),
   );
 }
@@ -276,13 +256,9 @@ function markFound() {
     all.forEach(markIn);
   }
   if (!document.querySelector("mark.found")) return;
-  const bar = document.createElement("div");
-  bar.className = "found-bar";
-  const button = document.createElement("button");
-  button.type = "button";
-  button.textContent = t("remove_marks");
+  const button = makeElement("button", { type: "button" }, t("remove_marks"));
+  const bar = makeElement("div", { className: "found-bar" }, button);
   button.addEventListener("click", () => removeMarks(bar));
-  bar.append(button);
   document.querySelector("main").append(bar);
   document.addEventListener("keydown", (event) => {
     if (event.key === "Escape" && bar.isConnected && !isTyping(event.target)) removeMarks(bar);

@@ -100,7 +100,7 @@ static std::string reason_of_change(const PageReads& before, const PageReads& no
     auto known =
         std::ranges::find_if(before.reads, [&](const Read& other) { return other.is_of(read); });
     if (known == before.reads.end()) return "it reads " + describe(read);
-    if (known->value != read.value) return describe(read) + " is another one";
+    if (known->value != read.value) return describe(read) + " has changed";
   }
   return now.reads.size() < before.reads.size() ? "it reads less" : "";
 }

@@ -40,7 +40,7 @@ std::map<std::string, std::string> strings_files(const std::string& folder, Diag
     if (file_extension(file) == ".yaml" && is_tag(tag))
       files.emplace(tags_of(tag).front(), path);
     else
-      diag.error("stray-theme-file", path, "this is named after no language",
+      diag.error("stray-theme-file", path, "this file is not named after a language",
                  "name it like de.yaml or pt-BR.yaml");
   }
   return files;
@@ -141,12 +141,12 @@ void report_untranslated(const Project& project, const Strings& strings, Diagnos
   bool is_begun = strings.language() != "en";
   std::string some = join({keys.begin(), keys.begin() + std::min(keys.size(), most_shown)}, ", ");
   diag.warning("untranslated", project.place_of("language"),
-               is_begun ? fmt::format("not yet in '{}': {} of the strings of the theme",
+               is_begun ? fmt::format("not translated into '{}': {} of the theme's strings",
                                       strings.language(), keys.size())
-                        : fmt::format("nothing that the theme says is in '{}'", language),
+                        : fmt::format("the theme has no strings in the language '{}'", language),
                is_begun ? fmt::format("put them into {}: {}{}", file, some,
                                       keys.size() > most_shown ? " …" : "")
-                        : "copy strings/en.yaml of the theme default to " + file);
+                        : "copy strings/en.yaml of the theme 'default' to " + file);
 }
 
 }  // namespace

@@ -32,7 +32,7 @@ std::optional<BuiltSite> build(const Project& project, const Staging& staging, D
 Knowledge read_knowledge(const Project& project, Cache& cache, Diagnostics& diag) {
   Knowledge known;
   known.project = &project;
-  // Read. Each file is parsed on its own, in parallel; none knows another.
+  // Read the content. Each file is parsed on its own, in parallel; none knows of another.
   known.sources = discover(project, cache.sources, diag);
   Records records = parse(known.sources, project, cache.records, diag);
   known.lock_file = read_lock(project, cache, diag);
@@ -51,19 +51,23 @@ Knowledge read_knowledge(const Project& project, Cache& cache, Diagnostics& diag
   return known;
 }
 
-// A page depends on what its template read and nothing else, so pages render in parallel.
 std::optional<BuiltSite> make_site(const Knowledge& known, const Theme& theme,
                                    const Staging& staging, const PageReuse& reuse,
                                    Diagnostics& diag) {
-  // What was published once decides the rest.
+  // What was published earlier decides which addresses must stay, so the lock is settled before
+  // rendering.
   Publication publication{known, theme, staging, date_pages(known, diag)};
   CarriedPermalinks carried = carry_permalinks(known, publication.dates, diag);
   publication.removed = std::move(carried.removed);
   publication.has_pictures = has_pictures(known.config(), font_files(), diag);
 
-  // Rendering a broken model would only bury the cause under its effects.
+  // Stop here if the content has errors: rendering would only add their consequences to the
+  // messages.
   if (diag.has_errors() || diag.is_stopped()) return std::nullopt;
   BuiltSite built;
+
+  // A page depends on what its template reads and on nothing else, so pages are rendered in
+  // parallel.
   RenderedPages pages = render_pages(publication, reuse, diag);
   built.outputs.add(std::move(pages.files));
   built.outputs.add(export_all(publication, diag));
@@ -88,7 +92,8 @@ std::optional<BuiltSite> make_site(const Knowledge& known, const Theme& theme,
   return built;
 }
 
-// What was said is addressed as the lock has it: another one, other addresses.
+// Reads permalinks.lock. Ids of paragraphs come from it, so transcripts that were prepared with
+// another lock are forgotten.
 static std::shared_ptr<const LockFile> read_lock(const Project& project, Cache& cache,
                                                  Diagnostics& diag) {
   auto lock_file = read_lock_file(project.lock_path(), cache.locks, diag);
@@ -96,7 +101,7 @@ static std::shared_ptr<const LockFile> read_lock(const Project& project, Cache& 
   return cache.lock_file = lock_file;
 }
 
-// What `kbgen check` says, whatever this command is.
+// The findings of `kbgen check`, even if the command is another one: the page /health/ shows them.
 static Health find_health(const Knowledge& known, const Outputs& outputs,
                           const Diagnostics& so_far) {
   Diagnostics found = so_far;
@@ -105,7 +110,7 @@ static Health find_health(const Knowledge& known, const Outputs& outputs,
   return health_of(found, known);
 }
 
-// For pages that no template makes: what the pages of this site are styled by.
+// The paths of style sheets that pages of this site use, for pages that no template makes.
 static std::vector<std::string> styles_of(const Theme& theme, const std::set<std::string>& used) {
   std::vector<std::string> paths;
   for (const char* name : {"main.css", "options.css"})
@@ -114,19 +119,19 @@ static std::vector<std::string> styles_of(const Theme& theme, const std::set<std
   return paths;
 }
 
-// Images and whatever else lies beside the content.
+// Images and whatever else lies beside the content; they are copied as they are.
 static std::vector<OutputFile> static_files(const SourceTree& sources, const Staging& staging,
                                             Diagnostics& diag) {
   std::vector<OutputFile> files;
   for (const StaticFile& file : sources.static_files)
     files.push_back(staging.copy(file.output_path, file.disk_path, diag));
-  // GitHub Pages would drop names that begin with '_'.
+  // Without this file GitHub Pages would leave out files whose names begin with '_'.
   files.push_back(staging.add(".nojekyll", "", "kbgen", diag));
   return files;
 }
 
-// Pictures, recordings, and what pages are made of; other files are documents and programs,
-// which may be in a folder by mistake.
+// Whether a page can show or load such a file: pictures, recordings, style sheets, data. Other
+// files are documents and programs, which may lie in the folder by mistake.
 static bool is_shown_by_browsers(const std::string& path) {
   static constexpr std::string_view extensions[] = {
       ".aac",  ".asc",  ".avif",  ".css",  ".flac", ".gif", ".htm",        ".html", ".ico",

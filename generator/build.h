@@ -1,4 +1,4 @@
-// The whole generator on one screen.
+// Builds a site: the stages of the generator, in order. build.cpp has all of them on one screen.
 #pragma once
 
 #include <optional>
@@ -19,8 +19,8 @@
 
 namespace kbgen {
 
-// What the stages remember of one build for the next one. Good for one Project: whoever changes
-// config.yaml begins anew.
+// What the stages remember of one build for the next one. It belongs to one Project: after a change
+// of config.yaml a new one is needed.
 struct Cache {
   explicit Cache(Memory memory)
       : sources(memory), records(memory), locks(memory), spoken(memory), links(memory) {}
@@ -28,42 +28,46 @@ struct Cache {
   SourceMemo sources;
   ParseMemo records;
   LockMemo locks;
-  std::shared_ptr<const LockFile> lock_file;  // with which `spoken` was made
+  std::shared_ptr<const LockFile> lock_file;  // the one with which `spoken` was made
   SpokenMemo spoken;
   LinkMemo links;
   GraphMemo graph;
 };
 
-// Counts for the sentence that a build ends with.
+// Counts for the sentence with which a build ends.
 struct Summary {
   std::size_t episodes = 0, people = 0, topics = 0, resources = 0, pages = 0, words = 0,
               mentions = 0;
-  bool is_empty = false;               // nothing to make a page of was found
-  std::vector<std::string> documents;  // copied as they are; no part of a page shows them
+  bool is_empty = false;               // there are no content files
+  std::vector<std::string> documents;  // paths of copied files that no page can show
 };
 
+// A site that is ready to be published.
 struct BuiltSite {
   Outputs outputs;
   Summary summary;
-  std::string changed_lock;             // permalinks.lock as it must be; empty: as it is
-  ReadsOfPages reads;                   // what pages read, if that was asked for
-  std::vector<std::string> made_again;  // why, a line for each page that was not reused
+  std::string changed_lock;             // the new text of permalinks.lock; empty: unchanged
+  ReadsOfPages reads;                   // what pages read, if `reuse` asked for it
+  std::vector<std::string> made_again;  // for each page that was not reused, why: a line each
 };
 
-// From content to finished files, which wait in `staging`; nothing is published. Nothing when
-// there was an error, which `diag` then holds, or when the work was stopped.
+// Builds the site of a project. The finished files wait in `staging`; publishing them is the
+// caller's part. Returns nothing if there was an error, which `diag` then has, or if the work was
+// stopped.
 std::optional<BuiltSite> build(const Project& project, const Staging& staging, Diagnostics& diag,
                                const PageReuse& reuse = {});
 
-// The first half of a build: all that is known before the first page is made. After an error it
-// is what could be read. `project` outlives it.
+// The first half of a build: reads everything that is known before the first page is rendered.
+// After an error the result has what could be read. `project` must outlive it.
 Knowledge read_knowledge(const Project& project, Cache& cache, Diagnostics& diag);
 
-// The second half: all files of a site of which everything is known.
+// The second half of a build: makes all files of the site. Returns nothing in the same cases as
+// build().
 std::optional<BuiltSite> make_site(const Knowledge& known, const Theme& theme,
                                    const Staging& staging, const PageReuse& reuse,
                                    Diagnostics& diag);
 
+// Counts what a site has.
 Summary summarize(const Knowledge& known);
 
 }  // namespace kbgen

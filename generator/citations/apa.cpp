@@ -1,6 +1,6 @@
-// APA, 7th edition: an entry of the reference list (10.13, example 94); of a
-// moment what to write in the text, too (8.28), for there its time belongs. The
-// title stays as it was written: sentence case would need to know what a name is.
+// APA style, 7th edition: an entry of the reference list (section 10.13, example 94). A moment also
+// gets the citation to write in the text (8.28), because that is where APA puts the time. The title
+// stays as its author wrote it: sentence case would require knowing which words are names.
 
 #include <fmt/format.h>
 
@@ -13,7 +13,7 @@ namespace kbgen {
 
 namespace {
 
-// "Jean-Paul" → "J.-P."
+// The initials of given names: "Jean-Paul" → "J.-P."
 std::string initials(std::string_view given) {
   std::string out;
   for (std::string_view word : split_words(given)) {
@@ -35,7 +35,7 @@ std::string apa_name(const PersonName& name) {
          (name.suffix.empty() ? "" : ", " + name.suffix);
 }
 
-// From 21 names on the first 19 and the last.
+// Lists up to 20 names; of more it lists the first 19 and the last.
 std::string names_of(const std::vector<const PersonName*>& names) {
   constexpr std::size_t most = 20;
   std::string out;
@@ -62,14 +62,14 @@ std::string number_of(const Citable& citable) {
   return fmt::format(" (Season {}, Episode {})", *citable.season, *citable.number);
 }
 
-// Only the title of a page that stands alone is italic: of an episode the show's is.
+// The title of a web page is italic; of an episode it is not, because there the show's title is.
 std::string title_of(const Citable& citable) {
   std::string title = curved(citable.title, Quotes::outer);
   if (citable.kind == Citable::Kind::web_page) return italic(title);
   return title + number_of(citable) + " [" + citable.medium + "]";
 }
 
-// The place of a moment in the text, as the author writes it there.
+// The line with the citation of a moment in the text: "In the text: (Vance, 2020, 12:34)".
 std::string in_text(const Citable& citable, const Lead& lead) {
   std::string names = short_names(lead, "&", 3);
   if (names.empty()) {

@@ -1,6 +1,6 @@
-// BibTeX, as it has been since 1988, and biblatex, which knows audio, online
-// and dates. Both as UTF-8. What is fit to be printed by the styles that know
-// neither shows nor numbers stands in howpublished.
+// Records for BibTeX, as it has been since 1988, and for biblatex, which has types for audio and
+// web pages and fields for dates. Both are UTF-8. Most styles know nothing of shows and numbers of
+// episodes, so `howpublished` has these as text to be printed.
 
 #include <fmt/format.h>
 
@@ -17,7 +17,8 @@ namespace kbgen {
 
 namespace {
 
-// BibTeX counts braces and knows no escape of them.
+// The escape of a character in TeX; empty if it needs none. Braces become commands, because BibTeX
+// counts them even where they are escaped.
 std::string_view escape_of(char c) {
   switch (c) {
     case '\\':
@@ -54,9 +55,10 @@ std::string escape_tex(std::string_view text) {
   return out;
 }
 
-// Styles write titles small: what has a capital is held by braces.
+// A title as TeX. Styles put titles into lower case, so words with a capital are protected by
+// braces.
 std::string escape_title(std::string_view written) {
-  std::string title = curved(written, Quotes::outer), out;  // TeX would close with each '"'
+  std::string title = curved(written, Quotes::outer), out;  // TeX sets '"' as a closing mark
   for (std::string_view word : split(title, ' ')) {
     if (!out.empty()) out += ' ';
     bool has_capital = false;
@@ -66,8 +68,8 @@ std::string escape_title(std::string_view written) {
   return out;
 }
 
-// In \url, which these go into, nothing but braces and the backslash disturbs,
-// and '%' only where it stands alone.
+// An address for the field `url`, which styles print with \url. There only braces and backslashes
+// need an escape, and spaces.
 std::string escape_url(std::string_view url) {
   std::string out;
   for (char c : url) {
@@ -79,8 +81,8 @@ std::string escape_url(std::string_view url) {
   return out;
 }
 
-// "hooks", "Ortega y Gasset": BibTeX would take the small word, and what stands
-// before it, for particles.
+// Whether a family name has a word in lower case ("hooks", "Ortega y Gasset"). BibTeX would take
+// that word and those before it for particles, so such a name needs braces.
 bool has_small_word(std::string_view family) {
   return std::ranges::any_of(split_words(family), [](std::string_view word) {
     std::size_t at = 0;
@@ -88,7 +90,8 @@ bool has_small_word(std::string_view family) {
   });
 }
 
-// "van Gogh, Vincent", "King, Jr., Martin Luther", "{The Example Collective}"
+// A name as BibTeX reads it: "van Gogh, Vincent", "King, Jr., Martin Luther", "{The Example
+// Collective}".
 std::string escape_name(const PersonName& name) {
   if (!name.literal.empty()) return "{" + escape_tex(name.literal) + "}";
   std::string out = name.particle.empty() ? "" : escape_tex(name.particle) + " ";
@@ -104,7 +107,7 @@ std::string names_of(const std::vector<const PersonName*>& names) {
   return join(all, " and ");
 }
 
-// A key may hold none of what BibTeX or TeX read.
+// The key of the entry: the id without characters that BibTeX or TeX give a meaning.
 std::string key_of(const Citable& citable) {
   std::string key;
   for (char c : citable.id)
@@ -113,6 +116,7 @@ std::string key_of(const Citable& citable) {
   return key;
 }
 
+// Writes one entry, field by field; a field without a value is left out.
 class Entry {
  public:
   Entry(std::string_view type, const Citable& citable)
@@ -121,14 +125,15 @@ class Entry {
   void field(std::string_view name, const std::string& value) {
     if (!value.empty()) out_ += fmt::format(",\n  {} = {{{}}}", name, value);
   }
-  // Without braces: a number, a macro.
+  // Adds a field without braces around the value, for a number or a macro.
   void bare(std::string_view name, std::string_view value) {
     out_ += fmt::format(",\n  {} = {}", name, value);
   }
+  // Adds time and speaker of a moment.
   void note(const Citable& citable) {
     if (!citable.is_moment) return;
     out_ += fmt::format("{},\n  note = {{At {}}}{}", mark::if_timed, mark::time, mark::end_if);
-    // A field of its own: what it is called is ours to choose, and no style prints it.
+    // The speaker has a field of its own, which standard styles do not print.
     out_ += fmt::format("{},\n  annotation = {{Speaking: {}}}{}", mark::if_named,
                         mark::safe_speaker, mark::end_if);
   }
@@ -138,7 +143,8 @@ class Entry {
   std::string out_;
 };
 
-// "Audio podcast episode of The Footnote Hour, season 2, no. 12"
+// The value of `howpublished`: "Audio podcast episode of The Footnote Hour, season 2, no. 12"; of a
+// web page the name of the site.
 std::string how_published(const Citable& citable) {
   if (citable.kind == Citable::Kind::web_page) return escape_tex(citable.container);
   std::string how = citable.medium;
@@ -174,7 +180,7 @@ std::string write_biblatex(const Citable& citable) {
   Lead lead = lead_of(citable);
   Entry entry(!is_podcast ? "online" : is_video ? "video" : "audio", citable);
   entry.field("author", names_of(lead.names));
-  // As biblatex-apa reads who is what (section 3.4 of biblatex: data annotations).
+  // Roles are data annotations (section 3.4 of biblatex's manual), which biblatex-apa reads.
   std::vector<std::string> roles;
   for (std::size_t i = 0; i < lead.names.size() && !lead.role.empty(); ++i)
     roles.push_back(fmt::format("{}=\"{}\"", i + 1, lead.role));

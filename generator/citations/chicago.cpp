@@ -1,5 +1,5 @@
-// The Chicago Manual of Style, 17th edition, notes and bibliography: an entry of
-// the bibliography (14.267); of a moment the short note, too.
+// The Chicago Manual of Style, 17th edition, notes and bibliography: an entry of the bibliography
+// (section 14.267). A moment also gets the short note that cites it.
 
 #include <fmt/format.h>
 
@@ -12,7 +12,8 @@ namespace kbgen {
 
 namespace {
 
-// The first one turned round; of more than ten the first seven.
+// The name of the first person is inverted ("Vance, Nora"). Of more than ten people only the first
+// seven are named.
 std::string names_of(const std::vector<const PersonName*>& names) {
   constexpr std::size_t most = 10, shown = 7;
   std::string out = inverted_name(*names[0], Particle::last);
@@ -33,7 +34,7 @@ std::string date_of(const Citable& citable) {
   return out + std::to_string(date.year);
 }
 
-// What it is and how long: a reader wants to know before the link.
+// Medium and length, which a reader wants to know before following the link.
 std::string medium_of(const Citable& citable) {
   std::string medium = citable.medium;
   if (citable.running_time) medium += ", " + format_timecode(*citable.running_time);
@@ -58,12 +59,13 @@ std::string write_episode(const Citable& citable, const Lead& lead) {
   return out + with_end(date_of(citable), ".") + " ";
 }
 
-// Without an author the owner of the site stands in his place (14.208).
+// A page has no author, so the site's owner comes first (14.208).
 std::string write_page(const Citable& citable) {
   std::string owner = citable.container.empty() ? "" : with_end(citable.container, ".") + " ";
   return owner + quoted_title(citable, ",") + " " + with_end(date_of(citable), ".") + " ";
 }
 
+// The line with the short note of a moment: "Note: Vance, “Title,” 12:34."
 std::string note(const Citable& citable, const Lead& lead) {
   std::string who = short_names(lead, "and", 4);
   if (!who.empty()) who += ", ";

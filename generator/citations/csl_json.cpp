@@ -1,6 +1,6 @@
-// CSL-JSON, what Zotero, pandoc and citeproc read: a list of one item. `author`
-// repeats the hosts, because most styles know no other name to begin with. Of a
-// moment `locator` and `label` are what a citation of it takes along.
+// CSL-JSON, which Zotero, pandoc and citeproc read: a list of one item. `author` repeats the hosts,
+// because most styles begin with authors only. The time of a moment is `locator`, with `label`
+// "timestamp", as in a citation of it.
 
 #include "base/json.h"
 #include "citations/formats.h"
@@ -56,7 +56,8 @@ Json::Map item_of(const Citable& citable) {
   return item;
 }
 
-// Marks stand in JSON as they are: the writer of JSON would escape them.
+// One member of the item. Marks are put into it afterwards, because the writer of JSON would escape
+// them.
 std::string line(std::string_view key, const Json& value) {
   return "    " + format_json(Json(key)) + ": " + format_json(value);
 }

@@ -20,7 +20,7 @@ static std::string one_after_another(const std::vector<std::string>& records) {
   return records.empty() ? "" : join(records, "\n\n") + "\n";
 }
 
-// Each record is a list of one: "[\n" record "\n]".
+// Joins records that are each a JSON list of one item, "[\n" item "\n]", into one list.
 static std::string one_json_list(const std::vector<std::string>& records) {
   if (records.empty()) return "[]\n";
   std::vector<std::string> items;
@@ -39,7 +39,7 @@ std::span<const CitationFormat> citation_formats() {
       {"mla", "MLA 9", text, write_mla, "", one_after_another},
       {"chicago", "Chicago 17", text, write_chicago, "", one_after_another},
       {"wikipedia", "Wikipedia", record, write_wikipedia, "", one_after_another},
-      // The one that older BibTeX reads, too.
+      // The file is the format that older versions of BibTeX read, too.
       {"bibtex", "BibTeX", record, write_bibtex, ".bib", one_after_another},
       {"biblatex", "BibLaTeX", record, write_biblatex, "", one_after_another},
       {"ris", "RIS", record, write_ris, ".ris", one_after_another},

@@ -1,4 +1,5 @@
-// Every form in which a page can be cited. A new one is a row.
+// The formats in which a page can be cited: styles for readers, and records for programs. A new one
+// is a row in formats.cpp.
 #pragma once
 
 #include <span>
@@ -10,27 +11,29 @@
 
 namespace kbgen {
 
-// Text to be read, or a record that a program reads.
+// Whether a citation is text for readers or a record for programs.
 enum class CitationForm { text, record };
 
 struct CitationFormat {
   std::string_view name;   // as `kbgen cite --format` takes it
   std::string_view title;  // as pages show it
   CitationForm form = CitationForm::text;
-  std::string (*write)(const Citable&);  // marked (marked.h), no '\n' at the end
-  std::string_view extension;            // of a file beside the page; empty: none
-  // The records of many as one file.
+  std::string (*write)(const Citable&);  // text with marks (marked.h), without '\n' at the end
+  std::string_view extension;            // of the file beside the page; empty: there is none
+  // Joins the records of many pages, as plain text, into the text of one file.
   std::string (*collect)(const std::vector<std::string>& records);
 };
 
 std::string_view name_of(CitationForm form);  // "text", "record"
 
+// All formats, in the order in which pages show them.
 std::span<const CitationFormat> citation_formats();
+// Null if there is no format of this name.
 const CitationFormat* find_citation_format(std::string_view name);
 
-// Where the file of a page is.
-// Whether files are made of it: of what a page is about, not of shows and hand-written pages.
+// Whether files with records are made for the entity's page: not for shows and hand-written pages.
 bool has_citation_files(EntityId entity);
+// The path of such a file below the site's root: "topics/kaggle/cite.bib".
 std::string citation_path(const Site& site, EntityId entity, const CitationFormat& format);
 
 }  // namespace kbgen

@@ -18,6 +18,7 @@ std::string italic(std::string_view text) {
   return std::string(1, mark::italic) + std::string(text) + mark::upright;
 }
 
+// A speaker's name without characters that JSON, TeX or wikitext give a meaning. The script
 // themes/default/assets/cite.js does the same.
 static std::string safe_name(std::string_view name) {
   std::string safe;

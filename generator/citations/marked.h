@@ -1,6 +1,6 @@
-// What the formats write: text with marks in it, for italics and for the places
-// where a moment goes. It becomes plain text, or HTML that a script fills in.
-// One text for both, so that they cannot disagree.
+// Formats write text with marks in it: for italics, and for the places where facts about a moment
+// go. It becomes plain text, or HTML that a script fills in. Both come from the same text, so they
+// cannot differ.
 #pragma once
 
 #include <optional>
@@ -11,36 +11,38 @@
 
 namespace kbgen {
 
-// Control characters, which a Citable does not have.
+// The marks are control characters, which no text in a Citable has.
 namespace mark {
-inline constexpr char italic = '\x01', upright = '\x02';
-inline constexpr char time = '\x03';          // 12:34
-inline constexpr char fragment = '\x04';      // t=754, as in a URL
-inline constexpr char key = '\x05';           // t754, for identifiers
-inline constexpr char speaker = '\x0E';       // Ada Lovelace
-inline constexpr char safe_speaker = '\x10';  // without what JSON, TeX and wikitext read
-inline constexpr char if_timed = '\x06', end_if = '\x07';  // only where the time is known
-inline constexpr char if_named = '\x0F';                   // only where the speaker is; to end_if
+inline constexpr char italic = '\x01', upright = '\x02';  // begin and end of italics
+inline constexpr char time = '\x03';                      // 12:34
+inline constexpr char fragment = '\x04';                  // t=754, as in a URL
+inline constexpr char key = '\x05';                       // t754, for identifiers
+inline constexpr char speaker = '\x0E';                   // Ada Lovelace
+inline constexpr char safe_speaker = '\x10';  // without what JSON, TeX and wikitext interpret
+inline constexpr char if_timed = '\x06', end_if = '\x07';  // text for a known time only
+inline constexpr char if_named = '\x0F';                   // the same for a known speaker
 }  // namespace mark
 
-// The paragraph that is cited.
+// The moment that is cited: one paragraph of a transcript.
 struct CitedMoment {
   std::string fragment;  // "t=754", "p-1f3a9c02"
   std::optional<Timecode> time;
-  std::string speaker{};  // empty: not told
+  std::string speaker{};  // empty: not known
 };
 
-// One line without control characters, so that no mark comes from elsewhere.
+// The text on one line, without control characters: so all marks are those that formats write.
 std::string without_marks(std::string_view text);
 
+// The text between marks for italics.
 std::string italic(std::string_view text);
 
-// `moment` where the Citable is one.
+// Plain text, with the facts about `moment` filled in. It must not be null if the Citable was a
+// moment.
 std::string plain_citation(std::string_view marked, const CitedMoment* moment = nullptr);
 
-// Escaped, italics as <i>. Where the moment goes: <span data-moment="time">,
-// "fragment", "key", "speaker" and "safe-speaker", empty; <span data-moment="timed"> and "named"
-// around what goes away where no time is known, or nobody who speaks.
+// HTML, escaped, with italics as <i>. A script fills a moment in: each empty <span> whose
+// data-moment is "time", "fragment", "key", "speaker" or "safe-speaker" gets that; one with "timed"
+// or "named" is removed if no time or no speaker is known.
 std::string html_citation(std::string_view marked);
 
 }  // namespace kbgen

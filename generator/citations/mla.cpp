@@ -1,5 +1,5 @@
-// MLA, 9th edition: a work cited. No date of access, which MLA leaves open; of a
-// moment what to write in the text, too.
+// MLA style, 9th edition: an entry of the list of works cited. It has no date of access, which MLA
+// makes optional. A moment also gets the citation to write in the text.
 
 #include <fmt/format.h>
 
@@ -14,7 +14,8 @@ namespace kbgen {
 
 namespace {
 
-// The first one turned round; from three on "et al."
+// The name of the first person is inverted ("Vance, Nora"). Of three or more people only the first
+// is named, with "et al."
 std::string names_of(const std::vector<const PersonName*>& names) {
   std::string out = inverted_name(*names[0], Particle::first);
   if (names.size() == 2) out += ", and " + full_name(*names[1]);
@@ -22,7 +23,7 @@ std::string names_of(const std::vector<const PersonName*>& names) {
   return out;
 }
 
-// "1 Mar. 2020", "May 2020"
+// A date as MLA writes it: "1 Mar. 2020", "May 2020".
 std::string date_of(const Date& date) {
   static constexpr std::array months = {"Jan.", "Feb.", "Mar.",  "Apr.", "May",  "June",
                                         "July", "Aug.", "Sept.", "Oct.", "Nov.", "Dec."};
@@ -32,6 +33,7 @@ std::string date_of(const Date& date) {
   return out + std::to_string(date.year);
 }
 
+// The line with the citation of a moment in the text: "In the text: (Vance 12:34)".
 std::string in_text(const Citable& citable, const Lead& lead) {
   std::string who = short_names(lead, "and", 3);
   if (who.empty()) who = quoted_title(citable, "");

@@ -49,13 +49,14 @@ bool is_degree(std::string_view word) {
   return is_one_of(word, degrees);
 }
 
-// Han, Kana and Hangul put the family name first and do not turn it round.
+// Whether a character is Han, Kana or Hangul. Names in these scripts begin with the family name,
+// and are not inverted.
 bool is_east_asian(char32_t c) {
   return (c >= 0x2E80 && c <= 0x9FFF) || (c >= 0xAC00 && c <= 0xD7AF) ||
          (c >= 0xF900 && c <= 0xFAFF) || (c >= 0x20000 && c <= 0x3FFFF);
 }
 
-// Of several people, or of none: not to be turned round.
+// Whether a name seems to be that of several people or of an organization, which is not inverted.
 bool is_collective(const Words& words) {
   static constexpr std::string_view signs[] = {"and", "&", "of", "the", "The"};
   return std::ranges::any_of(words, [](std::string_view word) {
@@ -69,9 +70,9 @@ std::string join_words(std::span<const std::string_view> words) {
   return join(std::vector<std::string>(words.begin(), words.end()), " ");
 }
 
-// What stands behind commas and is no part of the name; false if a comma
-// stands for something else.
-bool take_afterwords(std::string& name, std::string& suffix) {
+// Removes suffixes ("Jr.", kept in `suffix`) and degrees ("PhD") that follow commas. False if
+// something else follows a comma.
+bool remove_after_commas(std::string& name, std::string& suffix) {
   for (std::size_t comma; (comma = name.rfind(',')) != std::string::npos;) {
     std::string_view behind = trim(std::string_view(name).substr(comma + 1));
     if (is_suffix(behind))
@@ -83,8 +84,8 @@ bool take_afterwords(std::string& name, std::string& suffix) {
   return true;
 }
 
-// Where the family name begins, its particles with it: "van der Berg",
-// "Ortega y Gasset", "De Niro"; at least one word is given.
+// Index of the word with which the family name begins, its particles included: "van der Berg",
+// "Ortega y Gasset", "De Niro". At least one word before it is left as the given name.
 std::size_t family_begin(const Words& words) {
   for (std::size_t i = 1; i + 1 < words.size(); ++i) {
     if (is_particle(words[i]) || is_capital_particle(words[i])) return i;
@@ -93,7 +94,7 @@ std::size_t family_begin(const Words& words) {
   return words.size() - 1;
 }
 
-// The alias that turns this name round, if there is one.
+// The parts of `name`, if `alias` is the same name inverted: "Spärck Jones, Karen".
 std::optional<PersonName> turned_by(std::string_view alias, std::string_view name) {
   std::size_t comma = alias.find(", ");
   if (comma == std::string_view::npos) return std::nullopt;
@@ -115,7 +116,7 @@ PersonName split_name(std::string_view written) {
   PersonName name;
   std::string text = collapse_space(written);
   std::string bare = text;
-  bool is_turnable = take_afterwords(bare, name.suffix);
+  bool is_turnable = remove_after_commas(bare, name.suffix);
   Words words = split_words(bare);
   std::size_t at = 0;
   if (words.empty() || !is_turnable || is_east_asian(next_code_point(bare, at)) ||

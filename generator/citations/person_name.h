@@ -1,4 +1,4 @@
-// A name as people write it, in the parts that bibliographies put in order.
+// Splits a person's name into the parts by which bibliographies sort and shorten names.
 #pragma once
 
 #include <span>
@@ -9,24 +9,24 @@
 
 namespace kbgen {
 
-// Either `literal` is all there is (Plato, 山田太郎, The Example Collective), or
-// `family` is not empty.
+// Either `literal` has the whole name, which is never split or inverted (Plato, 山田太郎, The
+// Example Collective), or it is empty and `family` and `given` are not.
 struct PersonName {
   std::string given, particle, family, suffix;  // Vincent | van | Gogh | Jr.
   std::string literal;
 };
 
-// Particles are those written small ("van der", "de"); a capital one is a part
-// of the family name ("De Niro"). Titles and degrees go: no style cites them.
+// Splits a name. Particles are in lower case ("van der", "de"); one with a capital is a part of the
+// family name ("De Niro"). Titles and degrees are dropped, because no style cites them.
 PersonName split_name(std::string_view name);
 
-// An alias "Spärck Jones, Karen" says where a double family name begins, which
-// nothing else can know.
+// Splits the name of a person. An alias such as "Spärck Jones, Karen" tells where a family name of
+// two words begins, which the name alone does not.
 PersonName name_of(const Person& person);
 
-// "van Gogh", "Plato": for a reference in the text.
+// The name for a citation in the text: "van Gogh", "Plato".
 std::string short_name(const PersonName& name);
-// "Vincent van Gogh", "Martin Luther King Jr."
+// The name in the usual order: "Vincent van Gogh", "Martin Luther King Jr."
 std::string full_name(const PersonName& name);
 
 }  // namespace kbgen

@@ -20,14 +20,15 @@ CitedMoment moment_of(const SpokenText& spoken, std::size_t paragraph) {
           speaker ? speaker->name : ""};
 }
 
-// As told, else when the last words end; nothing if only beginnings are known.
+// When the recording ends: as the author wrote its length, else when the last words end. Nothing if
+// the transcript has only times at which words begin.
 std::optional<Timecode> end_of(const Episode& episode) {
   if (episode.audio && episode.audio->duration) return episode.audio->duration;
   const std::vector<Cue>& cues = episode.spoken->transcript.cues;
   return cues.empty() ? std::nullopt : cues.back().end;
 }
 
-// By its time, else by its fragment.
+// Finds a moment of an episode: by a fragment on its page, else by a time.
 Resolved find_moment(const Site& site, EntityId entity, std::string_view where) {
   auto* id = std::get_if<EpisodeId>(&entity);
   const std::string& title = title_of(site, entity);
@@ -53,12 +54,13 @@ Resolved find_moment(const Site& site, EntityId entity, std::string_view where) 
   return place;
 }
 
+// The page alone if `where` is empty.
 Resolved with_moment(const Site& site, EntityId entity, std::string_view where) {
   if (where.empty()) return CitedPlace{entity, std::nullopt};
   return find_moment(site, entity, where);
 }
 
-// "/topics/x/index.html" → "topics/x/"
+// The path of a page as the site writes it: "/topics/x/index.html" → "topics/x/".
 std::string plain_path(std::string_view path) {
   while (path.starts_with('/')) path.remove_prefix(1);
   path = path.substr(0, path.find('?'));
@@ -79,7 +81,7 @@ Resolved resolve_path(const Site& site, std::string_view path, std::string_view 
   for (EntityId entity : all_entities(site)) {
     known.push_back(path_of(site, entity));
     if (known.back() != wanted) continue;
-    // #notes and the like are places of the page, too.
+    // Other fragments, such as #notes, are places on the page: they cite the page as a whole.
     Resolved moment = with_moment(site, entity, decode_url(fragment));
     if (std::holds_alternative<CitedPlace>(moment) || fragment.starts_with("t=") ||
         fragment.starts_with("p-"))
@@ -89,8 +91,7 @@ Resolved resolve_path(const Site& site, std::string_view path, std::string_view 
   return unknown("page", wanted, known);
 }
 
-// `kind` is empty for an episode's slug alone, which may be that of another
-// kind if no episode has it.
+// Finds an entity by its slug. If `kind` is empty, it may be of any kind, but episodes come first.
 Resolved resolve_slug(const Site& site, std::string_view kind, std::string_view slug,
                       std::string_view where) {
   std::vector<std::string> known;

@@ -1,5 +1,4 @@
-// What `kbgen cite` is asked for: a page or a moment, in any of the ways in
-// which people have it at hand.
+// Finds the page or moment that `kbgen cite` is asked for, however it is written.
 #pragma once
 
 #include <optional>
@@ -14,10 +13,11 @@
 
 namespace kbgen {
 
+// A page, or a moment in it.
 struct CitedPlace {
   EntityId entity;
   std::optional<CitedMoment> moment;
-  std::optional<Timecode> asked{};  // where the moment is one that begins earlier
+  std::optional<Timecode> asked{};  // the time asked for, if the moment begins at another
 };
 
 struct UnknownReference {
@@ -25,8 +25,9 @@ struct UnknownReference {
   std::string help;  // "did you mean 'y'?", or empty
 };
 
-// A path (topics/x/), a URL of the site, both with a fragment or without,
-// kind:slug, an episode's slug; behind the last two @12:34 or @fragment.
+// `reference` may be a path (topics/x/) or a URL of the site, with a fragment or without;
+// kind:slug; or a slug alone, which means an episode if one has it. @12:34 or @fragment may follow
+// a slug.
 std::variant<CitedPlace, UnknownReference> resolve_reference(const Site& site, const Config& config,
                                                              std::string_view reference);
 

@@ -1,5 +1,5 @@
-// RIS, as EndNote and Zotero read it. Lines end with '\n', which every reader
-// takes. Guests are A2, in which Zotero finds a recording's performers.
+// RIS, as EndNote and Zotero read it. Lines end with '\n', which every reader accepts. Guests have
+// the tag A2, from which Zotero takes the performers of a recording.
 
 #include <fmt/format.h>
 
@@ -10,8 +10,8 @@ namespace kbgen {
 
 namespace {
 
-// RIS has no way to say that a name is whole: one without a comma is. A comma
-// would make two parts of it.
+// A name as RIS writes it: "van Gogh, Vincent". A name that must not be split has to be without a
+// comma, which would split it.
 std::string ris_name(const PersonName& name) {
   if (!name.literal.empty()) {
     std::string literal = name.literal;
@@ -22,7 +22,7 @@ std::string ris_name(const PersonName& name) {
   return name.suffix.empty() ? out : out + ", " + name.suffix;
 }
 
-// 2020/03/01/, 2020/03//, 2020///
+// A date as RIS writes it: 2020/03/01/, 2020/03// or 2020///.
 std::string ris_date(const Date& date) {
   return fmt::format("{:04}/{}/{}/", date.year, date.month ? fmt::format("{:02}", date.month) : "",
                      date.month && date.day ? fmt::format("{:02}", date.day) : "");
@@ -44,7 +44,7 @@ std::string write_ris(const Citable& citable) {
   if (lead.role != "guest")
     for (const PersonName* name : citable.named(Contribution::guest)) add("A2", ris_name(*name));
   add("TI", citable.title);
-  // Of a recording Zotero takes the show from T3, others from T2.
+  // The show: for a recording Zotero reads it from T3, other programs from T2.
   add("T2", citable.container);
   if (is_podcast) add("T3", citable.container);
   add("PB", citable.publisher);

@@ -12,6 +12,7 @@ namespace kbgen {
 
 namespace {
 
+// Whether a quotation mark at this place opens a quotation, by what stands before it.
 bool opens_before(std::string_view text, std::size_t at) {
   if (at == 0) return true;
   static constexpr std::string_view openers[] = {" ", "(", "[", "/", "“", "‘", "—", "–", "-"};
@@ -34,16 +35,18 @@ bool is_small_word(std::string_view word) {
   return std::ranges::find(small, word) != std::end(small);
 }
 
-bool is_bounded(char c) { return c == ' ' || c == '-' || c == '/'; }
+// Whether the character separates words.
+bool separates_words(char c) { return c == ' ' || c == '-' || c == '/'; }
 
-// Only quotation marks and brackets: "{x}" and "&amp;" are no words.
+// Whether signs before a word are only quotation marks and brackets. "{x}" and "&amp;" are not
+// words of a title, and stay as they are.
 bool opens_a_word(std::string_view signs) {
   for (std::string_view sign : {"“", "‘", "’", "„", "«", "¿", "¡", "(", "["})
     if (signs.starts_with(sign)) return opens_a_word(signs.substr(sign.size()));
   return signs.empty();
 }
 
-// Signs before the first letter, the word, signs behind the last.
+// A piece of a title between separators: the letters of the word, and the signs on both sides.
 struct Word {
   std::string_view before, letters, behind;
 };
@@ -75,7 +78,7 @@ bool ends_clause(std::string_view piece) {
 }  // namespace
 
 std::string curved(std::string_view text, Quotes quotes) {
-  // In „…“ the sign that opens elsewhere closes.
+  // In German quotations, „…“, the closing mark is the one that opens in English.
   bool is_german = text.find("„") != std::string_view::npos;
   std::string out;
   for (std::size_t i = 0; i < text.size(); ++i) {
@@ -101,7 +104,7 @@ std::string title_case(std::string_view text) {
   bool begins_clause = true;
   for (std::size_t at = 0; at < text.size();) {
     std::size_t end = at;
-    while (end < text.size() && !is_bounded(text[end])) ++end;
+    while (end < text.size() && !separates_words(text[end])) ++end;
     std::string_view piece = text.substr(at, end - at);
     Word word = take_apart(piece);
     bool is_last = text.find_first_not_of(" -/", end) == std::string_view::npos;
@@ -130,7 +133,7 @@ Citable set_in_type(Citable citable) {
 std::string quoted_title(const Citable& citable, std::string_view end) {
   std::string title = curved(citable.title, Quotes::inside);
   if (is_english(citable)) title = title_case(title);
-  // A comma stands behind a question mark, a full stop does not.
+  // A comma is set even after a question mark, a full stop is not.
   return "“" + (end == "," ? title + "," : with_end(std::move(title), end)) + "”";
 }
 

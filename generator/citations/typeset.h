@@ -1,4 +1,5 @@
-// How the styles set titles and join their parts.
+// Typographic rules that citation styles share: quotation marks, capitals in titles, the order of
+// names, punctuation.
 #pragma once
 
 #include <string>
@@ -9,36 +10,39 @@
 
 namespace kbgen {
 
-// Straight quotation marks as curved ones; double ones as single where the
-// title itself stands in double ones.
+// Replaces straight quotation marks by curved ones. With Quotes::inside double ones become single,
+// because the text will stand in double ones itself.
 enum class Quotes { outer, inside };
 std::string curved(std::string_view text, Quotes quotes);
 
-// "full-text search in C++" → "Full-Text Search in C++", as English titles are
-// written; words with a capital anywhere stay as they are.
+// Capitalizes an English title: "full-text search in C++" → "Full-Text Search in C++". Words with a
+// capital anywhere stay as they are.
 std::string title_case(std::string_view text);
 
-// Names, show and site with their quotation marks curved.
+// A copy with curved quotation marks in names and in the titles of show and site. The title of the
+// page is left as it is, because styles set it in different ways.
 Citable set_in_type(Citable citable);
 
-// The title in “…”, in title case if it is English, with `end` inside unless it
-// ends with a sign of its own.
+// The title in “…”, in title case if it is English. `end` follows it inside the marks, unless the
+// title ends with punctuation of its own.
 std::string quoted_title(const Citable& citable, std::string_view end);
 
-// `sign` behind `text`, unless it ends with one that ends a sentence.
+// Appends `sign`, unless the text already ends like a sentence.
 std::string with_end(std::string text, std::string_view sign);
 
-// "Vance, Nora", "Gogh, Vincent van" or "van Gogh, Vincent", "King, Martin Luther, Jr."
+// A name with the family name first: "Vance, Nora", "King, Martin Luther, Jr." The particle comes
+// first or last: "van Gogh, Vincent" or "Gogh, Vincent van".
 enum class Particle { first, last };
 std::string inverted_name(const PersonName& name, Particle particle);
 
-// "Vance and Berkes"; from `limit` names on "Vance et al."
+// The names for a citation in the text: "Vance and Berkes"; from `limit` names on "Vance et al."
 std::string short_names(const Lead& lead, std::string_view conjunction, std::size_t limit);
 
-// ", host", ", hosts" or nothing.
+// What follows the names of hosts or guests: ", host", ", hosts"; nothing if they have no role.
 std::string role_after(const Lead& lead);
 
-// Who speaks at a moment: no style has a place for it, and whoever quotes needs it.
+// A line that says who speaks at a moment. No style has a place for it, but whoever quotes needs
+// it.
 std::string speaker_line();
 
 }  // namespace kbgen

@@ -1,5 +1,5 @@
-// Wikipedia's Citation Style 1: {{cite podcast}} for episodes, {{cite web}} for
-// the rest. Dates as 1 March 2020: the style refuses 2020-03.
+// Wikipedia's Citation Style 1: {{cite podcast}} for episodes, {{cite web}} for all other pages.
+// Dates are written like 1 March 2020, because the style rejects 2020-03.
 
 #include <fmt/format.h>
 
@@ -11,7 +11,8 @@ namespace kbgen {
 
 namespace {
 
-// No sign of a title is wikitext: templates, links, tags, signatures, bold.
+// Text as wikitext: signs that would begin a template, link, tag, signature or bold text are
+// escaped.
 std::string escape_wikitext(std::string_view text) {
   std::string out;
   for (std::size_t i = 0; i < text.size(); ++i) {
@@ -28,7 +29,7 @@ std::string escape_wikitext(std::string_view text) {
   return out;
 }
 
-// An address cannot hold entities: its signs are percent-encoded.
+// An address cannot contain entities, so signs that wikitext gives a meaning are percent-encoded.
 std::string escape_url(std::string_view url) {
   std::string out;
   for (char c : url) {
@@ -40,7 +41,7 @@ std::string escape_url(std::string_view url) {
   return out;
 }
 
-// |host=… or |host1=… |host2=…
+// Appends people as parameters: |host=… for one, |host1=… |host2=… for several.
 void add_people(const Citable& citable, Contribution as, std::string_view parameter,
                 std::string& out) {
   std::vector<const PersonName*> names = citable.named(as);

@@ -1,5 +1,5 @@
-// The records of a page beside it, cite.bib, cite.ris and cite.json, and those of
-// the whole base in data/, for programs that collect.
+// Citations as files, for programs that collect references: the records of a page lie beside it as
+// cite.bib, cite.ris and cite.json, those of the whole site in data/.
 
 #include <algorithm>
 #include <iterator>
@@ -21,18 +21,18 @@ std::vector<const CitationFormat*> formats_with_files() {
   return formats;
 }
 
-// Of one page, both as formats_with_files().
-struct Written {
+// The records of one page and the files with them, both in the order of formats_with_files().
+struct PageRecords {
   std::vector<std::string> records;
   std::vector<OutputFile> files;
 };
 
-Written write_page(const Publication& publication, const Page& page,
-                   const std::vector<const CitationFormat*>& formats, Diagnostics& diag) {
+PageRecords write_page(const Publication& publication, const Page& page,
+                       const std::vector<const CitationFormat*>& formats, Diagnostics& diag) {
   EntityId entity = *page.subject;
   Citable citable = citable_of(publication.site(), publication.config(), entity,
                                publication.date_of(page).changed);
-  Written written;
+  PageRecords written;
   for (const CitationFormat* format : formats) {
     std::string record = plain_citation(format->write(citable));
     written.files.push_back(
@@ -51,18 +51,18 @@ std::vector<OutputFile> export_citations(const Publication& publication, Diagnos
   for (const Page& page : publication.plan().pages)
     if (page.subject && has_citation_files(*page.subject)) pages.push_back(&page);
 
-  std::vector<Written> written =
+  std::vector<PageRecords> written =
       parallel_map(pages, diag, [&](const Page* page, Diagnostics& mine) {
         return write_page(publication, *page, formats, mine);
       });
   std::vector<OutputFile> files;
   for (std::size_t f = 0; f < formats.size(); ++f) {
     std::vector<std::string> all;
-    for (Written& page : written) all.push_back(std::move(page.records[f]));
+    for (PageRecords& page : written) all.push_back(std::move(page.records[f]));
     files.push_back(publication.staging.add("data/citations" + std::string(formats[f]->extension),
                                             formats[f]->collect(all), "citations", diag));
   }
-  for (Written& page : written) std::ranges::move(page.files, std::back_inserter(files));
+  for (PageRecords& page : written) std::ranges::move(page.files, std::back_inserter(files));
   return files;
 }
 

@@ -1,5 +1,5 @@
-// data/index.json, which lists the files beside it, and entities.json:
-// everything that has a page.
+// Writes data/index.json, which lists the files beside it, and data/entities.json, which has
+// everything with a page of its own. content/README.md describes both.
 
 #include "exports/data.h"
 
@@ -9,7 +9,7 @@ namespace kbgen {
 
 namespace {
 
-// Writes an entity as a map; what the author did not tell is left out.
+// Writes an entity as a map of JSON; what is not known is left out.
 class EntityWriter {
  public:
   EntityWriter(const Site& site, const Links& links, JsonWriter& out)

@@ -1,5 +1,5 @@
-// The files below data/: what the site knows, for programs. Ids are the paths
-// of pages and fragments the ids on them, so that they last as long.
+// The files below data/: what the site knows, for programs. Ids in them are paths of pages, and
+// fragments are ids on these pages, so both last as long as the addresses do.
 #pragma once
 
 #include "base/json_writer.h"
@@ -7,18 +7,19 @@
 
 namespace kbgen {
 
-// One file, and how many things it lists.
+// A file, and the number of entities, mentions or edges in it.
 struct DataFile {
   OutputFile file;
   std::size_t rows = 0;
 };
 
 DataFile write_entities(const Publication& publication, Diagnostics& diag);
-// mentions.ndjson, mentions-2.ndjson …: none so large that GitHub refuses it.
+// mentions.ndjson and, for large sites, mentions-2.ndjson and so on: none is larger than 40 MB, so
+// that GitHub takes them all.
 std::vector<DataFile> write_mentions(const Publication& publication, Diagnostics& diag);
 DataFile write_graph(const Publication& publication, Diagnostics& diag);
 
-// In seconds, as fragments tell them; null if there is no time.
+// Writes a time as seconds with decimals; null if there is none.
 inline void write_seconds(JsonWriter& out, const std::optional<Timecode>& time) {
   time ? out.number(static_cast<double>(time->ms) / 1000) : out.null();
 }

@@ -1,4 +1,5 @@
-// data/graph.json: what is connected with what, how strongly, and where first.
+// Writes data/graph.json: which people, topics and resources are connected, how strongly, and in
+// which moments (the first ones).
 
 #include <cmath>
 
@@ -32,7 +33,7 @@ void write_edge(JsonWriter& out, const Site& site, const Graph& graph, const Gra
   out.key("from").text(path_of(site, graph.nodes[edge.from].entity));
   out.key("to").text(path_of(site, graph.nodes[edge.to].entity));
   out.key("count").number(edge.count);
-  // Logarithms differ in their last digits from machine to machine.
+  // Two decimals, because logarithms differ in their last digits from machine to machine.
   out.key("strength").number(std::floor(edge.strength * 100 + 0.5) / 100);
   out.key("moments").begin_list();
   for (const Place& place : edge.places) write_moment(out, site, place);
@@ -41,7 +42,7 @@ void write_edge(JsonWriter& out, const Site& site, const Graph& graph, const Gra
 
 }  // namespace
 
-// Each node and each edge has a line of its own.
+// Each node and each edge is a line, so that changes are easy to compare.
 DataFile write_graph(const Publication& publication, Diagnostics& diag) {
   const Site& site = publication.site();
   const Graph& graph = *publication.known.graph;

@@ -1,5 +1,5 @@
-// data/mentions.ndjson: who says what, where; one mention a line, in the order
-// of the site. Programs read it line by line, whatever its size.
+// Writes data/mentions.ndjson: who mentions what, where. Each line is one mention, in the order of
+// the site, so that programs can read the file line by line, whatever its size.
 
 #include "base/parallel.h"
 #include "base/text.h"
@@ -12,7 +12,8 @@ namespace kbgen {
 
 namespace {
 
-// GitHub warns of files above 50 MB and refuses those above 100.
+// Largest size of a file, in bytes. GitHub warns of files above 50 MB and refuses those above 100
+// MB.
 constexpr std::size_t largest = 40'000'000;
 
 std::string line_of(const Site& site, const Mention& mention) {
@@ -50,7 +51,7 @@ std::vector<DataFile> write_mentions(const Publication& publication, Diagnostics
     lines.clear();
     rows = 0;
   };
-  constexpr std::size_t at_once = 4'096;  // so that memory does not grow with the archive
+  constexpr std::size_t at_once = 4'096;  // mentions; so memory does not grow with the site
   for (std::size_t begin = 0; begin < mentions.size(); begin += at_once) {
     auto batch = std::span(mentions).subspan(begin, std::min(at_once, mentions.size() - begin));
     auto written = parallel_map(batch, diag, [&](const Mention& mention, Diagnostics&) {

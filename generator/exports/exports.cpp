@@ -18,7 +18,7 @@ std::span<const Export> exports() {
       {"opensearch", export_opensearch},
       {"redirects", export_redirects},
       {"search", export_search},
-      {"share_images", export_share_images},  // the one that takes long: only what is new
+      {"share_images", export_share_images},  // takes long: draws only what is new
       {"sitemap", export_sitemap},
       {"transcripts", export_transcripts},
   };

@@ -1,5 +1,5 @@
-// Atom feeds (RFC 4287): all episodes, and one a guest and a topic, because
-// people follow persons and subjects, not whole archives.
+// Writes Atom feeds (RFC 4287): one for the site, and one for each person and each topic, because
+// readers follow people and subjects rather than whole archives. Each has the newest episodes.
 
 #include <fmt/format.h>
 
@@ -13,7 +13,7 @@ namespace kbgen {
 
 namespace {
 
-constexpr std::size_t longest_feed = 100;
+constexpr std::size_t longest_feed = 100;  // episodes
 
 class FeedWriter {
  public:
@@ -28,6 +28,7 @@ class FeedWriter {
     element("generator", "kbgen");
   }
 
+  // The whole feed; `episodes` are sorted, newest first.
   std::string write(const std::vector<EpisodeId>& episodes) {
     element("updated",
             episodes.empty() ? never : updated(publication_.site().episodes[episodes.front()]));
@@ -37,6 +38,7 @@ class FeedWriter {
   }
 
  private:
+  // Atom demands a date for every entry. This one stands for an unknown date.
   static constexpr std::string_view never = "1970-01-01T00:00:00Z";
 
   void element(std::string_view name, std::string_view text) {
@@ -47,7 +49,8 @@ class FeedWriter {
     return episode.date ? format_date_rfc3339(*episode.date) : std::string(never);
   }
 
-  // Relative links are good in Atom; ids must be whole.
+  // Without `base_url` links are relative, which Atom allows. Ids must not be relative, so they are
+  // URNs then.
   std::string address(const std::string& to) const {
     const std::string& base = publication_.config().base_url;
     return base.empty() ? relative_url(path_, to, "", UrlStyle::from_disk)
@@ -87,7 +90,8 @@ class FeedWriter {
   std::string path_, out_;
 };
 
-// Episodes about an entity: those that name it, and those that mention it.
+// The episodes about an entity, newest first: those whose front matter names it, and those in which
+// it is mentioned.
 std::vector<EpisodeId> episodes_about(const Links& links, EntityId entity) {
   std::vector<EpisodeId> episodes = links.episodes_of[entity];
   for (std::uint32_t mention : links.mentions_of[entity])

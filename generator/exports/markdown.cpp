@@ -1,5 +1,5 @@
-// A Markdown twin beside every page (index.md), and llms.txt, which lists
-// them: for programs that read, and for people who copy.
+// Writes a Markdown version ("twin") of every page beside it, index.md, and llms.txt, which lists
+// them: for programs that read the site, and for people who copy from it.
 
 #include "base/parallel.h"
 #include "exports/exports.h"
@@ -15,7 +15,7 @@ std::string origin_of(const Site& site, const Page& page) {
   return file.empty() ? "markdown" : file;
 }
 
-// https://llmstxt.org: a title, a summary, lists of links.
+// The text of llms.txt as https://llmstxt.org proposes it: a title, a summary, lists of links.
 std::string llms_txt(const Publication& publication) {
   const Config& config = publication.config();
   std::string out = "# " + escape_markdown(config.title) + "\n\n";

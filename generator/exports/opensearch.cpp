@@ -1,6 +1,6 @@
-// opensearch.xml (OpenSearch 1.1, draft 6): lets browsers offer the site's search
-// in their own field. It wants a whole address, so without `base_url` there is
-// none.
+// Writes opensearch.xml (OpenSearch 1.1, draft 6), by which browsers offer the site's search in
+// their own search field. It needs the site's whole address, so without `base_url` it is not
+// written.
 
 #include "base/html.h"
 #include "base/text.h"
@@ -11,7 +11,7 @@ namespace kbgen {
 std::vector<OutputFile> export_opensearch(const Publication& publication, Diagnostics& diag) {
   const Config& config = publication.config();
   if (config.base_url.empty()) return {};
-  // The standard has room for so many characters.
+  // The standard limits these two to so many characters.
   constexpr std::size_t longest_name = 16, longest_description = 1024;
   std::string description =
       "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"

@@ -1,5 +1,5 @@
-// Small pages at paths of former pages: `aliases:` lead to the new one and keep
-// what stands behind '?' and '#'.
+// Writes redirects: a small page at each old path in `aliases:` of front matter. It leads to the
+// page that took its place, and takes what follows '?' and '#' in the address along.
 
 #include <fmt/format.h>
 
@@ -14,8 +14,8 @@ namespace {
 
 constexpr std::string_view script_path = "assets/redirect.js";
 
-// A refresh alone would lose what stands behind '?' and '#'. Moments whose id
-// means something else on the new page stand in data-moments: "t=10 t=40 …".
+// The script of these pages. A <meta> refresh alone would lose what follows '?' and '#'. Where the
+// id of a moment changed from the old page to the new one, data-moments has both: "t=10 t=40 …".
 constexpr std::string_view script = R"("use strict";
 const link = document.querySelector("a");
 const moments = (link.dataset.moments ?? "").split(" ");
@@ -23,7 +23,7 @@ const at = moments.findIndex((id, i) => i % 2 === 0 && location.hash === `#${id}
 location.replace(link.getAttribute("href") + location.search + (at < 0 ? location.hash : `#${moments[at + 1]}`));
 )";
 
-// Pairs of ids, here and there.
+// The value of data-moments: pairs of ids, one on the old page and one on the new page.
 std::string moments_of(const Site& site, const Redirect& redirect) {
   auto* episode = std::get_if<EpisodeId>(&redirect.to);
   const SpokenText* spoken = episode ? site.episodes[*episode].spoken.get() : nullptr;

@@ -1,5 +1,5 @@
-// Pages in place of those that were removed on purpose: each says so, and leads to what the site
-// has now. No template makes them, because a theme knows nothing of what is gone.
+// Writes a page in place of each page that was removed on purpose: it says so, and links to the
+// site's search and lists. No template makes it, because themes know nothing of removed pages.
 
 #include <fmt/format.h>
 

@@ -1,5 +1,5 @@
-// search/manifest.json and all that it names: the index of pages, the index of
-// moments, and what results are narrowed down by.
+// Writes search/manifest.json and all files that it names: the index of pages, the index of
+// moments, terms for correcting typing errors, and the filters of results.
 
 #include "exports/search.h"
 
@@ -23,7 +23,7 @@ lunr::Settings search_settings(const Config& config, std::vector<lunr::Field> fi
   settings.fields = std::move(fields);
   settings.language = &search_language(config.language);
   settings.names = settings.pairs = settings.forms = true;
-  settings.b = 0;  // documents are alike in length: a browser need not know how long each is
+  settings.b = 0;  // documents are of similar length, so browsers need not load their lengths
   return settings;
 }
 

@@ -1,5 +1,5 @@
-// The index of moments: one document for each window of talk, and the windows'
-// text in small files, from which the reader's browser makes excerpts.
+// Writes the index of moments (model/moments.h): one document for each moment, a minute or two of
+// talk, and the texts of moments in small files, from which the reader's browser makes excerpts.
 
 #include <algorithm>
 #include <iterator>
@@ -19,19 +19,21 @@ namespace kbgen {
 
 namespace {
 
-// A rare word of the title is one of every moment of the episode, so it must not
-// outweigh what is said.
+// Words of the title belong to every moment of the episode, so a rare one must not outweigh what is
+// said.
 lunr::Settings index_settings(const Config& config) {
   return search_settings(config, {{"title", 0.5}, {"speaker", 0.5}, {"chapter", 1}, {"text", 1}});
 }
 
-// Some episodes, taken apart by one task.
+// Several episodes, analyzed by one task.
 struct Analyzed {
   lunr::Batch batch;
-  std::vector<std::string> digests;  // of each episode's text files
+  std::vector<std::string> digests;  // one for each episode, of its text files; may be empty
   std::vector<OutputFile> files;
 };
 
+// Makes documents and text files of the moments of one episode. `number` is the episode's place in
+// numbered_episodes().
 class EpisodeReader {
  public:
   EpisodeReader(const Publication& publication, const Episode& episode, std::size_t number)
@@ -48,8 +50,9 @@ class EpisodeReader {
       documents.push_back(document_of(moments_[i], i));
   }
 
-  // From 3 to 5 moments a file: the ranking reads sixty of them at most. All files of an episode
-  // have its digest in their names, so that it need be told only once.
+  // Writes the texts, three to five moments in each file (fewer if the episode has fewer): small,
+  // because a search reads up to some sixty of these files. The names of all files of an episode
+  // have the same digest, so the manifest needs only one for each episode.
   void write_texts(Analyzed& analyzed, Diagnostics& diag) const {
     std::size_t count = moments_.size(), chunks = std::max<std::size_t>(1, count / 3);
     std::vector<std::string> texts;
@@ -64,7 +67,7 @@ class EpisodeReader {
   }
 
  private:
-  // Corrections of a moment, in order.
+  // The corrections within a range of the transcript, in order.
   std::span<const Correction> corrections_in(TextRange text) const {
     const std::vector<Correction>& all = spoken_.corrections;
     auto begins_before = [](const Correction& c, std::uint32_t at) { return c.text.begin < at; };
@@ -73,7 +76,8 @@ class EpisodeReader {
     return {first, std::lower_bound(first, all.end(), text.end, begins_before)};
   }
 
-  // What was said, then what was heard instead: both are searched for.
+  // The document of a moment. Its text is what was said, followed by the words that the machine had
+  // heard instead before they were corrected: both can be searched for.
   lunr::Document document_of(const Moment& moment, std::size_t index) const {
     std::string text, heard;
     for (std::uint32_t i = moment.begin; i < moment.end; ++i) {
@@ -91,8 +95,8 @@ class EpisodeReader {
 
   std::string format_text(std::size_t begin, std::size_t end) const {
     Json::List speakers, moments;
-    // Only those who speak here: a file for every few moments of a meeting of
-    // thousands must not name them all.
+    // Only speakers of these moments are listed: an episode may have thousands, and many files.
+    // Maps a speaker's index in the episode to the place in the list; -1: nobody is known.
     std::map<std::int32_t, std::int64_t> places;
     for (std::size_t i = begin; i < end; ++i)
       for (std::uint32_t k = moments_[i].begin; k < moments_[i].end; ++k)
@@ -139,7 +143,8 @@ class EpisodeReader {
   std::vector<Moment> moments_;
 };
 
-// A vocabulary for several episodes at a time: a word is stemmed once for all.
+// Analyzes several episodes together, so that a word that they share is stemmed only once. `first`
+// is the number of the first one.
 Analyzed analyze(const Publication& publication, std::span<const EpisodeId> episodes,
                  std::size_t first, const lunr::Builder& builder, Diagnostics& diag) {
   Analyzed analyzed;
@@ -162,7 +167,7 @@ Analyzed analyze(const Publication& publication, std::span<const EpisodeId> epis
 
 SearchPart write_moment_index(const Publication& publication, Diagnostics& diag) {
   if (publication.config().search_transcripts == SearchTranscripts::never) return {};
-  // In rounds, so that what tasks made does not wait in memory for all others.
+  // Tasks run in rounds, so that memory does not hold the results of all of them at once.
   constexpr std::size_t episodes_a_task = 16, tasks_a_round = 8;
   lunr::Builder builder(index_settings(publication.config()));
   std::vector<EpisodeId> numbered = numbered_episodes(publication.site());

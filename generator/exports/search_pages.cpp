@@ -1,5 +1,5 @@
-// The index of pages: everything that has a page of its own, and the chapters of
-// episodes; and what results show of them, in small files of "cards".
+// Writes the index of pages: everything with a page of its own, and the chapters of episodes. What
+// a result shows of each is in small files of "cards".
 
 #include <algorithm>
 #include <iterator>
@@ -13,18 +13,19 @@ namespace kbgen {
 
 namespace {
 
-// Whoever asks for a name wants its page first, and not a chapter of it. As
-// entity_kinds: episode, person, topic, resource, show, page.
+// How much a match counts, by kind, in the order of entity_kinds: episode, person, topic, resource,
+// show, page. A search for a name should find the page about it first, before chapters.
 constexpr double boosts[] = {1.0, 1.5, 1.5, 1.5, 1.25, 1.0};
 static_assert(std::size(boosts) == std::size(entity_kinds));
 constexpr double boost_of_chapters = 0.5;
 
-// What is found and what is shown. A field is a list of texts; `summary` stands
-// under the title of a result, `text` is found as well and excerpted.
+// What is searched and shown of a page or chapter. A result shows `summary` below the title; `text`
+// is searched, too, and shown as an excerpt.
 struct Card {
   std::string_view kind;
   std::string title, url, summary, text;
-  std::vector<std::string> names, people;  // aliases and what belongs to it
+  std::vector<std::string> names;   // aliases; of an episode its topics and resources
+  std::vector<std::string> people;  // who takes part or made it; its show, a resource's topics
   double boost = boost_of_chapters;
 };
 
@@ -96,7 +97,8 @@ class CardMaker {
   const Strings& strings_;
 };
 
-// Kind by kind, each counted from 0, which makes "topic-3" the ref of a page.
+// All cards, kind by kind, chapters last. Documents are numbered from 0 within each kind, so that
+// the ref of a document is "topic-3".
 std::vector<Card> cards_of(const Publication& publication, Diagnostics& diag) {
   std::vector<EntityId> entities;
   for (EpisodeId id : numbered_episodes(publication.site())) entities.emplace_back(id);
@@ -147,10 +149,11 @@ void write_card(JsonWriter& out, const Card& card) {
   out.end_map();
 }
 
-// [number of the first document, file, …]
+// Writes cards in files of some 2,000 bytes, and to the manifest a list of pairs: the number of the
+// first card in a file, and the file.
 void write_cards(const std::vector<Card>& cards, SearchPart& part, JsonWriter& manifest,
                  const Staging& staging, Diagnostics& diag) {
-  constexpr std::size_t enough = 2'000;
+  constexpr std::size_t enough = 2'000;  // bytes
   manifest.begin_list();
   for (std::size_t i = 0; i < cards.size();) {
     manifest.number(i);
@@ -174,7 +177,8 @@ SearchPart write_page_index(const Publication& publication, Diagnostics& diag) {
   }
   lunr::Builder builder(index_settings(publication.config()));
   builder.add(builder.analyze(documents));
-  // Every query asks both indexes: the part that is read first is cut smaller.
+  // Every query reads both indexes, and this one first: its shards are smaller, so it answers
+  // sooner.
   JsonWriter manifest;
   manifest.begin_map();
   SearchPart part = write_shards(std::move(builder), "pages", lunr::shard_size / 3, manifest,

@@ -1,3 +1,6 @@
+// Writes an index in shards, each with the terms of a part of the alphabet, so that a browser loads
+// only those that a query needs.
+
 #include <algorithm>
 #include <numeric>
 
@@ -9,10 +12,11 @@ namespace kbgen {
 
 namespace {
 
-// Below this an index is one file: a second request would cost more.
+// Up to this size, in bytes, an index has one shard: a second request would cost more than the
+// bytes.
 constexpr std::size_t small_index = 100'000;
 
-// Sorted terms as JSON, each with a comma behind it.
+// The sorted terms of an index as JSON, each followed by a comma, and the size of each in bytes.
 struct Terms {
   std::string text;
   std::vector<std::uint32_t> sizes;
@@ -47,7 +51,7 @@ std::string add_search_file(SearchPart& part, std::string_view folder, std::stri
                             const Staging& staging, Diagnostics& diag) {
   std::string digest = digest_of(bytes).substr(0, 10);
   std::string path = "search/" + std::string(folder) + "/" + digest + ".json";
-  // Two files of the same bytes are one: the terms that begin with either of two letters.
+  // The same bytes can come twice, for example the same list of terms for two letters in spelling.
   auto is_it = [&](const OutputFile& file) { return file.path == path; };
   if (std::ranges::none_of(part.files, is_it))
     part.files.push_back(staging.add(std::move(path), bytes, std::string(search_origin), diag));

@@ -1,6 +1,6 @@
-// Words as the index knows them, for a reader who mistyped one. A file of a letter
-// has the terms in which it is the first or the second one: a typing error in one
-// of the two leaves the other, so at most two files are read.
+// Writes the terms of the indexes, among which a browser looks for what a reader may have mistyped.
+// The file of a letter has the terms whose first or second letter it is: a typing error in one of
+// the two leaves the other as it was, so a browser reads at most two files.
 
 #include <algorithm>
 #include <map>
@@ -16,18 +16,19 @@ namespace kbgen {
 
 namespace {
 
-// Letters of fewer bytes share a file: alphabets have many that are rare.
+// Letters whose files would have fewer bytes share one file: alphabets have many rare letters.
 constexpr std::size_t small_file = 2'000;
 
 using TermsByLetter = std::map<std::string_view, std::vector<std::string_view>>;
 
-// The letter that a text begins with, empty if it is none.
+// The first character of a text as UTF-8; empty if it is not a letter.
 std::string_view first_letter(std::string_view text) {
   std::size_t end = 0;
   if (text.empty() || !is_letter(next_code_point(text, end))) return {};
   return text.substr(0, end);
 }
 
+// Terms of fewer than three letters are left out: they are too short to correct.
 TermsByLetter sort_by_letter(const std::vector<std::string>& terms) {
   TermsByLetter by_letter;
   for (std::string_view term : terms) {
@@ -42,7 +43,7 @@ TermsByLetter sort_by_letter(const std::vector<std::string>& terms) {
 
 }  // namespace
 
-// ["a", digest, …, "", digest]: the last one for all other letters.
+// The part of the manifest is ["a", digest, …, "", digest], where "" stands for all other letters.
 SearchPart write_spelling(std::vector<std::string> terms, const Staging& staging,
                           Diagnostics& diag) {
   std::ranges::sort(terms);

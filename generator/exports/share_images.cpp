@@ -1,9 +1,8 @@
-// share.png beside each page: the picture that stands for a link to it where
-// links are shared (Open Graph). Its address stays, whatever is on it, as that of
-// the page does.
+// Draws share.png beside each page: the picture that is shown with a link to the page where links
+// are shared (Open Graph). Its address never changes, whatever the picture shows.
 //
-// A picture notes the digest of what it was made of, so that one that is published and would
-// come out the same again is not drawn again: of thousands that takes longer than their pages.
+// The file holds a digest of what it was drawn from. So a published picture that would come out the
+// same is kept: drawing thousands takes longer than rendering their pages.
 
 #include <algorithm>
 
@@ -18,7 +17,7 @@ namespace kbgen {
 
 namespace {
 
-// Everything that the bytes depend on.
+// Collects what a picture is drawn from, so that different values never give the same text.
 class Inputs {
  public:
   explicit Inputs(std::string_view drawn_with) { add(drawn_with); }
@@ -57,21 +56,23 @@ std::string digest_of_inputs(const Picture& picture, std::string_view drawn_with
   return inputs.digest();
 }
 
-// A theme that lets its accent be chosen has an option of that name.
+// The value of the theme's option `accent`, a colour; empty if the theme has no such option.
 std::string_view accent_of(const Theme& theme) {
   auto accent = std::ranges::find(theme.options, "accent", &ThemeOption::name);
   return accent == theme.options.end() ? "" : accent->value.as_text();
 }
 
-// What all pictures have in common.
+// The inputs that all pictures of a site share: version of the drawing, fonts and libraries,
+// language and accent.
 std::string drawn_with(const Publication& publication, Diagnostics& diag) {
   return "drawing " + std::to_string(drawing_version) + " " + font_versions(font_files(), diag) +
          " " + png_versions() + " " + publication.config().language + " " +
          std::string(accent_of(publication.theme));
 }
 
+// Whether the published picture was drawn from the same inputs. One that cannot be read counts as
+// different.
 bool is_published(const std::string& path, const Staging& staging, std::string_view digest) {
-  // One that cannot be read is drawn again.
   std::optional<std::string> file = try_to_read(join_path(staging.output_folder(), path)).bytes;
   return file && note_of_png(*file) == digest;
 }

@@ -1,5 +1,5 @@
-// sitemap.xml (sitemaps.org 0.9) and robots.txt. A sitemap wants whole
-// addresses, so without `base_url` there is none.
+// Writes robots.txt and sitemap.xml (sitemaps.org 0.9). A sitemap needs whole addresses, so without
+// `base_url` it is not written.
 
 #include "base/html.h"
 #include "exports/exports.h"
@@ -20,7 +20,7 @@ std::vector<OutputFile> export_sitemap(const Publication& publication, Diagnosti
       "xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n";
   for (const Page& page : publication.plan().pages) {
     if (!is_indexed(page.kind)) continue;
-    if (page.version) continue;  // what a page said is on the page itself, as far as it is true
+    if (page.version) continue;  // the page itself has what is still true of it
     sitemap += "<url><loc>" + escape_xml(base + "/" + encode_url_path(page.path)) + "</loc>" +
                last_change(publication.date_of(page).changed) + "</url>\n";
   }

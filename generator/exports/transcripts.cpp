@@ -1,5 +1,5 @@
-// Every transcript as files: what came in goes out again, corrected and with
-// the speakers' full names.
+// Writes each transcript as files to download, in the formats that `downloads` of config.yaml
+// lists: corrected, and with the speakers' full names.
 
 #include <algorithm>
 

@@ -1,6 +1,6 @@
-// FreeType's rasterizer, which reckons in whole numbers, so that a shape covers
-// the same pixels on every machine. Coverage is kept in sixteen steps: the eye
-// sees no more in letters of this size, and the file stays small.
+// Fills shapes with FreeType's rasterizer. It computes with integers, so a shape covers the same
+// pixels on every machine. Coverage of a pixel has sixteen levels: more are not visible in letters
+// of this size, and would make the file larger.
 
 #include "pictures/canvas.h"
 
@@ -13,7 +13,7 @@ namespace kbgen {
 
 Outline rounded_box(double x, double y, double width, double height, double radius) {
   double r = std::min({radius, width / 2, height / 2});
-  double pull = r * 0.4477;  // 1 - 0.5523: how a cubic curve comes closest to a circle
+  double pull = r * 0.4477;  // 1 - 0.5523, with which a cubic curve comes closest to a circle
   double right = x + width, bottom = y + height;
   using enum Outline::Kind;
   Outline box;
@@ -64,7 +64,8 @@ Canvas::Canvas(int width, int height, Rgb ground)
 
 Canvas::~Canvas() = default;
 
-// The nearest there is when the palette is full.
+// The index of a colour in the palette, to which it is added. When the palette is full, it is the
+// index of the nearest colour.
 std::uint8_t Canvas::index_of(Rgb color) {
   auto found = std::ranges::find(palette_, color);
   if (found == palette_.end() && palette_.size() == most_colors) {
@@ -80,6 +81,7 @@ std::uint8_t Canvas::index_of(Rgb color) {
   return static_cast<std::uint8_t>(found - palette_.begin());
 }
 
+// Mixes the ink into a part of a row. `coverage` is that of each pixel, from 0 to 255.
 void Canvas::cover(int x, int y, int length, int coverage) {
   int part = (coverage * steps + 127) / 255;
   if (part == 0 || y < 0 || y >= height_) return;
@@ -94,7 +96,7 @@ void Canvas::cover(int x, int y, int length, int coverage) {
 }
 
 void Canvas::fill(const Outline& outline, Rgb ink) {
-  // FreeType counts points in 16 bits; no letter comes near to that.
+  // FreeType counts points in 16 bits. No letter has nearly as many.
   if (outline.points.empty() || outline.points.size() > 32000) return;
   if (ink != ink_)
     for (auto& blends : blends_) blends.fill(-1);

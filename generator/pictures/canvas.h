@@ -1,5 +1,5 @@
-// A picture of few colours: every pixel is an index into a palette, which holds
-// the inks and the steps between them and whatever they are drawn on.
+// A picture of few colours, in memory. Every pixel is an index into a palette, which has the
+// ground, the inks, and the mixtures of them at the edges of shapes.
 #pragma once
 
 #include <array>
@@ -16,9 +16,10 @@ struct Rgb {
   bool operator==(const Rgb&) const = default;
 };
 
-// `part` of 15 parts are `to`.
+// A mixture of two colours: `part` fifteenths of `to`, the rest of `from`.
 Rgb mix(Rgb from, Rgb to, int part);
 
+// Not thread safe: each picture has a canvas of its own.
 class Canvas {
  public:
   Canvas(int width, int height, Rgb ground);
@@ -26,7 +27,7 @@ class Canvas {
   Canvas(const Canvas&) = delete;
   Canvas& operator=(const Canvas&) = delete;
 
-  // What lies outside is cut off.
+  // Fills a shape with a colour. What lies outside of the canvas is cut off.
   void fill(const Outline& outline, Rgb ink);
 
   int width() const { return width_; }
@@ -45,7 +46,8 @@ class Canvas {
   std::vector<std::uint8_t> pixels_;
   std::vector<Rgb> palette_;
   Rgb ink_;
-  // What the ink makes of each colour of the palette, by how much it covers; -1: not asked yet.
+  // The palette index of the mixture of the ink with each colour of the palette, by coverage; -1:
+  // not computed yet.
   std::array<std::array<std::int16_t, steps + 1>, most_colors> blends_;
   std::unique_ptr<Rasterizer> rasterizer_;
 };

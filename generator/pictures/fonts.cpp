@@ -20,7 +20,7 @@ struct DestroyFont {
 };
 using Font = std::unique_ptr<hb_font_t, DestroyFont>;
 
-// Null where there is none.
+// Null if there is no such file, or it is not a font.
 Font open_font(const std::string& path) {
   std::optional<std::string> bytes = try_to_read(path).bytes;
   if (!bytes) return nullptr;
@@ -34,7 +34,7 @@ Font open_font(const std::string& path) {
   return font;
 }
 
-using Letters = std::vector<std::uint32_t>;
+using Letters = std::vector<std::uint32_t>;  // code points
 
 Letters letters_of(std::string_view text) {
   Letters letters;
@@ -42,7 +42,7 @@ Letters letters_of(std::string_view text) {
   return letters;
 }
 
-// Letters of one direction, script and font.
+// A sequence of letters that have the same direction, script and font.
 struct Run {
   std::size_t begin = 0, end = 0;
   FriBidiLevel level = 0;
@@ -54,8 +54,8 @@ struct Run {
   }
 };
 
-// Unicode's bidirectional algorithm; the first letter that has a direction
-// decides on that of the line.
+// The embedding level of each letter by Unicode's bidirectional algorithm (UAX #9); odd levels are
+// written from right to left. The first letter with a direction decides the direction of the line.
 std::vector<FriBidiLevel> levels_of(const Letters& letters) {
   auto length = static_cast<FriBidiStrIndex>(letters.size());
   std::vector<FriBidiCharType> types(letters.size());
@@ -70,7 +70,8 @@ std::vector<FriBidiLevel> levels_of(const Letters& letters) {
   return levels;
 }
 
-// From the order of speech to that on the page, left to right (rule L2).
+// Puts runs from the order in which they are read into that in which they stand on the page, from
+// left to right (rule L2 of UAX #9).
 void reorder(std::vector<Run>& runs) {
   FriBidiLevel highest = 0;
   for (const Run& run : runs) highest = std::max(highest, run.level);
@@ -82,7 +83,8 @@ void reorder(std::vector<Run>& runs) {
     }
 }
 
-// Collects what HarfBuzz says of a glyph.
+// Collects the outline of a glyph as HarfBuzz draws it, at a place and size on the page. HarfBuzz
+// counts y upwards, an Outline downwards.
 struct Pen {
   Outline outline;
   double x = 0, baseline = 0, scale = 1;
@@ -143,17 +145,19 @@ bool has_glyph(hb_font_t* font, char32_t c) {
 
 }  // namespace
 
+// The open fonts, and the shaping of lines with them.
 struct Fonts::Shaper {
   using Glyph = std::function<void(hb_font_t*, hb_codepoint_t, double x, double y, double scale)>;
 
-  std::array<std::vector<Font>, 2> fonts;  // by weight
+  std::array<std::vector<Font>, 2> fonts;  // by weight; those of a weight in order of preference
   hb_language_t language = HB_LANGUAGE_INVALID;
 
   const std::vector<Font>& of(Weight weight) const {
     return fonts[static_cast<std::size_t>(weight)];
   }
 
-  // Marks, spaces and signs stay in the font of the letters before them.
+  // The font in which a character is set. Marks, spaces and signs stay in the font of the letters
+  // before them, if it has them.
   hb_font_t* font_for(char32_t c, hb_font_t* before, bool is_letter, Weight weight) const {
     if (before && !is_letter && has_glyph(before, c)) return before;
     for (const Font& font : of(weight))
@@ -180,7 +184,8 @@ struct Fonts::Shaper {
     return runs;
   }
 
-  // From left to right; answers with the width.
+  // Calls `glyph` for each glyph of the line, from left to right, and returns the line's width in
+  // pixels.
   double shape(std::string_view line, TypeStyle style, const Glyph& glyph) const {
     Letters letters = letters_of(line);
     hb_buffer_t* buffer = hb_buffer_create();

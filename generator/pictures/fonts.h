@@ -1,8 +1,8 @@
-// Letters of any script as outlines: text is put into the order in which it is
-// read, cut into runs of one script and one font, and shaped.
+// Turns text of any script into outlines: it is cut into runs of one direction, script and font,
+// the runs are put into the order in which they stand on the page, and each is shaped.
 //
-// Fonts are files at known places: which others are installed, and what
-// fontconfig thinks of them, makes no difference.
+// Fonts are files at fixed paths, so results do not depend on which other fonts are installed, or
+// on the settings of fontconfig.
 #pragma once
 
 #include <memory>
@@ -22,27 +22,31 @@ struct TypeStyle {
   double size = 16;  // of the em, in pixels
 };
 
-// Of each weight: the font that is wanted first, and those that have what it has not.
+// Paths of the fonts of each weight: first the preferred one, then those that have letters which it
+// lacks.
 struct FontFiles {
   std::vector<std::string> regular, bold;
 };
-// Those that CMake found.
+// The fonts that CMake found when kbgen was built.
 const FontFiles& font_files();
 
-// Const from its making on, so that all threads share one.
+// The open fonts. They do not change once they are open, and are safe to use from several threads.
+// Every weight must have at least one font: callers stop if the constructor reports an error.
 class Fonts {
  public:
-  // `language`: of the site; some letters look different in different ones.
-  // Reports `unreadable-file` for a font that is not there.
+  // `language` is the site's: some letters look different in different languages. Reports
+  // `unreadable-file` for a font that cannot be read.
   Fonts(const FontFiles& files, const std::string& language, Diagnostics& diag);
   ~Fonts();
   Fonts(const Fonts&) = delete;
   Fonts& operator=(const Fonts&) = delete;
 
-  // Whether a font of each weight has it.
+  // Whether each weight has a font with this character.
   bool has(char32_t c) const;
+  // In pixels.
   double width_of(std::string_view line, TypeStyle style) const;
-  // One outline a letter; `x` is where the line begins at its left, whatever way it is read.
+  // The outlines of a line, one for each glyph. `x` is the left edge of the line, even if it is
+  // read from right to left; `baseline` counts downwards. Both are in pixels.
   std::vector<Outline> set(std::string_view line, TypeStyle style, double x, double baseline) const;
 
  private:
@@ -50,10 +54,11 @@ class Fonts {
   std::unique_ptr<Shaper> shaper_;
 };
 
-// The first that is not there, or is no font; empty: all are.
+// The path of the first file that is missing or not a font; empty if there is none.
 std::string missing_font(const FontFiles& files);
 
-// Of the libraries and fonts on which the outlines depend.
+// A text that changes when a library or font changes on which the outlines depend: versions of
+// HarfBuzz and FriBidi, and digests of the fonts.
 std::string font_versions(const FontFiles& files, Diagnostics& diag);
 
 }  // namespace kbgen

@@ -8,14 +8,15 @@ namespace kbgen {
 
 namespace {
 
-// What stays together. Lines are ranges of them.
+// A part of the text that is never split. Lines are ranges of pieces.
 struct Piece {
   std::string_view text;
   double width = 0;
   bool has_space_before = false;
 };
 
-// Written without spaces, so that lines may end behind each letter.
+// Whether a character is of a script without spaces between words, so that lines may end after each
+// letter.
 bool is_unspaced(char32_t c) {
   return (c >= 0x2E80 && c <= 0x9FFF) || (c >= 0xAC00 && c <= 0xD7AF) ||
          (c >= 0xF900 && c <= 0xFAFF) || (c >= 0xFF00 && c <= 0xFFEF) ||
@@ -24,7 +25,7 @@ bool is_unspaced(char32_t c) {
 
 bool is_one_of(char32_t c, std::u32string_view set) { return set.find(c) != set.npos; }
 
-// Signs that never begin a line, and those that never end one (JIS X 4051, the common ones).
+// Signs that never begin a line, and below those that never end one: the common ones of JIS X 4051.
 bool stays_with_left(char32_t c) {
   return is_mark(c) || is_one_of(c,
                                  U"、。，．・：；？！」』】〕）］｝〉》ーぁぃぅぇぉっゃゅょァィゥェ"
@@ -32,25 +33,28 @@ bool stays_with_left(char32_t c) {
 }
 bool stays_with_right(char32_t c) { return is_one_of(c, U"「『【〔（［｛〈《([{«“‘"); }
 
+// Whether a line may end between two neighbouring characters within a word.
 bool may_break(char32_t left, char32_t right) {
   if (stays_with_left(right) || stays_with_right(left)) return false;
   if (is_one_of(left, U"-–—/\u200B") && is_letter(right)) return true;
   return is_unspaced(left) || is_unspaced(right);
 }
 
-// A dash or a dot between spaces goes with the word before it.
+// Whether a word is only a dash, dot or the like. It stays on the line of the word before it.
 bool is_separator(std::string_view word) {
   std::size_t at = 0;
   return is_one_of(next_code_point(word, at), U"–—-·|&/→") && at == word.size();
 }
 
-// The length of a sign at the end that does not stand before an ellipsis; 0: there is none.
-std::size_t loose_end(std::string_view line) {
+// The size in bytes of a sign at the end of the line that should not precede an ellipsis; 0 if
+// there is none.
+std::size_t trailing_sign_size(std::string_view line) {
   for (std::string_view sign : {" ", ",", ";", ":", "-", "·", "–", "—"})
     if (line.ends_with(sign)) return sign.size();
   return 0;
 }
 
+// Cuts a word where a line may end, or with `everywhere` after each letter and its marks.
 void cut_word(std::string_view word, bool everywhere, std::vector<std::string_view>& parts) {
   std::size_t begin = 0, at = 0;
   char32_t left = word.empty() ? 0 : next_code_point(word, at);
@@ -66,9 +70,10 @@ void cut_word(std::string_view word, bool everywhere, std::vector<std::string_vi
   parts.push_back(word.substr(begin));
 }
 
-class Breaker {
+// The pieces of a text, and ways to put them into lines. `measure` must outlive it.
+class LineBreaker {
  public:
-  Breaker(std::string_view text, double width, const Measure& measure)
+  LineBreaker(std::string_view text, double width, const Measure& measure)
       : measure_(measure), space_(measure(" ")) {
     for (std::string_view word : split(text, ' ')) add_word(word, width);
   }
@@ -76,7 +81,7 @@ class Breaker {
   bool splits_words() const { return splits_words_; }
   std::size_t size() const { return pieces_.size(); }
 
-  // Where each line ends, filling one after another.
+  // Fills one line after the other. Returns for each line the index after its last piece.
   std::vector<std::size_t> fill(double width) const {
     std::vector<std::size_t> ends;
     double x = 0;
@@ -93,7 +98,8 @@ class Breaker {
     return ends;
   }
 
-  // The narrowest lines of the same number: none is left with a word alone.
+  // The narrowest lines of which there are no more than fill() makes: so the last line is not left
+  // with a single word.
   std::vector<std::size_t> balance(double width) const {
     std::vector<std::size_t> best = fill(width);
     double low = 0, high = width;
@@ -111,6 +117,7 @@ class Breaker {
     return best;
   }
 
+  // The text of the pieces from `begin` to before `end`.
   std::string text(std::size_t begin, std::size_t end) const {
     std::string line;
     for (std::size_t i = begin; i < end; ++i) {
@@ -120,11 +127,11 @@ class Breaker {
     return line;
   }
 
-  // As much as fits with an ellipsis.
+  // As many pieces from `begin` as fit into a line together with an ellipsis.
   std::string cut(std::size_t begin, double width) const {
     for (std::size_t end = fit(begin, width); end > begin; --end) {
       std::string line = text(begin, end);
-      while (std::size_t loose = loose_end(line)) line.resize(line.size() - loose);
+      while (std::size_t size = trailing_sign_size(line)) line.resize(line.size() - size);
       line += "…";
       if (measure_(line) <= width) return line;
     }
@@ -159,7 +166,8 @@ class Breaker {
     }
   }
 
-  // Behind the last piece that may stand in a line from `begin`, by their widths.
+  // The index after the last piece that could fit into a line from `begin`, going by the pieces'
+  // widths alone: the true end is this one or one before it.
   std::size_t fit(std::size_t begin, double width) const {
     double x = 0;
     std::size_t end = begin;
@@ -176,7 +184,7 @@ class Breaker {
 }  // namespace
 
 Lines break_lines(std::string_view text, double width, std::size_t most, const Measure& measure) {
-  Breaker breaker(text, width, measure);
+  LineBreaker breaker(text, width, measure);
   std::vector<std::size_t> ends = breaker.fill(width);
   Lines result{{}, ends.size() > most, breaker.splits_words()};
   if (breaker.size() == 0) return {};
@@ -199,7 +207,7 @@ std::string settable(std::string_view text, const std::function<bool(char32_t)>&
   constexpr int most_marks = 3, most_letters = 500;
   std::string kept;
   int marks = 0, letters = 0;
-  char32_t last = 0;  // that is kept, within a word: marks and joiners need one
+  char32_t last = 0;  // the character before in the same word, which marks and joiners need
   for (std::size_t at = 0; at < text.size() && letters < most_letters;) {
     char32_t c = next_code_point(text, at);
     marks = !is_mark(c) ? 0 : last == 0 ? most_marks + 1 : marks + 1;

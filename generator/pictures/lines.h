@@ -1,5 +1,5 @@
-// Breaks a line of text into several, as a typesetter would: all about as long
-// as one another, and never in the middle of a word that fits.
+// Breaks text into lines as a typesetter would: all of similar length, and never in the middle of a
+// word that fits into a line.
 #pragma once
 
 #include <cstddef>
@@ -10,24 +10,24 @@
 
 namespace kbgen {
 
-// How wide a piece of text is set.
+// Returns the width of a text, in the unit of the line's width.
 using Measure = std::function<double(std::string_view)>;
 
 struct Lines {
   std::vector<std::string> lines;
   bool is_cut = false;        // the last one ends in an ellipsis
-  bool splits_words = false;  // one was wider than a line
+  bool splits_words = false;  // a word was wider than a line
 };
 
-// At most `most` lines, none wider than `width`. `text` has no white space but
-// single spaces.
+// Breaks a text into at most `most` lines, none wider than `width`; if that is too few, the last
+// one ends in an ellipsis. `text` must have no white space but single spaces.
 Lines break_lines(std::string_view text, double width, std::size_t most, const Measure& measure);
 
-// One line, with an ellipsis if it must be shortened.
+// The text as one line, shortened with an ellipsis if it is too wide.
 std::string shorten(std::string_view text, double width, const Measure& measure);
 
-// What can be set: without control characters, without letters that `has` does not know, never
-// more than three marks on a letter, white space single, and not longer than anybody reads.
+// The text as it can be drawn: without control characters and letters for which `has` is false,
+// with at most three marks on a letter and only single spaces, and cut after 500 characters.
 std::string settable(std::string_view text, const std::function<bool(char32_t)>& has);
 
 }  // namespace kbgen

@@ -1,4 +1,4 @@
-// Shapes to be filled, in pixels, y downwards.
+// Shapes to be filled: closed contours of lines and curves.
 #pragma once
 
 #include <cstdint>
@@ -6,17 +6,18 @@
 
 namespace kbgen {
 
+// Coordinates are in pixels from the top left corner, y downwards.
 struct Outline {
-  enum class Kind : std::uint8_t { on, quadratic, cubic };  // on the curve, or pulling at it
+  enum class Kind : std::uint8_t { on, quadratic, cubic };  // on the curve, or a control point
   struct Point {
     double x = 0, y = 0;
     Kind kind = Kind::on;
   };
   std::vector<Point> points;
-  std::vector<std::uint32_t> ends;  // of each contour: its last point, ascending
+  std::vector<std::uint32_t> ends;  // index of the last point of each contour, ascending
 };
 
-// A rectangle whose corners are rounded as far as it has room.
+// A rectangle with rounded corners. A radius that is too large is reduced to half the shorter side.
 Outline rounded_box(double x, double y, double width, double height, double radius);
 
 }  // namespace kbgen

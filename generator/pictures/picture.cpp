@@ -16,12 +16,13 @@ constexpr Rgb ink{0x22, 0x26, 0x2a}, soft{0x5b, 0x60, 0x68};
 constexpr double left = picture_margin, right = picture_width - picture_margin;
 constexpr double full_width = right - left;
 
-// From the top down. The title stands in the middle of what the others leave.
+// Where things are drawn, in pixels from the top. The title is centred in the space that is left.
 constexpr double header_baseline = 106, title_top = 148, title_bottom = 428, timeline_top = 462,
                  timeline_base = 536, labels_baseline = 576, band_height = 10;
 constexpr TypeStyle small{Weight::regular, 24}, header{Weight::bold, 28},
     facts{Weight::regular, 32};
 
+// Draws one picture onto a canvas.
 class Drawing {
  public:
   Drawing(const Picture& picture, const Fonts& fonts, Rgb accent, Canvas& canvas)
@@ -35,7 +36,8 @@ class Drawing {
   }
 
  private:
-  // Whatever is drawn from the left stands at the right where one reads that way.
+  // The left edge of something `width` wide that is drawn at `x`. In pictures that are read from
+  // right to left it is mirrored.
   double from_start(double x, double width) const {
     return picture_.is_right_to_left ? picture_width - x - width : x;
   }
@@ -60,12 +62,12 @@ class Drawing {
     write_at(from_start(x, fonts_.width_of(line, style)), baseline, line, style, color);
   }
 
-  // Ends at `x`.
+  // Writes a line that ends at `x`.
   void write_to(double x, double baseline, std::string_view line, TypeStyle style, Rgb color) {
     write(x - fonts_.width_of(line, style), baseline, line, style, color);
   }
 
-  // The mark: speech as a wave, as the default theme's icon has it.
+  // Draws the logo of the default theme: speech as a wave of bars.
   void draw_mark(double x, double middle) {
     double at = 0;
     for (double height : {8.0, 22.0, 34.0, 16.0, 4.0}) {
@@ -91,7 +93,8 @@ class Drawing {
     double leading() const { return std::round(style.size * 1.16); }
   };
 
-  // As large as it can be in few lines.
+  // The title in the largest size in which it fits into few lines, without being cut or splitting
+  // words; else in the smallest.
   Title fit_title(double width, double height) const {
     struct Step {
       double size;
@@ -148,9 +151,9 @@ class Drawing {
     write_at(x + (size - width) / 2, y + size / 2 + style.size * 0.36, letters, style, accent_);
   }
 
-  // A rail, cut where chapters or episodes begin, and on it a bar for each part
-  // of the time, as high as the subject comes up there. Time runs from left to
-  // right in every script, as players show it.
+  // Draws a rail with gaps where chapters or episodes begin, and on it a bar for each part of the
+  // time: the more often the subject comes up there, the higher. Time runs from left to right in
+  // every script, as in players.
   void draw_timeline() {
     const Timeline& timeline = picture_.timeline;
     if (timeline.counts.empty()) return;
@@ -160,7 +163,7 @@ class Drawing {
     constexpr double least = 10, gap = 3;
     for (std::size_t i = 0; i < timeline.counts.size(); ++i) {
       if (timeline.counts[i] <= 0) continue;
-      // By the root: what is said once is seen beside what is said twenty times.
+      // The square root keeps low bars visible beside high ones.
       double part = std::sqrt(timeline.counts[i] / most);
       double height = std::round(least + part * (timeline_base - timeline_top - least));
       box(left + step * static_cast<double>(i) + gap / 2, timeline_base - height, step - gap,

@@ -1,5 +1,5 @@
-// What a share picture says, and how it is drawn: the site's name, the page's
-// title, a line or two of facts, and where in time the page's subject comes up.
+// Share images: what one says, and how it is drawn. It has the site's name, the page's title, a
+// line or two of facts, and a timeline of where the page's subject comes up.
 #pragma once
 
 #include <string>
@@ -10,39 +10,44 @@
 
 namespace kbgen {
 
-// How often something comes up along a recording, or along all of them.
+// How often something comes up along one recording, or along several in order of time.
 struct Timeline {
-  std::vector<double> counts;    // of equal parts; empty: there is nothing to draw
+  std::vector<double> counts;    // one for each of many equal parts; empty: nothing is drawn
   std::vector<double> segments;  // where chapters or episodes begin, from 0 to 1
-  std::string from, to;          // what stands below its ends
+  std::string from, to;          // what is written below its ends; may be empty
 };
 
+// What one share image says. Text may be of any length: drawing shortens it.
 struct Picture {
-  std::string site;                // its title
-  std::string kind;                // of the page: "Episode"
+  std::string site;                // title of the site
+  std::string kind;                // of the page: "Episode"; may be empty
   std::string title;               // of the page
-  std::vector<std::string> facts;  // one line, joined by dots
-  std::vector<std::string> more;   // another one
-  std::string initials;            // of a person
+  std::vector<std::string> facts;  // the first line below the title, joined by dots
+  std::vector<std::string> more;   // the second line
+  std::string initials;            // of a person; empty for other pages
   Timeline timeline;
   bool is_right_to_left = false;
 };
 
-// 1200 × 630, which is what Open Graph's readers ask for.
+// The size in pixels that programs which read Open Graph ask for.
 inline constexpr int picture_width = 1200, picture_height = 630;
-// Nothing is drawn outside of it but the band at the bottom.
+// The free space at the left and right, in pixels. Only the band at the bottom is wider.
 inline constexpr int picture_margin = 80;
 
-// Counts how often the drawing of the same picture changed. Whoever changes what
-// draw(), lines, fonts or the canvas make of it adds one: then published pictures are
-// drawn again, which otherwise are kept for as long as what they say stays the same.
+// The version of the drawing. Add one with every change to draw(), lines, fonts or the canvas that
+// makes the same picture look different: then published pictures are drawn again, which otherwise
+// are kept as long as what they say stays the same.
 inline constexpr int drawing_version = 1;
 
+// Draws the picture onto a canvas of picture_width × picture_height pixels, filled with
+// picture_paper.
 void draw(const Picture& picture, const Fonts& fonts, Rgb accent, Canvas& canvas);
 
-// "#0d6570" or "#06c", as CSS writes it; of anything else the default theme's accent.
+// The colour that CSS writes as "#0d6570" or "#06c". For any other text, colours of other forms
+// included, it is the accent of the default theme.
 Rgb accent_color(std::string_view css);
 
+// The colour of the ground.
 inline constexpr Rgb picture_paper{0xfd, 0xfc, 0xf9};
 
 }  // namespace kbgen

@@ -32,7 +32,8 @@ std::string header_of(const Canvas& canvas) {
   return header;
 }
 
-// Each row as it is: filters help photographs, not indexes.
+// The pixels, each row preceded by the number of its filter: 0, none. Filters help photographs, not
+// indexes into a palette.
 std::string rows_of(const Canvas& canvas) {
   std::string rows;
   auto width = static_cast<std::size_t>(canvas.width());

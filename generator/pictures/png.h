@@ -1,4 +1,4 @@
-// Writes PNG (W3C, third edition): a palette of at most 256 colours.
+// Writes a canvas as PNG (W3C, third edition), with a palette.
 #pragma once
 
 #include <optional>
@@ -9,13 +9,14 @@
 
 namespace kbgen {
 
-// `note` is put behind the header, as text with the key "kbgen".
+// The bytes of a PNG. `note`, in Latin-1, is put directly after the header as text (tEXt) with the
+// keyword "kbgen".
 std::string write_png(const Canvas& canvas, std::string_view note);
 
-// The note of a file that write_png made; of any other nothing.
+// The note in the bytes of a file that write_png() made; nothing for any other file.
 std::optional<std::string> note_of_png(std::string_view file);
 
-// The version of zlib, on which the bytes depend.
+// A text that changes when the bytes may: the version of zlib.
 std::string png_versions();
 
 }  // namespace kbgen

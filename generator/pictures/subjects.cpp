@@ -23,8 +23,8 @@ std::string picture_path(const Page& page) {
 
 namespace {
 
-// How far into its episode a paragraph begins, from 0 to 1: by time where that
-// is told, else by words.
+// How far into its episode a paragraph begins, from 0 to 1: by time where times are known, else by
+// the length of the text.
 double place_in(const Episode& episode, const Paragraph& paragraph) {
   std::optional<Timecode> duration = duration_of(episode);
   if (paragraph.start && duration && duration->ms > 0)
@@ -36,8 +36,7 @@ double place_in(const Episode& episode, const Paragraph& paragraph) {
 
 }  // namespace
 
-// Counts along one episode, or along several that follow one another, each of
-// them as long as the others.
+// Makes the timeline of one episode, or of several in a row, which all get the same space.
 class PictureMaker::TimelineMaker {
  public:
   TimelineMaker(const PictureMaker& maker, const Order& order)
@@ -67,12 +66,13 @@ class PictureMaker::TimelineMaker {
 
   bool is_empty() const { return is_empty_; }
   Timeline& timeline() { return timeline_; }
-  // Nothing to draw where nothing was counted.
+  // An empty timeline if nothing was counted.
   Timeline finish() && { return is_empty_ ? Timeline() : std::move(timeline_); }
 
  private:
   static constexpr std::size_t bars = 104, most_segments = 40;
 
+  // Writes the dates of the first and the last dated episode below the ends.
   void name_ends(const Order& order) {
     const Site& site = maker_.site_;
     auto is_dated = [&](EpisodeId id) { return site.episodes[id].date.has_value(); };
@@ -84,7 +84,7 @@ class PictureMaker::TimelineMaker {
   }
 
   const PictureMaker& maker_;
-  std::vector<int> rank_;  // of each episode among those that are shown; -1: it is none
+  std::vector<int> rank_;  // place of each episode among those shown; -1: it is not shown
   std::size_t episodes_;
   Timeline timeline_;
   bool is_empty_ = true;
@@ -140,7 +140,7 @@ Timeline PictureMaker::of_mentions(EntityId entity) const {
   return std::move(maker).finish();
 }
 
-// Everything that is mentioned; where nothing is, how people take turns.
+// The timeline of all mentions in these episodes; if there are none, of all paragraphs.
 Timeline PictureMaker::of_all(const Order& order) const {
   TimelineMaker maker(*this, order);
   for (EpisodeId id : order) {
@@ -171,7 +171,7 @@ void PictureMaker::describe(const Episode& episode, Picture& picture) const {
   picture.timeline.to = format_timecode(*duration);
 }
 
-// When somebody speaks, or is spoken of.
+// The timeline of a person shows when they speak or are mentioned.
 void PictureMaker::describe(const Person& person, Picture& picture) const {
   picture.initials = initials_of(person.name);
   picture.facts.push_back(person.role);
@@ -231,7 +231,7 @@ void PictureMaker::add_site_facts(Picture& picture) const {
 void PictureMaker::describe_list(const Page& page, Picture& picture) const {
   struct Row {
     PageKind kind;
-    std::string_view counted;  // a string of counts; empty: the counts of all kinds
+    std::string_view counted;  // key of the string with its count; empty: counts of all kinds
   };
   static constexpr Row rows[] = {
       {PageKind::episodes, "count_episodes"},

@@ -1,4 +1,4 @@
-// What the picture of a page says: taken from the site, in its language.
+// Makes what the share image of a page says, from the site's data and in its language.
 #pragma once
 
 #include <string>
@@ -10,19 +10,22 @@
 
 namespace kbgen {
 
-// Whether pages have pictures at all. Without `base_url` they have none, because a picture must be
-// named by its whole address. Reports `missing-font`.
+// Whether the site has share images: not without `base_url`, because a picture must be named by its
+// whole address, not with `share_images: false`, and not if a font is missing, which is reported as
+// `missing-font`.
 bool has_pictures(const Config& config, const FontFiles& fonts, Diagnostics& diag);
 
-// The path of a page's picture, on a site that has pictures; empty for the one page that nobody
-// shares: that nothing was found.
+// The path of a page's share image below the site's root, on a site that has share images. Empty
+// for 404.html, which nobody shares.
 std::string picture_path(const Page& page);
 
-// Const, so that all pages share one.
+// Makes the pictures of all pages. Safe to use from several threads. `known` and `strings` must
+// outlive it.
 class PictureMaker {
  public:
   PictureMaker(const Knowledge& known, const Strings& strings);
 
+  // What the picture of a page of the plan says.
   Picture operator()(const Page& page) const;
 
  private:
@@ -34,7 +37,7 @@ class PictureMaker {
   void describe(const Topic& topic, Picture& picture) const;
   void describe(const Resource& resource, Picture& picture) const;
   void describe(const Show& show, Picture& picture) const;
-  void describe(const StaticPage&, Picture&) const {}  // its title says it
+  void describe(const StaticPage&, Picture&) const {}  // a picture of it has only the title
   void describe_list(const Page& page, Picture& picture) const;
   void describe_version(const Version& version, Picture& picture) const;
 

@@ -8,7 +8,8 @@ namespace kbgen {
 
 namespace {
 
-// Goes through a style sheet or a script from left to right.
+// Scans the text of a style sheet or a script from left to right. It knows no grammar: callers
+// decide what to take and what to pass over.
 class Scanner {
  public:
   Scanner(const SourceFile& source, std::string_view name)
@@ -30,12 +31,13 @@ class Scanner {
     skip(word.size());
     return true;
   }
-  // True if what comes is not the rest of a longer name.
+  // Whether a word may begin here, because no letter or digit stands directly before.
   bool is_at_word() const {
     return at_ == 0 || !is_word_char(static_cast<unsigned char>(source_.text[at_ - 1]));
   }
 
-  // "…" or '…'; the span is what stands between.
+  // Takes a text in quotation marks, "…" or '…', and returns the span between them. The text ends
+  // with its line, should the second mark be missing.
   Span quoted() {
     char quote = rest()[0];
     skip(1);
@@ -54,6 +56,8 @@ class Scanner {
     return span(begin);
   }
 
+  // Adds the address to `references`, unless it is one that stays as it is: absolute on this host,
+  // data: and the like, or a fragment alone.
   void add(Span address, std::vector<AssetReference>& references) const {
     std::string_view url = address.text();
     bool is_on_host =
@@ -99,8 +103,8 @@ std::vector<AssetReference> find_style_references(const SourceFile& source, std:
   return references;
 }
 
-// A script may hold text that looks like an import; whether one is meant is
-// decided by whether the theme has such an asset.
+// A text within a script may look like an import. The caller tells them apart: only an address of
+// an asset that the theme has is an import.
 std::vector<AssetReference> find_script_references(const SourceFile& source,
                                                    std::string_view name) {
   std::vector<AssetReference> references;

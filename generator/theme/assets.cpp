@@ -16,14 +16,14 @@ namespace kbgen {
 
 namespace {
 
-// "main.css" → "assets/main.1f3a9c02.css"
+// The published path of an asset: "main.css" → "assets/main.1f3a9c02.css".
 std::string fingerprinted(const std::string& name, std::string_view bytes) {
   std::string extension = file_extension(name);
   std::string stem = name.substr(0, name.size() - extension.size());
   return "assets/" + stem + "." + digest_of(bytes).substr(0, 8) + extension;
 }
 
-// How one asset writes the address of another.
+// The address of the asset `to` as the asset `from_name` writes it: relative, percent-encoded.
 std::string relative_address(std::string_view from_name, const Asset& to) {
   std::string up;
   for (char c : from_name)
@@ -39,8 +39,8 @@ Language language_of(std::string_view name) {
   return extension == ".js" || extension == ".mjs" ? Language::script : Language::none;
 }
 
-// An asset can be named only when its bytes are known, and those hold the names
-// of the assets that it needs: so these come first.
+// Loads assets in the order that their names require. The published name of an asset depends on its
+// bytes, which hold the published names of the assets that it needs: so those come first.
 class AssetLoader {
  public:
   AssetLoader(const AssetFiles& files, const AssetAdditions& additions, const jinja::Value& options,
@@ -51,7 +51,7 @@ class AssetLoader {
   Assets finish() && { return std::move(assets_); }
 
  private:
-  // Null if there is no such file.
+  // Loads the asset unless that was done before. Null if the theme has no file of this name.
   const Asset* find(const std::string& name) {
     if (auto known = assets_.find(name); known != assets_.end()) return &known->second;
     auto file = files_.find(name);
@@ -94,7 +94,7 @@ class AssetLoader {
     return out;
   }
 
-  // A template among the assets may include other assets by their names.
+  // Adds an asset that is a template, and the assets that it includes by their names.
   void add_with_included(const std::string& name, const std::string& path, const std::string& bytes,
                          jinja::Environment& environment) {
     if (!environment.add_template(name, decode_source(path, bytes, diag_), diag_)) return;
@@ -113,7 +113,8 @@ class AssetLoader {
     std::size_t done = 0;
     for (const AssetReference& reference :
          is_script ? find_script_references(source, name) : find_style_references(source, name)) {
-      // What looks like an import may be text of the script.
+      // Text of a script may look like an import; one that names no asset of the theme is left
+      // alone.
       if (is_script && !files_.contains(reference.path)) continue;
       const Asset* other = resolve(reference);
       if (!other) continue;
@@ -125,6 +126,7 @@ class AssetLoader {
     return out.append(source.text, done);
   }
 
+  // Null, and reported, if the reference leads to no asset of the theme.
   const Asset* resolve(const AssetReference& reference) {
     if (reference.path.empty()) {
       diag_.warning("external-asset", reference.span,
@@ -135,7 +137,7 @@ class AssetLoader {
     if (std::ranges::find(being_read_, reference.path) != being_read_.end()) {
       diag_.error("asset-circle", reference.span,
                   "'" + reference.path + "' and this file name each other",
-                  "names change with the bytes, so one of the two must do without the other");
+                  "published names depend on the bytes, so only one of the two can name the other");
       return nullptr;
     }
     if (const Asset* asset = find(reference.path)) return asset;

@@ -23,11 +23,11 @@ namespace {
 using namespace jinja;
 using Type = ContractType;
 
-// What a filter makes of a list, and which of its arguments is the path of a
-// field of the list's elements.
+// A filter that takes a list: what it returns, and which of its arguments is the path of a field of
+// the list's elements.
 struct ListFilter {
   std::string_view name;
-  int path;  // position of the argument; -1: only as attribute=
+  int path;  // position of the argument with the path; -1: it can only be given as attribute=…
   enum class Gives { element, list, groups, fields, unknown } gives;
 };
 
@@ -42,43 +42,47 @@ constexpr ListFilter list_filters[] = {
     {"join", 1, ListFilter::Gives::unknown},    {"sum", 0, ListFilter::Gives::unknown},
 };
 
-// What all templates of a theme share.
-struct Surroundings {
+// What a checker must know of the whole theme to check one of its templates.
+struct ThemeFacts {
   const Theme& theme;
   ContractTypes types;
-  std::map<std::string_view, Type> globals = {};  // of every template
-  NameSet set_names = {}, bound_names = {};       // in any template
-  NameSet known = {};                             // all that may have a value
+  std::map<std::string_view, Type> globals = {};  // variables that every template has
+  NameSet set_names = {}, bound_names = {};       // of all templates, see TemplateFacts
+  NameSet known = {};                             // every name that may have a value somewhere
   TemplateChains chains = {};
-  bool is_complete = true;  // no template is broken: no name was missed
-  mutable std::set<std::string, std::less<>> looked_up = {};  // keys of strings
+  bool is_complete = true;  // false: a template is broken, so `known` may lack names
+  // The keys of strings that templates look up; the checkers fill it in.
+  mutable std::set<std::string, std::less<>> looked_up = {};
 };
 
-// Null if it is anything else; expressions of a broken template may be missing.
+// The expression as a literal text. Null if it is anything else, or missing, as expressions of a
+// broken template may be.
 const Literal* literal_text(const ExpressionPtr& expression) {
   const Literal* literal = expression ? std::get_if<Literal>(&expression->node) : nullptr;
   return literal && literal->value.is_text() ? literal : nullptr;
 }
 
-// A name that another template gives a value may be anything: set before, or
-// around the place where this one is included.
-std::map<std::string_view, Type> globals_for(const Template& source, const Surroundings& around) {
+// The types of the variables that a template has from the beginning. A name that some template
+// gives a value is left out, because its type may be any: it may be set before this template is
+// included, or around that place.
+std::map<std::string_view, Type> globals_for(const Template& source, const ThemeFacts& shared) {
   auto page = std::ranges::find(page_templates(), source.name, &PageTemplate::name);
   bool makes_pages = page != page_templates().end();
-  std::map<std::string_view, Type> globals = around.globals;
+  std::map<std::string_view, Type> globals = shared.globals;
   if (makes_pages && !page->subject.empty())
     globals.emplace(page->subject, ContractTypes::row(page->subject));
-  const NameSet& unsure = makes_pages ? around.set_names : around.bound_names;
+  const NameSet& unsure = makes_pages ? shared.set_names : shared.bound_names;
   std::erase_if(globals, [&](const auto& global) { return unsure.contains(global.first); });
   return globals;
 }
 
 class TemplateChecker {
  public:
-  TemplateChecker(const Template& source, const Surroundings& around, Diagnostics& diag)
-      : source_(source), around_(around), globals_(globals_for(source, around)), diag_(diag) {}
+  TemplateChecker(const Template& source, const ThemeFacts& shared, Diagnostics& diag)
+      : source_(source), shared_(shared), globals_(globals_for(source, shared)), diag_(diag) {}
 
-  // Twice: what a template sets at its end counts in the blocks before it.
+  // Goes through the template twice and reports in the second pass only: what a template sets at
+  // its end has a value in the blocks before it, too.
   void check() {
     body(source_.body);
     is_reporting_ = true;
@@ -91,7 +95,7 @@ class TemplateChecker {
   void bind(Symbol symbol, Type type) {
     auto [variable, is_new] = scopes_.back().emplace(symbol, type);
     if (!is_new && variable->second != type)
-      variable->second = Type();  // sometimes this, sometimes that
+      variable->second = Type();  // it has values of different types
   }
   void bind(const Target& target, Type type) {
     bool is_pair = type.shape == Type::Shape::groups && target.targets.size() == 2;
@@ -109,8 +113,8 @@ class TemplateChecker {
   void report(std::string_view code, Span place, std::string message, std::string help) {
     if (!is_reporting_) return;
     Diagnostic& problem = diag_.error(code, place, std::move(message), std::move(help));
-    for (auto use = around_.chains.find(&source_); use != around_.chains.end();
-         use = around_.chains.find(use->second.by)) {
+    for (auto use = shared_.chains.find(&source_); use != shared_.chains.end();
+         use = shared_.chains.find(use->second.by)) {
       Location from = locate(use->second.place);
       problem.trail.push_back(
           fmt::format("{} {}:{}:{}", use->second.how, from.path, from.at.line, from.at.column));
@@ -125,14 +129,14 @@ class TemplateChecker {
   }
 
   Type field(Type of, std::string_view name, Span place) {
-    if (around_.types.lacks(of, name))
+    if (shared_.types.lacks(of, name))
       report("unknown-field", place,
              "'" + std::string(of.row) + "' has no field '" + std::string(name) + "'",
-             did_you_mean(name, around_.types.fields(of)));
-    return around_.types.field(of, name);
+             did_you_mean(name, shared_.types.fields(of)));
+    return shared_.types.field(of, name);
   }
 
-  // "date.year", as filters take it.
+  // The type of a field of a field, "date.year", as filters take it.
   Type path(Type of, const ExpressionPtr& written) {
     const Literal* literal = literal_text(written);
     if (!literal) return {};
@@ -148,8 +152,8 @@ class TemplateChecker {
 
   Type visit(const Expression& at, const Name& node) {
     if (!node.symbol) return {};
-    if (around_.is_complete && !around_.known.contains(*node.symbol)) {
-      std::vector<std::string> names(around_.known.begin(), around_.known.end());
+    if (shared_.is_complete && !shared_.known.contains(*node.symbol)) {
+      std::vector<std::string> names(shared_.known.begin(), shared_.known.end());
       report("undefined-variable", at.span, "'" + *node.symbol + "' is undefined",
              did_you_mean(*node.symbol, names));
     }
@@ -178,7 +182,7 @@ class TemplateChecker {
     const Name* function = std::get_if<Name>(&node.callee->node);
     if (function && *function->symbol == "asset") check_asset(node.arguments);
     if (function && *function->symbol == string_function_name) check_string(node.arguments);
-    // A method of something: text.upper(), not a field.
+    // In text.upper() the attribute is a method of the text, not a field.
     if (const Attribute* method = std::get_if<Attribute>(&node.callee->node))
       type(method->of);
     else
@@ -192,26 +196,27 @@ class TemplateChecker {
         given.positional.size() == 1 ? literal_text(given.positional[0]) : nullptr;
     if (!name) return;
     std::string wanted(name->value.as_text());
-    if (around_.theme.assets.contains(wanted)) return;
+    if (shared_.theme.assets.contains(wanted)) return;
     std::vector<std::string> names;
-    for (const auto& [known, asset] : around_.theme.assets) names.push_back(known);
+    for (const auto& [known, asset] : shared_.theme.assets) names.push_back(known);
     report("unknown-asset", given.positional[0]->span, "the theme has no asset '" + wanted + "'",
            did_you_mean(wanted, names));
   }
 
-  // A template that gives the name another value is left alone.
+  // Checks a call of t(): that the key exists, and that its placeholders get values. Where some
+  // template gives the name `t` another value, nothing is checked.
   void check_string(const CallArguments& given) {
-    if (around_.bound_names.contains(string_function_name) || given.positional.size() != 1) return;
+    if (shared_.bound_names.contains(string_function_name) || given.positional.size() != 1) return;
     const Expression* written = given.positional[0].get();
     const Literal* key = literal_text(given.positional[0]);
     auto* joined = written ? std::get_if<Concat>(&written->node) : nullptr;
-    const Strings& strings = *around_.theme.strings;
+    const Strings& strings = *shared_.theme.strings;
     Diagnostics unknown;
     if (joined) key = literal_text(joined->parts.front());
     if (!key) return;
     StringUse use{std::string(key->value.as_text()), joined != nullptr, written->span};
     for (const std::string& one : keys_of(use, strings, unknown)) {
-      around_.looked_up.insert(one);
+      shared_.looked_up.insert(one);
       if (!joined) check_values(given, one, *strings.find(one), written->span);
     }
     for (const Diagnostic& problem : unknown.all())
@@ -265,7 +270,8 @@ class TemplateChecker {
     return {};
   }
 
-  // `x is defined` and `x|default(…)` ask for a name that may have no value.
+  // The type of an expression that may have no value: `x is defined` and `x|default(…)` may name a
+  // variable that nobody sets.
   Type type_if_defined(const ExpressionPtr& expression) {
     const Name* name = expression ? std::get_if<Name>(&expression->node) : nullptr;
     return name ? lookup(name->symbol) : type(expression);
@@ -359,17 +365,17 @@ class TemplateChecker {
     type(node.call);
     if (node.caller) macro(*node.caller);
   }
-  // A block sees what its template sets at its top, and what is around it only
-  // if it is `scoped`.
+  // A block sees the variables that its template sets at the top level. Those of the loops and
+  // other statements around it it sees only if it is marked `scoped`.
   void visit(const Block& node) {
     if (!node.definition) return;
-    std::vector<Scope> around;
+    std::vector<Scope> outer;
     if (!node.definition->is_scoped) {
-      around = {scopes_.front()};
-      std::swap(scopes_, around);
+      outer = {scopes_.front()};
+      std::swap(scopes_, outer);
     }
     scoped(node.definition->body);
-    if (!node.definition->is_scoped) std::swap(scopes_, around);
+    if (!node.definition->is_scoped) std::swap(scopes_, outer);
   }
   void visit(const Extends& node) { check_template(node.parent); }
   void visit(const Include& node) {
@@ -388,7 +394,7 @@ class TemplateChecker {
     type(written);
     const Literal* name = literal_text(written);
     if (!name) return;
-    const Environment& templates = *around_.theme.templates;
+    const Environment& templates = *shared_.theme.templates;
     if (templates.has_template(name->value.as_text())) return;
     report("missing-template", written->span,
            "there is no template '" + std::string(name->value.as_text()) + "'",
@@ -396,44 +402,45 @@ class TemplateChecker {
   }
 
   const Template& source_;
-  const Surroundings& around_;
+  const ThemeFacts& shared_;
   std::map<std::string_view, Type> globals_;
   Diagnostics& diag_;
   std::vector<Scope> scopes_{1};
   bool is_reporting_ = false;
 };
 
-Surroundings surroundings_of(const Theme& theme) {
+ThemeFacts theme_facts(const Theme& theme) {
   std::vector<FieldDescription> options;
   for (const ThemeOption& option : theme.options)
     options.push_back({option.name, name_of(*option.type), option.help});
-  Surroundings around{theme, ContractTypes(std::move(options))};
+  ThemeFacts shared{theme, ContractTypes(std::move(options))};
   for (const Template* source : theme.templates->all_templates()) {
     TemplateFacts facts = facts_of(*source);
-    around.is_complete &= !source->is_broken;
-    around.set_names.merge(facts.set_names);
-    around.bound_names.merge(facts.bound_names);
+    shared.is_complete &= !source->is_broken;
+    shared.set_names.merge(facts.set_names);
+    shared.bound_names.merge(facts.bound_names);
   }
-  around.known = around.bound_names;
-  around.chains = chains_to(*theme.templates);
+  shared.known = shared.bound_names;
+  shared.chains = chains_to(*theme.templates);
   for (std::string_view name : {"site", "page", "theme"})
-    around.globals.emplace(name, ContractTypes::row(name));
-  for (const auto& [name, type] : around.globals) around.known.emplace(name);
-  for (const PageTemplate& row : page_templates()) around.known.emplace(row.subject);
-  for (std::string_view name : page_functions) around.known.emplace(name);
-  for (const auto& [name, value] : theme.templates->library().globals) around.known.insert(*name);
+    shared.globals.emplace(name, ContractTypes::row(name));
+  for (const auto& [name, type] : shared.globals) shared.known.emplace(name);
+  for (const PageTemplate& row : page_templates()) shared.known.emplace(row.subject);
+  for (std::string_view name : page_functions) shared.known.emplace(name);
+  for (const auto& [name, value] : theme.templates->library().globals) shared.known.insert(*name);
   for (std::string_view name : {"self", "super", "loop", "caller", "varargs", "kwargs"})
-    around.known.emplace(name);
-  return around;
+    shared.known.emplace(name);
+  return shared;
 }
 
-// A key that no English file has is a site's own, or misspelt: then nobody asks for it.
-void report_unused_strings(const Theme& theme, const Surroundings& around, Diagnostics& diag) {
+// Reports keys that no English file has and nobody looks up: they are misspelt. A key of the site's
+// own is looked up somewhere.
+void report_unused_strings(const Theme& theme, const ThemeFacts& shared, Diagnostics& diag) {
   std::vector<std::string> known;
   for (const std::string& key : theme.strings->keys())
     if (!theme.strings->own_keys().contains(key)) known.push_back(key);
   for (const auto& [key, place] : theme.strings->own_keys())
-    if (!around.looked_up.contains(key) && !theme.script_keys.contains(key)) {
+    if (!shared.looked_up.contains(key) && !theme.script_keys.contains(key)) {
       Diagnostic& problem =
           diag.error("unknown-string", place.path, "nothing looks up the string '" + key + "'",
                      did_you_mean(key, known));
@@ -444,11 +451,11 @@ void report_unused_strings(const Theme& theme, const Surroundings& around, Diagn
 }  // namespace
 
 void check_templates(const Theme& theme, Diagnostics& diag) {
-  Surroundings around = surroundings_of(theme);
+  ThemeFacts shared = theme_facts(theme);
   for (const Template* source : theme.templates->all_templates())
-    TemplateChecker(*source, around, diag).check();
+    TemplateChecker(*source, shared, diag).check();
   check_unused_parts(*theme.templates, diag);
-  report_unused_strings(theme, around, diag);
+  report_unused_strings(theme, shared, diag);
 }
 
 }  // namespace kbgen

@@ -1,5 +1,5 @@
-// Reads templates without rendering them, so that a slip is found in every
-// branch of every template, whatever the content is, and all in one run.
+// Checks templates without rendering them. So mistakes are found in every branch of every template,
+// whatever the content is, and all in one run.
 #pragma once
 
 #include "base/diagnostics.h"
@@ -7,9 +7,10 @@
 
 namespace kbgen {
 
-// Reports `unknown-field`, `undefined-variable`, `missing-template` and
-// `unknown-asset`. Only what is certainly wrong: what a macro is given, what an
-// included template finds, is left to rendering.
+// Reports `unknown-field`, `undefined-variable`, `missing-template`, `unknown-asset`,
+// `unknown-string`, `unknown-placeholder`, `missing-placeholder`, `unused-block` and
+// `unused-macro`. It reports only what is certainly wrong: the types of a macro's arguments, and of
+// variables that an included template gets from outside, are checked when pages are rendered.
 void check_templates(const Theme& theme, Diagnostics& diag);
 
 }  // namespace kbgen

@@ -5,6 +5,7 @@
 
 namespace kbgen {
 
+// Whether the page has paragraphs of a transcript that can be cited on their own.
 static bool has_moments(const View& view) {
   if (!view.page().subject) return false;
   auto* id = std::get_if<EpisodeId>(&*view.page().subject);

@@ -1,4 +1,4 @@
-// How to cite the page being made, in each format.
+// How to cite the page being rendered, in each format.
 #pragma once
 
 #include <string>
@@ -9,17 +9,20 @@
 
 namespace kbgen {
 
+// The page's citation in one format; the texts are those of html_citation() and plain_citation().
 struct PageCitation {
-  std::string_view name, title, form;
-  std::string text;         // plain
-  std::string html;         // the same
-  std::string moment_html;  // of a moment, to be filled in; empty: the page has none
-  std::string path;         // of a file; empty: none
+  std::string_view name, title, form;  // of the format, see CitationFormat
+  std::string text;                    // as plain text
+  std::string html;                    // the same as HTML
+  std::string moment_html;             // of a moment, with gaps to fill in; empty: it has none
+  std::string path;                    // of the file with the record; empty: there is none
 };
 
+// The page's citations, one for each of citation_formats(), in its order.
 std::vector<PageCitation> citations(const View& view);
 
-// In the style that says most, for themes that show one.
+// The page's citation as plain text in Chicago style, the most detailed one: for themes that show
+// one citation only.
 std::string citation(const View& view);
 
 }  // namespace kbgen

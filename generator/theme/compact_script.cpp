@@ -7,8 +7,8 @@
 
 namespace kbgen {
 
-// A text goes on over the end of a line within backticks or after a backslash; a
-// comment does that is not closed on it.
+// Whether a text or a comment may go on in the next line: a text does within backticks and after a
+// backslash at the end, a comment does until it is closed.
 static bool may_go_on(std::string_view line) {
   std::size_t comment = line.rfind("/*");
   bool is_open = comment != line.npos && line.find("*/", comment + 2) == line.npos;

@@ -1,7 +1,6 @@
-// A script as it is published: without the lines that are only a comment, and
-// without what the others are indented by: a sixth less to load. That needs no parser
-// of the language, because a script in which a line may begin within a text, or
-// within a comment, stays as it is.
+// Makes a script smaller before it is published, by about a sixth: lines that hold only a comment
+// go, and so does the indentation of the others. No parser of JavaScript is needed, because a
+// script in which a line may begin within a text or a comment is left as it is.
 #pragma once
 
 #include <string>
@@ -9,7 +8,7 @@
 
 namespace kbgen {
 
-// Lines that begin with "//!" stay, as licences do.
+// Lines that begin with "//!" stay: that is how comments with a licence are marked.
 std::string compact_script(std::string_view script);
 
 }  // namespace kbgen

@@ -1,5 +1,6 @@
-// THE table of what templates may read: at once behaviour, documentation and
-// spelling checker. themes/README.md is printed from it.
+// The contract with templates: tables of all fields that they may read, by type. The same tables
+// give fields their values, check the spelling of names in templates, and are printed in
+// themes/README.md.
 #pragma once
 
 #include <memory>
@@ -17,19 +18,20 @@
 
 namespace kbgen {
 
+// One field of a type of the contract. `get` computes its value for the page of the View.
 template <class Row>
 struct Field {
   std::string_view name;
-  std::string_view type;  // "text", "list of episode", "date?" (may be absent)
-  std::string_view meaning;
+  std::string_view type;     // "text", "list of episode"; "date?": may be absent, then it is none
+  std::string_view meaning;  // for authors of themes
   jinja::Value (*get)(const Row&, const View&);
 };
 
-// What stands for the whole site and for the page being made.
+// The whole site and the page being rendered. They hold nothing: their fields ask the View.
 struct SiteRow {};
 struct PageRow {};
 
-// Rows that other headers define: only the source of their table needs them whole.
+// Rows whose headers only the source of their table includes.
 struct Finding;
 struct Health;
 struct HealthCode;
@@ -39,10 +41,10 @@ struct PageCitation;
 struct Passage;
 struct PassageGroup;
 
-// One row type, one table (contract_*.cpp).
+// The name and the table of fields of a row type, as KBGEN_CONTRACT declares them. The tables are
+// in contract_*.cpp.
 template <class Row>
-struct Contract;  // { static constexpr std::string_view name; static std::span<const Field<Row>>
-                  // fields(); }
+struct Contract;
 
 #define KBGEN_CONTRACT(Row, type_name)                  \
   template <>                                           \
@@ -93,11 +95,12 @@ KBGEN_CONTRACT(Timecode, "time")
 
 #undef KBGEN_CONTRACT
 
-// Rows with an address, by which another build finds them. The others are part
-// of what gave them.
+// The address by which the next build finds the same row again, to compare what a page reads of it.
+// A row without an address belongs to the field that gave it.
 inline std::string address_of(const SiteRow&, const View&) { return ""; }
 inline std::string address_of(const PageRow&, const View&) { return ""; }
-// Nodes of the map know each other.
+// A node of the map has an address because nodes refer to each other in circles (`neighbours`), so
+// none can be a part of the value of another.
 inline std::string address_of(const MapNode& node, const View& view) {
   return "map " + path_of(view.site(), node.entity);
 }
@@ -113,8 +116,8 @@ concept HasAddress = requires(const Row& row, const View& view) {
   address_of(row, view);
 };
 
-// A row as a template sees it. Rows of the model are pointed at, others are
-// kept inside.
+// A row as a template sees it. `Kept` is `const Row*` for a row of the model, which outlives the
+// page, else `Row`: then the object owns it.
 template <class Row, class Kept>
 class RowObject final : public ModelObject {
  public:
@@ -146,7 +149,7 @@ class RowObject final : public ModelObject {
         kbgen::feed(facts, field.get(row(), view_));
   }
 
-  // The same row read twice is the same thing.
+  // Two objects for the same row of the model are equal; a row that is owned equals only itself.
   bool equals(const jinja::Object& other) const override {
     if constexpr (std::is_pointer_v<Kept>) {
       auto* same = dynamic_cast<const RowObject*>(&other);
@@ -172,8 +175,8 @@ class RowObject final : public ModelObject {
   const View& view_;
 };
 
-// Things of the model as templates see them. What is given outlives the page, but for what
-// wrap_copy() and wrap_own() take.
+// Make values for templates of things of the model, which must outlive the page. wrap_copy() and
+// wrap_own() take things that would not: they keep them in the value.
 template <class Row>
 jinja::Value wrap(const View& view, const Row& row) {
   return jinja::Value::own(
@@ -194,11 +197,12 @@ jinja::Value wrap(const View& view, Id<Entity> id) {
 }
 inline jinja::Value wrap(const View& view, const std::string& text) { return view.text(text); }
 
-// Values of a few bytes are copied, for a template may keep one longer than what gave it.
+// Dates and times are copied: they are small, and a template may keep one longer than the row that
+// it is a part of.
 inline jinja::Value wrap(const View& view, const Date& date) { return wrap_copy(view, date); }
 inline jinja::Value wrap(const View& view, const Timecode& time) { return wrap_copy(view, time); }
 
-// The same of what may be absent: none, then.
+// The same for things that may be absent: the value is none then.
 jinja::Value wrap(const View& view, const std::optional<Date>& date);
 jinja::Value wrap(const View& view, const std::optional<Timecode>& time);
 template <class Entity>
@@ -206,7 +210,7 @@ jinja::Value wrap(const View& view, const std::optional<Id<Entity>>& id) {
   return id ? wrap(view, EntityId(*id)) : view.absent();
 }
 
-// Items of the model, which outlives the page.
+// A list of the model, which outlives the page, as a template sees it.
 template <class Item>
 class BorrowedRows final : public jinja::Sequence {
  public:
@@ -219,7 +223,8 @@ class BorrowedRows final : public jinja::Sequence {
   const View& view_;
 };
 
-// Items made for this list: a template may keep one of them longer than it.
+// A list that owns its items. at() copies them, because a template may keep an item longer than the
+// list.
 template <class Item>
 class OwnedRows final : public jinja::Sequence {
  public:
@@ -240,7 +245,8 @@ class OwnedRows final : public jinja::Sequence {
   const View& view_;
 };
 
-// Lists of anything that wrap() knows, made item by item when they are read.
+// Make values of lists of anything that wrap() takes. Each item is wrapped when it is read, not
+// before. `items` must outlive the page; wrap_own() keeps them.
 template <class Items>
 jinja::Value wrap_list(const View& view, const Items& items) {
   using Item = std::remove_cvref_t<decltype(items[0])>;

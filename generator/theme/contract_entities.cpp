@@ -16,13 +16,13 @@ std::span<const Field<Person>> Contract<Person>::fields() {
   static constexpr Field<Person> fields[] = {
       {"name", "text", "As the author wrote it.",
        [](const Person& p, const View& v) { return v.text(p.name); }},
-      {"slug", "text", "As in the address.",
+      {"slug", "text", "The part of the address that names the person: `/guests/<slug>/`.",
        [](const Person& p, const View& v) { return v.text(p.slug); }},
       {"url", "text", "Address of the page.",
        [](const Person& p, const View& v) { return Value::text(v.url(EntityId(p.id))); }},
       {"role", "text", "What the person does; may be empty.",
        [](const Person& p, const View& v) { return v.text(p.role); }},
-      {"initials", "text", "One or two letters, where there is no picture.",
+      {"initials", "text", "One or two letters of the name, to show in place of a picture.",
        [](const Person& p, const View&) { return Value::text(initials_of(p.name)); }},
       {"image", "text", "Address of a picture; may be empty.",
        [](const Person& p, const View& v) { return image_url(v, p.image); }},
@@ -32,25 +32,29 @@ std::span<const Field<Person>> Contract<Person>::fields() {
        [](const Person& p, const View& v) { return wrap_list(v, p.same_as); }},
       {"about", "HTML", "The hand-written part; may be empty.",
        [](const Person& p, const View& v) { return v.html(p.prose); }},
-      {"summary", "text", "Its beginning, as text.",
+      {"summary", "text", "The beginning of `about`, as text.",
        [](const Person& p, const View&) { return Value::text(excerpt(p.prose.text, 200)); }},
-      {"hosted", "list of episode", "As a host, newest first.",
+      {"hosted", "list of episode", "Episodes with the person as a host, newest first.",
        [](const Person& p, const View& v) {
          return wrap_own(v, episodes_as(v, p.id, Role::host));
        }},
-      {"guest_in", "list of episode", "As a guest, newest first.",
+      {"guest_in", "list of episode", "Episodes with the person as a guest, newest first.",
        [](const Person& p, const View& v) {
          return wrap_own(v, episodes_as(v, p.id, Role::guest));
        }},
-      {"episode_count", "number", "In how many the person takes part.",
+      {"episode_count", "number", "Number of episodes in which the person takes part.",
        [](const Person& p, const View& v) { return v.number(v.links().episodes_of[p.id].size()); }},
-      {"topics", "list of counted", "What comes up in the person's episodes, with in how many.",
+      {"topics", "list of counted",
+       "Topics that come up in the person's episodes; `count` is the number of these episodes.",
        [](const Person& p, const View& v) { return wrap_own(v, topics_with(v, p.id)); }},
-      {"related", "list of relation", "Topics that are said with the name, the strongest first.",
+      {"related", "list of relation",
+       "Topics that are mentioned in the same moments as the person more often than by chance, the "
+       "strongest first.",
        [](const Person& p, const View& v) { return wrap_own(v, related_to<TopicId>(v, p.id)); }},
-      {"resources", "list of resource", "Made by the person.",
+      {"resources", "list of resource", "Resources that the person made.",
        [](const Person& p, const View& v) { return wrap_list(v, v.links().works_by[p.id]); }},
-      {"passages", "list of passage_group", "Where others and the person say the name.",
+      {"passages", "list of passage_group",
+       "What is said where the name is mentioned, episode by episode.",
        [](const Person& p, const View& v) {
          return wrap_list(v, passages_about(v.site(), v.links(), p.id));
        }},
@@ -64,33 +68,33 @@ std::span<const Field<Topic>> Contract<Topic>::fields() {
   static constexpr Field<Topic> fields[] = {
       {"title", "text", "As the author wrote it.",
        [](const Topic& t, const View& v) { return v.text(t.title); }},
-      {"slug", "text", "As in the address.",
+      {"slug", "text", "The part of the address that names the topic: `/topics/<slug>/`.",
        [](const Topic& t, const View& v) { return v.text(t.slug); }},
       {"url", "text", "Address of the page.",
        [](const Topic& t, const View& v) { return Value::text(v.url(EntityId(t.id))); }},
-      {"aliases", "list of text", "What else it is called in speech.",
+      {"aliases", "list of text", "Other names of the topic in speech.",
        [](const Topic& t, const View& v) { return wrap_own(v, texts_of(t.aliases)); }},
       {"about", "HTML", "The hand-written introduction; may be empty.",
        [](const Topic& t, const View& v) { return v.html(t.prose); }},
-      {"summary", "text", "Its beginning, as text.",
+      {"summary", "text", "The beginning of `about`, as text.",
        [](const Topic& t, const View&) { return Value::text(excerpt(t.prose.text, 200)); }},
       {"parent", "topic?", "The wider topic.",
        [](const Topic& t, const View& v) { return wrap(v, t.parent); }},
       {"children", "list of topic", "Narrower topics.",
        [](const Topic& t, const View& v) { return wrap_list(v, v.links().children[t.id]); }},
-      {"see_also", "list of topic", "`related`, as the author wrote it.",
+      {"see_also", "list of topic", "The topics that the author lists as `related`.",
        [](const Topic& t, const View& v) { return wrap_list(v, t.related); }},
       {"related", "list of relation",
        "Topics that are mentioned in the same moments more often than by chance, the strongest "
        "first.",
        [](const Topic& t, const View& v) { return wrap_own(v, related_to<TopicId>(v, t.id)); }},
-      {"related_people", "list of relation", "People, likewise.",
+      {"related_people", "list of relation", "The same for people.",
        [](const Topic& t, const View& v) { return wrap_own(v, related_to<PersonId>(v, t.id)); }},
-      {"related_resources", "list of relation", "Resources, likewise.",
+      {"related_resources", "list of relation", "The same for resources.",
        [](const Topic& t, const View& v) { return wrap_own(v, related_to<ResourceId>(v, t.id)); }},
-      {"episodes", "list of episode", "That name it in their front matter, newest first.",
+      {"episodes", "list of episode", "Episodes that list it in their front matter, newest first.",
        [](const Topic& t, const View& v) { return wrap_list(v, v.links().episodes_of[t.id]); }},
-      {"resources", "list of resource", "That name it in their front matter.",
+      {"resources", "list of resource", "Resources that list it in their front matter.",
        [](const Topic& t, const View& v) { return wrap_list(v, v.links().resources_about[t.id]); }},
       {"passages", "list of passage_group", "Who said what about it, episode by episode.",
        [](const Topic& t, const View& v) {
@@ -100,7 +104,7 @@ std::span<const Field<Topic>> Contract<Topic>::fields() {
        [](const Topic& t, const View& v) { return v.number(v.links().mentions_of[t.id].size()); }},
       {"speakers", "list of speaker_count", "Who mentions it, most often first.",
        [](const Topic& t, const View& v) { return wrap_own(v, who_says(v, t.id)); }},
-      {"years", "list of year_count", "Mentions a year, without gaps.",
+      {"years", "list of year_count", "Number of mentions in each year, without gaps.",
        [](const Topic& t, const View& v) { return wrap_own(v, mentions_by_year(v, t.id)); }},
   };
   return fields;
@@ -110,7 +114,7 @@ std::span<const Field<Resource>> Contract<Resource>::fields() {
   static constexpr Field<Resource> fields[] = {
       {"title", "text", "As the author wrote it.",
        [](const Resource& r, const View& v) { return v.text(r.title); }},
-      {"slug", "text", "As in the address.",
+      {"slug", "text", "The part of the address that names the resource: `/resources/<slug>/`.",
        [](const Resource& r, const View& v) { return v.text(r.slug); }},
       {"url", "text", "Address of the page.",
        [](const Resource& r, const View& v) { return Value::text(v.url(EntityId(r.id))); }},
@@ -120,21 +124,21 @@ std::span<const Field<Resource>> Contract<Resource>::fields() {
        [](const Resource& r, const View& v) { return wrap_list(v, r.by); }},
       {"website", "text", "Where to get it; may be empty.",
        [](const Resource& r, const View& v) { return v.text(r.url); }},
-      {"isbn", "text", "May be empty.",
+      {"isbn", "text", "Its ISBN; may be empty.",
        [](const Resource& r, const View& v) { return v.text(r.isbn); }},
-      {"doi", "text", "May be empty.",
+      {"doi", "text", "Its DOI; may be empty.",
        [](const Resource& r, const View& v) { return v.text(r.doi); }},
-      {"year", "number?", "Of publication.",
+      {"year", "number?", "Year of publication.",
        [](const Resource& r, const View& v) { return v.number(r.year); }},
       {"about", "HTML", "The hand-written part; may be empty.",
        [](const Resource& r, const View& v) { return v.html(r.prose); }},
-      {"summary", "text", "Its beginning, as text.",
+      {"summary", "text", "The beginning of `about`, as text.",
        [](const Resource& r, const View&) { return Value::text(excerpt(r.prose.text, 200)); }},
       {"topics", "list of topic", "As the author wrote them.",
        [](const Resource& r, const View& v) { return wrap_list(v, r.topics); }},
-      {"episodes", "list of episode", "That name it in their front matter, newest first.",
+      {"episodes", "list of episode", "Episodes that list it in their front matter, newest first.",
        [](const Resource& r, const View& v) { return wrap_list(v, v.links().episodes_of[r.id]); }},
-      {"passages", "list of passage_group", "Who mentioned it, when, in which words.",
+      {"passages", "list of passage_group", "Who said what about it, episode by episode.",
        [](const Resource& r, const View& v) {
          return wrap_list(v, passages_about(v.site(), v.links(), r.id));
        }},
@@ -148,9 +152,9 @@ std::span<const Field<Resource>> Contract<Resource>::fields() {
        "Topics that are mentioned in the same moments more often than by chance, the strongest "
        "first.",
        [](const Resource& r, const View& v) { return wrap_own(v, related_to<TopicId>(v, r.id)); }},
-      {"related_people", "list of relation", "People, likewise.",
+      {"related_people", "list of relation", "The same for people.",
        [](const Resource& r, const View& v) { return wrap_own(v, related_to<PersonId>(v, r.id)); }},
-      {"related_resources", "list of relation", "Resources, likewise.",
+      {"related_resources", "list of relation", "The same for resources.",
        [](const Resource& r, const View& v) {
          return wrap_own(v, related_to<ResourceId>(v, r.id));
        }},
@@ -160,9 +164,9 @@ std::span<const Field<Resource>> Contract<Resource>::fields() {
 
 std::span<const Field<Creator>> Contract<Creator>::fields() {
   static constexpr Field<Creator> fields[] = {
-      {"name", "text", "Who made it.",
+      {"name", "text", "Name of whoever made it.",
        [](const Creator& c, const View& v) { return v.text(c.name); }},
-      {"person", "person?", "The person, if there is a page.",
+      {"person", "person?", "The person, if they have a page.",
        [](const Creator& c, const View& v) { return wrap(v, c.person); }},
   };
   return fields;
@@ -170,14 +174,14 @@ std::span<const Field<Creator>> Contract<Creator>::fields() {
 
 std::span<const Field<PassageGroup>> Contract<PassageGroup>::fields() {
   static constexpr Field<PassageGroup> fields[] = {
-      {"episode", "episode", "In which it is said.",
+      {"episode", "episode", "The episode in which it is said.",
        [](const PassageGroup& g, const View& v) { return wrap(v, g.episode); }},
       {"count", "number", "Mentions in this episode.",
        [](const PassageGroup& g, const View& v) { return v.number(std::size_t{g.mentions}); }},
       {"passages", "list of passage",
-       "In the order in which they were said; what overlaps or follows at once is one passage.",
+       "In the order in which they were said; passages that overlap or touch are one.",
        [](const PassageGroup& g, const View& v) { return wrap_own(v, g.passages); }},
-      {"weight", "number", "How much is said here; to put the groups in an order of their own.",
+      {"weight", "number", "How much is said here, to sort groups by.",
        [](const PassageGroup& g, const View&) { return Value::number(g.weight); }},
   };
   return fields;
@@ -194,15 +198,17 @@ std::span<const Field<Passage>> Contract<Passage>::fields() {
          const Speaker* speaker = v.site().episodes[p.episode].spoken->speaker_of(p.paragraph);
          return speaker ? wrap(v, *speaker) : v.absent();
        }},
-      {"time", "time?", "When: that of the paragraph or of the last one before it that tells.",
+      {"time", "time?",
+       "When the paragraph begins, or else the last one before it whose time is known.",
        [](const Passage& p, const View& v) {
          return wrap(v, time_near(*v.site().episodes[p.episode].spoken, p.paragraph));
        }},
       {"text", "text", "One to three whole sentences; `…` where a very long one is cut.",
        [](const Passage& p, const View& v) { return Value::text(text_of(v.site(), p)); }},
-      {"html", "HTML", "The same, with the names in `<mark>`.",
+      {"html", "HTML", "`text` with the names in `<mark>`.",
        [](const Passage& p, const View& v) { return Value::safe_text(html_of(v.site(), p)); }},
-      {"rank", "number", "Among those of its episode: 1 says most.",
+      {"rank", "number",
+       "Its place among the passages of its episode by how much they say, from 1.",
        [](const Passage& p, const View& v) { return v.number(std::size_t{p.rank}); }},
   };
   return fields;
@@ -226,11 +232,11 @@ std::span<const Field<Relation>> Contract<Relation>::fields() {
 
 std::span<const Field<Place>> Contract<Place>::fields() {
   static constexpr Field<Place> fields[] = {
-      {"episode", "episode", "In which it is.",
+      {"episode", "episode", "The episode in which it is.",
        [](const Place& p, const View& v) { return wrap(v, p.episode); }},
       {"url", "text", "Address of the moment.",
        [](const Place& p, const View& v) { return Value::text(url_of_place(v, p)); }},
-      {"time", "time?", "When.",
+      {"time", "time?", "When it is, as in `passage`.",
        [](const Place& p, const View& v) {
          const std::shared_ptr<const SpokenText>& spoken = v.site().episodes[p.episode].spoken;
          return spoken ? wrap(v, time_near(*spoken, p.paragraph)) : v.absent();
@@ -247,9 +253,11 @@ std::span<const Field<Counted>> Contract<Counted>::fields() {
        [](const Counted& c, const View& v) { return Value::text(v.url(c.entity)); }},
       {"kind", "text", "episode, guest, topic, resource, show or page.",
        [](const Counted& c, const View&) { return Value::view(kind_of(c.entity).name); }},
-      {"count", "number", "How often.",
+      {"count", "number", "How often it comes up.",
        [](const Counted& c, const View& v) { return v.number(std::size_t{c.count}); }},
-      {"places", "list of number", "Where in the episode: hundredths of its length.",
+      {"places", "list of number",
+       "Where it comes up in the episode, in hundredths of its length; empty if it was not counted "
+       "in one episode.",
        [](const Counted& c, const View& v) {
          std::vector<Value> places;
          if (c.episode)
@@ -263,11 +271,11 @@ std::span<const Field<Counted>> Contract<Counted>::fields() {
 
 std::span<const Field<SpeakerCount>> Contract<SpeakerCount>::fields() {
   static constexpr Field<SpeakerCount> fields[] = {
-      {"name", "text", "Who.",
+      {"name", "text", "Name of the speaker.",
        [](const SpeakerCount& s, const View&) { return Value::text(s.name); }},
       {"person", "person?", "The person, if known.",
        [](const SpeakerCount& s, const View& v) { return wrap(v, s.person); }},
-      {"count", "number", "How often.",
+      {"count", "number", "How often the speaker mentions it.",
        [](const SpeakerCount& s, const View& v) { return v.number(std::size_t{s.count}); }},
   };
   return fields;
@@ -277,7 +285,7 @@ std::span<const Field<YearCount>> Contract<YearCount>::fields() {
   static constexpr Field<YearCount> fields[] = {
       {"year", "number", "The year.",
        [](const YearCount& y, const View& v) { return v.number(std::size_t(y.year)); }},
-      {"count", "number", "How often.",
+      {"count", "number", "How often it is mentioned in that year.",
        [](const YearCount& y, const View& v) { return v.number(std::size_t{y.count}); }},
   };
   return fields;

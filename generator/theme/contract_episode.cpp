@@ -16,7 +16,7 @@ std::span<const Field<Episode>> Contract<Episode>::fields() {
   static constexpr Field<Episode> fields[] = {
       {"title", "text", "As the author wrote it.",
        [](const Episode& e, const View& v) { return v.text(e.title); }},
-      {"slug", "text", "As in its address.",
+      {"slug", "text", "The part of the address that names the episode: `/episodes/<slug>/`.",
        [](const Episode& e, const View& v) { return v.text(e.slug); }},
       {"url", "text", "Address of its page.",
        [](const Episode& e, const View& v) { return Value::text(v.url(EntityId(e.id))); }},
@@ -38,7 +38,8 @@ std::span<const Field<Episode>> Contract<Episode>::fields() {
        [](const Episode& e, const View& v) { return wrap_list(v, e.topics); }},
       {"resources", "list of resource", "As the author wrote them.",
        [](const Episode& e, const View& v) { return wrap_list(v, e.resources); }},
-      {"summary", "text", "`summary`, else the beginning of the notes, else of what was said.",
+      {"summary", "text",
+       "`summary` of its front matter, else the beginning of the notes, else of the transcript.",
        [](const Episode& e, const View&) { return Value::text(summary_of(e)); }},
       {"notes", "HTML", "The show notes; may be empty.",
        [](const Episode& e, const View& v) { return v.html(e.prose); }},
@@ -49,10 +50,11 @@ std::span<const Field<Episode>> Contract<Episode>::fields() {
       {"video", "video?", "The recording as video.",
        [](const Episode& e, const View& v) { return e.video ? wrap(v, *e.video) : v.absent(); }},
       {"moments_url", "text",
-       "Address of the recording, to put seconds behind: `…/a.mp3#t=`, `https://youtu.be/…?t=`; "
-       "empty where there is nothing to play.",
+       "Address of the recording, to which seconds can be appended: `…/a.mp3#t=`, "
+       "`https://youtu.be/…?t=`; empty if nothing can be played from a given time.",
        [](const Episode& e, const View& v) { return Value::text(moments_url(v, e)); }},
-      {"duration", "time?", "Of the audio as told, else as far as the transcript's times go.",
+      {"duration", "time?",
+       "Length of the audio as the author wrote it, else as far as the transcript's times go.",
        [](const Episode& e, const View& v) { return wrap(v, duration_of(e)); }},
       {"chapters", "list of chapter", "In order of time.",
        [](const Episode& e, const View& v) { return wrap_list(v, e.chapters); }},
@@ -62,13 +64,14 @@ std::span<const Field<Episode>> Contract<Episode>::fields() {
        [](const Episode& e, const View& v) { return v.text(e.license); }},
       {"language", "text", "Its own, else the site's.",
        [](const Episode& e, const View& v) { return v.text(e.language); }},
-      {"direction", "text", "In which that is written: ltr or rtl.",
+      {"direction", "text", "Direction in which `language` is written: ltr or rtl.",
        [](const Episode& e, const View& v) { return v.text(direction_of(e.language)); }},
       {"transcript", "transcript?", "What was said.",
        [](const Episode& e, const View& v) { return e.spoken ? wrap(v, *e.spoken) : v.absent(); }},
       {"transcript_html", "HTML",
-       "The whole transcript: turns, paragraphs with a link of their own, mentions linked. Written "
-       "straight into the page.",
+       "The whole transcript: turns, paragraphs with a link to each, and links to what is "
+       "mentioned. "
+       "kbgen writes it straight into the page.",
        [](const Episode& e, const View& v) { return transcript_html(e, v); }},
       {"downloads", "list of download", "The transcript as files.",
        [](const Episode& e, const View& v) { return wrap_own(v, downloads_of(v, e)); }},
@@ -82,18 +85,19 @@ std::span<const Field<Episode>> Contract<Episode>::fields() {
        [](const Episode& e, const View& v) {
          return wrap_own(v, mentioned_by<ResourceId>(v, e.id));
        }},
-      {"related", "list of related_episode", "At most five, closest first.",
+      {"related", "list of related_episode",
+       "At most five episodes with the most in common, closest first.",
        [](const Episode& e, const View& v) {
          return wrap_list(v, v.links().related_episodes[e.id]);
        }},
       {"talk", "list of talk_share",
-       "Who talks how much, most first; empty when fewer than two speakers are told.",
+       "Who talks how much, most first; empty if fewer than two speakers are known.",
        [](const Episode& e, const View& v) { return wrap_own(v, talk_of(e)); }},
       {"newer", "episode?", "The next one by date.",
        [](const Episode& e, const View& v) {
          return e.id.index > 0 ? wrap(v, EpisodeId{e.id.index - 1}) : v.absent();
        }},
-      {"older", "episode?", "The one before by date.",
+      {"older", "episode?", "The previous one by date.",
        [](const Episode& e, const View& v) {
          return e.id.index + 1 < v.site().episodes.size() ? wrap(v, EpisodeId{e.id.index + 1})
                                                           : v.absent();
@@ -107,7 +111,7 @@ std::span<const Field<RelatedEpisode>> Contract<RelatedEpisode>::fields() {
       {"episode", "episode", "The other one.",
        [](const RelatedEpisode& r, const View& v) { return wrap(v, r.other); }},
       {"shared", "list of counted",
-       "What both are about, the rarest first, with how often the other one mentions it.",
+       "What both are about, the rarest first; `count` is how often the other episode mentions it.",
        [](const RelatedEpisode& r, const View& v) { return wrap_own(v, shared_with(v, r)); }},
   };
   return fields;
@@ -124,7 +128,8 @@ std::span<const Field<TalkRow>> Contract<TalkRow>::fields() {
        [](const TalkRow& t, const View& v) { return wrap(v, t.talk.time); }},
       {"words", "number", "How many words.",
        [](const TalkRow& t, const View& v) { return v.number(t.talk.words); }},
-      {"percent", "number", "Of the time, else of the words: 0 to 100.",
+      {"percent", "number",
+       "Share of the time, or of the words where no times are known: 0 to 100.",
        [](const TalkRow& t, const View&) {
          return Value::integer(static_cast<std::int64_t>(t.talk.share * 100 + 0.5));
        }},
@@ -134,20 +139,20 @@ std::span<const Field<TalkRow>> Contract<TalkRow>::fields() {
 
 std::span<const Field<SpokenText>> Contract<SpokenText>::fields() {
   static constexpr Field<SpokenText> fields[] = {
-      {"format", "text", "What it was read as: otter, webvtt, …",
+      {"format", "text", "The format of its file: otter, webvtt, …",
        [](const SpokenText& s, const View& v) { return v.text(s.transcript.format); }},
       {"speakers", "list of speaker", "In order of appearance.",
        [](const SpokenText& s, const View& v) { return wrap_list(v, s.speakers); }},
       {"word_count", "number", "Words that were said.",
        [](const SpokenText& s, const View& v) { return v.number(s.word_count); }},
-      {"reading_minutes", "number", "At 230 words a minute.",
+      {"reading_minutes", "number", "Minutes that reading it takes, at 230 words a minute.",
        [](const SpokenText& s, const View& v) { return v.number(s.word_count / 230 + 1); }},
-      {"has_times", "truth", "Whether it tells when things were said.",
+      {"has_times", "truth", "Whether its times are known.",
        [](const SpokenText& s, const View& v) { return v.flag(s.duration.has_value()); }},
-      {"correction_count", "number", "Places that were put right.",
+      {"correction_count", "number", "Number of places that were corrected.",
        [](const SpokenText& s, const View& v) { return v.number(s.corrections.size()); }},
       {"edit_url", "text",
-       "Where its file can be edited; a paragraph's `data-line` goes behind it as `#L12`. Empty "
+       "Where its file can be edited; a paragraph's `data-line` can be appended as `#L12`. Empty "
        "without `repository`.",
        [](const SpokenText& s, const View& v) {
          return Value::text(editor_url(v.config().repository, s.source_path));
@@ -175,8 +180,9 @@ std::span<const Field<Chapter>> Contract<Chapter>::fields() {
       {"start", "time", "When it begins.",
        [](const Chapter& c, const View& v) { return wrap(v, c.start); }},
       {"fragment", "text",
-       "Of the paragraph in which it begins, to put behind the episode's address and a `#`; may be "
-       "empty.",
+       "Id of the paragraph in which it begins, to append to the episode's address after a `#`; "
+       "may "
+       "be empty.",
        [](const Chapter& c, const View& v) { return v.text(c.fragment); }},
   };
   return fields;
@@ -188,7 +194,7 @@ std::span<const Field<Audio>> Contract<Audio>::fields() {
        [](const Audio& a, const View& v) { return Value::text(recording_url(v, a.url)); }},
       {"type", "text", "Media type; may be empty.",
        [](const Audio& a, const View& v) { return v.text(a.type); }},
-      {"length", "number", "Bytes; 0 if not told.",
+      {"length", "number", "Size in bytes; 0 if it is not known.",
        [](const Audio& a, const View&) { return Value::integer(a.length); }},
       {"duration", "time?", "As the author wrote it.",
        [](const Audio& a, const View& v) { return wrap(v, a.duration); }},
@@ -205,7 +211,7 @@ std::span<const Field<Video>> Contract<Video>::fields() {
          return a.youtube.empty() ? Value::text(recording_url(v, a.url))
                                   : Value::text("https://www.youtube.com/watch?v=" + a.youtube);
        }},
-      {"is_file", "truth", "Whether browsers can play what is there.",
+      {"is_file", "truth", "Whether `url` is a file that browsers can play.",
        [](const Video& a, const View& v) { return v.flag(is_video_file(a.url)); }},
   };
   return fields;
@@ -213,7 +219,7 @@ std::span<const Field<Video>> Contract<Video>::fields() {
 
 std::span<const Field<Download>> Contract<Download>::fields() {
   static constexpr Field<Download> fields[] = {
-      {"name", "text", "webvtt, subrip, podcast-json, text or markdown.",
+      {"name", "text", "Its format: webvtt, subrip, podcast-json, text or markdown.",
        [](const Download& d, const View& v) { return v.text(d.name); }},
       {"url", "text", "Address of the file.",
        [](const Download& d, const View& v) { return Value::text(v.url(d.path)); }},

@@ -1,4 +1,4 @@
-// What templates may read of what `kbgen check` finds.
+// What templates may read of the findings of `kbgen check`.
 
 #include "theme/contract.h"
 #include "theme/health.h"
@@ -14,11 +14,11 @@ static Value page_url(const Row& row, const View& view) {
 
 std::span<const Field<Health>> Contract<Health>::fields() {
   static constexpr Field<Health> fields[] = {
-      {"count", "number", "Of all findings; 0 where nothing is wrong.",
+      {"count", "number", "Number of all findings; 0 if nothing is wrong.",
        [](const Health& h, const View& v) { return v.number(h.count); }},
       {"codes", "list of health_code", "The findings by code.",
        [](const Health& h, const View& v) { return wrap_list(v, h.codes); }},
-      {"files", "list of health_file", "The files that have any, by path.",
+      {"files", "list of health_file", "The files with findings, by path.",
        [](const Health& h, const View& v) { return wrap_list(v, h.files); }},
   };
   return fields;
@@ -26,13 +26,13 @@ std::span<const Field<Health>> Contract<Health>::fields() {
 
 std::span<const Field<HealthCode>> Contract<HealthCode>::fields() {
   static constexpr Field<HealthCode> fields[] = {
-      {"code", "text", "As at the end of messages: `unused-alias`.",
+      {"code", "text", "The code at the end of the messages: `unused-alias`.",
        [](const HealthCode& c, const View& v) { return v.text(c.code); }},
       {"meaning", "text", "What it means and what to do, in English, as `kbgen explain` says it.",
        [](const HealthCode& c, const View& v) { return v.text(c.meaning); }},
-      {"count", "number", "How many findings have it.",
+      {"count", "number", "Number of findings with this code.",
        [](const HealthCode& c, const View& v) { return v.number(c.count); }},
-      {"findings", "list of finding", "In order of place, a hundred at most.",
+      {"findings", "list of finding", "At most a hundred, sorted by file and line.",
        [](const HealthCode& c, const View& v) { return wrap_list(v, c.findings); }},
   };
   return fields;
@@ -40,13 +40,14 @@ std::span<const Field<HealthCode>> Contract<HealthCode>::fields() {
 
 std::span<const Field<HealthFile>> Contract<HealthFile>::fields() {
   static constexpr Field<HealthFile> fields[] = {
-      {"path", "text", "Below the folder of config.yaml; empty: the site as a whole.",
+      {"path", "text",
+       "Path of the file below the folder of config.yaml; empty: the site as a whole.",
        [](const HealthFile& f, const View& v) { return v.text(f.path); }},
-      {"count", "number", "How many findings it has.",
+      {"count", "number", "Number of findings in it.",
        [](const HealthFile& f, const View& v) { return v.number(f.count); }},
-      {"codes", "list of text", "Which, each once.",
+      {"codes", "list of text", "Codes of its findings, each once.",
        [](const HealthFile& f, const View& v) { return wrap_list(v, f.codes); }},
-      {"title", "text", "Of the page that is made of it; empty if none is.",
+      {"title", "text", "Title of the page that is made of it; empty if none is.",
        [](const HealthFile& f, const View& v) { return v.text(f.page_title); }},
       {"url", "text", "Address of that page; empty if none is.", page_url<HealthFile>},
       {"edit_url", "text", "Where it can be edited; empty without `repository`.",
@@ -57,21 +58,21 @@ std::span<const Field<HealthFile>> Contract<HealthFile>::fields() {
 
 std::span<const Field<Finding>> Contract<Finding>::fields() {
   static constexpr Field<Finding> fields[] = {
-      {"code", "text", "As at the end of messages.",
+      {"code", "text", "The code at the end of the message.",
        [](const Finding& f, const View& v) { return v.text(f.code); }},
       {"message", "text", "What is wrong, in English.",
        [](const Finding& f, const View& v) { return v.text(f.message); }},
       {"help", "text", "What to do, in English; may be empty.",
        [](const Finding& f, const View& v) { return v.text(f.help); }},
-      {"path", "text", "Of the file, below the folder of config.yaml; may be empty.",
+      {"path", "text", "Path of the file below the folder of config.yaml; may be empty.",
        [](const Finding& f, const View& v) { return v.text(f.path); }},
-      {"line", "number?", "In the file; none: the file as a whole.",
+      {"line", "number?", "Line in the file; none: the file as a whole.",
        [](const Finding& f, const View& v) {
          return f.line > 0 ? v.number(std::size_t{f.line}) : v.absent();
        }},
-      {"source", "text", "The line itself; may be empty.",
+      {"source", "text", "Text of the line; may be empty.",
        [](const Finding& f, const View& v) { return v.text(f.source); }},
-      {"title", "text", "Of the page that is made of the file; empty if none is.",
+      {"title", "text", "Title of the page that is made of the file; empty if none is.",
        [](const Finding& f, const View& v) { return v.text(f.page_title); }},
       {"url", "text", "Address of that page; empty if none is.", page_url<Finding>},
       {"edit_url", "text", "Where the line can be edited; empty without `repository`.",

@@ -22,7 +22,7 @@ std::span<const Field<SiteRow>> Contract<SiteRow>::fields() {
        [](const SiteRow&, const View& v) { return v.text(v.config().description); }},
       {"language", "text", "`language` of config.yaml, as in `<html lang>`.",
        [](const SiteRow&, const View& v) { return v.text(v.config().language); }},
-      {"direction", "text", "In which its language is written: ltr or rtl.",
+      {"direction", "text", "Direction in which its language is written: ltr or rtl.",
        [](const SiteRow&, const View& v) { return v.text(direction_of(v.config().language)); }},
       {"license", "text", "`license` of config.yaml; may be empty.",
        [](const SiteRow&, const View& v) { return v.text(v.config().license); }},
@@ -33,17 +33,19 @@ std::span<const Field<SiteRow>> Contract<SiteRow>::fields() {
       {"url", "text", "Address of the home page.",
        [](const SiteRow&, const View& v) { return Value::text(v.url("")); }},
       {"nav", "list of link",
-       "`nav` of config.yaml, else the lists, the hand-written pages and search.",
+       "`nav` of config.yaml, else the lists that are not empty, the map and the hand-written "
+       "pages.",
        [](const SiteRow&, const View& v) { return wrap_own(v, navigation(v)); }},
       {"footer_links", "list of link", "`footer_links` of config.yaml.",
        [](const SiteRow&, const View& v) { return wrap_own(v, footer_links(v)); }},
       {"episodes", "list of episode", "All of them, newest first.",
        [](const SiteRow&, const View& v) { return wrap_list(v, v.site().episodes.rows()); }},
-      {"people", "list of person", "All of them, by name of their files.",
+      {"people", "list of person",
+       "All of them, sorted by slug; then those known from transcripts alone.",
        [](const SiteRow&, const View& v) { return wrap_list(v, v.site().people.rows()); }},
-      {"topics", "list of topic", "All of them, by name of their files.",
+      {"topics", "list of topic", "All of them, sorted by slug.",
        [](const SiteRow&, const View& v) { return wrap_list(v, v.site().topics.rows()); }},
-      {"resources", "list of resource", "All of them, by name of their files.",
+      {"resources", "list of resource", "All of them, sorted by slug.",
        [](const SiteRow&, const View& v) { return wrap_list(v, v.site().resources.rows()); }},
       {"shows", "list of show", "In the order of config.yaml.",
        [](const SiteRow&, const View& v) { return wrap_list(v, v.site().shows.rows()); }},
@@ -55,7 +57,7 @@ std::span<const Field<SiteRow>> Contract<SiteRow>::fields() {
        [](const SiteRow&, const View& v) {
          return v.known().map.empty() ? v.absent() : wrap(v, v.known().map);
        }},
-      {"health_url", "text", "Address of /health/; empty if `health` of config.yaml asks for none.",
+      {"health_url", "text", "Address of /health/; empty unless `health` of config.yaml is true.",
        [](const SiteRow&, const View& v) {
          return Value::text(v.config().health ? v.url(path_of(PageKind::health)) : "");
        }},
@@ -63,7 +65,7 @@ std::span<const Field<SiteRow>> Contract<SiteRow>::fields() {
        [](const SiteRow&, const View& v) { return v.number(v.links().words); }},
       {"mention_count", "number", "Mentions in all transcripts.",
        [](const SiteRow&, const View& v) { return v.number(v.links().mentions.size()); }},
-      {"date", "date?", "Of the build, if it was given (`--date`, SOURCE_DATE_EPOCH).",
+      {"date", "date?", "Date of the build, if one was given (`--date`, SOURCE_DATE_EPOCH).",
        [](const SiteRow&, const View& v) { return wrap(v, v.known().project->date); }},
       {"generator", "text", "kbgen and its version.",
        [](const SiteRow&, const View&) { return Value::view("kbgen " KBGEN_VERSION); }},
@@ -75,31 +77,35 @@ std::span<const Field<PageRow>> Contract<PageRow>::fields() {
   static constexpr Field<PageRow> fields[] = {
       {"kind", "text",
        "home, episodes, guests, topics, resources, episode, guest, topic, resource, show, page, "
-       "map, search, not_found or health.",
+       "version, map, search, not_found or health.",
        [](const PageRow&, const View& v) { return Value::view(name_of(v.page().kind)); }},
-      {"title", "text", "Of the page, without the site's.",
+      {"title", "text", "Title of the page, without the site's.",
        [](const PageRow&, const View& v) {
          return Value::text(title_of(v.publication(), v.page()));
        }},
       {"description", "text", "A sentence or two for search engines; may be empty.",
        [](const PageRow&, const View& v) { return Value::text(page_description(v)); }},
-      {"path", "text", "Below the site's root: `topics/kaggle/`.",
+      {"path", "text", "Path below the site's root: `topics/kaggle/`.",
        [](const PageRow&, const View& v) { return v.text(v.page().path); }},
       {"root", "text",
-       "Address of the site's root as this page writes it, to put paths behind: `../../`.",
+       "Address of the site's root as this page writes it, to which paths can be appended: "
+       "`../../`.",
        [](const PageRow&, const View& v) { return Value::text(root_url(v)); }},
-      {"canonical", "text", "The one address, with host; empty without `base_url`.",
+      {"canonical", "text",
+       "The whole address of the page, with its host; empty without `base_url`.",
        [](const PageRow&, const View& v) { return Value::text(v.absolute_url(v.page().path)); }},
       {"changed", "date?", "When what the page says last changed; as precise as is known.",
        [](const PageRow&, const View& v) { return wrap(v, v.changed()); }},
       {"meta", "list of meta_tag",
-       "What `<meta>` says of it: Zotero, Highwire, Dublin Core, Open Graph.",
+       "What the page says in `<meta>`: to Zotero, and in the terms of Highwire, Dublin Core and "
+       "Open Graph.",
        [](const PageRow&, const View& v) { return wrap_own(v, meta_tags(v)); }},
       {"json_ld", "HTML",
-       "What schema.org says of it, for `<script type=\"application/ld+json\">`; empty for 404.",
+       "The page in the terms of schema.org, for `<script type=\"application/ld+json\">`; empty "
+       "for "
+       "404.",
        [](const PageRow&, const View& v) { return Value::safe_text(json_ld(v)); }},
-      {"markdown_url", "text",
-       "Address of the same page as Markdown; empty for search, 404 and health.",
+      {"markdown_url", "text", "Address of the page as Markdown; empty for search, 404 and health.",
        [](const PageRow&, const View& v) { return Value::text(markdown_url(v)); }},
       {"feed_url", "text", "Address of the feed that fits the page best.",
        [](const PageRow&, const View& v) { return Value::text(v.url(feed_path(v))); }},
@@ -109,12 +115,13 @@ std::span<const Field<PageRow>> Contract<PageRow>::fields() {
        [](const PageRow&, const View& v) { return Value::text(citation(v)); }},
       {"citations", "list of citation", "How to cite the page, in every format.",
        [](const PageRow&, const View& v) { return wrap_own(v, citations(v)); }},
-      {"versions", "list of version", "What it said once and is kept, the newest first.",
+      {"versions", "list of version", "Its pinned versions, the newest first.",
        [](const PageRow&, const View& v) {
          return wrap_own(v, v.page().subject ? versions_of(v.site(), *v.page().subject)
                                              : std::vector<VersionId>());
        }},
-      {"backlinks", "list of backlink", "Whose hand-written part links here, with the sentence.",
+      {"backlinks", "list of backlink",
+       "Pages whose hand-written part links here, with the sentences.",
        [](const PageRow&, const View& v) {
          static const std::vector<Backlink> none;
          return wrap_list(v, v.page().subject ? v.links().backlinks[*v.page().subject] : none);
@@ -127,20 +134,21 @@ std::span<const Field<PageCitation>> Contract<PageCitation>::fields() {
   static constexpr Field<PageCitation> fields[] = {
       {"name", "text", "apa, mla, chicago, wikipedia, bibtex, biblatex, ris or csl-json.",
        [](const PageCitation& c, const View& v) { return v.text(c.name); }},
-      {"title", "text", "To show: APA 7, BibTeX, …",
+      {"title", "text", "Name of the format to show: APA 7, BibTeX, …",
        [](const PageCitation& c, const View& v) { return v.text(c.title); }},
-      {"form", "text", "text, to be read, or record, for programs.",
+      {"form", "text", "text: a citation to be read; record: one for programs.",
        [](const PageCitation& c, const View& v) { return v.text(c.form); }},
-      {"text", "text", "The citation; lines end where they must.",
+      {"text", "text", "The citation as plain text, perhaps of several lines.",
        [](const PageCitation& c, const View&) { return Value::text(c.text); }},
-      {"html", "HTML", "The same with titles in italics.",
+      {"html", "HTML", "`text` with titles in italics.",
        [](const PageCitation& c, const View&) { return Value::safe_text(c.html); }},
       {"moment_html", "HTML",
-       "How to cite a paragraph of the transcript, for a script to fill in: "
-       "`<span data-moment>` is `time`, `fragment` or `key`, and `timed` around what goes if the "
-       "paragraph has no time. Empty without a transcript.",
+       "How to cite a paragraph of the transcript, for a script to fill in. `data-moment` of a "
+       "`<span>` says what goes into it: `time`, `fragment`, `key`, `speaker` or `safe-speaker`; a "
+       "span `timed` or `named` is to be removed if the paragraph has no time or no speaker. Empty "
+       "without a transcript.",
        [](const PageCitation& c, const View&) { return Value::safe_text(c.moment_html); }},
-      {"file_url", "text", "Address of the file with this record; may be empty.",
+      {"file_url", "text", "Address of a file with this record; may be empty.",
        [](const PageCitation& c, const View& v) {
          return Value::text(c.path.empty() ? "" : v.url(c.path));
        }},
@@ -166,15 +174,15 @@ std::span<const Field<Show>> Contract<Show>::fields() {
   static constexpr Field<Show> fields[] = {
       {"title", "text", "As in config.yaml.",
        [](const Show& s, const View& v) { return v.text(s.title); }},
-      {"slug", "text", "As in its address.",
+      {"slug", "text", "The part of the address that names the show: `/shows/<slug>/`.",
        [](const Show& s, const View& v) { return v.text(s.slug); }},
       {"url", "text", "Address of its page.",
        [](const Show& s, const View& v) { return Value::text(v.url(EntityId(s.id))); }},
-      {"description", "text", "May be empty.",
+      {"description", "text", "A sentence or two about the show; may be empty.",
        [](const Show& s, const View& v) { return v.text(s.description); }},
-      {"website", "text", "Its own site; may be empty.",
+      {"website", "text", "Address of its own site; may be empty.",
        [](const Show& s, const View& v) { return v.text(s.url); }},
-      {"feed", "text", "Its podcast feed; may be empty.",
+      {"feed", "text", "Address of its podcast feed; may be empty.",
        [](const Show& s, const View& v) { return v.text(s.feed); }},
       {"image", "text", "Address of its picture; may be empty.",
        [](const Show& s, const View& v) { return image_url(v, s.image); }},
@@ -190,11 +198,11 @@ std::span<const Field<StaticPage>> Contract<StaticPage>::fields() {
   static constexpr Field<StaticPage> fields[] = {
       {"title", "text", "As the author wrote it.",
        [](const StaticPage& p, const View& v) { return v.text(p.title); }},
-      {"slug", "text", "As in its address.",
+      {"slug", "text", "The part of the address that names the page: `/<slug>/`.",
        [](const StaticPage& p, const View& v) { return v.text(p.slug); }},
       {"url", "text", "Address of the page.",
        [](const StaticPage& p, const View& v) { return Value::text(v.url(EntityId(p.id))); }},
-      {"body", "HTML", "The page itself.",
+      {"body", "HTML", "The text of the page.",
        [](const StaticPage& p, const View& v) { return v.html(p.prose); }},
   };
   return fields;
@@ -208,7 +216,7 @@ std::span<const Field<Backlink>> Contract<Backlink>::fields() {
        [](const Backlink& b, const View& v) { return Value::text(v.url(b.from)); }},
       {"kind", "text", "episode, guest, topic, resource or page.",
        [](const Backlink& b, const View&) { return Value::view(kind_of(b.from).name); }},
-      {"sentences", "list of HTML", "In which it does, the words of the link in `<mark>`.",
+      {"sentences", "list of HTML", "The sentences with the link, its words in `<mark>`.",
        [](const Backlink& b, const View& v) {
          std::vector<Value> sentences;
          for (const LinkingSentence& sentence : b.sentences)
@@ -221,7 +229,7 @@ std::span<const Field<Backlink>> Contract<Backlink>::fields() {
 
 std::span<const Field<ExternalLink>> Contract<ExternalLink>::fields() {
   static constexpr Field<ExternalLink> fields[] = {
-      {"title", "text", "What to show.",
+      {"title", "text", "Text of the link.",
        [](const ExternalLink& l, const View& v) { return v.text(l.title); }},
       {"url", "text", "Where it leads.",
        [](const ExternalLink& l, const View& v) { return v.text(l.url); }},
@@ -232,8 +240,8 @@ std::span<const Field<ExternalLink>> Contract<ExternalLink>::fields() {
 std::span<const Field<Date>> Contract<Date>::fields() {
   static constexpr Field<Date> fields[] = {
       {"text", "text",
-       "For people, in the site's language and as precise as it is known: 1 March 2020, March "
-       "2020, 2020.",
+       "The date in the site's language, as precise as it is known: 1 March 2020, March 2020, "
+       "2020.",
        [](const Date& d, const View& v) { return Value::text(v.strings().date(d)); }},
       {"iso", "text", "For `<time datetime>`, as precise as it is known.",
        [](const Date& d, const View&) { return Value::text(format_date_iso(d)); }},
@@ -245,7 +253,7 @@ std::span<const Field<Date>> Contract<Date>::fields() {
 
 std::span<const Field<Timecode>> Contract<Timecode>::fields() {
   static constexpr Field<Timecode> fields[] = {
-      {"text", "text", "For people: 4:51, 1:02:03.",
+      {"text", "text", "The time as people read it: 4:51, 1:02:03.",
        [](const Timecode& t, const View&) { return Value::text(format_timecode(t)); }},
       {"iso", "text", "For `<time datetime>`: PT4M51S.",
        [](const Timecode& t, const View&) { return Value::text(format_iso_duration(t)); }},

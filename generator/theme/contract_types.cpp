@@ -18,7 +18,7 @@ ContractType ContractType::groups() const {
   return shape == Shape::list ? ContractType{Shape::groups, row} : ContractType();
 }
 
-// "list of episode", "date?"
+// Reads a type as Field::type writes it: "list of episode", "date?".
 static ContractType type_of(std::string_view written) {
   static constexpr std::string_view list = "list of ";
   if (written.starts_with(list)) return {Shape::list, written.substr(list.size())};

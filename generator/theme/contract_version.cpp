@@ -1,4 +1,4 @@
-// What templates may read of a page as it once was.
+// What templates may read of a pinned version of a page.
 
 #include "model/versions.h"
 #include "theme/contract.h"
@@ -13,7 +13,7 @@ static VersionChanges changes_of(const Version& version, const View& view) {
 
 std::span<const Field<Version>> Contract<Version>::fields() {
   static constexpr Field<Version> fields[] = {
-      {"title", "text", "Of the page, as it was then.",
+      {"title", "text", "Title of the page as it was then.",
        [](const Version& p, const View& v) { return v.text(p.title); }},
       {"url", "text", "Its address, which never changes.",
        [](const Version& p, const View& v) { return Value::text(v.url(p.path)); }},
@@ -21,13 +21,13 @@ std::span<const Field<Version>> Contract<Version>::fields() {
        [](const Version& p, const View& v) { return wrap(v, p.date); }},
       {"hash", "text", "The beginning of the SHA-256 of its Markdown.",
        [](const Version& p, const View& v) { return v.text(p.hash); }},
-      {"body", "HTML", "What it says, without its title.",
+      {"body", "HTML", "The text of the version, without its title.",
        [](const Version& p, const View& v) { return v.html(p.prose); }},
       {"newest_url", "text", "Address of the page as it is today; empty if there is none.",
        [](const Version& p, const View& v) {
          return Value::text(p.page ? v.url(p.page_path) : "");
        }},
-      {"newest_title", "text", "What it is called today.",
+      {"newest_title", "text", "Title of that page, or else of this version.",
        [](const Version& p, const View& v) {
          return v.text(p.page ? title_of(v.site(), *p.page) : p.title);
        }},

@@ -1,5 +1,4 @@
-// The contract as people read it: what themes/README.md and
-// `kbgen theme fields` print.
+// The contract as people read it, in themes/README.md and from `kbgen theme fields`.
 #pragma once
 
 #include <string>
@@ -17,10 +16,11 @@ struct TypeDescription {
   std::vector<FieldDescription> fields;
 };
 
-// Every type that a template can meet, the larger ones first.
+// Every type of the contract, in the order in which themes/README.md explains them. The texts live
+// for the whole program.
 std::vector<TypeDescription> describe_contract();
 
-// As Markdown: what themes/README.md holds between its marks.
+// The contract as Markdown tables, as they stand between the two marks of themes/README.md.
 std::string contract_as_markdown();
 
 }  // namespace kbgen

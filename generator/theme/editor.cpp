@@ -9,12 +9,13 @@ namespace kbgen {
 
 namespace {
 
-// What runs at an address is told by the part that names a branch, else by the
-// host. All of these leave what is edited by a stranger to be proposed.
+// A kind of host of repositories (a forge), and how addresses of its web editor look. Which one an
+// address belongs to is told by the part that names a branch, else by the host's name. On all of
+// these, whoever may not write to the repository can propose a change in the editor.
 struct Forge {
-  std::string_view host;    // a part of it
-  std::string_view folder;  // what stands before a branch where a folder is shown
-  std::string_view editor;  // … and where a file is edited
+  std::string_view host;    // a part of its address
+  std::string_view folder;  // what stands before the branch in the address of a folder
+  std::string_view editor;  // what stands there in the address of the editor
 };
 
 constexpr Forge forges[] = {
@@ -23,6 +24,7 @@ constexpr Forge forges[] = {
     {"//github.com/", "/tree/", "/edit/"},
 };
 
+// Unknown hosts are taken for one like GitHub, the last row.
 const Forge& forge_of(std::string_view repository) {
   auto find = [&](std::string_view Forge::*part) {
     return std::ranges::find_if(forges, [&](const Forge& forge) {

@@ -12,14 +12,15 @@ namespace kbgen {
 
 namespace {
 
-// Whoever has more of a kind asks kbgen itself; the page stays light.
+// At most so many findings of one code are listed, to keep the page small.
 constexpr std::size_t most_of_a_code = 100;
 
+// The page that is made of a content file.
 struct MadePage {
   std::string title, path;
 };
 
-// By the files that they are made of, transcripts too.
+// The pages of entities by the paths of the files that they are made of, transcripts included.
 std::map<std::string, MadePage> pages_by_file(const Site& site, const Plan& plan) {
   std::map<std::string, MadePage> pages;
   for (const Page& page : plan.pages)

@@ -1,6 +1,6 @@
-// Things are called by the address of their page here (`@id`), so that what is
-// said of them on many pages comes together. Where no `base_url` is known
-// nothing has an address, and what makes no sense without one is left out.
+// In JSON-LD a thing is identified by the address of its page on this site (`@id`), so that
+// programs can put together what many pages say of it. Without `base_url` nothing has an address,
+// and what makes no sense without one is left out.
 
 #include "theme/json_ld.h"
 
@@ -47,8 +47,8 @@ std::string_view page_type(PageKind kind) {
   return page_types[static_cast<std::size_t>(kind)].schema;
 }
 
-// In a script nothing may look like markup, and U+2028 and U+2029 end lines of
-// old JavaScript. All of them stand in strings only.
+// Escapes JSON for a <script> element: nothing in it may look like markup, and in old JavaScript
+// U+2028 and U+2029 end a line. In JSON all of these stand in strings only, which have escapes.
 std::string safe_in_script(std::string_view json) {
   std::string out;
   out.reserve(json.size());
@@ -66,17 +66,19 @@ std::string safe_in_script(std::string_view json) {
   return out;
 }
 
+// A step of the way from the home page to a page.
 struct Crumb {
   std::string path, title;
 };
 
-// The list in which a page stands; of shows there is none, but all their episodes are in one.
+// The list in which a page stands. Shows have no list of their own: above them is that of episodes.
 std::optional<PageKind> list_above(const Page& page) {
   if (page.kind == PageKind::show) return PageKind::episodes;
   return page.subject ? kind_of(*page.subject).list : std::nullopt;
 }
 
-// Between that list and the page.
+// The page between that list and this one: an episode's show, a topic's wider topic, or the page of
+// which this is a version.
 std::optional<EntityId> parent_of(const Site& site, const Page& page) {
   if (page.version) return site.versions[*page.version].page;
   if (page.kind == PageKind::episode) return site.episodes[std::get<EpisodeId>(*page.subject)].show;
@@ -84,7 +86,7 @@ std::optional<EntityId> parent_of(const Site& site, const Page& page) {
   return std::nullopt;
 }
 
-// The way down to a page, as pages show it.
+// The way from the home page to the page, both included, as pages show it.
 std::vector<Crumb> crumbs_of(const View& view) {
   const Page& page = view.page();
   std::vector<Crumb> crumbs{{"", view.config().title}};
@@ -109,7 +111,7 @@ Json breadcrumb_list(const View& view) {
   return std::move(list).take();
 }
 
-// Programs that search a site for their users take it from here.
+// Tells programs how to search the site for their users.
 Json search_action(const View& view) {
   SchemaNode target("EntryPoint");
   target.add("urlTemplate",
@@ -128,7 +130,7 @@ void describe_site(const View& view, SchemaNode& site) {
   if (!config.base_url.empty()) site.add("potentialAction", search_action(view));
 }
 
-// What a page said once: of the same thing as the page that is there now.
+// A version is about the same thing as the page whose version it is, if that still exists.
 void describe_version(const View& view, const Version& version, SchemaNode& page) {
   page.add("version", version.hash);
   if (version.page) page.add("mainEntity", reference_to(view, *version.page));

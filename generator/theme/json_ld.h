@@ -1,5 +1,5 @@
-// What schema.org says of a page: one tree, of the page with the thing that it
-// is about in it.
+// Describes a page to search engines in JSON-LD, with the vocabulary of schema.org: one tree, the
+// page at the top and the thing that it is about inside.
 #pragma once
 
 #include <string>
@@ -8,7 +8,7 @@
 
 namespace kbgen {
 
-// Safe in <script>. Empty for the page for addresses that do not exist.
+// The description of the page being rendered, escaped for <script>. Empty for 404.html.
 std::string json_ld(const View& view);
 
 }  // namespace kbgen

@@ -1,7 +1,6 @@
-// An episode as schema.org's PodcastEpisode: its recording, its chapters as
-// Clips, and what it is about. Hosts are its authors and guests contribute:
-// those two properties say who was what without a Role around each name, which
-// hardly anybody reads.
+// An episode as schema.org's PodcastEpisode: its recording, its chapters as Clips, and what it is
+// about. Hosts are `author` and guests are `contributor`. That says who took part as what; the
+// alternative, a Role around each name, is read by hardly any program.
 
 #include <algorithm>
 
@@ -14,7 +13,7 @@ namespace kbgen {
 
 namespace {
 
-// The first of the files in which captions are read (WebVTT, if there is one).
+// The transcript as a file of captions: as WebVTT, else as SubRip, else nothing.
 Json::List captions(const View& view, const Episode& episode) {
   struct CaptionFormat {
     std::string_view writer, media_type;
@@ -44,8 +43,8 @@ Json::Map audio_object(const View& view, const Episode& episode) {
   return std::move(node).take();
 }
 
-// Search engines take a VideoObject with a picture and a day only; YouTube has
-// a picture of each of its own.
+// Search engines reject a VideoObject without a picture or a full date, so a video that lacks one
+// of them is a MediaObject. For a video on YouTube there is always YouTube's own picture.
 Json::Map video_object(const View& view, const Episode& episode) {
   const Video& video = *episode.video;
   std::string picture = picture_of(view, episode.id);
@@ -75,7 +74,7 @@ Json::List media_of(const View& view, const Episode& episode) {
   return media;
 }
 
-// Each ends where the next one begins, the last one with the recording.
+// The chapters as Clips. Each ends where the next one begins, the last one with the recording.
 Json::List clips_of(const View& view, const Episode& episode) {
   constexpr std::size_t most = 60;
   Json::List clips;
@@ -97,7 +96,8 @@ Json::List clips_of(const View& view, const Episode& episode) {
   return clips;
 }
 
-// What its author names, then what is said most often.
+// What the episode mentions: the resources that its author names, then what is said most often and
+// is neither a topic nor a host or guest of the episode. At most a dozen of the latter.
 std::vector<EntityId> mentions_of(const View& view, const Episode& episode) {
   std::vector<EntityId> mentions(episode.resources.begin(), episode.resources.end());
   auto is_told = [&](EntityId entity) {
@@ -130,7 +130,7 @@ Json::Map describe_episode(const View& view, const Episode& episode) {
     node.add("partOfSeason", std::move(season).take());
   }
   if (episode.show) node.add("partOfSeries", reference_to(view, *episode.show));
-  // A transcript ends before the recording does.
+  // Only as the author tells it: a transcript may end before the recording does.
   if (episode.audio) node.add_known("duration", episode.audio->duration);
   node.add("author", references_to(view, episode.hosts));
   node.add("contributor", references_to(view, episode.guests));

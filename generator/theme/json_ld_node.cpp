@@ -7,7 +7,8 @@
 
 namespace kbgen {
 
-// "CC BY-NC-SA 4.0", "CC0 1.0"; empty for what is none of them.
+// The address of a licence of Creative Commons by its name: "CC BY-NC-SA 4.0", "CC0 1.0". Empty for
+// any other text.
 static std::string creative_commons_url(std::string_view license) {
   std::vector<std::string_view> words = split_words(license);
   if (words.size() == 2 && lower_ascii(words[0]) == "cc0" && words[1] == "1.0")

@@ -1,5 +1,5 @@
-// A thing of schema.org while it is put together. What is not known is left
-// out, so that whoever describes one need not ask.
+// A thing of schema.org while it is put together. A property whose value is not known is left out,
+// so callers need not check.
 #pragma once
 
 #include <optional>
@@ -15,16 +15,16 @@ class SchemaNode {
  public:
   explicit SchemaNode(std::string_view type) { add("@type", type); }
 
-  // Unless it is an empty text or an empty list.
+  // Adds a property, unless the value is an empty text or an empty list.
   void add(std::string_view property, Json value);
 
-  // If it is known, and dates as precisely as they are.
+  // Add a property if the value is known. A date is as precise as it is known: "2020", "2020-03".
   void add_known(std::string_view property, const std::optional<int>& number);
   void add_known(std::string_view property, const std::optional<Date>& date);
   void add_known(std::string_view property, const std::optional<Timecode>& length);
 
-  // Creative Commons' licences and URLs as addresses, others by name: `license`
-  // is an address or a thing, never a text.
+  // Adds a licence: one of Creative Commons or a URL as an address, any other as a CreativeWork
+  // with this name, because the property `license` takes no plain text.
   void add_license(std::string_view license);
 
   Json::Map take() && { return std::move(members_); }

@@ -13,11 +13,12 @@ namespace kbgen {
 
 namespace {
 
+// The type of schema.org for a type of resources.
 struct ResourceType {
   std::string_view type, schema;
 };
 
-// A talk has no type of its own there, and is as often heard as read.
+// schema.org has no type for a talk. CreativeWork fits whether it is a recording or a text.
 constexpr ResourceType schema_types[] = {
     {"book", "Book"},
     {"course", "Course"},
@@ -48,7 +49,7 @@ Json::List texts(const std::vector<std::string>& texts) {
   return list;
 }
 
-// Of the same person elsewhere, each once.
+// Addresses of pages about the same person elsewhere, each once.
 std::vector<std::string> addresses_elsewhere(const Person& person) {
   std::vector<std::string> urls;
   auto add = [&](std::string_view url) {
@@ -86,7 +87,7 @@ Json::Map describe(const View& view, const Topic& topic) {
   return std::move(node).take();
 }
 
-// Nobody tells whether a name without a page is a person's or an institute's.
+// A creator without a page has no type: the name may be a person's or an organization's.
 Json::List creators_of(const View& view, const Resource& resource) {
   Json::List creators;
   for (const Creator& by : resource.by)
@@ -95,8 +96,7 @@ Json::List creators_of(const View& view, const Resource& resource) {
   return creators;
 }
 
-// The thing itself, wherever it is: `url` is its own address, `@id` that of the
-// page here.
+// Describes the resource itself: `url` is its own address, `@id` that of its page on this site.
 Json::Map describe(const View& view, const Resource& resource) {
   SchemaNode node = begin_description(view, resource.id);
   node.add("url", web_url(resource.url));

@@ -1,4 +1,4 @@
-// Entities as things of schema.org.
+// Entities (episodes, people, topics, resources, shows, pages) as things of schema.org.
 #pragma once
 
 #include "theme/json_ld_node.h"
@@ -6,22 +6,24 @@
 
 namespace kbgen {
 
-// PodcastEpisode, Person, DefinedTerm, Book …
+// The entity's type: PodcastEpisode, Person, DefinedTerm, Book …
 std::string_view schema_type(const Site& site, EntityId entity);
 
-// Type, address and name: who it is.
+// A reference to the entity: type, address and name.
 Json::Map reference_to(const View& view, EntityId entity);
 
-// Everything that is known. Not of hand-written pages, which are about anything.
+// Everything that is known of the entity. Of a hand-written page, which may be about anything, it
+// is the reference alone.
 Json::Map describe_thing(const View& view, EntityId entity);
 
+// The part of describe_thing() for episodes; in json_ld_episode.cpp.
 Json::Map describe_episode(const View& view, const Episode& episode);
 
-// All topics together.
+// The set of all topics of the site, of which each topic is a term.
 Json::Map term_set(const View& view);
 
-// The first of them, as references. A page is no catalogue: what it names in
-// hundreds is in its text and in /data/.
+// References to the first dozen of the entities. A page that is about hundreds need not repeat all
+// of them here: they are in its text and in /data/.
 template <class Ids>
 Json::List references_to(const View& view, const Ids& ids) {
   constexpr std::size_t most = 12;
@@ -33,8 +35,7 @@ Json::List references_to(const View& view, const Ids& ids) {
   return things;
 }
 
-// Type, address and name, where the page is, what it says and what it shows:
-// what every description begins with.
+// What every description begins with: type, address, name, description and picture.
 SchemaNode begin_description(const View& view, EntityId entity);
 
 }  // namespace kbgen

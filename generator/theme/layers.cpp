@@ -17,13 +17,14 @@ bool is_theme(const std::string& folder) {
   return is_directory(join_path(folder, "templates")) || exists(join_path(folder, "theme.yaml"));
 }
 
-// Beside config.yaml first, so that a site may have its own edition of a theme.
+// The folders with themes: first that beside config.yaml, so that a site may have its own version
+// of a theme that comes with kbgen.
 std::vector<std::string> theme_roots(const Project& project) {
   return {join_path(project.root, "themes"), project.themes};
 }
 
-// One that is in use already is passed over: a theme may extend another of its
-// own name, but never itself.
+// The folder of the theme `name`; empty if there is none. Folders that are already in use are
+// passed over: a theme may extend another one of the same name, but never itself.
 std::string find_folder(const Project& project, const std::string& name,
                         const std::set<std::string>& in_use) {
   if (name.find('/') != name.npos || name.starts_with('.')) return "";

@@ -1,4 +1,5 @@
-// The folders that a theme is made of.
+// A theme is made of layers, each a folder: on top the site's own theme/, below it the theme that
+// config.yaml names, below that the one that it extends, and so on.
 #pragma once
 
 #include <map>
@@ -15,26 +16,28 @@ namespace kbgen {
 struct ThemeLayer {
   std::string name;                    // of the theme; empty: the site's own theme/
   std::string folder;                  // on disk
-  std::unique_ptr<SourceFile> source;  // theme.yaml; `file` points into it
+  std::unique_ptr<SourceFile> source;  // theme.yaml, into which `file` points; null: it has none
   ThemeFile file;
 };
 
-// The files of one layer, by the names that others use.
+// The files of one layer.
 struct LayerFiles {
   using ByName = std::map<std::string, std::string, std::less<>>;  // → path on disk
-  ByName templates;
-  ByName assets;
-  ByName strays;                       // in neither folder, though pages are made of such files
-  std::vector<std::string> odd_names;  // on disk; not to be published
+  ByName templates;  // by their paths below templates/
+  ByName assets;     // by their paths below assets/
+  ByName strays;     // .html, .css and .js in neither folder, by their paths below the layer's
+  // Paths on disk of files whose names have a control character or are not UTF-8; not published.
+  std::vector<std::string> odd_names;
 };
 
-// From the top to the theme that extends no other. Reports `unknown-theme` and
-// what is wrong in a theme.yaml; empty if there is no theme to use.
+// The layers of the project's theme, the top one first. Reports `unknown-theme` and what is wrong
+// in a theme.yaml. Empty if a theme is missing.
 std::vector<ThemeLayer> find_layers(const Project& project, Diagnostics& diag);
 
+// Lists the layer's files. Strings and theme.yaml are read elsewhere.
 LayerFiles files_of(const ThemeLayer& layer, Diagnostics& diag);
 
-// All names that `theme:` may have.
+// All names that `theme:` in config.yaml may have, sorted.
 std::vector<std::string> theme_names(const Project& project, Diagnostics& diag);
 
 }  // namespace kbgen

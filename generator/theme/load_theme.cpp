@@ -21,7 +21,8 @@ namespace {
 
 using jinja::Value;
 
-// theme.options: what the layers declare, nothing else.
+// The value of theme.options in templates. It has the options that the layers declare, nothing
+// else.
 class OptionValues final : public jinja::Object {
  public:
   explicit OptionValues(const std::vector<ThemeOption>& options) {
@@ -42,8 +43,8 @@ class OptionValues final : public jinja::Object {
   std::map<std::string, Value, std::less<>> values_;
 };
 
-// Those of the bottom layer first; a layer may give an option of the layers
-// below a type and a value of its own.
+// The options of all layers, those of the bottom layer first. A layer may declare an option of the
+// layers below again, with another type or default.
 std::vector<ThemeOption> options_of(std::vector<ThemeLayer>& layers) {
   std::vector<ThemeOption> options;
   for (auto layer = layers.rbegin(); layer != layers.rend(); ++layer) {
@@ -64,6 +65,7 @@ void add_template(const std::string& name, const std::string& path, jinja::Envir
     templates.add_template(name, decode_source(path, *bytes, diag), diag);
 }
 
+// The name of an asset, from its path below assets/: without `.jinja`.
 std::string asset_name(const std::string& file) {
   return file.ends_with(asset_template_ending)
              ? file.substr(0, file.size() - asset_template_ending.size())
@@ -76,8 +78,9 @@ std::vector<std::string> names_of(const jinja::Environment& templates, const Ass
   return names;
 }
 
-// A site that changes one file of its theme may put it into theme/ as it is;
-// one that has no counterpart there would never be read.
+// Files that are in neither templates/ nor assets/. In the site's own theme/ such a file replaces
+// the template or asset of the same name. One that replaces nothing would never be read, and is
+// reported.
 void add_strays(const ThemeLayer& layer, const LayerFiles::ByName& strays,
                 jinja::Environment& templates, AssetFiles& assets, Diagnostics& diag) {
   for (const auto& [name, path] : strays) {
@@ -106,6 +109,7 @@ void add_files(const ThemeLayer& layer, jinja::Environment& templates, AssetFile
   for (const auto& [name, path] : files.assets) assets.insert_or_assign(asset_name(name), path);
 }
 
+// The assets that `assets:` of the layers' theme.yaml names, where '*' stands for any characters.
 std::set<std::string> listed_assets(const std::vector<ThemeLayer>& layers, const Assets& assets,
                                     Diagnostics& diag) {
   std::set<std::string> listed;
@@ -125,14 +129,14 @@ std::set<std::string> listed_assets(const std::vector<ThemeLayer>& layers, const
   return listed;
 }
 
-// The plugins lie beside kbgen's own themes, wherever the site's are.
+// Reads a plugin of lunr-languages. They lie beside kbgen's own themes, wherever the site's are.
 std::string language_script(const std::string& name, Diagnostics& diag) {
   auto bytes = read_file(join_path(own_folder("themes"), "languages/" + name), diag);
   return bytes ? ";\n" + *bytes : "";
 }
 
-// lunr.js itself knows English. For another language its plugin stands in the
-// same file, so that whoever loads lunr.js can ask the index.
+// lunr.js itself knows English. The plugin for another language is appended to it, so that a page
+// that loads lunr.js can search the index.
 void add_search_language(const Project& project, AssetAdditions& additions, Diagnostics& diag) {
   const lunr::Language& language = search_language(project.config.language);
   if (!language.has_plugin()) return;
@@ -141,14 +145,15 @@ void add_search_language(const Project& project, AssetAdditions& additions, Diag
                                    language_script(plugin, diag));
 }
 
-// What the scripts say stands in the one that every page has, so that none waits for it.
+// Finds the strings that scripts look up and appends them to site.js, which every page loads, so
+// that no script waits for another file.
 void add_script_strings(const AssetFiles& files, Theme& theme, AssetAdditions& additions,
                         Diagnostics& diag) {
   for (const auto& [name, path] : files) {
     std::optional<std::string> bytes;
     if (file_extension(name) == ".js" && name != "lunr.js") bytes = read_file(path, diag);
     if (!bytes) continue;
-    Diagnostics ignored;  // of the encoding: whoever publishes it reports that
+    Diagnostics ignored;  // about the encoding; load_assets() reports it
     SourceFile script = decode_source(path, *bytes, ignored);
     for (const StringUse& use : find_string_uses(script))
       for (std::string& key : keys_of(use, *theme.strings, diag))
@@ -173,7 +178,7 @@ Theme load_theme(const Project& project, Diagnostics& diag) {
   theme.templates->add_global(std::string(string_function_name),
                               Value::own(string_function(*theme.strings)));
 
-  // The browser's half of the search is lunr.js itself, unmodified.
+  // Search in the browser uses lunr.js itself, unmodified.
   AssetFiles assets{{"lunr.js", KBGEN_LUNR_JS}};
   for (auto layer = layers.rbegin(); layer != layers.rend(); ++layer)
     add_files(*layer, *theme.templates, assets, diag);

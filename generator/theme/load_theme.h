@@ -1,4 +1,4 @@
-// The theme of a project, from its files.
+// Reads the theme of a project from its files.
 #pragma once
 
 #include "base/diagnostics.h"
@@ -7,9 +7,9 @@
 
 namespace kbgen {
 
-// Themes lie in themes/<name>/ beside config.yaml or came with kbgen; one that
-// extends a theme of its own name means the latter. Reports `unknown-theme`,
-// and everything that is wrong in any template, string, option or asset.
+// Themes lie in themes/<name>/ beside config.yaml, or came with kbgen. One of the former that
+// extends a theme of its own name means the latter. Reports `unknown-theme`, and everything that is
+// wrong in any template, string, option or asset. A theme that is not found has no templates.
 Theme load_theme(const Project& project, Diagnostics& diag);
 
 }  // namespace kbgen

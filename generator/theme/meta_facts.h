@@ -1,5 +1,5 @@
-// What metadata says in every vocabulary. Others read it far from the page, so
-// an address in it is absolute or left out.
+// Facts that metadata of every vocabulary uses: <meta> tags and JSON-LD. It is read far from the
+// page, so an address in it is absolute or left out.
 #pragma once
 
 #include <string>
@@ -9,19 +9,21 @@
 
 namespace kbgen {
 
-// Of an entity's page; empty without `base_url`.
+// The absolute address of an entity's page; empty without `base_url`.
 std::string absolute_url(const View& view, EntityId entity);
 
-// An author's own, if it is one of the web: not a path, not mailto:.
+// `url`, if it is an address of the web (http or https); empty for a path, mailto: and the like.
 std::string web_url(std::string_view url);
 
-// Which picture stands for an entity: its own, else that of its show. Absolute;
-// empty if there is none.
+// The absolute address of the author's picture of an entity: its own, else that of an episode's
+// show. Empty if there is none, or no `base_url`.
 std::string picture_of(const View& view, EntityId entity);
 
-// The picture that was made for sharing the page: it says what the page is
-// about, and fits where an author's own would be cut. Without one, the author's.
+// The absolute address of the picture that kbgen draws for sharing the page; empty if there is
+// none.
 std::string made_picture(const View& view);
+// The picture that stands for the page where it is shared: the drawn one, which has the shape that
+// is shown there, else the author's.
 std::string page_picture(const View& view);
 
 }  // namespace kbgen

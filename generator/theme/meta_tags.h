@@ -1,5 +1,6 @@
-// What a page says of itself in <meta>: to Zotero and Citoid (z:), to what reads
-// Highwire's and Dublin Core's tags, and to what shows a link (Open Graph).
+// The <meta> tags by which a page describes itself: to Zotero and Citoid (z:), to programs that
+// read the tags of Highwire and Dublin Core, and to those that show a preview of a link (Open
+// Graph).
 #pragma once
 
 #include <string>
@@ -16,7 +17,7 @@ struct MetaTag {
   std::string content;  // never empty
 };
 
-// None for the page for addresses that do not exist.
+// The tags of the page being rendered; none for 404.html.
 std::vector<MetaTag> meta_tags(const View& view);
 
 }  // namespace kbgen

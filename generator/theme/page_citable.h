@@ -1,4 +1,4 @@
-// A page of the site as something that can be cited.
+// Describes any page of the site for citations.
 #pragma once
 
 #include "citations/citable.h"
@@ -6,7 +6,8 @@
 
 namespace kbgen {
 
-// Lists, pinned pages and the home page can be cited, too: by their title.
+// The page of an entity is described by the entity; any other page (a list, a pinned version, the
+// home page) by its title alone.
 Citable citable_of(const Publication& publication, const Page& page);
 
 }  // namespace kbgen

@@ -35,7 +35,7 @@ std::string page_description(const View& view) {
   return described.empty() ? view.config().description : described;
 }
 
-// Ends in '/' or is empty, so that a path can follow.
+// It ends in '/' or is empty, so that a path can follow.
 std::string root_url(const View& view) {
   bool any_depth = view.page().kind == PageKind::not_found && !view.config().base_url.empty();
   if (any_depth) return view.url("");
@@ -59,14 +59,15 @@ std::string edit_url(const View& view) {
   return editor_url(view.config().repository, source_of(view.site(), *view.page().subject));
 }
 
-// Of the pages that not every site has, this one has not: it may, later.
+// Whether `path` is that of the map or of /health/, and the site has no such page. Links of
+// config.yaml to these two are then left out, because the site may get them later.
 static bool is_missing(const View& view, std::string_view path) {
   bool has_map = !view.known().map.empty(), has_health = view.config().health;
   if ((path != path_of(PageKind::map) || has_map) &&
       (path != path_of(PageKind::health) || has_health))
     return false;
   return std::ranges::find(view.known().plan.pages, path, &Page::path) ==
-         view.known().plan.pages.end();  // an author's own may have that address
+         view.known().plan.pages.end();  // a page of the author's may have that address
 }
 
 static std::vector<ExternalLink> links_to(const std::vector<NavEntry>& written, const View& view) {

@@ -1,4 +1,4 @@
-// Which template makes which pages, and what it finds there.
+// Which template renders the pages of a kind, and what their subject is called in it.
 #pragma once
 
 #include <span>
@@ -11,15 +11,16 @@ namespace kbgen {
 struct PageTemplate {
   PageKind kind;
   std::string_view name;
-  // What the page's subject is called in it, and the row of the contract that
-  // it is; empty for pages that are about nothing in particular.
+  // The variable with the page's subject, and the type of it in the contract: they have the same
+  // name. Empty for pages that are about nothing in particular.
   std::string_view subject;
 };
 
+// One row for each kind of page, in the order of PageKind.
 std::span<const PageTemplate> page_templates();
 const PageTemplate& template_of(PageKind kind);
 
-// What every template can call.
+// Functions that every template can call, besides t() of theme/strings.h.
 constexpr std::string_view page_functions[] = {"asset", "url_to"};
 
 }  // namespace kbgen

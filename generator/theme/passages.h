@@ -1,4 +1,4 @@
-// Mentions as pages show them: grouped, counted, placed in the hour.
+// Counts of mentions as pages show them: by speaker, by year, by place in an episode.
 #pragma once
 
 #include <string>
@@ -8,20 +8,21 @@
 
 namespace kbgen {
 
-// Who says the name, most often first.
+// How often each person says the entity's name, most often first.
 std::vector<SpeakerCount> who_says(const View& view, EntityId entity);
 
-// By the year of the episode, without gaps; undated episodes do not count.
+// Mentions by the year of the episode, from the first year with any to the last, without gaps.
+// Undated episodes do not count.
 std::vector<YearCount> mentions_by_year(const View& view, EntityId entity);
 
-// Address of a moment; of the page where there is no transcript.
+// The address of a moment; that of the episode's page if it has no transcript.
 std::string url_of_place(const View& view, const Place& place);
 
-// Where in an episode an entity comes up: hundredths of its length, ascending,
-// none twice.
+// Where in an episode an entity comes up, in hundredths of the transcript's length: 0 to 99,
+// ascending, none twice. The episode must have a transcript.
 std::vector<int> places_in_episode(const View& view, EntityId entity, EpisodeId episode);
 
-// Of everything that an episode mentions, what is of one kind.
+// The entities of one kind that an episode mentions, most often first.
 template <class Id>
 std::vector<Counted> mentioned_by(const View& view, EpisodeId episode) {
   std::vector<Counted> counted;

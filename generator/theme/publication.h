@@ -1,4 +1,4 @@
-// All that the files of a site are made of.
+// Everything that the files of a site are made of: the input of templates and exports.
 #pragma once
 
 #include <string>
@@ -14,12 +14,12 @@
 
 namespace kbgen {
 
-// Everything that it refers to outlives it.
+// It is const while files are made of it, on any thread. What it refers to must outlive it.
 struct Publication {
   const Knowledge& known;
   const Theme& theme;
-  const Staging& staging;             // where finished files wait
-  std::vector<PageDate> dates;        // of the pages of the plan, in its order
+  const Staging& staging;             // takes the finished files
+  std::vector<PageDate> dates;        // one for each page of the plan, in its order
   std::vector<LockedPage> removed{};  // pages that were published and are gone on purpose
   bool has_pictures = false;          // whether pages have pictures for sharing
 
@@ -30,16 +30,16 @@ struct Publication {
   const Strings& strings() const { return *theme.strings; }
   UrlStyle url_style() const;
 
-  // Of a page that is not in the plan nothing is known.
+  // The dates of a page; both are unknown for a page that is not in the plan.
   const PageDate& date_of(const Page& page) const;
-  // Path of the page's picture for sharing; empty: it has none.
+  // Path of the page's share image below the site's root; empty: it has none.
   std::string picture_of(const Page& page) const;
-  // With the host; empty without `base_url`.
+  // The address with the host of a path of the site; empty without `base_url`.
   std::string absolute_url(std::string_view path) const;
 };
 
-// What the page is called in its head and in citations: an entity's title, or a word of the
-// theme's strings.
+// The title of a page, in its head and in citations: that of its entity or version, the site's
+// title for the home page, else one of the theme's strings.
 std::string title_of(const Publication& publication, const Page& page);
 
 }  // namespace kbgen

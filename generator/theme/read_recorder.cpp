@@ -13,7 +13,7 @@ void feed(std::string& facts, std::uint64_t number) {
   facts.append(reinterpret_cast<const char*>(&number), sizeof number);
 }
 
-// Kinds keep "1" from being 1.
+// The kind of each value is written before it, so that the text "1" differs from the number 1.
 void feed(std::string& facts, const jinja::Value& value) {
   using Kind = jinja::Value::Kind;
   facts += static_cast<char>(value.kind());

@@ -1,4 +1,4 @@
-// What one page reads of the model while it is rendered, field by field.
+// Records which fields of the model a page reads while it is rendered.
 #pragma once
 
 #include <cstdint>
@@ -12,33 +12,38 @@
 
 namespace kbgen {
 
-// One field of one thing that has an address.
+// One field of one thing, and a digest of its value. Things are known by their addresses, as
+// address_of() in contract.h has them.
 struct Read {
-  std::string type;         // of the contract: "topic"; "site", "page" for the page itself
-  std::string subject;      // its path: "topics/kaggle/"; empty for site and page
+  std::string type;         // in the contract: "topic"; "site"; "page" for the page itself
+  std::string subject;      // the thing's address: "topics/kaggle/"; empty for site and page
   std::string field;        // "about"
-  std::uint64_t value = 0;  // digest of all that it gave
+  std::uint64_t value = 0;  // digest of everything that the field gave
 
+  // Whether both read the same field of the same thing.
   bool is_of(const Read& other) const {
     return field == other.field && subject == other.subject && type == other.type;
   }
 };
 
-// A thing of the contract, or what one of its fields gives.
+// An object of the contract as a template sees it: a thing, or the value of one of its fields.
 struct ModelObject : jinja::Object {
-  // Adds whatever a template could read of it or print. Of things with an
-  // address that is the address: their fields are reads of their own.
+  // Appends everything that a template could read or print of the object to `facts`, for a digest.
+  // A thing with an address appends only that: its fields are recorded as reads of their own.
   virtual void feed(std::string& facts) const = 0;
 };
 
+// Append a value to `facts`, so that different sequences of values give different bytes.
 void feed(std::string& facts, std::string_view text);
 void feed(std::string& facts, std::uint64_t number);
 void feed(std::string& facts, const jinja::Value& value);
 
-// Of one page, in the order in which they were first made.
+// The reads of one page, in the order in which they were first made. Not thread safe: each page has
+// a recorder of its own.
 class ReadRecorder {
  public:
-  // `row` and `field` tell reads apart for as long as the page is rendered.
+  // Whether this field was not read before. Reads are told apart by the addresses in memory of
+  // `row` and of the field's name, which must not change while the page is rendered.
   bool is_new(const void* row, std::string_view field) {
     return seen_.insert({row, field.data()}).second;
   }
@@ -58,7 +63,7 @@ class ReadRecorder {
   std::vector<Read> reads_;
 };
 
-// A digest of all that a template could read of the value or print of it.
+// A digest of everything that a template could read or print of the value.
 std::uint64_t digest_of_value(const jinja::Value& value);
 
 }  // namespace kbgen

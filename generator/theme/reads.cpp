@@ -20,7 +20,8 @@ Subjects subjects_of(const Site& site, const Map& map) {
   return subjects;
 }
 
-// Nothing where that is no field.
+// The digest of a field's value as it is now; nothing if `row` is not of this type or has no such
+// field.
 template <class Row>
 static std::optional<std::uint64_t> digest_now(const Row& row, std::string_view type,
                                                std::string_view field, const View& view) {
@@ -57,8 +58,8 @@ std::string describe(const Read& read) {
   return read.subject.empty() ? what : what + " of " + read.subject;
 }
 
-// A page's line, then its reads', which begin with a tab. Neither paths nor
-// names of fields hold one.
+// Each page is a line with its path, followed by one line for each read, which begins with a tab.
+// Neither paths nor names of fields contain a tab.
 std::string format_reads(const ReadsOfPages& pages) {
   std::string text;
   for (const auto& [path, page] : pages) {
@@ -93,12 +94,13 @@ ReadsOfPages parse_reads(std::string_view text) {
   return pages;
 }
 
-static std::string why(const PageReads& before, const PageReads& now) {
+// Why a page changed: the first read that differs. Empty if all are the same.
+static std::string reason_of_change(const PageReads& before, const PageReads& now) {
   for (const Read& read : now.reads) {
     auto known =
         std::ranges::find_if(before.reads, [&](const Read& other) { return other.is_of(read); });
     if (known == before.reads.end()) return "it reads " + describe(read);
-    if (known->value != read.value) return describe(read) + " is another one";
+    if (known->value != read.value) return describe(read) + " has changed";
   }
   return now.reads.size() < before.reads.size() ? "it reads less" : "";
 }
@@ -107,7 +109,8 @@ std::vector<std::string> explain_changes(const ReadsOfPages& before, const Reads
   std::vector<std::string> lines;
   for (const auto& [path, page] : now) {
     auto known = before.find(path);
-    std::string reason = known == before.end() ? "it is new" : why(known->second, page);
+    std::string reason =
+        known == before.end() ? "it is new" : reason_of_change(known->second, page);
     if (!reason.empty()) lines.push_back((path.empty() ? "the home page" : path) + ": " + reason);
   }
   return lines;

@@ -1,6 +1,6 @@
-// What a page read of the model while it was rendered. A page whose reads all
-// give the same again would come out the same: templates have no other way to
-// the model than the contract. It is the idea of ninja's depfiles.
+// Compares what pages read of the model in one build with what the same reads give in the next. A
+// page whose reads all give the same would be rendered the same, because templates see the model
+// only through the contract; so it need not be rendered again. Ninja's depfiles work like this.
 #pragma once
 
 #include <map>
@@ -18,33 +18,33 @@ namespace kbgen {
 
 class View;
 
-// Everything with an address, by it.
+// All things of the model by their addresses, as Read::subject has them.
 using Subject = std::variant<EntityId, VersionId, const MapNode*>;
 using Subjects = std::map<std::string, Subject, std::less<>>;
 Subjects subjects_of(const Site& site, const Map& map);
 
-// The first of `reads` that gives something else to the page of `view`; null if
-// none does.
+// The first of `reads` that gives another value now to the page of `view`; null if all give the
+// same.
 const Read* first_difference(const std::vector<Read>& reads, const Subjects& subjects,
                              const View& view);
 
-// "topic.about of topics/kaggle/"
+// The read in words: "topic.about of topics/kaggle/".
 std::string describe(const Read& read);
 
-// What a page was made of, and what else it asked for.
+// What a page was rendered from.
 struct PageReads {
   std::vector<Read> reads;
-  std::set<std::string> assets;
+  std::set<std::string> assets;  // that it asked for, by the names that asset() takes
 };
-using ReadsOfPages = std::map<std::string, PageReads, std::less<>>;  // by path
+using ReadsOfPages = std::map<std::string, PageReads, std::less<>>;  // by the page's path
 
-// Kept in a file, for `kbgen build --explain`. Lines that make no sense are
-// passed over.
+// The text of the file in which `kbgen build --explain` keeps the reads of a build for the next
+// one. Assets are not in it. parse_reads() skips lines that it cannot read.
 std::string format_reads(const ReadsOfPages& pages);
 ReadsOfPages parse_reads(std::string_view text);
 
-// A line for each page of `now` that is new, or read something else than in
-// `before`: the first thing that differs.
+// One line for each page of `now` that is new or whose reads differ from those in `before`; it
+// names the first read that differs.
 std::vector<std::string> explain_changes(const ReadsOfPages& before, const ReadsOfPages& now);
 
 }  // namespace kbgen

@@ -17,7 +17,7 @@ namespace {
 
 using jinja::Value;
 
-// What the functions of templates have in common: one text in, one out.
+// A function of templates that takes one text and returns an address.
 class AddressFunction : public jinja::Object {
  public:
   explicit AddressFunction(const View& view) : view_(view) {}
@@ -39,7 +39,7 @@ class AddressFunction : public jinja::Object {
   const View& view_;
 };
 
-// Null, and reported, if there is none of that name.
+// Null, and reported, if the theme has no asset of this name.
 const Asset* find_asset(const Theme& theme, std::string_view name, jinja::Runtime& runtime) {
   auto asset = theme.assets.find(name);
   if (asset != theme.assets.end()) return &asset->second;
@@ -50,7 +50,8 @@ const Asset* find_asset(const Theme& theme, std::string_view name, jinja::Runtim
   return nullptr;
 }
 
-// Remembers what was asked for: nothing else is published.
+// asset(): the address of an asset. It notes the name in `used`, because only assets that are used
+// get published.
 class AssetFunction final : public AddressFunction {
  public:
   AssetFunction(const View& view, const Theme& theme, std::set<std::string>& used)
@@ -68,6 +69,7 @@ class AssetFunction final : public AddressFunction {
   std::set<std::string>& used_;
 };
 
+// url_to(): the address of any path of the site.
 class UrlToFunction final : public AddressFunction {
  public:
   using AddressFunction::AddressFunction;
@@ -79,8 +81,8 @@ class UrlToFunction final : public AddressFunction {
   }
 };
 
-// Whom to name when two things make the same page: the author's file, or the
-// template where nobody wrote one.
+// The file that messages name as the maker of a page, should two things make the same one: the
+// author's file, else the template.
 std::string origin_of(const Publication& publication, const Page& page) {
   std::string file = source_of(publication.site(), page);
   return file.empty() ? "themes/" + publication.theme.name + "/templates/" +
@@ -88,6 +90,8 @@ std::string origin_of(const Publication& publication, const Page& page) {
                       : file;
 }
 
+// Renders a page. `reads`, if not null, records what it reads; `assets` gets the names of the
+// assets that it uses; `health` is the subject of the page /health/.
 std::string render_html(const Publication& publication, const Page& page, ReadRecorder* reads,
                         std::set<std::string>& assets, Diagnostics& diag,
                         const Health* health = nullptr) {
@@ -108,7 +112,7 @@ std::string render_html(const Publication& publication, const Page& page, ReadRe
   if (health) context.emplace_back(std::string(row.subject), wrap(view, *health));
   std::string html;
   theme.templates->render(row.name, context, html, diag);
-  // Nothing that was read has control characters, but HTML entities write them.
+  // Control characters are refused when content is read, but HTML entities can still produce them.
   return without_controls(std::move(html));
 }
 
@@ -116,9 +120,11 @@ struct RenderedPage {
   OutputFile file;
   PageReads made_of;
   bool may_be_reused = false;
-  std::string why;  // it was made again
+  std::string why;  // the page was rendered again; empty if it was kept, or if nobody asks
 };
 
+// Renders pages of the plan, or keeps the published file of a page that would come out the same.
+// Safe to use from several threads.
 class PageMaker {
  public:
   PageMaker(const Publication& publication, const PageReuse& reuse)
@@ -143,6 +149,7 @@ class PageMaker {
   }
 
  private:
+  // Whether the published page would come out the same; else `rendered.why` says what differs.
   bool is_fresh(const Page& page, RenderedPage& rendered) const {
     const std::string name = page.path.empty() ? "the home page" : page.path;
     auto published = reuse_.published->find(page.path);
@@ -173,7 +180,7 @@ bool require_template(const PageTemplate& row, const Theme& theme, Diagnostics& 
   return false;
 }
 
-// Once a kind of page, not once a page.
+// Reports each missing template once, not for every page that needs it.
 void require_templates(const Plan& plan, const Theme& theme, Diagnostics& diag) {
   for (const PageTemplate& row : page_templates())
     if (std::ranges::find(plan.pages, row.kind, &Page::kind) != plan.pages.end())

@@ -1,6 +1,6 @@
 #include "theme/search_language.h"
 
-// The only source that compiles the stemmers of all languages.
+// No other source includes the stemmers of all languages, so they are compiled only once.
 #include "lunr/languages.h"
 
 namespace kbgen {

@@ -11,12 +11,12 @@ std::vector<StarterFile> starter_files(std::string_view name, std::string_view e
       {"theme.yaml", fmt::format(R"(title: {0}
 description: What it looks like, in a sentence.
 
-# What is not here comes from this theme. A file of the same name in templates/
-# or assets/ takes the place of its.
+# Whatever this theme does not have comes from the theme named here. A file in
+# templates/ or assets/ replaces the file of the same name of that theme.
 extends: {1}
 
-# What config.yaml may set below `theme_options`; templates read
-# theme.options.corners.
+# The options that config.yaml may set below `theme_options`. Templates read
+# this one as theme.options.corners.
 options:
   corners:
     type: choice
@@ -28,8 +28,8 @@ options:
 
       {"templates/base.html",
        fmt::format(
-           R"({{# Around every page. Its own name means the one that this one takes the place
-   of; super() is what stood in the block there. #}}
+           R"({{# The frame of every page. It extends the template of the same name in the theme
+   below; super() prints what that template has in the block. #}}
 {{% extends "base.html" %}}
 {{% block styles %}}
 {{{{ super() }}}}
@@ -39,8 +39,8 @@ options:
            name)},
 
       {fmt::format("assets/{}.css.jinja", name),
-       R"(/* After the style sheet of the theme below: what stands here wins. A file that
-   ends in .jinja is a template, and may read theme.options. */
+       R"(/* This style sheet comes after that of the theme below, so its rules win. A file
+   that ends in .jinja is a template, and may read theme.options. */
 :root {
   --accent: #8a3324;
 {% if theme.options.corners == "square" %}

@@ -1,4 +1,4 @@
-// The files of a theme that somebody is about to write.
+// The files with which `kbgen theme new` starts a theme.
 #pragma once
 
 #include <string>
@@ -12,8 +12,8 @@ struct StarterFile {
   std::string text;
 };
 
-// A theme that looks like the one it extends but for one colour, and shows in
-// place how to change the rest.
+// The files of a theme `name` that looks like the theme `extends` but for one colour. Comments in
+// them show how to change the rest.
 std::vector<StarterFile> starter_files(std::string_view name, std::string_view extends);
 
 }  // namespace kbgen

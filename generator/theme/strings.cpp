@@ -23,14 +23,14 @@ namespace {
 
 using jinja::Value;
 
-// "de", "pt-BR", "zh-Hant-TW" as the name of a file
+// Whether a file's name is a language: "de", "pt-BR", "zh-Hant-TW".
 bool is_tag(std::string_view name) {
   std::string_view language = name.substr(0, name.find_first_of("-_"));
   return (language.size() == 2 || language.size() == 3) &&
          std::ranges::all_of(language, is_ascii_letter);
 }
 
-// The strings files of one folder, by tag.
+// The strings files of one layer's folder, by language tag.
 std::map<std::string, std::string> strings_files(const std::string& folder, Diagnostics& diag) {
   std::map<std::string, std::string> files;
   std::string strings = join_path(folder, "strings");
@@ -40,7 +40,7 @@ std::map<std::string, std::string> strings_files(const std::string& folder, Diag
     if (file_extension(file) == ".yaml" && is_tag(tag))
       files.emplace(tags_of(tag).front(), path);
     else
-      diag.error("stray-theme-file", path, "this is named after no language",
+      diag.error("stray-theme-file", path, "this file is not named after a language",
                  "name it like de.yaml or pt-BR.yaml");
   }
   return files;
@@ -53,6 +53,7 @@ void append_value(jinja::Runtime& runtime, std::string& out, const Value& value,
     append_printed(runtime, out, value);
 }
 
+// t() of templates.
 class StringFunction final : public jinja::Object {
  public:
   explicit StringFunction(const Strings& strings) : strings_(strings) {}
@@ -74,7 +75,8 @@ class StringFunction final : public jinja::Object {
   }
 
  private:
-  // Text, as long as nothing that is HTML is filled in.
+  // The message with its placeholders filled in. It is text, unless a value is HTML: then the rest
+  // is escaped.
   static Value filled(jinja::Runtime& runtime, const Message& message,
                       const jinja::Arguments& given) {
     bool as_html =
@@ -114,7 +116,8 @@ class StringFunction final : public jinja::Object {
   const Strings& strings_;
 };
 
-// {"one": "{count} word", "other": …}, or the text alone.
+// A message as JSON for scripts: {"one": "{count} word", "other": …}, or the text alone if it has
+// one form.
 Json json_of(const Message& message) {
   auto written = [](const Message::Form& form) {
     std::string text;
@@ -138,12 +141,12 @@ void report_untranslated(const Project& project, const Strings& strings, Diagnos
   bool is_begun = strings.language() != "en";
   std::string some = join({keys.begin(), keys.begin() + std::min(keys.size(), most_shown)}, ", ");
   diag.warning("untranslated", project.place_of("language"),
-               is_begun ? fmt::format("not yet in '{}': {} of the strings of the theme",
+               is_begun ? fmt::format("not translated into '{}': {} of the theme's strings",
                                       strings.language(), keys.size())
-                        : fmt::format("nothing that the theme says is in '{}'", language),
+                        : fmt::format("the theme has no strings in the language '{}'", language),
                is_begun ? fmt::format("put them into {}: {}{}", file, some,
                                       keys.size() > most_shown ? " …" : "")
-                        : "copy strings/en.yaml of the theme default to " + file);
+                        : "copy strings/en.yaml of the theme 'default' to " + file);
 }
 
 }  // namespace
@@ -174,7 +177,8 @@ std::unique_ptr<const jinja::Object> string_function(const Strings& strings) {
   return std::make_unique<StringFunction>(strings);
 }
 
-// As scripts are written: no other function is called t.
+// Looks for the text `t("` rather than parsing JavaScript; scripts of a theme may not have another
+// function called t.
 std::vector<StringUse> find_string_uses(const SourceFile& script) {
   static constexpr std::string_view call = "t(\"";
   std::vector<StringUse> uses;
@@ -205,8 +209,8 @@ std::vector<std::string> keys_of(const StringUse& use, const Strings& strings, D
   return keys;
 }
 
-// A declaration, so that it counts for the whole script that it stands in, and for modules. Digits
-// are 0 to 9, as in pages.
+// t() is written as a function declaration, which holds before the line in which it stands, and in
+// modules that are loaded later. Digits are 0 to 9, as in pages.
 std::string string_script(const Strings& strings, const std::set<std::string, std::less<>>& keys) {
   Json::Map texts;
   for (const std::string& key : keys) texts.emplace_back(key, json_of(*strings.find(key)));

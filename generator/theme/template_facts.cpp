@@ -11,7 +11,8 @@ namespace {
 
 using namespace jinja;
 
-// Statements in their nesting; expressions bind nothing, but read.
+// Walks through all statements and expressions of a template and collects its facts. Only
+// statements give names values; expressions read them.
 class Collector {
  public:
   Collector(const Template& source, TemplateFacts& facts) : source_(source), facts_(facts) {}
@@ -27,11 +28,12 @@ class Collector {
     for (const Target& part : target.targets) add(part, by_set);
   }
   void add(Symbol symbol, bool by_set) {
-    if (!symbol) return;  // of a broken template
+    if (!symbol) return;  // the template is broken
     facts_.bound_names.insert(*symbol);
     if (by_set) facts_.set_names.insert(*symbol);
   }
-  // Names that are only known when the page is made are passed over.
+  // Notes that another template is used. A name that is computed while rendering is not known here,
+  // and left out.
   void add_use(const ExpressionPtr& written, std::string_view how) {
     const Literal* name = written ? std::get_if<Literal>(&written->node) : nullptr;
     if (name && name->value.is_text())
@@ -156,7 +158,8 @@ TemplateFacts facts_of(const Template& source) {
   return facts;
 }
 
-// A broken one, where there is no good one: its mistakes have a way to them, too.
+// The template of this name that `asking` gets. If there is none that works, a broken one: messages
+// about its mistakes should say how it is reached, too.
 static const Template* find_any(const Environment& environment, std::string_view name,
                                 const Template& asking) {
   if (const Template* good = environment.find_template(name, &asking.source)) return good;

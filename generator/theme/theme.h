@@ -1,6 +1,5 @@
-// A theme as a site uses it: layers that complete one another. On top the
-// site's own theme/ folder, below it the theme of config.yaml, below that the
-// one that it extends, and so on.
+// A theme as a site uses it, put together from its layers (layers.h): templates, assets, strings
+// and options. It does not change once it is loaded, and is safe to use from several threads.
 #pragma once
 
 #include <memory>
@@ -16,15 +15,15 @@
 namespace kbgen {
 
 struct Theme {
-  std::string name;
-  std::string title;
+  std::string name;                                                // `theme` of config.yaml
+  std::string title;                                               // of its theme.yaml
   std::unique_ptr<Strings> strings = std::make_unique<Strings>();  // of the site's language
   std::unique_ptr<jinja::Environment> templates;
   Assets assets;
-  std::set<std::string, std::less<>> script_keys;  // of the strings that scripts look up
+  std::set<std::string, std::less<>> script_keys;  // the keys of strings that scripts look up
   std::set<std::string> listed_assets;             // published although no page asks for them
   std::vector<ThemeOption> options;                // as config.yaml set them
-  jinja::Value option_values;                      // the same for templates: theme.options
+  jinja::Value option_values;                      // the same as templates see it: theme.options
 };
 
 }  // namespace kbgen

@@ -10,11 +10,11 @@ namespace kbgen {
 
 using jinja::Value;
 
-// One kind of option: a row here, and a line in themes/README.md.
+// A type of options. A new one is a row of `option_types` below and a word in themes/README.md.
 struct OptionType {
   std::string_view name;
-  // The field `key` as a template sees it; the type's empty value if the field
-  // is absent or wrong, which is reported.
+  // Reads the field `key` as a value for templates. If the field is absent or wrong, it is the
+  // type's empty value; what is wrong is reported as `wrong-type`.
   Value (*read)(Fields& fields, std::string_view key, const ThemeOption& option, Diagnostics& diag);
 };
 
@@ -49,8 +49,8 @@ Value read_choice(Fields& fields, std::string_view key, const ThemeOption& optio
   return Value::text(wanted.name);
 }
 
-// Whether a style sheet may take it as it is: it ends no declaration, opens no
-// comment and begins no address.
+// Whether the text can be put into a style sheet as the value of a property: it cannot end the
+// declaration, open a comment or begin an address. Whether it is a colour, the browser decides.
 bool is_color(std::string_view text) {
   return text.find_first_of(";:{}<>\"'\\*@\n") == text.npos && text.find("//") == text.npos;
 }

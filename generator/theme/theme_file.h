@@ -1,4 +1,4 @@
-// theme.yaml: what a theme says of itself, and which options it has.
+// Reads theme.yaml: a theme's title and description, which theme it extends, and its options.
 #pragma once
 
 #include <memory>
@@ -14,34 +14,35 @@
 
 namespace kbgen {
 
-// What the value of an option may be; the table of them is in theme_file.cpp.
+// The type of an option's value; the table of types is in theme_file.cpp.
 struct OptionType;
 
-// A thing that `theme_options` in config.yaml may set.
+// An option of a theme, which `theme_options` in config.yaml may set.
 struct ThemeOption {
   std::string name;
   const OptionType* type = nullptr;
   std::string help;                  // what it changes, for people
-  std::vector<std::string> choices;  // of type choice: all there are
-  jinja::Value value;                // the theme's own until config.yaml sets another
+  std::vector<std::string> choices;  // all values that an option of type `choice` may have
+  jinja::Value value;                // the theme's default, or what config.yaml sets
 };
 
 struct ThemeFile {
   std::string title;
   std::string description;
-  Reference extends;                 // the theme that has what this one has not; may be empty
+  Reference extends;                 // the theme below this one; the name may be empty
   std::vector<ThemeOption> options;  // in the order of the file
-  std::vector<Reference> assets;     // published although no template asks for them; may hold '*'
+  std::vector<Reference> assets;     // to publish though no template uses them; may hold '*'
 };
 
-// `source` outlives what is made of it: references point into it.
+// Reports unknown and wrong keys. References of the result point into `source`, which must outlive
+// it.
 ThemeFile read_theme_file(const SourceFile& source, Diagnostics& diag);
 
 std::string_view name_of(const OptionType& type);
-std::string printed_value(const ThemeOption& option);  // as YAML writes it
+std::string printed_value(const ThemeOption& option);  // the value as YAML
 
-// What config.yaml sets, in place of the theme's own values. Reports
-// `unknown-key` and `wrong-type`.
+// Replaces defaults by the values that `theme_options` of config.yaml gives. Reports `unknown-key`
+// and `wrong-type`.
 void set_options(std::vector<ThemeOption>& options, const Yaml& wanted, Diagnostics& diag);
 
 }  // namespace kbgen

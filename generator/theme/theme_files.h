@@ -1,4 +1,4 @@
-// Where the files lie that a theme may be made of.
+// Lists all files that a project's theme may be made of, to notice when one changes.
 #pragma once
 
 #include <string>

@@ -1,4 +1,4 @@
-// Markup, for themes to style:
+// Writes a transcript as HTML. Themes style this markup:
 //
 //   <section class="turn">
 //     <p class="speaker"><a href="…">Name</a></p>
@@ -9,18 +9,21 @@
 //     </div>
 //   </section>
 //
-// data-line is where it stands in its file, if that can be edited; the second link
-// leads into the recording, if there is one, for readers without a script.
+// data-line is the paragraph's line in its file, if the file can be edited on the web. The second
+// link leads into the recording, if there is one, for readers without JavaScript. A paragraph
+// without a time has "¶" as the text of its link, and no second link.
 //
-// Ids of earlier versions are <span class="old-moment" id="t=742"></span> at the
-// beginning of the paragraph that holds those words now, and <span
-// class="gone-moment" …> where the words were deleted; behind the latter comes
-// <p class="gone-note" hidden>, to be shown when one of them is the target.
+// Paragraphs of other kinds: an item of a list is <li class="paragraph" …> in <ul
+// class="said-list">, a quotation is in <blockquote>, a heading is <p class="heading">.
 //
-// A paragraph without a time has a "¶" for its link. What was put right is
-// <abbr class="corrected" tabindex="0" title="heard: …">, without the tabindex
-// where a link is. Chapters are
-// <h3 class="chapter"> before the paragraph in which they begin.
+// An id that the paragraph's words had in an earlier version is <span class="old-moment"
+// id="t=742"> at its beginning. The id of words that were deleted is <span class="gone-moment" …>
+// in the paragraph beside which they stood; a <p class="gone-note" hidden> follows, to be shown
+// when such an id is the target.
+//
+// Words that were corrected are <abbr class="corrected" tabindex="0" title="heard: …">; within a
+// link there is no tabindex. A chapter is <h3 class="chapter"> before the paragraph in which it
+// begins.
 
 #include "theme/transcript_html.h"
 
@@ -35,13 +38,15 @@ namespace kbgen {
 
 namespace {
 
-// Something that stands around a part of the text.
+// An element around a part of the text: its range, and its tags.
 struct Wrap {
   TextRange text;
   std::string open;
   std::string_view close;
 };
 
+// Writes one transcript, from the first paragraph to the last: marks, mentions and corrections are
+// sorted by place, so each is found by going on in its list.
 class HtmlWriter {
  public:
   HtmlWriter(const Episode& episode, const View& view, std::string& out)
@@ -159,7 +164,7 @@ class HtmlWriter {
     in_list_ = false;
   }
 
-  // Everything that stands around words of this paragraph, outer ones first.
+  // All elements around words of this paragraph, by where they begin, outer ones first.
   std::vector<Wrap> wraps_of(const Paragraph& paragraph) {
     std::vector<Wrap> wraps;
     add_marks(paragraph, wraps);
@@ -204,8 +209,8 @@ class HtmlWriter {
     });
   }
 
-  // The first mention of each entity, and no link inside another. A name that
-  // several share leads to the first of them.
+  // Links the first mention of each entity in the paragraph, unless that would be a link within
+  // another. A name that several entities share links to the first of them.
   void add_mentions(const Paragraph& paragraph, std::vector<Wrap>& wraps) {
     const std::vector<Mention>& mentions = view_.links().mentions;
     std::vector<EntityId> linked;
@@ -230,7 +235,7 @@ class HtmlWriter {
            corrections[correction_].text.begin < paragraph.text.end;
          ++correction_) {
       const Correction& correction = corrections[correction_];
-      // What was heard must be within reach of a keyboard; a link is already.
+      // The title must be reachable by keyboard, which a link around it is already.
       std::string focus = overlaps_link(correction.text, wraps) ? "" : " tabindex=\"0\"";
       std::string open = "<abbr class=\"corrected\"" + focus + " title=\"" +
                          view_.strings().html("heard", {{"words", escape_html(correction.heard)}}) +
@@ -245,7 +250,7 @@ class HtmlWriter {
     const Paragraph& paragraph = spoken_.layout.paragraphs[index];
     std::string_view text = spoken_.transcript.text;
     std::uint32_t at = paragraph.text.begin;
-    std::vector<std::pair<std::uint32_t, std::string_view>> open;  // where to close, with what
+    std::vector<std::pair<std::uint32_t, std::string_view>> open;  // end and closing tag of each
     auto write_until = [&](std::uint32_t end) {
       append_escaped(out_, text.substr(at, end - at));
       at = end;
@@ -259,7 +264,7 @@ class HtmlWriter {
     for (const Wrap& wrap : wraps_of(paragraph)) {
       close_until(wrap.text.begin);
       write_until(wrap.text.begin);
-      // Two that would cross: the inner one ends with the outer one.
+      // Elements must not overlap without one containing the other: the inner one is cut short.
       std::uint32_t end = open.empty() ? wrap.text.end : std::min(wrap.text.end, open.back().first);
       out_ += wrap.open;
       open.emplace_back(end, wrap.close);
@@ -279,6 +284,7 @@ class HtmlWriter {
   bool in_list_ = false;
 };
 
+// The value of episode.transcript_html.
 class TranscriptHtml final : public ModelObject {
  public:
   TranscriptHtml(const Episode& episode, const View& view) : episode_(episode), view_(view) {}
@@ -290,7 +296,8 @@ class TranscriptHtml final : public ModelObject {
     return true;
   }
 
-  // What HtmlWriter reads: cheaper than what it writes.
+  // Appends all that HtmlWriter reads, which costs less than writing the HTML. Whatever HtmlWriter
+  // reads must be here, or pages are not rendered again when it changes.
   void feed(std::string& facts) const override {
     kbgen::feed(facts, moments_url(view_, episode_));
     for (const Chapter& chapter : episode_.chapters) {

@@ -1,5 +1,5 @@
-// The transcript as a page shows it, written straight into the page: it is by
-// far the largest part, and no template needs to touch it.
+// The transcript as HTML. It is written straight into the page, not by a template, because it is by
+// far the largest part of a site.
 #pragma once
 
 #include "jinja/value.h"
@@ -7,7 +7,8 @@
 
 namespace kbgen {
 
-// A value that writes itself; empty text for an episode without a transcript.
+// A value that a template prints in one piece; `episode` and `view` must outlive it. Empty text for
+// an episode without a transcript.
 jinja::Value transcript_html(const Episode& episode, const View& view);
 
 }  // namespace kbgen

@@ -18,6 +18,7 @@ namespace {
 
 using namespace jinja;
 
+// Knows the facts of all templates, and checks them one by one.
 class UnusedParts {
  public:
   UnusedParts(const Environment& templates, Diagnostics& diag)
@@ -39,7 +40,8 @@ class UnusedParts {
   }
 
  private:
-  // Of all templates that this one extends; nothing where they are not known.
+  // The names of all blocks of the templates that this one extends, directly or not. Nothing if one
+  // of these templates is not known before rendering.
   std::optional<std::vector<std::string>> blocks_above(const Template& source) const {
     std::vector<std::string> names;
     const Template* at = &source;
@@ -76,7 +78,8 @@ class UnusedParts {
                 help_for(*macro.name, source));
   }
 
-  // A macro of another file is replaced by a file of that name.
+  // Authors may mean to replace a macro of another template. That takes a template of the other's
+  // name.
   std::string help_for(const std::string& name, const Template& asking) const {
     std::vector<std::string> names;
     std::map<std::string, std::string> files;
@@ -94,7 +97,7 @@ class UnusedParts {
   const Environment& templates_;
   Diagnostics& diag_;
   std::map<const Template*, TemplateFacts> facts_;
-  std::map<std::string, NameSet> imported_;  // names, by template
+  std::map<std::string, NameSet> imported_;  // names that any template imports, by where from
 };
 
 }  // namespace

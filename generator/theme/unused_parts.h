@@ -1,5 +1,5 @@
-// Blocks and macros of templates that extend another one and replace nothing in
-// it: Jinja says nothing of them, and whoever wrote them wonders.
+// Finds blocks and macros without effect in templates that extend another one: a block that
+// replaces none there, a macro that nothing calls. Jinja ignores them silently.
 #pragma once
 
 #include "base/diagnostics.h"

@@ -13,8 +13,8 @@ const Citable& View::citable() const {
   return *citable_;
 }
 
-// The page for addresses that do not exist is shown at any depth, so its links
-// begin at the root, as far as that is known.
+// 404.html is shown for addresses at any depth, so its links begin at the root of the host, if
+// `base_url` tells where the site is.
 std::string View::url(std::string_view path, std::string_view fragment) const {
   const std::string& base = config().base_url;
   if (page_.kind != PageKind::not_found || base.empty())
@@ -34,7 +34,9 @@ jinja::Value View::number(std::optional<int> number) const {
   return number ? jinja::Value::integer(*number) : absent();
 }
 
-// A wiki link whose target is unknown was reported and never gets here.
+// The HTML for a link in prose: of a [[wiki link]] the whole element, of another link the address.
+// Links whose target is unknown are reported when the site is assembled, and stop the build before
+// this.
 static std::string anchor(const View& view, const Prose::Link& link) {
   const LinkTarget& target = link.target;
   std::string path = target.entity         ? path_of(view.site(), *target.entity)

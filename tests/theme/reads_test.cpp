@@ -47,10 +47,10 @@ TEST_CASE("the first read that differs says why") {
   now["topics/new/"];
   CHECK(explained(example(), now) ==
         "the home page: it reads site.topics\n"
-        "topics/mills/: page.json_ld is another one\n"
+        "topics/mills/: page.json_ld has changed\n"
         "topics/new/: it is new");
   CHECK(explained(now, example()) ==
-        "the home page: it reads less\ntopics/mills/: page.json_ld is another one");
+        "the home page: it reads less\ntopics/mills/: page.json_ld has changed");
 }
 
 TEST_CASE("what values are made of tells them apart") {

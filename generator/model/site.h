@@ -122,7 +122,7 @@ struct Episode : EpisodeMetadata {
   std::vector<PersonId> hosts, guests;
   std::vector<TopicId> topics;
   std::vector<ResourceId> resources;
-  std::string image;  // a path of the site, or a URL
+  std::string image;  // a path of the site; empty: none
   std::vector<Chapter> chapters;
   Prose prose;                               // the show notes
   std::shared_ptr<const SpokenText> spoken;  // null: no transcript

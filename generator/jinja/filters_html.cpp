@@ -99,9 +99,9 @@ Value xmlattr(Call& call) {
 }
 
 // json.dumps(value, sort_keys=True), with < > & ' written as \u00XX.
-class JsonWriter {
+class JsonDumper {
  public:
-  JsonWriter(Runtime& runtime, std::int64_t indent) : runtime_(runtime), indent_(indent) {}
+  JsonDumper(Runtime& runtime, std::int64_t indent) : runtime_(runtime), indent_(indent) {}
   void write(const Value& value, int depth = 0);
   std::string out;
 
@@ -122,7 +122,7 @@ class JsonWriter {
   std::int64_t indent_;
 };
 
-void JsonWriter::write_text(std::string_view text) {
+void JsonDumper::write_text(std::string_view text) {
   out += '"';
   for (std::size_t i = 0; i < text.size();) {
     char32_t c = next_code_point(text, i);
@@ -164,13 +164,13 @@ void JsonWriter::write_text(std::string_view text) {
   out += '"';
 }
 
-void JsonWriter::write_number(double number) {
+void JsonDumper::write_number(double number) {
   out += std::isnan(number)   ? "NaN"
          : std::isinf(number) ? (number > 0 ? "Infinity" : "-Infinity")
                               : printed_number(number);
 }
 
-void JsonWriter::write_list(const Value& list, int depth) {
+void JsonDumper::write_list(const Value& list, int depth) {
   std::vector<Value> items;
   if (!runtime_.items(list, items)) return;
   out += '[';
@@ -183,7 +183,7 @@ void JsonWriter::write_list(const Value& list, int depth) {
   out += ']';
 }
 
-std::string JsonWriter::key_text(const Value& key) {
+std::string JsonDumper::key_text(const Value& key) {
   if (key.is_text()) return std::string(key.as_text());
   if (key.is_none()) return "null";
   if (key.is_boolean()) return key.as_integer() ? "true" : "false";
@@ -191,7 +191,7 @@ std::string JsonWriter::key_text(const Value& key) {
   return printed(runtime_, key);
 }
 
-void JsonWriter::write_map(const Map& map, int depth) {
+void JsonDumper::write_map(const Map& map, int depth) {
   auto entries = map.entries();
   std::ranges::stable_sort(entries, [&](const auto& a, const auto& b) {
     return !runtime_.failed() && less(runtime_, a.first, b.first);
@@ -208,7 +208,7 @@ void JsonWriter::write_map(const Map& map, int depth) {
   out += '}';
 }
 
-void JsonWriter::write(const Value& value, int depth) {
+void JsonDumper::write(const Value& value, int depth) {
   if (depth > 200) {
     runtime_.fail_as("template-limit", "this is nested too deeply for JSON");
     return;
@@ -249,7 +249,7 @@ void JsonWriter::write(const Value& value, int depth) {
 Value tojson(Call& call) {
   std::int64_t indent = call.is_set(0) ? call.integer(0, 0) : -1;
   if (indent > 100) return call.runtime.fail("JSON is indented by up to 100 spaces");
-  JsonWriter writer(call.runtime, indent);
+  JsonDumper writer(call.runtime, indent);
   writer.write(call.self);
   return call.runtime.text(std::move(writer.out), true);
 }

@@ -9,6 +9,7 @@
 #include "base/encoding.h"
 #include "base/text.h"
 #include "formats/formats.h"
+#include "start/html_to_markdown.h"
 #include "start/import_feed.h"
 
 namespace kbgen {

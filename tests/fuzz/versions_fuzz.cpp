@@ -16,7 +16,7 @@ std::optional<VersionRecord> read_pinned(const std::string& text, Diagnostics& d
   std::string path =
       around.project.content + "/versions/topics/mills/2024-01-02-" + version_hash(text) + ".md";
   ContentFile file{ContentKind::version, file_stem(path),
-                   std::make_shared<const SourceFile>(SourceFile{path, text}), false};
+                   std::make_shared<const SourceFile>(SourceFile{path, text}), nullptr};
   std::vector<LookedAt> looked_at;
   RecordSource source{file, around.sources, around.project, looked_at};
   source.body = whole_file(*file.source);

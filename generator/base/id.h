@@ -3,7 +3,7 @@
 
 #include <compare>
 #include <cstdint>
-#include <functional>
+#include <utility>
 #include <vector>
 
 namespace kbgen {
@@ -14,13 +14,15 @@ struct Id {
   friend auto operator<=>(const Id&, const Id&) = default;
 };
 
-// Rows in a fixed order; an Id is good for the table it came from.
+// Rows in a fixed order, each of which knows its own `id`; an Id is good for the
+// table it came from.
 template <class Entity>
 class Table {
  public:
   Id<Entity> add(Entity entity) {
+    Id<Entity> id{static_cast<std::uint32_t>(rows_.size())};
     rows_.push_back(std::move(entity));
-    return {static_cast<std::uint32_t>(rows_.size() - 1)};
+    return rows_.back().id = id;
   }
   const Entity& operator[](Id<Entity> id) const { return rows_[id.index]; }
   Entity& operator[](Id<Entity> id) { return rows_[id.index]; }

@@ -8,21 +8,14 @@
 #include "base/diagnostics.h"
 #include "base/sizes.h"
 #include "base/yaml.h"
-#include "content/records.h"
+#include "content/metadata.h"
 
 namespace kbgen {
 
-struct ShowRecord {
-  std::string slug;
+struct ShowRecord : ShowMetadata {
   Span span;
-  std::string title;
-  std::string description;
-  std::string author;  // who is cited where no host is told
-  std::string url;
-  std::string feed;
   Reference image;
   std::vector<Reference> hosts;
-  std::vector<Alias> old_paths;
 };
 
 struct NavEntry {

@@ -2,6 +2,7 @@
 // hand-written part. A person is a guest, a host, or somebody who is only talked
 // about.
 
+#include "base/text.h"
 #include "content/fields.h"
 #include "content/parse.h"
 
@@ -15,12 +16,21 @@ static bool read_match(Fields& fields, Diagnostics& diag) {
   return false;
 }
 
-// What begins with '/' is an old path of the page, everything else a name.
-static std::vector<Alias> read_names(Fields& fields, std::vector<Alias>& old_paths) {
-  std::vector<Alias> names;
-  for (Alias& alias : fields.aliases("aliases"))
-    (alias.text.starts_with('/') ? old_paths : names).push_back(std::move(alias));
-  return names;
+static SpokenName spoken_name(const Alias& alias) {
+  bool exact = alias.text.starts_with('=');
+  return {std::string(trim(alias.text.substr(exact))), exact, alias.span};
+}
+
+// Of `aliases:`, what begins with '/' is an old path of the page, everything
+// else a name.
+static void read_names(Fields& fields, Mentionable& thing, Diagnostics& diag) {
+  for (Alias& alias : fields.aliases("aliases")) {
+    if (alias.text.starts_with('/'))
+      thing.old_paths.push_back(std::move(alias));
+    else
+      thing.aliases.push_back(spoken_name(alias));
+  }
+  thing.match = read_match(fields, diag);
 }
 
 // Programs take it for an address.
@@ -40,13 +50,12 @@ PersonRecord read_person(const RecordSource& source, Diagnostics& diag) {
   PersonRecord person;
   source.begin(person, diag);
   person.name = source.title_or(fields.text("name"));
-  person.aliases = read_names(fields, person.old_paths);
-  person.match = read_match(fields, diag);
+  read_names(fields, person, diag);
   person.role = fields.text("role");
   person.image = fields.reference("image");
   person.links = fields.links("links");
   person.same_as = read_same_as(fields, diag);
-  person.updated = fields.date("updated");
+  person.origin.updated = fields.date("updated");
   fields.reject_unknown();
   person.prose = markdown_html(source.body, {}, diag);
   return person;
@@ -57,11 +66,10 @@ TopicRecord read_topic(const RecordSource& source, Diagnostics& diag) {
   TopicRecord topic;
   source.begin(topic, diag);
   topic.title = source.title_or(fields.text("title"));
-  topic.aliases = read_names(fields, topic.old_paths);
-  topic.match = read_match(fields, diag);
+  read_names(fields, topic, diag);
   topic.parent = fields.reference("parent");
   topic.related = fields.references("related");
-  topic.updated = fields.date("updated");
+  topic.origin.updated = fields.date("updated");
   fields.reject_unknown();
   topic.prose = markdown_html(source.body, {}, diag);
   return topic;
@@ -117,8 +125,7 @@ ResourceRecord read_resource(const RecordSource& source, Diagnostics& diag) {
   source.begin(resource, diag);
   resource.title = source.title_or(fields.text("title"));
   resource.type = read_resource_type(fields, diag);
-  resource.aliases = read_names(fields, resource.old_paths);
-  resource.match = read_match(fields, diag);
+  read_names(fields, resource, diag);
   resource.by = fields.references("by");
   resource.url = fields.url("url");
   resource.topics = fields.references("topics");
@@ -126,7 +133,7 @@ ResourceRecord read_resource(const RecordSource& source, Diagnostics& diag) {
   resource.doi = fields.text("doi");
   check_identifiers(resource, fields, diag);
   resource.year = fields.number("year");
-  resource.updated = fields.date("updated");
+  resource.origin.updated = fields.date("updated");
   fields.reject_unknown();
   resource.prose = markdown_html(source.body, {}, diag);
   return resource;
@@ -138,7 +145,7 @@ PageRecord read_page(const RecordSource& source, Diagnostics& diag) {
   source.begin(page, diag);
   page.title = source.title_or(fields.text("title"));
   page.old_paths = fields.aliases("aliases");
-  page.updated = fields.date("updated");
+  page.origin.updated = fields.date("updated");
   fields.reject_unknown();
   page.prose = markdown_html(source.body, {}, diag);
   return page;

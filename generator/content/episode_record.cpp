@@ -312,7 +312,7 @@ EpisodeRecord read_episode(const RecordSource& source, Diagnostics& diag) {
   episode.language = fields.text("language");
   episode.old_paths = fields.aliases("aliases");
   episode.draft = fields.flag("draft", false);
-  episode.updated = fields.date("updated");
+  episode.origin.updated = fields.date("updated");
   // A bare transcript may carry the front matter of whatever made it.
   if (!source.file.is_transcript && !source.project.bare) fields.reject_unknown();
 

@@ -9,7 +9,7 @@
 
 #include "base/diagnostics.h"
 #include "base/yaml.h"
-#include "content/records.h"
+#include "content/values.h"
 
 namespace kbgen {
 

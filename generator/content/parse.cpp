@@ -20,8 +20,9 @@ bool RecordSource::finds(const std::string& path) const {
   return exists(path);
 }
 
-void RecordSource::begin(RecordBase& record, Diagnostics& diag) const {
-  record.file = file.source.get();
+void RecordSource::begin(Metadata& record, Diagnostics& diag) const {
+  record.origin.path = project.path_in_root(file.source->path);
+  record.origin.file = file.source.get();
   record.slug = file.slug;
   if (!is_slug(record.slug)) {
     record.slug = slugify(file.slug);

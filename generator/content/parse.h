@@ -51,8 +51,9 @@ struct RecordSource {
   // Whether there is such a file.
   bool finds(const std::string& path) const;
 
-  // Fills in the part that every kind shares.
-  void begin(RecordBase& record, Diagnostics& diag) const;
+  // Says which file the record is made of, and what its page is called in
+  // addresses. Reports `bad-slug`.
+  void begin(Metadata& record, Diagnostics& diag) const;
   // The title as given, else the first heading, else the file's name.
   std::string title_or(std::string given) const;
 };

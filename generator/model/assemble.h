@@ -1,25 +1,15 @@
 // Records into the knowledge base: names become ids.
 #pragma once
 
-#include <memory>
-#include <vector>
-
 #include "base/diagnostics.h"
-#include "base/memo.h"
 #include "content/project.h"
-#include "content/records.h"
 #include "model/site.h"
+#include "model/speech.h"
 #include "permalinks/lock.h"
 
 namespace kbgen {
 
-// What was said in one episode, and what it was made of.
-struct MadeSpoken {
-  std::shared_ptr<const Transcript> transcript;
-  std::shared_ptr<const SpokenText> spoken;
-  std::vector<std::uint32_t> correction_uses;  // of those of config.yaml
-};
-using SpokenMemo = Memo<MadeSpoken>;
+struct Records;
 
 // Reports what does not fit together: duplicates, names that nobody has,
 // quotes that were not said. The site holds everything that does. A memory is

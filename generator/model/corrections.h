@@ -4,7 +4,7 @@
 #include <string>
 #include <vector>
 
-#include "content/records.h"
+#include "content/values.h"
 #include "formats/transcript.h"
 #include "model/site.h"
 

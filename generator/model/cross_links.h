@@ -11,7 +11,8 @@
 #include <vector>
 
 #include "base/diagnostics.h"
-#include "content/records.h"
+#include "base/markdown.h"
+#include "content/values.h"
 #include "model/moment_links.h"
 #include "model/site.h"
 

@@ -11,7 +11,7 @@
 #include "base/diagnostics.h"
 #include "base/id.h"
 #include "base/suggest.h"
-#include "content/records.h"
+#include "content/values.h"
 
 namespace kbgen {
 

@@ -3,7 +3,6 @@
 
 #include <string>
 #include <string_view>
-#include <vector>
 
 #include "model/site.h"
 
@@ -12,9 +11,6 @@ namespace kbgen {
 // How a link to a folder is written: with its index.html, so that it opens
 // from disk, or without, as servers like it.
 enum class UrlStyle { from_disk, from_server };
-
-// Everything with a page and a name, kind by kind, in the order of the site.
-std::vector<EntityId> all_entities(const Site& site);
 
 // Below the site's root, without a leading '/': "guests/chip-huyen/".
 std::string path_of(const Site& site, EntityId entity);

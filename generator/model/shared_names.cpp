@@ -13,20 +13,20 @@ namespace kbgen {
 namespace {
 
 struct Holder {
-  const RecordBase* record = nullptr;
+  const Mentionable* thing = nullptr;
   std::string described;  // "topic 'Kaggle competitions'"
-  std::string name;       // as written
-  Span span;              // of the alias; of nothing for a title
+  SpokenName name;        // a title stands at no place of its own
 };
+
+std::string as_written(const SpokenName& name) { return (name.exact_case ? "=" : "") + name.text; }
 
 class NameHolders {
  public:
-  void add(const RecordBase& record, std::string_view kind, const std::string& title,
-           const std::vector<Alias>& aliases, bool match) {
-    if (!match) return;
+  void add(const Mentionable& thing, std::string_view kind, const std::string& title) {
+    if (!thing.match) return;
     std::string described = std::string(kind) + " '" + title + "'";
-    add_name({&record, described, title, {}});
-    for (const Alias& alias : aliases) add_name({&record, described, alias.text, alias.span});
+    add_name({&thing, described, {title}});
+    for (const SpokenName& alias : thing.aliases) add_name({&thing, described, alias});
   }
 
   void report(Diagnostics& diag) const {
@@ -36,39 +36,36 @@ class NameHolders {
 
  private:
   void add_name(Holder holder) {
-    bool exact = holder.name.starts_with('=');
-    std::string_view said = trim(std::string_view(holder.name).substr(exact));
-    std::string key = comparable_name(said);
-    if (exact && !key.empty()) key += "=" + collapse_space(said);
+    std::string key = comparable_name(holder.name.text);
+    if (holder.name.exact_case && !key.empty()) key += "=" + collapse_space(holder.name.text);
     std::vector<Holder>& holders = by_name_[key];
-    auto is_same = [&](const Holder& other) { return other.record == holder.record; };
-    auto own = std::ranges::find_if(holders, is_same);
+    auto own = std::ranges::find(holders, holder.thing, &Holder::thing);
     if (own == holders.end())
       holders.push_back(std::move(holder));
-    else if (!own->span)
-      own->span = holder.span;
+    else if (!own->name.place)
+      own->name.place = holder.name.place;
   }
 
   static void report(const std::vector<Holder>& holders, Diagnostics& diag) {
     // At an alias if there is one: a title is harder to change.
-    auto place = std::ranges::find_if(holders, [](const Holder& h) { return bool(h.span); });
+    auto place = std::ranges::find_if(holders, [](const Holder& h) { return bool(h.name.place); });
     if (place == holders.end()) place = holders.begin() + 1;
     std::string others;
     for (auto other = holders.begin(); other != holders.end(); ++other) {
       if (other == place) continue;
       others += (others.empty() ? "" : " and ") + other->described + " (" +
-                other->record->file->path + ")";
+                other->thing->origin.file->path + ")";
     }
-    std::string message = "'" + place->name + "' is " + place->described + " and also " + others;
-    bool exact = place->name.starts_with('=');
+    std::string name = as_written(place->name);
+    std::string message = "'" + name + "' is " + place->described + " and also " + others;
     std::string help =
         "give one `match: none` or a longer alias" +
-        (exact ? "" : ", or write '=" + place->name + "' where only this case counts") +
+        (place->name.exact_case ? "" : ", or write '=" + name + "' where only this case counts") +
         "; until then it is what an episode's front matter names, else each of them";
-    if (place->span)
-      diag.warning("shared-alias", place->span, message, help);
+    if (place->name.place)
+      diag.warning("shared-alias", place->name.place, message, help);
     else
-      diag.warning("shared-alias", place->record->file->path, message, help);
+      diag.warning("shared-alias", place->thing->origin.file->path, message, help);
   }
 
   std::map<std::string, std::vector<Holder>> by_name_;  // in the order of the files
@@ -76,12 +73,11 @@ class NameHolders {
 
 }  // namespace
 
-void report_shared_names(const Records& records, Diagnostics& diag) {
+void report_shared_names(const Site& site, Diagnostics& diag) {
   NameHolders holders;
-  for (const PersonRecord& r : records.people) holders.add(r, "guest", r.name, r.aliases, r.match);
-  for (const TopicRecord& r : records.topics) holders.add(r, "topic", r.title, r.aliases, r.match);
-  for (const ResourceRecord& r : records.resources)
-    holders.add(r, "resource", r.title, r.aliases, r.match);
+  for (const Person& person : site.people) holders.add(person, "guest", person.name);
+  for (const Topic& topic : site.topics) holders.add(topic, "topic", topic.title);
+  for (const Resource& resource : site.resources) holders.add(resource, "resource", resource.title);
   holders.report(diag);
 }
 

@@ -11,10 +11,10 @@
 #include "base/id.h"
 #include "base/markdown.h"
 #include "base/time.h"
-#include "content/records.h"
+#include "content/metadata.h"
 #include "formats/layout.h"
 #include "formats/transcript.h"
-#include "permalinks/anchors.h"
+#include "permalinks/fragment.h"
 
 namespace kbgen {
 
@@ -36,20 +36,6 @@ using VersionId = Id<Version>;
 
 // Anything that has a page of its own and a name.
 using EntityId = std::variant<EpisodeId, PersonId, TopicId, ResourceId, ShowId, StaticPageId>;
-
-// The file the author wrote.
-struct Origin {
-  std::string path;             // below the folder of config.yaml; empty if there is none
-  std::optional<Date> updated;  // when its content last changed, as the author says
-};
-
-// What somebody or something is called in speech; `=Wave` in front matter is
-// only found in exactly that case.
-struct SpokenName {
-  std::string text;
-  bool exact_case = false;
-  Span place = {};
-};
 
 // Where a link in prose leads.
 struct LinkTarget {
@@ -130,50 +116,30 @@ struct Chapter {
   Span place = {};
 };
 
-struct Episode {
+struct Episode : EpisodeMetadata {
   EpisodeId id;
-  Origin origin;
-  std::string slug, title;
-  std::optional<Date> date, recorded;
   std::optional<ShowId> show;
-  std::optional<int> season, number;
   std::vector<PersonId> hosts, guests;
   std::vector<TopicId> topics;
   std::vector<ResourceId> resources;
-  std::string summary;
   std::string image;  // a path of the site, or a URL
-  std::optional<Audio> audio;
-  std::optional<Video> video;
   std::vector<Chapter> chapters;
-  std::vector<ExternalLink> links;
-  std::string license, language;
-  std::vector<Alias> old_paths;
   Prose notes;
   std::shared_ptr<const SpokenText> spoken;  // null: no transcript
 };
 
-struct Person {
+// Somebody with a page: a guest or a host of an episode, or one who is only talked
+// about. Who is known from a transcript alone has no origin.
+struct Person : PersonMetadata {
   PersonId id;
-  Origin origin;  // empty: known from a transcript alone
-  std::string slug, name;
-  std::vector<SpokenName> aliases;
-  bool match = true;
-  std::string role, image;
-  std::vector<ExternalLink> links;
-  std::vector<std::string> same_as;
-  std::vector<Alias> old_paths;
+  std::string image;
   Prose about;
 };
 
-struct Topic {
+struct Topic : TopicMetadata {
   TopicId id;
-  Origin origin;
-  std::string slug, title;
-  std::vector<SpokenName> aliases;
-  bool match = true;
   std::optional<TopicId> parent;
   std::vector<TopicId> related;
-  std::vector<Alias> old_paths;
   Prose about;
 };
 
@@ -183,33 +149,21 @@ struct Creator {
   std::optional<PersonId> person;
 };
 
-struct Resource {
+struct Resource : ResourceMetadata {
   ResourceId id;
-  Origin origin;
-  std::string slug, title;
-  std::vector<SpokenName> aliases;
-  bool match = true;
-  std::string type;
   std::vector<Creator> by;
-  std::string url, isbn, doi;
-  std::optional<int> year;
   std::vector<TopicId> topics;
-  std::vector<Alias> old_paths;
   Prose about;
 };
 
-struct Show {
+struct Show : ShowMetadata {
   ShowId id;
-  std::string slug, title, description, author, url, feed, image;
+  std::string image;
   std::vector<PersonId> hosts;
-  std::vector<Alias> old_paths;
 };
 
-struct StaticPage {
+struct StaticPage : PageMetadata {
   StaticPageId id;
-  Origin origin;
-  std::string slug, title;
-  std::vector<Alias> old_paths;
   Prose body;
 };
 
@@ -236,6 +190,24 @@ struct Site {
   Table<StaticPage> pages;    // by slug
   Table<Version> versions;    // of one page after another, the oldest first
 };
+
+inline const Episode& entity_of(const Site& site, EpisodeId id) { return site.episodes[id]; }
+inline const Person& entity_of(const Site& site, PersonId id) { return site.people[id]; }
+inline const Topic& entity_of(const Site& site, TopicId id) { return site.topics[id]; }
+inline const Resource& entity_of(const Site& site, ResourceId id) { return site.resources[id]; }
+inline const Show& entity_of(const Site& site, ShowId id) { return site.shows[id]; }
+inline const StaticPage& entity_of(const Site& site, StaticPageId id) { return site.pages[id]; }
+
+// Calls f with the Episode, Person, Topic, Resource, Show or StaticPage that `id`
+// is for, and returns what it returns. `f` takes them all: an overload or a row
+// that is missing for a kind does not compile.
+template <class F>
+decltype(auto) with_entity(const Site& site, EntityId id, F&& f) {
+  return std::visit([&](auto typed) -> decltype(auto) { return f(entity_of(site, typed)); }, id);
+}
+
+// Everything with a page and a name, kind by kind, in the order of the site.
+std::vector<EntityId> all_entities(const Site& site);
 
 // `summary`, else the beginning of the notes, else of what was said.
 std::string summary_of(const Episode& episode);

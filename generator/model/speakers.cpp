@@ -5,6 +5,7 @@
 
 #include "base/suggest.h"
 #include "base/text.h"
+#include "content/records.h"
 #include "model/phrases.h"
 #include "model/spoken.h"
 
@@ -95,7 +96,6 @@ class SpeakerMatcher {
     person.slug = slugify(name);
     while (by_slug_.contains(person.slug)) person.slug += "-2";
     PersonId id = site_.people.add(person);
-    site_.people[id].id = id;
     by_slug_.emplace(person.slug, id);
     by_name_.emplace(comparable_name(name), id);
     return id;

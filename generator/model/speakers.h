@@ -4,10 +4,11 @@
 #include <vector>
 
 #include "base/diagnostics.h"
-#include "content/records.h"
 #include "model/site.h"
 
 namespace kbgen {
+
+struct EpisodeRecord;
 
 // Matches the labels of every transcript to people: first as `speakers:` says
 // (reports `unknown-guest`, and `unused-speaker` for a label that does not

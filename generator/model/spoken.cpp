@@ -6,7 +6,9 @@
 
 #include "base/digest.h"
 #include "base/text.h"
+#include "content/records.h"
 #include "model/corrections.h"
+#include "permalinks/anchors.h"
 
 namespace kbgen {
 

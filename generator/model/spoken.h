@@ -6,10 +6,11 @@
 #include <vector>
 
 #include "base/diagnostics.h"
-#include "content/records.h"
 #include "model/site.h"
 
 namespace kbgen {
+
+struct TranscriptSettings;
 
 // Who speaks, by label and legend; nobody is matched to people yet.
 std::vector<Speaker> speakers_of(const Transcript& transcript);

@@ -79,7 +79,6 @@ void add_versions(const std::vector<VersionRecord>& records, const Project& proj
   }
   for (const VersionRecord& record : records) {
     Version version;
-    version.id = {static_cast<std::uint32_t>(site.versions.size())};
     version.origin.path = project.path_in_root(record.file->path);
     version.path = version_path(record.page, record.name);
     auto page = now.find(record.page);

@@ -9,6 +9,8 @@
 
 namespace kbgen {
 
+struct VersionRecord;
+
 // `site` has all its pages already.
 void add_versions(const std::vector<VersionRecord>& records, const Project& project, Site& site);
 

@@ -9,34 +9,14 @@
 #include <string_view>
 #include <vector>
 
-#include "permalinks/order.h"
-#include "permalinks/sketch.h"
+#include "permalinks/fragment.h"
 
 namespace kbgen {
-
-// One line of the lock.
-struct PublishedFragment {
-  std::string id;  // without '#', but for one of another page: "episodes/part-two/#t=10"
-  PlaceSketch words;
-  std::optional<PlaceSketch> gone{};   // the words are in the transcript no more: they stood here
-  std::optional<OrderNumber> order{};  // not known of what older versions published
-
-  bool operator==(const PublishedFragment&) const = default;
-};
 
 // What a paragraph would be called if nothing had been published yet.
 struct ParagraphStart {
   std::uint32_t offset = 0;  // of its text
   std::optional<std::int64_t> seconds;
-};
-
-// An id that is not the paragraph's own.
-struct OldAnchor {
-  std::uint32_t paragraph = 0;
-  std::string id;
-  bool is_gone = false;  // what it was for stood beside this paragraph
-
-  bool operator==(const OldAnchor&) const = default;
 };
 
 struct Anchors {

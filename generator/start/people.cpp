@@ -11,7 +11,7 @@ KnownPeople::KnownPeople(const std::vector<PersonRecord>& people) {
   for (const PersonRecord& person : people) {
     add(person.slug, person.name);
     by_name_.emplace(comparable_name(person.name), person.slug);
-    for (const Alias& alias : person.aliases)
+    for (const SpokenName& alias : person.aliases)
       by_name_.emplace(comparable_name(alias.text), person.slug);
   }
 }

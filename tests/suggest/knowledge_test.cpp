@@ -32,7 +32,7 @@ void take(std::vector<CorrectionRule>& rules, Removed& removed) {
 // An alias that shares no word with the person's name is how it was misheard.
 void take_misheard_aliases(PersonRecord& person) {
   std::vector<std::string> own = folded_words(person.name);
-  std::erase_if(person.aliases, [&](const Alias& alias) {
+  std::erase_if(person.aliases, [&](const SpokenName& alias) {
     return std::ranges::none_of(folded_words(alias.text), [&](const std::string& word) {
       return std::ranges::find(own, word) != own.end();
     });

@@ -1,0 +1,81 @@
+#include "model/speech.h"
+
+#include <algorithm>
+#include <functional>
+#include <set>
+
+#include "base/parallel.h"
+#include "content/records.h"
+#include "model/routes.h"
+#include "model/spoken.h"
+
+namespace kbgen {
+
+namespace {
+
+// Moments of the page, and of the pages that it took the place of: those are told
+// with the path of their page, and by their id alone, too, where that means
+// nothing else here.
+std::vector<PublishedFragment> published_for(const Site& site, const Episode& episode,
+                                             const Lock& lock) {
+  std::vector<PublishedFragment> all = lock.fragments_of(path_of(site, episode.id));
+  for (const Alias& alias : episode.old_paths) {
+    std::string path = path_of_alias(alias.text);
+    if (path.empty()) continue;
+    std::set<std::string> known;
+    for (const PublishedFragment& fragment : all) known.insert(fragment.id);
+    for (PublishedFragment& fragment : lock.fragments_of(path)) {
+      fragment.order.reset();  // among the moments of that page
+      if (!known.contains(fragment.id)) all.push_back(fragment);
+      fragment.id = path + "#" + fragment.id;
+      all.push_back(std::move(fragment));
+    }
+  }
+  return all;
+}
+
+}  // namespace
+
+Speech speech_of(const Site& site, const std::vector<EpisodeRecord>& records,
+                 const std::vector<std::vector<Speaker>>& speakers, const Project& project,
+                 const Lock& lock, SpokenMemo& memo, Diagnostics& diag) {
+  auto speak = [&](const Episode& episode, Diagnostics& mine) -> Speech::value_type {
+    const EpisodeRecord& record = records[episode.id.index];
+    if (!record.transcript) return nullptr;
+    auto is_same = [&](const MadeSpoken& before) {
+      return before.transcript == record.transcript &&
+             before.spoken->speakers == speakers[episode.id.index];
+    };
+    return memo.get(episode.slug, mine, is_same, [&](Diagnostics& reports) {
+      MadeSpoken made{memo.forgets() ? nullptr : record.transcript, nullptr, {}};
+      SpokenText spoken =
+          make_spoken(*record.transcript, record.transcript_settings, project.config.corrections,
+                      published_for(site, episode, lock), made.correction_uses, reports);
+      spoken.speakers = speakers[episode.id.index];
+      spoken.source_path = project.path_in_root(record.transcript_path);
+      made.spoken = std::make_shared<const SpokenText>(std::move(spoken));
+      return made;
+    });
+  };
+  Speech speech = parallel_map(site.episodes.rows(), diag, speak);
+  memo.sweep();
+  return speech;
+}
+
+void report_unused_corrections(const Speech& speech, const std::vector<CorrectionRule>& rules,
+                               Diagnostics& diag) {
+  std::vector<std::uint32_t> uses(rules.size());
+  bool is_silent = true;
+  for (const auto& made : speech) {
+    if (!made) continue;
+    is_silent = false;
+    std::ranges::transform(uses, made->correction_uses, uses.begin(), std::plus());
+  }
+  if (is_silent) return;
+  for (std::size_t i = 0; i < rules.size(); ++i)
+    if (uses[i] == 0)
+      diag.warning("unused-correction", rules[i].span,
+                   "'" + rules[i].heard + "' corrects nothing in any transcript");
+}
+
+}  // namespace kbgen

@@ -55,7 +55,7 @@ Citable citable_of(const Site& site, const Config& config, EntityId entity,
                    const std::optional<Date>& changed) {
   Citable citable;
   citable.date = changed;
-  citable.id = std::string(kind_name(entity)) + ":" + slug_of(site, entity);
+  citable.id = std::string(kind_of(entity).name) + ":" + slug_of(site, entity);
   citable.title = without_marks(title_of(site, entity));
   citable.container = without_marks(config.title);
   citable.language = config.language;

@@ -95,7 +95,7 @@ Resolved resolve_slug(const Site& site, std::string_view kind, std::string_view 
                       std::string_view where) {
   std::vector<std::string> known;
   for (EntityId entity : all_entities(site)) {
-    if (!kind.empty() && kind_name(entity) != kind) continue;
+    if (!kind.empty() && kind_of(entity).name != kind) continue;
     if (slug_of(site, entity) == slug) return with_moment(site, entity, where);
     known.push_back(slug_of(site, entity));
   }
@@ -125,8 +125,8 @@ Resolved resolve_reference(const Site& site, const Config& config, std::string_v
   std::size_t colon = name.find(':');
   if (colon == std::string_view::npos) return resolve_slug(site, "", name, where);
   std::string_view kind = name.substr(0, colon);
-  static const std::vector<std::string> kinds = {"episode",  "guest", "topic",
-                                                 "resource", "show",  "page"};
+  std::vector<std::string> kinds;
+  for (const EntityKind& one : entity_kinds) kinds.emplace_back(one.name);
   if (std::ranges::find(kinds, kind) == kinds.end()) return unknown("kind of page", kind, kinds);
   return resolve_slug(site, kind, name.substr(colon + 1), where);
 }

@@ -41,7 +41,7 @@ std::string page_in_the_way(const SourceTree& sources, ContentKind kind, const s
   return "";
 }
 
-int make(const NewKind& kind, const NewFlags& flags) {
+int make(const ContentFolder& kind, const NewFlags& flags) {
   Diagnostics diag;
   std::optional<WritableProject> at = open_writable(flags.config, "new", diag);
   if (!at) return 1;
@@ -66,7 +66,7 @@ int make(const NewKind& kind, const NewFlags& flags) {
   }
   if (std::string there = page_in_the_way(at->sources, kind.kind, content.slug); !there.empty())
     return fail(1, there + " is there already");
-  NewFile file = new_content_file(kind, content);
+  NewFile file = new_content_file(kind.kind, content);
   if (std::string problem = write_new_files({file}, at->project.content); !problem.empty())
     return fail(1, problem);
   std::string path = join_path(at->project.content, file.path);
@@ -84,7 +84,7 @@ int new_command(int argc, char** argv) {
                "kbgen new"};
   NewFlags flags;
   std::vector<std::string> names;
-  for (const NewKind& kind : new_kinds()) names.emplace_back(kind.name);
+  for (const ContentFolder& kind : new_kinds()) names.emplace_back(kind.one);
   app.add_option("KIND", flags.kind, join(names, ", "))
       ->required()
       ->check(CLI::Validator(
@@ -101,7 +101,7 @@ int new_command(int argc, char** argv) {
   app.add_flag("--edit", flags.edit, "open it with $VISUAL or $EDITOR");
   app.footer(std::string(example));
   if (std::optional<int> status = parse_command_line(app, argc, argv)) return *status;
-  return make(*std::ranges::find(new_kinds(), flags.kind, &NewKind::name), flags);
+  return make(*std::ranges::find(new_kinds(), flags.kind, &ContentFolder::one), flags);
 }
 
 }  // namespace kbgen

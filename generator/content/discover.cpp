@@ -16,17 +16,6 @@ namespace kbgen {
 
 namespace {
 
-struct KindFolder {
-  std::string_view name;
-  ContentKind kind;
-};
-
-constexpr KindFolder kind_folders[] = {
-    {"episodes", ContentKind::episode}, {"guests", ContentKind::person},
-    {"topics", ContentKind::topic},     {"resources", ContentKind::resource},
-    {"pages", ContentKind::page},       {"versions", ContentKind::version},
-};
-
 bool is_markdown(const std::string& path) {
   std::string extension = file_extension(path);
   return extension == ".md" || extension == ".markdown";
@@ -68,8 +57,8 @@ class PassedOver {
 };
 
 std::optional<ContentKind> kind_of(const std::string& path) {
-  for (const KindFolder& folder : kind_folders)
-    if (path.starts_with(std::string(folder.name) + "/")) return folder.kind;
+  for (const ContentFolder& one : content_folders)
+    if (path.starts_with(std::string(one.folder) + "/")) return one.kind;
   return std::nullopt;
 }
 

@@ -14,11 +14,10 @@
 #include "base/disk.h"
 #include "base/memo.h"
 #include "base/source.h"
+#include "content/kinds.h"
 #include "content/project.h"
 
 namespace kbgen {
-
-enum class ContentKind { episode, person, topic, resource, page, version };
 
 struct ContentFile {
   ContentKind kind = ContentKind::episode;

@@ -4,6 +4,7 @@
 
 #include "base/text.h"
 #include "content/fields.h"
+#include "content/kinds.h"
 #include "content/parse.h"
 
 namespace kbgen {
@@ -74,9 +75,6 @@ TopicRecord read_topic(const RecordSource& source, Diagnostics& diag) {
   topic.prose = markdown_html(source.body, {}, diag);
   return topic;
 }
-
-static constexpr std::string_view resource_types[] = {"book", "course", "article", "paper",
-                                                      "tool", "site",   "talk",    "episode"};
 
 static std::string read_resource_type(Fields& fields, Diagnostics& diag) {
   Reference type = fields.reference("type");

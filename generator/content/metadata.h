@@ -55,7 +55,7 @@ struct TopicMetadata : Mentionable {
 
 struct ResourceMetadata : Mentionable {
   std::string title;  // never empty
-  std::string type;   // book, course, article, paper, tool, site, talk, episode
+  std::string type;   // one of resource_types, or empty
   std::string url, isbn, doi;
   std::optional<int> year;
 };

@@ -24,9 +24,9 @@ class EntityWriter {
  public:
   EntityWriter(const Site& site, const Links& links, EntityId id) : site_(site), links_(links) {
     add("id", path_of(site, id));
-    add("kind", kind_name(id));
+    add("kind", kind_of(id).name);
     add("title", title_of(site, id));
-    std::visit([&](auto typed) { write(typed); }, id);
+    with_entity(site, id, [&](const auto& one) { write(one); });
   }
 
   Json take() { return std::move(map_); }
@@ -47,8 +47,7 @@ class EntityWriter {
     add("mentions", static_cast<std::int64_t>(links_.mentions_of[id].size()));
   }
 
-  void write(EpisodeId id) {
-    const Episode& e = site_.episodes[id];
+  void write(const Episode& e) {
     add_date("date", e.date);
     add_date("recorded", e.recorded);
     if (std::optional<Timecode> duration = duration_of(e)) add("duration", seconds_of(duration));
@@ -70,24 +69,21 @@ class EntityWriter {
     if (e.spoken) add("words", static_cast<std::int64_t>(e.spoken->word_count));
   }
 
-  void write(PersonId id) {
-    const Person& p = site_.people[id];
+  void write(const Person& p) {
     add_text("role", p.role);
     add("aliases", texts_of(p.aliases));
     add("same_as", texts_of(p.same_as));
-    add_mentions(id);
+    add_mentions(p.id);
   }
 
-  void write(TopicId id) {
-    const Topic& t = site_.topics[id];
+  void write(const Topic& t) {
     add("aliases", texts_of(t.aliases));
     if (t.parent) add("parent", path_of(site_, *t.parent));
     add("related", paths_of(site_, t.related));
-    add_mentions(id);
+    add_mentions(t.id);
   }
 
-  void write(ResourceId id) {
-    const Resource& r = site_.resources[id];
+  void write(const Resource& r) {
     add("aliases", texts_of(r.aliases));
     add_text("type", r.type);
     Json::List by;
@@ -102,18 +98,17 @@ class EntityWriter {
     add_text("isbn", r.isbn);
     add_text("doi", r.doi);
     add("topics", paths_of(site_, r.topics));
-    add_mentions(id);
+    add_mentions(r.id);
   }
 
-  void write(ShowId id) {
-    const Show& s = site_.shows[id];
+  void write(const Show& s) {
     add("hosts", paths_of(site_, s.hosts));
     add_text("summary", s.description);
     add_text("website", s.url);
     add_text("feed", s.feed);
   }
 
-  void write(StaticPageId) {}
+  void write(const StaticPage&) {}
 
   const Site& site_;
   const Links& links_;

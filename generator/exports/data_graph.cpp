@@ -12,7 +12,7 @@ namespace {
 
 Json node_of(const Site& site, const GraphNode& node) {
   Json::Map map{{"id", path_of(site, node.entity)},
-                {"kind", kind_name(node.entity)},
+                {"kind", kind_of(node.entity).name},
                 {"title", title_of(site, node.entity)},
                 {"mentions", static_cast<std::int64_t>(node.mentions)}};
   if (std::holds_alternative<PersonId>(node.entity))

@@ -20,23 +20,20 @@ std::string llms_txt(const Publication& publication) {
   const Config& config = publication.config();
   std::string out = "# " + escape_markdown(config.title) + "\n\n";
   if (!config.description.empty()) out += "> " + escape_markdown(config.description) + "\n\n";
-  auto section = [&](std::string_view title, const auto& entities) {
-    if (entities.empty()) return;
-    out += "## " + publication.strings().text(title) + "\n\n";
-    for (const auto& entity : entities) {
-      std::string path = path_of(publication.site(), entity.id) + "index.md";
+  for (PageKind list :
+       {PageKind::topics, PageKind::people, PageKind::resources, PageKind::episodes}) {
+    std::vector<EntityId> entities = entities_in(publication.site(), list);
+    if (entities.empty()) continue;
+    out += "## " + publication.strings().text(name_of(list)) + "\n\n";
+    for (EntityId id : entities) {
+      std::string path = path_of(publication.site(), id) + "index.md";
       std::string address = config.base_url.empty()
                                 ? relative_url("", path, "", UrlStyle::from_server)
                                 : config.base_url + "/" + path;
-      out +=
-          "- [" + escape_markdown(title_of(publication.site(), entity.id)) + "](" + address + ")\n";
+      out += "- [" + escape_markdown(title_of(publication.site(), id)) + "](" + address + ")\n";
     }
     out += '\n';
-  };
-  section("topics", publication.site().topics);
-  section("guests", publication.site().people);
-  section("resources", publication.site().resources);
-  section("episodes", publication.site().episodes);
+  }
   return out;
 }
 
@@ -45,7 +42,7 @@ std::string llms_txt(const Publication& publication) {
 std::vector<OutputFile> export_markdown(const Publication& publication, Diagnostics& diag) {
   std::vector<const Page*> pages;
   for (const Page& page : publication.plan().pages)
-    if (page.kind != PageKind::search && page.kind != PageKind::not_found) pages.push_back(&page);
+    if (is_indexed(page.kind)) pages.push_back(&page);
   std::vector<OutputFile> files =
       parallel_map(pages, diag, [&](const Page* page, Diagnostics& mine) {
         return publication.staging.add(page->path + "index.md",

@@ -17,14 +17,14 @@ std::string removed_page(const Publication& publication, const std::vector<std::
   const UrlStyle style = publication.url_style();
   const Strings& strings = publication.strings();
   std::string links;
-  constexpr std::pair<std::string_view, std::string_view> ways[] = {{"search", "search"},
-                                                                    {"episodes", "episodes"},
-                                                                    {"guests", "people"},
-                                                                    {"topics", "topics"},
-                                                                    {"resources", "resources"}};
+  constexpr std::pair<PageKind, std::string_view> ways[] = {{PageKind::search, "search"},
+                                                            {PageKind::episodes, "episodes"},
+                                                            {PageKind::people, "people"},
+                                                            {PageKind::topics, "topics"},
+                                                            {PageKind::resources, "resources"}};
   for (const auto& [list, name] : ways)
     links += fmt::format("<li><a href=\"{}\">{}</a></li>\n",
-                         escape_html(relative_url(page.path, list_path(list), "", style)),
+                         escape_html(relative_url(page.path, path_of(list), "", style)),
                          strings.html(name));
   std::string styles;
   for (const std::string& sheet : sheets)

@@ -14,29 +14,24 @@ namespace kbgen {
 
 namespace {
 
+// Whoever asks for a name wants its page first, and not a chapter of it. As
+// entity_kinds: episode, person, topic, resource, show, page.
+constexpr double boosts[] = {1.0, 1.5, 1.5, 1.5, 1.25, 1.0};
+static_assert(std::size(boosts) == std::size(entity_kinds));
+constexpr double boost_of_chapters = 0.5;
+
 // What is found and what is shown. A field is a list of texts; `summary` stands
 // under the title of a result, `text` is found as well and excerpted.
 struct Card {
   std::string_view kind;
   std::string title, url, summary, text;
   std::vector<std::string> names, people;  // aliases and what belongs to it
+  double boost = boost_of_chapters;
 };
 
 lunr::Settings index_settings(const Config& config) {
   return search_settings(config,
                          {{"title", 8}, {"names", 6}, {"people", 3}, {"summary", 2}, {"text", 1}});
-}
-
-// Whoever asks for a name wants its page first, and not a chapter of it.
-double boost_of(std::string_view kind) {
-  struct Row {
-    std::string_view kind;
-    double boost;
-  };
-  static constexpr Row rows[] = {{"topic", 1.5},  {"guest", 1.5},   {"resource", 1.5},
-                                 {"show", 1.25},  {"episode", 1.0}, {"page", 1.0},
-                                 {"chapter", 0.5}};
-  return std::ranges::find(rows, kind, &Row::kind)->boost;
 }
 
 class CardMaker {
@@ -45,8 +40,9 @@ class CardMaker {
       : site_(publication.site()), strings_(publication.strings()) {}
 
   Card operator()(EntityId id) const {
-    Card card = std::visit([&](auto typed) { return card_of(typed); }, id);
-    card.kind = kind_name(id);
+    Card card = with_entity(site_, id, [&](const auto& one) { return card_of(one); });
+    card.kind = kind_of(id).name;
+    card.boost = boosts[id.index()];
     card.title = title_of(site_, id);
     card.url = path_of(site_, id);
     return card;
@@ -59,11 +55,10 @@ class CardMaker {
   }
 
  private:
-  Card card_of(EpisodeId id) const {
-    const Episode& e = site_.episodes[id];
+  Card card_of(const Episode& e) const {
     Card card;
     card.summary = summary_of(e);
-    card.text = e.notes.text;
+    card.text = e.prose.text;
     for (const auto* people : {&e.hosts, &e.guests})
       for (PersonId person : *people) card.people.push_back(site_.people[person].name);
     if (e.show) card.people.push_back(site_.shows[*e.show].title);
@@ -71,32 +66,26 @@ class CardMaker {
     for (ResourceId resource : e.resources) card.names.push_back(site_.resources[resource].title);
     return card;
   }
-  Card card_of(PersonId id) const {
-    const Person& p = site_.people[id];
-    return {"", "", "", p.role, p.about.text, texts_of(p.aliases), {}};
+  Card card_of(const Person& p) const {
+    return {"", "", "", p.role, p.prose.text, texts_of(p.aliases), {}};
   }
-  Card card_of(TopicId id) const {
-    const Topic& t = site_.topics[id];
-    return {"", "", "", "", t.about.text, texts_of(t.aliases), {}};
+  Card card_of(const Topic& t) const {
+    return {"", "", "", "", t.prose.text, texts_of(t.aliases), {}};
   }
-  Card card_of(ResourceId id) const {
-    const Resource& r = site_.resources[id];
+  Card card_of(const Resource& r) const {
     std::string type = r.type.empty() ? "" : strings_.text("type_" + r.type);
-    Card card{"", "", "", std::move(type), r.about.text, texts_of(r.aliases), {}};
+    Card card{"", "", "", std::move(type), r.prose.text, texts_of(r.aliases), {}};
     for (const Creator& by : r.by) card.people.push_back(by.name);
     for (TopicId topic : r.topics) card.people.push_back(site_.topics[topic].title);
     return card;
   }
-  Card card_of(ShowId id) const {
-    const Show& s = site_.shows[id];
+  Card card_of(const Show& s) const {
     Card card;
     card.summary = s.description;
     for (PersonId host : s.hosts) card.people.push_back(site_.people[host].name);
     return card;
   }
-  Card card_of(StaticPageId id) const {
-    return {"", "", "", "", site_.pages[id].body.text, {}, {}};
-  }
+  Card card_of(const StaticPage& page) const { return {"", "", "", "", page.prose.text, {}, {}}; }
 
   static std::vector<std::string> texts_of(const std::vector<SpokenName>& names) {
     std::vector<std::string> texts;
@@ -136,7 +125,7 @@ lunr::Document document_of(const Card& card, std::size_t number) {
                      {"people", join(card.people, "\n")},
                      {"summary", card.summary},
                      {"text", card.text}};
-  document.boost = boost_of(card.kind);
+  document.boost = card.boost;
   return document;
 }
 

@@ -19,7 +19,7 @@ std::vector<OutputFile> export_sitemap(const Publication& publication, Diagnosti
       "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<urlset "
       "xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n";
   for (const Page& page : publication.plan().pages) {
-    if (page.kind == PageKind::not_found || page.kind == PageKind::search) continue;
+    if (!is_indexed(page.kind)) continue;
     if (page.version) continue;  // what a page said is on the page itself, as far as it is true
     sitemap += "<url><loc>" + escape_xml(base + "/" + encode_url_path(page.path)) + "</loc>" +
                last_change(publication.date_of(page).changed) + "</url>\n";

@@ -20,10 +20,10 @@ namespace {
 
 // The slugs that front matter and config.yaml may name.
 struct Slugs {
-  SlugIndex<Person> people{"guest", "content/guests"};
-  SlugIndex<Topic> topics{"topic", "content/topics"};
-  SlugIndex<Resource> resources{"resource", "content/resources"};
-  SlugIndex<Show> shows{"show", "`shows:` in config.yaml"};
+  SlugIndex<Person> people;
+  SlugIndex<Topic> topics;
+  SlugIndex<Resource> resources;
+  SlugIndex<Show> shows;
 };
 
 // Two files of one kind and slug would be one page: the second is reported and

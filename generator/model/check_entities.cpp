@@ -11,6 +11,7 @@
 #include "base/disk.h"
 #include "model/check.h"
 #include "model/inflections.h"
+#include "model/kinds.h"
 #include "model/words.h"
 
 namespace kbgen {
@@ -23,12 +24,11 @@ bool anything_said(const Site& site) {
 }
 
 template <class Entity>
-void report_unmentioned(const Knowledge& known, const Table<Entity>& entities,
-                        std::string_view kind, Diagnostics& diag) {
+void report_unmentioned(const Knowledge& known, const Table<Entity>& entities, Diagnostics& diag) {
   for (const Entity& entity : entities) {
     if (!entity.match || !known.links.mentions_of[entity.id].empty()) continue;
     diag.warning("unmentioned", join_path(known.project->root, entity.origin.path),
-                 fmt::format("nobody mentions the {} '{}'", kind, entity.title),
+                 fmt::format("nobody mentions the {} '{}'", kind_of(entity.id).name, entity.title),
                  "if it goes by other words in speech, add them as `aliases`");
   }
 }
@@ -50,7 +50,8 @@ std::set<EntityId> named_by_others(const Site& site) {
   return named;
 }
 
-void report_unused(const Knowledge& known, EntityId id, std::string_view kind, Diagnostics& diag) {
+void report_unused(const Knowledge& known, EntityId id, Diagnostics& diag) {
+  std::string_view kind = kind_of(id).name;
   diag.warning("unused-entity", join_path(known.project->root, source_of(known.site, id)),
                fmt::format("nothing leads to the {} '{}'", kind, title_of(known.site, id)),
                fmt::format("name it in the front matter of an episode, link to it with [[{}:{}]], "
@@ -105,8 +106,8 @@ void report_unused_aliases(const Knowledge& known, const Entity& entity, const s
 
 void check_mentions(const Knowledge& known, Diagnostics& diag) {
   if (!anything_said(known.site)) return;
-  report_unmentioned(known, known.site.topics, "topic", diag);
-  report_unmentioned(known, known.site.resources, "resource", diag);
+  report_unmentioned(known, known.site.topics, diag);
+  report_unmentioned(known, known.site.resources, diag);
 }
 
 void check_use(const Knowledge& known, Diagnostics& diag) {
@@ -114,16 +115,15 @@ void check_use(const Knowledge& known, Diagnostics& diag) {
   const Links& links = known.links;
   bool said = anything_said(site);
   std::set<EntityId> named = named_by_others(site);
-  auto report = [&](const auto& entity, std::string_view kind, bool is_known_unmentioned) {
+  auto report = [&](const auto& entity, bool is_known_unmentioned) {
     bool is_used = !links.mentions_of[entity.id].empty() || !links.episodes_of[entity.id].empty() ||
                    !links.backlinks[entity.id].empty() || named.contains(entity.id);
     if (!entity.origin.path.empty() && !is_used && !is_known_unmentioned)
-      report_unused(known, entity.id, kind, diag);
+      report_unused(known, entity.id, diag);
   };
-  for (const Person& person : site.people) report(person, "guest", false);
-  for (const Topic& topic : site.topics) report(topic, "topic", said && topic.match);
-  for (const Resource& resource : site.resources)
-    report(resource, "resource", said && resource.match);
+  for (const Person& person : site.people) report(person, false);
+  for (const Topic& topic : site.topics) report(topic, said && topic.match);
+  for (const Resource& resource : site.resources) report(resource, said && resource.match);
   if (!said) return;
   for (const Person& person : site.people) report_unused_aliases(known, person, person.name, diag);
   for (const Topic& topic : site.topics) report_unused_aliases(known, topic, topic.title, diag);

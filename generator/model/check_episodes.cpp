@@ -95,12 +95,7 @@ void check_episodes(const Knowledge& known, Diagnostics& diag) {
 }
 
 void check_images(const Knowledge& known, Diagnostics& diag) {
-  const Site& site = known.site;
-  for (const Episode& episode : site.episodes) check_images_of(episode.notes, diag);
-  for (const Person& person : site.people) check_images_of(person.about, diag);
-  for (const Topic& topic : site.topics) check_images_of(topic.about, diag);
-  for (const Resource& resource : site.resources) check_images_of(resource.about, diag);
-  for (const StaticPage& page : site.pages) check_images_of(page.body, diag);
+  for (EntityId id : all_entities(known.site)) check_images_of(prose_of(known.site, id), diag);
 }
 
 }  // namespace kbgen

@@ -15,6 +15,7 @@
 #include "base/suggest.h"
 #include "base/text.h"
 #include "model/check.h"
+#include "model/kinds.h"
 #include "model/words.h"
 
 namespace kbgen {
@@ -123,7 +124,7 @@ bool is_one_word(const Site& site, EntityId id) {
 
 void check_people(const Knowledge& known, Diagnostics& diag) {
   const Site& site = known.site;
-  NameComparer people("guest", "", diag);
+  NameComparer people(kind_of(PersonId()).name, "", diag);
   // "Ada Hill" and "Ada Moor" share a key and are two; so are those who both
   // take part in one episode.
   auto apart = [&](EntityId a, EntityId b) {
@@ -158,8 +159,8 @@ bool begins_as(const std::vector<std::string>& longer, const std::vector<std::st
 
 void check_topics(const Knowledge& known, Diagnostics& diag) {
   const Site& site = known.site;
-  NameComparer topics("topic", "; if not, say how they go together with `parent` or `related`",
-                      diag);
+  NameComparer topics(kind_of(TopicId()).name,
+                      "; if not, say how they go together with `parent` or `related`", diag);
   auto names = [&](TopicId a, TopicId b) {
     const Topic& topic = site.topics[a];
     return topic.parent == b || std::ranges::find(topic.related, b) != topic.related.end();
@@ -180,7 +181,7 @@ void check_topics(const Knowledge& known, Diagnostics& diag) {
 
 void check_resources(const Knowledge& known, Diagnostics& diag) {
   const Site& site = known.site;
-  NameComparer resources("resource", "", diag);
+  NameComparer resources(kind_of(ResourceId()).name, "", diag);
   auto apart = [&](EntityId a, EntityId b) {
     const std::string& x = site.resources[std::get<ResourceId>(a)].type;
     const std::string& y = site.resources[std::get<ResourceId>(b)].type;

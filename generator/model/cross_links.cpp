@@ -15,31 +15,30 @@ namespace kbgen {
 
 namespace {
 
-constexpr std::string_view kinds[] = {"episode", "guest", "topic", "resource", "show", "page"};
-
-std::string kind_of(EntityId entity) { return std::string(kind_name(entity)); }
+// "topic:kaggle"
+std::string name_with_kind(const Site& site, EntityId id) {
+  return std::string(kind_of(id).name) + ":" + slug_of(site, id);
+}
 
 }  // namespace
 
 LinkTargets::LinkTargets(const Site& site, const std::set<std::string>& static_files,
                          const std::string& content)
     : site_(site), moments_(site), static_files_(static_files) {
-  auto add = [&](EntityId id, const std::string& slug, const std::string& title,
-                 const std::vector<SpokenName>& aliases, const Origin& origin) {
-    by_kind_and_slug_.emplace(kind_of(id) + ":" + slug, id);
-    names_.push_back(kind_of(id) + ":" + slug);
+  for (EntityId id : all_entities(site)) {
+    const std::string& title = title_of(site, id);
+    by_kind_and_slug_.emplace(name_with_kind(site, id), id);
+    by_path_.emplace(path_of(site, id), id);
+    names_.push_back(name_with_kind(site, id));
     names_.push_back(title);
     std::set<std::string> own{comparable_name(title)};
-    for (const SpokenName& alias : aliases) own.insert(comparable_name(alias.text));
+    if (const Mentionable* thing = mentionable_of(site, id))
+      for (const SpokenName& alias : thing->aliases) own.insert(comparable_name(alias.text));
     for (const std::string& name : own) by_name_[name].push_back(id);
-    if (!origin.path.empty()) by_source_.emplace(relative_path(origin.path, content), id);
-  };
-  for (const Episode& e : site.episodes) add(e.id, e.slug, e.title, {}, e.origin);
-  for (const Person& p : site.people) add(p.id, p.slug, p.name, p.aliases, p.origin);
-  for (const Topic& t : site.topics) add(t.id, t.slug, t.title, t.aliases, t.origin);
-  for (const Resource& r : site.resources) add(r.id, r.slug, r.title, r.aliases, r.origin);
-  for (const Show& s : site.shows) add(s.id, s.slug, s.title, {}, {});
-  for (const StaticPage& p : site.pages) add(p.id, p.slug, p.title, {}, p.origin);
+    std::string source = source_of(site, id);
+    if (kind_of(id).content && !source.empty())
+      by_source_.emplace(relative_path(source, content), id);
+  }
 }
 
 std::optional<EntityId> LinkTargets::find_by_kind(std::string_view kind, const std::string& slug,
@@ -70,7 +69,7 @@ std::optional<EntityId> LinkTargets::find_named(const std::string& name, const M
   if (titled.size() == 1) return titled.front();
   if (all.size() == 1) return all.front();
   std::vector<std::string> choices;
-  for (EntityId id : all) choices.push_back("[[" + kind_of(id) + ":" + slug_of(site_, id) + "]]");
+  for (EntityId id : all) choices.push_back("[[" + name_with_kind(site_, id) + "]]");
   diag.error("ambiguous-link", slot.span, "'" + name + "' is the name of several things",
              "write " + join(choices, " or "));
   return std::nullopt;
@@ -80,7 +79,9 @@ LinkTarget LinkTargets::resolve_wiki(const MarkdownSlot& slot, Diagnostics& diag
   LinkTarget target;
   std::size_t colon = slot.target.find(':');
   std::string kind = slot.target.substr(0, colon);
-  bool has_kind = colon != std::string::npos && std::ranges::find(kinds, kind) != std::end(kinds);
+  bool has_kind =
+      colon != std::string::npos &&
+      std::ranges::find(entity_kinds, kind, &EntityKind::name) != std::end(entity_kinds);
   if (!has_kind) {
     target.entity = find_named(slot.target, slot, diag);
     return target;
@@ -148,10 +149,10 @@ LinkTarget LinkTargets::resolve_url(const MarkdownSlot& slot, const std::string&
     target.path = path;
   } else if (written.ends_with('/')) {
     // A path of the site itself: /topics/kaggle/, /search/.
-    for (const auto& [name, id] : by_kind_and_slug_)
-      if (path + "/" == path_of(site_, id)) target.entity = id;
-    for (const char* list : {"episodes", "guests", "topics", "resources", "search"})
-      if (path == list) target.path = list_path(list);
+    if (auto page = by_path_.find(path + "/"); page != by_path_.end()) target.entity = page->second;
+    auto is_there = [&](PageKind kind) { return path + "/" == path_of(kind); };
+    if (std::ranges::any_of(list_pages, is_there) || is_there(PageKind::search))
+      target.path = path + "/";
   }
   if (target.entity) settle_fragment(target, *target.entity, slot, diag);
   if (!target.entity && target.path.empty())
@@ -221,7 +222,8 @@ Prose LinkTargets::resolve(const MarkdownHtml& markdown, const std::string& orig
 void LinkTargets::check(const Reference& target, Diagnostics& diag) const {
   if (target.name.empty() || is_external_url(target.name)) return;
   // Not every site has one; the menu leaves out what there is not.
-  if (target.name == "/map/" || target.name == "/health/") return;
+  for (PageKind kind : {PageKind::map, PageKind::health})
+    if (target.name == "/" + path_of(kind)) return;
   MarkdownSlot slot;
   slot.target = target.name;
   slot.span = target.span;

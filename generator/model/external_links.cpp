@@ -77,26 +77,26 @@ std::vector<ExternalAddress> external_links(const Knowledge& known) {
     links.add(episode.links);
     if (episode.audio) links.add(episode.audio->url);
     if (episode.video) links.add(episode.video->url);
-    links.add(episode.notes);
+    links.add(episode.prose);
   }
   for (const Person& person : site.people) {
     open(person);
     links.add(person.links);
     for (const std::string& url : person.same_as) links.add(url);
-    links.add(person.about);
+    links.add(person.prose);
   }
   for (const Topic& topic : site.topics) {
     open(topic);
-    links.add(topic.about);
+    links.add(topic.prose);
   }
   for (const Resource& resource : site.resources) {
     open(resource);
     links.add(resource.url);
-    links.add(resource.about);
+    links.add(resource.prose);
   }
   for (const StaticPage& page : site.pages) {
     open(page);
-    links.add(page.body);
+    links.add(page.prose);
   }
   links.open_config();
   for (const Show& show : site.shows) {

@@ -76,7 +76,8 @@ LinkingSentence sentence_of(const Prose& prose, const Prose::Link& link) {
 }
 
 void collect_backlinks(const Site& site, Links& links) {
-  auto add = [&](EntityId from, const Prose& prose) {
+  for (EntityId from : all_entities(site)) {
+    const Prose& prose = prose_of(site, from);
     for (const Prose::Link& prose_link : prose.links) {
       if (!prose_link.target.entity || *prose_link.target.entity == from) continue;
       std::vector<Backlink>& list = links.backlinks[*prose_link.target.entity];
@@ -87,12 +88,7 @@ void collect_backlinks(const Site& site, Links& links) {
       bool again = !sentences.empty() && sentences.back().sentence == sentence.sentence;
       if (!again) sentences.push_back(sentence);
     }
-  };
-  for (const Episode& episode : site.episodes) add(episode.id, episode.notes);
-  for (const Person& person : site.people) add(person.id, person.about);
-  for (const Topic& topic : site.topics) add(topic.id, topic.about);
-  for (const Resource& resource : site.resources) add(resource.id, resource.about);
-  for (const StaticPage& page : site.pages) add(page.id, page.body);
+  }
 }
 
 // Who made what, what is about what, and what is part of what, from the other end.

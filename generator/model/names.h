@@ -12,6 +12,7 @@
 #include "base/id.h"
 #include "base/suggest.h"
 #include "content/values.h"
+#include "model/kinds.h"
 
 namespace kbgen {
 
@@ -19,9 +20,6 @@ namespace kbgen {
 template <class Entity>
 class SlugIndex {
  public:
-  // `kind` as messages say it ("guest"); its folder ("content/guests").
-  SlugIndex(std::string_view kind, std::string_view folder) : kind_(kind), folder_(folder) {}
-
   void add(const std::string& slug, Id<Entity> id) {
     ids_.emplace(slug, id);
     slugs_.push_back(slug);
@@ -38,10 +36,10 @@ class SlugIndex {
     if (name.name.empty()) return std::nullopt;
     if (std::optional<Id<Entity>> id = find(name.name)) return id;
     std::optional<std::string> near = closest(name.name, slugs_);
-    std::string help = near ? "did you mean '" + *near + "'?"
-                            : "nothing of that name is defined in " + std::string(folder_);
-    diag.error("unknown-" + std::string(kind_), name.span,
-               "unknown " + std::string(kind_) + " '" + name.name + "'", help);
+    std::string help =
+        near ? "did you mean '" + *near + "'?" : "nothing of that name is defined in " + source();
+    std::string kind(kind_of(Id<Entity>()).name);
+    diag.error("unknown-" + kind, name.span, "unknown " + kind + " '" + name.name + "'", help);
     return std::nullopt;
   }
 
@@ -62,7 +60,13 @@ class SlugIndex {
   const std::vector<std::string>& slugs() const { return slugs_; }
 
  private:
-  std::string_view kind_, folder_;
+  // Where authors define such things.
+  static std::string source() {
+    std::optional<ContentKind> content = kind_of(Id<Entity>()).content;
+    return content ? "content/" + std::string(folder_of(*content).folder)
+                   : "`shows:` in config.yaml";
+  }
+
   std::map<std::string, Id<Entity>, std::less<>> ids_;
   std::vector<std::string> slugs_;
 };

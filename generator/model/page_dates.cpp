@@ -21,7 +21,7 @@ class ContentReader {
     if (page.subject) {
       add(title_of(site_, *page.subject));
       add(prose_of(site_, *page.subject).text);
-      std::visit([&](auto id) { add_entity(id); }, *page.subject);
+      with_entity(site_, *page.subject, [&](const auto& one) { add_entity(one); });
     } else {
       add_list(page.kind);
     }
@@ -51,19 +51,13 @@ class ContentReader {
   }
   // Episodes come newest first.
   void meet(EpisodeId id) { newest_ = std::max(newest_, site_.episodes[id].date); }
-  template <class Rows>
-  void add_rows(const Rows& rows) {
-    for (const auto& row : rows) add(title_of(site_, row.id));
-    add("");
-  }
   void add_links(const std::vector<ExternalLink>& links) {
     for (const ExternalLink& link : links) add(link.title + " " + link.url);
     add("");
   }
 
-  void add_entity(EpisodeId id) {
-    const Episode& episode = site_.episodes[id];
-    meet(id);
+  void add_entity(const Episode& episode) {
+    meet(episode.id);
     add(episode.summary);
     add(episode.date);
     add(episode.number);
@@ -80,42 +74,38 @@ class ContentReader {
     add(episode.spoken->transcript.text);
   }
 
-  void add_entity(PersonId id) {
-    const Person& person = site_.people[id];
+  void add_entity(const Person& person) {
     add(person.role);
     add_links(person.links);
     for (const std::string& address : person.same_as) add(address);
-    add_episodes(links_.episodes_of[id]);
-    add_passages(id);
+    add_episodes(links_.episodes_of[person.id]);
+    add_passages(person.id);
   }
 
-  void add_entity(TopicId id) {
-    const Topic& topic = site_.topics[id];
+  void add_entity(const Topic& topic) {
     if (topic.parent) add(title_of(site_, *topic.parent));
     add_titles(topic.related);
-    add_episodes(links_.episodes_of[id]);
-    add_passages(id);
+    add_episodes(links_.episodes_of[topic.id]);
+    add_passages(topic.id);
   }
 
-  void add_entity(ResourceId id) {
-    const Resource& resource = site_.resources[id];
+  void add_entity(const Resource& resource) {
     for (const std::string* fact : {&resource.type, &resource.url, &resource.isbn, &resource.doi})
       add(*fact);
     add(resource.year);
     for (const Creator& creator : resource.by) add(creator.name);
     add_titles(resource.topics);
-    add_passages(id);
+    add_passages(resource.id);
   }
 
-  void add_entity(ShowId id) {
-    const Show& show = site_.shows[id];
+  void add_entity(const Show& show) {
     add(show.description);
     add(show.url);
     add_titles(show.hosts);
-    add_episodes(links_.episodes_of[id]);
+    add_episodes(links_.episodes_of[show.id]);
   }
 
-  void add_entity(StaticPageId) {}
+  void add_entity(const StaticPage&) {}
 
   void add_passages(EntityId entity) {
     for (const PassageGroup& group : passages_about(site_, links_, entity)) {
@@ -127,22 +117,12 @@ class ContentReader {
 
   void add_list(PageKind kind) {
     if (site_.episodes.size() > 0) newest_ = site_.episodes.rows().front().date;
-    switch (kind) {
-      case PageKind::home:
-        add(config_.title);
-        add(config_.description);
-        return add_rows(site_.episodes);
-      case PageKind::episodes:
-        return add_rows(site_.episodes);
-      case PageKind::guests:
-        return add_rows(site_.people);
-      case PageKind::topics:
-        return add_rows(site_.topics);
-      case PageKind::resources:
-        return add_rows(site_.resources);
-      default:
-        return;
+    if (kind == PageKind::home) {
+      add(config_.title);
+      add(config_.description);
+      kind = PageKind::episodes;  // which it shows
     }
+    if (is_list(kind)) add_titles(entities_in(site_, kind));
   }
 
   const Site& site_;

@@ -59,13 +59,6 @@ class RedirectPlanner {
 
 }  // namespace
 
-std::string_view name_of(PageKind kind) {
-  static constexpr std::string_view names[] = {
-      "home",     "episodes", "guests", "topics",  "resources", "episode", "guest",     "topic",
-      "resource", "show",     "page",   "version", "map",       "search",  "not_found", "health"};
-  return names[static_cast<std::size_t>(kind)];
-}
-
 std::optional<std::size_t> Plan::index_of(const Page& page) const {
   std::less<const Page*> before;
   const Page* end = pages.data() + pages.size();
@@ -80,26 +73,22 @@ std::string source_of(const Site& site, const Page& page) {
 
 Plan plan_pages(const Site& site, const Map& map, Diagnostics& diag) {
   Plan plan;
-  plan.pages = {
-      {PageKind::home, "", {}},
-      {PageKind::episodes, list_path("episodes"), {}},
-      {PageKind::guests, list_path("guests"), {}},
-      {PageKind::topics, list_path("topics"), {}},
-      {PageKind::resources, list_path("resources"), {}},
-      {PageKind::search, list_path("search"), {}},
-      {PageKind::not_found, "404.html", {}},
-  };
-  if (!map.empty()) plan.pages.push_back({PageKind::map, list_path("map"), {}});
-  auto add = [&](PageKind kind, const auto& entities) {
+  auto add_list = [&](PageKind kind) { plan.pages.push_back({kind, path_of(kind), {}}); };
+  add_list(PageKind::home);
+  for (PageKind kind : list_pages) add_list(kind);
+  add_list(PageKind::search);
+  add_list(PageKind::not_found);
+  if (!map.empty()) add_list(PageKind::map);
+  auto add = [&](const auto& entities) {
     for (const auto& entity : entities)
-      plan.pages.push_back({kind, path_of(site, entity.id), entity.id});
+      plan.pages.push_back({kind_of(entity.id).page, path_of(site, entity.id), entity.id});
   };
-  add(PageKind::show, site.shows);
-  add(PageKind::episode, site.episodes);
-  add(PageKind::guest, site.people);
-  add(PageKind::topic, site.topics);
-  add(PageKind::resource, site.resources);
-  add(PageKind::page, site.pages);
+  add(site.shows);
+  add(site.episodes);
+  add(site.people);
+  add(site.topics);
+  add(site.resources);
+  add(site.pages);
   for (const Version& version : site.versions)
     plan.pages.push_back({.kind = PageKind::version, .path = version.path, .version = version.id});
   RedirectPlanner redirects(site, plan, diag);

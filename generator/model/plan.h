@@ -8,32 +8,11 @@
 #include <vector>
 
 #include "base/diagnostics.h"
+#include "model/kinds.h"
 #include "model/map.h"
 #include "model/site.h"
 
 namespace kbgen {
-
-enum class PageKind {
-  home,
-  episodes,
-  guests,
-  topics,
-  resources,
-  episode,
-  guest,
-  topic,
-  resource,
-  show,
-  page,
-  version,
-  map,
-  search,
-  not_found,
-  health  // of the work, not of what it is about: in no plan, so in no search, sitemap or lock
-};
-
-// "episodes", "not_found": in templates, and as the key of a word of the theme's strings.
-std::string_view name_of(PageKind kind);
 
 struct Page {
   PageKind kind = PageKind::home;

@@ -37,21 +37,19 @@ void resolve_prose(Site& site, const Records& records, const Project& project, D
       recording->url = targets.resolve_file({recording->url, recording->place}, file_of(one), diag);
   };
   with_records(site.episodes, records.episodes, [&](Episode& one, const EpisodeRecord& record) {
-    one.notes = prose(one, record.prose);
+    one.prose = prose(one, record.prose);
     one.image = image(one, record.image);
     find_recording(one, one.audio);
     find_recording(one, one.video);
   });
   with_records(site.people, records.people, [&](Person& one, const PersonRecord& record) {
-    one.about = prose(one, record.prose);
+    one.prose = prose(one, record.prose);
     one.image = image(one, record.image);
   });
-  auto about = [&](auto& one, const auto& record) { one.about = prose(one, record.prose); };
-  with_records(site.topics, records.topics, about);
-  with_records(site.resources, records.resources, about);
-  with_records(site.pages, records.pages, [&](StaticPage& one, const PageRecord& record) {
-    one.body = prose(one, record.prose);
-  });
+  auto prose_alone = [&](auto& one, const auto& record) { one.prose = prose(one, record.prose); };
+  with_records(site.topics, records.topics, prose_alone);
+  with_records(site.resources, records.resources, prose_alone);
+  with_records(site.pages, records.pages, prose_alone);
   for (const auto* links : {&project.config.nav, &project.config.footer_links})
     for (const NavEntry& entry : *links) targets.check(entry.target, diag);
   with_records(site.shows, project.config.shows, [&](Show& one, const ShowRecord& record) {

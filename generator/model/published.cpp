@@ -20,12 +20,8 @@ constexpr std::size_t beginning = 2000;
 
 std::vector<std::string> other_names(const Site& site, EntityId entity) {
   std::vector<std::string> names;
-  auto add = [&](const std::vector<SpokenName>& aliases) {
-    for (const SpokenName& alias : aliases) names.push_back(alias.text);
-  };
-  if (auto* person = std::get_if<PersonId>(&entity)) add(site.people[*person].aliases);
-  if (auto* topic = std::get_if<TopicId>(&entity)) add(site.topics[*topic].aliases);
-  if (auto* resource = std::get_if<ResourceId>(&entity)) add(site.resources[*resource].aliases);
+  if (const Mentionable* thing = mentionable_of(site, entity))
+    for (const SpokenName& alias : thing->aliases) names.push_back(alias.text);
   return names;
 }
 

@@ -9,27 +9,15 @@
 
 namespace kbgen {
 
-namespace {
-
-struct Folder {
-  std::string_view operator()(EpisodeId) const { return "episodes/"; }
-  std::string_view operator()(PersonId) const { return "guests/"; }
-  std::string_view operator()(TopicId) const { return "topics/"; }
-  std::string_view operator()(ResourceId) const { return "resources/"; }
-  std::string_view operator()(ShowId) const { return "shows/"; }
-  std::string_view operator()(StaticPageId) const { return ""; }
-};
-
-}  // namespace
-
-std::string path_of(const Site& site, EntityId entity) {
-  return std::string(std::visit(Folder(), entity)) + slug_of(site, entity) + "/";
+std::string path_of(PageKind kind) {
+  if (kind == PageKind::home) return "";
+  if (kind == PageKind::not_found) return "404.html";
+  return std::string(name_of(kind)) + "/";
 }
 
-std::string_view kind_name(EntityId entity) {
-  static constexpr std::string_view kinds[] = {"episode",  "guest", "topic",
-                                               "resource", "show",  "page"};
-  return kinds[entity.index()];
+std::string path_of(const Site& site, EntityId entity) {
+  std::string folder(kind_of(entity).folder);
+  return (folder.empty() ? "" : folder + "/") + slug_of(site, entity) + "/";
 }
 
 std::string version_path(std::string_view page, std::string_view name) {
@@ -43,8 +31,6 @@ std::string feed_path(const Site& site, EntityId entity) {
 std::string transcript_path(const Site& site, EpisodeId episode, std::string_view extension) {
   return path_of(site, episode) + "transcript" + std::string(extension);
 }
-
-std::string list_path(std::string_view kind) { return std::string(kind) + "/"; }
 
 std::string output_path(std::string_view url_path) {
   bool is_folder = url_path.empty() || url_path.ends_with('/');

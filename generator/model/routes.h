@@ -4,6 +4,7 @@
 #include <string>
 #include <string_view>
 
+#include "model/kinds.h"
 #include "model/site.h"
 
 namespace kbgen {
@@ -14,12 +15,12 @@ enum class UrlStyle { from_disk, from_server };
 
 // Below the site's root, without a leading '/': "guests/chip-huyen/".
 std::string path_of(const Site& site, EntityId entity);
-std::string_view kind_name(EntityId entity);  // "episode", "guest", "topic" …
+// Of a page that a site has once: "episodes/", "404.html"; of home it is empty.
+std::string path_of(PageKind kind);
 // "topics/kaggle/" → "topics/kaggle/v/2026-11-21-5f3a0c81d2e4/"
 std::string version_path(std::string_view page, std::string_view name);
 std::string feed_path(const Site& site, EntityId entity);
 std::string transcript_path(const Site& site, EpisodeId episode, std::string_view extension);
-std::string list_path(std::string_view kind);        // "episodes" → "episodes/"
 std::string output_path(std::string_view url_path);  // "guests/x/" → "guests/x/index.html"
 
 // "/old/x/", "old/x", "old/x.html" of an author → a path of the site; empty if

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "base/text.h"
+#include "model/kinds.h"
 #include "model/words.h"
 
 namespace kbgen {
@@ -22,9 +23,9 @@ std::string as_written(const SpokenName& name) { return (name.exact_case ? "=" :
 
 class NameHolders {
  public:
-  void add(const Mentionable& thing, std::string_view kind, const std::string& title) {
+  void add(const Mentionable& thing, EntityId id, const std::string& title) {
     if (!thing.match) return;
-    std::string described = std::string(kind) + " '" + title + "'";
+    std::string described = std::string(kind_of(id).name) + " '" + title + "'";
     add_name({&thing, described, {title}});
     for (const SpokenName& alias : thing.aliases) add_name({&thing, described, alias});
   }
@@ -75,9 +76,9 @@ class NameHolders {
 
 void report_shared_names(const Site& site, Diagnostics& diag) {
   NameHolders holders;
-  for (const Person& person : site.people) holders.add(person, "guest", person.name);
-  for (const Topic& topic : site.topics) holders.add(topic, "topic", topic.title);
-  for (const Resource& resource : site.resources) holders.add(resource, "resource", resource.title);
+  for (EntityId id : all_entities(site))
+    if (const Mentionable* thing = mentionable_of(site, id))
+      holders.add(*thing, id, title_of(site, id));
   holders.report(diag);
 }
 

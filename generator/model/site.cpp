@@ -12,17 +12,6 @@ const std::string& name_on_page(const Entity& entity) {
 }
 const std::string& name_on_page(const Person& person) { return person.name; }
 
-template <class Entity>
-const Prose& prose_of(const Entity& entity) {
-  return entity.about;
-}
-const Prose& prose_of(const Episode& episode) { return episode.notes; }
-const Prose& prose_of(const StaticPage& page) { return page.body; }
-const Prose& prose_of(const Show&) {
-  static const Prose none;
-  return none;
-}
-
 const Metadata& metadata_of(const Site& site, EntityId entity) {
   return with_entity(site, entity, [](const Metadata& one) -> const Metadata& { return one; });
 }
@@ -39,7 +28,15 @@ const std::string& slug_of(const Site& site, EntityId entity) {
 }
 
 const Prose& prose_of(const Site& site, EntityId entity) {
-  return with_entity(site, entity, [](const auto& one) -> const Prose& { return prose_of(one); });
+  return with_entity(site, entity, [](const auto& one) -> const Prose& { return one.prose; });
+}
+
+const Mentionable* mentionable_of(const Site& site, EntityId entity) {
+  struct AsMentionable {
+    const Mentionable* operator()(const Mentionable& one) const { return &one; }
+    const Mentionable* operator()(const Metadata&) const { return nullptr; }
+  };
+  return with_entity(site, entity, AsMentionable());
 }
 
 const std::vector<Alias>& old_paths_of(const Site& site, EntityId entity) {
@@ -56,22 +53,16 @@ std::optional<Date> updated_of(const Site& site, EntityId entity) {
 
 std::vector<EntityId> all_entities(const Site& site) {
   std::vector<EntityId> all;
-  auto add = [&](const auto& rows) {
-    for (const auto& row : rows) all.emplace_back(row.id);
-  };
-  add(site.episodes);
-  add(site.people);
-  add(site.topics);
-  add(site.resources);
-  add(site.shows);
-  add(site.pages);
+  for_each_table(site, [&](const auto& table) {
+    for (const auto& one : table) all.emplace_back(one.id);
+  });
   return all;
 }
 
 std::string summary_of(const Episode& episode) {
   constexpr std::size_t limit = 220;
   if (!episode.summary.empty()) return episode.summary;
-  if (!episode.notes.text.empty()) return excerpt(episode.notes.text, limit);
+  if (!episode.prose.text.empty()) return excerpt(episode.prose.text, limit);
   if (!episode.spoken) return "";
   return excerpt(code_point_range(episode.spoken->transcript.text, 0, 2 * limit), limit);
 }

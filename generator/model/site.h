@@ -76,7 +76,6 @@ struct Correction {
   std::string heard;
 };
 
-// What was said, as pages show it: corrected, shifted, in paragraphs.
 // A moment of a page that this one took the place of, whose id may mean something
 // else here.
 struct FollowedFragment {
@@ -85,6 +84,7 @@ struct FollowedFragment {
   std::string to;               // the id on this page
 };
 
+// What was said, as pages show it: corrected, shifted, in paragraphs.
 struct SpokenText {
   Transcript transcript;
   Layout layout;
@@ -124,7 +124,7 @@ struct Episode : EpisodeMetadata {
   std::vector<ResourceId> resources;
   std::string image;  // a path of the site, or a URL
   std::vector<Chapter> chapters;
-  Prose notes;
+  Prose prose;                               // the show notes
   std::shared_ptr<const SpokenText> spoken;  // null: no transcript
 };
 
@@ -133,14 +133,14 @@ struct Episode : EpisodeMetadata {
 struct Person : PersonMetadata {
   PersonId id;
   std::string image;
-  Prose about;
+  Prose prose;
 };
 
 struct Topic : TopicMetadata {
   TopicId id;
   std::optional<TopicId> parent;
   std::vector<TopicId> related;
-  Prose about;
+  Prose prose;
 };
 
 // One of `by`: somebody with a page, or a name.
@@ -153,18 +153,19 @@ struct Resource : ResourceMetadata {
   ResourceId id;
   std::vector<Creator> by;
   std::vector<TopicId> topics;
-  Prose about;
+  Prose prose;
 };
 
 struct Show : ShowMetadata {
   ShowId id;
   std::string image;
   std::vector<PersonId> hosts;
+  Prose prose;  // empty: config.yaml has no place for it
 };
 
 struct StaticPage : PageMetadata {
   StaticPageId id;
-  Prose body;
+  Prose prose;
 };
 
 // What a page said on one day, kept as a file and published as it is for good.
@@ -178,7 +179,7 @@ struct Version {
   std::string hash;
   Date date;
   std::string text;  // the bytes of the file
-  Prose body;
+  Prose prose;
 };
 
 struct Site {
@@ -198,12 +199,22 @@ inline const Resource& entity_of(const Site& site, ResourceId id) { return site.
 inline const Show& entity_of(const Site& site, ShowId id) { return site.shows[id]; }
 inline const StaticPage& entity_of(const Site& site, StaticPageId id) { return site.pages[id]; }
 
-// Calls f with the Episode, Person, Topic, Resource, Show or StaticPage that `id`
-// is for, and returns what it returns. `f` takes them all: an overload or a row
-// that is missing for a kind does not compile.
+// Calls f with the Episode, Person, Topic, Resource, Show or StaticPage that `id` is for, and
+// returns what it returns. Where `f` does not take one of them, this does not compile.
 template <class F>
 decltype(auto) with_entity(const Site& site, EntityId id, F&& f) {
   return std::visit([&](auto typed) -> decltype(auto) { return f(entity_of(site, typed)); }, id);
+}
+
+// Calls f with each table of entities, in the order of EntityId.
+template <class F>
+void for_each_table(const Site& site, F&& f) {
+  f(site.episodes);
+  f(site.people);
+  f(site.topics);
+  f(site.resources);
+  f(site.shows);
+  f(site.pages);
 }
 
 // Everything with a page and a name, kind by kind, in the order of the site.
@@ -219,6 +230,8 @@ const std::string& title_of(const Site& site, EntityId entity);
 const std::string& slug_of(const Site& site, EntityId entity);
 // The hand-written part of its page; a show has none.
 const Prose& prose_of(const Site& site, EntityId entity);
+// What transcripts are searched for; null for a kind that they are not searched for.
+const Mentionable* mentionable_of(const Site& site, EntityId entity);
 // Paths that must lead to it.
 const std::vector<Alias>& old_paths_of(const Site& site, EntityId entity);
 // The file it was written in; empty for somebody known from a transcript alone.

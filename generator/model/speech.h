@@ -26,8 +26,9 @@ using SpokenMemo = Memo<MadeSpoken>;
 // One an episode, in the order of the site; null for one without a transcript.
 using Speech = std::vector<std::shared_ptr<const MadeSpoken>>;
 
-// Makes it of the transcripts in `records`; those and `speakers` are in the order
-// of site.episodes, too. A memory is good for one Project and one lock.
+// Makes what each episode's page shows of its transcript. `records` and `speakers` are in the order
+// of site.episodes, and so is the result, which is empty where the work was stopped. A memory is
+// good for one Project and one lock.
 Speech speech_of(const Site& site, const std::vector<EpisodeRecord>& records,
                  const std::vector<std::vector<Speaker>>& speakers, const Project& project,
                  const Lock& lock, SpokenMemo& memo, Diagnostics& diag);

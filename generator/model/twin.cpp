@@ -45,7 +45,7 @@ class TwinWriter {
   std::string write(bool with_title) {
     if (with_title) heading(1, title());
     if (page_.subject)
-      std::visit([&](auto id) { write_entity(id); }, *page_.subject);
+      with_entity(site_, *page_.subject, [&](const auto& one) { write_entity(one); });
     else
       write_list();
     return std::move(out_);
@@ -109,30 +109,17 @@ class TwinWriter {
   void end_of_facts() {
     if (!out_.ends_with("\n\n")) out_ += '\n';
   }
-  template <class Entities>
-  void bullets(const Entities& entities) {
-    for (const auto& entity : entities) out_ += "- " + link(entity.id) + "\n";
+  void bullets(const std::vector<EntityId>& entities) {
+    for (EntityId id : entities) out_ += "- " + link(id) + "\n";
     if (!entities.empty()) out_ += '\n';
   }
 
   void write_list() {
-    switch (page_.kind) {
-      case PageKind::episodes:
-        return bullets(site_.episodes.rows());
-      case PageKind::guests:
-        return bullets(site_.people.rows());
-      case PageKind::topics:
-        return bullets(site_.topics.rows());
-      case PageKind::resources:
-        return bullets(site_.resources.rows());
-      case PageKind::map:
-        return write_map();
-      default:
-        break;
-    }
+    if (page_.kind == PageKind::map) return write_map();
+    if (is_list(page_.kind)) return bullets(entities_in(site_, page_.kind));
     paragraph(known_.config().description);
-    for (const char* list : {"episodes", "guests", "topics", "resources"})
-      out_ += "- [" + word(list) + "](" + address(list_path(list)) + ")\n";
+    for (PageKind list : list_pages)
+      out_ += "- [" + word(name_of(list)) + "](" + address(path_of(list)) + ")\n";
   }
 
   // What each is connected with, as the drawing shows it.
@@ -145,8 +132,7 @@ class TwinWriter {
     }
   }
 
-  void write_entity(EpisodeId id) {
-    const Episode& episode = site_.episodes[id];
+  void write_entity(const Episode& episode) {
     if (episode.date) fact("fact_date", format_date_iso(*episode.date));
     if (episode.show) links("kind_show", std::vector{*episode.show});
     links("hosts", episode.hosts);
@@ -154,7 +140,7 @@ class TwinWriter {
     links("topics", episode.topics);
     links("resources", episode.resources);
     end_of_facts();
-    prose(episode.notes);
+    prose(episode.prose);
     if (!episode.spoken) return;
     heading(2, word("transcript"));
     Transcript transcript = with_speaker_names(*episode.spoken);
@@ -162,42 +148,39 @@ class TwinWriter {
       if (writer.name == "markdown") out_ += writer.write(transcript, episode.spoken->layout);
   }
 
-  void write_entity(PersonId id) {
-    const Person& person = site_.people[id];
+  void write_entity(const Person& person) {
     fact("fact_role", person.role);
-    links("episodes", known_.links.episodes_of[id]);
+    links("episodes", known_.links.episodes_of[person.id]);
     end_of_facts();
-    prose(person.about);
-    write_passages(id);
+    prose(person.prose);
+    write_passages(person.id);
   }
 
-  void write_entity(TopicId id) {
-    const Topic& topic = site_.topics[id];
+  void write_entity(const Topic& topic) {
     if (topic.parent) links("fact_part_of", std::vector{*topic.parent});
     links("see_also", topic.related);
-    links("episodes", known_.links.episodes_of[id]);
+    links("episodes", known_.links.episodes_of[topic.id]);
     end_of_facts();
-    prose(topic.about);
-    write_passages(id);
+    prose(topic.prose);
+    write_passages(topic.id);
   }
 
-  void write_entity(ResourceId id) {
-    const Resource& resource = site_.resources[id];
+  void write_entity(const Resource& resource) {
     if (!resource.type.empty()) fact("fact_type", word("type_" + resource.type));
     for (const Creator& by : resource.by) fact("fact_by", by.name);
     fact("fact_where", resource.url);
     links("topics", resource.topics);
     end_of_facts();
-    prose(resource.about);
-    write_passages(id);
+    prose(resource.prose);
+    write_passages(resource.id);
   }
 
-  void write_entity(ShowId id) {
-    paragraph(site_.shows[id].description);
-    for (EpisodeId episode : known_.links.episodes_of[id]) out_ += "- " + link(episode) + "\n";
+  void write_entity(const Show& show) {
+    paragraph(show.description);
+    for (EpisodeId episode : known_.links.episodes_of[show.id]) out_ += "- " + link(episode) + "\n";
   }
 
-  void write_entity(StaticPageId id) { prose(site_.pages[id].body); }
+  void write_entity(const StaticPage& page) { prose(page.prose); }
 
   // Who said what, episode by episode.
   void write_passages(EntityId entity) {

@@ -88,7 +88,7 @@ void add_versions(const std::vector<VersionRecord>& records, const Project& proj
     version.hash = record.name.substr(record.name.rfind('-') + 1);
     version.date = record.date;
     version.text = record.file->text;
-    version.body = frozen_prose(record.prose, version.path);
+    version.prose = frozen_prose(record.prose, version.path);
     site.versions.add(std::move(version));
   }
 }

@@ -116,8 +116,8 @@ Picture PictureMaker::operator()(const Page& page) const {
   } else if (page.subject) {
     picture.title = title_of(site_, *page.subject);
     if (page.kind != PageKind::page)
-      picture.kind = strings_.text("kind_" + std::string(kind_name(*page.subject)));
-    std::visit([&](auto id) { describe(id, picture); }, *page.subject);
+      picture.kind = strings_.text("kind_" + std::string(kind_of(*page.subject).name));
+    with_entity(site_, *page.subject, [&](const auto& one) { describe(one, picture); });
   } else {
     describe_list(page, picture);
   }
@@ -162,15 +162,14 @@ Timeline PictureMaker::of_all(const Order& order) const {
   return std::move(maker).finish();
 }
 
-void PictureMaker::describe(EpisodeId id, Picture& picture) const {
-  const Episode& episode = site_.episodes[id];
+void PictureMaker::describe(const Episode& episode, Picture& picture) const {
   if (episode.show) picture.facts.push_back(site_.shows[*episode.show].title);
   if (episode.date) picture.facts.push_back(strings_.date(*episode.date));
   for (PersonId guest : episode.guests) picture.more.push_back(site_.people[guest].name);
   if (picture.more.empty())
     for (PersonId host : episode.hosts) picture.more.push_back(site_.people[host].name);
   if (!episode.spoken) return;
-  picture.timeline = of_all({id});
+  picture.timeline = of_all({episode.id});
   std::optional<Timecode> duration = duration_of(episode);
   if (!duration || duration->ms <= 0) return;
   for (const Chapter& chapter : episode.chapters)
@@ -181,52 +180,49 @@ void PictureMaker::describe(EpisodeId id, Picture& picture) const {
 }
 
 // When somebody speaks, or is spoken of.
-void PictureMaker::describe(PersonId id, Picture& picture) const {
-  const Person& person = site_.people[id];
+void PictureMaker::describe(const Person& person, Picture& picture) const {
   picture.initials = initials_of(person.name);
   picture.facts.push_back(person.role);
-  const std::vector<EpisodeId>& episodes = links_.episodes_of[id];
+  const std::vector<EpisodeId>& episodes = links_.episodes_of[person.id];
   if (!episodes.empty()) picture.more.push_back(count("count_episodes", episodes.size()));
-  std::size_t mentions = links_.mentions_of[id].size();
+  std::size_t mentions = links_.mentions_of[person.id].size();
   if (mentions > 0) picture.more.push_back(count("count_mentions", mentions));
   TimelineMaker maker(*this, transcribed_);
-  maker.add_all(id);
+  maker.add_all(person.id);
   for (EpisodeId episode : episodes) {
     if (!site_.episodes[episode].spoken) continue;
     const SpokenText& spoken = *site_.episodes[episode].spoken;
     for (std::uint32_t i = 0; i < spoken.layout.paragraphs.size(); ++i)
-      if (const Speaker* speaker = spoken.speaker_of(i); speaker && speaker->person == id)
+      if (const Speaker* speaker = spoken.speaker_of(i); speaker && speaker->person == person.id)
         maker.add(episode, spoken.layout.paragraphs[i]);
   }
   picture.timeline = std::move(maker).finish();
 }
 
-void PictureMaker::describe(TopicId id, Picture& picture) const {
+void PictureMaker::describe(const Topic& topic, Picture& picture) const {
   constexpr std::size_t most = 4;
-  picture.facts.push_back(mentions_in(id));
-  for (const Relation& relation : links_.related[id])
+  picture.facts.push_back(mentions_in(topic.id));
+  for (const Relation& relation : links_.related[topic.id])
     if (std::holds_alternative<TopicId>(relation.other) && picture.more.size() < most)
       picture.more.push_back(title_of(site_, relation.other));
-  picture.timeline = of_mentions(id);
+  picture.timeline = of_mentions(topic.id);
 }
 
-void PictureMaker::describe(ResourceId id, Picture& picture) const {
-  const Resource& resource = site_.resources[id];
+void PictureMaker::describe(const Resource& resource, Picture& picture) const {
   if (!resource.type.empty()) picture.facts.push_back(strings_.text("type_" + resource.type));
   for (const Creator& by : resource.by) picture.facts.push_back(by.name);
   if (resource.year) picture.facts.push_back(std::to_string(*resource.year));
-  picture.more.push_back(mentions_in(id));
-  picture.timeline = of_mentions(id);
+  picture.more.push_back(mentions_in(resource.id));
+  picture.timeline = of_mentions(resource.id);
 }
 
-void PictureMaker::describe(ShowId id, Picture& picture) const {
-  const Show& show = site_.shows[id];
-  picture.facts.push_back(count("count_episodes", links_.episodes_of[id].size()));
+void PictureMaker::describe(const Show& show, Picture& picture) const {
+  picture.facts.push_back(count("count_episodes", links_.episodes_of[show.id].size()));
   for (PersonId host : show.hosts) picture.facts.push_back(site_.people[host].name);
   picture.more.push_back(show.description);
   Order order;
   std::ranges::copy_if(transcribed_, std::back_inserter(order),
-                       [&](EpisodeId episode) { return site_.episodes[episode].show == id; });
+                       [&](EpisodeId episode) { return site_.episodes[episode].show == show.id; });
   picture.timeline = of_all(order);
 }
 
@@ -243,16 +239,15 @@ void PictureMaker::add_site_facts(Picture& picture) const {
 void PictureMaker::describe_list(const Page& page, Picture& picture) const {
   struct Row {
     PageKind kind;
-    std::string_view title, counted;
-    std::size_t count;
+    std::string_view counted;  // a string of counts; empty: the counts of all kinds
   };
-  const Row rows[] = {
-      {PageKind::episodes, "episodes", "count_episodes", site_.episodes.size()},
-      {PageKind::guests, "guests", "count_people", site_.people.size()},
-      {PageKind::topics, "topics", "count_topics", site_.topics.size()},
-      {PageKind::resources, "resources", "count_resources", site_.resources.size()},
-      {PageKind::map, "map", "", 0},
-      {PageKind::search, "search", "", 0},
+  static constexpr Row rows[] = {
+      {PageKind::episodes, "count_episodes"},
+      {PageKind::people, "count_people"},
+      {PageKind::topics, "count_topics"},
+      {PageKind::resources, "count_resources"},
+      {PageKind::map, ""},
+      {PageKind::search, ""},
   };
   picture.timeline = of_all(transcribed_);
   auto row = std::ranges::find(rows, page.kind, &Row::kind);
@@ -262,11 +257,11 @@ void PictureMaker::describe_list(const Page& page, Picture& picture) const {
     picture.more.push_back(config_.description);
     return;
   }
-  picture.title = strings_.text(row->title);
+  picture.title = strings_.text(name_of(page.kind));
   if (row->counted.empty())
     add_site_facts(picture);
   else
-    picture.facts.push_back(count(row->counted, row->count));
+    picture.facts.push_back(count(row->counted, entities_in(site_, page.kind).size()));
 }
 
 void PictureMaker::describe_version(const Version& version, Picture& picture) const {

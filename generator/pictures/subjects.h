@@ -29,12 +29,12 @@ class PictureMaker {
   class TimelineMaker;
   using Order = std::vector<EpisodeId>;
 
-  void describe(EpisodeId id, Picture& picture) const;
-  void describe(PersonId id, Picture& picture) const;
-  void describe(TopicId id, Picture& picture) const;
-  void describe(ResourceId id, Picture& picture) const;
-  void describe(ShowId id, Picture& picture) const;
-  void describe(StaticPageId, Picture&) const {}  // its title says it
+  void describe(const Episode& episode, Picture& picture) const;
+  void describe(const Person& person, Picture& picture) const;
+  void describe(const Topic& topic, Picture& picture) const;
+  void describe(const Resource& resource, Picture& picture) const;
+  void describe(const Show& show, Picture& picture) const;
+  void describe(const StaticPage&, Picture&) const {}  // its title says it
   void describe_list(const Page& page, Picture& picture) const;
   void describe_version(const Version& version, Picture& picture) const;
 

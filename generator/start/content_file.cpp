@@ -12,12 +12,6 @@ namespace kbgen {
 
 namespace {
 
-constexpr NewKind kinds[] = {
-    {"episode", "episodes", ContentKind::episode}, {"guest", "guests", ContentKind::person},
-    {"topic", "topics", ContentKind::topic},       {"resource", "resources", ContentKind::resource},
-    {"page", "pages", ContentKind::page},
-};
-
 // A key of front matter. Without a value its example stands there, at rest.
 struct Key {
   std::string_view name;
@@ -131,10 +125,20 @@ std::vector<Key> topic_keys(const NewContent& content) {
   };
 }
 
+// One of them, and the others behind it as a comment.
+std::string types_of_resources() {
+  std::string types;
+  for (std::string_view type : resource_types) {
+    types += types.empty() ? "" : types.find('#') == types.npos ? "  # " : ", ";
+    types += type;
+  }
+  return types;
+}
+
 std::vector<Key> resource_keys(const NewContent& content) {
   return {
       {"title", yaml_quoted(content.title), ""},
-      {"type", "", "book  # course, article, paper, tool, site, talk, episode"},
+      {"type", "", types_of_resources()},
       {"by", "", "[\"Who made it\", slug-of-a-guest]"},
       {"url", "", "\"https://example.org/\""},
       {"year", "", std::to_string(content.date.year)},
@@ -165,9 +169,11 @@ std::vector<Key> keys_of(ContentKind kind, const NewContent& content) {
       return topic_keys(content);
     case ContentKind::resource:
       return resource_keys(content);
-    default:
-      return page_keys(content);
+    case ContentKind::page:
+    case ContentKind::version:
+      break;
   }
+  return page_keys(content);
 }
 
 // Seasons count from one again; what has no number is not counted on.
@@ -190,11 +196,17 @@ void count_on(const Records& records, NextEpisode& next) {
 
 }  // namespace
 
-std::span<const NewKind> new_kinds() { return kinds; }
+std::span<const ContentFolder> new_kinds() {
+  return std::span(content_folders).first<static_cast<std::size_t>(ContentKind::version)>();
+}
 
-NewFile new_content_file(const NewKind& kind, const NewContent& content) {
+std::string path_in_folder(ContentKind kind, std::string_view name) {
+  return fmt::format("{}/{}", folder_of(kind).folder, name);
+}
+
+NewFile new_content_file(ContentKind kind, const NewContent& content) {
   std::string known, waiting;
-  for (const Key& key : keys_of(kind.kind, content)) {
+  for (const Key& key : keys_of(kind, content)) {
     if (key.value.empty())
       waiting += fmt::format("#{}: {}\n", key.name, key.example);
     else
@@ -202,7 +214,7 @@ NewFile new_content_file(const NewKind& kind, const NewContent& content) {
           fmt::format("{}:{}{}\n", key.name, key.value.starts_with('\n') ? "" : " ", key.value);
   }
   return {
-      fmt::format("{}/{}.md", kind.folder, content.slug),
+      path_in_folder(kind, content.slug + ".md"),
       fmt::format("---\n{}\n# What else may stand here: take the # away, or the line.\n{}---\n{}{}",
                   known, waiting, content.body.empty() ? "" : "\n", content.body)};
 }

@@ -11,20 +11,15 @@
 #include <vector>
 
 #include "base/time.h"
-#include "content/discover.h"
+#include "content/kinds.h"
 #include "content/project.h"
 #include "content/records.h"
 #include "start/new_files.h"
 
 namespace kbgen {
 
-// The kinds that `kbgen new` makes, with the folder of each.
-struct NewKind {
-  std::string_view name, folder;
-  ContentKind kind;
-};
-
-std::span<const NewKind> new_kinds();
+// The kinds that `kbgen new` makes: all but versions, which `kbgen pin` makes.
+std::span<const ContentFolder> new_kinds();
 
 // A recording on another host.
 struct NewMedia {
@@ -53,8 +48,11 @@ struct NewContent {
   std::vector<std::pair<std::string, std::string>> links;
 };
 
+// The path of a file among those of its kind, below the content folder: "episodes/x.md".
+std::string path_in_folder(ContentKind kind, std::string_view name);
+
 // Below the content folder.
-NewFile new_content_file(const NewKind& kind, const NewContent& content);
+NewFile new_content_file(ContentKind kind, const NewContent& content);
 
 // Show, hosts and number of the episode that comes next. An unknown show, or
 // none where there are several, is a problem in words.

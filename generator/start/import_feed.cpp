@@ -84,7 +84,8 @@ class FeedImporter {
     std::string slug = slugify(episode.title);
     if (titles_.contains(fold(episode.title)) && slugs_.contains(slug)) return true;
     bool is_draft = !slugs_.contains(slug);
-    return is_draft && exists(join_path(settings_.content, "episodes/" + slug + ".md"));
+    return is_draft &&
+           exists(join_path(settings_.content, path_in_folder(ContentKind::episode, slug + ".md")));
   }
 
   void note(std::string what, std::string value, std::string why) {
@@ -114,7 +115,7 @@ class FeedImporter {
       note("chapters", episode.chapters_url, "left where they are");
     if (!episode.link.empty()) content.links.emplace_back(website_title(), episode.link);
     find_transcript(episode, content);
-    made_.files.insert(made_.files.begin(), new_content_file(new_kinds()[0], content));
+    made_.files.insert(made_.files.begin(), new_content_file(ContentKind::episode, content));
     return std::move(made_);
   }
 
@@ -164,7 +165,7 @@ class FeedImporter {
     guest.slug = who.slug;
     guest.date = settings_.today;
     if (!person.url.empty()) guest.links.emplace_back("Website", person.url);
-    made_.files.push_back(new_content_file(new_kinds()[1], guest));
+    made_.files.push_back(new_content_file(ContentKind::person, guest));
   }
 
   void find_transcript(const FeedEpisode& episode, NewContent& content) {
@@ -191,7 +192,8 @@ class FeedImporter {
       return false;
     }
     content.transcript = "transcripts/" + content.slug + std::string(type.extension);
-    made_.files.push_back({"episodes/" + content.transcript, std::move(*bytes)});
+    made_.files.push_back(
+        {path_in_folder(ContentKind::episode, content.transcript), std::move(*bytes)});
     return true;
   }
 

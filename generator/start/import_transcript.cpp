@@ -50,7 +50,8 @@ class Importer {
     place(bytes);
     find_people();
     find_chapters();
-    imported_.files.insert(imported_.files.begin(), new_content_file(new_kinds()[0], content_));
+    imported_.files.insert(imported_.files.begin(),
+                           new_content_file(ContentKind::episode, content_));
     return std::move(imported_);
   }
 
@@ -128,7 +129,8 @@ class Importer {
     std::string below = relative_path(absolute_path(file_.path), absolute_path(settings_.content));
     if (is_below(below, ".")) {
       content_.slug = slugify(file_stem(file_.path));
-      content_.transcript = relative_path(below, "episodes");
+      content_.transcript =
+          relative_path(below, std::string(folder_of(ContentKind::episode).folder));
       return;
     }
     content_.slug = slugify(content_.title);
@@ -137,7 +139,7 @@ class Importer {
     std::string extension = file_extension(file_.path);
     if (std::ranges::find(kept, extension) == std::end(kept)) extension = ".txt";
     content_.transcript = "transcripts/" + content_.slug + extension;
-    imported_.files.push_back({"episodes/" + content_.transcript, bytes});
+    imported_.files.push_back({path_in_folder(ContentKind::episode, content_.transcript), bytes});
   }
 
   std::string meaning_of(const std::string& label) const {
@@ -170,7 +172,7 @@ class Importer {
     guest.title = people_.name_of(who.slug);
     guest.slug = who.slug;
     guest.date = settings_.today;
-    imported_.files.push_back(new_content_file(new_kinds()[1], guest));
+    imported_.files.push_back(new_content_file(ContentKind::person, guest));
   }
 
   // The time of a heading that has none is that of what stands below it.

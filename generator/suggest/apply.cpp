@@ -68,12 +68,14 @@ Remedy correction_remedy(const Suggestion& suggestion, const Site& site, const S
 
 Remedy new_file_remedy(const Suggestion& suggestion, const Project& project) {
   bool is_topic = suggestion.kind == SuggestionKind::topic;
-  std::string folder = is_topic ? "topics" : suggestion.proposed;
+  std::string folder =
+      is_topic ? std::string(folder_of(ContentKind::topic).folder) : suggestion.proposed;
   std::string title = is_topic ? suggestion.proposed : suggestion.found;
   Remedy remedy;
   remedy.is_new_file = true;
   remedy.path = join_path(project.content, folder + "/" + slugify(title) + ".md");
-  remedy.text = std::string(folder == "guests" ? "name: " : "title: ") + yaml_quoted(title);
+  bool is_person = folder == folder_of(ContentKind::person).folder;
+  remedy.text = std::string(is_person ? "name: " : "title: ") + yaml_quoted(title);
   return remedy;
 }
 

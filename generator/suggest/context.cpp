@@ -19,11 +19,11 @@ constexpr double telling_enough = 12;       // bits that make a context fit comp
 std::string description_of(const Site& site, EntityId entity) {
   std::string text = title_of(site, entity);
   if (auto* id = std::get_if<PersonId>(&entity))
-    return text + " " + site.people[*id].role + " " + site.people[*id].about.text;
-  if (auto* id = std::get_if<TopicId>(&entity)) return text + " " + site.topics[*id].about.text;
+    return text + " " + site.people[*id].role + " " + site.people[*id].prose.text;
+  if (auto* id = std::get_if<TopicId>(&entity)) return text + " " + site.topics[*id].prose.text;
   if (auto* id = std::get_if<ResourceId>(&entity)) {
     const Resource& resource = site.resources[*id];
-    text += " " + resource.about.text + " " + resource.type;
+    text += " " + resource.prose.text + " " + resource.type;
     for (TopicId topic : resource.topics) text += " " + description_of(site, topic);
   }
   return text;

@@ -10,6 +10,7 @@
 #include "base/parallel.h"
 #include "base/text.h"
 #include "base/work.h"
+#include "content/kinds.h"
 #include "model/spoken.h"
 #include "suggest/known_names.h"
 
@@ -240,7 +241,7 @@ class NameFinder {
     const SpokenText& spoken = *site_.episodes[name.places[0].episode].spoken;
     suggestion.found = collapse_space(spoken.text_of(name.places[0].text));
     bool is_person = name.cues[book_cue] == 0 && looks_like_person_name(words, suggestion.found);
-    suggestion.proposed = is_person ? "guests" : "resources";
+    suggestion.proposed = folder_of(is_person ? ContentKind::person : ContentKind::resource).folder;
     suggestion.count = static_cast<std::uint32_t>(name.places.size());
     suggestion.episodes = name.episodes;
     double cues =

@@ -7,6 +7,7 @@
 #include "base/front_matter.h"
 #include "base/text.h"
 #include "base/work.h"
+#include "model/kinds.h"
 #include "model/phrases.h"
 #include "suggest/prose_mask.h"
 
@@ -19,40 +20,18 @@ struct Named {
   bool is_title = false;  // [[Kaggle]] is enough
 };
 
-std::string_view kind_of(EntityId entity) {
-  static constexpr std::string_view kinds[] = {"episode",  "guest", "topic",
-                                               "resource", "show",  "page"};
-  return kinds[entity.index()];
-}
-
 class UnlinkedFinder {
  public:
   UnlinkedFinder(const Site& site, const SourceTree& sources, const Project& project)
       : site_(site), sources_(sources), project_(project) {
-    for (const Person& person : site.people) {
-      add(person.name, false, person.id, true);
-      for (const SpokenName& alias : person.aliases)
-        add(alias.text, alias.exact_case, person.id, false);
-    }
-    for (const Resource& resource : site.resources) {
-      add(resource.title, false, resource.id, true);
-      for (const SpokenName& alias : resource.aliases)
-        add(alias.text, alias.exact_case, resource.id, false);
-    }
-    for (const Topic& topic : site.topics) {
-      add(topic.title, false, topic.id, true);
-      for (const SpokenName& alias : topic.aliases)
-        add(alias.text, alias.exact_case, topic.id, false);
-    }
+    // Of a topic and a resource with one name, the resource is asked first.
+    for (const Person& person : site.people) add(person, person.id);
+    for (const Resource& resource : site.resources) add(resource, resource.id);
+    for (const Topic& topic : site.topics) add(topic, topic.id);
   }
 
   std::vector<Suggestion> run() {
-    for (const Episode& episode : site_.episodes) read(episode.id, episode.origin, episode.notes);
-    for (const Person& person : site_.people) read(person.id, person.origin, person.about);
-    for (const Topic& topic : site_.topics) read(topic.id, topic.origin, topic.about);
-    for (const Resource& resource : site_.resources)
-      read(resource.id, resource.origin, resource.about);
-    for (const StaticPage& page : site_.pages) read(page.id, page.origin, page.body);
+    for (EntityId page : all_entities(site_)) read(page);
     std::ranges::stable_sort(found_, [](const Suggestion& a, const Suggestion& b) {
       return std::tie(a.path, a.at.line, a.at.column) < std::tie(b.path, b.at.line, b.at.column);
     });
@@ -60,6 +39,11 @@ class UnlinkedFinder {
   }
 
  private:
+  void add(const Mentionable& thing, EntityId entity) {
+    add(title_of(site_, entity), false, entity, true);
+    for (const SpokenName& alias : thing.aliases) add(alias.text, alias.exact_case, entity, false);
+  }
+
   void add(const std::string& name, bool exact, EntityId entity, bool is_title) {
     names_.add(name, static_cast<std::uint32_t>(named_.size()),
                exact ? PhraseSet::Case::exact : PhraseSet::Case::any);
@@ -73,10 +57,12 @@ class UnlinkedFinder {
     return linked;
   }
 
-  void read(EntityId page, const Origin& origin, const Prose& prose) {
-    if (origin.path.empty() || prose.empty()) return;
-    const ContentFile* file = sources_.find(join_path(project_.root, origin.path));
-    if (!file) file = sources_.find(origin.path);
+  void read(EntityId page) {
+    const Prose& prose = prose_of(site_, page);
+    std::string source = source_of(site_, page);
+    if (source.empty() || prose.empty()) return;
+    const ContentFile* file = sources_.find(join_path(project_.root, source));
+    if (!file) file = sources_.find(source);
     if (!file || file->is_transcript) return;
     std::set<EntityId> linked = linked_from(page, prose);
     // A name that its page shares with another thing is that page's own.
@@ -111,7 +97,7 @@ class UnlinkedFinder {
     suggestion.target = named.entity;
     bool plain = !shared && words == title_of(site_, named.entity);
     suggestion.proposed = plain ? "[[" + words + "]]"
-                                : "[[" + std::string(kind_of(named.entity)) + ":" +
+                                : "[[" + std::string(kind_of(named.entity).name) + ":" +
                                       slug_of(site_, named.entity) + "|" + suggestion.found + "]]";
     suggestion.confidence = named.is_title ? 0.9 : 0.7;
     suggestion.count = 1;

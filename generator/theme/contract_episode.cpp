@@ -41,7 +41,7 @@ std::span<const Field<Episode>> Contract<Episode>::fields() {
       {"summary", "text", "`summary`, else the beginning of the notes, else of what was said.",
        [](const Episode& e, const View&) { return Value::text(summary_of(e)); }},
       {"notes", "HTML", "The show notes; may be empty.",
-       [](const Episode& e, const View& v) { return v.html(e.notes); }},
+       [](const Episode& e, const View& v) { return v.html(e.prose); }},
       {"image", "text", "Address of its picture; may be empty.",
        [](const Episode& e, const View& v) { return image_url(v, e.image); }},
       {"audio", "audio?", "The recording.",

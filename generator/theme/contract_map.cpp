@@ -42,7 +42,7 @@ std::span<const Field<MapNode>> Contract<MapNode>::fields() {
       {"url", "text", "Address of its page.",
        [](const MapNode& n, const View& v) { return Value::text(v.url(n.entity)); }},
       {"kind", "text", "topic or guest.",
-       [](const MapNode& n, const View&) { return Value::view(kind_name(n.entity)); }},
+       [](const MapNode& n, const View&) { return Value::view(kind_of(n.entity).name); }},
       {"count", "number", "Mentions of it; of a person, what they mention counts, too.",
        [](const MapNode& n, const View& v) { return v.number(std::size_t{n.count}); }},
       {"x", "number", "Centre of its disc, and of its name.",

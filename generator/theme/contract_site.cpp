@@ -57,7 +57,7 @@ std::span<const Field<SiteRow>> Contract<SiteRow>::fields() {
        }},
       {"health_url", "text", "Address of /health/; empty if `health` of config.yaml asks for none.",
        [](const SiteRow&, const View& v) {
-         return Value::text(v.config().health ? v.url(list_path("health")) : "");
+         return Value::text(v.config().health ? v.url(path_of(PageKind::health)) : "");
        }},
       {"word_count", "number", "Words in all transcripts.",
        [](const SiteRow&, const View& v) { return v.number(v.links().words); }},
@@ -195,7 +195,7 @@ std::span<const Field<StaticPage>> Contract<StaticPage>::fields() {
       {"url", "text", "Address of the page.",
        [](const StaticPage& p, const View& v) { return Value::text(v.url(EntityId(p.id))); }},
       {"body", "HTML", "The page itself.",
-       [](const StaticPage& p, const View& v) { return v.html(p.body); }},
+       [](const StaticPage& p, const View& v) { return v.html(p.prose); }},
   };
   return fields;
 }
@@ -207,7 +207,7 @@ std::span<const Field<Backlink>> Contract<Backlink>::fields() {
       {"url", "text", "Its address.",
        [](const Backlink& b, const View& v) { return Value::text(v.url(b.from)); }},
       {"kind", "text", "episode, guest, topic, resource or page.",
-       [](const Backlink& b, const View&) { return Value::view(kind_name(b.from)); }},
+       [](const Backlink& b, const View&) { return Value::view(kind_of(b.from).name); }},
       {"sentences", "list of HTML", "In which it does, the words of the link in `<mark>`.",
        [](const Backlink& b, const View& v) {
          std::vector<Value> sentences;

@@ -22,7 +22,7 @@ std::span<const Field<Version>> Contract<Version>::fields() {
       {"hash", "text", "The beginning of the SHA-256 of its Markdown.",
        [](const Version& p, const View& v) { return v.text(p.hash); }},
       {"body", "HTML", "What it says, without its title.",
-       [](const Version& p, const View& v) { return v.html(p.body); }},
+       [](const Version& p, const View& v) { return v.html(p.prose); }},
       {"newest_url", "text", "Address of the page as it is today; empty if there is none.",
        [](const Version& p, const View& v) {
          return Value::text(p.page ? v.url(p.page_path) : "");

@@ -22,20 +22,29 @@ struct PageType {
   std::string_view schema;
 };
 
-// A page of any other kind is a WebPage.
 constexpr PageType page_types[] = {
     {PageKind::home, "WebSite"},
     {PageKind::episodes, "CollectionPage"},
-    {PageKind::guests, "CollectionPage"},
+    {PageKind::people, "CollectionPage"},
     {PageKind::topics, "CollectionPage"},
     {PageKind::resources, "CollectionPage"},
-    {PageKind::guest, "ProfilePage"},
+    {PageKind::episode, "WebPage"},
+    {PageKind::person, "ProfilePage"},
+    {PageKind::topic, "WebPage"},
+    {PageKind::resource, "WebPage"},
+    {PageKind::show, "WebPage"},
+    {PageKind::page, "WebPage"},
+    {PageKind::version, "WebPage"},
+    {PageKind::map, "WebPage"},
     {PageKind::search, "SearchResultsPage"},
+    {PageKind::not_found, "WebPage"},
+    {PageKind::health, "WebPage"},
 };
 
+static_assert(has_row_for_each(page_types, PageKind::health));
+
 std::string_view page_type(PageKind kind) {
-  auto found = std::ranges::find(page_types, kind, &PageType::kind);
-  return found == std::end(page_types) ? "WebPage" : found->schema;
+  return page_types[static_cast<std::size_t>(kind)].schema;
 }
 
 // In a script nothing may look like markup, and U+2028 and U+2029 end lines of
@@ -61,21 +70,10 @@ struct Crumb {
   std::string path, title;
 };
 
-// The list in which a page stands.
-std::optional<PageKind> list_above(PageKind kind) {
-  switch (kind) {
-    case PageKind::episode:
-    case PageKind::show:
-      return PageKind::episodes;
-    case PageKind::guest:
-      return PageKind::guests;
-    case PageKind::topic:
-      return PageKind::topics;
-    case PageKind::resource:
-      return PageKind::resources;
-    default:
-      return std::nullopt;
-  }
+// The list in which a page stands; of shows there is none, but all their episodes are in one.
+std::optional<PageKind> list_above(const Page& page) {
+  if (page.kind == PageKind::show) return PageKind::episodes;
+  return page.subject ? kind_of(*page.subject).list : std::nullopt;
 }
 
 // Between that list and the page.
@@ -90,8 +88,7 @@ std::optional<EntityId> parent_of(const Site& site, const Page& page) {
 std::vector<Crumb> crumbs_of(const View& view) {
   const Page& page = view.page();
   std::vector<Crumb> crumbs{{"", view.config().title}};
-  if (auto list = list_above(page.kind))
-    crumbs.push_back({list_path(name_of(*list)), capitalize(name_of(*list))});
+  if (auto list = list_above(page)) crumbs.push_back({path_of(*list), capitalize(name_of(*list))});
   if (auto parent = parent_of(view.site(), page))
     crumbs.push_back({path_of(view.site(), *parent), title_of(view.site(), *parent)});
   crumbs.push_back({page.path, title_of(view.publication(), view.page())});
@@ -115,7 +112,8 @@ Json breadcrumb_list(const View& view) {
 // Programs that search a site for their users take it from here.
 Json search_action(const View& view) {
   SchemaNode target("EntryPoint");
-  target.add("urlTemplate", view.absolute_url(list_path("search")) + "?q={search_term_string}");
+  target.add("urlTemplate",
+             view.absolute_url(path_of(PageKind::search)) + "?q={search_term_string}");
   SchemaNode action("SearchAction");
   action.add("target", std::move(target).take());
   action.add("query-input", "required name=search_term_string");

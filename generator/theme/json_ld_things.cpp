@@ -18,20 +18,28 @@ struct ResourceType {
 };
 
 // A talk has no type of its own there, and is as often heard as read.
-constexpr ResourceType resource_types[] = {
+constexpr ResourceType schema_types[] = {
     {"book", "Book"},
     {"course", "Course"},
     {"article", "Article"},
     {"paper", "ScholarlyArticle"},
     {"tool", "SoftwareApplication"},
     {"site", "WebSite"},
+    {"talk", "CreativeWork"},
     {"episode", "PodcastEpisode"},
 };
 
+static_assert(std::ranges::equal(schema_types, resource_types, {}, &ResourceType::type));
+
+std::string_view schema_type(const Episode&) { return "PodcastEpisode"; }
+std::string_view schema_type(const Person&) { return "Person"; }
+std::string_view schema_type(const Topic&) { return "DefinedTerm"; }
 std::string_view schema_type(const Resource& resource) {
-  auto found = std::ranges::find(resource_types, resource.type, &ResourceType::type);
-  return found == std::end(resource_types) ? "CreativeWork" : found->schema;
+  auto found = std::ranges::find(schema_types, resource.type, &ResourceType::type);
+  return found == std::end(schema_types) ? "CreativeWork" : found->schema;
 }
+std::string_view schema_type(const Show&) { return "PodcastSeries"; }
+std::string_view schema_type(const StaticPage&) { return "WebPage"; }
 
 Json::List texts(const std::vector<std::string>& texts) {
   Json::List list;
@@ -51,6 +59,12 @@ std::vector<std::string> addresses_elsewhere(const Person& person) {
   for (const ExternalLink& link : person.links) add(link.url);
   return urls;
 }
+
+Json::Map describe(const View& view, const Episode& episode) {
+  return describe_episode(view, episode);
+}
+
+Json::Map describe(const View& view, const StaticPage& page) { return reference_to(view, page.id); }
 
 Json::Map describe(const View& view, const Person& person) {
   SchemaNode node = begin_description(view, person.id);
@@ -112,16 +126,7 @@ Json::Map describe(const View& view, const Show& show) {
 }  // namespace
 
 std::string_view schema_type(const Site& site, EntityId entity) {
-  struct Types {
-    const Site& site;
-    std::string_view operator()(EpisodeId) const { return "PodcastEpisode"; }
-    std::string_view operator()(PersonId) const { return "Person"; }
-    std::string_view operator()(TopicId) const { return "DefinedTerm"; }
-    std::string_view operator()(ResourceId id) const { return schema_type(site.resources[id]); }
-    std::string_view operator()(ShowId) const { return "PodcastSeries"; }
-    std::string_view operator()(StaticPageId) const { return "WebPage"; }
-  };
-  return std::visit(Types{site}, entity);
+  return with_entity(site, entity, [](const auto& one) { return schema_type(one); });
 }
 
 Json::Map reference_to(const View& view, EntityId entity) {
@@ -144,25 +149,13 @@ SchemaNode begin_description(const View& view, EntityId entity) {
 
 Json::Map term_set(const View& view) {
   SchemaNode node("DefinedTermSet");
-  std::string_view name = name_of(PageKind::topics);
-  node.add("@id", view.absolute_url(list_path(name)));
-  node.add("name", view.config().title + ": " + capitalize(name));
+  node.add("@id", view.absolute_url(path_of(PageKind::topics)));
+  node.add("name", view.config().title + ": " + capitalize(name_of(PageKind::topics)));
   return std::move(node).take();
 }
 
 Json::Map describe_thing(const View& view, EntityId entity) {
-  struct Describe {
-    const View& view;
-    Json::Map operator()(EpisodeId id) const {
-      return describe_episode(view, view.site().episodes[id]);
-    }
-    Json::Map operator()(PersonId id) const { return describe(view, view.site().people[id]); }
-    Json::Map operator()(TopicId id) const { return describe(view, view.site().topics[id]); }
-    Json::Map operator()(ResourceId id) const { return describe(view, view.site().resources[id]); }
-    Json::Map operator()(ShowId id) const { return describe(view, view.site().shows[id]); }
-    Json::Map operator()(StaticPageId id) const { return reference_to(view, id); }
-  };
-  return std::visit(Describe{view}, entity);
+  return with_entity(view.site(), entity, [&](const auto& one) { return describe(view, one); });
 }
 
 }  // namespace kbgen

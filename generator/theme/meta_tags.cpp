@@ -98,7 +98,7 @@ Values if_day_is_known(Values date) {
 
 std::string_view og_type(PageKind kind) {
   switch (kind) {
-    case PageKind::guest:
+    case PageKind::person:
       return "profile";
     case PageKind::episode:
     case PageKind::topic:
@@ -106,9 +106,19 @@ std::string_view og_type(PageKind kind) {
     case PageKind::page:
     case PageKind::version:
       return "article";
-    default:
-      return "website";
+    case PageKind::home:
+    case PageKind::episodes:
+    case PageKind::people:
+    case PageKind::topics:
+    case PageKind::resources:
+    case PageKind::show:
+    case PageKind::map:
+    case PageKind::search:
+    case PageKind::not_found:
+    case PageKind::health:
+      break;
   }
+  return "website";
 }
 
 // "de_AT"; Open Graph has no language without a territory.

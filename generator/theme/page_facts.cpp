@@ -15,20 +15,18 @@ namespace kbgen {
 
 std::string description_of(const Site& site, EntityId entity) {
   struct Describe {
-    const Site& site;
-    std::string operator()(EpisodeId id) const { return summary_of(site.episodes[id]); }
-    std::string operator()(PersonId id) const {
-      const Person& person = site.people[id];
-      return person.about.text.empty() ? person.role : excerpt(person.about.text, 200);
+    std::string operator()(const Episode& episode) const { return summary_of(episode); }
+    std::string operator()(const Person& person) const {
+      return person.prose.text.empty() ? person.role : beginning_of(person.prose);
     }
-    std::string operator()(TopicId id) const { return excerpt(site.topics[id].about.text, 200); }
-    std::string operator()(ResourceId id) const {
-      return excerpt(site.resources[id].about.text, 200);
-    }
-    std::string operator()(ShowId id) const { return site.shows[id].description; }
-    std::string operator()(StaticPageId id) const { return excerpt(site.pages[id].body.text, 200); }
+    std::string operator()(const Topic& topic) const { return beginning_of(topic.prose); }
+    std::string operator()(const Resource& resource) const { return beginning_of(resource.prose); }
+    std::string operator()(const Show& show) const { return show.description; }
+    std::string operator()(const StaticPage& page) const { return beginning_of(page.prose); }
+
+    static std::string beginning_of(const Prose& prose) { return excerpt(prose.text, 200); }
   };
-  return std::visit(Describe{site}, entity);
+  return with_entity(site, entity, Describe());
 }
 
 std::string page_description(const View& view) {
@@ -48,14 +46,11 @@ std::string root_url(const View& view) {
 }
 
 std::string markdown_url(const View& view) {
-  PageKind kind = view.page().kind;
-  bool has_twin =
-      kind != PageKind::search && kind != PageKind::not_found && kind != PageKind::health;
-  return has_twin ? view.url(view.page().path + "index.md") : "";
+  return is_indexed(view.page().kind) ? view.url(view.page().path + "index.md") : "";
 }
 
 std::string feed_path(const View& view) {
-  bool has_own = view.page().kind == PageKind::topic || view.page().kind == PageKind::guest;
+  bool has_own = view.page().kind == PageKind::topic || view.page().kind == PageKind::person;
   return has_own ? feed_path(view.site(), *view.page().subject) : std::string(site_feed_path);
 }
 
@@ -67,7 +62,8 @@ std::string edit_url(const View& view) {
 // Of the pages that not every site has, this one has not: it may, later.
 static bool is_missing(const View& view, std::string_view path) {
   bool has_map = !view.known().map.empty(), has_health = view.config().health;
-  if ((path != list_path("map") || has_map) && (path != list_path("health") || has_health))
+  if ((path != path_of(PageKind::map) || has_map) &&
+      (path != path_of(PageKind::health) || has_health))
     return false;
   return std::ranges::find(view.known().plan.pages, path, &Page::path) ==
          view.known().plan.pages.end();  // an author's own may have that address
@@ -92,16 +88,13 @@ std::vector<ExternalLink> footer_links(const View& view) {
 std::vector<ExternalLink> navigation(const View& view) {
   std::vector<ExternalLink> entries = links_to(view.config().nav, view);
   if (!entries.empty()) return entries;
-  const Site& site = view.site();
-  auto list = [&](std::string_view kind, bool empty) {
-    if (!empty) entries.push_back({view.strings().text(kind), view.url(list_path(kind))});
+  auto add = [&](PageKind kind) {
+    entries.push_back({view.strings().text(name_of(kind)), view.url(path_of(kind))});
   };
-  list("episodes", site.episodes.empty());
-  list("guests", site.people.empty());
-  list("topics", site.topics.empty());
-  list("resources", site.resources.empty());
-  list("map", view.known().map.empty());
-  for (const StaticPage& page : site.pages)
+  for (PageKind list : list_pages)
+    if (!entities_in(view.site(), list).empty()) add(list);
+  if (!view.known().map.empty()) add(PageKind::map);
+  for (const StaticPage& page : view.site().pages)
     entries.push_back({page.title, view.url(EntityId(page.id))});
   return entries;
 }

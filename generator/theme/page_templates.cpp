@@ -1,17 +1,15 @@
 #include "theme/page_templates.h"
 
-#include <algorithm>
-
 namespace kbgen {
 
 static constexpr PageTemplate templates[] = {
     {PageKind::home, "home.html", ""},
     {PageKind::episodes, "episodes.html", ""},
-    {PageKind::guests, "guests.html", ""},
+    {PageKind::people, "guests.html", ""},
     {PageKind::topics, "topics.html", ""},
     {PageKind::resources, "resources.html", ""},
     {PageKind::episode, "episode.html", "episode"},
-    {PageKind::guest, "guest.html", "person"},
+    {PageKind::person, "guest.html", "person"},
     {PageKind::topic, "topic.html", "topic"},
     {PageKind::resource, "resource.html", "resource"},
     {PageKind::show, "show.html", "show"},
@@ -23,10 +21,10 @@ static constexpr PageTemplate templates[] = {
     {PageKind::health, "health.html", "health"},
 };
 
+static_assert(has_row_for_each(templates, PageKind::health));
+
 std::span<const PageTemplate> page_templates() { return templates; }
 
-const PageTemplate& template_of(PageKind kind) {
-  return *std::ranges::find(templates, kind, &PageTemplate::kind);
-}
+const PageTemplate& template_of(PageKind kind) { return templates[static_cast<std::size_t>(kind)]; }
 
 }  // namespace kbgen

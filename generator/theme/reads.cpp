@@ -42,17 +42,7 @@ static std::optional<std::uint64_t> digest_now(const Read& read, const Subjects&
   auto of = [&](const auto& row) { return digest_now(row, read.type, read.field, view); };
   if (auto* node = std::get_if<const MapNode*>(&subject->second)) return of(**node);
   if (auto* version = std::get_if<VersionId>(&subject->second)) return of(site.versions[*version]);
-  struct Reading {
-    const Site& site;
-    decltype(of) read;
-    std::optional<std::uint64_t> operator()(EpisodeId id) { return read(site.episodes[id]); }
-    std::optional<std::uint64_t> operator()(PersonId id) { return read(site.people[id]); }
-    std::optional<std::uint64_t> operator()(TopicId id) { return read(site.topics[id]); }
-    std::optional<std::uint64_t> operator()(ResourceId id) { return read(site.resources[id]); }
-    std::optional<std::uint64_t> operator()(ShowId id) { return read(site.shows[id]); }
-    std::optional<std::uint64_t> operator()(StaticPageId id) { return read(site.pages[id]); }
-  };
-  return std::visit(Reading{site, of}, std::get<EntityId>(subject->second));
+  return with_entity(site, std::get<EntityId>(subject->second), of);
 }
 
 const Read* first_difference(const std::vector<Read>& reads, const Subjects& subjects,

@@ -210,7 +210,7 @@ std::string render_page(const Publication& publication, const Page& page, Diagno
 
 RenderedPages render_health(const Publication& publication, const Health& health,
                             Diagnostics& diag) {
-  Page page{PageKind::health, list_path("health")};
+  Page page{PageKind::health, path_of(PageKind::health)};
   if (!require_template(template_of(page.kind), publication.theme, diag)) return {};
   RenderedPages rendered;
   std::string html = render_html(publication, page, nullptr, rendered.assets, diag, &health);

@@ -218,7 +218,7 @@ class HtmlWriter {
       if (std::ranges::find(linked, mention.target) != linked.end()) continue;
       if (overlaps_link(mention.text, wraps)) continue;
       linked.push_back(mention.target);
-      std::string open = "<a class=\"mention " + std::string(kind_name(mention.target)) +
+      std::string open = "<a class=\"mention " + std::string(kind_of(mention.target).name) +
                          "\" href=\"" + escape_html(view_.url(mention.target)) + "\">";
       wraps.push_back({mention.text, std::move(open), "</a>"});
     }

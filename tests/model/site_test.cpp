@@ -10,12 +10,12 @@ Site one_of_each() {
   Site site;
   Episode episode;
   episode.title = "An episode";
-  episode.notes.text = "notes";
+  episode.prose.text = "notes";
   site.episodes.add(episode);
   Person person;
   person.name = "Ada Lovelace";
   person.slug = "ada";
-  person.about.text = "about her";
+  person.prose.text = "about her";
   site.people.add(person);
   Topic topic;
   topic.title = "A topic";
@@ -30,7 +30,7 @@ Site one_of_each() {
   site.shows.add(show);
   StaticPage page;
   page.title = "A page";
-  page.body.text = "body";
+  page.prose.text = "body";
   site.pages.add(page);
   return site;
 }

@@ -27,8 +27,8 @@ std::vector<std::string> documented_keys(const std::string& heading) {
   return keys;
 }
 
-const NewKind& kind(std::string_view name) {
-  return *std::ranges::find(new_kinds(), name, &NewKind::name);
+ContentKind kind(std::string_view name) {
+  return std::ranges::find(new_kinds(), name, &ContentFolder::one)->kind;
 }
 
 EpisodeRecord episode(const std::string& show, std::optional<int> season,

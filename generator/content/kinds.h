@@ -1,0 +1,47 @@
+// The kinds of content files: one row each, which says how authors call one and
+// where files of its kind lie. What the site makes of them is in model/kinds.h.
+#pragma once
+
+#include <cstddef>
+#include <iterator>
+#include <string_view>
+
+namespace kbgen {
+
+enum class ContentKind { episode, person, topic, resource, page, version };
+
+struct ContentFolder {
+  ContentKind kind;
+  std::string_view one;     // "guest": of [[guest:ada]], `kbgen new guest` and messages
+  std::string_view folder;  // "guests": below the content folder
+};
+
+// A person is called a guest wherever authors and readers see it, in files and in
+// addresses alike, and a person everywhere else.
+inline constexpr ContentFolder content_folders[] = {
+    {ContentKind::episode, "episode", "episodes"}, {ContentKind::person, "guest", "guests"},
+    {ContentKind::topic, "topic", "topics"},       {ContentKind::resource, "resource", "resources"},
+    {ContentKind::page, "page", "pages"},          {ContentKind::version, "version", "versions"},
+};
+
+constexpr const ContentFolder& folder_of(ContentKind kind) {
+  return content_folders[static_cast<std::size_t>(kind)];
+}
+
+// What a resource may be; what each is to search engines is in theme/json_ld_things.cpp.
+inline constexpr std::string_view resource_types[] = {"book", "course", "article", "paper",
+                                                      "tool", "site",   "talk",    "episode"};
+
+// Whether a table has a row for each value of an enum, in its order: `row.kind` is
+// that value. `last` is the last one of the enum.
+template <class Row, std::size_t size, class Kind>
+constexpr bool has_row_for_each(const Row (&rows)[size], Kind last) {
+  if (size != static_cast<std::size_t>(last) + 1) return false;
+  for (std::size_t i = 0; i < size; ++i)
+    if (static_cast<std::size_t>(rows[i].kind) != i) return false;
+  return true;
+}
+
+static_assert(has_row_for_each(content_folders, ContentKind::version));
+
+}  // namespace kbgen

@@ -1,0 +1,49 @@
+// What a new kind or type needs besides its row: words for authors and readers.
+
+#include "content/kinds.h"
+
+#include <doctest/doctest.h>
+
+#include "support/temporary_folder.h"
+
+namespace kbgen {
+
+TEST_CASE("every type of resources has names in each language of the default theme") {
+  for (const char* language : {"en", "de"}) {
+    std::string strings =
+        read_bytes(std::string(KBGEN_SOURCE_DIR "/themes/default/strings/") + language + ".yaml");
+    REQUIRE(!strings.empty());
+    for (std::string_view type : resource_types)
+      for (const char* form : {"type_", "types_"}) {
+        std::string key = "\n" + std::string(form) + std::string(type) + ":";
+        INFO(language, key);
+        CHECK(strings.find(key) != strings.npos);
+      }
+  }
+}
+
+TEST_CASE("every type of resources stands in lists of both themes, and is explained to authors") {
+  for (const char* theme : {"default", "paper"}) {
+    std::string list =
+        read_bytes(std::string(KBGEN_SOURCE_DIR "/themes/") + theme + "/templates/resources.html");
+    for (std::string_view type : resource_types) {
+      INFO(theme, " ", type);
+      CHECK(list.find('"' + std::string(type) + '"') != list.npos);
+    }
+  }
+  std::string readme = read_bytes(KBGEN_SOURCE_DIR "/content/README.md");
+  for (std::string_view type : resource_types) {
+    INFO(type);
+    CHECK(readme.find('`' + std::string(type) + '`') != readme.npos);
+  }
+}
+
+TEST_CASE("every kind of content files has a folder of its own that content/README.md names") {
+  std::string readme = read_bytes(KBGEN_SOURCE_DIR "/content/README.md");
+  for (const ContentFolder& one : content_folders) {
+    INFO(one.folder);
+    CHECK(readme.find(std::string(one.folder) + "/") != readme.npos);
+  }
+}
+
+}  // namespace kbgen

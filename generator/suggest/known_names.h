@@ -24,8 +24,9 @@ struct KnownName {
   bool proper = false;
 };
 
-// Returns the names and aliases of people, resources, topics and shows that have at most four
-// words, and the people who made the resources. No name stands twice for one entity.
+// Returns the names and aliases of people, resources, topics and shows, the first and last names of
+// people, and the names of those who made resources, as far as they have at most four words. No
+// name stands twice for one entity.
 std::vector<KnownName> known_names(const Site& site, const Archive& archive);
 
 }  // namespace kbgen

@@ -23,8 +23,8 @@ class Locator {
   // `words` need not outlive this.
   explicit Locator(const HashedWords& words);
 
-  // Returns up to eight places, the best first; none if the text has no word of the sketch. Not
-  // thread safe.
+  // Returns up to eight places, the best first; none if the text has no words of the sketch but
+  // very frequent ones. Not thread safe.
   std::vector<FoundPlace> find(const PlaceSketch& sketch);
 
  private:

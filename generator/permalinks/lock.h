@@ -41,7 +41,7 @@ struct LockedPage {
   std::string removed_on{};       // the day, as --date gave it; may be empty
   std::string content{};          // digest of what it says; empty: not known
   std::optional<Date> changed{};  // the day on which what it says last changed
-  Span span{};                    // of the path in the lock, which must outlive this
+  Span span{};                    // where the path stands in the lock, which must outlive this
 };
 
 class Lock {

@@ -47,7 +47,7 @@ struct PageSketch {
 };
 
 PageSketch sketch_of_page(std::string_view text);
-// From 0 for pages with nothing in common to 1 for the same words.
+// Returns how alike two pages are: from 0, nothing in common, to 1, the same words.
 double likeness(const PageSketch& a, const PageSketch& b);
 
 std::string to_text(const PageSketch& sketch);

@@ -11,7 +11,7 @@
 
 namespace kbgen {
 
-// What to paste, and into which file.
+// What to paste for a suggestion, and into which file.
 struct Remedy {
   std::string path;   // as messages show it; empty: there is no file for it yet
   std::string below;  // the keys under which it goes, "transcript: corrections:"; or empty

@@ -7,12 +7,13 @@ static constexpr Severity error = Severity::error, warning = Severity::warning;
 std::span<const DiagnosticCode> diagnostic_codes() {
   static constexpr DiagnosticCode codes[] = {
       {"alias-clash", error,
-       "An old path is a page that is still there, or leads to two pages. Drop one of the "
-       "aliases."},
+       "An alias is the path of a page that is still there, or two pages have the same alias. Drop "
+       "one of the aliases."},
       {"ambiguous-link", error,
        "A [[link]] names several things. Write its kind: [[topic:kaggle]]."},
       {"asset-circle", error,
-       "Two style sheets or scripts of a theme name each other; names follow from bytes."},
+       "Style sheets or scripts of a theme name each other in a circle. A file's published name "
+       "follows from its bytes, so one of them must do without the other."},
       {"bad-alias", error,
        "An old path that cannot be a path of this site. Write it like /old/name/."},
       {"bad-base-url", error, "`base_url` must begin with https:// or http://."},
@@ -35,8 +36,8 @@ std::span<const DiagnosticCode> diagnostic_codes() {
        "A line of permalinks.lock cannot be read. kbgen writes that file; take the line from an "
        "older version."},
       {"bad-manifest", error,
-       "The list of files that kbgen keeps in the output folder is not what it wrote. Without it "
-       "nobody knows which files there may be deleted."},
+       "The list of files that kbgen keeps in the output folder is not what it wrote. Without this "
+       "list it cannot know which files it may delete there."},
       {"bad-slug", error,
        "A name that cannot be part of a path. Small letters, digits and '-' always can."},
       {"bad-time", error, "Not a time in a recording. Write 45, 4:51 or 1:02:03."},
@@ -81,26 +82,23 @@ std::span<const DiagnosticCode> diagnostic_codes() {
       {"external-image", warning,
        "A picture on another host is not shown: a page asks nothing of other hosts."},
       {"foreign-lock", error,
-       "permalinks.lock is no list of what was published, or not all of one: it was emptied, cut, "
-       "or "
-       "is another file. Take it from the last commit."},
+       "permalinks.lock is not a whole list of what was published: it was emptied or cut, or is "
+       "another file. Take it from the last commit."},
       {"image-without-text", warning,
-       "A picture without words: ![what it shows](file). Who cannot see it reads or hears them "
-       "instead."},
+       "A picture without a description: ![what it shows](file). People who cannot see the picture "
+       "read or hear its description instead."},
       {"large-file", warning,
        "GitHub takes no file over 100 MB; `budgets` of config.yaml may set less. Put recordings on "
-       "a "
-       "host of their own."},
+       "another host."},
       {"large-page", warning,
        "A page of more than 2 MB of HTML, or of what `budgets` of config.yaml says, is slow on a "
        "phone. Part the episode, or show less in the theme's template."},
       {"large-site", warning,
        "GitHub Pages publishes 1 GB at most; `budgets` of config.yaml may set less. The message "
-       "says "
-       "what takes most of it."},
+       "says which folder takes most of it."},
       {"lock-not-written", error,
-       "permalinks.lock could not be written, so nothing was published: what is not in it can be "
-       "lost by a later build. --keep-lock builds a try without it."},
+       "permalinks.lock could not be written, so nothing was published: a later build could lose "
+       "links that are not in it. --keep-lock makes a trial build that leaves it alone."},
       {"long-gap", warning,
        "More than five minutes of a transcript in which nobody says anything."},
       {"lost-moments", error,
@@ -163,8 +161,7 @@ std::span<const DiagnosticCode> diagnostic_codes() {
        "A file that kbgen did not write is in the way. It is never overwritten."},
       {"stray-theme-file", error,
        "A file of a theme lies where nothing reads it: neither in templates/ nor in assets/. "
-       "Strings are in "
-       "strings/, in files named after languages."},
+       "Strings are in strings/, in files named after languages."},
       {"template-error", error, "A template does something that Jinja2 does not allow."},
       {"template-limit", error,
        "A template takes more time, room or depth than any page needs. It may never end."},
@@ -178,10 +175,11 @@ std::span<const DiagnosticCode> diagnostic_codes() {
        "A turn of a transcript without a time, where nearly all others have one."},
       {"undefined-variable", error, "A template reads a name that nobody set."},
       {"unheard-alias", warning,
-       "An alias that is in no transcript and no link. Whoever searches may still type it: then "
-       "turn this off below `diagnostics:`."},
+       "An alias that is in no transcript and no link. If it is meant for people who search, turn "
+       "this off below `diagnostics:`."},
       {"unintelligible", warning,
-       "A mark like [inaudible]: words that whoever wrote the transcript did not understand."},
+       "A mark such as [inaudible], for words that could not be understood when the transcript was "
+       "written."},
       {"unknown-asset", error,
        "A template, a style sheet or theme.yaml names a file that is not in the theme's assets/."},
       {"unknown-field", error,
@@ -215,15 +213,15 @@ std::span<const DiagnosticCode> diagnostic_codes() {
       {"untranslated", warning,
        "Strings of the theme are still English on a site of another language (kbgen check)."},
       {"unused-alias", warning,
-       "An alias that is another name of the same thing but for case, accents and punctuation, "
-       "which do not matter."},
+       "An alias that differs from another name of the same thing only in case, accents or "
+       "punctuation, which do not matter."},
       {"unused-block", error,
        "A template replaces a block that no template above it has, so nothing shows it."},
       {"unused-correction", warning,
-       "What a correction heard does not occur in the episode's transcript, or, where config.yaml "
-       "has it, in any."},
+       "The words that a correction replaces are not in the episode's transcript or, for a "
+       "correction in config.yaml, in any transcript."},
       {"unused-entity", warning,
-       "A guest, topic or resource that no episode names and to which nothing leads."},
+       "A guest, topic or resource that no episode names and to which no link leads."},
       {"unused-field", warning, "No document has this field (kbgen index)."},
       {"unused-macro", error,
        "A template that extends another one has a macro that nothing calls. A macro of another "

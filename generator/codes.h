@@ -11,11 +11,11 @@ namespace kbgen {
 
 struct DiagnosticCode {
   std::string_view name;
-  Severity severity;  // the gravest it is reported with
+  Severity severity;  // the gravest one that it is reported with
   std::string_view meaning;
 };
 
-// By name.
+// Returns all codes, sorted by name.
 std::span<const DiagnosticCode> diagnostic_codes();
 
 }  // namespace kbgen

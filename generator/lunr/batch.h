@@ -1,4 +1,5 @@
-// Documents taken apart: lunr.Builder.add up to the point where documents meet.
+// Cuts documents into tokens and terms: the part of lunr.Builder.add in which no document meets
+// another.
 //
 // A batch depends on nothing but its documents and the settings, so batches can
 // be made on many threads; Builder::add() joins them in order. However documents are cut
@@ -23,32 +24,33 @@
 
 namespace kbgen::lunr {
 
-// Nothing (null or undefined), a text, or a list whose elements are tokens as
-// they stand.
+// The value of a field: nothing (null or undefined in JavaScript), a text, or a list whose elements
+// are tokens as they stand.
 using Value = std::variant<std::monostate, std::string, std::vector<std::string>>;
 
 struct Document {
   std::string ref;
-  std::vector<std::pair<std::string, Value>> fields;  // by name; of two the last counts
+  std::vector<std::pair<std::string, Value>> fields;  // by name; of two of a name the last counts
   double boost = 1;                                   // 0 and NaN count as 1
 };
 
-// A term of a row, by where its tokens end among those of the batch: how often
-// it occurs is the distance from the entry before.
+// A term in a row, which is one field of one document. `token_end` is where its tokens end among
+// all tokens of the batch: how often it occurs is the distance from the entry before.
 struct Entry {
   std::uint32_t term = 0;
   std::uint32_t token_end = 0;
 };
 
+// Documents, cut into terms.
 struct Batch {
   std::vector<std::string> refs;
   std::vector<double> boosts;
   std::vector<std::uint32_t> row_ends;   // in entries: document by document, field by field
   std::vector<Entry> entries;            // within a row in order of first occurrence
-  std::vector<Position> positions;       // of each token, entry by entry; if asked for
+  std::vector<Position> positions;       // of each token, entry by entry; with Settings::positions
   Vocabulary terms;                      // in order of first occurrence
-  Forms forms;                           // if asked for, like what follows
-  std::vector<std::uint32_t> form_sets;  // of each entry
+  Forms forms;                           // with Settings::forms
+  std::vector<std::uint32_t> form_sets;  // of each entry; with Settings::forms
 
   std::uint32_t tokens_before(std::uint32_t entry) const {
     return entry == 0 ? 0 : entries[entry - 1].token_end;
@@ -105,7 +107,7 @@ class Analyzer {
     }
   }
 
-  // Until the row ends, token_end only counts.
+  // Adds a token to the row. Until the row ends, token_end only counts the tokens of its entry.
   void add_token(std::string_view token, Position at) {
     std::uint32_t word = word_of(settings_.names ? token : settings_.language->trim(token));
     std::uint32_t end = term_ends_[word];
@@ -130,8 +132,8 @@ class Analyzer {
       batch_.form_sets[entry] = batch_.forms.sets.with(batch_.form_sets[entry], form);
   }
 
-  // The rest of the pipeline, run once for each distinct word, which is most of
-  // what makes this fast.
+  // Returns the number of a word. The rest of the pipeline runs once for each distinct word, which
+  // is most of what makes this fast.
   std::uint32_t word_of(std::string_view text) {
     std::uint32_t word = words_.intern(text);
     if (word < term_ends_.size()) return word;
@@ -166,7 +168,7 @@ class Analyzer {
     batch_.row_ends.push_back(row_begin_ = row_end);
   }
 
-  // From the order of tokens into the order of entries.
+  // Puts the positions of a row from the order of tokens into the order of entries.
   void place_positions() {
     batch_.positions.resize(tokens_);
     for (const auto& [entry, at] : found_) batch_.positions[next_token_[entry - row_begin_]++] = at;
@@ -180,7 +182,7 @@ class Analyzer {
   NameForms names_;
   Vocabulary words_;
   std::vector<std::uint32_t> terms_of_words_;  // word by word: mostly one, none of a stop word
-  std::vector<std::uint32_t> forms_of_words_;  // of each of these terms; if asked for
+  std::vector<std::uint32_t> forms_of_words_;  // of each of these terms; with Settings::forms
   std::vector<std::uint32_t> term_ends_;       // of each word
   std::vector<std::uint32_t> entry_of_term_;
   std::vector<std::pair<std::uint32_t, Position>> found_;  // in this row, with their entries

@@ -26,7 +26,7 @@ class Builder {
 
   void add(const Document& document) { add(analyze(std::span(&document, 1))); }
 
-  // Can run on any thread, for any number of documents at a time.
+  // Cuts documents into terms, for add(). Thread safe.
   template <class Documents>
   Batch analyze(const Documents& documents) const {
     detail::Analyzer analyzer(settings_);
@@ -34,7 +34,7 @@ class Builder {
     return std::move(analyzer).finish();
   }
 
-  // The order of these calls is the order of documents.
+  // Adds a batch of analyze(). The order of these calls is the order of documents in the index.
   void add(Batch batch) {
     std::vector<std::uint32_t> terms(batch.terms.size());
     for (std::uint32_t i = 0; i < terms.size(); ++i) terms[i] = all_.terms.intern(batch.terms[i]);

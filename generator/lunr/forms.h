@@ -35,7 +35,7 @@ class FormSets {
   FormSets(FormSets&&) = default;
   FormSets& operator=(FormSets&&) = default;
 
-  // The set of one form, which most are.
+  // Returns the number of the set that has one form, as most sets do.
   std::uint32_t single(std::uint32_t form) {
     if (form >= singles_.size()) singles_.resize(form + 1, unknown);
     if (singles_[form] == unknown) singles_[form] = intern({form});
@@ -73,7 +73,7 @@ struct Forms {
   Vocabulary texts;
   FormSets sets;
 
-  // The numbers here of all sets of `other`.
+  // Adds the sets of `other`, and returns the number that each has here.
   std::vector<std::uint32_t> add(const Forms& other) {
     std::vector<std::uint32_t> forms(other.texts.size()), numbers(other.sets.size());
     for (std::uint32_t i = 0; i < forms.size(); ++i) forms[i] = texts.intern(other.texts[i]);
@@ -94,11 +94,11 @@ struct DocumentForms {
 
 namespace detail {
 
-// The forms of one term for JSON: of all its documents, in their order, one
-// character each that tells which set of forms it has.
+// Writes the forms of one term as JSON. For each document that has the term, in their order, one
+// character tells which set of forms it has.
 class FormWriter {
  public:
-  // A document may be there several times, once for each field.
+  // `documents` may have a document several times, once for each field. `forms` must outlive this.
   FormWriter(const Forms& forms, std::vector<DocumentForms> documents) : forms_(forms) {
     std::ranges::stable_sort(documents, {}, &DocumentForms::document);
     for (std::size_t i = 0; i < documents.size();) {
@@ -110,9 +110,9 @@ class FormWriter {
     sort();
   }
 
-  // Nothing where the term is its only form; "form"; or
-  // [[form, form, …], [set, …], "characters"], the most frequent ones first: a
-  // set is the number of a form or a list of such numbers.
+  // Appends nothing if the term is its only form; else a comma and either "form" or
+  // [[form, form, …], [set, …], "characters"], the most frequent forms and sets first. A set is the
+  // number of a form or a list of such numbers.
   void append(std::string& out, std::string_view term) const {
     if (texts_.size() == 1 && texts_[0] == term) return;
     out += ',';
@@ -159,8 +159,9 @@ class FormWriter {
     return all;
   }
 
-  // By frequency, then by their letters: numbers of forms depend on what else
-  // there is, and a new episode must not change the files of other words.
+  // Sorts forms by frequency, then by their letters, and numbers them anew: their numbers in
+  // `forms_` depend on what else there is, and a new episode must not change the files of other
+  // words.
   void sort() {
     std::map<std::uint32_t, std::uint64_t> documents;  // of each form
     for (std::uint32_t set = 0; set < found_.size(); ++set)
@@ -206,8 +207,8 @@ class FormWriter {
     }
   }
 
-  // The visible letters of ASCII without '"' and '\', then what comes behind the
-  // control characters and before the surrogates, then what comes behind those.
+  // Returns the character that stands for a set. Sets have the visible characters of ASCII from '#'
+  // on, without '\', then those from U+00A1 to the surrogates, and then those behind these.
   static char32_t character_of(std::uint32_t set) {
     char32_t c = 0x23 + set;
     if (c >= 0x5C) ++c;

@@ -1,4 +1,4 @@
-// JSON.stringify for what an index holds: strings and numbers.
+// Writes strings and numbers as JSON.stringify of JavaScript does it.
 #pragma once
 
 #include <charconv>
@@ -52,8 +52,8 @@ inline void append_integer(std::string& out, std::uint64_t number) {
   out.append(digits, end);
 }
 
-// String(number) of JavaScript: the shortest digits that read back the same,
-// laid out by its rules.
+// Writes a number as String(number) of JavaScript does it: the shortest digits that read back the
+// same, laid out by its rules.
 inline void append_number(std::string& out, double number) {
   if (std::isnan(number)) return void(out += "NaN");
   if (number == 0) return void(out += '0');
@@ -86,14 +86,14 @@ inline void append_number(std::string& out, double number) {
   }
 }
 
-// Math.round: ties go up.
+// Rounds as Math.round of JavaScript does it: ties go up.
 inline double round_up_ties(double x) {
   double below = std::floor(x);
   return x - below >= 0.5 ? below + 1 : below;
 }
 
-// Math.round(score * 1000) / 1000, as JSON. Up to 10^12 the shortest digits of
-// n/1000 are those of n with a point put in; beyond, few weights ever are.
+// Writes Math.round(score * 1000) / 1000 as JSON. Up to 10^12 the shortest digits of n/1000 are
+// those of n with a point put in, which is fast; larger weights are rare.
 inline void append_weight(std::string& out, double score) {
   double thousandths = round_up_ties(score * 1000);
   if (!std::isfinite(thousandths)) return void(out += "null");

@@ -16,25 +16,27 @@
 
 namespace kbgen::lunr {
 
-// Other languages write them, too: "Peter's", "geht's".
+// Endings that names.h takes off words. Languages other than English have some of them, too:
+// "Peter's", "geht's".
 inline constexpr std::string_view english_clitics[] = {"'s", "'re", "'ve", "'ll", "'d", "'m"};
 
 struct Language {
   std::string_view code;
   std::string_view pipeline;        // labels of the search pipeline, as JSON: ["stemmer"]
-  std::string_view names_pipeline;  // the same where names.h trims, and so the query's side
+  std::string_view names_pipeline;  // the same with Settings::names: without a trimmer
   std::string_view (*trim)(std::string_view token);
   std::span<const std::string_view> stop_words;  // sorted
   void (*stem)(std::string& word);
   bool has_spaces = true;                           // between words; without them, pairs.h cuts
-  std::span<const std::string_view> elisions = {};  // what names.h takes off words
-  std::span<const std::string_view> clitics = english_clitics;  // before them, and behind
+  std::span<const std::string_view> elisions = {};  // what names.h takes off words at the beginning
+  std::span<const std::string_view> clitics = english_clitics;  // and what it takes off at the end
 
-  // Labels of plugins end in "-" and the language's code, lunr's own do not.
+  // Whether queries need a plugin of lunr.js. Labels of plugins end in "-" and the language's code,
+  // lunr's own do not.
   bool has_plugin() const { return names_pipeline.find('-') != names_pipeline.npos; }
 };
 
-// From either end what is not within the ranges.
+// Takes off either end of a token what is not within the ranges.
 template <const auto& ranges>
 std::string_view trim_to(std::string_view token) {
   while (!token.empty()) {

@@ -45,7 +45,7 @@ inline std::string_view trim_signs(std::string_view token) {
 
 }  // namespace detail
 
-// Any other: words as they are written.
+// Stands for any language that is not in `languages`: its words are kept as they are written.
 inline constexpr Language other_language = {"", "[]", "[]", detail::trim_signs, {}, keep_word};
 
 inline constexpr const Language* languages[] = {
@@ -56,7 +56,7 @@ inline constexpr const Language* languages[] = {
     &russian::language,   &spanish::language,    &swedish::language,
 };
 
-// Of a tag such as "de", "de-AT" or "pt_BR"; other_language if there is none.
+// Returns the language of a tag such as "de", "de-AT" or "pt_BR"; other_language for unknown ones.
 inline const Language& find_language(std::string_view tag) {
   std::string base(tag.substr(0, tag.find_first_of("-_")));
   std::transform(base.begin(), base.end(), base.begin(),

@@ -27,7 +27,7 @@ inline std::int32_t high_word(double x) {
 
 }  // namespace detail
 
-// Of x > 0, infinity included.
+// `x` must be above 0, and may be infinity.
 inline double natural_log(double x) {
   constexpr double ln2_hi = 6.93147180369123816490e-01;
   constexpr double ln2_lo = 1.90821492927058770002e-10;

@@ -1,5 +1,5 @@
-// The tokens that lunr's trimmer loses: the one departure from lunr, asked for
-// with Settings::names.
+// Keeps what lunr's trimmer would lose of names. This is the one departure from lunr, and happens
+// only with Settings::names.
 //
 // lunr's trimmer knows ASCII letters alone, so "café" becomes "caf", "C++" "c",
 // "привет" nothing; and "python's" stems to "python'". With names, a token goes
@@ -12,13 +12,14 @@
 //      letter; then what a language hangs on to words (English: 's 're 've 'll
 //      'd 'm behind them; French: l' d' qu' … before them).
 //   4. What is left is a token as it is written, and a second one if it differs
-//      when accents are folded to ASCII and lunr's trimmer has passed over it.
-//   5. Around a slash stand words of their own: they follow in the same manner,
-//      as far as the sixteenth slash. What has more is no text that somebody wrote.
+//      when accents are folded to ASCII and lunr's trimmer has gone over it.
+//   5. What stands before and behind a slash is a word of its own and treated in
+//      the same way, up to sixteen slashes. What has more is no text that
+//      somebody wrote.
 //
 // Unmodified lunr.js then finds "café" and "cafe", "c++", ".net", "a/b"; the
 // serialised pipeline stays as it was, because all of this happens when texts are
-// indexed. Whoever asks takes words apart in the same way: formsOf() in
+// indexed. The words of a query must be taken apart in the same way: formsOf() in
 // themes/default/assets/search-words.js, which a test holds to be the same.
 #pragma once
 
@@ -86,7 +87,7 @@ inline constexpr FoldRow fold_rows[] = {
 };
 // clang-format on
 
-// Everything but letters and digits, as far as punctuation goes.
+// Signs: punctuation, symbols, control characters and characters for private use.
 inline constexpr CodePointRange sign_ranges[] = {
     {0x0000, 0x002F}, {0x003A, 0x0040}, {0x005B, 0x005E}, {0x0060, 0x0060},   {0x007B, 0x00A9},
     {0x00AB, 0x00B4}, {0x00B6, 0x00B9}, {0x00BB, 0x00BF}, {0x00D7, 0x00D7},   {0x00F7, 0x00F7},
@@ -113,7 +114,7 @@ inline bool is_dash_or_ellipsis(char32_t c) { return (c >= 0x2010 && c <= 0x2015
 
 }  // namespace detail
 
-// Latin letters without their marks; whatever else there is stays.
+// Writes Latin letters without their accents, in ASCII; everything else stays as it is.
 inline std::string fold_to_ascii(std::string_view text) {
   std::string out;
   for (std::size_t at = 0; at < text.size();) {
@@ -130,12 +131,14 @@ inline std::string fold_to_ascii(std::string_view text) {
   return out;
 }
 
-// Cuts lower-cased tokens into what names are found by.
+// Makes of a lower-cased token the tokens by which it is found, as described above. Not thread
+// safe.
 class NameForms {
  public:
+  // `language` must outlive this.
   explicit NameForms(const Language& language) : language_(language) {}
 
-  // Calls use(form) for each; for none if there is neither letter nor digit.
+  // Calls use(form) for each of these tokens; for none if there is neither letter nor digit.
   template <class Use>
   void operator()(std::string_view token, Use&& use) {
     if (std::string_view word = plain_word(token); !word.empty()) return use(word);
@@ -152,8 +155,8 @@ class NameForms {
  private:
   static constexpr char cut = '\0';  // stands for dashes and dots in a row
 
-  // Most tokens by far are ASCII letters with at most a comma behind them; they
-  // would come out of the rest the same.
+  // Fast path: most tokens are ASCII letters with at most a comma or the like behind them, of which
+  // the other steps would make the same. Returns nothing for other tokens.
   static std::string_view plain_word(std::string_view token) {
     std::string_view word = token;
     if (!word.empty() && std::string_view(",.?!;:").find(word.back()) != word.npos)

@@ -1,6 +1,6 @@
-// Words of scripts that do not part them: a run of such letters is cut into its
-// pairs of neighbours, and the last letter alone. 日本語 is found by 日本, 本語 and
-// 語; a single letter anywhere, by the prefix that it is.
+// Cuts text in scripts without spaces between words: a run of such letters becomes its pairs of
+// neighbours, and the last letter alone. 日本語 is found by 日本, 本語 and 語, and by each single
+// letter, because that is the prefix of a pair.
 //
 // Pairs need no dictionary, and index and query cannot cut the same word in two
 // ways. The browser's half is tokensOf() of themes/default/assets/search-words.js.
@@ -31,8 +31,8 @@ inline constexpr CodePointRange unspaced_ranges[] = {
 // Whether a letter belongs to a script that writes no spaces between words.
 inline bool is_unspaced(char32_t c) { return c >= 0x0E01 && is_within(detail::unspaced_ranges, c); }
 
-// Calls use(piece, position) for the pieces of a token that stands at `at`: the
-// pairs, and what is between the runs as it is.
+// Calls use(piece, position) for the pieces of a token that stands at `at`: for each pair, and for
+// what is before, between and behind such runs as it is.
 template <class Use>
 void for_each_pair(std::string_view token, Position at, Use&& use) {
   if (is_ascii(token)) return use(token, at);

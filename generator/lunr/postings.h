@@ -1,7 +1,7 @@
 // The inverted index: for every term and field, where it was added.
 //
-// Batches are kept as they came, row by row; a counting sort turns them round
-// into flat lists, without a container for every term.
+// Batches are kept as they came, row by row. A counting sort makes a flat list for each term and
+// field of them, without a container for every term.
 #pragma once
 
 #include <algorithm>
@@ -32,7 +32,7 @@ struct Row {
   std::uint32_t length() const { return batch->tokens_before(end) - batch->tokens_before(begin); }
 };
 
-// All that was added, in order.
+// Everything that was added to a builder, in order.
 struct Collection {
   std::size_t field_count = 0;
   Vocabulary terms;
@@ -66,14 +66,14 @@ class Postings {
     if (all.has_duplicates()) join_duplicates();
   }
 
-  // In the order in which JavaScript keeps the refs of one field; postings of
-  // one ref next to each other.
+  // Returns the postings of a term in a field, in the order in which JavaScript keeps their refs.
+  // Those of one ref stand next to each other.
   std::span<const Posting> of(std::uint32_t term, std::size_t field) const {
     std::size_t list = term * all_.field_count + field;
     return std::span(postings_).subspan(begins_[list], begins_[list + 1] - begins_[list]);
   }
 
-  // lunr's documentsWithTerm: a ref counts once for every field.
+  // Returns lunr's documentsWithTerm, for which a ref counts once for every field.
   std::uint64_t count_refs(std::uint32_t term) const {
     std::uint64_t refs = 0;
     for (std::size_t field = 0; field < all_.field_count; ++field) {
@@ -90,8 +90,8 @@ class Postings {
   }
 
  private:
-  // Leaves the beginning of list i in begins_[i + 1], which fill() moves to
-  // its end, where list i + 1 begins.
+  // Counts how long each list will be. Leaves the beginning of list i in begins_[i + 1], which
+  // fill() moves to the end of the list, where list i + 1 begins.
   void count() {
     begins_.assign(all_.terms.size() * all_.field_count + 2, 0);
     for_each_entry([&](std::size_t list, Posting) { ++begins_[list + 2]; });
@@ -115,7 +115,8 @@ class Postings {
     }
   }
 
-  // Refs that look like indexes of an array first, by number.
+  // Returns the order in which JavaScript keeps refs: those that look like indexes of an array come
+  // first, by number.
   std::vector<std::uint32_t> order_of_additions() const {
     std::vector<std::uint32_t> order(all_.additions.size());
     std::iota(order.begin(), order.end(), 0);
@@ -128,7 +129,7 @@ class Postings {
     return order;
   }
 
-  // A ref that was added again stays where it first stood in each list.
+  // Puts the postings of a ref that was added several times to where it first stands in each list.
   void join_duplicates() {
     std::vector<std::size_t> first_place(all_.refs.size());
     for (std::size_t list = 0; list + 2 < begins_.size(); ++list) {

@@ -34,15 +34,16 @@ struct Settings {
   const Language* language = &english;
 
   bool cuts_pairs() const { return pairs || !language->has_spaces; }
-  // Pairs are no words. Without names they are dropped all the same, as by lunr.ja.
+  // Pairs are no words, so with names none are stop words. Without names the same pairs are dropped
+  // as by lunr.ja.
   bool drops_stop_words() const { return !names || language->has_spaces; }
   std::string_view pipeline() const {
     return names ? language->names_pipeline : language->pipeline;
   }
 };
 
-// The number, if JavaScript would take `key` for an index of an array. Such
-// keys of an object come first and in numeric order, whenever they were added.
+// Returns the number of `key` if JavaScript would take it for an index of an array. An object has
+// such keys first and in numeric order, whenever they were added.
 inline std::optional<std::uint32_t> array_index(std::string_view key) {
   if (key.empty() || (key[0] == '0' && key.size() > 1)) return std::nullopt;
   std::uint32_t index = 0;
@@ -52,7 +53,7 @@ inline std::optional<std::uint32_t> array_index(std::string_view key) {
   return index;
 }
 
-// Every JavaScript object has these, asked for or not.
+// Whether every JavaScript object has a property of this name.
 inline bool is_object_prototype_name(std::string_view name) {
   constexpr std::string_view names[] = {
       "__defineGetter__", "__defineSetter__", "__lookupGetter__",     "__lookupSetter__",
@@ -61,7 +62,7 @@ inline bool is_object_prototype_name(std::string_view name) {
   return std::find(std::begin(names), std::end(names), name) != std::end(names);
 }
 
-// Why lunr cannot have a field of this name; empty if it can.
+// Returns why lunr cannot have a field of this name; empty if it can.
 inline std::string_view field_name_problem(std::string_view name) {
   if (name.find('/') != name.npos) return "lunr takes no '/' in a field's name";
   if (name == "_index") return "lunr keeps '_index' for itself";
@@ -75,8 +76,9 @@ namespace detail {
 
 inline double or_one(double boost) { return boost == 0 || std::isnan(boost) ? 1 : boost; }
 
-// Fields as lunr goes through them. One that is declared twice keeps its
-// place and takes the last boost.
+// Returns settings with the fields in the order in which lunr goes through them. One that is
+// declared twice keeps its place and takes the last boost. Throws std::invalid_argument for a field
+// that lunr cannot have.
 inline Settings normalized(Settings settings) {
   std::vector<Field> fields;
   for (Field& field : settings.fields) {

@@ -27,7 +27,7 @@
 
 namespace kbgen::lunr {
 
-// Numbers of which many are the same in a row: [number, count] stands for a run.
+// Writes a list of numbers as JSON. [number, count] stands for three or more equal ones in a row.
 class RunWriter {
  public:
   explicit RunWriter(std::string& out) : out_(out) { out_ += '['; }
@@ -64,16 +64,18 @@ class RunWriter {
   std::size_t count_ = 0;
 };
 
-// Terms [begin, end) of the sorted ones.
+// The part [begin, end) of the sorted terms.
 struct Shard {
   std::size_t begin = 0, end = 0;
 };
 
-// Bytes of JSON. Larger ones cost every query, smaller ones the manifest.
+// Bytes of JSON in a full shard. Larger shards cost every query more, and smaller ones make the
+// manifest longer.
 inline constexpr std::size_t shard_size = 14'000;
 
-// One after the other until a shard is full; a term of more than half a shard
-// stands alone, so that frequent words burden nobody.
+// Puts terms, whose bytes of JSON are `sizes`, into shards, one after the other until a shard is
+// full. A term of more than half a shard stands alone, so that queries for other words need not
+// load it.
 inline std::vector<Shard> cut_into_shards(std::span<const std::uint32_t> sizes,
                                           std::size_t full = shard_size) {
   std::vector<Shard> shards;
@@ -90,18 +92,19 @@ inline std::vector<Shard> cut_into_shards(std::span<const std::uint32_t> sizes,
   return shards;
 }
 
-// The shortest text that comes behind `before` and not behind `first`: where a
-// shard begins, for a manifest to say. Sorted terms, all of one index.
+// Returns the shortest text that comes behind the term `before` and not behind the next one,
+// `first`. The manifest says by it where a shard begins.
 inline std::string_view shortest_separator(std::string_view before, std::string_view first) {
   auto [other, at] = std::ranges::mismatch(before, first);
   auto end = static_cast<std::size_t>(at - first.begin());
-  // To the beginning of the code point that differs, and then behind it.
+  // Moves to the beginning of the code point that differs, and then behind it.
   while (end > 0 && end < first.size() && (static_cast<unsigned char>(first[end]) & 0xC0) == 0x80)
     --end;
   next_code_point(first, end);
   return first.substr(0, end);
 }
 
+// Returns how many characters of ASCII two terms have in common at their beginning, at most 35.
 inline std::size_t shared_ascii(std::string_view a, std::string_view b) {
   constexpr std::size_t most = 35;
   std::size_t shared = 0;
@@ -111,8 +114,8 @@ inline std::size_t shared_ascii(std::string_view a, std::string_view b) {
   return shared;
 }
 
-// A list of sorted terms, each behind one digit (base 36): so many code units are
-// those of the term before.
+// Writes sorted terms as a list in JSON. Each begins with a digit (base 36) that says how many
+// characters of the term before it begins with; these are left out.
 inline std::string format_terms(std::span<const std::string_view> terms) {
   std::string out = "[";
   std::string_view before;
@@ -126,8 +129,9 @@ inline std::string format_terms(std::span<const std::string_view> terms) {
   return out += ']';
 }
 
-// Const and thread safe once made. What the builder held is let go as soon as it
-// is turned round, so that it is in memory twice only for that moment.
+// Writes the files of an index in shards. Const and thread safe once made. The batches of the
+// builder are freed as soon as they are sorted by term, so that everything is in memory twice only
+// for that moment.
 class ShardWriter {
  public:
   // Throws std::invalid_argument for documents that share a ref or whose refs
@@ -146,8 +150,8 @@ class ShardWriter {
   std::size_t term_count() const { return terms_.size(); }
   std::string_view term(std::size_t i) const { return all_.terms[terms_[i]]; }
 
-  // ["term",index,[postings of the first field],[of the second],…], and its forms
-  // if the settings ask for them
+  // Appends ["term",index,[postings of the first field],[of the second],…], with the forms of the
+  // term at the end for Settings::forms.
   void append_term(std::string& out, std::size_t i) const {
     out += '[';
     append_string(out, term(i));
@@ -162,12 +166,12 @@ class ShardWriter {
     out += ']';
   }
 
-  // {"refs":…,"lengths":…,"boosts":…}
+  // Returns {"refs":…,"lengths":…,"boosts":…}.
   std::string documents() const {
     std::string out = "{\"refs\":[";
     append_refs(out);
     out += "],\"lengths\":[";
-    // No weight depends on them where b is 0.
+    // If b is 0, no weight depends on lengths.
     std::size_t counted = settings_.b > 0 ? settings_.fields.size() : 0;
     for (std::size_t field = 0; field < counted; ++field) {
       if (field > 0) out += ',';
@@ -180,15 +184,14 @@ class ShardWriter {
     return out += '}';
   }
 
-  // All terms, as format_terms() writes them.
+  // Returns all terms as format_terms() writes them.
   std::string vocabulary() const {
     std::vector<std::string_view> all;
     for (std::size_t i = 0; i < terms_.size(); ++i) all.push_back(term(i));
     return format_terms(all);
   }
 
-  // The members of the manifest that describe documents and weights, without
-  // braces.
+  // Returns the members of the manifest that describe documents and weights, without braces.
   std::string settings() const {
     std::string out = "\"documents\":";
     append_integer(out, all_.additions.size());
@@ -207,10 +210,10 @@ class ShardWriter {
   }
 
  private:
-  // As runs, or as a string, whichever is shorter: of a list, every second byte is
-  // a comma, and gzip pays for it. The first character of a string is where to
-  // count from, so that nearly all lengths of texts are ASCII; shorter ones are
-  // far behind, below the surrogates.
+  // Appends the lengths of a field as runs, or as a string if that is shorter: in a list every
+  // second byte is a comma, which costs bytes even with gzip. The first character of the string is
+  // the length from which the others count, so that nearly all of them are ASCII; the few shorter
+  // lengths wrap around to characters just below the surrogates.
   void append_lengths(std::string& out, std::size_t field) const {
     constexpr std::uint32_t zero = 0x20, count = 0xD800 - zero;
     std::vector<std::uint32_t> lengths;
@@ -248,13 +251,13 @@ class ShardWriter {
     out += ']';
   }
 
-  // Of one term in one field, by document.
+  // Returns where a term occurs in a field, by document.
   std::span<const Occurrence> occurrences(std::uint32_t term, std::size_t field) const {
     std::size_t list = term * settings_.fields.size() + field;
     return std::span(occurrences_).subspan(begins_[list], begins_[list + 1] - begins_[list]);
   }
 
-  // In all fields, one after the other.
+  // Returns the sets of forms of a term in all fields, one after the other.
   std::vector<DocumentForms> forms_of(std::uint32_t term) const {
     std::vector<DocumentForms> forms;
     std::size_t list = term * settings_.fields.size();
@@ -270,8 +273,8 @@ class ShardWriter {
         use(document, field, all_.row(document, field));
   }
 
-  // Leaves the beginning of list i in begins_[i + 1], which find_occurrences()
-  // moves to its end, where list i + 1 begins.
+  // Counts how long each list of occurrences will be. Leaves the beginning of list i in
+  // begins_[i + 1], which find_occurrences() moves to the end of the list, where list i + 1 begins.
   void find_places() {
     begins_.assign(all_.terms.size() * settings_.fields.size() + 2, 0);
     for_each_row([&](std::uint32_t, std::size_t field, const detail::Row& row) {
@@ -295,7 +298,7 @@ class ShardWriter {
     });
   }
 
-  // Without the empty term, which lunr makes of signs alone: no query can reach it.
+  // Leaves out the empty term, which lunr makes of signs alone, because no query can reach it.
   void sort_terms() {
     for (std::uint32_t term = 0; term < all_.terms.size(); ++term)
       if (!all_.terms[term].empty()) terms_.push_back(term);
@@ -313,7 +316,8 @@ class ShardWriter {
     out += ']';
   }
 
-  // Integers summed, one division: as lunr does it. 0 where it is never used.
+  // Sums integers and divides once, as lunr does it, so that the last bit is the same. Returns 0
+  // for a field that is always empty.
   double average_length(const Field& field) const {
     auto index = static_cast<std::size_t>(&field - settings_.fields.data());
     std::uint64_t sum = 0;
@@ -350,7 +354,7 @@ class ShardWriter {
     out += run > 1 ? "]," : ",";
   }
 
-  // "e12-0", "e12-1", …: ["e12-",2]. Any other ref stands for itself.
+  // Appends ["e12-",2] for "e12-0" and "e12-1". Any other ref stands for itself.
   void append_refs(std::string& out) const {
     for (std::uint32_t i = 0; i < all_.refs.size();) {
       std::string_view ref = all_.refs[i];
@@ -378,7 +382,7 @@ class ShardWriter {
   std::vector<std::uint32_t> lengths_;  // document by document, field by field
   std::vector<std::size_t> begins_;  // of the lists in occurrences_: term by term, field by field
   std::vector<Occurrence> occurrences_;
-  std::vector<std::uint32_t> form_sets_;  // of each of these
+  std::vector<std::uint32_t> form_sets_;  // of each of occurrences_; with Settings::forms
   std::vector<std::uint32_t> terms_;      // sorted
 };
 

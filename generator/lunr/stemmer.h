@@ -20,8 +20,8 @@ struct Ending {
   std::string_view from, to;
 };
 
-// In both lists the longest comes first, as the lazy prefix of the expressions
-// makes it match.
+// In each list the longest endings come first, because the lazy prefix of lunr's expressions makes
+// the longest one match.
 inline constexpr Ending step_2[] = {
     {"ational", "ate"}, {"ization", "ize"}, {"iveness", "ive"}, {"fulness", "ful"},
     {"ousness", "ous"}, {"tional", "tion"}, {"biliti", "ble"},  {"entli", "ent"},
@@ -90,7 +90,7 @@ class Stemmer {
     return ends_with(w, ending) && matches_dots(w, w.size() - ending.size());
   }
 
-  // How many vowel-consonant pairs a stem holds, as far as anyone asks.
+  // How many vowel-consonant pairs a stem has, as far as the rules ask, with lunr's names.
   struct Measure {
     bool has_vowel = false;    // s_v
     bool above_zero = false;   // mgr0
@@ -98,8 +98,8 @@ class Stemmer {
     bool above_one = false;    // mgr1
   };
 
-  // The expressions as one automaton, all its states at once, because y is
-  // vowel and consonant: start, [C], V, C, V, C.
+  // Runs lunr's expressions as one automaton that may be in several of its states at once, because
+  // a y is both vowel and consonant. The states are: start, [C], V, C, V, C.
   static Measure measure(View w) {
     enum : unsigned { start = 1, c0 = 2, v1 = 4, c1 = 8, v2 = 16, c2 = 32 };
     unsigned now = start;
@@ -127,7 +127,7 @@ class Stemmer {
     return m;
   }
 
-  // Consonants, a vowel, and a consonant other than w, x and y.
+  // Whether a word is consonants, a vowel, and a consonant other than w, x and y.
   static bool ends_in_short_syllable(View w) {
     std::size_t n = w.size();
     if (n < 3 || is_vowel(w[0])) return false;
@@ -201,7 +201,7 @@ class Stemmer {
 
 }  // namespace detail
 
-// The stem of a lower-cased, trimmed token, in place.
+// Replaces a lower-cased, trimmed token by its stem.
 inline void stem(std::string& word) {
   if (is_ascii(word)) return detail::Stemmer<char>::stem(word);
   std::u16string units = to_utf16(word);

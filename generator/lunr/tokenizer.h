@@ -1,4 +1,4 @@
-// lunr.tokenizer and lunr.trimmer.
+// Cuts text into tokens as lunr.tokenizer does it, and trims them as lunr.trimmer does.
 #pragma once
 
 #include <cstddef>
@@ -9,8 +9,8 @@
 
 namespace kbgen::lunr {
 
-// A piece of a field, in UTF-16 code units of the lower-cased text, before
-// trimming. Elements of lists have none, which lunr writes as null.
+// Where a token stands in its field before it is trimmed, in UTF-16 code units of the lower-cased
+// text. Elements of lists have no position, which lunr writes as null.
 struct Position {
   static constexpr std::uint32_t none = UINT32_MAX;
 
@@ -66,8 +66,8 @@ void for_each_token(std::string_view text, Use&& use) {
   end_token(text.size(), text.size(), 0);
 }
 
-// Without what is not [A-Za-z0-9_] at either end. That is lunr's choice: "café"
-// becomes "caf", and a word in another script the empty term, which stays.
+// Takes off either end of a token what is not [A-Za-z0-9_]. That is lunr's choice: "café" becomes
+// "caf", and a word in another script the empty term, which stays.
 inline std::string_view trim_token(std::string_view token) {
   while (!token.empty() && !detail::is_word_byte(token.front())) token.remove_prefix(1);
   while (!token.empty() && !detail::is_word_byte(token.back())) token.remove_suffix(1);

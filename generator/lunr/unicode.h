@@ -19,14 +19,14 @@ inline constexpr char32_t replacement_character = 0xFFFD;
 
 inline bool is_ascii(char c) { return static_cast<unsigned char>(c) < 0x80; }
 
-// Looks at all of it on purpose: without a way out the loop is vectorised.
+// Looks at every byte on purpose: a loop without an early exit is vectorised.
 inline bool is_ascii(std::string_view text) {
   char all = 0;
   for (char c : text) all = static_cast<char>(all | c);
   return is_ascii(all);
 }
 
-// The code point at `at`, which moves behind it.
+// Returns the code point at `at`, and moves `at` behind it.
 inline char32_t next_code_point(std::string_view text, std::size_t& at) {
   auto byte = [&](std::size_t i) { return static_cast<unsigned char>(text[i]); };
   unsigned lead = byte(at++);
@@ -45,7 +45,7 @@ inline char32_t next_code_point(std::string_view text, std::size_t& at) {
   return c;
 }
 
-// The code point that ends before `end` in valid UTF-8; `end` moves before it.
+// Returns the code point that ends before `end` in valid UTF-8, and moves `end` before it.
 inline char32_t previous_code_point(std::string_view text, std::size_t& end) {
   do --end;
   while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0) == 0x80);
@@ -79,7 +79,7 @@ inline std::string to_valid_utf8(std::string_view bytes) {
   return text;
 }
 
-// Of valid UTF-8: a code unit for every code point, one more beyond U+FFFF.
+// Returns the UTF-16 code units of valid UTF-8: one for every code point, two beyond U+FFFF.
 inline std::uint32_t utf16_length(std::string_view text) {
   std::uint32_t units = 0;
   for (char c : text) {
@@ -99,7 +99,7 @@ inline std::u16string to_utf16(std::string_view text) {
   return units;
 }
 
-// Of whole surrogate pairs only.
+// `units` must not have half a surrogate pair.
 inline std::string to_utf8(std::u16string_view units) {
   std::string text;
   for (std::size_t i = 0; i < units.size(); ++i) {
@@ -110,9 +110,9 @@ inline std::string to_utf8(std::u16string_view units) {
   return text;
 }
 
-// Array.prototype.sort() without a comparator: by UTF-16 code units. In UTF-8
-// that is the order of bytes, but for code points beyond U+FFFF (lead byte
-// 0xF0 and up), whose surrogates come before U+E000 (lead byte 0xEE).
+// Compares texts as Array.prototype.sort() does without a comparator: by UTF-16 code units. In
+// UTF-8 that is the order of bytes, except for code points beyond U+FFFF (lead byte 0xF0 and up),
+// whose surrogates come before U+E000 (lead byte 0xEE).
 inline bool utf16_less(std::string_view a, std::string_view b) {
   auto [x, y] = std::mismatch(a.begin(), a.end(), b.begin(), b.end());
   if (x == a.end() || y == b.end()) return x == a.end() && y != b.end();
@@ -163,7 +163,7 @@ inline void append_lower_slowly(std::string& out, std::string_view text) {
   for (std::size_t at = 0; at < text.size();) {
     std::size_t begin = at;
     char32_t c = next_code_point(text, at);
-    if (c == 0x0130) {  // capital i with a dot: the only one that becomes two
+    if (c == 0x0130) {  // capital i with a dot: the only one that becomes two code points
       append_utf8(out, 'i');
       append_utf8(out, 0x0307);
     } else if (c == sigma) {
@@ -174,7 +174,7 @@ inline void append_lower_slowly(std::string& out, std::string_view text) {
   }
 }
 
-// String.prototype.toLowerCase of `bytes`, in place of what was in `out`.
+// Sets `out` to String.prototype.toLowerCase of `bytes`.
 inline void assign_lower(std::string& out, std::string_view bytes) {
   if (is_ascii(bytes)) {
     out.resize(bytes.size());

@@ -1,4 +1,4 @@
-// Strings to small numbers, in the order in which they were first seen.
+// Numbers strings from 0 on, in the order in which they are first seen.
 #pragma once
 
 #include <cstddef>
@@ -10,7 +10,8 @@
 
 namespace kbgen::lunr {
 
-// Open addressing over ids; the strings lie behind one another.
+// A hash table of ids with open addressing. The strings lie one behind the other in one text, so a
+// view of one is valid until the next intern().
 class Vocabulary {
  public:
   std::uint32_t size() const { return static_cast<std::uint32_t>(ends_.size()); }
@@ -20,7 +21,7 @@ class Vocabulary {
     return std::string_view(text_).substr(begin, ends_[id] - begin);
   }
 
-  // Its id; size() for a new one, which grows by it.
+  // Returns the id of a word. A new word is added and gets the next id.
   std::uint32_t intern(std::string_view word) {
     if (ends_.size() * 2 >= slots_.size()) grow();
     Slot wanted = {key_of(word), static_cast<std::uint32_t>(word.size()), size()};
@@ -55,7 +56,7 @@ class Vocabulary {
     return bits ^ bits >> 32;
   }
 
-  // All bytes of a short word, some of them twice; a hash of a longer one.
+  // Returns all bytes of a short word, some of them twice, or a hash of a longer one.
   static std::uint64_t key_of(std::string_view word) {
     const char* at = word.data();
     const char* end = at + word.size();
@@ -74,7 +75,8 @@ class Vocabulary {
     return mix(slot.key + slot.length) & (slots_.size() - 1);
   }
 
-  // Most words of a text are short: then their bytes need not be looked up.
+  // Words of up to eight bytes, as most are, are the same if key and length are. Only longer ones
+  // have to be looked up in the text.
   bool is_same(const Slot& slot, const Slot& wanted, std::string_view word) const {
     return slot.key == wanted.key && slot.length == wanted.length &&
            (word.size() <= short_word || (*this)[slot.id] == word);

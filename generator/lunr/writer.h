@@ -1,5 +1,5 @@
-// The serialised index: weights, then JSON, as lunr.Builder.build and
-// lunr.Index.toJSON make them.
+// Writes the serialised index as lunr.js does: weights as lunr.Builder.build computes them, and
+// JSON as lunr.Index.toJSON lays it out.
 #pragma once
 
 #include <algorithm>
@@ -53,7 +53,7 @@ class Writer {
     return json.substr(1, json.size() - 2);
   }
 
-  // Lists are written with a comma behind every element.
+  // Ends a list. Its elements are written with a comma behind each, so there may be one too many.
   void close_list() {
     if (out_.back() == ',')
       out_.back() = ']';
@@ -133,7 +133,8 @@ class Writer {
     close_list();
   }
 
-  // "_index" was set first, but a field like "1" comes before it all the same.
+  // A field like "1" comes before "_index", although lunr sets that first: JavaScript keeps keys
+  // that look like indexes of an array before all others.
   void write_term(std::uint32_t term) {
     out_ += '[';
     append_string(out_, all_.terms[term]);
@@ -170,8 +171,8 @@ class Writer {
     out_ += '}';
   }
 
-  // The positions of a list lie far apart. Fetched in loops that do nothing
-  // else, many are under way at a time; one by one this took half of all time.
+  // Copies the positions of a list, which lie far apart in memory. In loops that do nothing else
+  // the processor fetches many at a time; fetching them one by one took half of all time.
   void gather_positions(std::span<const Posting> list) {
     sources_.clear();
     position_ends_.clear();
@@ -188,7 +189,7 @@ class Writer {
       for (const Position* from = sources_[i]; to < position_ends_[i];) positions_[to++] = *from++;
   }
 
-  // Of postings [begin, end) of the list that was gathered.
+  // Writes the positions of postings [begin, end) of the list that was gathered.
   void write_positions(std::size_t begin, std::size_t end) {
     out_ += "\"position\":[";
     for (std::size_t i = begin == 0 ? 0 : position_ends_[begin - 1]; i < position_ends_[end - 1];
@@ -217,11 +218,11 @@ class Writer {
   Vocabulary refs_;                          // likewise, under the numbers of all_.refs
   std::string out_;
 
-  // Of the row in hand: terms, and in the lower half how often each occurs.
+  // The current row: each term, and in the lower 32 bits how often it occurs.
   std::vector<std::uint64_t> vector_;
 
-  // Of the list in hand: for each posting where its positions come from and
-  // where they end in positions_.
+  // The current list: for each posting where its positions come from, and where they end in
+  // positions_.
   std::vector<const Position*> sources_;
   std::vector<std::size_t> position_ends_;
   std::vector<Position> positions_;

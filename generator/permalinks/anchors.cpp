@@ -10,7 +10,8 @@
 
 namespace kbgen {
 
-// Of each paragraph, by its id.
+// Returns the order number of each paragraph. Its id keeps the number that it was published with,
+// if that still is in order.
 static std::vector<OrderNumber> orders_of(const std::vector<std::string>& ids,
                                           const std::vector<PublishedFragment>& published) {
   std::map<std::string_view, OrderNumber> known;
@@ -24,8 +25,8 @@ static std::vector<OrderNumber> orders_of(const std::vector<std::string>& ids,
   return order_numbers(numbers);
 }
 
-// Of a place within a paragraph: the one it has, as far as it is before the next
-// paragraph's.
+// Returns the order number of a place within a paragraph: the known one, kept between the numbers
+// of this paragraph and the next.
 static OrderNumber order_within(const std::vector<OrderNumber>& orders, std::uint32_t paragraph,
                                 std::optional<OrderNumber> known) {
   OrderNumber low = orders[paragraph];

@@ -1,5 +1,5 @@
-// The ids of a transcript's paragraphs, and where ids of earlier versions are
-// now: each stays with the words it was published for.
+// Decides the ids of a transcript's paragraphs, and where ids that were published earlier lead
+// now: each id stays with the words that it was published for.
 #pragma once
 
 #include <cstdint>
@@ -14,11 +14,13 @@
 namespace kbgen {
 
 struct Anchors {
-  std::vector<std::string> ids;              // one a paragraph, none twice
+  std::vector<std::string> ids;              // one for each paragraph, none twice
   std::vector<OldAnchor> old;                // by paragraph, then id; none is in `ids`
-  std::vector<PublishedFragment> published;  // all of them, for the next lock; by id
+  std::vector<PublishedFragment> published;  // old and new ids, for the next lock; by id
 };
 
+// `published` has the moments that the lock knows of this transcript. If `paragraphs` is empty,
+// they stay as they are.
 Anchors anchors_of(std::string_view text, const std::vector<ParagraphStart>& paragraphs,
                    const NameByWords& name_by_words, std::vector<PublishedFragment> published);
 

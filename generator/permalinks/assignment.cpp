@@ -10,11 +10,13 @@ namespace kbgen {
 
 namespace {
 
-// Places with the same surroundings, and the published ids (by index) that are
-// for one of them.
+// Places with the same words around them, which the lock cannot tell apart, and the published ids
+// that are for one of them.
 struct Group {
-  bool at_starts = false;         // of paragraphs
+  bool at_starts = false;         // the places are beginnings of paragraphs
   std::vector<TextPlace> places;  // in the order of the text
+  // Indexes of ids: those of a second ("t=754"), those made of words, others, and those of words
+  // that are gone.
   std::vector<std::size_t> timed, by_words, others, gone;
 };
 
@@ -87,9 +89,9 @@ class Assigner {
     return group;
   }
 
-  // An id of a second is for the paragraph of this second, else for the one
-  // whose time is nearest. Other ids are dealt out in order, evenly where they
-  // are more than the places.
+  // Gives each id one of the places `among`. An id of a second goes to the paragraph whose time is
+  // nearest. Other ids are dealt out in order; if there are more of them than places, each place
+  // gets about the same number of ids.
   void spread(const std::vector<std::size_t>& ids, const std::vector<TextPlace>& among) {
     if (ids.empty()) return;
     std::map<std::int64_t, TextPlace> by_time;
@@ -118,8 +120,8 @@ class Assigner {
     return seconds - before->first <= after->first - seconds ? before->second : after->second;
   }
 
-  // The first paragraph of a second is called by it, unless the words that this
-  // id was published for begin elsewhere.
+  // Names paragraphs by their second ("t=754"). If this id was published, only the paragraph with
+  // the words that it was published for may have it; else the first paragraph of the second has.
   void name_by_time() {
     std::map<std::string_view, std::size_t> published;
     for (std::size_t i = 0; i < published_.size(); ++i) published.emplace(id_of(i), i);
@@ -152,13 +154,13 @@ class Assigner {
     assignment_.own[place.paragraph] = id_of(i);
   }
 
-  // The places that need an id by words get those of the group: first each its
-  // own words' ids in order; what is left, as from before an edit, goes to the
-  // last free ones. So the new names, which are later than all others with
-  // these words, will be dealt out to the places that they are made for.
+  // Gives ids made of words to those places of a group that have no id yet: first each place gets
+  // an id of its own words, in order; ids that are left, as after an edit, go to the last free
+  // places. Paragraphs that get new names, which have higher numbers than all others of these
+  // words, therefore get the same names from the next build. Returns the ids without a place.
   std::vector<std::size_t> deal_out(const Group& group) {
     if (group.by_words.empty()) return {};
-    std::map<std::string_view, std::vector<TextPlace>> waiting;  // the first one last
+    std::map<std::string_view, std::vector<TextPlace>> waiting;  // in reverse order
     for (const TextPlace& place : group.places)
       if (assignment_.own[place.paragraph].empty())
         waiting[base_name(place.paragraph)].push_back(place);
@@ -182,9 +184,10 @@ class Assigner {
     return left;
   }
 
-  // Ids that found no place among places like the one they were published for
-  // join paragraphs of the same words that have none: other words came in before
-  // these. After that all paragraphs have an id, so the next build moves none.
+  // Gives ids made of words to the places of all groups. An id without a place in its group goes
+  // to a paragraph without an id that begins with the same words, because an edit may have changed
+  // only the words before it. The next build then has no paragraph without an id to give it to, so
+  // no id moves again.
   void deal_out() {
     std::vector<std::size_t> crowded;
     for (const Group& group : groups_) {
@@ -194,7 +197,7 @@ class Assigner {
     if (crowded.empty()) return;
     sort(crowded);
     std::map<std::pair<std::string_view, WordsAfter>, std::vector<std::uint32_t>> waiting;
-    for (std::uint32_t i = places_.paragraph_count(); i-- > 0;)  // the first one last
+    for (std::uint32_t i = places_.paragraph_count(); i-- > 0;)  // in reverse order
       if (assignment_.own[i].empty())
         waiting[{base_name(i), words_after(places_.sketch_of_start(i))}].push_back(i);
     std::set<std::size_t> joined;
@@ -221,8 +224,8 @@ class Assigner {
     deal_out(group);
   }
 
-  // Ids by words that are no paragraph's own lead to paragraphs that are called
-  // by their time, or else to the last of these places.
+  // Ids made of words that no paragraph has as its own lead to paragraphs of the group that are
+  // named by their time, or else to the last place of the group.
   void place_crowded(const Group& group) {
     std::vector<std::size_t> ids;
     for (std::size_t i : group.by_words)
@@ -235,7 +238,8 @@ class Assigner {
     spread(ids, by_time);
   }
 
-  // New numbers are higher than all that were published for these words.
+  // Names the remaining paragraphs by their words. Their numbers are higher than all that were
+  // published for these words, so that no published id gets another meaning.
   void name_anew() {
     std::map<std::string, std::uint32_t, std::less<>> highest;
     for (const PublishedFragment& fragment : published_)
@@ -256,8 +260,8 @@ class Assigner {
   const std::vector<CurrentSketch>& current_;
   std::vector<Group> groups_;
   std::unordered_map<PlaceSketch, std::size_t, SketchHash> group_numbers_;
-  std::vector<std::string> base_names_;  // of paragraphs; empty: not yet asked for
-  std::set<std::size_t> crowded_;        // ids by words without a place of their own
+  std::vector<std::string> base_names_;  // of paragraphs; empty: not computed yet
+  std::set<std::size_t> crowded_;        // ids made of words that no paragraph has as its own
   Assignment assignment_;
 };
 

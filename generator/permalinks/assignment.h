@@ -1,7 +1,7 @@
-// Which paragraph each published id is for. Where several places have the same
-// surroundings, their ids are dealt out in order. The rules look at nothing but
-// the text, the ids and their current sketches, and whatever a build adds to these is dealt
-// out as the build had it: so a second build changes nothing.
+// Decides to which paragraph each published id leads, and which id is each paragraph's own. Where
+// several places have the same words around them, their ids are dealt out in order. The result
+// depends only on the text, the ids and their current sketches. Ids that a build adds are dealt out
+// by the next build as this one had them, so a second build changes nothing.
 #pragma once
 
 #include <optional>
@@ -22,7 +22,7 @@ struct Assignment {
   std::vector<std::string> own;         // the id of each paragraph, none twice
 };
 
-// `current` has the sketch of each published id.
+// `current` has a sketch for each of `published`, from find_current_sketches().
 Assignment assign_places(const Places& places, const NameByWords& name_by_words,
                          const std::vector<PublishedFragment>& published,
                          const std::vector<CurrentSketch>& current);

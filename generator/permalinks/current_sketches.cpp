@@ -1,7 +1,7 @@
-// An id whose words still stand where they stood costs a look into a table. The
-// others are looked for: first those that are found beyond doubt, then those
-// that could be in several places, which stay near the neighbours they had. What
-// is in no place was deleted, or rewritten so that no word is left.
+// An id whose words did not change is found by one look into a table. The others are searched for:
+// first those whose words are in one place beyond doubt, then those whose words could be in several
+// places, which stay near the ids that they were beside. Words that are found in no place were
+// deleted or rewritten.
 
 #include "permalinks/current_sketches.h"
 
@@ -18,9 +18,10 @@ namespace kbgen {
 
 namespace {
 
-// Of a sketch's weight: enough to be the same words, and of those behind the
-// place; so much better than the next place that there is no doubt; enough of
-// the words before it to be the place where something was deleted.
+// Shares of a sketch's weight (FoundPlace::score). `same` of all words and `same_after` of those
+// behind the place are enough to be the same words. A place is certain if it is better than all
+// others by `beyond_doubt`. `same_before` of the words before a place is enough to be the place
+// where something was deleted.
 constexpr double same = 0.55, same_after = 0.45, beyond_doubt = 0.12, same_before = 0.7;
 
 class Finder {
@@ -39,7 +40,7 @@ class Finder {
   }
 
  private:
-  // Ids of paragraphs whose beginning is as it was.
+  // Finds the ids of paragraphs whose beginnings did not change. Returns the other ids, by index.
   std::vector<std::size_t> take_unmoved() {
     std::vector<std::size_t> left;
     for (std::size_t i = 0; i < published_.size(); ++i) {
@@ -56,7 +57,7 @@ class Finder {
     return left;
   }
 
-  // Ids of other places whose surroundings are as they were.
+  // Finds the ids of places within paragraphs whose words did not change. Returns the other ids.
   std::vector<std::size_t> take_unmoved_within_paragraphs(const std::vector<std::size_t>& ids) {
     SketchSet wanted;
     for (std::size_t i : ids) {
@@ -89,8 +90,9 @@ class Finder {
     for (std::size_t i : missing) take_neighbour(locator, i, certain);
   }
 
-  // A paragraph whose words call it so is the one, whatever became of those around
-  // it. Where several say the same, they must be as many as there were.
+  // Finds ids made of words by their words: a paragraph from whose words the id would be made again
+  // is the one, whatever changed around it. If several paragraphs have the same words, there must
+  // be as many as there were ids. Returns the other ids.
   std::vector<std::size_t> take_named(const std::vector<std::size_t>& ids) {
     std::set<std::string_view> moved;
     for (std::size_t i : ids)
@@ -123,7 +125,7 @@ class Finder {
     return left;
   }
 
-  // Dealt out in order, each that has not moved stays where it is.
+  // Whether ids that have not moved stay where they are if `ids` are dealt out in order.
   bool keeps_unmoved(const std::vector<std::size_t>& ids,
                      const std::vector<std::uint32_t>& paragraphs) const {
     for (std::size_t k = 0; k < ids.size(); ++k)
@@ -150,7 +152,7 @@ class Finder {
     if (!is_gone) taken_.insert(current_[i]->around);
   }
 
-  // Ids with the same surroundings, as in a text that repeats itself, are looked for once.
+  // Searches for a sketch. Ids with the same one, as in a text that repeats itself, share a search.
   const std::vector<FoundPlace>& find(Locator& locator, const PlaceSketch& sketch) {
     auto [found, is_new] = found_.try_emplace(sketch);
     if (is_new) found->second = locator.find(sketch);
@@ -176,13 +178,14 @@ class Finder {
     note_place(i, places_.snapped(found[0].word));
   }
 
-  // Words of ids that are placed beyond doubt.
+  // Ids that are found beyond doubt: the index of the word behind each, by the id's second and by
+  // its order number.
   struct Certain {
     std::map<std::int64_t, std::uint32_t> by_time;
     std::map<OrderNumber, std::uint32_t> by_order;
   };
 
-  // Between the nearest that are placed; nothing where none is.
+  // Interpolates the index of a word between the nearest certain ids; nothing if there are none.
   template <class Key>
   static std::optional<std::uint32_t> word_between(const std::map<Key, std::uint32_t>& certain,
                                                    Key key) {
@@ -197,7 +200,7 @@ class Finder {
     return static_cast<std::uint32_t>(from + share * (to - from));
   }
 
-  // By its time, else by its place among the others.
+  // Guesses where an id is: by its second, else by its order number; nothing if neither helps.
   static std::optional<std::uint32_t> expected_word(const PublishedFragment& fragment,
                                                     const Certain& certain) {
     std::optional<std::uint32_t> word;
@@ -223,8 +226,8 @@ class Finder {
     place(i, expected ? nearest_to(*expected, found) : found[0].word, false);
   }
 
-  // Of words that are gone: behind the words before them; else before what comes
-  // next among the others, or where their time would be.
+  // Returns where words that are gone stood: behind the words that were before them, else before
+  // the next certain id in order, or where their time would be.
   std::uint32_t neighbour_of(Locator& locator, const PublishedFragment& fragment,
                              const Certain& certain) {
     PlaceSketch around = fragment.gone.value_or(fragment.words);
@@ -263,7 +266,8 @@ class Finder {
       return;
     }
     std::uint32_t word = neighbour_of(locator, fragment, certain);
-    // A paragraph of that name, in that place, with other words: rewritten.
+    // A paragraph that would get this id today, in this place or beside it, is the same paragraph
+    // with other words.
     std::uint32_t paragraph = places_.paragraph_of(word);
     std::optional<std::uint32_t> natural = paragraph_called(fragment.id);
     bool beside = natural && *natural <= paragraph + 1 && paragraph <= *natural + 1;
@@ -290,9 +294,9 @@ class Finder {
     return found == paragraph_by_words_.end() ? std::nullopt : std::optional(found->second);
   }
 
-  // Which of several places with the same surroundings an id means is decided
-  // elsewhere; here a place within a paragraph gives way to the beginning of a
-  // paragraph that is as good.
+  // Returns the sketches that were found. A place within a paragraph gives way to the beginning of
+  // the paragraph if that is close. Which of several places with the same sketch an id means is
+  // decided in assignment.cpp.
   std::vector<CurrentSketch> with_beginnings() {
     SketchSet within;
     for (const std::optional<CurrentSketch>& now : current_)
@@ -319,8 +323,8 @@ class Finder {
     return std::nullopt;
   }
 
-  // A paragraph in just the second of the id, if it begins with the same words
-  // or holds the place.
+  // Prefers the paragraph that begins in the second of the id, if it begins with the same words or
+  // holds the place.
   void prefer_its_time(const std::string& id, const WordsBySketch& occurrences,
                        PlaceSketch& around) const {
     std::optional<std::int64_t> seconds = seconds_of_id(id);
@@ -344,9 +348,9 @@ class Finder {
   const NameByWords& name_by_words_;
   const std::vector<PublishedFragment>& published_;
   std::vector<std::optional<CurrentSketch>> current_;
-  WordsBySketch unmoved_;  // places within paragraphs that are as they were published
+  WordsBySketch unmoved_;  // places within paragraphs whose words did not change
   Certain certain_;
-  SketchSet taken_;  // where something is placed
+  SketchSet taken_;  // places for which an id was found
   std::map<std::string, std::uint32_t> paragraph_by_words_;
   std::unordered_map<PlaceSketch, std::vector<FoundPlace>, SketchHash> found_;
 };

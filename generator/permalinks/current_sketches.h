@@ -1,4 +1,4 @@
-// Where the words of published ids are now, as far as the words around them tell.
+// Finds the words of published ids in the text as it is now, by a sketch of the words around each.
 #pragma once
 
 #include <vector>
@@ -8,17 +8,17 @@
 
 namespace kbgen {
 
-// What a published id is for in the text as it is now: a sketch that one or several of its places
-// have.
+// The place of a published id in the text as it is now: a sketch that one place of the text has,
+// or several if the text repeats itself.
 struct CurrentSketch {
   PlaceSketch around;
-  bool is_gone = false;  // the words are there no more: they stood here
+  bool is_gone = false;  // the words are gone, and this is where they stood
 
   bool operator==(const CurrentSketch&) const = default;
 };
 
-// One for each published id. What is found as it was published stays what it
-// is, whatever other ids there are, so that a second build finds the same.
+// Returns one sketch for each of `published`. Words that did not change are found whatever other
+// ids there are, so that a second build finds the same.
 std::vector<CurrentSketch> find_current_sketches(const Places& places,
                                                  const NameByWords& name_by_words,
                                                  const std::vector<PublishedFragment>& published);

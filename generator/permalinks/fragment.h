@@ -1,4 +1,5 @@
-// What a moment of a page is called in addresses, and how the lock remembers it.
+// Fragments of addresses ("t=754"), which lead to moments of a page, and how the lock remembers
+// them.
 #pragma once
 
 #include <cstdint>
@@ -11,32 +12,33 @@
 
 namespace kbgen {
 
-// One line of the lock.
+// A moment that was published, as one line of the lock has it.
 struct PublishedFragment {
-  std::string id;  // without '#', but for one of another page: "episodes/part-two/#t=10"
+  std::string id;  // "t=754"; of a page that this one replaced, with path: "episodes/old/#t=754"
   PlaceSketch words;
-  std::optional<PlaceSketch> gone{};   // the words are in the transcript no more: they stood here
-  std::optional<OrderNumber> order{};  // not known of what older versions published
+  std::optional<PlaceSketch> gone{};   // if the words are gone: where they stood
+  std::optional<OrderNumber> order{};  // not known for what older versions published
 
   bool operator==(const PublishedFragment&) const = default;
 };
 
-// An id that is not the paragraph's own.
+// A published id that leads to a paragraph but is not its own id.
 struct OldAnchor {
   std::uint32_t paragraph = 0;
   std::string id;
-  bool is_gone = false;  // what it was for stood beside this paragraph
+  bool is_gone = false;  // its words are gone; they stood in or beside this paragraph
 
   bool operator==(const OldAnchor&) const = default;
 };
 
-// What a paragraph would be called if nothing had been published yet.
+// Where a paragraph begins.
 struct ParagraphStart {
-  std::uint32_t offset = 0;  // of its text
-  std::optional<std::int64_t> seconds;
+  std::uint32_t offset = 0;             // bytes, from the beginning of the transcript's text
+  std::optional<std::int64_t> seconds;  // in the recording, if known
 };
 
-// A paragraph's id when no time tells it from others; costs more than most need.
+// Makes the id of a paragraph from its words ("p-1f3a9c02"), for paragraphs that no time tells from
+// others. A function, because making an id is slow and most paragraphs need none.
 using NameByWords = std::function<std::string(std::uint32_t paragraph)>;
 
 }  // namespace kbgen

@@ -10,7 +10,7 @@ namespace kbgen {
 
 namespace {
 
-// None for an empty text, a sign, a leading zero, and what is no number.
+// Reads a number as ids have it: digits alone, without a leading zero. Returns nothing else.
 template <typename Number>
 std::optional<Number> read_count(std::string_view text) {
   bool is_plain = !text.empty() && is_digit(text[0]);
@@ -21,7 +21,7 @@ std::optional<Number> read_count(std::string_view text) {
   return number;
 }
 
-// So far beyond any transcript that counting on from a number cannot overflow.
+// Ids have no higher number than this, so that counting on from one cannot overflow.
 constexpr std::uint32_t highest_number = 1'000'000'000;
 
 }  // namespace

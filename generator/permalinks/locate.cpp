@@ -1,7 +1,7 @@
-// Each word of the sketch votes for where the sketch would begin; the starts
-// with most votes are aligned word by word, with room for words that came in or
-// went. Words that are everywhere do not vote: they would cost most and say
-// least.
+// How a sketch is found: each of its words votes for where the sketch would begin in the text, and
+// from the starts with most votes the sketch is aligned with the text word by word, with room for
+// words that were inserted or deleted. Words that are everywhere do not vote, because they cost
+// most and say least.
 
 #include "permalinks/locate.h"
 
@@ -15,12 +15,12 @@ namespace kbgen {
 namespace {
 
 constexpr std::size_t hash_count = std::size_t{1} << PlaceSketch::bits;
-constexpr std::uint32_t margin = PlaceSketch::size;  // starts before the text's own
-constexpr std::size_t common = 48;                   // a word with more places does not vote
-constexpr std::size_t everywhere = 2048;             // nor does it if nothing else can
-constexpr std::size_t tried = 8;
-constexpr std::uint32_t slack = 4;  // words that may have come in or gone
-constexpr double gap = 2;
+constexpr std::uint32_t margin = PlaceSketch::size;  // words before the text where it may begin
+constexpr std::size_t common = 48;                   // a word that is in more places does not vote
+constexpr std::size_t everywhere = 2048;             // the same if fewer than four words could vote
+constexpr std::size_t tried = 8;                     // starts from which the sketch is aligned
+constexpr std::uint32_t slack = 4;                   // words that may have been inserted or deleted
+constexpr double gap = 2;                            // what each of them costs of the score
 
 }  // namespace
 
@@ -71,7 +71,7 @@ std::vector<std::uint32_t> Locator::promising_starts(const PlaceSketch& sketch) 
     for (std::uint32_t start : touched) votes_[start] = 0;
     touched.clear();
   };
-  // "Yeah, I think so": nothing but common words, so they must do.
+  // "Yeah, I think so" has nothing but common words, so these have to vote.
   if (vote(common) < 4) {
     clear();
     vote(everywhere);
@@ -105,12 +105,12 @@ std::vector<std::uint32_t> Locator::promising_starts(const PlaceSketch& sketch) 
   return best;
 }
 
-// "emails" is "e-mails" now.
+// Whether the word and the next one were one word of the sketch: "emails" is "e-mails" now.
 bool Locator::is_parted(std::size_t word, std::uint16_t whole) const {
   return word < joined_.size() && joined_[word] == whole;
 }
 
-// "e-mails" is "emails" now.
+// Whether the word was two words of the sketch: "e-mails" is "emails" now.
 bool Locator::is_joined(std::size_t word, std::uint16_t first, std::uint16_t second) {
   if (word >= text_.size() || letters_[word].size() < 2) return false;
   if (parts_[word].empty()) {
@@ -123,9 +123,10 @@ bool Locator::is_joined(std::size_t word, std::uint16_t first, std::uint16_t sec
 
 namespace {
 
-// Words of marks such as "[unintelligible 00:11:11.21]", which nobody said: when
-// it was understood later, other words stand there. A sketch has hashes alone, so
-// numbers count only behind such a word.
+// Tells which words of a sketch are from marks such as "[unintelligible 00:11:11.21]". They count
+// for nothing, because nobody said them, and other words replace them when somebody understands the
+// recording. A sketch has only hashes, so numbers are taken for a part of a mark only behind such a
+// word.
 std::array<bool, PlaceSketch::size> marks_in(const PlaceSketch& sketch) {
   static const std::vector<std::uint16_t> signs = [] {
     std::vector<std::uint16_t> hashes;
@@ -158,8 +159,8 @@ std::array<bool, PlaceSketch::size> marks_in(const PlaceSketch& sketch) {
 
 }  // namespace
 
-// The whole sketch against a stretch of text whose ends are free (Sellers). A word
-// that was parted or joined since is the same.
+// Aligns the whole sketch with a stretch of text around `start` whose ends are free (Sellers'
+// algorithm). A word that was written as two since, or two as one, is the same.
 FoundPlace Locator::align(const PlaceSketch& sketch, std::uint32_t start) {
   constexpr std::size_t rows = PlaceSketch::size, columns = rows + 2 * slack;
   enum class Step : std::uint8_t { both, skip_sketch, skip_text, parted, joined };
@@ -209,7 +210,7 @@ FoundPlace Locator::align(const PlaceSketch& sketch, std::uint32_t start) {
   auto j = static_cast<std::size_t>(std::ranges::max_element(best[rows]) - best[rows].begin());
   FoundPlace found;
   found.score = all > 0 ? std::max(0.0, best[rows][j]) / all : 0;
-  // The first word behind the place that is still there is where it is.
+  // The place is before the first of the words behind it that still has its counterpart.
   std::int64_t place = text_at(j);
   while (i > 0) {
     Step taken = step[i][j];

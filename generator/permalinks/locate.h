@@ -1,4 +1,4 @@
-// Where in a text is the place that was sketched in an older version of it?
+// Finds the place in a text that was sketched in an older version of it.
 #pragma once
 
 #include <cstdint>
@@ -12,17 +12,19 @@
 namespace kbgen {
 
 struct FoundPlace {
-  std::uint32_t word = 0;   // the place is before this one
-  double after_score = 0;   // of the words behind the place alone
+  std::uint32_t word = 0;   // the place is before this word
+  double after_score = 0;   // the score of the words behind the place alone
   double score = 0;         // how much of the sketch is there, rare words counting more; 0 to 1
-  double before_score = 0;  // of the words before the place alone
+  double before_score = 0;  // unused
 };
 
 class Locator {
  public:
+  // `words` need not outlive this.
   explicit Locator(const HashedWords& words);
 
-  // Several at most, the best one first; none where no word is known.
+  // Returns up to eight places, the best first; none if the text has no words of the sketch but
+  // very frequent ones. Not thread safe.
   std::vector<FoundPlace> find(const PlaceSketch& sketch);
 
  private:
@@ -33,12 +35,13 @@ class Locator {
   bool is_parted(std::size_t word, std::uint16_t whole) const;
   bool is_joined(std::size_t word, std::uint16_t first, std::uint16_t second);
 
-  std::vector<std::uint16_t> text_;
-  std::vector<std::uint16_t> joined_;  // each word and the next one, written as one
+  std::vector<std::uint16_t> text_;    // the short hash of each word
+  std::vector<std::uint16_t> joined_;  // of each word and the next one, written as one
   std::vector<std::string> letters_;   // of each word
-  std::vector<std::vector<std::pair<std::uint16_t, std::uint16_t>>> parts_;  // as asked for
-  std::vector<std::uint32_t> first_;   // of each short hash, in places_
-  std::vector<std::uint32_t> places_;  // words by short hash
+  // Of each word the two words that it may have been; computed when they are needed.
+  std::vector<std::vector<std::pair<std::uint16_t, std::uint16_t>>> parts_;
+  std::vector<std::uint32_t> first_;   // of each short hash, where its words begin in places_
+  std::vector<std::uint32_t> places_;  // indexes of words, by short hash
   std::vector<std::uint16_t> votes_;   // by where the sketch would begin
 };
 

@@ -15,11 +15,11 @@ namespace {
 constexpr std::string_view header =
     "# What kbgen has published, so that no link to it ever breaks. Commit this file, all of it.";
 constexpr std::string_view last_line = "# This is the end of what kbgen has published.";
-// Of versions that wrote no last line.
+// The first line of older versions, which wrote no last line.
 constexpr std::string_view old_header =
     "# What kbgen has published, so that no link to it ever breaks. Commit this file.";
 
-// Fields that are empty: editors would drop them at the end of a line.
+// Stands for an empty field: editors may remove white space from the end of a line.
 constexpr std::string_view none = "-";
 
 std::string_view written(std::string_view field) { return field.empty() ? none : field; }
@@ -52,7 +52,7 @@ bool has_control(std::string_view text) {
   return std::ranges::any_of(text, [](char c) { return static_cast<unsigned char>(c) < ' '; });
 }
 
-// "/topics/kaggle/" → "topics/kaggle/"; nothing for what is no path of a site.
+// "/topics/kaggle/" → "topics/kaggle/"; nothing if an address is no path of a site.
 std::optional<std::string> path_of_address(std::string_view address) {
   if (!address.starts_with('/') || has_control(address)) return std::nullopt;
   std::string path(address.substr(1));
@@ -88,14 +88,15 @@ std::optional<PublishedFragment> fragment_of(std::string_view line) {
 
 using Line = std::vector<std::string_view>::const_iterator;
 
-// Behind the lines for one address, of which two branches may have written several.
+// Returns the end of the lines that have the same address as the line `at`. After a merge of two
+// branches there may be several.
 Line behind_address(Line at, Line end) {
   return std::find_if(at, end,
                       [&](std::string_view line) { return address_of(line) != address_of(*at); });
 }
 
-// Of these the one that counts: what is there, before what is gone, before what was
-// given up.
+// Returns the line that counts of several lines for one address: a moment that is there counts
+// before one whose words are gone, and that before one that was given up.
 Line best_line(Line begin, Line end) {
   return std::min_element(begin, end, [](std::string_view a, std::string_view b) {
     auto loss = [](std::string_view line) {
@@ -105,8 +106,8 @@ Line best_line(Line begin, Line end) {
   });
 }
 
-// What became of a page: "removed 2026-11-21", or when it changed to what it
-// says, "2026-11-21 5f3a0c81d2e4".
+// Reads the state of a page: "removed 2026-11-21", or the day of its last change and a digest of
+// what it says, "2026-11-21 5f3a0c81d2e4". Returns false if it is neither.
 bool read_state(std::string_view state, LockedPage& page) {
   std::size_t space = std::min(state.find(' '), state.size());
   std::string_view first = state.substr(0, space), second = trim(state.substr(space));
@@ -123,7 +124,7 @@ bool read_state(std::string_view state, LockedPage& page) {
 
 }  // namespace
 
-// What the lines that begin with '#' say of the file.
+// Checks by the lines that begin with '#' whether a file is a lock, and all of one.
 class WholeFileCheck {
  public:
   void see(std::string_view line) {
@@ -131,7 +132,8 @@ class WholeFileCheck {
     has_header_ |= line == header;
     has_end_ |= line == last_line;
   }
-  // `pages`: every site that was published has one at least.
+  // `pages`: how many pages the lock has. One of an older version has no last line, but every
+  // published site has a page.
   void report(const SourceFile& file, std::size_t pages, Diagnostics& diag) const {
     constexpr std::string_view help =
         "take it from the last commit: without it published links would be forgotten; a site that "
@@ -201,8 +203,8 @@ void Lock::read_page(Span line, const std::vector<Span>& fields, Diagnostics& di
   if (fields.size() == 5 && !read_state(fields[4].text(), page))
     return report(fields[4], "here stands a day and a digest, or 'removed' and a day", diag);
   lines_.push_back(line.text());
-  // Two branches may have changed it: one that has the page counts, then the
-  // later day.
+  // After a merge of two branches there may be several lines for a page: one that has the page
+  // counts before one that removed it, then the later day.
   auto [known, is_new] = pages_.emplace(page.path, page);
   if (is_new || page.is_removed) return;
   if (known->second.is_removed || known->second.changed < page.changed)

@@ -1,4 +1,4 @@
-// permalinks.lock: every path and every moment ever published, one a line.
+// permalinks.lock: every path and every moment that was ever published, one per line.
 //
 //   /topics/kaggle/ ⇥ content/topics/kaggle.md ⇥ fingerprint ⇥ Kaggle ⇥ 2026-11-21 5f3a…
 //   /topics/old/ ⇥ content/topics/old.md ⇥ fingerprint ⇥ Old ⇥ removed 2026-11-21
@@ -30,27 +30,28 @@
 
 namespace kbgen {
 
-// A page that was published: it is there, or leads to one that is, or was
-// removed on purpose.
+// A page that was published. It is still there, or redirects to another page, or was removed on
+// purpose.
 struct LockedPage {
   std::string path;    // below the site's root: "topics/kaggle/"
-  std::string source;  // the file that made it; empty: none alone
+  std::string source;  // the file that it was made of; empty: not of a single file
   std::string title;
   PageSketch sketch;
   bool is_removed = false;
-  std::string removed_on{};       // as --date told it; may be empty
+  std::string removed_on{};       // the day, as --date gave it; may be empty
   std::string content{};          // digest of what it says; empty: not known
-  std::optional<Date> changed{};  // when that last changed
-  Span span{};                    // of the path in the lock
+  std::optional<Date> changed{};  // the day on which what it says last changed
+  Span span{};                    // where the path stands in the lock, which must outlive this
 };
 
 class Lock {
  public:
-  // Nothing was published yet.
+  // The lock of a site that was never published.
   Lock() = default;
 
-  // Reports `foreign-lock` for a file that is none, or not all of one,
-  // `bad-lock-line` and, for what a merge left behind, `merge-in-lock`; reads on.
+  // Reports `foreign-lock` for a file that is no lock, or not all of one, `bad-lock-line` for a
+  // line that cannot be read, and `merge-in-lock` for conflict markers of a merge. Reads on after
+  // each of them.
   static Lock read(SourceFile file, Diagnostics& diag);
 
   bool exists() const { return file_ != nullptr; }
@@ -58,12 +59,12 @@ class Lock {
   const std::map<std::string, LockedPage, std::less<>>& pages() const { return pages_; }
   std::vector<PublishedFragment> fragments_of(std::string_view path) const;
 
-  // Pages with moments, each once, and where the first one stands; without
-  // those whose loss was accepted.
+  // Returns the pages that have moments, each once, and where the first moment stands in the lock.
+  // Moments whose loss was accepted do not count.
   std::vector<std::pair<std::string, Span>> pages_with_fragments() const;
 
-  // What the next build writes: lines of this one whose page or fragment has
-  // none among `now` stay, so that nothing is ever forgotten.
+  // Returns the text of the next lock: the lines `now`, and all lines of this lock for pages and
+  // moments that have none among them, so that nothing is ever forgotten.
   std::string with(std::vector<std::string> now) const;
 
  private:
@@ -73,9 +74,10 @@ class Lock {
 
   std::unique_ptr<SourceFile> file_;
   std::map<std::string, LockedPage, std::less<>> pages_;
-  std::vector<std::string_view> lines_;  // that could be read, by their bytes
+  std::vector<std::string_view> lines_;  // that could be read, sorted by their bytes
 };
 
+// Each of these returns a line of the lock, without its end.
 std::string line_of(const LockedPage& page);
 std::string line_of(std::string_view path, const PublishedFragment& fragment);
 std::string removed_line_of(std::string_view path, const PublishedFragment& fragment);

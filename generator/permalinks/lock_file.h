@@ -1,4 +1,4 @@
-// permalinks.lock as it lies on disk.
+// Reads permalinks.lock from the disk, again only if it changed.
 #pragma once
 
 #include <memory>
@@ -18,8 +18,8 @@ struct LockFile {
 };
 using LockMemo = Memo<LockFile>;
 
-// Reads the lock at `path`, which is empty where nobody keeps one. The same object as the last
-// time as long as the file did not change. Never null.
+// Reads the lock at `path`, which is empty for a site without a lock. Returns the same object as
+// the last time as long as the file did not change, and never null.
 std::shared_ptr<const LockFile> read_lock_file(const std::string& path, LockMemo& memo,
                                                Diagnostics& diag);
 

@@ -11,7 +11,7 @@ namespace kbgen {
 
 namespace {
 
-// What became of a lost page.
+// A lost page, and the page that took its place.
 struct Moved {
   const LockedPage* lost = nullptr;
   Successor successor;
@@ -70,13 +70,14 @@ class LossFinder {
                        is_there ? "makes no such page any more" : "is gone");
   }
 
-  // Made once, for a folder with another name may be thousands.
+  // Made once, and only if a page is lost: a folder that was renamed may be thousands of them.
   const Successors& successors() {
     if (!successors_) successors_.emplace(lock_, pages_);
     return *successors_;
   }
 
-  // Those that files can be told of, by the file: old paths that one page took.
+  // Reports the pages that have other paths now. Those whose old paths can be added to the file of
+  // the new page, as `kbgen check --fix` does, are reported together with a fix for each file.
   void report_moved() {
     std::map<std::string, std::vector<const Moved*>> by_source;
     for (const Moved& moved : moved_) by_source[moved.successor.page->source].push_back(&moved);

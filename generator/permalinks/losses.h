@@ -1,4 +1,4 @@
-// What was published once and would not be there after this build.
+// Finds pages and moments that were published and would not be there after this build.
 #pragma once
 
 #include <functional>
@@ -13,10 +13,10 @@ namespace kbgen {
 
 struct LossPolicy {
   std::string root;     // of the project: sources are below it
-  bool accept = false;  // they are removed on purpose
+  bool accept = false;  // losses are on purpose: --accept-removed
   std::string date;     // of the build; may be empty
-  // What makes old paths lead to the page of a file; nothing where the file
-  // cannot say so.
+  // Returns the edit that makes old paths lead to the page of a file, by its `aliases:`; nothing
+  // if the file cannot have any.
   std::function<std::optional<Fix>(const std::string& source,
                                    const std::vector<std::string>& old_paths)>
       add_aliases{};
@@ -24,11 +24,12 @@ struct LossPolicy {
 
 struct Losses {
   std::vector<LockedPage> removed;      // pages that are gone on purpose, now or before
-  std::vector<std::string> lock_lines;  // what the next lock says of them
+  std::vector<std::string> lock_lines;  // what the next lock says of lost pages and moments
 };
 
-// Reports each path and each page's moments that would be lost, and what
-// became of them as far as their content tells.
+// Reports `lost-path` for each page that would be lost, with the page that took its place if their
+// content tells, and `lost-moments` for each page whose moments would be lost. Losses that are
+// accepted are not reported.
 Losses find_losses(const Lock& lock, const std::vector<PublishedPage>& pages,
                    const LossPolicy& policy, Diagnostics& diag);
 

@@ -4,7 +4,7 @@
 
 namespace kbgen {
 
-// The longest row of known numbers that never descends, as places in `known`.
+// Returns the longest subsequence of known numbers that never descends, as indexes into `known`.
 static std::vector<std::size_t> places_in_order(
     const std::vector<std::optional<OrderNumber>>& known) {
   constexpr auto none = static_cast<std::size_t>(-1);

@@ -8,7 +8,7 @@ namespace kbgen {
 
 namespace {
 
-constexpr std::uint32_t near_start = 2;
+constexpr std::uint32_t near_start = 2;  // words
 
 }  // namespace
 

@@ -1,6 +1,6 @@
-// The places of a transcript that ids can be for: where paragraphs begin, and
-// between any two words of one. Places whose surroundings are the same (a text
-// that repeats itself) cannot be told apart by what the lock remembers of them.
+// The places of a transcript to which ids can lead: the beginnings of paragraphs, and between any
+// two words of one. Places with the same words around them, as in a text that repeats itself,
+// cannot be told apart by what the lock remembers of them.
 #pragma once
 
 #include <array>
@@ -27,11 +27,12 @@ struct SketchHash {
 };
 
 using SketchSet = std::unordered_set<PlaceSketch, SketchHash>;
-// Words before which each place is, ascending.
+// The places that have a sketch, each as the index of the word behind it, ascending.
 using WordsBySketch = std::unordered_map<PlaceSketch, std::vector<std::uint32_t>, SketchHash>;
 
 class Places {
  public:
+  // Both must outlive this.
   Places(const HashedWords& words, const std::vector<ParagraphStart>& paragraphs);
 
   const HashedWords& words() const { return words_; }
@@ -44,18 +45,18 @@ class Places {
     return sketch_of(words_, starts_[paragraph]);
   }
 
-  // The first paragraph that begins in this second.
+  // Returns the first paragraph that begins in this second.
   std::optional<std::uint32_t> paragraph_at_second(std::int64_t seconds) const;
-  // The paragraphs that begin with these surroundings, ascending.
+  // Returns the paragraphs whose beginnings have this sketch, ascending.
   std::span<const std::uint32_t> paragraphs_like(const PlaceSketch& sketch) const;
-  // Does one of these begin in this second?
+  // Whether one of paragraphs_like(sketch) begins in this second.
   bool has_paragraph_like(const PlaceSketch& sketch, std::int64_t seconds) const;
-  // The paragraph that holds the word.
+  // Returns the paragraph that holds the word.
   std::uint32_t paragraph_of(std::uint32_t word) const;
-  // The paragraph's first word where that is the word or close before it, else
-  // the word itself: a word or two put before a paragraph do not make it another one.
+  // Returns the first word of the paragraph if `word` is at most two words behind it, else `word`:
+  // a word or two put before a paragraph do not make it another one.
   std::uint32_t snapped(std::uint32_t word) const;
-  // All places of the text with one of these surroundings.
+  // Returns all places of the text that have one of these sketches.
   WordsBySketch occurrences_of(const SketchSet& wanted) const;
 
  private:
@@ -64,7 +65,7 @@ class Places {
   std::vector<std::uint32_t> starts_;  // first words of paragraphs
   std::map<std::int64_t, std::uint32_t> by_second_;
   std::unordered_map<PlaceSketch, std::vector<std::uint32_t>, SketchHash> by_sketch_;
-  // Second of a paragraph, and the first paragraph that begins like it.
+  // The second of each paragraph with the first paragraph whose beginning has the same sketch.
   std::set<std::pair<std::int64_t, std::uint32_t>> seconds_of_like_;
 };
 

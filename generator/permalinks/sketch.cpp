@@ -10,7 +10,7 @@ constexpr std::string_view letters =
     "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
 constexpr std::size_t least_kept = 12, page_letters = 4;
 
-// `count` letters, six bits each, the highest first.
+// Appends a number as `count` letters of six bits each, the highest bits first.
 void append_number(std::string& out, std::uint32_t number, std::size_t count) {
   for (std::size_t i = count; i-- > 0;) out += letters[(number >> (6 * i)) & 63];
 }
@@ -76,7 +76,7 @@ PageSketch sketch_of_page(std::string_view text) {
   PageSketch sketch;
   std::uint32_t last = 0;
   auto add = [&](std::uint32_t hash) {
-    hash *= 0x9E3779B1u;  // neighbours among hashes are no neighbours any more
+    hash *= 0x9E3779B1u;  // moves hashes that are close far apart
     sketch.least.push_back((hash ^ (hash >> 15)) & 0xFFFFFF);
   };
   for (std::uint32_t hash : words.hashes) {
@@ -90,8 +90,8 @@ PageSketch sketch_of_page(std::string_view text) {
   return sketch;
 }
 
-// The share among the least of both together, which is what min-wise hashing
-// estimates the likeness of two sets by.
+// Of the least hashes of both pages together, counts the share that both have: by that min-wise
+// hashing estimates how alike two sets are.
 double likeness(const PageSketch& a, const PageSketch& b) {
   std::size_t i = 0, j = 0, all = 0, shared = 0;
   while (all < least_kept && (i < a.least.size() || j < b.least.size())) {

@@ -1,5 +1,5 @@
-// What permalinks.lock remembers of a text: enough to know it again, in a few
-// letters that change only where the text does.
+// Sketches are what permalinks.lock remembers of a text: a few letters by which it is recognised,
+// and of which few change when few words of the text do.
 #pragma once
 
 #include <array>
@@ -13,12 +13,12 @@
 
 namespace kbgen {
 
-// A place between two words: the words around it, two letters each. Words, not
-// paragraphs, so that it is found however paragraphs are cut.
+// Remembers a place between two words by a short hash of each of the words around it. It does not
+// depend on paragraphs, so the place is found however they are cut.
 struct PlaceSketch {
   static constexpr std::size_t before = 4, after = 10, size = before + after;
   static constexpr std::uint16_t bits = 12;
-  static constexpr std::uint16_t nothing = 0xFFFF;  // beyond the text
+  static constexpr std::uint16_t nothing = 0xFFFF;  // before the first word or behind the last
 
   std::array<std::uint16_t, size> words{};
   bool operator==(const PlaceSketch&) const = default;
@@ -28,25 +28,26 @@ constexpr std::uint16_t short_hash(std::uint32_t hash) {
   return static_cast<std::uint16_t>((hash ^ (hash >> 12) ^ (hash >> 24)) & 0xFFF);
 }
 
-// The place before `word`, which may be one behind the last.
+// Sketches the place before `word`, which is an index, words.size() for the end of the text.
 PlaceSketch sketch_of(const HashedWords& words, std::uint32_t word);
 
-// Two letters for a number below 4096.
+// Writes a number below 4096 as two letters, and reads it.
 std::string two_letters(std::uint32_t number);
 std::optional<std::uint32_t> read_two_letters(std::string_view text);
 
-// 28 letters: A-Z a-z 0-9 - _, or ".." where the text had ended.
+// Writes a sketch as 28 letters (A-Z a-z 0-9 - _, and ".." for a place beyond the text), and reads
+// it.
 std::string to_text(const PlaceSketch& sketch);
 std::optional<PlaceSketch> read_place_sketch(std::string_view text);
 
-// A page: the least of the hashes of its words and pairs of words (min-wise
-// hashing), so that two sketches are as alike as the pages are.
+// Remembers a page by the least hashes of its words and pairs of words (min-wise hashing), so that
+// two sketches are about as alike as the pages.
 struct PageSketch {
   std::vector<std::uint32_t> least;  // ascending, 24 bits each, twelve or fewer
 };
 
 PageSketch sketch_of_page(std::string_view text);
-// 0: nothing in common, 1: the same.
+// Returns how alike two pages are: from 0, nothing in common, to 1, the same words.
 double likeness(const PageSketch& a, const PageSketch& b);
 
 std::string to_text(const PageSketch& sketch);

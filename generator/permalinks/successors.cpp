@@ -10,7 +10,8 @@ namespace kbgen {
 
 namespace {
 
-// Nothing but "Yeah, right." is on many pages.
+// Whether enough words follow a moment: a text that ends with "Yeah, right." says little about
+// which page it is.
 bool tells_pages_apart(const WordsAfter& words) { return words.back() != PlaceSketch::nothing; }
 
 std::string_view folder_of(std::string_view path) {
@@ -26,14 +27,14 @@ std::string digits_of(std::string_view text) {
   return digits;
 }
 
-// "Jon Smith" is "John Smith", "GPT-3" is not "GPT-4".
+// Whether two names differ in spelling only: "Jon Smith" is "John Smith", "GPT-3" is not "GPT-4".
 bool is_respelt(const std::string& a, const std::string& b) {
   std::size_t most = std::min(a.size(), b.size()) / 5;
   return most > 0 && digits_of(a) == digits_of(b) && edit_distance(a, b) <= most;
 }
 
-// Shares of what two sketches of a page hold; those of a few words alone have
-// something in common by chance.
+// Whether two pages have nearly the same words. Pages of a few words are never the same, because
+// they may have words in common by chance.
 bool has_same_words(const PageSketch& a, const PageSketch& b) {
   constexpr double same = 0.6;
   constexpr std::size_t enough = 10;
@@ -79,7 +80,8 @@ std::optional<Successor> Successors::by_moments(const LockedPage& lost) const {
   return Successor{&page, lock_.pages().contains(page.path), best->second, moments};
 }
 
-// 0: another thing.
+// Returns how well a page fits as the successor of `lost`, whose folded title is `name`; 0 if it is
+// about another thing.
 int Successors::likeness_of(const LockedPage& lost, const std::string& name,
                             std::size_t page) const {
   const PublishedPage& other = pages_[page];

@@ -1,5 +1,4 @@
-// Which page took the place of one that is gone: what the lock knows of both is
-// the evidence.
+// Finds the page that took the place of one that is gone, by what the lock knows of both.
 #pragma once
 
 #include <cstdint>
@@ -14,25 +13,25 @@
 
 namespace kbgen {
 
-// A path that this build makes.
+// A page or a redirect that this build makes.
 struct PublishedPage {
-  std::string path;
-  std::string source;  // the file that makes it; empty: none alone
+  std::string path;    // below the site's root: "topics/kaggle/"
+  std::string source;  // the file that it is made of; empty: not of a single file
   std::string title;
-  std::vector<std::string> names;  // what else it is called
+  std::vector<std::string> names;  // its other names
   PageSketch sketch;
   std::string content;          // digest of what it says; empty: nothing, or not known
-  std::optional<Date> changed;  // when that last changed
+  std::optional<Date> changed;  // the day on which what it says last changed
   bool is_redirect = false;
-  bool has_moments = false;  // it, or where it leads
-  bool is_sample = false;    // as `kbgen init` made it: nothing is promised of it
+  bool has_moments = false;  // the page has moments, or a redirect leads to one that has
+  bool is_sample = false;    // still as `kbgen init` made it: not put into the lock
   const std::vector<PublishedFragment>* moments = nullptr;  // of its transcript; may be null
 };
 
 struct Successor {
   const PublishedPage* page = nullptr;
-  bool was_there = false;              // beside the lost one, which was merged into it then
-  std::size_t found = 0, moments = 0;  // of the moments of the lost page so many are on it
+  bool was_there = false;  // published before: the lost page was merged into it, not renamed
+  std::size_t found = 0, moments = 0;  // of all `moments` of the lost page, `found` are on it
 };
 
 class Successors {
@@ -40,9 +39,9 @@ class Successors {
   // Both must outlive this.
   Successors(const Lock& lock, const std::vector<PublishedPage>& pages);
 
-  // A page that has most of its moments; of one without moments, a page that is
-  // new and has its name, its name with a corrected spelling, or its words, or one that
-  // says that it is called so, too. Nothing where none is.
+  // Returns the page that has more than half of the moments of `lost`. If there is none, returns a
+  // new page with its name, with its name in a corrected spelling or with its words, or a page that
+  // has its name among its other names. Returns nothing if there is none of these either.
   std::optional<Successor> of(const LockedPage& lost) const;
 
  private:
@@ -53,7 +52,7 @@ class Successors {
   const Lock& lock_;
   const std::vector<PublishedPage>& pages_;
   std::vector<std::vector<std::string>> folded_names_;  // of each page, its title first
-  // By the words behind a moment alone: those before it are of the paragraph above,
+  // Pages by the words behind each of their moments. Those before it are of the paragraph above,
   // which may be another one where pages were merged.
   std::map<WordsAfter, std::vector<std::uint32_t>> pages_by_words_;
 };

@@ -11,7 +11,7 @@ namespace kbgen {
 
 namespace {
 
-// FNV-1a: the lock keeps parts of these for years, so this never changes.
+// Words are hashed by FNV-1a. This must never change, because locks keep parts of the hashes.
 constexpr std::uint32_t first_hash = 2166136261u, prime = 16777619u;
 
 void mix(std::uint32_t& hash, std::string_view bytes) {
@@ -20,8 +20,9 @@ void mix(std::uint32_t& hash, std::string_view bytes) {
 
 bool is_apostrophe(char32_t c) { return c == '\'' || c == 0x2019 || c == 0x2BC; }
 
-// Thai, Lao, Burmese, Khmer; Chinese and Japanese. Korean has spaces. Not the table
-// of lunr/pairs.h: what the lock keeps follows from this one, so it stays as it is.
+// Whether a letter is of a script without spaces between words: Thai, Lao, Burmese, Khmer, Chinese
+// or Japanese (Korean has spaces). This is not the table of lunr/pairs.h, and must never change,
+// because the hashes that locks keep depend on it.
 bool is_unspaced(char32_t c) {
   return (c >= 0x0E00 && c < 0x0F00) || (c >= 0x1000 && c < 0x10A0) ||
          (c >= 0x1780 && c < 0x1800) || (c >= 0x2E80 && c < 0xA000) ||
@@ -30,7 +31,7 @@ bool is_unspaced(char32_t c) {
 
 class Hasher {
  public:
-  // `letters`: of each word, if they are wanted.
+  // `letters` gets the letters of each word; null if nobody wants them.
   explicit Hasher(std::string_view text, std::vector<std::string>* letters = nullptr)
       : text_(text), letters_(letters) {
     words_.text = text;
@@ -71,7 +72,7 @@ class Hasher {
     if (!is_word_char(c)) return end_word();
     if (is_unspaced(c)) end_word();
     begin_word(begin);
-    // "é" is "e", "ß" is "ss"; a mark alone is nothing.
+    // Folding makes "e" of "é", "ss" of "ß", and nothing of a combining mark alone.
     add(fold(text_.substr(begin, end - begin)));
     if (is_unspaced(c)) end_word();
   }

@@ -11,8 +11,9 @@ namespace {
 
 constexpr std::string_view remedy = "move it away, or choose another folder with --output";
 
-// Nothing that somebody else put there is overwritten, unless it is the same;
-// and nothing is written through a link, which may lead anywhere.
+// Reports what is in the way of new files. A file that kbgen did not write is never overwritten
+// (one that has the new bytes already may stay), and nothing is written through a symbolic link,
+// which may lead out of the output folder.
 class StrangerCheck {
  public:
   StrangerCheck(const Changes& changes, const std::string& folder, Diagnostics& diag)
@@ -28,7 +29,8 @@ class StrangerCheck {
       report(file.path, "kbgen did not write this file, so it does not overwrite it");
   }
 
-  // What cannot be read may be anything, so nothing of kbgen's may lie there.
+  // A folder that cannot be read may hold anything, so it is an error if old or new files of
+  // kbgen's lie below it.
   void check_readable() {
     for (const auto& [path, kind] : changes_.tree)
       if (kind == PathKind::unknown &&
@@ -42,7 +44,8 @@ class StrangerCheck {
     return found == changes_.tree.end() ? PathKind::nothing : found->second;
   }
 
-  // A folder that a new file needs.
+  // Where a new file needs a folder, nothing else may stand but a file that kbgen wrote.
+  // check_readable() reports folders that cannot be read.
   void check_folder(const std::string& path) {
     PathKind kind = kind_at(path);
     bool is_own_file = kind == PathKind::file && changes_.before.contains(path);
@@ -53,7 +56,7 @@ class StrangerCheck {
                        : "kbgen did not write this file, and it stands where a folder must be");
   }
 
-  // A folder where a file must be: it goes if all in it is kbgen's own.
+  // A folder that stands where a new file must be is replaced if kbgen wrote all files in it.
   void check_content_of(const std::string& path) {
     const std::string prefix = path + "/";
     for (auto at = changes_.tree.lower_bound(prefix);
@@ -114,7 +117,8 @@ Changes find_changes(const Outputs& outputs, const std::string& folder, Diagnost
     else
       changes.written.push_back({file.waiting, file.path, file.is_copy});
   }
-  // What pages need first, then new pages, then those that lead to them.
+  // Other files come first, because pages need them; then new pages; and last the pages that are
+  // there already, because they may link to new ones.
   auto rank = [&](const WaitingFile& file) {
     if (!file.path.ends_with(".html")) return 0;
     return changes.tree.contains(file.path) ? 2 : 1;

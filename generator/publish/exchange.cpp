@@ -15,14 +15,15 @@ namespace kbgen {
 
 namespace {
 
-// What a file system answers that has no second names or no exchange, or when
-// the folder is a place where another file system begins.
+// Whether an errno says that hard links or an exchange of folders do not work here: the file
+// system has none, or the output folder is a mount point.
 bool means_not_possible(int error) {
   constexpr int answers[] = {EINVAL, ENOSYS, EXDEV, EBUSY, EPERM, EACCES, EMLINK, EOPNOTSUPP};
   return std::ranges::find(answers, error) != std::end(answers);
 }
 
-// A link of the file system gets a second name itself, not what it leads to.
+// Makes `to` a hard link of `from`. Returns 0, or -1 with the reason in errno. If `from` is a
+// symbolic link, the link itself gets the second name, not the file that it leads to.
 int give_second_name(const std::string& from, const std::string& to) {
   if (linkat(AT_FDCWD, from.c_str(), AT_FDCWD, to.c_str(), 0) == 0) return 0;
   if (errno == ENOENT && make_folders(parent_path(to)).empty())
@@ -39,9 +40,9 @@ class NewSite {
     add(make_folders(workspace_.new_site()));
     copy_owner();
     copy_mode("");
-    for (const WaitingFile& file : changes_.written) give(file.from, file.path);
+    for (const WaitingFile& file : changes_.written) add_link(file.from, file.path);
     for (const std::string& path : changes_.unchanged) keep(path);
-    for (const std::string& path : changes_.strangers) carry(path);
+    for (const std::string& path : changes_.strangers) keep_stranger(path);
     add_manifest();
     return result_;
   }
@@ -63,24 +64,25 @@ class NewSite {
     if (is_good()) add(write_file(at_new(path), bytes));
   }
 
-  void keep(const std::string& path) { give(at_old(path), path); }
+  void keep(const std::string& path) { add_link(at_old(path), path); }
 
-  void give(const std::string& from, const std::string& path) {
+  void add_link(const std::string& from, const std::string& path) {
     if (!is_good() || give_second_name(from, at_new(path)) == 0) return;
     result_ = means_not_possible(errno)
                   ? Exchange{ExchangeState::not_possible, ""}
                   : Exchange{ExchangeState::failed, what_failed("cannot write", at_new(path))};
   }
 
-  // What somebody else put there stays there.
-  void carry(const std::string& path) {
+  // Takes over what kbgen did not write.
+  void keep_stranger(const std::string& path) {
     if (changes_.tree.find(path)->second != PathKind::folder) return keep(path);
     if (!is_good()) return;
     add(make_folders(at_new(path)));
     copy_mode(path);
   }
 
-  // Only root may give a folder away; then the folder stays whose it was.
+  // Gives the new folder to the owner of the old one: a build that root runs must not take the
+  // folder away from its owner. Others may not change owners, so a failure does not count.
   void copy_owner() {
     struct stat old {};
     if (stat(workspace_.output().c_str(), &old) != 0) return;
@@ -97,13 +99,14 @@ class NewSite {
   Exchange result_;
 };
 
-// This program would go on in the old folder, where relative paths lead
-// elsewhere.
+// Whether this program works in `folder` or below it. After an exchange it would go on in the old
+// site, where relative paths lead to the wrong files.
 bool is_worked_in(const std::string& folder) {
   return exists(folder) && is_really_below(".", folder);
 }
 
-// A first site takes the place of nothing.
+// Exchanges the names of two folders. A first site is only renamed: there is nothing to exchange
+// it with. Returns 0, or -1 with the reason in errno.
 int exchange_names(const std::string& made, const std::string& output, bool is_first) {
   unsigned flags = is_first ? RENAME_NOREPLACE : RENAME_EXCHANGE;
   return renameat2(AT_FDCWD, made.c_str(), AT_FDCWD, output.c_str(), flags);
@@ -111,7 +114,8 @@ int exchange_names(const std::string& made, const std::string& output, bool is_f
 
 }  // namespace
 
-// Files that somebody put into the old folder after the new one was made.
+// Moves files over that somebody put into the old folder after the new one was made. Returns an
+// empty string, or what went wrong.
 static std::string bring_late_files(const std::string& old_site, const std::string& output) {
   Diagnostics diag;
   std::set<std::string> before = read_manifest(old_site, diag);
@@ -133,9 +137,10 @@ std::string complete_exchange(const WorkspaceFolders& workspace, const LockChang
   return problem.empty() ? remove_file(workspace.journal()) : problem;
 }
 
-// Two calls and nothing between them: the site, then the lock. What fails leaves
-// both as they were; if the machine stops between the two, the journal tells.
-static Exchange take_the_step(const WorkspaceFolders& workspace, const LockChange& lock) {
+// Puts the new site in place and then the new lock, in two calls with nothing between them. After
+// a failure both are as they were, or the result is `unfinished`. If the machine stops between the
+// two calls, the next command finishes by the journal.
+static Exchange exchange_site_and_lock(const WorkspaceFolders& workspace, const LockChange& lock) {
   const std::string &output = workspace.output(), made = workspace.new_site();
   const std::string waiting = waiting_path(lock.path), target = link_target(lock.path);
   const bool is_first = !exists(output);
@@ -167,14 +172,15 @@ Exchange exchange_sites(const Changes& changes, const WorkspaceFolders& workspac
                   .lock = lock};
   std::string problem = write_journal(workspace.journal(), journal);
   if (problem.empty()) problem = flush_file_system(workspace.folder());
-  result =
-      problem.empty() ? take_the_step(workspace, lock) : Exchange{ExchangeState::failed, problem};
+  result = problem.empty() ? exchange_site_and_lock(workspace, lock)
+                           : Exchange{ExchangeState::failed, problem};
   if (result.state == ExchangeState::unfinished) return result;
   if (result.state == ExchangeState::done) {
     problem = complete_exchange(workspace, lock);
     return problem.empty() ? result : Exchange{ExchangeState::unfinished, problem};
   }
-  // The journal is of no use any more; one that stays would only be discarded.
+  // Nothing was published, so there is nothing to finish. Should the journal stay, the next
+  // command sees that and discards it.
   remove_file(workspace.journal());
   return result;
 }

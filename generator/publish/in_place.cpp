@@ -34,7 +34,8 @@ class Steps {
  private:
   std::string at(const std::string& path) const { return join_path(journal_.output, path); }
 
-  // From here until the end both old and new files are kbgen's own.
+  // Lists both old and new files in the manifest: if publishing stops halfway, the next command
+  // must know all of them as kbgen's own.
   void own_all() {
     Diagnostics diag;
     std::set<std::string> own = read_manifest(journal_.output, diag);
@@ -44,7 +45,8 @@ class Steps {
                                  : write_manifest(journal_.output, own);
   }
 
-  // A file whose name becomes a folder's, or one in a folder that becomes a file.
+  // Whether an old file must go before new ones come: it stands where they need a folder, or lies
+  // in a folder whose place a file takes.
   bool is_in_the_way(const std::string& path) const {
     if (has_below(targets_, path)) return true;
     for (std::string above = parent_path(path); !above.empty(); above = parent_path(above))
@@ -58,7 +60,8 @@ class Steps {
     remove_empty_folders(parent_path(at(path)), journal_.output);
   }
 
-  // Where the new bytes wait on another file system they are copied.
+  // Moves a staged file to its place, or copies it from another file system. A file that an
+  // earlier command moved before it stopped counts as done.
   static std::string move(const std::string& from, const std::string& to) {
     if (rename(from.c_str(), to.c_str()) == 0) return "";
     if (errno == ENOENT && kind_of_path_itself(from) == PathKind::nothing)
@@ -66,7 +69,7 @@ class Steps {
     if (errno != EXDEV) return rename_file(from, to);
     ReadResult read = try_to_read(from);
     if (!read.bytes) return "cannot read " + from + ": " + read.problem;
-    // A link is replaced, not followed.
+    // A symbolic link at the target is replaced, not followed.
     if (kind_of_path_itself(to) == PathKind::link) remove_file(to);
     std::string problem = write_file_atomically(to, *read.bytes);
     return problem.empty() ? remove_file(from) : problem;

@@ -52,7 +52,7 @@ std::optional<Journal> read_journal(const std::string& path, Diagnostics& diag) 
   const Json* moves = json ? json->find("moves") : nullptr;
   const Json* removed = json ? json->find("removed") : nullptr;
   if (!moves || !moves->list() || !removed || !removed->list() || text("output").empty()) {
-    diag.error("bad-journal", path, "this is not what a publish was about to do",
+    diag.error("bad-journal", path, "this is not a journal that kbgen wrote",
                "delete the folder that it lies in, and build again");
     return std::nullopt;
   }
@@ -75,8 +75,8 @@ std::optional<Journal> read_journal(const std::string& path, Diagnostics& diag) 
   return journal;
 }
 
-// What two branches added is merged by taking the lines of both
-// (permalinks/lock.h).
+// Returns `now` with those lines of `more` that it does not have: in a lock no line depends on
+// another, so the lines of both merge two of them (permalinks/lock.h).
 static std::string union_of_lines(const std::string& now, const std::string& more) {
   std::set<std::string_view> known;
   for (std::string_view line : split(now, '\n')) known.insert(line);

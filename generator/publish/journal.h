@@ -1,5 +1,5 @@
-// What a publish is about to do, written before it does it: whatever kills it,
-// the next command makes the old site of it or the new one.
+// The journal of a publish: what it is about to do, written to the disk before it begins. However
+// the command is stopped, the next one finishes the new site by the journal, or keeps the old one.
 #pragma once
 
 #include <optional>
@@ -11,43 +11,43 @@
 
 namespace kbgen {
 
-// permalinks.lock as it will be. Its new bytes wait beside it (waiting_path()).
+// How permalinks.lock changes. Its new bytes wait in a file beside it (waiting_path()).
 struct LockChange {
-  std::string path;    // empty: it stays as it is
-  std::string before;  // digest of the bytes that it takes the place of; empty: there are none
+  std::string path;    // empty: the lock stays as it is
+  std::string before;  // digest of the bytes that are replaced; empty: there was no lock
 };
 
-// Flushes the lock's folder to the disk.
+// Flushes the lock's folder to the disk. Returns an empty string, or what went wrong.
 std::string flush_lock(const LockChange& lock);
 
 enum class PublishWay { exchange, in_place };
 
 struct Journal {
   PublishWay way = PublishWay::exchange;
-  std::string output;      // absolute, as all paths here but those of the site
-  std::string new_folder;  // exchange: identity of the new site's folder, wherever it is
+  std::string output;      // absolute, as all paths here but those below the output folder
+  std::string new_folder;  // exchange: identity_of() the new site's folder, which will be renamed
   std::vector<std::pair<std::string, std::string>> moves;  // in place: staged file → path
-  std::vector<std::string> removed;                        // in place: paths
-  // In place: paths of files that somebody else put there with the same bytes.
+  std::vector<std::string> removed;                        // in place: paths below `output`
+  // In place: paths of files that kbgen did not write, but that have the new bytes already.
   std::vector<std::string> adopted;
   LockChange lock;
 };
 
-// "device:inode"; empty where nothing is.
+// Returns "device:inode", which a folder keeps when it is renamed; empty if nothing is at `path`.
 std::string identity_of(const std::string& path);
 
-// An empty string, or what went wrong. On the disk all paths are relative to
-// the journal's own folder, so that the whole project may be moved.
+// Returns an empty string, or what went wrong. Absolute paths are written relative to the
+// journal's own folder, so that the whole project may be moved.
 std::string write_journal(const std::string& path, const Journal& journal);
 
-// Nothing where there is none. Reports `unreadable-file` and `bad-journal`.
+// Returns nothing if there is no journal. Reports `unreadable-file` and `bad-journal`.
 std::optional<Journal> read_journal(const std::string& path, Diagnostics& diag);
 
-// The lock's new bytes, if they still wait, take their place; where somebody
-// changed the lock meanwhile, the lines of both stay.
+// Puts the lock's new bytes in place, if they still wait. If somebody changed the lock meanwhile,
+// the lines of both are kept. Returns an empty string, or what went wrong.
 std::string commit_lock(const LockChange& lock);
 
-// They are forgotten.
+// Deletes the lock's new bytes, if they still wait.
 void discard_lock(const LockChange& lock);
 
 }  // namespace kbgen

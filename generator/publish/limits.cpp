@@ -8,7 +8,7 @@
 
 namespace kbgen {
 
-// Whose limit it is: GitHub's, or one that the author has set.
+// Says for a message whose limit it is: GitHub's, or the author's in config.yaml.
 static std::string limit_of(std::uint64_t budget, std::uint64_t of_github,
                             std::string_view what_github_takes) {
   if (budget == of_github) return std::string(what_github_takes);

@@ -9,7 +9,8 @@ static std::string manifest_path(const std::string& output_folder) {
   return join_path(output_folder, manifest_file);
 }
 
-// A tampered manifest must not delete what is not ours.
+// Other paths of a manifest are ignored, so that nobody can make kbgen delete files outside of the
+// output folder by editing it.
 static bool is_path_of_site(const std::string& path) {
   return is_below(normalize_path(path), ".") && normalize_path(path) == path;
 }

@@ -1,4 +1,5 @@
-// What the last publish wrote, so that the next one knows what is its own.
+// The manifest: a list of the files that the last publish wrote, by which the next one knows which
+// files are kbgen's own.
 #pragma once
 
 #include <set>
@@ -9,17 +10,17 @@
 
 namespace kbgen {
 
-// Where it lies, below the output folder. What else lies there is kbgen's, too.
+// The manifest and its folder, as paths below the output folder.
 inline constexpr std::string_view own_output_folder = ".kbgen",
                                   manifest_file = ".kbgen/manifest.json";
 
-// Paths below the output folder; empty when there is no manifest. Reports
-// `unreadable-file` and, for a file that no kbgen wrote whole, `bad-manifest`.
+// Returns paths below the output folder, none if there is no manifest. Reports `unreadable-file`,
+// and `bad-manifest` for a file that is not a whole manifest.
 std::set<std::string> read_manifest(const std::string& output_folder, Diagnostics& diag);
 
 std::string manifest_of(const std::set<std::string>& paths);
 
-// An empty string, or what went wrong.
+// Writes the manifest if it changes. Returns an empty string, or what went wrong.
 std::string write_manifest(const std::string& output_folder, const std::set<std::string>& paths);
 
 }  // namespace kbgen

@@ -11,7 +11,8 @@ namespace kbgen {
 Staging::Staging(std::string output_folder, std::string folder)
     : output_(std::move(output_folder)), folder_(std::move(folder)) {}
 
-// Bytes behind a link are somebody else's, and so is what cannot be read.
+// Whether `path` is a file with these bytes. A symbolic link is none, wherever it leads, nor is a
+// file that cannot be read.
 static bool is_published(const std::string& path, std::string_view bytes) {
   return kind_of_path_itself(path) == PathKind::file && file_size(path) == bytes.size() &&
          try_to_read(path).bytes == bytes;
@@ -49,14 +50,14 @@ void Outputs::add(std::vector<OutputFile> more) {
                std::make_move_iterator(more.end()));
 }
 
-// The output of that path, if there is one; `files` are sorted.
+// Returns the output with this path, or null. `files` are sorted by path.
 static const OutputFile* find_output(const std::vector<OutputFile>& files,
                                      const std::string& path) {
   auto found = std::ranges::lower_bound(files, path, {}, &OutputFile::path);
   return found != files.end() && found->path == path ? &*found : nullptr;
 }
 
-// The output that stands where `file` needs a folder.
+// Returns an output that would stand where `file` needs a folder, or null.
 static const OutputFile* find_file_above(const std::vector<OutputFile>& files,
                                          const OutputFile& file) {
   for (std::string at = parent_path(file.path); !at.empty() && at != "/"; at = parent_path(at))

@@ -29,8 +29,8 @@ Published summary_of(const Changes& changes) {
   return done;
 }
 
-// The author's own files are copied before anything is touched, so that a full
-// disk is found while the old site is still whole.
+// Copies the author's own files to `staging` before the output folder changes, so that a full disk
+// is found while the old site is still whole. Returns an empty string, or what went wrong.
 std::string stage_copies(Changes& changes, const std::string& staging) {
   std::size_t number = 0;
   for (WaitingFile& file : changes.written) {
@@ -44,7 +44,8 @@ std::string stage_copies(Changes& changes, const std::string& staging) {
   return "";
 }
 
-// Its new bytes wait beside it.
+// Writes the lock's new bytes into a file beside it and describes the change; does neither if the
+// lock stays as it is. Returns an empty string, or what went wrong.
 std::string prepare_lock(const NewLock& lock, LockChange& change) {
   if (lock.path.empty()) return "";
   ReadResult now = try_to_read(lock.path);

@@ -1,4 +1,4 @@
-// The last stage: the output folder becomes what was built.
+// The last stage of a build: puts the finished files into the output folder.
 #pragma once
 
 #include <cstddef>
@@ -14,29 +14,30 @@ namespace kbgen {
 
 // permalinks.lock as it must be when the site is published.
 struct NewLock {
-  std::string path, text;  // no path: it stays as it is
+  std::string path, text;  // empty path: the lock stays as it is
 };
 
 struct Published {
   enum class State {
-    nothing,     // the output folder is as it was
-    all,         // it is what was built
-    unfinished,  // the next command makes it so; until then it may be neither
+    nothing,     // the output folder was not changed
+    all,         // the output folder has everything that was built
+    unfinished,  // some of it was published; the next command publishes the rest
   };
   State state = State::nothing;
-  std::size_t written = 0, unchanged = 0, deleted = 0;
-  std::vector<std::string> strangers;  // paths of what kbgen did not write, and keeps
+  std::size_t written = 0, unchanged = 0, deleted = 0;  // files
+  std::vector<std::string> strangers;  // paths of files that kbgen did not write; no hidden ones
 };
 
-// The new site takes the place of the old one, and the new lock that of the old
-// one, in one step where the file system can exchange folders, else file by
-// file (exchange.h, in_place.h). Bytes that are there already are not written; only files that an
-// earlier publish wrote are deleted. Reports `stranger-in-output` and changes nothing
-// when a file that kbgen did not write is in the way; else `cannot-write`.
+// Puts the new site and the new lock in the place of the old ones: in one step where the file
+// system can exchange folders, else file by file (exchange.h, in_place.h). Files that have the
+// right bytes already are not written, and only files that an earlier publish wrote are deleted.
+// Changes nothing if find_changes() reports an error, such as `stranger-in-output`, or if the new
+// lock cannot be written (`lock-not-written`). Any other failure is reported as `cannot-write`.
 Published publish(const Outputs& outputs, const Workspace& workspace, const NewLock& lock,
                   Diagnostics& diag);
 
-// The same file by file, without a journal: for a folder that nobody misses.
+// Publishes file by file, without a lock and without a journal on disk: for a folder that is of no
+// use after a crash, such as that of `kbgen serve`.
 Published publish_scratch(const Outputs& outputs, const Staging& staging, Diagnostics& diag);
 
 }  // namespace kbgen

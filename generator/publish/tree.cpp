@@ -4,7 +4,8 @@
 
 namespace kbgen {
 
-// False where the folder could not be read to its end.
+// Adds everything below `folder` to the tree. Returns false if the folder could not be read to
+// its end.
 static bool add_folder(const std::string& folder, const std::string& prefix, Tree& tree) {
   std::optional<std::vector<FolderEntry>> entries = entries_of(folder);
   if (!entries) return false;

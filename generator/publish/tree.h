@@ -9,17 +9,17 @@
 
 namespace kbgen {
 
-// Everything below a folder by its path in it, hidden files and links as well;
-// links are not followed. A folder that cannot be read is `unknown`, and what is
-// in it is missing. Empty where there is no such folder.
+// What everything below a folder is, by its path in that folder. Hidden files and symbolic links
+// are included, and links are not followed. A folder that cannot be read is `unknown`, without
+// what is in it. The tree is empty if there is no such folder.
 using Tree = std::map<std::string, PathKind>;
 Tree tree_below(const std::string& folder);
 
-// Whether `paths` has one below `folder`.
+// Whether any of `paths` lies below `folder`.
 bool has_below(const std::set<std::string>& paths, const std::string& folder);
 
-// Only kbgen puts these into the output folder: its list of files, and what
-// older versions kept there while they worked.
+// Whether only kbgen puts such a path into the output folder: the manifest, finished or not, and
+// what older versions kept there while they worked.
 bool is_own_bookkeeping(const std::string& path);
 
 }  // namespace kbgen

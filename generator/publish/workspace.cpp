@@ -12,14 +12,14 @@ namespace kbgen {
 
 namespace {
 
-// The deepest folder of a path that is there.
+// Returns the longest part of an absolute path that exists.
 std::string deepest_folder(const std::string& path) {
   std::string at = path;
   while (at != "/" && kind_of_path(at) == PathKind::nothing) at = parent_path(at);
   return at;
 }
 
-// Absolute, and without links, as far as it is there.
+// Makes a path absolute, and resolves symbolic links in the part of it that exists.
 std::string resolved(const std::string& path) {
   std::string absolute = absolute_path(path), there = deepest_folder(absolute);
   std::string real = real_path(there);
@@ -41,7 +41,8 @@ std::string finish_in_place(const Journal& journal, const Workspace& workspace) 
   return problem.empty() ? remove_file(workspace.journal()) : problem;
 }
 
-// Only a folder may be a workspace: a link could lead to somebody's files.
+// Only a folder may be a workspace: a symbolic link could lead to somebody's files. Returns an
+// empty string, or why `folder` cannot be one.
 std::string reject_link(const std::string& folder) {
   PathKind kind = kind_of_path_itself(folder);
   bool is_usable = kind == PathKind::nothing || kind == PathKind::folder;
@@ -75,7 +76,8 @@ Workspace::Workspace(const std::string& output, const std::string& root, const s
         join_path(absolute_path(root), ".kbgen/" + name + "-" + digest_of(output_).substr(0, 8));
     FileLock output_lock;
     problem = open(beside_config, owner, on_wait);
-    // Other projects may publish here from workspaces of their own.
+    // Other projects may publish into this output folder from workspaces of their own, so it needs
+    // a lock itself.
     if (problem.empty()) problem = output_lock.acquire_folder(output_, on_wait);
     if (problem.empty()) output_lock_ = std::move(output_lock);
   }
@@ -100,7 +102,7 @@ Workspace::Workspace(const std::string& output, const std::string& root, const s
 
 Workspace::~Workspace() {
   if (!lock_) return;
-  // What is left is finished by the next command.
+  // As long as there is a journal, the next command needs these files to finish the publish.
   if (kind_of_path_itself(journal()) == PathKind::nothing) {
     remove_tree(staging());
     remove_tree(new_site());

@@ -1,6 +1,6 @@
-// Where a site is made before it is published: a folder beside the output
-// folder, never in it, so that nothing unfinished can be published with it.
-// Whoever has the workspace has the output folder for itself; others wait.
+// The workspace: a folder in which a site is made before it is published. It lies beside the
+// output folder, never in it, so that nothing unfinished can be published with the site. A command
+// that has opened the workspace has the output folder to itself; others wait.
 #pragma once
 
 #include <optional>
@@ -14,12 +14,13 @@ namespace kbgen {
 
 class Workspace : public WorkspaceFolders {
  public:
-  // Waits until it is free, and finishes what a killed command left. Where the
-  // folder of the output folder cannot be written, the workspace is below `root`,
-  // the folder of config.yaml. Reports `cannot-write`.
+  // Opens the workspace of `output`: waits until it is free, and finishes what a killed command
+  // left in it. If nothing can be written beside the output folder, the workspace lies below
+  // `root`, the folder of config.yaml. `owner` tells waiting commands who has the workspace.
+  // Reports `cannot-write` and what read_journal() reports; is_open() is false then.
   Workspace(const std::string& output, const std::string& root, const std::string& owner,
             const FileLock::OnWait& on_wait, Diagnostics& diag);
-  // Removes it, unless a publish in it has to be finished.
+  // Removes the workspace, unless the next command has to finish a publish in it.
   ~Workspace();
   Workspace(const Workspace&) = delete;
   Workspace& operator=(const Workspace&) = delete;
@@ -34,7 +35,7 @@ class Workspace : public WorkspaceFolders {
   std::optional<FileLock> lock_, output_lock_;
 };
 
-// Finishes what was left in a workspace, by its folder, if it is there.
+// Finishes the publish that a killed command left in the workspace `folder`, if there is one.
 void finish_workspace(const std::string& folder, const std::string& owner,
                       const FileLock::OnWait& on_wait, Diagnostics& diag);
 

@@ -1,7 +1,7 @@
-// What lies where while a site is made and takes the place of another:
+// The folders and files of a workspace (workspace.h), beside the output folder:
 //
 //   site/              the output folder
-//   .site.kbgen/lock           who is at work
+//   .site.kbgen/lock           which command is at work
 //                staging/      finished files, numbered
 //                new/          the new site, until it takes the place of the old one
 //                journal.json  what a publish is about to do

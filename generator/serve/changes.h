@@ -1,5 +1,4 @@
-// Watches files on a thread of its own, so that none is missed while a change is
-// worked on.
+// Watches files on a thread of its own, so that no change is missed while another is worked on.
 #pragma once
 
 #include <atomic>
@@ -11,13 +10,14 @@ namespace kbgen {
 
 class Changes {
  public:
-  // `watcher` outlives it, and its wake() ends it.
+  // `watcher` must outlive this. Its wake() ends the thread, for which the destructor waits.
   explicit Changes(FileWatcher& watcher);
   ~Changes();
   Changes(const Changes&) = delete;
   Changes& operator=(const Changes&) = delete;
 
-  // Until something changed since the last wait; false when it is time to go.
+  // Waits until something has changed since the last call. Returns false after the watcher's
+  // wake().
   bool wait();
 
  private:

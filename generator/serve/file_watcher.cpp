@@ -17,12 +17,12 @@
 
 namespace kbgen {
 
-// Not IN_MODIFY: a file that is being written is not worth reading yet.
+// IN_MODIFY is left out, because a file that is being written is not worth reading yet.
 static constexpr std::uint32_t changes = IN_CLOSE_WRITE | IN_CREATE | IN_DELETE | IN_MOVED_FROM |
                                          IN_MOVED_TO | IN_DELETE_SELF | IN_MOVE_SELF;
 
-// Editors write a new file beside the old one, put it in its place and delete
-// what is left, one right behind the other.
+// A change is over when nothing happens for this time: editors write a new file beside the old
+// one, put it in its place and delete what is left, in quick succession.
 static constexpr int quiet_ms = 8;
 
 FileWatcher::FileWatcher()
@@ -69,7 +69,7 @@ std::vector<std::string> FileWatcher::read_events() {
     for (ssize_t at = 0; at < size;) {
       const auto* event = reinterpret_cast<const inotify_event*>(buffer.data() + at);
       at += static_cast<ssize_t>(sizeof(inotify_event) + event->len);
-      // So many that some were lost: whoever waits has to look at everything.
+      // There were so many events that some were lost, so the caller must look at everything.
       if (event->mask & IN_Q_OVERFLOW) paths.push_back("/");
       auto folder = folders_.find(event->wd);
       if (folder == folders_.end()) continue;
@@ -82,7 +82,7 @@ std::vector<std::string> FileWatcher::read_events() {
       if (is_passed_over(path)) continue;
       bool is_new_folder = (event->mask & IN_ISDIR) && (event->mask & (IN_CREATE | IN_MOVED_TO));
       if (is_new_folder) add_folder(path);
-      // A file that was created is worth reading when it was written.
+      // A file that was created is reported when it has been written.
       bool is_unwritten = (event->mask & IN_CREATE) && !(event->mask & IN_ISDIR);
       if (!is_unwritten) paths.push_back(path);
     }
@@ -103,7 +103,7 @@ std::vector<std::string> FileWatcher::wait() {
   }
 }
 
-// What is written stays there, so that later waits end at once, too.
+// Nobody reads what is written, so that later waits end at once, too.
 void FileWatcher::wake() const {
   std::uint64_t one = 1;
   [[maybe_unused]] ssize_t written = write(wakes_, &one, sizeof one);

@@ -14,17 +14,17 @@ class FileWatcher {
   FileWatcher(const FileWatcher&) = delete;
   FileWatcher& operator=(const FileWatcher&) = delete;
 
-  // `folder` and everything below it, also folders that come later; without
-  // names that begin with '.', node_modules and whatever is below one of
-  // `passed_over`. An empty string, or what went wrong.
+  // Watches `folder` and everything below it, also folders that come later, but not names that
+  // begin with '.', node_modules, and whatever is below one of `passed_over`. Returns an empty
+  // string, or what went wrong.
   std::string watch(const std::string& folder, const std::vector<std::string>& passed_over);
 
-  // Waits for a change and then for a moment without one: saving may take
-  // several steps. The paths, each once, "/" where some are not known; none when
-  // wake() was called.
+  // Waits for a change, and then until nothing has changed for a moment, because saving may take
+  // several steps. Returns the changed paths, each once, and "/" if some are not known; none after
+  // wake().
   std::vector<std::string> wait();
 
-  // Ends a wait() of any thread. May be called by a signal handler.
+  // Ends wait() on any thread, now and later. May be called by a signal handler.
   void wake() const;
 
  private:
@@ -32,9 +32,9 @@ class FileWatcher {
   std::string add_folder(const std::string& folder);
   std::vector<std::string> read_events();
 
-  int events_ = -1;                     // of inotify
-  int wakes_ = -1;                      // an eventfd
-  std::map<int, std::string> folders_;  // by watch
+  int events_ = -1;                     // descriptor of inotify
+  int wakes_ = -1;                      // descriptor of an eventfd
+  std::map<int, std::string> folders_;  // by the number of their watch
   std::vector<std::string> passed_over_;
 };
 

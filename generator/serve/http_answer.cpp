@@ -44,7 +44,8 @@ std::string_view reason_of(int status) {
   }
 }
 
-// What cannot end a header, nor mean something else to whoever reads it.
+// Percent-encodes white space, control characters and what is not ASCII, so that a URL cannot end
+// its header or be read in different ways.
 std::string as_header_value(std::string_view url) {
   std::string out;
   for (unsigned char byte : url)
@@ -56,8 +57,8 @@ std::string line(std::string_view name, std::string_view value) {
   return fmt::format("{}: {}\r\n", name, value);
 }
 
-// `more` is lines of other headers. Nothing that is served here is kept by a
-// browser, taken for another type, or given to another web site.
+// Returns the head of an answer; `more` is lines of further headers. Browsers are told not to keep
+// the answer, not to guess its type, and not to give it to other web sites.
 std::string head(int status, std::string_view type, bool stays_open, const std::string& more) {
   return fmt::format("HTTP/1.1 {} {}\r\n", status, reason_of(status)) + line("Content-Type", type) +
          line("Cache-Control", "no-store") + line("X-Content-Type-Options", "nosniff") +
@@ -96,7 +97,7 @@ HttpAnswer file_answer(const Response& response, const HttpRequest& request) {
   return sent;
 }
 
-// Digits only. What is larger than any file counts as the largest number.
+// Reads a number of digits only. One that is too large counts as the largest there is.
 std::optional<std::uint64_t> number_in(std::string_view digits) {
   std::uint64_t number = 0;
   auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), number);
@@ -138,7 +139,7 @@ RangeKind parse_range(std::string_view header, std::uint64_t size, ByteRange& ra
   bool has_last = dash + 1 < spec.size();
   if ((dash > 0 && !first) || (has_last && !last) || (!first && !last)) return RangeKind::whole;
   if (first && last && *last < *first) return RangeKind::whole;
-  if (!first) {  // the last so many bytes
+  if (!first) {  // "-500" asks for the last 500 bytes
     if (*last == 0 || size == 0) return RangeKind::unsatisfiable;
     range.length = std::min(*last, size);
     range.from = size - range.length;
@@ -199,7 +200,7 @@ HttpAnswer answer_with(const Response& response, const HttpRequest& request) {
 }
 
 HttpAnswer begin_of_events() {
-  // After a connection that broke off, the browser comes again in a second.
+  // If the connection breaks off, the browser connects again after a second.
   return {head(200, "text/event-stream", false, "") + "retry: 1000\n\n", nullptr, 0, 0, false};
 }
 

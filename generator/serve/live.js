@@ -1,6 +1,5 @@
-// What `kbgen serve` adds to every page: it loads the page again when that has become
-// another one, and shows what is wrong with the files. All text is put in as text, never
-// as markup: nodes are made one by one.
+// `kbgen serve` adds this script to every page. It loads the page again when the page changes, and
+// shows errors in the site's files. Messages are put in as text, never as markup.
 "use strict";
 {
   const own = document.currentScript;
@@ -32,12 +31,12 @@
     panel.setAttribute("role", "alert");
     panel.lang = "en";
     panel.dir = "ltr";
-    panel.append(make("p", "The page below is as it last was. This goes when the files are right."));
+    panel.append(make("p", "The page below is the last good version. This list goes when the errors are fixed."));
     document.body.prepend(panel);
   };
 
-  // The new words first, in the page as it stands; then the page anew, with
-  // its scripts, which takes a tenth of a second longer.
+  // Shows the new text in the page as it stands first, and then loads the page again with its
+  // scripts, which takes a tenth of a second longer.
   const follow = () => {
     const request = new XMLHttpRequest();
     request.open("GET", location.pathname + location.search);
@@ -65,8 +64,8 @@
     });
   };
 
-  // A browser has six connections for a host in all its tabs. A tab that nobody
-  // sees needs none, and is told what it missed as soon as it is seen.
+  // A browser has only six connections to a host for all its tabs. A tab that nobody sees closes
+  // its own, and learns what it missed as soon as it is seen.
   const listenWhileSeen = () => {
     if (document.hidden) {
       events?.close();

@@ -1,5 +1,5 @@
-// What `kbgen serve` adds to a page: a script that loads it again when it is
-// another one, and shows what is wrong.
+// What `kbgen serve` adds to a page: a script that loads the page again when it changes, and shows
+// errors in the site's files.
 #pragma once
 
 #include <string>
@@ -14,12 +14,13 @@ inline constexpr std::string_view live_style_path = "_kbgen/live.css";
 std::string_view live_script();
 std::string_view live_style();
 
-// `base` is the path of the site on its host; `page` and `digest` say which
-// page this is, and in which state.
+// Adds the script and its style sheet to a page. `base` is the path of the site on its host, `page`
+// the path of the page, and `digest` says in which state it is: the script loads the page again
+// when event_data() has another one.
 std::string with_live_script(std::string_view html, std::string_view base, std::string_view page,
                              std::string_view digest);
 
-// Stands in for a page that cannot be shown: the script says why.
+// Returns a page to show instead of one that cannot be made. The script says why.
 std::string page_without_site(std::string_view base, std::string_view page,
                               std::string_view digest);
 

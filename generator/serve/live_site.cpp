@@ -26,7 +26,7 @@ const Asset* LivePages::asset(std::string_view path) const {
   return found == assets_.end() ? nullptr : found->second;
 }
 
-// Dates the one page that is made: other pages do not say when they changed.
+// Makes one page. Only this page gets a date, because a page does not show the dates of others.
 LivePages::MadePage LivePages::make(const Page& page) const {
   const Staging nowhere(project_->output);
   Publication publication{known_, *theme_, nowhere,
@@ -39,7 +39,7 @@ LivePages::MadePage LivePages::make(const Page& page) const {
   return made;
 }
 
-// Two that ask for one page at once may both make it: it comes out the same.
+// Two threads that ask for a page at once may both make it; the results are the same.
 std::shared_ptr<const std::string> LivePages::page(std::string_view path, Diagnostics& diag) const {
   auto planned = pages_.find(path);
   if (planned == pages_.end()) return nullptr;
@@ -63,7 +63,8 @@ double seconds_since(std::chrono::steady_clock::time_point begin) {
   return std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count();
 }
 
-// Equal as long as no file of any theme that the project may use changes.
+// Returns a text that stays the same as long as no file changes of any theme that the project may
+// use.
 std::string stamps_of_themes(const Project& project, Diagnostics& diag) {
   std::string stamps;
   for (const std::string& path : theme_files(project, diag)) {
@@ -98,7 +99,7 @@ Shown LiveSite::wait_for_other(std::uint64_t number, std::chrono::milliseconds l
 }
 
 void LiveSite::show(const std::function<void(Shown&)>& change) {
-  Shown before;  // an old site goes when nobody waits for the lock
+  Shown before;  // keeps the old site, which takes long to destroy, until the lock is released
   {
     std::lock_guard guard(mutex_);
     before = shown_;
@@ -108,7 +109,8 @@ void LiveSite::show(const std::function<void(Shown&)>& change) {
   changed_.notify_all();
 }
 
-// What was remembered was made with the config as it was.
+// Opens the project again if config.yaml changed. Then everything that is cached is forgotten,
+// because it was made with the config as it was.
 std::shared_ptr<const Project> LiveSite::open_project_again(Diagnostics& diag) {
   auto is_unchanged = [](const OpenedProject& before) {
     return before.stamp == stamp_of(before.config_path);
@@ -141,7 +143,7 @@ std::shared_ptr<const Theme> LiveSite::load_theme_again(const Project& project, 
   return {loaded, &loaded->theme};
 }
 
-// Null after an error.
+// Reads everything that changed. Returns null after an error.
 std::shared_ptr<const LivePages> LiveSite::read_again(Diagnostics& diag) {
   std::shared_ptr<const Project> project = open_project_again(diag);
   if (!project->is_usable()) return nullptr;
@@ -154,12 +156,12 @@ std::shared_ptr<const LivePages> LiveSite::read_again(Diagnostics& diag) {
 
 std::vector<std::string> LiveSite::publish_all(const std::shared_ptr<const LivePages>& site,
                                                Diagnostics& diag) {
-  // A page of another theme is another page.
+  // Pages that were made with another theme are not reused.
   PageReuse reuse{true, site->theme() == published_theme_ ? &published_reads_ : nullptr};
   Staging staging(output_, output_ + "-staging");
   std::optional<BuiltSite> built = make_site(site->known(), *site->theme(), staging, reuse, diag);
   if (!built) return {};
-  published_theme_.reset();  // until all of it is in place
+  published_theme_.reset();  // not known until everything is in place
   publish_scratch(built->outputs, staging, diag);
   if (diag.has_errors()) return {};
   published_reads_ = std::move(built->reads);

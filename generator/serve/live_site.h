@@ -1,10 +1,9 @@
 // The site as `kbgen serve` shows it while its files change.
 //
-// A change is shown in two steps. First everything is read anew, with a memory of
-// what did not change, and pages are made when a browser asks for them. Then all
-// that a build makes is made and checked, in the background, and begins anew when
-// more changes. What has an error is not shown: the last good site stays, and says
-// what is wrong.
+// A change is shown in two steps. In the first one everything that changed is read; then pages are
+// made when a browser asks for them. In the second one everything that a build makes is made and
+// checked, in the background, until another change begins it again. A site with errors is not
+// shown: the last good one stays, and its pages show the errors.
 #pragma once
 
 #include <atomic>
@@ -27,7 +26,7 @@
 
 namespace kbgen {
 
-// The pages of what was read at one moment, each made when it is asked for.
+// The pages of a site as it was read at one moment. Each is made when it is first asked for.
 class LivePages {
  public:
   LivePages(std::shared_ptr<const Project> project, Knowledge known,
@@ -35,12 +34,12 @@ class LivePages {
   LivePages(const LivePages&) = delete;
   LivePages& operator=(const LivePages&) = delete;
 
-  // By its path: "topics/kaggle/", "404.html".
+  // `path` is that of the plan: "topics/kaggle/", "404.html".
   bool has_page(std::string_view path) const;
-  // Its bytes, and what is wrong with it; null if there is no such page. Thread
-  // safe.
+  // Returns the bytes of a page and reports what is wrong with it; null if there is no such page.
+  // Thread safe.
   std::shared_ptr<const std::string> page(std::string_view path, Diagnostics& diag) const;
-  // By its path on the site; null if there is none.
+  // Returns an asset of the theme by its path on the site; null if there is none.
   const Asset* asset(std::string_view path) const;
 
   const Project& project() const { return *project_; }
@@ -64,40 +63,41 @@ class LivePages {
   mutable std::map<std::string, MadePage, std::less<>> made_;
 };
 
-// What browsers are told at one moment.
+// What browsers are shown at one moment.
 struct Shown {
-  std::uint64_t number = 0;               // counts changes; 0: nothing was read yet
+  std::uint64_t number = 0;               // counts what was shown; 0: nothing was read yet
   std::shared_ptr<const LivePages> site;  // the last good one; null: none yet
   std::vector<Diagnostic> errors;
   bool is_complete = false;                            // `files` are those of `site`
   std::shared_ptr<const std::set<std::string>> files;  // in the output folder; null: none yet
 };
 
-// Is told what happens, while it happens.
+// Is called when a step has ended, on the thread of that step.
 struct LiveListener {
   virtual ~LiveListener() = default;
-  // The first step is done; without a summary it ended in an error.
+  // The first step has ended; without a summary, with an error.
   virtual void shows(const std::optional<Summary>& summary, double seconds,
                      const Diagnostics& diag) = 0;
-  // The second one, too. Why pages were made again: a line each.
+  // The second step has ended. `made_again` has a line for each page that was made again, which
+  // says why.
   virtual void is_complete(const std::vector<std::string>& made_again, double seconds,
                            const Diagnostics& diag) = 0;
 };
 
 class LiveSite {
  public:
-  // Everything is made in `output` and in a folder beside it, which are the
-  // caller's to remove. The watcher, which may be null, sees
-  // both steps.
+  // Files are made in the folder `output` and in one beside it, which are the caller's to remove.
+  // `watcher`, which may be null, is told of the progress of both steps.
   LiveSite(ProjectOptions options, std::string output, Watcher* watcher = nullptr);
 
-  // The first step. False after an error.
+  // Runs the first step. Returns false after an error.
   bool read(LiveListener& listener);
-  // The second one, of what is shown now. Ends early when `stop` becomes true.
-  // May run while the first step of something newer does.
+  // Runs the second step for the site that is shown now, of which there must be one. Ends early,
+  // without telling the listener, when `stop` becomes true. May run while read() runs on another
+  // thread.
   void complete(const std::atomic<bool>& stop, LiveListener& listener);
 
-  // These two are thread safe.
+  // now() and wait_for_other() are thread safe.
   Shown now() const;
   // Waits until something else than `number` is shown, for `longest` at most.
   Shown wait_for_other(std::uint64_t number, std::chrono::milliseconds longest) const;
@@ -118,7 +118,7 @@ class LiveSite {
   std::shared_ptr<const Project> open_project_again(Diagnostics& diag);
   std::shared_ptr<const Theme> load_theme_again(const Project& project, Diagnostics& diag);
   std::shared_ptr<const LivePages> read_again(Diagnostics& diag);
-  // Returns why pages were made again.
+  // Returns a line for each page that was made again, which says why.
   std::vector<std::string> publish_all(const std::shared_ptr<const LivePages>& site,
                                        Diagnostics& diag);
   void show(const std::function<void(Shown&)>& change);
@@ -131,7 +131,7 @@ class LiveSite {
   std::unique_ptr<Cache> cache_;
   Memo<LoadedTheme> themes_;
 
-  // Of the pages in the output folder; the second step's alone.
+  // The theme and the reads of the pages in the output folder. Only the second step uses them.
   std::shared_ptr<const Theme> published_theme_;
   ReadsOfPages published_reads_;
 

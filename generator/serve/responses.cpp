@@ -70,7 +70,8 @@ std::string state_of(std::string_view bytes) {
   return fmt::format("{:016x}", quick_digest_of(bytes));
 }
 
-// A page of the plan, or one that is only made with everything else.
+// Returns the bytes of a page: one of the plan, or one that only the second step makes. Null if
+// there is none.
 std::shared_ptr<const std::string> bytes_of(const Shown& shown, const std::string& page,
                                             const std::string& output, Diagnostics& diag) {
   if (!shown.site) return nullptr;
@@ -82,11 +83,11 @@ std::shared_ptr<const std::string> bytes_of(const Shown& shown, const std::strin
   return bytes ? std::make_shared<const std::string>(std::move(*bytes)) : nullptr;
 }
 
-// What the script compares: of a page that is there, of one that cannot be
-// made, of none.
+// The script compares digests. These stand for the digest of a page that cannot be made, and of one
+// that is not there.
 constexpr std::string_view broken = "broken", gone = "gone";
 
-// What stands at an address, as a path of the plan: "topics/kaggle/" for
+// Returns the path that a page at an address has in the plan: "topics/kaggle/" for
 // "topics/kaggle/index.html", too.
 std::string page_path(std::string_view path) {
   constexpr std::string_view index = "index.html";
@@ -126,7 +127,7 @@ class Answer {
     return text("index.html", with_live_script(*bytes, base_, path, state_of(*bytes)));
   }
 
-  // The script waits for a page to come.
+  // The page has the script, which loads it again as soon as there is something at the address.
   Response not_found(const std::string& path) const {
     Diagnostics reports;
     std::shared_ptr<const std::string> bytes = shown_.site->page("404.html", reports);
@@ -144,7 +145,8 @@ class Answer {
     return {200, std::string(media_type_of(path)), "", disk_path, ""};
   }
 
-  // Whatever no template of a page makes: only what is known to be the site's.
+  // Answers with a file that only the second step makes, such as a feed. Only files that it made
+  // are served, whatever else lies in the folder. Returns nothing while the step still runs.
   std::optional<Response> published(const std::string& path) const {
     if (!shown_.is_complete && shown_.errors.empty()) return std::nullopt;
     auto is_made = [&](const std::string& name) {

@@ -15,7 +15,7 @@ namespace {
 
 enum class Address { none, loopback, everywhere, other };
 
-// Numbers only, as a browser writes them: "127.1" is none.
+// Recognises addresses in numbers as browsers write them: "127.1" is `none`.
 Address address_of(std::string host) {
   in_addr v4{};
   in6_addr v6{};
@@ -31,8 +31,8 @@ Address address_of(std::string host) {
   return IN6_IS_ADDR_LOOPBACK(&v6) ? Address::loopback : Address::other;
 }
 
-// The name before the last colon that is not within brackets, and the port
-// behind it, 80 where there is none, 0 where it is no port.
+// Splits a `Host` at its first colon outside of brackets into the name and the port: 80 if there
+// is none, 0 if it is no number.
 std::pair<std::string_view, int> split_port(std::string_view host) {
   std::size_t colon = host.find(':', host.starts_with('[') ? host.find(']') : 0);
   if (colon == host.npos) return {host, 80};

@@ -1,4 +1,4 @@
-// Which names a server on this machine answers to.
+// Decides to which host names a server on this machine answers.
 //
 // A web site elsewhere can give its own name the address of this machine (DNS
 // rebinding), and its scripts then read what is served here, drafts included.
@@ -23,10 +23,10 @@ class ServedHosts {
  private:
   bool is_everywhere_;  // all addresses of this machine
   int port_;
-  std::vector<std::string> names_;  // in small letters
+  std::vector<std::string> names_;  // in lower case
 };
 
-// As the system calls it, "" if it does not.
+// Returns the host name of this machine, "" if the system does not tell it.
 std::string name_of_this_machine();
 
 // "[::1]" for "::1"; others stay as they are.

@@ -40,22 +40,22 @@ using Clock = std::chrono::steady_clock;
 
 namespace {
 
-// Above this number, whoever has been silent longest makes room for the next.
-// A connection may have a file open besides its socket, and 1024 are usual for all.
+// Above this number, the connection that is needed least (see State) is closed for the next one. A
+// connection may have a file open besides its socket, and a process may usually have 1024 of both.
 constexpr std::size_t most_connections = 400;
-// Of answers that nobody takes; above it, the oldest is given up.
+// Bytes of answers that are being sent, over all connections; above that, the oldest is closed.
 constexpr std::size_t most_held = 100'000'000;
 constexpr std::size_t longest_head = 16 * 1024, piece_size = 64 * 1024;
 
-constexpr seconds head_time{10};   // for the whole head of a request, silence before it included
-constexpr seconds patience{60};    // of a request for files that are still being made
-constexpr seconds piece_time{30};  // for each piece of an answer that the other side takes
-constexpr seconds farewell_time{2};
-constexpr seconds heartbeat{5};  // of a stream of events
+constexpr seconds head_time{10};    // for the whole head of a request, silence before it included
+constexpr seconds answer_time{60};  // for an answer of files that are still being made
+constexpr seconds piece_time{30};   // for each piece of an answer that the other side takes
+constexpr seconds close_time{2};    // for the other side to close the connection
+constexpr seconds silent_time{5};   // of a stream of events, until a comment shows that it lives
 constexpr milliseconds tick_time{250};
 
-// In the order in which they make room for others.
-enum class State { reading, leaving, listening, waiting, writing, thinking };
+// What a connection is doing, in the order in which connections are closed to make room.
+enum class State { reading, closing, listening, waiting, writing, answering };
 
 }  // namespace
 
@@ -74,7 +74,7 @@ struct HttpService {
 
   const LiveSite& site;
   std::optional<ServedHosts> hosts;
-  std::uint64_t shown_number = 0;  // of what is shown now
+  std::uint64_t shown_number = 0;  // Shown::number of what is shown now
   asio::io_context io{1};
   asio::thread_pool workers{std::max(2u, std::thread::hardware_concurrency())};
   tcp::acceptor acceptor{io};
@@ -84,7 +84,7 @@ struct HttpService {
   std::thread io_thread, news_thread;
 };
 
-// All of it happens on the thread of `io`, but for what is given to `workers`.
+// Everything here runs on the thread of `io`, except for what is given to `workers`.
 class Connection : public std::enable_shared_from_this<Connection> {
  public:
   Connection(HttpService& server, tcp::socket socket)
@@ -94,7 +94,7 @@ class Connection : public std::enable_shared_from_this<Connection> {
   Clock::time_point since() const { return since_; }
   std::size_t held() const { return piece_.size(); }
 
-  // The next request.
+  // Waits for the next request.
   void read() {
     enter(State::reading, head_time);
     parser_.emplace();
@@ -110,14 +110,15 @@ class Connection : public std::enable_shared_from_this<Connection> {
     server_.connections.erase(shared_from_this());
   }
 
-  // Now and then, and whenever something else is shown.
+  // Is called every tick_time, and whenever something else is shown: goes on if that was waited
+  // for, and ends what takes too long.
   void tick(Clock::time_point now) {
     bool has_news = seen_number_ < server_.shown_number;
     if (state_ == State::waiting && (has_news || now >= deadline_)) {
       now >= deadline_ ? send(plain_answer(503, "the site is still being made", request_))
-                       : think();
+                       : make_answer();
     } else if (state_ == State::listening && has_news) {
-      think();
+      make_answer();
     } else if (state_ == State::listening && now >= deadline_) {
       send_event(":\n\n");
     } else if (now >= deadline_) {
@@ -147,8 +148,8 @@ class Connection : public std::enable_shared_from_this<Connection> {
     is_stream_ = path_of(request_.target).ends_with("/" + std::string(events_path)) &&
                  request_.method == "GET";
     if (is_stream_) return begin_stream();
-    enter(State::waiting, patience);
-    think();
+    enter(State::waiting, answer_time);
+    make_answer();
   }
 
   HttpRequest head_of_request() const {
@@ -163,16 +164,16 @@ class Connection : public std::enable_shared_from_this<Connection> {
                         false};
     auto [first, last] = head.equal_range(http::field::host);
     for (; first != last; ++first) request.hosts.push_back(text(first->value()));
-    // A body is not read, so nothing that follows it can be.
+    // The body of a request is not read, so a request behind it cannot be read either.
     bool has_body = parser_->chunked() || parser_->content_length().value_or(0) > 0;
     request.stays_open = head.keep_alive() && !has_body;
     return request;
   }
 
-  // An answer, or for a stream a message, is made by another thread.
-  void think() {
+  // Lets a worker make the answer, or the next message of a stream.
+  void make_answer() {
     const Clock::time_point until = deadline_;
-    state_ = State::thinking;
+    state_ = State::answering;
     auto self = shared_from_this();
     asio::post(server_.workers, [self, until] {
       Shown shown = self->server_.site.now();
@@ -189,7 +190,7 @@ class Connection : public std::enable_shared_from_this<Connection> {
     });
   }
 
-  // These two run on threads of `workers`; nothing else touches `request_` then.
+  // answer_of() and event_of() run on threads of `workers`; nothing else uses `request_` then.
   std::optional<HttpAnswer> answer_of(const Shown& shown) const {
     try {
       auto found = respond(shown, path_of(request_.target), server_.site.output());
@@ -234,23 +235,24 @@ class Connection : public std::enable_shared_from_this<Connection> {
     if (is_stream_) return listen();
     if (answer_.left > 0) return send_file();
     answer_.file.reset();
-    answer_.stays_open ? read() : leave();
+    answer_.stays_open ? read() : close_slowly();
   }
 
   void send_file() {
     piece_.resize(std::min<std::uint64_t>(answer_.left, piece_size));
     piece_.resize(answer_.file->read(piece_.data(), piece_.size(), answer_.from));
-    if (piece_.empty()) return close();  // the file is shorter now: so is the answer
+    if (piece_.empty()) return close();  // the file is shorter than it was when the answer began
     answer_.from += piece_.size();
     answer_.left -= piece_.size();
     send_piece();
   }
 
-  // Closing while bytes of the other side are unread would take back the answer.
-  void leave() {
+  // Waits for the other side to close, too: closing while bytes from there are unread would make
+  // the system drop what was not delivered of the answer.
+  void close_slowly() {
     error_code ignored;
     socket_.shutdown(tcp::socket::shutdown_send, ignored);
-    enter(State::leaving, farewell_time);
+    enter(State::closing, close_time);
     ignore_input();
   }
 
@@ -263,15 +265,15 @@ class Connection : public std::enable_shared_from_this<Connection> {
   }
 
   void begin_stream() {
-    ignore_input();  // ends when the page is closed
+    ignore_input();  // notices when the browser leaves the page
     last_event_.clear();
     seen_number_ = 0;
     send(begin_of_events());
   }
 
   void listen() {
-    enter(State::listening, heartbeat);
-    if (seen_number_ < server_.shown_number) think();
+    enter(State::listening, silent_time);
+    if (seen_number_ < server_.shown_number) make_answer();
   }
 
   void has_event(std::string event) {
@@ -292,11 +294,11 @@ class Connection : public std::enable_shared_from_this<Connection> {
   std::optional<http::request_parser<http::empty_body>> parser_;
   HttpRequest request_;
   HttpAnswer answer_;
-  std::string piece_;       // on its way
-  std::size_t sent_ = 0;    // of it
+  std::string piece_;       // what is being sent
+  std::size_t sent_ = 0;    // bytes of `piece_`
   bool is_stream_ = false;  // of events
   std::string last_event_;
-  std::uint64_t seen_number_ = 0;  // of what was shown when the last answer was made
+  std::uint64_t seen_number_ = 0;  // Shown::number when the last answer was made
   std::array<char, 1024> ignored_;
   State state_ = State::reading;
   Clock::time_point since_, deadline_;
@@ -360,7 +362,7 @@ void HttpService::tick(std::uint64_t number) {
   const Clock::time_point now = Clock::now();
   const std::vector<std::shared_ptr<Connection>> all(connections.begin(), connections.end());
   for (const auto& connection : all)
-    if (connection->state() != State::thinking) connection->tick(now);
+    if (connection->state() != State::answering) connection->tick(now);
   limit_held();
 }
 
@@ -370,7 +372,7 @@ void HttpService::limit_held() {
   while (held > most_held) {
     auto age = [](const auto& one) { return std::pair(one->held() == 0, one->since()); };
     std::shared_ptr<Connection> oldest = *std::ranges::min_element(connections, {}, age);
-    if (held == oldest->held()) return;  // one large page is no crowd
+    if (held == oldest->held()) return;  // a single page may be larger than the limit
     held -= oldest->held();
     oldest->close();
   }

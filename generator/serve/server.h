@@ -1,4 +1,4 @@
-// HTTP for one machine: what responses.h says, to browsers.
+// An HTTP server for the browsers of an author. What it answers is in responses.h.
 #pragma once
 
 #include <memory>
@@ -12,15 +12,15 @@ struct HttpService;
 
 class Server {
  public:
-  // `site` outlives the server.
+  // `site` must outlive the server.
   explicit Server(const LiveSite& site);
   ~Server();
   Server(const Server&) = delete;
   Server& operator=(const Server&) = delete;
 
-  // Answers from now on, on threads of its own, whoever asks for a name of
-  // ServedHosts. Returns the port: the one that
-  // was asked for or, for 0, the first free one from 8000 on; 0 if there is none.
+  // Answers requests from now on, on threads of its own, if they are for a name of ServedHosts.
+  // Returns the port: `port` or, if that is 0, the first free one from 8000 to 8099; 0 if none is
+  // free.
   int listen(const std::string& host, int port);
 
  private:

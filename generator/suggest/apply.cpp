@@ -12,12 +12,12 @@ namespace kbgen {
 
 namespace {
 
-// A file as its bytes are and as they read; what is neither plain UTF-8 nor that
-// with other line ends is left to its author.
+// A file whose text can be edited and turned back into bytes. Files that are not plain UTF-8 with
+// line ends of one kind are left to their authors.
 struct Editable {
   SourceFile source;
-  bool has_mark = false;  // a byte order mark
-  bool has_returns = false;
+  bool has_mark = false;     // the file begins with a byte order mark
+  bool has_returns = false;  // its lines end with "\r\n"
 
   std::string bytes_of(const std::string& text) const {
     return (has_mark ? "\xEF\xBB\xBF" : "") +
@@ -140,8 +140,8 @@ Remedy remedy_for(const Suggestion& suggestion, const Site& site, const SourceTr
 std::vector<Applied> apply(const std::vector<Suggestion>& chosen, const Site& site,
                            const SourceTree& sources, const Project& project) {
   std::vector<Suggestion> order = chosen;
-  // Links first and from the end of each file, so that no place moves before its
-  // turn.
+  // Links come first, in each file from its end to its beginning, so that no edit moves the place
+  // of a later one.
   std::ranges::stable_sort(order, [](const Suggestion& a, const Suggestion& b) {
     bool a_link = a.kind == SuggestionKind::link, b_link = b.kind == SuggestionKind::link;
     if (a_link != b_link) return a_link;

@@ -1,4 +1,4 @@
-// Where a suggestion would be written, and writing it.
+// Decides where a suggestion would be written, and writes it.
 #pragma once
 
 #include <string>
@@ -11,13 +11,13 @@
 
 namespace kbgen {
 
-// What to paste, and into which file.
+// What to paste for a suggestion, and into which file.
 struct Remedy {
   std::string path;   // as messages show it; empty: there is no file for it yet
   std::string below;  // the keys under which it goes, "transcript: corrections:"; or empty
   std::string text;   // a line of YAML, a whole new file, or a [[link]]
   bool is_new_file = false;
-  bool in_episode = false;  // and not in config.yaml
+  bool in_episode = false;  // a correction in the episode's file, not in config.yaml
 };
 
 Remedy remedy_for(const Suggestion& suggestion, const Site& site, const SourceTree& sources,
@@ -25,12 +25,12 @@ Remedy remedy_for(const Suggestion& suggestion, const Site& site, const SourceTr
 
 struct Applied {
   std::string path;
-  std::string what;     // "“Storkel” is corrected to “Snorkel”"
-  std::string problem;  // empty: it is written
+  std::string what;     // "'Storkel' is corrected to 'Snorkel'"
+  std::string problem;  // why it could not be written; empty: it is written
 };
 
-// One after another; a file is read again before each, and no file that exists
-// is replaced by a new one.
+// Writes the chosen suggestions one after another, and returns what became of each. Files are read
+// again before each edit, and no existing file is replaced by a new one.
 std::vector<Applied> apply(const std::vector<Suggestion>& chosen, const Site& site,
                            const SourceTree& sources, const Project& project);
 

@@ -15,14 +15,14 @@ namespace kbgen {
 
 namespace {
 
-constexpr std::size_t longest_word = 200;  // bytes; what is longer is no word
+constexpr std::size_t longest_word = 200;  // bytes; of a longer word only the beginning counts
 
 struct LocalWords {
   std::vector<std::string> words;  // folded, by first appearance
   ArchiveEpisode episode;
 };
 
-// At a character's beginning.
+// Returns at most longest_word bytes of a word, without a broken character at the end.
 std::string_view beginning_of(std::string_view word) {
   std::size_t size = std::min(word.size(), longest_word);
   while (size > 0 && size < word.size() && continues_letter(word[size])) --size;
@@ -35,7 +35,7 @@ bool is_inner_apostrophe(std::string_view text, std::size_t at, std::size_t& len
   return length > 0 && behind < text.size() && is_letter(next_code_point(text, behind));
 }
 
-// Letters and digits with apostrophes inside.
+// Returns the end of the word at `at`: letters and digits, with apostrophes inside.
 std::size_t end_of_word(std::string_view text, std::size_t at) {
   while (at < text.size()) {
     std::size_t next = at, apostrophe = 0;
@@ -69,7 +69,7 @@ bool starts_upper(std::string_view word) {
   return is_upper(next_code_point(word, offset));
 }
 
-// "@name", "host.org/path", "snake_case"
+// Whether a word is a part of something like "@name", "host.org/path" or "snake_case".
 bool is_part_of_address(std::string_view text, std::size_t begin, std::size_t end) {
   auto binds = [](char c) { return c == '@' || c == '/' || c == '_' || c == '#' || c == '\\'; };
   if (begin > 0 && binds(text[begin - 1])) return true;
@@ -85,7 +85,8 @@ bool is_abbreviation(std::string_view word) {
          std::ranges::all_of(word, [](char c) { return is_ascii_upper(c) || is_digit(c); });
 }
 
-// Counts and ids of one episode's words; ids are its own at first.
+// Reads the words of one episode. Their ids are the episode's own until read_archive() replaces
+// them.
 class EpisodeReader {
  public:
   explicit EpisodeReader(const SpokenText& spoken) : spoken_(spoken) {}
@@ -98,7 +99,8 @@ class EpisodeReader {
       ++inside;
       capitals += word.capital;
     }
-    // Captions in capitals throughout tell as little as those without any.
+    // Capitals tell something only if there are some and not too many: captions may have none, or
+    // be in capitals throughout.
     result_.episode.has_case = capitals * 100 > inside && capitals * 3 < inside;
     return std::move(result_);
   }
@@ -174,8 +176,8 @@ void count_words_of(Archive& archive) {
   }
 }
 
-// The most frequent words that seven tenths of the archive consist of, as far as
-// several conversations share them.
+// Marks the most frequent words, of which seven tenths of the archive consist, if a quarter of the
+// episodes have them and they are no names.
 void mark_common(Archive& archive) {
   std::vector<std::uint32_t> order(archive.words.size());
   std::iota(order.begin(), order.end(), 0U);

@@ -12,7 +12,7 @@ namespace kbgen {
 namespace {
 
 constexpr std::uint32_t reach = 14;         // words on either side
-constexpr std::size_t most_mentions = 300;  // enough to know a name's company
+constexpr std::size_t most_mentions = 300;  // enough to learn which words stand around a name
 constexpr double telling_enough = 12;       // bits that make a context fit completely
 
 // What an author wrote about somebody or something.

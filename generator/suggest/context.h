@@ -1,4 +1,4 @@
-// Which words stand around a name, and whether some place looks like that.
+// Learns which words stand around the names of entities, and tells how well other places fit them.
 #pragma once
 
 #include <cstdint>
@@ -11,18 +11,20 @@
 
 namespace kbgen {
 
+// Not thread safe.
 class Contexts {
  public:
+  // All three must outlive this.
   Contexts(const Site& site, const Links& links, const Archive& archive)
       : site_(site), links_(links), archive_(archive) {}
 
-  // 0: nothing around these words speaks for the entity; 1: much does. What
-  // stands around its true mentions, and what is written about it, is learned
-  // the first time somebody asks.
+  // Returns how much the words around `size` words of an episode, from `first` on, speak for the
+  // entity: from 0 for nothing to 1 for much. It is compared with what stands around the entity's
+  // mentions and what is written about it, which is learned at the first call for the entity.
   double fit(EntityId entity, EpisodeId episode, std::uint32_t first, std::uint32_t size);
 
-  // Whether the episode's author, its people or its other words have to do with
-  // the entity.
+  // Whether the front matter of the episode names the entity: as host, guest, topic, resource or
+  // show.
   bool is_authored_in(EntityId entity, EpisodeId episode) const;
   std::uint32_t mentions_in(EntityId entity, EpisodeId episode) const;
   bool is_mentioned_in(EntityId entity, EpisodeId episode) const {
@@ -30,7 +32,7 @@ class Contexts {
   }
 
  private:
-  using Profile = std::unordered_map<std::uint32_t, double>;  // word → how telling
+  using Profile = std::unordered_map<std::uint32_t, double>;  // word → bits that speak for it
 
   const Profile& profile_of(EntityId entity);
 

@@ -16,8 +16,8 @@ namespace kbgen {
 
 namespace {
 
-// What speaks for an error and against it. Points are bits, more or less: each
-// halves the doubt.
+// The points that speak for an error of speech recognition and against it. A point is about a bit:
+// each halves the doubt.
 struct Score {
   double sound = 0, anchor = 0, capital = 0, authored = 0, mentioned = 0, context = 0;
   double repeated = 0, ordinary = 0, edges = 0, improper = 0, both = 0;
@@ -34,7 +34,7 @@ class ErrorFinder {
         archive_(archive),
         names_(known_names(site, archive)),
         contexts_(site, links, archive) {
-    // Where more is said, more sounds alike by chance.
+    // In a larger archive more words sound alike by chance, so more points are needed.
     double size = static_cast<double>(archive.word_count) / 100'000;
     if (size > 1) least_points_ += 0.1 * std::log2(size);
   }
@@ -60,8 +60,8 @@ class ErrorFinder {
     return std::holds_alternative<PersonId>(names_[alike.name].entity);
   }
 
-  // A first name alone means somebody only where they are, and nobody where
-  // another name stands beside it.
+  // Drops occurrences of single words that cannot mean the person: a first or last name alone means
+  // them only in episodes that have to do with them, and never beside another name.
   void keep_possible(SoundAlike& alike) const {
     const KnownName& name = names_[alike.name];
     if (!is_person(alike) || alike.words.size() > 1) return;
@@ -84,9 +84,9 @@ class ErrorFinder {
            (at.first + 1 < words.size() && words[at.first + 1].joins && is_name(at.first + 1));
   }
 
-  // A person's whole name is never one word, and a term that is made of ordinary
-  // words is only ever torn apart. One that shares only ordinary words with what
-  // was heard has to sound alike in the rest.
+  // Whether the name can be what was said. A person's whole name is never heard as one word, and a
+  // term of ordinary words is only heard in pieces, never as other words. If a name shares only
+  // ordinary words with what was heard, the rest has to sound alike.
   bool may_be_meant(const SoundAlike& alike) const {
     const KnownName& name = names_[alike.name];
     if (alike.same_letters) return true;
@@ -96,7 +96,7 @@ class ErrorFinder {
     return anchor_of(alike) > 0.5 || alike.weight * (alike.likeness - 0.7) > 0.35;
   }
 
-  // What is true of each occurrence, as a share of all.
+  // For how many of the occurrences something is true, as shares from 0 to 1.
   struct Shares {
     double inside = 0, capitals = 0, authored = 0, mentioned = 0, context = 0;
   };
@@ -114,7 +114,7 @@ class ErrorFinder {
       shares.capitals += (inside && word.capital) * part;
       shares.authored += authored * part;
       shares.mentioned += contexts_.is_mentioned_in(entity, at.episode) * part;
-      // Whatever is said in a guest's own episode is said near their name.
+      // In a person's own episode everything is said near their name, so the context tells less.
       double weight = is_person(alike) && authored ? 0.5 : 1;
       auto size = static_cast<std::uint32_t>(alike.words.size());
       shares.context += weight * contexts_.fit(entity, at.episode, at.first, size) * part;
@@ -143,16 +143,16 @@ class ErrorFinder {
     return score;
   }
 
-  // A capital inside a sentence: recognition took it for a name, too. It seldom
-  // writes a name that it nearly got right without one.
+  // Points for capitals inside sentences: where speech recognition writes one, it took the word
+  // for a name, too. It seldom writes a name that it nearly got right without one.
   double capital_of(const SoundAlike& alike, const Shares& shares) const {
     if (shares.capitals > 0) return shares.capitals / shares.inside * 1.4 - 0.5;
     if (alike.likeness >= 0.95 || heard_words(alike) > 1) return -0.5;
     return is_person(alike) ? -1.6 : -0.9;
   }
 
-  // A part of the name that was heard well. Of people many share a first name:
-  // it tells something where somebody of that name is expected, or sounds alike.
+  // Points for words of the name that were heard correctly. Many people share a first name, so it
+  // counts fully only where the person is expected, or where the rest sounds alike.
   double anchor_of(const SoundAlike& alike) const {
     double anchor = 0;
     for (std::size_t i = 0; i < alike.words.size(); ++i) {
@@ -166,7 +166,7 @@ class ErrorFinder {
     return expected ? std::min(anchor, 1.0) : std::min(anchor, 0.2);
   }
 
-  // Words that occur in many conversations and forms mean themselves.
+  // Points against words that occur in many episodes and forms: they are probably correct.
   double ordinariness_of(const SoundAlike& alike, double with_name) const {
     double least = 100;
     for (std::size_t i = alike.shared_before; i + alike.shared_behind < alike.words.size(); ++i) {
@@ -183,8 +183,8 @@ class ErrorFinder {
     return alike.words.size() - alike.shared_before - alike.shared_behind;
   }
 
-  // Recognition that wrote both words several times in one conversation knows
-  // both.
+  // Points against words where speech recognition wrote both them and the name several times in one
+  // episode: then it knows both.
   double both_known(const SoundAlike& alike) const {
     if (alike.likeness > 0.97) return 0;
     std::map<EpisodeId, std::uint32_t> heard;

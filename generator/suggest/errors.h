@@ -1,5 +1,5 @@
-// Recognition errors: words that sound like a known name where they make no
-// sense themselves.
+// Finds errors of speech recognition: words that sound like a known name where they make no sense
+// themselves.
 #pragma once
 
 #include <vector>
@@ -12,7 +12,7 @@
 
 namespace kbgen {
 
-// Best first.
+// Returns one suggestion for each pair of words and name, the most certain first.
 std::vector<Suggestion> find_errors(const Site& site, const Links& links, const Archive& archive,
                                     Diagnostics& diag);
 

@@ -18,7 +18,7 @@ bool has_upper_letter(std::string_view text) {
   return false;
 }
 
-// The words as written, where they are the same ones.
+// Returns the words of a name as they are written; none if there are not as many as `wanted`.
 std::vector<std::string_view> raw_words(std::string_view text, std::size_t wanted) {
   std::vector<std::string_view> words;
   std::size_t begin = 0;
@@ -35,8 +35,9 @@ std::vector<std::string_view> raw_words(std::string_view text, std::size_t wante
   return words.size() == wanted ? words : std::vector<std::string_view>{};
 }
 
-// "WebVTT" is said "web V T T": capitals in a row without a vowel are spelled
-// out. Elsewhere the capital before a small letter begins the next part.
+// Returns how a word sounds that may have capitals inside. "WebVTT" is said "web V T T": capitals
+// in a row without a vowel are spelled out, and elsewhere the capital before a small letter begins
+// the next part.
 std::string sounds_of_name(std::string_view raw, const std::string& folded) {
   std::string sounds;
   std::size_t begin = 0;
@@ -100,7 +101,7 @@ class NameCollector {
     return words >= 2 && words <= 4;
   }
 
-  // Made of more than words that everybody uses.
+  // Whether a title has a word that is not among those that everybody uses.
   bool is_proper_title(const std::string& title) const {
     return std::ranges::any_of(folded_words(title), [&](const std::string& word) {
       const WordFacts* facts = archive_.find(word);
@@ -108,8 +109,8 @@ class NameCollector {
     });
   }
 
-  // Whether transcripts that know capitals write them there; where none does, a
-  // word that has no other forms is taken for a name.
+  // Whether transcripts write a word of the title with a capital. If no transcript with capitals
+  // has the word, it is taken for a name if it has no other forms.
   bool is_spoken_as_name(const std::string& title) const {
     return std::ranges::any_of(folded_words(title), [&](const std::string& word) {
       const WordFacts* facts = archive_.find(word);

@@ -55,7 +55,7 @@ Cue cue_before(std::string_view word) {
   return found == cues.end() ? no_cue : found->second;
 }
 
-// Capitals that name no person, book or tool.
+// Whether a word has a capital but names no person, book or tool.
 bool is_calendar_or_nation(std::string_view word) {
   static const std::set<std::string_view> words = {
       "monday",   "tuesday",   "wednesday", "thursday",  "friday",   "saturday", "sunday",
@@ -72,7 +72,7 @@ bool joins_names(std::string_view word) {
   return words.contains(word);
 }
 
-// Within a book's title, once it is known to be one.
+// Whether a word may stand within a title, once something is known to be one.
 bool joins_titles(std::string_view word) {
   static const std::set<std::string_view> words = {"and", "at",  "for", "from", "in",
                                                    "on",  "the", "to",  "with"};
@@ -107,7 +107,7 @@ class NameReader {
   const WordFacts& facts(std::uint32_t word) const { return archive_.words[word]; }
 
  private:
-  // "Kagglers" are no news where Kaggle is known.
+  // Whether a word is a form of a known name, as "Kagglers" where Kaggle is known.
   bool is_form_of_known(const SpokenWord& word) const {
     const std::string& text = facts(word.word).text;
     for (std::size_t cut = 1; cut <= 3 && cut + 4 <= text.size(); ++cut)
@@ -204,8 +204,9 @@ class NameFinder {
     ++name.cues[sighting.cue];
   }
 
-  // A word that speech also writes small is none; a part of a longer name is
-  // found with it.
+  // Whether these words are a name that nobody knows yet. Words that are often written without
+  // capitals are none, nor is a word that mostly stands in longer names, which are found
+  // themselves.
   bool is_name(const Key& words, const Name& name) const {
     if (name.certain == 0 || reader_.all_known(words) || misheard_.contains(folded(words)))
       return false;

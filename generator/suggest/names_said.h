@@ -1,4 +1,4 @@
-// People, books and tools that are named and have no page yet.
+// Finds people, books and tools that transcripts name and that have no page yet.
 #pragma once
 
 #include <set>
@@ -12,9 +12,8 @@
 
 namespace kbgen {
 
-// Best first. `misheard`: words that were something else (folded), which are no
-// names. Names are known by their capitals: in transcripts that have none only
-// what others write with capitals is found.
+// Returns the most certain first. `misheard` has words that were something else and are no names,
+// folded. Names are recognised by their capitals, so none is found in transcripts without them.
 std::vector<Suggestion> find_names(const Site& site, const Archive& archive,
                                    const std::set<std::string>& misheard, Diagnostics& diag);
 

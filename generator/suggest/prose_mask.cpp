@@ -11,7 +11,7 @@ namespace kbgen {
 namespace {
 
 constexpr char blank = '\x01';
-constexpr std::size_t farthest = 1000;  // bytes from a bracket to its other half
+constexpr std::size_t farthest = 1000;  // bytes from an opening sign to the closing one
 
 class Masker {
  public:
@@ -36,7 +36,7 @@ class Masker {
            (line.find_first_not_of('=') == line.npos || line.find_first_not_of('-') == line.npos);
   }
 
-  // Fenced and indented code, headings, definitions of links.
+  // Hides fenced and indented code, headings and definitions of links.
   void hide_lines() {
     LineReader lines(file_);
     std::string_view fence;
@@ -57,7 +57,7 @@ class Masker {
     }
   }
 
-  // Each opener with the end of what it opens, or npos.
+  // Returns the end of the code, link, tag or address that begins at `at`; npos if none does.
   std::size_t end_of_span(std::size_t at) const {
     std::string_view rest = std::string_view(text_).substr(at);
     if (rest[0] == '`') {
@@ -73,7 +73,8 @@ class Masker {
                    : std::string_view::npos;
   }
 
-  // What is not closed soon, in the same paragraph, was not opened.
+  // Returns the text from `at` to the end of its paragraph, at most `farthest` bytes: signs that
+  // are not closed there open nothing.
   std::string_view paragraph_at(std::size_t at) const {
     std::string_view rest = std::string_view(text_).substr(at, farthest);
     return rest.substr(0, rest.find("\n\n"));
@@ -84,7 +85,7 @@ class Masker {
     return end == std::string_view::npos ? end : at + end + closer.size();
   }
 
-  // "[words](target)", "[words][name]"; a bracket alone is only a bracket.
+  // Returns the end of "[words](target)" or "[words][name]"; npos for brackets that are no link.
   std::size_t end_of_link(std::size_t at) const {
     std::string_view paragraph = paragraph_at(at);
     int depth = 0;

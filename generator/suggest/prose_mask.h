@@ -1,4 +1,4 @@
-// A Markdown file with everything blanked in which a link may not be written.
+// Blanks everything in a Markdown file in which no [[link]] may be written.
 #pragma once
 
 #include <string>
@@ -7,9 +7,9 @@
 
 namespace kbgen {
 
-// Same length as the file's text: front matter, headings, code, links, pictures,
-// addresses and HTML tags are control characters, which no name has.
-// `stop_at_transcript`: so is what stands below a heading "Transcript".
+// Returns a text of the same length as the file's, in which front matter, headings, code, links,
+// pictures, addresses and HTML tags are replaced by control characters, which no name has.
+// `stop_at_transcript`: so is everything from a heading with "Transcript" on.
 std::string masked_prose(const SourceFile& file, bool stop_at_transcript);
 
 }  // namespace kbgen

@@ -24,8 +24,8 @@ struct Likeness {
   std::uint32_t shared_before = 0, shared_behind = 0;
   double likeness = 0, weight = 0;
   bool same_letters = false;
-  // Whatever stands around it: words that do not sound alike were not misheard.
-  // Less will do beside a part of the name that was heard well.
+  // Whether words sound enough like a name to be looked at, whatever stands around them. Less will
+  // do beside a part of the name that was heard correctly.
   bool is_audible() const {
     if (likeness < least_likeness) return false;
     return same_letters || likeness > least_for(weight, shared_before + shared_behind > 0);
@@ -33,7 +33,7 @@ struct Likeness {
   static double least_for(double weight, bool shares_words) {
     return std::max(least_likeness, 0.7 + (shares_words ? 0.05 : 0.35) / weight);
   }
-  // Among overlapping spans and several names the one with most to show for it.
+  // Of overlapping spans and of several names the strongest one is kept.
   double strength() const { return weight * (likeness - 0.6) + shared_before + shared_behind; }
 };
 
@@ -42,7 +42,7 @@ struct Hit {
   Likeness like;
 };
 
-// "kaggler", "dockerized": a form of the name and no error.
+// Whether one word is a form of the other, as "kaggler" and "dockerized", and therefore no error.
 bool is_form_of(std::string_view a, std::string_view b) {
   std::string_view shorter = a.size() < b.size() ? a : b, longer = a.size() < b.size() ? b : a;
   std::size_t shared = std::ranges::mismatch(shorter, longer).in1 - shorter.begin();
@@ -52,7 +52,7 @@ bool is_form_of(std::string_view a, std::string_view b) {
   return shared >= stem && longer.size() - stem <= 5;
 }
 
-// ".NET" is what "net" writes, and no more than that.
+// Drops the signs of a word: "net" is just another way to write ".NET", and no error.
 std::string comparable_letters(std::string_view word) {
   std::string letters;
   for (char c : word)
@@ -88,7 +88,7 @@ class SpanReader {
 
   const WordFacts& facts(const SpokenWord& word) const { return archive_.words[word.word]; }
 
-  // Words of a span that may have been misheard, as one.
+  // Words of a span that may have been misheard, joined into one.
   struct Heard {
     std::string letters, sounds;
     double weight = 0;
@@ -106,7 +106,7 @@ class SpanReader {
     heard.words = span.size();
   }
 
-  // Kept between spans: most of them come to nothing.
+  // Memory that all spans use in turn, because most of them come to nothing.
   struct Buffers {
     std::string skeleton;
     std::vector<std::uint32_t> near;
@@ -136,7 +136,7 @@ class SpanReader {
     }
   }
 
-  // A name or what is left of it.
+  // A name, or what is left of it without the words that it shares with a span.
   struct Said {
     std::string_view letters, sounds;
     double weight = 0;
@@ -152,7 +152,7 @@ class SpanReader {
            facts(span.back()).text == name.words.back();
   }
 
-  // Words at the ends that are the name's own are taken off.
+  // Compares a span and a name without the words at both ends that they share.
   Likeness compare_rest(Words span, std::uint32_t index) const {
     const KnownName& name = names_[index];
     Likeness like{.name = index};
@@ -187,7 +187,7 @@ class SpanReader {
       return;
     }
     double most = 1 - Likeness::least_for(said.weight, like.shared_before + like.shared_behind > 0);
-    // What differs much in length alone need not be compared.
+    // Words that already differ too much in length need not be compared.
     double least = 1.2 * std::abs(said.weight - heard.weight) / (said.weight + heard.weight);
     double difference = least > most ? 1 : sound_difference(heard.sounds, said.sounds, most);
     bool is_form = difference <= most && (is_form_of(heard.letters, said.letters) ||
@@ -208,7 +208,7 @@ class SpanReader {
 
   static std::vector<Hit> without_overlaps(std::vector<Hit> hits) {
     std::ranges::stable_sort(hits, [](const Hit& a, const Hit& b) {
-      // One word more must earn its place.
+      // A longer span is kept only if each further word makes it clearly stronger.
       double left = a.like.strength() - 0.1 * a.size, right = b.like.strength() - 0.1 * b.size;
       return left > right;
     });
@@ -233,8 +233,8 @@ class SpanReader {
 
 using AlikeMap = std::map<std::pair<std::vector<std::uint32_t>, std::uint32_t>, SoundAlike>;
 
-// "Jupiter notebook" for "Jupyter notebook" says no more than "Jupiter" for
-// "Jupyter" where both are found.
+// Where both are found, "Jupiter notebook" for "Jupyter notebook" says no more than "Jupiter" for
+// "Jupyter", so the occurrences of the longer one are added to the shorter one.
 void merge_into_shorter(AlikeMap& found, const std::vector<KnownName>& names) {
   std::map<std::vector<std::string>, std::uint32_t> by_words;
   for (std::uint32_t i = 0; i < names.size(); ++i) by_words.emplace(names[i].words, i);

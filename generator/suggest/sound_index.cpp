@@ -7,9 +7,10 @@ namespace kbgen {
 namespace {
 
 constexpr std::size_t shortest_skeleton = 2, longest_skeleton = 14;
-constexpr std::size_t longest_short = 6;  // of which one sound may differ
+constexpr std::size_t longest_short = 6;  // in longer skeletons two sounds may be missing
 
-// What a hash was made of: only the like may meet.
+// Tags of hashes: how the skeleton of a name was changed before it was hashed. A look-up hashes
+// what was heard with the tag of those names that it may meet.
 constexpr std::uint64_t whole = 1, one_missing = 2, one_unknown = 3, some_missing = 4;
 
 std::uint64_t start_of(std::uint64_t tag) { return 14695981039346656037U * tag; }
@@ -25,7 +26,7 @@ std::uint64_t hash_of(std::uint64_t tag, std::string_view skeleton) {
   return hash;
 }
 
-// Without the letter at `at`, or with another, which stands for any.
+// Hashes a skeleton without the letter at `at`, or with `instead` in its place.
 std::uint64_t hash_of_changed(std::uint64_t tag, std::string_view skeleton, std::size_t at,
                               char instead) {
   std::uint64_t hash = start_of(tag);
@@ -37,8 +38,8 @@ std::uint64_t hash_of_changed(std::uint64_t tag, std::string_view skeleton, std:
   return hash;
 }
 
-// In very short skeletons a sound is only taken for one of its family; in longer
-// ones for any.
+// Returns what stands for the letter at `at` and all others that it may be taken for: those of its
+// family of sounds in very short skeletons, any letter in longer ones.
 char stand_in(std::string_view skeleton, std::size_t at) {
   if (skeleton.size() > 4) return '?';
   char c = skeleton[at];
@@ -46,7 +47,7 @@ char stand_in(std::string_view skeleton, std::size_t at) {
   return c == 'F' || c == 'S' ? '2' : '3';
 }
 
-// Of two equal neighbours only one need be left out.
+// Whether the letter is the same as the one before it: leaving out either gives the same skeleton.
 bool is_repeated(std::string_view skeleton, std::size_t at) {
   return at > 0 && skeleton[at] == skeleton[at - 1];
 }

@@ -1,5 +1,5 @@
-// Names by how they sound: finds those near a span of words without looking at
-// the others.
+// An index of names by how they sound, by which those near a span of words are found without
+// looking at the others.
 #pragma once
 
 #include <cstdint>
@@ -10,18 +10,18 @@
 
 namespace kbgen {
 
-// Skeletons (suggest/sounds.h) are near when one sound is missing, added or
-// another; in long ones two may be missing on either side.
+// Two skeletons (suggest/sounds.h) are near when one of their sounds is missing, added or
+// different; in long ones two sounds may be missing on either side.
 class SoundIndex {
  public:
   void add(std::string_view skeleton, std::uint32_t name);
 
-  // Ascending, each once; they sound alike by consonants, the rest is to be
-  // compared.
+  // Sets `names` to the numbers of near names, ascending, each once. They are alike in their
+  // consonants only; comparing the rest is left to the caller.
   void find_near(std::string_view skeleton, std::vector<std::uint32_t>& names) const;
 
  private:
-  // In 128 kB: most spans of a text are turned away without a look at the table.
+  // A filter of 128 kB turns most spans of a text away without a look at the table.
   static constexpr std::uint32_t filter_bits = 1 << 20;
 
   void keep(std::uint64_t hash, std::uint32_t name);

@@ -11,8 +11,8 @@ namespace kbgen {
 
 namespace {
 
-// Sounds are their usual letters, and: S as in shoe, C chair, J joke, T thin;
-// X is a written "ch", G a "g" before e and i, which may be either of two.
+// Sounds are written as their usual letters, and as S (shoe), C (chair), J (joke) and T (thin). X
+// is a "ch" and G a "g" before e, i or y, each of which may be either of two sounds.
 enum class Where { anywhere, at_start, at_end, before_front_vowel, after_vowel };
 
 struct Rule {
@@ -20,7 +20,8 @@ struct Rule {
   Where where = Where::anywhere;
 };
 
-// The first that fits counts; a letter without a rule is its own sound.
+// The first rule that fits counts. A letter without a rule is its own sound, except for those of
+// half_vowel() and is_silent_e().
 constexpr Rule rules[] = {
     {"psych", "sik", Where::at_start},
     {"tsch", "C"},
@@ -111,13 +112,13 @@ bool vowel_at(std::string_view word, std::size_t at) {
   return at < word.size() && is_vowel_letter(word[at]);
 }
 
-// "code", "kaggle": an e that is written and not said.
+// Whether an e is written and not said, as in "code" and "kaggle".
 bool is_silent_e(std::string_view word, std::size_t at) {
   bool ends = at + 1 == word.size() || (at + 2 == word.size() && word[at + 1] == 's');
   return word[at] == 'e' && ends && at >= 2 && !vowel_at(word, at - 1);
 }
 
-// h and w are heard before a vowel only; y is a vowel elsewhere.
+// Returns what is heard of h, w or y: h and w before a vowel only; elsewhere y is a vowel.
 std::string_view half_vowel(std::string_view word, std::size_t at) {
   bool heard = vowel_at(word, at + 1);
   if (word[at] == 'y') return heard && (at == 0 || vowel_at(word, at - 1)) ? "y" : "i";
@@ -183,7 +184,7 @@ struct Pair {
   double cost;
 };
 
-// Sounds that are taken for each other.
+// Sounds that are taken for each other, with what that costs; 1 is the cost of any other pair.
 constexpr Pair near_pairs[] = {
     {'p', 'b', .2},  {'t', 'd', .2}, {'k', 'g', .2},  {'f', 'v', .2}, {'s', 'z', .1},
     {'t', 'T', .2},  {'d', 'T', .3}, {'f', 'T', .3},  {'s', 'T', .4}, {'v', 'b', .4},
@@ -198,14 +199,14 @@ constexpr Pair near_pairs[] = {
     {'a', 'i', .25}, {'a', 'u', .2}, {'e', 'i', .15}, {'e', 'o', .3}, {'e', 'u', .3},
     {'i', 'o', .3},  {'i', 'u', .3}, {'o', 'u', .15}};
 
-// A sound more or less.
+// Returns what it costs when a sound is added or missing.
 double gap_cost(char sound) {
   if (is_vowel(sound) || sound == 'h') return 0.3;
   if (sound == 'w' || sound == 'y') return 0.35;
   return sound == 'p' || sound == 'b' || sound == 'f' || sound == 'm' ? 0.9 : 0.75;
 }
 
-// All of it by bytes, for the one loop that most of the time is spent in.
+// All costs and weights by byte, for the loop in which most of the time is spent.
 struct Costs {
   std::array<std::array<float, 256>, 256> pair;
   std::array<float, 256> gap, weight;
@@ -267,10 +268,10 @@ double weight_of(std::string_view sounds) {
 double sound_difference(std::string_view a, std::string_view b, double most) {
   if (a.empty() || b.empty()) return a.empty() && b.empty() ? 0 : 1;
   auto weight = static_cast<float>((weight_of(a) + weight_of(b)) / 2);
-  // Listeners seldom miss how a word begins.
+  // Another beginning costs more, because listeners seldom miss how a word begins.
   float start = costs.pair[Costs::index(a[0])][Costs::index(b[0])] > 0.4F ? 0.3F : 0;
   float limit = static_cast<float>(most) * weight - start + 1e-4F;
-  thread_local std::vector<float> row;  // how a's sounds so far become b's first j
+  thread_local std::vector<float> row;  // cost of turning a's sounds so far into b's first j
   row.assign(b.size() + 1, 0);
   for (std::size_t j = 1; j <= b.size(); ++j)
     row[j] = row[j - 1] + costs.gap[Costs::index(b[j - 1])];

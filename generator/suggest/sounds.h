@@ -1,9 +1,8 @@
 // How a word sounds, roughly: enough to see that "psychic learn" was
 // "scikit learn".
 //
-// The rules are of English spelling, which speech recognition of English
-// writes, also for foreign names. Words in other scripts are compared letter by
-// letter.
+// The rules are those of English spelling, because speech recognition of English writes foreign
+// names by them, too. Words in other scripts are compared letter by letter.
 #pragma once
 
 #include <string>
@@ -11,19 +10,20 @@
 
 namespace kbgen {
 
-// One letter a sound. `word` is folded. Vowels count little, so a run of them
-// is one; letters that are spelled out ("ml") sound by their names.
+// Returns one letter for each sound of a word, which is folded (lower case, without accents). A run
+// of vowels is one sound, because vowels count little. Letters that are spelled out ("ml") sound
+// as their names do.
 std::string sounds_of(std::string_view word);
 
-// The consonants alone, by class: 'p' and 'b' are one. What sounds alike has the
-// same skeleton, or one that differs in a letter or two.
+// Returns the consonants of sounds alone, by class: 'p' and 'b' are the same. Words that sound
+// alike have the same skeleton, or skeletons that differ in a letter or two.
 std::string skeleton_of(std::string_view sounds);
 
-// How much there is to hear: the most that two words of this weight can differ.
+// Returns how much there is to hear: a consonant weighs 1, a vowel, h, w or y one half.
 double weight_of(std::string_view sounds);
 
-// 0: the same; 1: nothing in common. What is more than `most` may come out as 1,
-// which is found sooner.
+// Returns how much two words differ in sound: from 0 for the same to 1 for nothing in common. A
+// difference above `most` may be returned as 1, which is faster. Thread safe.
 double sound_difference(std::string_view a, std::string_view b, double most = 1);
 
 }  // namespace kbgen

@@ -22,8 +22,8 @@ const Paragraph* paragraph_of(const SpokenText& spoken, TextRange text) {
 
 enum class Prefer { first, last };
 
-// At a space between two places, or else where a character begins: not every
-// script writes spaces.
+// Returns where to cut a text between two offsets: at the first or the last space, or else where a
+// character begins, because not every script writes spaces.
 std::uint32_t cut_between(std::string_view text, std::uint32_t from, std::uint32_t to,
                           Prefer which) {
   std::string_view part = text.substr(from, to - from);

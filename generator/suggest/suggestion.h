@@ -13,7 +13,7 @@
 
 namespace kbgen {
 
-// Where somebody says it.
+// A place where somebody says what a suggestion is about.
 struct Evidence {
   EpisodeId episode;
   std::optional<Timecode> time;
@@ -24,11 +24,13 @@ enum class SuggestionKind { error, entity, topic, link };
 
 struct Suggestion {
   SuggestionKind kind = SuggestionKind::error;
-  std::string found;     // what was heard; the name; the phrase; the words in prose
-  std::string proposed;  // what was said; "guests" or "resources"; a title; the [[link]]
-  std::optional<EntityId> target;
-  double confidence = 0;  // 0 to 1; orders suggestions of one kind
-  std::uint32_t count = 0;
+  // By kind: what was heard; the name; the phrase; the words in prose.
+  std::string found;
+  // By kind: what was said; the folder, "guests" or "resources"; a title; the [[link]].
+  std::string proposed;
+  std::optional<EntityId> target;   // of an error or a link: the thing that is meant
+  double confidence = 0;            // 0 to 1; orders suggestions of one kind
+  std::uint32_t count = 0;          // how often it was found
   std::vector<EpisodeId> episodes;  // ascending
   std::string reason;
   std::vector<Evidence> evidence;  // at most three
@@ -44,10 +46,10 @@ struct Utterance {
   TextRange text;  // of its transcript
 };
 
-// At most three, of different episodes where there are several.
+// Returns at most three of the places, from different episodes if there are several.
 std::vector<Evidence> evidence_of(const Site& site, const std::vector<Utterance>& places);
 
-// "building-ml-teams@4:51"
+// Returns a name such as "building-ml-teams@4:51"; without a time if that is not known.
 std::string moment_name(const Site& site, const Evidence& evidence);
 
 }  // namespace kbgen

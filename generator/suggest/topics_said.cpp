@@ -19,13 +19,13 @@ namespace kbgen {
 namespace {
 
 constexpr std::uint32_t longest_phrase = 3;
-constexpr std::uint32_t least_count = 4;       // in all
-constexpr std::uint32_t least_in_episode = 2;  // to be what it is about there
+constexpr std::uint32_t least_count = 4;       // times in all episodes
+constexpr std::uint32_t least_in_episode = 2;  // times in an episode, to count there
 
 using Key = std::vector<std::uint32_t>;  // words of the archive
 
 struct Use {
-  std::vector<std::uint32_t> at;  // words of the episode
+  std::vector<std::uint32_t> at;  // first words, as indexes into ArchiveEpisode::words
   std::uint32_t like_noun = 0;    // after "the", "of" and the like
   std::uint32_t like_verb = 0;    // after "to", "I" and the like
 };
@@ -52,7 +52,7 @@ bool is_before_verb(std::string_view word) {
   return words.contains(word);
 }
 
-// Of size, number and taste: they begin many phrases and no topic.
+// Whether a word is of size, number, time or taste, or otherwise neither begins nor ends a topic.
 bool is_vague(std::string_view word) {
   static const std::set<std::string_view> words = {
       "bad",      "best",     "better",    "big",       "bigger",   "bit",         "certain",
@@ -77,7 +77,7 @@ class PhraseCounter {
  public:
   explicit PhraseCounter(const Archive& archive) : archive_(archive) {}
 
-  // Only what is said more than once there: who says it again means it.
+  // Finds the phrases that are said more than once in an episode, because these are meant.
   std::map<Key, Use> count(const ArchiveEpisode& episode) const {
     std::unordered_map<std::uint64_t, std::uint32_t> times;
     times.reserve(episode.words.size());
@@ -198,8 +198,8 @@ class TopicFinder {
     });
   }
 
-  // 0: no topic. A phrase that stands where nouns stand, that holds together, that
-  // comes back in few conversations.
+  // Returns how good a topic a phrase is, 0 if it is none. A topic stands where nouns stand, its
+  // words mostly stand together, and few episodes come back to it.
   double score_of(const Key& key, const Phrase& phrase) const {
     double count = static_cast<double>(phrase.places.size());
     if (count < least_count || phrase.most_in_one < 3) return 0;
@@ -217,8 +217,7 @@ class TopicFinder {
     return often * cohesion * (1 + 0.1 * rare) * (ordinary ? 0.6 : 1) * (0.7 + noun);
   }
 
-  // One word alone says little: it has to be what one or two conversations are
-  // about.
+  // A single word says little, so it has to be what a few episodes are about.
   double single_word_score(std::uint32_t word, const Phrase& phrase, double noun,
                            double verb) const {
     const WordFacts& f = facts(word);
@@ -245,7 +244,7 @@ class TopicFinder {
     return suggestion;
   }
 
-  // Of "gradient descent" and "gradient" the better one stays.
+  // Of suggestions that share a word, as "gradient descent" and "gradient", the better one stays.
   static std::vector<Suggestion> without_parts(
       std::vector<std::pair<const Key*, Suggestion>>& found) {
     std::vector<Suggestion> kept;

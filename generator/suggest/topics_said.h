@@ -1,5 +1,4 @@
-// Phrases that a conversation comes back to, or that several share, and that
-// have no page yet.
+// Finds phrases to which an episode, or several, come back, and that have no page yet.
 #pragma once
 
 #include <set>
@@ -13,7 +12,7 @@
 
 namespace kbgen {
 
-// Best first.
+// Returns the most certain first.
 std::vector<Suggestion> find_topics(const Site& site, const Archive& archive, Diagnostics& diag);
 
 }  // namespace kbgen

@@ -17,14 +17,14 @@ namespace {
 
 struct Named {
   EntityId entity;
-  bool is_title = false;  // [[Kaggle]] is enough
+  bool is_title = false;  // the name is the title, so that [[Kaggle]] is enough for a link
 };
 
 class UnlinkedFinder {
  public:
   UnlinkedFinder(const Site& site, const SourceTree& sources, const Project& project)
       : site_(site), sources_(sources), project_(project) {
-    // Of a topic and a resource with one name, the resource is asked first.
+    // If a topic and a resource have the same name, the resource comes first.
     for (const Person& person : site.people) add(person, person.id);
     for (const Resource& resource : site.resources) add(resource, resource.id);
     for (const Topic& topic : site.topics) add(topic, topic.id);
@@ -65,7 +65,7 @@ class UnlinkedFinder {
     if (!file) file = sources_.find(source);
     if (!file || file->is_transcript()) return;
     std::set<EntityId> linked = linked_from(page, prose);
-    // A name that its page shares with another thing is that page's own.
+    // A page's own title is not linked, even if another thing has the same name.
     std::set<std::string> own_words{comparable_name(title_of(site_, page))};
     std::string text = masked_prose(*file->source, page.index() == 0);
     for (const PhraseSet::Match& match : names_.find(text)) {
@@ -82,7 +82,7 @@ class UnlinkedFinder {
     }
   }
 
-  // Of a topic and a resource with one name, the one whose title it is.
+  // Of several things with the same name, returns the one whose title it is, else the first.
   const Named& best_of(const std::vector<std::uint32_t>& payloads) const {
     for (std::uint32_t payload : payloads)
       if (named_[payload].is_title) return named_[payload];

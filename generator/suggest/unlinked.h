@@ -1,4 +1,4 @@
-// Names in hand-written prose that no link leads from.
+// Finds names of known things in hand-written prose that are not linked.
 #pragma once
 
 #include <vector>
@@ -11,9 +11,8 @@
 
 namespace kbgen {
 
-// In the order of files, each name once a page. What an author would have to
-// link by hand; the page's own subject, and whatever it links to already, is
-// left out.
+// Returns suggestions in the order of files, one for each thing that a page names. The page's own
+// subject and things to which it links already are left out.
 std::vector<Suggestion> find_unlinked(const Site& site, const SourceTree& sources,
                                       const Project& project, Diagnostics& diag);
 

@@ -33,8 +33,8 @@ Yaml scalar(std::string_view text) {
   return value;
 }
 
-// The map below `key`, made if there is none. What is there and no map stays
-// what it is, and the check at the end fails.
+// Returns the map below `key`, which is made if there is nothing. A value that is no map stays as
+// it is; then the comparison in result() fails.
 Yaml& map_below(Yaml& parent, std::string_view key) {
   YamlMember* member = find_member(parent, key);
   if (!member) member = &parent.members.emplace_back(YamlMember{std::string(key), {}, {}});
@@ -58,7 +58,8 @@ class Editor {
     return true;
   }
 
-  // `settings`: below `transcript:` and not at the top.
+  // Writes the correction into the text, for `settings` below `transcript:`, else at the top.
+  // Returns false if the file is written in a way that this cannot change.
   bool add(bool settings) {
     YamlMember* parent = settings ? find_member(root_, transcript_key) : nullptr;
     if (settings && !parent) return append("transcript:\n  corrections:\n    " + entry_ + "\n");
@@ -72,7 +73,7 @@ class Editor {
     return add_below(*parent, "corrections:\n" + below + entry_);
   }
 
-  // Reads the new text and compares it with what was meant.
+  // Returns the new text if reading it gives the old values and the correction; nothing else.
   std::optional<std::string> result(bool settings) {
     Yaml& map = map_below(settings ? transcript_settings() : root_, corrections_key);
     if (find_member(map, heard_)) return std::nullopt;
@@ -119,7 +120,7 @@ class Editor {
                                         : indent_of(parent.value.members.front());
   }
 
-  // The end of the last line that belongs to a key, by indentation.
+  // Returns the end of the last line that belongs to a key, by indentation.
   std::size_t end_of_block(const YamlMember& member) const {
     std::size_t end = line_end(member.key_span.begin);
     for (std::size_t at = end + 1; at < part_.end; at = line_end(at) + 1) {
@@ -134,7 +135,7 @@ class Editor {
 
   void insert(std::size_t at, const std::string& what) { text_.insert(at, what); }
 
-  // Behind the last member of a map in either style.
+  // Inserts a member behind the last one of a map, in block or in flow style.
   bool add_below(const YamlMember& member, const std::string& what) {
     if (is_flow(member.value)) return add_in_flow(member.value, what);
     if (!member.value.is_map() && !member.value.is_null()) return false;

@@ -1,5 +1,4 @@
-// A correction more in a file that somebody wrote by hand: every other byte
-// stays as it is.
+// Adds a correction to a file that somebody wrote by hand, and changes nothing else in it.
 #pragma once
 
 #include <optional>
@@ -10,8 +9,8 @@
 
 namespace kbgen {
 
-// The file's new text; nothing when it cannot be done so that reading it again
-// gives exactly one correction more.
+// Both return the file's new text, in which `heard` is corrected to `said`. They return nothing if
+// reading the new text would not give the old values and exactly one correction more.
 std::optional<std::string> with_correction_in_config(const SourceFile& file, std::string_view heard,
                                                      std::string_view said);
 std::optional<std::string> with_correction_in_episode(const SourceFile& file,

@@ -64,7 +64,7 @@ std::string number_of(const Citable& citable) {
 
 // The title of a web page is italic; of an episode it is not, because there the show's title is.
 std::string title_of(const Citable& citable) {
-  std::string title = curved(citable.title, Quotes::outer);
+  std::string title = curl_quotes(citable.title, Quotes::outer);
   if (citable.kind == Citable::Kind::web_page) return italic(title);
   return title + number_of(citable) + " [" + citable.medium + "]";
 }
@@ -73,7 +73,7 @@ std::string title_of(const Citable& citable) {
 std::string in_text(const Citable& citable, const Lead& lead) {
   std::string names = short_names(lead, "&", 3);
   if (names.empty()) {
-    std::string title = curved(citable.title, Quotes::inside);
+    std::string title = curl_quotes(citable.title, Quotes::inside);
     names = "“" + (is_english(citable) ? title_case(title) : title) + ",”";
   } else {
     names += ",";
@@ -87,7 +87,7 @@ std::string in_text(const Citable& citable, const Lead& lead) {
 }  // namespace
 
 std::string write_apa(const Citable& written) {
-  Citable citable = set_in_type(written);
+  Citable citable = with_curled_quotes(written);
   Lead lead = lead_of(citable);
   std::string date = "(" + date_of(citable) + "). ";
   std::string out;

@@ -58,7 +58,7 @@ std::string escape_tex(std::string_view text) {
 // A title as TeX. Styles put titles into lower case, so words with a capital are protected by
 // braces.
 std::string escape_title(std::string_view written) {
-  std::string title = curved(written, Quotes::outer), out;  // TeX sets '"' as a closing mark
+  std::string title = curl_quotes(written, Quotes::outer), out;  // TeX sets '"' as a closing mark
   for (std::string_view word : split(title, ' ')) {
     if (!out.empty()) out += ' ';
     bool has_capital = false;

@@ -77,7 +77,7 @@ std::string note(const Citable& citable, const Lead& lead) {
 }  // namespace
 
 std::string write_chicago(const Citable& written) {
-  Citable citable = set_in_type(written);
+  Citable citable = with_curled_quotes(written);
   Lead lead = lead_of(citable);
   std::string out = citable.kind == Citable::Kind::podcast_episode ? write_episode(citable, lead)
                                                                    : write_page(citable);

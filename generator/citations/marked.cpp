@@ -15,7 +15,7 @@ std::string without_marks(std::string_view text) {
 }
 
 std::string italic(std::string_view text) {
-  return std::string(1, mark::italic) + std::string(text) + mark::upright;
+  return std::string(1, mark::italic) + std::string(text) + mark::end_italic;
 }
 
 // A speaker's name without characters that JSON, TeX or wikitext give a meaning. The script
@@ -36,7 +36,7 @@ std::string plain_citation(std::string_view marked, const CitedMoment* moment) {
     if (!is_shown) continue;
     switch (c) {
       case mark::italic:
-      case mark::upright:
+      case mark::end_italic:
       case mark::end_if:
         break;
       case mark::time:
@@ -71,7 +71,7 @@ static std::string_view html_of_mark(char c) {
   switch (c) {
     case mark::italic:
       return "<i>";
-    case mark::upright:
+    case mark::end_italic:
       return "</i>";
     case mark::time:
       return "<span data-moment=\"time\"></span>";

@@ -13,11 +13,11 @@ namespace kbgen {
 
 // The marks are control characters, which no text in a Citable has.
 namespace mark {
-inline constexpr char italic = '\x01', upright = '\x02';  // begin and end of italics
-inline constexpr char time = '\x03';                      // 12:34
-inline constexpr char fragment = '\x04';                  // t=754, as in a URL
-inline constexpr char key = '\x05';                       // t754, for identifiers
-inline constexpr char speaker = '\x0E';                   // Ada Lovelace
+inline constexpr char italic = '\x01', end_italic = '\x02';  // begin and end of italics
+inline constexpr char time = '\x03';                         // 12:34
+inline constexpr char fragment = '\x04';                     // t=754, as in a URL
+inline constexpr char key = '\x05';                          // t754, for identifiers
+inline constexpr char speaker = '\x0E';                      // Ada Lovelace
 inline constexpr char safe_speaker = '\x10';  // without what JSON, TeX and wikitext interpret
 inline constexpr char if_timed = '\x06', end_if = '\x07';  // text for a known time only
 inline constexpr char if_named = '\x0F';                   // the same for a known speaker

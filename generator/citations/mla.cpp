@@ -44,7 +44,7 @@ std::string in_text(const Citable& citable, const Lead& lead) {
 }  // namespace
 
 std::string write_mla(const Citable& written) {
-  Citable citable = set_in_type(written);
+  Citable citable = with_curled_quotes(written);
   Lead lead = lead_of(citable);
   std::string out;
   if (!lead.names.empty()) out = with_end(names_of(lead.names) + role_after(lead), ".") + " ";

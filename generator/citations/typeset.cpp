@@ -77,7 +77,7 @@ bool ends_clause(std::string_view piece) {
 
 }  // namespace
 
-std::string curved(std::string_view text, Quotes quotes) {
+std::string curl_quotes(std::string_view text, Quotes quotes) {
   // In German quotations, „…“, the closing mark is the one that opens in English.
   bool is_german = text.find("„") != std::string_view::npos;
   std::string out;
@@ -120,25 +120,25 @@ std::string title_case(std::string_view text) {
   return out;
 }
 
-Citable set_in_type(Citable citable) {
+Citable with_curled_quotes(Citable citable) {
   for (Contributor& one : citable.people)
     for (std::string PersonName::*part :
          {&PersonName::given, &PersonName::family, &PersonName::literal})
-      one.name.*part = curved(one.name.*part, Quotes::outer);
-  citable.container = curved(citable.container, Quotes::outer);
-  citable.publisher = curved(citable.publisher, Quotes::outer);
+      one.name.*part = curl_quotes(one.name.*part, Quotes::outer);
+  citable.container = curl_quotes(citable.container, Quotes::outer);
+  citable.publisher = curl_quotes(citable.publisher, Quotes::outer);
   return citable;
 }
 
 std::string quoted_title(const Citable& citable, std::string_view end) {
-  std::string title = curved(citable.title, Quotes::inside);
+  std::string title = curl_quotes(citable.title, Quotes::inside);
   if (is_english(citable)) title = title_case(title);
   // A comma is set even after a question mark, a full stop is not.
   return "“" + (end == "," ? title + "," : with_end(std::move(title), end)) + "”";
 }
 
 std::string with_end(std::string text, std::string_view sign) {
-  static constexpr char upright[] = {mark::upright, '\0'};
+  static constexpr char upright[] = {mark::end_italic, '\0'};
   for (const char* closing : {"", "’", "”", upright})
     for (char c : {'.', '?', '!'})
       if (text.ends_with(c + std::string(closing))) return text;

@@ -10,18 +10,18 @@
 
 namespace kbgen {
 
-// Replaces straight quotation marks by curved ones. With Quotes::inside double ones become single,
-// because the text will stand in double ones itself.
+// Replaces straight quotation marks by curl_quotes ones. With Quotes::inside double ones become
+// single, because the text will stand in double ones itself.
 enum class Quotes { outer, inside };
-std::string curved(std::string_view text, Quotes quotes);
+std::string curl_quotes(std::string_view text, Quotes quotes);
 
 // Capitalizes an English title: "full-text search in C++" → "Full-Text Search in C++". Words with a
 // capital anywhere stay as they are.
 std::string title_case(std::string_view text);
 
-// A copy with curved quotation marks in names and in the titles of show and site. The title of the
-// page is left as it is, because styles set it in different ways.
-Citable set_in_type(Citable citable);
+// A copy with curl_quotes quotation marks in names and in the titles of show and site. The title of
+// the page is left as it is, because styles set it in different ways.
+Citable with_curled_quotes(Citable citable);
 
 // The title in “…”, in title case if it is English. `end` follows it inside the marks, unless the
 // title ends with punctuation of its own.

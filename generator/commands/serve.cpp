@@ -17,7 +17,7 @@
 #include "commands/shared_options.h"
 #include "commands/terminal.h"
 #include "serve/background.h"
-#include "serve/changes.h"
+#include "serve/change_watcher.h"
 #include "serve/file_watcher.h"
 #include "serve/live_site.h"
 #include "serve/responses.h"
@@ -175,7 +175,7 @@ int serve(const ServeFlags& flags) {
   if (flags.opens) open_in_browser(url);
   Log log(flags.explains);
   Background background(site, log);
-  Changes changes(watcher);
+  ChangeWatcher changes(watcher);
   do {
     background.stop();
     if (site.read(log)) background.start();

@@ -12,7 +12,7 @@
 #include "commands/report.h"
 #include "commands/shared_options.h"
 #include "content/project.h"
-#include "theme/describe.h"
+#include "theme/contract_description.h"
 #include "theme/layers.h"
 #include "theme/load_theme.h"
 #include "theme/starter.h"

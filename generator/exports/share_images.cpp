@@ -49,7 +49,7 @@ std::string digest_of_inputs(const Picture& picture, std::string_view drawn_with
         std::string_view(picture.timeline.from), std::string_view(picture.timeline.to)})
     inputs.add(text);
   inputs.add(picture.facts);
-  inputs.add(picture.more);
+  inputs.add(picture.second_line);
   inputs.add(picture.timeline.counts);
   inputs.add(picture.timeline.segments);
   inputs.add(picture.is_right_to_left ? "rtl" : "ltr");

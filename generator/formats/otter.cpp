@@ -8,7 +8,7 @@
 #include "formats/guard.h"
 #include "formats/line_shapes.h"
 #include "formats/line_times.h"
-#include "formats/prose.h"
+#include "formats/plain_paragraphs.h"
 #include "formats/transcript_format.h"
 
 namespace kbgen {

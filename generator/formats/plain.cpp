@@ -3,7 +3,7 @@
 #include "base/front_matter.h"
 #include "base/text.h"
 #include "formats/evidence.h"
-#include "formats/prose.h"
+#include "formats/plain_paragraphs.h"
 #include "formats/transcript_format.h"
 
 namespace kbgen {

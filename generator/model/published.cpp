@@ -154,7 +154,7 @@ CarriedPermalinks carry_permalinks(const Knowledge& known, const std::vector<Pag
   Losses losses = find_losses(known.lock(), pages, policy, diag);
   std::vector<std::string> lines = lock_lines_of(known.site, pages, known.lock());
   lines.insert(lines.end(), losses.lock_lines.begin(), losses.lock_lines.end());
-  std::string next = known.lock().with(std::move(lines));
+  std::string next = known.lock().next_text(std::move(lines));
   if (next == known.lock().text()) next.clear();
   return {std::move(losses.removed), std::move(next)};
 }

@@ -147,7 +147,7 @@ class Finder {
   }
 
   void place(std::size_t i, std::uint32_t word, bool is_gone) {
-    word = places_.snapped(word);
+    word = places_.start_if_near(word);
     current_[i] = CurrentSketch{sketch_of(places_.words(), word), is_gone};
     if (!is_gone) taken_.insert(current_[i]->around);
   }
@@ -175,7 +175,7 @@ class Finder {
       if (other.word != found[0].word && found[0].score - other.score < beyond_doubt)
         return doubtful.push_back(i);
     place(i, found[0].word, false);
-    note_place(i, places_.snapped(found[0].word));
+    note_place(i, places_.start_if_near(found[0].word));
   }
 
   // Ids that are found beyond doubt: the index of the word behind each, by the id's second and by
@@ -319,7 +319,7 @@ class Finder {
 
   std::optional<std::uint32_t> start_close_to(const std::vector<std::uint32_t>& words) const {
     for (std::uint32_t word : words)
-      if (std::uint32_t start = places_.snapped(word); start != word) return start;
+      if (std::uint32_t start = places_.start_if_near(word); start != word) return start;
     return std::nullopt;
   }
 

@@ -12,10 +12,9 @@
 namespace kbgen {
 
 struct FoundPlace {
-  std::uint32_t word = 0;   // the place is before this word
-  double after_score = 0;   // the score of the words behind the place alone
-  double score = 0;         // how much of the sketch is there, rare words counting more; 0 to 1
-  double before_score = 0;  // unused
+  std::uint32_t word = 0;  // the place is before this word
+  double after_score = 0;  // the score of the words behind the place alone
+  double score = 0;        // how much of the sketch is there, rare words counting more; 0 to 1
 };
 
 class Locator {

@@ -238,7 +238,7 @@ std::vector<std::pair<std::string, Span>> Lock::pages_with_fragments() const {
   return pages;
 }
 
-std::string Lock::with(std::vector<std::string> now) const {
+std::string Lock::next_text(std::vector<std::string> now) const {
   std::ranges::sort(now);
   std::vector<std::string_view> all(now.begin(), now.end());
   auto is_known = [&](std::string_view address) {

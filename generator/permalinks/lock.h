@@ -65,7 +65,7 @@ class Lock {
 
   // Returns the text of the next lock: the lines `now`, and all lines of this lock for pages and
   // moments that have none among them, so that nothing is ever forgotten.
-  std::string with(std::vector<std::string> now) const;
+  std::string next_text(std::vector<std::string> now) const;
 
  private:
   void read_line(Span line, Diagnostics& diag);

@@ -109,7 +109,7 @@ class LossFinder {
   Diagnostic& say_moved(const Moved& moved) {
     const PublishedPage& page = *moved.successor.page;
     std::string became = fmt::format("it was {} '/{}'{}, it seems",
-                                     moved.successor.was_there ? "merged into" : "renamed to",
+                                     moved.successor.was_published ? "merged into" : "renamed to",
                                      page.path, evidence_of(moved.successor));
     bool has_keys = page.source.ends_with(".md") || page.source.ends_with(".markdown");
     std::string line = alias_line(moved.lost->path);

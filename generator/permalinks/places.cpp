@@ -55,7 +55,7 @@ std::uint32_t Places::paragraph_of(std::uint32_t word) const {
   return static_cast<std::uint32_t>(behind - starts_.begin() - 1);
 }
 
-std::uint32_t Places::snapped(std::uint32_t word) const {
+std::uint32_t Places::start_if_near(std::uint32_t word) const {
   std::uint32_t start = starts_[paragraph_of(word)];
   bool is_close = word >= start && word - start <= near_start;
   return is_close ? start : word;

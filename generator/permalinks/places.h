@@ -55,7 +55,7 @@ class Places {
   std::uint32_t paragraph_of(std::uint32_t word) const;
   // Returns the first word of the paragraph if `word` is at most two words behind it, else `word`:
   // a word or two put before a paragraph do not make it another one.
-  std::uint32_t snapped(std::uint32_t word) const;
+  std::uint32_t start_if_near(std::uint32_t word) const;
   // Returns all places of the text that have one of these sketches.
   WordsBySketch occurrences_of(const SketchSet& wanted) const;
 

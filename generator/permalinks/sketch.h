@@ -9,7 +9,7 @@
 #include <string_view>
 #include <vector>
 
-#include "permalinks/words.h"
+#include "permalinks/hashed_words.h"
 
 namespace kbgen {
 

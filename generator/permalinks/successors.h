@@ -30,7 +30,7 @@ struct PublishedPage {
 
 struct Successor {
   const PublishedPage* page = nullptr;
-  bool was_there = false;  // published before: the lost page was merged into it, not renamed
+  bool was_published = false;  // published before: the lost page was merged into it, not renamed
   std::size_t found = 0, moments = 0;  // of all `moments` of the lost page, `found` are on it
 };
 

@@ -6,7 +6,7 @@
 
 #include "base/ascii.h"
 #include "base/text.h"
-#include "pictures/lines.h"
+#include "pictures/text_lines.h"
 
 namespace kbgen {
 
@@ -43,7 +43,7 @@ class Drawing {
   }
 
   std::string clean(std::string_view text) const {
-    return settable(text, [&](char32_t c) { return fonts_.has(c); });
+    return drawable_text(text, [&](char32_t c) { return fonts_.has(c); });
   }
 
   Measure measure(TypeStyle style) const {

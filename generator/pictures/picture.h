@@ -19,12 +19,12 @@ struct Timeline {
 
 // What one share image says. Text may be of any length: drawing shortens it.
 struct Picture {
-  std::string site;                // title of the site
-  std::string kind;                // of the page: "Episode"; may be empty
-  std::string title;               // of the page
-  std::vector<std::string> facts;  // the first line below the title, joined by dots
-  std::vector<std::string> more;   // the second line
-  std::string initials;            // of a person; empty for other pages
+  std::string site;                      // title of the site
+  std::string kind;                      // of the page: "Episode"; may be empty
+  std::string title;                     // of the page
+  std::vector<std::string> facts;        // the first line below the title, joined by dots
+  std::vector<std::string> second_line;  // the second line
+  std::string initials;                  // of a person; empty for other pages
   Timeline timeline;
   bool is_right_to_left = false;
 };

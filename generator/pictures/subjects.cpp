@@ -157,9 +157,9 @@ Timeline PictureMaker::of_all(const Order& order) const {
 void PictureMaker::describe(const Episode& episode, Picture& picture) const {
   if (episode.show) picture.facts.push_back(site_.shows[*episode.show].title);
   if (episode.date) picture.facts.push_back(strings_.date(*episode.date));
-  for (PersonId guest : episode.guests) picture.more.push_back(site_.people[guest].name);
-  if (picture.more.empty())
-    for (PersonId host : episode.hosts) picture.more.push_back(site_.people[host].name);
+  for (PersonId guest : episode.guests) picture.second_line.push_back(site_.people[guest].name);
+  if (picture.second_line.empty())
+    for (PersonId host : episode.hosts) picture.second_line.push_back(site_.people[host].name);
   if (!episode.spoken) return;
   picture.timeline = of_all({episode.id});
   std::optional<Timecode> duration = duration_of(episode);
@@ -176,9 +176,9 @@ void PictureMaker::describe(const Person& person, Picture& picture) const {
   picture.initials = initials_of(person.name);
   picture.facts.push_back(person.role);
   const std::vector<EpisodeId>& episodes = links_.episodes_of[person.id];
-  if (!episodes.empty()) picture.more.push_back(count("count_episodes", episodes.size()));
+  if (!episodes.empty()) picture.second_line.push_back(count("count_episodes", episodes.size()));
   std::size_t mentions = links_.mentions_of[person.id].size();
-  if (mentions > 0) picture.more.push_back(count("count_mentions", mentions));
+  if (mentions > 0) picture.second_line.push_back(count("count_mentions", mentions));
   TimelineMaker maker(*this, transcribed_);
   maker.add_all(person.id);
   for (EpisodeId episode : episodes) {
@@ -195,8 +195,8 @@ void PictureMaker::describe(const Topic& topic, Picture& picture) const {
   constexpr std::size_t most = 4;
   picture.facts.push_back(mentions_in(topic.id));
   for (const Relation& relation : links_.related[topic.id])
-    if (std::holds_alternative<TopicId>(relation.other) && picture.more.size() < most)
-      picture.more.push_back(title_of(site_, relation.other));
+    if (std::holds_alternative<TopicId>(relation.other) && picture.second_line.size() < most)
+      picture.second_line.push_back(title_of(site_, relation.other));
   picture.timeline = of_mentions(topic.id);
 }
 
@@ -204,14 +204,14 @@ void PictureMaker::describe(const Resource& resource, Picture& picture) const {
   if (!resource.type.empty()) picture.facts.push_back(strings_.text("type_" + resource.type));
   for (const Creator& by : resource.by) picture.facts.push_back(by.name);
   if (resource.year) picture.facts.push_back(std::to_string(*resource.year));
-  picture.more.push_back(mentions_in(resource.id));
+  picture.second_line.push_back(mentions_in(resource.id));
   picture.timeline = of_mentions(resource.id);
 }
 
 void PictureMaker::describe(const Show& show, Picture& picture) const {
   picture.facts.push_back(count("count_episodes", links_.episodes_of[show.id].size()));
   for (PersonId host : show.hosts) picture.facts.push_back(site_.people[host].name);
-  picture.more.push_back(show.description);
+  picture.second_line.push_back(show.description);
   Order order;
   std::ranges::copy_if(transcribed_, std::back_inserter(order),
                        [&](EpisodeId episode) { return site_.episodes[episode].show == show.id; });
@@ -246,7 +246,7 @@ void PictureMaker::describe_list(const Page& page, Picture& picture) const {
   if (row == std::end(rows)) {  // home: its title is the site's own
     std::swap(picture.title, picture.site);
     add_site_facts(picture);
-    picture.more.push_back(config_.description);
+    picture.second_line.push_back(config_.description);
     return;
   }
   picture.title = strings_.text(name_of(page.kind));

@@ -11,7 +11,7 @@
 #include "base/character_references.h"
 #include "base/html.h"
 #include "base/text.h"
-#include "start/markdown_writer.h"
+#include "start/markdown_builder.h"
 
 namespace kbgen {
 

@@ -83,7 +83,7 @@ double Contexts::fit(EntityId entity, EpisodeId episode, std::uint32_t first, st
   return std::min(1.0, bits / telling_enough);
 }
 
-bool Contexts::is_authored_in(EntityId entity, EpisodeId id) const {
+bool Contexts::is_in_front_matter(EntityId entity, EpisodeId id) const {
   const Episode& episode = site_.episodes[id];
   auto has = [](const auto& list, const auto& wanted) {
     return std::ranges::find(list, wanted) != list.end();

@@ -25,7 +25,7 @@ class Contexts {
 
   // Whether the front matter of the episode names the entity: as host, guest, topic, resource or
   // show.
-  bool is_authored_in(EntityId entity, EpisodeId episode) const;
+  bool is_in_front_matter(EntityId entity, EpisodeId episode) const;
   std::uint32_t mentions_in(EntityId entity, EpisodeId episode) const;
   bool is_mentioned_in(EntityId entity, EpisodeId episode) const {
     return mentions_in(entity, episode) > 0;

@@ -66,7 +66,7 @@ class ErrorFinder {
     const KnownName& name = names_[alike.name];
     if (!is_person(alike) || alike.words.size() > 1) return;
     std::erase_if(alike.occurrences, [&](const SoundAlike::Occurrence& at) {
-      bool is_there = !name.part_of_name || contexts_.is_authored_in(name.entity, at.episode) ||
+      bool is_there = !name.part_of_name || contexts_.is_in_front_matter(name.entity, at.episode) ||
                       contexts_.is_mentioned_in(name.entity, at.episode);
       return !is_there || stands_in_longer_name(at);
     });
@@ -108,7 +108,7 @@ class ErrorFinder {
     for (const auto& at : alike.occurrences) {
       const ArchiveEpisode& episode = archive_.episodes[at.episode.index];
       const SpokenWord& word = episode.words[at.first + alike.shared_before];
-      bool authored = contexts_.is_authored_in(entity, at.episode);
+      bool authored = contexts_.is_in_front_matter(entity, at.episode);
       bool inside = episode.has_case && !word.starts_sentence;
       shares.inside += inside * part;
       shares.capitals += (inside && word.capital) * part;
@@ -161,7 +161,7 @@ class ErrorFinder {
     }
     bool expected = !is_person(alike) || alike.likeness > 0.85 ||
                     std::ranges::any_of(alike.occurrences, [&](const auto& at) {
-                      return contexts_.is_authored_in(names_[alike.name].entity, at.episode);
+                      return contexts_.is_in_front_matter(names_[alike.name].entity, at.episode);
                     });
     return expected ? std::min(anchor, 1.0) : std::min(anchor, 0.2);
   }

@@ -245,20 +245,20 @@ std::span<const Field<Place>> Contract<Place>::fields() {
   return fields;
 }
 
-std::span<const Field<Counted>> Contract<Counted>::fields() {
-  static constexpr Field<Counted> fields[] = {
+std::span<const Field<EntityCount>> Contract<EntityCount>::fields() {
+  static constexpr Field<EntityCount> fields[] = {
       {"title", "text", "Name of what is counted.",
-       [](const Counted& c, const View& v) { return v.text(title_of(v.site(), c.entity)); }},
+       [](const EntityCount& c, const View& v) { return v.text(title_of(v.site(), c.entity)); }},
       {"url", "text", "Address of its page.",
-       [](const Counted& c, const View& v) { return Value::text(v.url(c.entity)); }},
+       [](const EntityCount& c, const View& v) { return Value::text(v.url(c.entity)); }},
       {"kind", "text", "episode, guest, topic, resource, show or page.",
-       [](const Counted& c, const View&) { return Value::view(kind_of(c.entity).name); }},
+       [](const EntityCount& c, const View&) { return Value::view(kind_of(c.entity).name); }},
       {"count", "number", "How often it comes up.",
-       [](const Counted& c, const View& v) { return v.number(std::size_t{c.count}); }},
+       [](const EntityCount& c, const View& v) { return v.number(std::size_t{c.count}); }},
       {"places", "list of number",
        "Where it comes up in the episode, in hundredths of its length; empty if it was not counted "
        "in one episode.",
-       [](const Counted& c, const View& v) {
+       [](const EntityCount& c, const View& v) {
          std::vector<Value> places;
          if (c.episode)
            for (int place : places_in_episode(v, c.entity, *c.episode))

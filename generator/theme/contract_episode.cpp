@@ -3,7 +3,7 @@
 #include "base/text.h"
 #include "model/spoken.h"
 #include "theme/contract.h"
-#include "theme/editor.h"
+#include "theme/edit_links.h"
 #include "theme/page_facts.h"
 #include "theme/passages.h"
 #include "theme/transcript_html.h"
@@ -117,20 +117,20 @@ std::span<const Field<RelatedEpisode>> Contract<RelatedEpisode>::fields() {
   return fields;
 }
 
-std::span<const Field<TalkRow>> Contract<TalkRow>::fields() {
-  static constexpr Field<TalkRow> fields[] = {
+std::span<const Field<SpeakerTalk>> Contract<SpeakerTalk>::fields() {
+  static constexpr Field<SpeakerTalk> fields[] = {
       {"speaker", "speaker", "Who talks.",
-       [](const TalkRow& t, const View& v) {
+       [](const SpeakerTalk& t, const View& v) {
          const SpokenText& spoken = *v.site().episodes[t.episode].spoken;
          return wrap(v, spoken.speakers[static_cast<std::size_t>(t.talk.speaker)]);
        }},
       {"time", "time?", "For how long; absent in a transcript without times.",
-       [](const TalkRow& t, const View& v) { return wrap(v, t.talk.time); }},
+       [](const SpeakerTalk& t, const View& v) { return wrap(v, t.talk.time); }},
       {"words", "number", "How many words.",
-       [](const TalkRow& t, const View& v) { return v.number(t.talk.words); }},
+       [](const SpeakerTalk& t, const View& v) { return v.number(t.talk.words); }},
       {"percent", "number",
        "Share of the time, or of the words where no times are known: 0 to 100.",
-       [](const TalkRow& t, const View&) {
+       [](const SpeakerTalk& t, const View&) {
          return Value::integer(static_cast<std::int64_t>(t.talk.share * 100 + 0.5));
        }},
   };

@@ -5,7 +5,7 @@
 #include <string_view>
 #include <vector>
 
-#include "theme/describe.h"
+#include "theme/contract_description.h"
 
 namespace kbgen {
 

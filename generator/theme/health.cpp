@@ -6,7 +6,7 @@
 #include "base/text.h"
 #include "codes.h"
 #include "model/routes.h"
-#include "theme/editor.h"
+#include "theme/edit_links.h"
 
 namespace kbgen {
 

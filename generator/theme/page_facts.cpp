@@ -9,7 +9,7 @@
 #include "base/text.h"
 #include "formats/transcript_formats.h"
 #include "theme/contract.h"
-#include "theme/editor.h"
+#include "theme/edit_links.h"
 
 namespace kbgen {
 
@@ -100,13 +100,13 @@ std::vector<ExternalLink> navigation(const View& view) {
   return entries;
 }
 
-std::vector<Counted> most_discussed(const View& view, std::size_t limit) {
-  std::vector<Counted> topics;
+std::vector<EntityCount> most_discussed(const View& view, std::size_t limit) {
+  std::vector<EntityCount> topics;
   for (const Topic& topic : view.site().topics) {
     auto count = static_cast<std::uint32_t>(view.links().mentions_of[topic.id].size());
     if (count > 0) topics.push_back({topic.id, count, {}});
   }
-  std::ranges::stable_sort(topics, std::greater(), &Counted::count);
+  std::ranges::stable_sort(topics, std::greater(), &EntityCount::count);
   if (topics.size() > limit) topics.resize(limit);
   return topics;
 }
@@ -127,8 +127,8 @@ std::vector<EpisodeId> episodes_as(const View& view, PersonId person, Role role)
   return episodes;
 }
 
-std::vector<Counted> topics_with(const View& view, PersonId person) {
-  std::vector<Counted> counted;
+std::vector<EntityCount> topics_with(const View& view, PersonId person) {
+  std::vector<EntityCount> counted;
   for (const MentionCount& topic : view.links().topics_with[person])
     counted.push_back({topic.target, topic.count, {}});
   return counted;
@@ -165,8 +165,8 @@ jinja::Value image_url(const View& view, const std::string& path) {
   return path.empty() ? jinja::Value::view("") : jinja::Value::text(view.url(path));
 }
 
-std::vector<Counted> shared_with(const View& view, const RelatedEpisode& related) {
-  std::vector<Counted> shared;
+std::vector<EntityCount> shared_with(const View& view, const RelatedEpisode& related) {
+  std::vector<EntityCount> shared;
   for (EntityId subject : related.shared) {
     auto mentioned =
         std::ranges::find(view.links().mentioned_in[related.other], subject, &MentionCount::target);
@@ -176,8 +176,8 @@ std::vector<Counted> shared_with(const View& view, const RelatedEpisode& related
   return shared;
 }
 
-std::vector<TalkRow> talk_of(const Episode& episode) {
-  std::vector<TalkRow> rows;
+std::vector<SpeakerTalk> talk_of(const Episode& episode) {
+  std::vector<SpeakerTalk> rows;
   if (!episode.spoken) return rows;
   for (const TalkShare& share : talk_shares(*episode.spoken)) rows.push_back({episode.id, share});
   return rows;

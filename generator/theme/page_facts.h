@@ -20,7 +20,7 @@ std::string edit_url(const View& view);
 // About the site.
 std::vector<ExternalLink> navigation(const View& view);
 std::vector<ExternalLink> footer_links(const View& view);
-std::vector<Counted> most_discussed(const View& view, std::size_t limit);
+std::vector<EntityCount> most_discussed(const View& view, std::size_t limit);
 
 // About entities.
 std::string description_of(const Site& site, EntityId entity);  // a sentence or two; may be empty
@@ -38,7 +38,7 @@ std::vector<Relation> related_to(const View& view, EntityId entity) {
   return related;
 }
 // Topics that come up in the episodes of a person, each with the number of these episodes.
-std::vector<Counted> topics_with(const View& view, PersonId person);
+std::vector<EntityCount> topics_with(const View& view, PersonId person);
 std::vector<Download> downloads_of(const View& view, const Episode& episode);
 jinja::Value image_url(const View& view, const std::string& path);
 // The address of a recording: `url` itself if it is elsewhere, else the path of a file of the site.
@@ -49,8 +49,8 @@ bool is_video_file(std::string_view url);
 // The address to which seconds are appended for a link into the recording. Empty if there is no
 // recording that can be played from a given time.
 std::string moments_url(const View& view, const Episode& episode);
-std::vector<Counted> shared_with(const View& view, const RelatedEpisode& related);
-std::vector<TalkRow> talk_of(const Episode& episode);
+std::vector<EntityCount> shared_with(const View& view, const RelatedEpisode& related);
+std::vector<SpeakerTalk> talk_of(const Episode& episode);
 // A sentence in which the page of `from` links to another page, the words of the link as <mark>.
 std::string html_of(const View& view, EntityId from, const LinkingSentence& sentence);
 

@@ -24,8 +24,8 @@ std::vector<int> places_in_episode(const View& view, EntityId entity, EpisodeId 
 
 // The entities of one kind that an episode mentions, most often first.
 template <class Id>
-std::vector<Counted> mentioned_by(const View& view, EpisodeId episode) {
-  std::vector<Counted> counted;
+std::vector<EntityCount> mentioned_by(const View& view, EpisodeId episode) {
+  std::vector<EntityCount> counted;
   for (const MentionCount& mentioned : view.links().mentioned_in[episode])
     if (std::holds_alternative<Id>(mentioned.target))
       counted.push_back({mentioned.target, mentioned.count, episode});

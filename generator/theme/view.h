@@ -17,7 +17,7 @@
 namespace kbgen {
 
 // An entity with a number, for example how often it is mentioned, or in how many episodes.
-struct Counted {
+struct EntityCount {
   EntityId entity;
   std::uint32_t count = 0;
   std::optional<EpisodeId> episode;  // in which it was counted; none: not in a single one
@@ -31,7 +31,7 @@ struct SpeakerCount {
 };
 
 // A speaker of an episode, and the speaker's share of the talk.
-struct TalkRow {
+struct SpeakerTalk {
   EpisodeId episode;
   TalkShare talk;
 };

@@ -15,10 +15,10 @@ TEST_CASE("English titles are written large but for small words") {
   CHECK(title_case("étude of ÄÖÜ") == "Étude of ÄÖÜ");
 }
 
-TEST_CASE("quotation marks are curved, and single inside of double ones") {
-  CHECK(curved("\"a\" 'b' don't", Quotes::outer) == "“a” ‘b’ don’t");
-  CHECK(curved("\"a\" “b”", Quotes::inside) == "‘a’ ‘b’");
-  CHECK(curved("„a“", Quotes::inside) == "„a“");
+TEST_CASE("quotation marks are curl_quotes, and single inside of double ones") {
+  CHECK(curl_quotes("\"a\" 'b' don't", Quotes::outer) == "“a” ‘b’ don’t");
+  CHECK(curl_quotes("\"a\" “b”", Quotes::inside) == "‘a’ ‘b’");
+  CHECK(curl_quotes("„a“", Quotes::inside) == "„a“");
 }
 
 TEST_CASE("a sentence ends once") {

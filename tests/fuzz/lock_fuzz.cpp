@@ -11,12 +11,12 @@ void read(std::string_view bytes) {
   Diagnostics diag;
   Lock lock = Lock::read(decoded("permalinks.lock", bytes), diag);
   require_utf8(format_diagnostics(diag), "a report");
-  std::string once = lock.with({});
+  std::string once = lock.next_text({});
   require_utf8(once, "a lock");
   Diagnostics of_again;
   Lock again = Lock::read({"permalinks.lock", once}, of_again);
   require(of_again.all().empty(), "a lock that was written is right");
-  require(again.with({}) == once, "a lock that is read and written again is the same");
+  require(again.next_text({}) == once, "a lock that is read and written again is the same");
   require(again.pages().size() == lock.pages().size(), "no page is forgotten");
   require(again.pages_with_fragments().size() == lock.pages_with_fragments().size(),
           "no page with moments is forgotten");

@@ -53,12 +53,12 @@ TEST_CASE("a lock that is read and written is the same, and its lines are sorted
                            line("/episodes/x/#t=10", "\tremoved") +
                            "/topics/a/\tcontent/topics/a.md\tAAAABBBB\tA title\n"
                            "/topics/b/\tcontent/topics/b.md\tAAAA\tB\tremoved 2026-11-21\n");
-  CHECK(read(text).with({}) == text);
+  CHECK(read(text).next_text({}) == text);
 }
 
 TEST_CASE("lines of a page or moment that is made again replace the old one, others stay") {
   Lock lock = read(whole("/a/\tx.md\tAAAA\tOld\n/b/\ty.md\tAAAA\tB\n"));
-  CHECK(lock.with({"/a/\tx.md\tAAAA\tNew", "/c/\tz.md\tAAAA\tC"}) ==
+  CHECK(lock.next_text({"/a/\tx.md\tAAAA\tNew", "/c/\tz.md\tAAAA\tC"}) ==
         whole("/a/\tx.md\tAAAA\tNew\n/b/\ty.md\tAAAA\tB\n/c/\tz.md\tAAAA\tC\n"));
 }
 
@@ -89,7 +89,7 @@ TEST_CASE("of two lines for one moment the one that reading prefers is written")
   std::vector<PublishedFragment> before = lock.fragments_of("e/");
   REQUIRE(before.size() == 1);
   CHECK(!before[0].gone);
-  CHECK(read(lock.with({})).fragments_of("e/") == before);
+  CHECK(read(lock.next_text({})).fragments_of("e/") == before);
 }
 
 TEST_CASE("paths that could lead out of the site are no paths") {
@@ -130,7 +130,7 @@ TEST_CASE("no bytes in a lock crash its reading") {
       Diagnostics diag;
       Lock lock = read(text, diag);
       lock.fragments_of("e/");
-      lock.with({"/e/\te.md\tAAAA\tE"});
+      lock.next_text({"/e/\te.md\tAAAA\tE"});
     }
 }
 

@@ -92,10 +92,10 @@ TEST_CASE("what is accepted is removed on the day of the build, and stays so") {
   CHECK(!diag.has_errors());
   REQUIRE(losses.removed.size() == 1);
   CHECK(losses.removed[0].removed_on == "2026-11-21");
-  Lock next = Lock::read({"permalinks.lock", lock.with(losses.lock_lines)}, diag);
+  Lock next = Lock::read({"permalinks.lock", lock.next_text(losses.lock_lines)}, diag);
   losses = find_losses(next, {}, {"nowhere", false, "2027-01-01"}, diag);
   CHECK(!diag.has_errors());
-  CHECK(next.with(losses.lock_lines) == next.text());
+  CHECK(next.next_text(losses.lock_lines) == next.text());
 }
 
 }  // namespace kbgen

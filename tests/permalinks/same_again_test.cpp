@@ -85,7 +85,7 @@ std::string lock_lines(const Anchors& anchors) {
   std::vector<std::string> lines;
   for (const PublishedFragment& fragment : anchors.published)
     lines.push_back(line_of("e/", fragment));
-  return Lock().with(lines);
+  return Lock().next_text(lines);
 }
 
 // As the next build reads them.
@@ -131,7 +131,7 @@ TEST_CASE("a second build of a text that repeats itself changes nothing, whateve
     for (std::size_t count = 1 + below(random, 30); count > 0; --count)
       talk.paragraphs.push_back(said_again(random));
     give_times(talk, static_cast<Times>(below(random, 4)), random);
-    std::string lock = Lock().with({});
+    std::string lock = Lock().next_text({});
     std::set<std::string> published;
     for (int version = 0; version < 8; ++version, ++builds) {
       CAPTURE(seed);

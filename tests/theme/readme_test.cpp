@@ -7,7 +7,7 @@
 
 #include "base/disk.h"
 #include "support/temporary_folder.h"
-#include "theme/describe.h"
+#include "theme/contract_description.h"
 
 using namespace kbgen;
 

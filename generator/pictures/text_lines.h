@@ -28,6 +28,6 @@ std::string shorten(std::string_view text, double width, const Measure& measure)
 
 // The text as it can be drawn: without control characters and letters for which `has` is false,
 // with at most three marks on a letter and only single spaces, and cut after 500 characters.
-std::string settable(std::string_view text, const std::function<bool(char32_t)>& has);
+std::string drawable_text(std::string_view text, const std::function<bool(char32_t)>& has);
 
 }  // namespace kbgen

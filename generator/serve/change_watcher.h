@@ -8,13 +8,13 @@
 
 namespace kbgen {
 
-class Changes {
+class ChangeWatcher {
  public:
   // `watcher` must outlive this. Its wake() ends the thread, for which the destructor waits.
-  explicit Changes(FileWatcher& watcher);
-  ~Changes();
-  Changes(const Changes&) = delete;
-  Changes& operator=(const Changes&) = delete;
+  explicit ChangeWatcher(FileWatcher& watcher);
+  ~ChangeWatcher();
+  ChangeWatcher(const ChangeWatcher&) = delete;
+  ChangeWatcher& operator=(const ChangeWatcher&) = delete;
 
   // Waits until something has changed since the last call. Returns false after the watcher's
   // wake().

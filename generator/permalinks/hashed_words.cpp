@@ -1,4 +1,4 @@
-#include "permalinks/words.h"
+#include "permalinks/hashed_words.h"
 
 #include <algorithm>
 #include <string>

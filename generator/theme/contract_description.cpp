@@ -1,4 +1,4 @@
-#include "theme/describe.h"
+#include "theme/contract_description.h"
 
 #include <fmt/format.h>
 
@@ -27,8 +27,8 @@ std::vector<TypeDescription> describe_contract() {
   return describe_all<SiteRow, PageRow, Theme, Episode, SpokenText, Speaker, Person, Topic,
                       Resource, Show, StaticPage, Chapter, ExternalLink, Creator, Audio, Video,
                       Download, PageCitation, MetaTag, PassageGroup, Passage, Relation, Place,
-                      RelatedEpisode, Backlink, TalkRow, Counted, SpeakerCount, YearCount, Map,
-                      Version, MapNode, MapEdge, Health, HealthCode, HealthFile, Finding, Date,
+                      RelatedEpisode, Backlink, SpeakerTalk, EntityCount, SpeakerCount, YearCount,
+                      Map, Version, MapNode, MapEdge, Health, HealthCode, HealthFile, Finding, Date,
                       Timecode>();
 }
 

@@ -1,4 +1,4 @@
-#include "pictures/lines.h"
+#include "pictures/text_lines.h"
 
 #include <algorithm>
 
@@ -203,7 +203,7 @@ std::string shorten(std::string_view text, double width, const Measure& measure)
   return lines.lines.empty() ? "" : lines.lines.front();
 }
 
-std::string settable(std::string_view text, const std::function<bool(char32_t)>& has) {
+std::string drawable_text(std::string_view text, const std::function<bool(char32_t)>& has) {
   constexpr int most_marks = 3, most_letters = 500;
   std::string kept;
   int marks = 0, letters = 0;

@@ -1,4 +1,4 @@
-#include "formats/prose.h"
+#include "formats/plain_paragraphs.h"
 
 #include "base/text.h"
 #include "formats/line_shapes.h"

@@ -1,4 +1,4 @@
-#include "start/markdown_writer.h"
+#include "start/markdown_builder.h"
 
 #include <algorithm>
 

@@ -1,4 +1,4 @@
-#include "theme/editor.h"
+#include "theme/edit_links.h"
 
 #include <algorithm>
 

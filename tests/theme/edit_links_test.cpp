@@ -1,6 +1,6 @@
 // Addresses of editors as GitHub, GitLab and Forgejo have them.
 
-#include "theme/editor.h"
+#include "theme/edit_links.h"
 
 #include <doctest/doctest.h>
 

@@ -125,7 +125,7 @@ class Drawing {
     bool has_disc = !picture_.initials.empty();
     double width = has_disc ? full_width - disc - disc_gap : full_width;
     std::vector<std::string> lines;
-    for (const auto* parts : {&picture_.facts, &picture_.more})
+    for (const auto* parts : {&picture_.facts, &picture_.second_line})
       if (std::string line = joined(*parts, width); !line.empty()) lines.push_back(std::move(line));
     double facts_height =
         lines.empty() ? 0 : above_facts + fact_leading * static_cast<double>(lines.size());

@@ -1,8 +1,7 @@
 // kbgen: turns a podcast's transcripts into a cross-linked knowledge base.
 //
-// Each command is one file in commands/ and one row of commands/table.cpp. What
-// they share is build() in build.cpp: read that next, it is the whole generator on
-// one screen.
+// Each command is one file in commands/ and one row of commands/table.cpp. Read build() in
+// build.cpp next: it shows the stages of the whole generator on one screen.
 
 #include <fmt/format.h>
 
@@ -40,7 +39,7 @@ static int run(int argc, char** argv) {
   if (wanted == "--version") return std::fputs(version_text().c_str(), stdout), 0;
   if (wanted.empty() || wanted == "help" || wanted == "--help" || wanted == "-h")
     return std::fputs(usage().c_str(), stdout), 0;
-  // The compilation makes manual pages and completion with it; no list has it.
+  // A hidden command: CMake runs it after linking, to make manual pages and completion.
   if (wanted == "describe") return describe_command(all_commands(), argc - 1, argv + 1);
   if (const Command* command = find_command(wanted))
     return run_command(*command, argc - 1, argv + 1);
@@ -49,8 +48,8 @@ static int run(int argc, char** argv) {
 
 }  // namespace kbgen
 
-// What stands in a buffer is written at the very end, and a full disk is only
-// noticed then. From here on printing may not throw, so fmt does none of it.
+// Writes what is still buffered, because a full disk is only noticed then, and returns the exit
+// status. Nothing below may throw, so errors are printed without fmt.
 static int flush_output(int status) {
   if (std::fflush(stdout) == 0 && !std::ferror(stdout)) return status;
   std::fprintf(stderr, "kbgen: standard output cannot be written\n");

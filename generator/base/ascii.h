@@ -1,5 +1,5 @@
-// What a byte is, for formats and addresses that are written in ASCII. Of letters
-// in general base/unicode.h knows.
+// Kinds of bytes, for formats and addresses that are written in ASCII. Letters of other scripts are
+// for base/unicode.h.
 #pragma once
 
 namespace kbgen {
@@ -15,14 +15,14 @@ constexpr char ascii_lower(char c) {
   return is_ascii_upper(c) ? static_cast<char>(c - 'A' + 'a') : c;
 }
 
-// What a hexadecimal digit counts; -1: it is none.
+// The value of a hexadecimal digit, 0 to 15; -1 if it is not one.
 constexpr int hex_value(char c) {
   if (is_digit(c)) return c - '0';
   char small = ascii_lower(c);
   return small >= 'a' && small <= 'f' ? small - 'a' + 10 : -1;
 }
 
-// Whether a byte of UTF-8 is not the first one of its letter.
+// Whether a byte of UTF-8 continues a code point and does not begin one.
 constexpr bool continues_letter(char c) { return (static_cast<unsigned char>(c) & 0xC0) == 0x80; }
 
 }  // namespace kbgen

@@ -1,4 +1,4 @@
-// A set of bytes, for looking through text a byte at a time at full speed.
+// A set of bytes, for searching text quickly, one byte at a time.
 #pragma once
 
 #include <array>
@@ -14,7 +14,7 @@ class CharSet {
   }
   constexpr bool has(char c) const { return has_[static_cast<unsigned char>(c)]; }
 
-  // Offset of the first of them at or behind `from`; the text's size if none.
+  // The offset of the first byte of the set at or after `from`; the text's size if there is none.
   constexpr std::size_t find_in(std::string_view text, std::size_t from = 0) const {
     while (from < text.size() && !has(text[from])) ++from;
     return from;

@@ -19,7 +19,7 @@ char32_t character_of_reference(unsigned number) {
   return broken ? 0xFFFD : number;
 }
 
-// What a name stands for; 0: it has no meaning here.
+// The character that a name stands for; 0 if the name is not known.
 static char32_t named_character(std::string_view name) {
   static constexpr auto sorted = [] {
     auto table = std::to_array(html_entities);
@@ -55,13 +55,15 @@ bool take_character_reference(std::string_view& text, std::string& out) {
   return true;
 }
 
-// Controls and what Unicode promises never to use: they vanish.
+// Whether it is a control character or a noncharacter of Unicode, which are left out.
 static bool is_no_character(char32_t c) {
   bool is_space = c == '\t' || c == '\n' || c == '\f' || c == '\r';
   return (c < 0x20 && !is_space) || c == 0x7F || (c >= 0xFDD0 && c <= 0xFDEF) ||
          (c & 0xFFFE) == 0xFFFE;
 }
 
+// Takes a numeric reference such as "&#39;" off `rest` and appends what it stands for to `out`.
+// False if `rest` does not begin with one.
 static bool append_numbered(std::string& out, std::string_view& rest) {
   bool is_hex = rest.size() > 2 && (rest[2] == 'x' || rest[2] == 'X');
   const char* begin = rest.data() + (is_hex ? 3 : 2);
@@ -75,8 +77,8 @@ static bool append_numbered(std::string& out, std::string_view& rest) {
   return true;
 }
 
-// With a ';' any name counts; without one the old Latin-1 names do, as far as
-// they go: "&ampx" is "&x".
+// The same for a reference with a name. With a ';' any name is known; without one only the old
+// names of Latin-1 are, and the longest that fits is taken: "&ampx" is "&x".
 static bool append_named(std::string& out, std::string_view& rest) {
   std::size_t end = 1;
   while (end < rest.size() && end < 32 && static_cast<unsigned char>(rest[end]) < 0x80 &&

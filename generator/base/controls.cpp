@@ -9,14 +9,15 @@ namespace kbgen {
 
 namespace {
 
-// The first bytes of everything that is_control() and is_hidden() speak of.
+// The bytes with which the characters of is_unwanted() can begin.
 constexpr CharSet suspects(
     std::string_view("\x00\x01\x02\x03\x04\x05\x06\x07\x08\x0b\x0c\x0d\x0e\x0f\x10\x11\x12\x13\x14"
                      "\x15\x16\x17\x18\x19\x1a\x1b\x1c\x1d\x1e\x1f\x7f\xc2\xef\xfe\xff",
                      35));
 
-// Whole pages are looked through, nearly always in vain: many bytes at a time,
-// in a form that compilers turn into vector instructions.
+// The offset of the first byte of `suspects` at or after `from`; the text's size if there is none.
+// Whole pages are searched, nearly always in vain, so many bytes are tested at a time, in a form
+// that compilers turn into vector instructions.
 std::size_t first_suspect(std::string_view text, std::size_t from) {
   constexpr std::size_t block = 128;
   for (; from + block <= text.size(); from += block) {
@@ -32,15 +33,19 @@ std::size_t first_suspect(std::string_view text, std::size_t from) {
   return suspects.find_in(text, from);
 }
 
-// What turns the order of letters around, and line breaks of Unicode.
+// Whether it changes the direction of the text after it (Unicode's explicit directional formatting
+// characters), or is one of Unicode's own line breaks.
 bool is_hidden(char32_t c) {
   return (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069) || c == 0x2028 || c == 0x2029;
 }
 
+// Whether [begin, end), which was read as `c`, is a byte that is not UTF-8. A real U+FFFD has three
+// bytes.
 bool is_broken(std::string_view text, std::size_t begin, std::size_t end, char32_t c) {
   return c == 0xFFFD && end - begin == 1 && static_cast<unsigned char>(text[begin]) >= 0x80;
 }
 
+// The text with escapes for what cannot be seen, except for the ASCII characters in `kept`.
 std::string shown(std::string_view text, std::string_view kept) {
   std::string out;
   for (std::size_t at = 0; at < text.size();) {
@@ -62,7 +67,8 @@ std::string shown(std::string_view text, std::string_view kept) {
   return out;
 }
 
-// cmark writes "&#xFFFE;" as the byte FE, which UTF-8 has no use for.
+// Whether a character must go: a control character, or one of the bytes FE and FF, which are never
+// UTF-8 but are what cmark writes for "&#xFFFE;" and "&#xFFFF;".
 bool is_unwanted(char32_t c, char first_byte) {
   return is_control(c) || static_cast<unsigned char>(first_byte) >= 0xFE;
 }

@@ -1,6 +1,5 @@
-// Characters that no reader sees and that machines act upon: terminals on escape
-// sequences, XML parsers by refusing the file, editors by turning the order of
-// letters around.
+// Finds, removes and shows characters that nobody sees and that machines act upon: terminals obey
+// escape sequences, XML parsers refuse the file, and editors change the direction of the text.
 #pragma once
 
 #include <cstddef>
@@ -9,25 +8,24 @@
 
 namespace kbgen {
 
-// Of no use in any text: control characters but tab and line feed, and U+FFFE
-// and U+FFFF, which are no characters. XML 1.0 forbids most of them.
+// Whether it is of no use in any text: a control character other than tab and line feed, or U+FFFE
+// or U+FFFF, which are noncharacters. XML 1.0 forbids most of them.
 bool is_control(char32_t c);
 
-// How many are in a text; often none, which is quick to see.
+// How many of them a text has. This is fast for a text that has none.
 std::size_t count_controls(std::string_view text);
-// Offset of the first; the text's size if there is none.
+// The offset of the first of them; the text's size if there is none.
 std::size_t first_control(std::string_view text);
 
-// The text with a space in place of each of their bytes, as form feeds and the
-// like once parted words, and U+FFFD for U+FFFE and U+FFFF: all else stays where
-// it is.
+// The text with a space in place of each byte of a control character, because form feeds and the
+// like separated words, and with U+FFFD in place of U+FFFE and U+FFFF. The text keeps its length.
 std::string without_controls(std::string text);
 
-// For terminals and reports: control characters, line feeds, what turns the
-// order of letters around, and bytes that are not UTF-8 are shown as "\n",
-// "\x1b", "\u202e" and "\xff".
+// The text as it can be printed to terminals and in reports. Line feeds, control characters, what
+// changes the direction of text, and bytes that are not UTF-8 become "\n", "\x1b", "\u202e" and
+// "\xff".
 std::string visible(std::string_view text);
-// The same for a text that may have several lines, and tabs in them.
+// The same for a text of several lines: line feeds and tabs stay as they are.
 std::string visible_lines(std::string_view text);
 
 // Whether a file of this name can be published and written down anywhere: it is

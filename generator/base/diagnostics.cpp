@@ -17,10 +17,11 @@ static Location whole(std::string_view path) {
   return {std::string(path), {.line = 0, .column = 0}, "", 0};
 }
 
+// How many reports with the same severity and code are kept for one file.
 static constexpr std::size_t most_of_a_kind = 500;
 
-// Code points of a line that are kept on either side of the place: a line may be
-// the whole file, and have a report for each of its words.
+// How many code points of a line are kept on either side of the place of a report. A line may be as
+// long as the file, with a report for each of its words.
 constexpr std::uint32_t kept = 240;
 
 Location locate(Span where) {
@@ -78,8 +79,8 @@ Diagnostic& Diagnostics::add(Severity severity, std::string_view code, Location 
   return keep(std::move(made));
 }
 
-// Finding a place takes as long as the file is large, so it is not looked for
-// where enough was said.
+// To find line and column of a place takes time in proportion to the size of the file, so they are
+// not looked for if the report will not be kept.
 Diagnostic& Diagnostics::add(Severity severity, std::string_view code, Span where,
                              std::string message, std::string help) {
   std::string_view path = where.file ? std::string_view(where.file->path) : "";
@@ -162,8 +163,8 @@ static std::string_view name_of(Severity severity) {
   return severity == Severity::error ? "error" : "warning";
 }
 
-// A giant paragraph on one line would bury the message: show the part around
-// the caret.
+// The part of a source line that is shown below a message. A very long line, such as a paragraph,
+// is cut to what is around the caret.
 struct Excerpt {
   std::string line;
   std::size_t indent = 0;  // columns before the caret
@@ -230,8 +231,9 @@ std::string format_diagnostics(const Diagnostics& diagnostics, Color color) {
   return out;
 }
 
-// https://docs.github.com/actions/reference/workflow-commands: '%', CR and LF
-// are escaped everywhere, ':' and ',' in properties too.
+// Escapes text for a workflow command of GitHub Actions
+// (https://docs.github.com/actions/reference/workflow-commands): '%', CR and LF everywhere, ':' and
+// ',' also in properties.
 static std::string escape_command(std::string_view text, bool property) {
   std::string out;
   for (char c : text) {

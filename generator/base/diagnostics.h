@@ -1,7 +1,8 @@
-// Problems, as data: found anywhere, merged in input order, printed once.
+// Diagnostics: problems of the content, kept as data until they are printed once, in the order of
+// their places.
 //
-// A content problem never throws. Whoever finds one records it and goes on with
-// the best partial result, so that one run shows everything.
+// A problem of the content never throws. The code that finds one reports it to a Diagnostics and
+// goes on with the best partial result, so that one run shows everything that is wrong.
 #pragma once
 
 #include <cstddef>
@@ -18,15 +19,17 @@ namespace kbgen {
 
 enum class Severity { warning, error };
 
-// Resolved when the problem is recorded, so that a report outlives the file.
+// The place of a problem. Path, line and source line are copied when the problem is reported, so
+// that a report may outlive the file.
 struct Location {
   std::string path;
-  LineColumn at;             // line 0: the file as a whole
-  std::string source_line;   // without its line end; of a long one what is around `at`
+  LineColumn at;             // line 0 means the file as a whole
+  std::string source_line;   // without its line end; of a long line only what is around `at`
   std::uint32_t length = 1;  // code points to underline, within the line
 };
 
-// What would put a problem right: other bytes in place of some on one line.
+// A correction of a problem, which `kbgen check --fix` applies: on one line, the bytes `from` are
+// replaced by `to`.
 struct Fix {
   std::string path;
   std::uint32_t line = 1;   // from 1
@@ -36,58 +39,62 @@ struct Fix {
 
 struct Diagnostic {
   Severity severity = Severity::error;
-  std::string code;  // stable, with a row in generator/codes.cpp
-  Location where;    // path may be empty: about no file at all
+  std::string code;  // never changes, and has a row in generator/codes.cpp
+  Location where;    // its path is empty if the problem is not about a file
   std::string message;
   std::string help;                // what to do; may be empty
-  std::vector<std::string> trail;  // how we got there, innermost first
-  std::vector<Fix> fixes;          // all of them or none
-  std::size_t more = 0;  // reports of its kind in its file that were made after it and not kept
+  std::vector<std::string> trail;  // more lines for the message: what led to the place, or a list
+  std::vector<Fix> fixes;          // together they correct the problem
+  std::size_t more = 0;            // how many later reports with its code in its file were not kept
 };
 
 class Work;  // base/work.h
 
-// By code: what a warning is to count as; nothing: it is left out. An error
-// stays one.
+// For codes of warnings: the severity that the user wants for them; nothing if they are to be left
+// out. Errors always stay errors.
 using Severities = std::map<std::string, std::optional<Severity>, std::less<>>;
 
-// Not thread safe on purpose: each task fills its own and the caller merges.
+// The problems that were reported. Not thread safe on purpose: each task reports to its own
+// Diagnostics, and the caller merges them.
 //
-// A file may be wrong all through: of reports with one severity and code five
-// hundred a file are kept, and the last of them counts the rest.
+// A file may be wrong from beginning to end, so five hundred reports with the same severity and
+// code are kept for each file. The last of them counts the others.
 class Diagnostics {
  public:
   Diagnostics() = default;
-  // Of work that is watched, timed or may be stopped; `work` outlives this and may be null.
+  // For work that is watched, timed or may be stopped. `work` must outlive this; it may be null.
   explicit Diagnostics(Work* work) : work_(work) {}
 
   Work* work() const { return work_; }
-  // Whether nobody waits any more for what these reports are about.
+  // Whether the work that reports here was stopped, so that nobody wants its results.
   bool is_stopped() const;
 
-  // The returned reference is good until the next report.
+  // These report a problem at a place in a file. The reference that they return, to which more can
+  // be added, is valid until the next report.
   Diagnostic& error(std::string_view code, Span where, std::string message, std::string help = "");
   Diagnostic& warning(std::string_view code, Span where, std::string message,
                       std::string help = "");
 
-  // About a file as a whole, or one that could not be read.
+  // These report a problem of a file as a whole, or of one that cannot be read. An empty path means
+  // no file at all.
   Diagnostic& error(std::string_view code, std::string_view path, std::string message,
                     std::string help = "");
   Diagnostic& warning(std::string_view code, std::string_view path, std::string message,
                       std::string help = "");
 
+  // Adds the reports of `other` after those that are here.
   void merge(Diagnostics&& other);
 
-  // As the user wants them: what is here already and whatever comes.
+  // Gives reports the severities that the user wants, those that are here and all that will come.
   void grade(Severities severities);
 
   bool has_errors() const;
-  // With those that were not kept.
+  // How many were reported, also those that were not kept.
   std::size_t count(Severity severity) const;
   const std::vector<Diagnostic>& all() const { return all_; }
 
  private:
-  // What was kept of one severity and code in one file.
+  // What was kept of the reports with one severity and code in one file.
   struct Kind {
     std::size_t kept = 0;
     std::size_t last = 0;  // its place in all_
@@ -100,33 +107,35 @@ class Diagnostics {
   Diagnostic& keep(Diagnostic diagnostic);
   Kind& kind_of(Severity severity, std::string_view code, std::string_view path);
 
-  // Of a report that is about to be made: nothing where it is left out.
+  // The severity that the user wants for a report; nothing if it is to be left out.
   std::optional<Severity> graded(Severity severity, std::string_view code) const;
 
   Work* work_ = nullptr;
   std::vector<Diagnostic> all_;
   std::unordered_map<std::string, Kind> kinds_;
   Severities severities_;
-  Diagnostic not_kept_;  // the latest: whoever reports it may add to it
+  Diagnostic not_kept_;  // the latest one, because callers may add to what add() returns
 };
 
+// Finds path, line, column and source line of a span. Takes time in proportion to the file's size.
 Location locate(Span where);
 
-// `where` is within a line.
+// The correction that replaces the text of `where`, which must lie within one line, by `to`.
 Fix make_fix(Span where, std::string to);
 
-// Sorted by path, line, column; the same report twice is shown once.
+// Sorts by path, line and column, and leaves out repetitions of the same report.
 std::vector<Diagnostic> sorted_by_place(std::vector<Diagnostic> diagnostics);
 
 enum class Color { off, on };
 
-// path:line:col: severity: message [code], the source line, a caret, help.
+// One problem as text for people: "path:line:column: severity: message [code]", and below it the
+// source line with a caret, and help.
 std::string format_diagnostic(const Diagnostic& diagnostic, Color color = Color::off);
 
-// All of them, in order of place, for a person.
+// All problems as text for people, in the order of their places.
 std::string format_diagnostics(const Diagnostics& diagnostics, Color color = Color::off);
 
-// One workflow command a line, as GitHub Actions reads them.
+// All problems as workflow commands of GitHub Actions, one a line.
 std::string format_diagnostics_github(const Diagnostics& diagnostics);
 
 }  // namespace kbgen

@@ -25,7 +25,8 @@ std::size_t edit_distance(std::string_view a, std::string_view b) {
 
 std::optional<std::string> closest(std::string_view word, std::span<const std::string> words) {
   std::optional<std::string> best;
-  // Comparing takes the product of both lengths. What is that long is no slip.
+  // Comparing takes time in proportion to the product of both lengths, and nobody mistypes a name
+  // this long.
   constexpr std::size_t longest = 300;
   if (word.size() > longest) return best;
   std::string wanted = lower_ascii(word);

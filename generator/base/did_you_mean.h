@@ -1,4 +1,4 @@
-// "Did you mean …?"
+// Finds the word that an author probably meant, for the help of messages.
 #pragma once
 
 #include <optional>
@@ -9,15 +9,15 @@
 
 namespace kbgen {
 
-// Optimal string alignment distance in bytes: insertions, deletions,
-// substitutions and neighbours swapped.
+// The optimal string alignment distance: how many bytes must be inserted, deleted, substituted or
+// swapped with their neighbour to turn one word into the other.
 std::size_t edit_distance(std::string_view a, std::string_view b);
 
-// The closest word that is near enough to be a slip (at most a third of the
-// letters differ), ignoring ASCII case; the first of equals.
+// The word that is closest to `word`, ignoring ASCII case; the first one of several. Nothing if
+// more than a third of the bytes differ; one may always differ.
 std::optional<std::string> closest(std::string_view word, std::span<const std::string> words);
 
-// "did you mean 'x'?", or the empty string.
+// "did you mean 'x'?", or the empty string if no word is close.
 std::string did_you_mean(std::string_view word, std::span<const std::string> words);
 
 }  // namespace kbgen

@@ -1,5 +1,5 @@
-// Content hashes: a quick one for names of files and for "has it changed", and
-// the one that browsers check.
+// Hashes of content: quick ones for names of files and to see whether something changed, and
+// SHA-256.
 #pragma once
 
 #include <cstdint>
@@ -8,13 +8,13 @@
 
 namespace kbgen {
 
-// XXH3-128, as 32 lower-case hex digits.
+// XXH3-128 as 32 lower-case hexadecimal digits. Not safe against forgery.
 std::string digest_of(std::string_view bytes);
 
-// XXH3-64, for "is it the same as a moment ago".
+// XXH3-64, to see whether something is still the same. Not safe against forgery.
 std::uint64_t quick_digest_of(std::string_view bytes);
 
-// SHA-256, as 64 lower-case hex digits: for what must be told from forgeries.
+// SHA-256 as 64 lower-case hexadecimal digits, for what must be safe against forgery.
 std::string sha256_of(std::string_view bytes);
 
 }  // namespace kbgen

@@ -25,8 +25,7 @@ PathKind kind_of(const struct stat& info) {
   return S_ISLNK(info.st_mode) ? PathKind::link : PathKind::other;
 }
 
-// A system call that a signal interrupted is made again; but not for ever, should
-// nothing else come of it.
+// Makes a system call again while signals interrupt it, but not for ever.
 template <class Call>
 auto again_if_interrupted(Call call) {
   constexpr int most_times = 1000;
@@ -39,10 +38,12 @@ int open_again(const std::string& path, int flags) {
   return again_if_interrupted([&] { return open(path.c_str(), flags | O_CLOEXEC, 0666); });
 }
 
-// Linux closes the file even where a signal interrupts that.
+// False if closing the file failed, so that bytes may not have been written. An interrupted close()
+// is no failure: Linux closes the file all the same.
 bool close_written(int file) { return close(file) == 0 || errno == EINTR; }
 
-// Up to the end, whatever the size is said to be: it may change meanwhile.
+// Reads a file to its end. `expected` is only a first guess at its size, which may change
+// meanwhile.
 std::optional<std::string> read_all(int file, std::size_t expected) {
   std::string bytes(expected, '\0');
   for (std::size_t done = 0;;) {
@@ -81,7 +82,7 @@ bool is_directory(const std::string& path) {
 }
 
 ReadResult try_to_read(const std::string& path) {
-  // O_NONBLOCK: to open a FIFO would wait for whoever writes into it.
+  // O_NONBLOCK, because opening a FIFO would otherwise wait until somebody writes into it.
   int file = open_again(path, O_RDONLY | O_NONBLOCK);
   if (file < 0 && means_absent(errno)) {
     if (kind_of_path_itself(path) == PathKind::link)
@@ -131,14 +132,14 @@ std::optional<std::uint64_t> file_size(const std::string& path) {
 std::optional<FileStamp> stamp_of(const std::string& path) {
   struct stat info {};
   if (stat(path.c_str(), &info) != 0 || !S_ISREG(info.st_mode)) return std::nullopt;
-  // The time of the inode, too: some programs set the other one back.
+  // The time of the inode counts, too, because some programs set the time of the file back.
   auto ns = [](const timespec& time) { return time.tv_sec * 1'000'000'000 + time.tv_nsec; };
   return FileStamp{static_cast<std::uint64_t>(info.st_size), info.st_ino,
                    std::max(ns(info.st_mtim), ns(info.st_ctim))};
 }
 
 std::optional<FileStamp> settled_stamp_of(const std::string& path) {
-  constexpr std::int64_t tick_ns = 20'000'000;  // Linux: of the scheduler, 1 to 10 ms
+  constexpr std::int64_t tick_ns = 20'000'000;  // Linux has ticks of 1 to 10 ms
   std::optional<FileStamp> stamp = stamp_of(path);
   timespec now{};
   clock_gettime(CLOCK_REALTIME, &now);
@@ -156,7 +157,8 @@ std::vector<std::string> list_folders(const std::string& folder) {
   return names;
 }
 
-// Folders tell what most of their entries are; for the rest the system is asked.
+// The kind of an entry. Most file systems keep it in the folder; where they do not, the entry
+// itself is asked.
 static PathKind kind_of(const dirent& entry, const std::string& folder) {
   if (entry.d_type == DT_REG) return PathKind::file;
   if (entry.d_type == DT_DIR) return PathKind::folder;
@@ -183,7 +185,7 @@ std::optional<std::vector<FolderEntry>> entries_of(const std::string& folder) {
 
 namespace {
 
-// Walks a folder and those in it.
+// Collects the files of a folder and of all folders below it.
 class FileList {
  public:
   FileList(std::string root, Diagnostics& diag) : root_(std::move(root)), diag_(diag) {}
@@ -209,8 +211,8 @@ class FileList {
     if (kind == PathKind::file) files_.push_back(name);
   }
 
-  // Nothing for what is to be passed over: what lies outside, and folders, which
-  // could be a circle.
+  // The kind of what a link leads to; PathKind::nothing if it is to be passed over, as are files
+  // outside of the folder, and folders, because links to them could form a circle.
   PathKind kind_behind_link(const std::string& path) {
     PathKind kind = kind_of_path(path);
     if (kind == PathKind::unknown) report(path);
@@ -282,7 +284,7 @@ std::string write_file(const std::string& path, std::string_view bytes) {
 }
 
 std::string link_target(const std::string& path) {
-  constexpr int longest_chain = 40;  // as Linux has it
+  constexpr int longest_chain = 40;  // the limit of Linux
   std::string at = path;
   for (int links = 0; links < longest_chain; ++links) {
     std::error_code error;
@@ -297,7 +299,7 @@ std::string waiting_path(const std::string& path) { return link_target(path) + "
 
 std::string write_waiting_file(const std::string& path, std::string_view bytes) {
   std::string waiting = waiting_path(path);
-  // One that a killed run left, or a link that somebody put there.
+  // There may be a file that a killed run left, or a link that somebody put there.
   unlink(waiting.c_str());
   int file = open_for_writing(waiting, O_EXCL | O_NOFOLLOW);
   if (file < 0) return what_failed("cannot write", waiting);
@@ -365,7 +367,7 @@ std::string flush_to_disk(const std::string& path) {
   int file = open_again(path.empty() ? "." : path, O_RDONLY);
   if (file < 0) return what_failed("cannot flush", path);
   std::string problem;
-  // EINVAL: a file system that has no such thing for folders.
+  // EINVAL comes from file systems that cannot flush folders.
   if (again_if_interrupted([&] { return fsync(file); }) != 0 && errno != EINVAL)
     problem = what_failed("cannot flush", path);
   close(file);

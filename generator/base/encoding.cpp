@@ -13,8 +13,8 @@ namespace kbgen {
 
 namespace {
 
-// What Windows-1252 has at 0x80 to 0x9F; the five holes map to themselves, as
-// the WHATWG Encoding Standard has it.
+// The characters of Windows-1252 at 0x80 to 0x9F. The five bytes that are not assigned stand for
+// themselves, as in the Encoding Standard of WHATWG.
 constexpr std::array<char16_t, 32> windows_1252 = {
     0x20AC, 0x81,   0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021, 0x02C6, 0x2030, 0x0160,
     0x2039, 0x0152, 0x8D,   0x017D, 0x8F,   0x90,   0x2018, 0x2019, 0x201C, 0x201D, 0x2022,
@@ -31,7 +31,7 @@ std::optional<unsigned char> to_windows_1252(char32_t c) {
   return std::nullopt;
 }
 
-// Bytes of the valid sequence at `offset`; 0 if there is none.
+// The length in bytes of the valid UTF-8 sequence at `offset`; 0 if there is none.
 std::size_t valid_sequence(std::string_view text, std::size_t offset) {
   std::size_t end = offset;
   bool broken =
@@ -57,8 +57,8 @@ std::string decode_utf16(std::string_view bytes, bool big_endian) {
 }
 
 struct Utf8Survey {
-  std::size_t good = 0, bad = 0;  // sequences beyond ASCII
-  std::size_t first_bad = 0;
+  std::size_t good = 0, bad = 0;  // valid sequences beyond ASCII; bytes that are not UTF-8
+  std::size_t first_bad = 0;      // offset
 };
 
 Utf8Survey survey(std::string_view bytes) {
@@ -93,7 +93,7 @@ std::string replace_bad_bytes(std::string_view bytes, bool as_windows_1252) {
   return out;
 }
 
-// CRLF and CR become LF, NUL becomes U+FFFD. Most files need neither.
+// Turns CRLF and CR into LF, and NUL into U+FFFD. Most files have none of them and are not copied.
 std::string normalize_line_ends(std::string text) {
   static constexpr CharSet unusual(std::string_view("\r\0", 2));
   if (unusual.find_in(text) == text.size()) return text;
@@ -156,7 +156,8 @@ SourceFile decode_source(std::string path, std::string_view bytes, Diagnostics& 
 
 namespace {
 
-// The character that a doubly encoded run at `begin` stands for; sets `end`.
+// The character that a doubly encoded run at `begin` stands for, and the offset at which it ends;
+// nothing if there is no such run.
 std::optional<char32_t> double_encoded(std::string_view text, std::size_t begin, std::size_t& end) {
   std::string inner;
   std::size_t at = begin, wanted = 1;

@@ -1,5 +1,5 @@
-// Any bytes into the text the rest of the program promises itself: valid UTF-8,
-// '\n' line ends, no byte order mark, no control characters but tabs.
+// Decodes the bytes of files to text as all other code expects it: valid UTF-8 with '\n' as line
+// end, without a byte order mark and without control characters other than tabs.
 #pragma once
 
 #include <string>
@@ -10,19 +10,19 @@
 
 namespace kbgen {
 
-// UTF-16 is known by its byte order mark. Bytes that are not UTF-8 are read as
-// Windows-1252 when nothing else in the file is UTF-8, and become U+FFFD
-// otherwise; either is reported as `not-utf8`. NUL bytes become U+FFFD, other
-// control characters become spaces and are reported once as `control-characters`.
+// Decodes a file. UTF-16 is recognised by its byte order mark. Bytes that are not UTF-8 are read as
+// Windows-1252 if nothing in the file is UTF-8 beyond ASCII, and become U+FFFD otherwise; both are
+// reported as `not-utf8`. NUL bytes become U+FFFD; other control characters become spaces and are
+// reported once, as `control-characters`.
 SourceFile decode_source(std::string path, std::string_view bytes, Diagnostics& diag);
 
-// The same for programs, as assets of a theme are, in which control characters
-// may mean something.
+// The same for scripts and style sheets of a theme: control characters other than NUL stay, because
+// they may have a meaning there.
 SourceFile decode_program(std::string path, std::string_view bytes, Diagnostics& diag);
 
-// UTF-8 that was read as Windows-1252 and written as UTF-8 once more ("Ã©" for
-// "é", "â€™" for an apostrophe), undone and reported once as `double-encoded`.
-// Only runs that decode to one valid character are touched.
+// Repairs UTF-8 that was read as Windows-1252 and then written as UTF-8 once more ("Ã©" for "é",
+// "â€™" for an apostrophe), and reports it once as `double-encoded`. Only runs that decode to one
+// valid character are changed.
 SourceFile repair_double_encoding(SourceFile file, Diagnostics& diag);
 
 }  // namespace kbgen

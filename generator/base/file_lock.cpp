@@ -14,7 +14,7 @@ namespace kbgen {
 
 namespace {
 
-// Of a file of two short lines.
+// The content of a lock file, which has two short lines: the owner and the note.
 std::string bytes_of(int file) {
   std::string bytes(1 << 13, '\0');
   ssize_t got = pread(file, bytes.data(), bytes.size(), 0);
@@ -29,7 +29,8 @@ std::string second_line(const std::string& text) {
   return begin == text.npos ? "" : first_line(text.substr(begin + 1));
 }
 
-// True when it is ours, or when the file system knows no locks.
+// Waits for the lock of a file. True when this process has it, and also if the file system has no
+// locks.
 bool lock(int file, const FileLock::OnWait& on_wait) {
   if (flock(file, LOCK_EX | LOCK_NB) == 0) return true;
   if (errno == EWOULDBLOCK) {
@@ -42,7 +43,8 @@ bool lock(int file, const FileLock::OnWait& on_wait) {
   return errno == ENOLCK || errno == ENOSYS || errno == EOPNOTSUPP;
 }
 
-// Whoever had it before removed the file, and perhaps another one is there now.
+// Whether the open file is still the one at `path`. The previous owner of the lock removes the
+// file, and a third process may have made another one since.
 bool is_still_at(int file, const std::string& path) {
   struct stat ours {
   }, there{};
@@ -79,7 +81,7 @@ std::string FileLock::acquire(const std::string& path, const std::string& owner,
   for (;;) {
     if (std::string problem = make_folders(parent_path(path)); !problem.empty()) return problem;
     int file = open(path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0666);
-    // The folder went when somebody else was done.
+    // Another process has just given up its lock and removed the folder.
     if (file < 0 && errno == ENOENT) continue;
     if (file < 0) return what_failed("cannot write", path);
     if (!lock(file, on_wait)) {
@@ -116,7 +118,7 @@ std::string FileLock::acquire_folder(const std::string& folder, const OnWait& on
 std::string FileLock::leave_note(const std::string& note) {
   std::string text = owner_ + "\n" + note + "\n";
   auto size = static_cast<ssize_t>(text.size());
-  // In this order a kill between the two leaves both lines whole.
+  // Written first and cut off then: if the process is killed in between, both lines are complete.
   bool is_written =
       pwrite(file_, text.data(), text.size(), 0) == size && ftruncate(file_, size) == 0;
   if (is_written && (note.empty() || fsync(file_) == 0)) {

@@ -1,6 +1,5 @@
-// A lock that one process at a time has, kept in a file. The system takes it
-// back when its owner ends, however it ends, so nothing has to be cleaned up by
-// hand after a crash.
+// A lock on a file, which one process at a time can have. The system releases it when its owner
+// ends, however it ends, so nothing has to be cleaned up by hand after a crash.
 #pragma once
 
 #include <functional>
@@ -10,30 +9,30 @@ namespace kbgen {
 
 class FileLock {
  public:
-  FileLock() = default;  // of nothing
-  // Gives it back. Without a note the file goes, and its folder if that is empty then.
+  FileLock() = default;  // locks nothing
+  // Releases the lock. Unless there is a note, the file is removed, and its folder if it is empty.
   ~FileLock();
   FileLock(FileLock&& other) noexcept;
   FileLock& operator=(FileLock&& other) noexcept;
 
-  // Told once, with the first line of the file, when somebody else has it.
+  // Called once if another process has the lock, with the first line of the file: its owner.
   using OnWait = std::function<void(const std::string& owner)>;
 
-  // Waits until it is free. `owner`, one line, says in the file who has it; the
-  // folder of the file is made. On a file system that knows no locks nobody is
-  // kept out. An empty string, or why it cannot be had.
+  // Waits until the lock on the file at `path` is free, and takes it. The file and its folder are
+  // made. `owner`, one line, is written into the file for those who wait. On a file system without
+  // locks nobody has to wait. The result is empty, or says why the lock cannot be taken.
   std::string acquire(const std::string& path, const std::string& owner, const OnWait& on_wait);
 
-  // The same for a folder that is there, in which no file can be made: nobody
-  // can say who has it.
+  // The same for an existing folder in which no file can be made. Those who wait then do not learn
+  // who has the lock.
   std::string acquire_folder(const std::string& folder, const OnWait& on_wait);
 
   bool is_held() const { return file_ >= 0; }
 
-  // What the next owner must know: one line, which stays until it is replaced
-  // by an empty one.
+  // Leaves a note for the next owner in the file: one line, which stays until an empty one replaces
+  // it. A note is on the disk when this returns. The result is empty, or says what went wrong.
   std::string leave_note(const std::string& note);
-  // The note of an earlier owner at first, then the one that was left.
+  // The note in the file: that of an earlier owner until leave_note() is called.
   const std::string& note() const { return note_; }
 
  private:

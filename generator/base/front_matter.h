@@ -1,4 +1,4 @@
-// The YAML between two lines of '---' at the top of a file.
+// Finds the front matter of a file: the YAML between two lines of '---' at its top.
 #pragma once
 
 #include <optional>
@@ -12,15 +12,15 @@ struct FrontMatter {
   Span body;  // everything after the second
 };
 
-// None when the first line is not '---' or no line ends it ('---' or '...').
+// Nothing if the first line is not '---' or no later line ends it ('---' or '...').
 std::optional<FrontMatter> find_front_matter(const SourceFile& file);
 
-// Where a file begins with keys and a line of hyphens, and yet has no front
-// matter: a line of '---' was forgotten or mistyped. Nothing otherwise.
+// The first line of a file that begins with a line of hyphens and a key and yet has no front
+// matter, because one of the lines of '---' was forgotten or mistyped. Nothing for any other file.
 Span broken_front_matter(const SourceFile& file);
 
-// The same file with everything outside `part` blank but for its line ends, so
-// that a line number in it is a line number in the file.
+// A copy of the file that has only `part` of it, after as many line ends as are before it, so that
+// line numbers are those of the whole file.
 SourceFile keep_only(Span part);
 
 }  // namespace kbgen

@@ -15,7 +15,7 @@
 
 namespace kbgen {
 
-// Offset of the first letter to be escaped at or behind `from`.
+// The offset of the first character at or after `from` that must be escaped.
 static std::size_t find_special(std::string_view text, std::size_t from) {
   static constexpr CharSet special("&<>\"'");
 #ifdef __SSE2__
@@ -64,6 +64,7 @@ std::string escape_html(std::string_view text) {
   return out;
 }
 
+// The text without everything from each `open` to the next `close`.
 static std::string without(std::string_view text, std::string_view open, std::string_view close) {
   std::string out;
   while (true) {
@@ -133,8 +134,8 @@ std::string decode_url(std::string_view text) {
   return is_utf8(out) ? out : std::string(text);
 }
 
-// What stands before the colon, as a browser sees it: it drops tabs and new
-// lines anywhere and controls in front.
+// The scheme of a URL in lower case, empty if there is none. All white space and control characters
+// are dropped first, because browsers ignore some of them ("java\tscript:").
 static std::string scheme_of(std::string_view url) {
   std::string seen;
   for (char c : url)

@@ -1,4 +1,4 @@
-// Text into HTML, safely, and out of it.
+// Writes text into HTML, XML and URLs safely, and reads it from them.
 #pragma once
 
 #include <string>
@@ -6,29 +6,33 @@
 
 namespace kbgen {
 
-// & < > " ' escaped, good in text and in quoted attributes.
+// Escape & < > " and ', so that the text may stand in HTML text and in quoted attributes.
 void append_escaped(std::string& out, std::string_view text);
 std::string escape_html(std::string_view text);
 
-// HTML without its tags and comments; character references stay as they are. A '<'
-// that is never closed is text.
+// HTML without its tags and comments. Character references stay as they are, and a '<' that is
+// never closed is text.
 std::string without_tags(std::string_view html);
 
-// Without tags, and with what append_escaped() escapes as it was; for HTML that
-// this program wrote.
+// The text of HTML that kbgen or cmark wrote: without tags, and with &amp; &lt; &gt; &quot; and
+// &#39; resolved. Other references stay as they are, also the &#34; of append_escaped().
 std::string text_of_html(std::string_view html);
 
-// XML 1.0 has no place for most control characters: they are dropped.
+// The same as escape_html(), with spaces in place of control characters, most of which XML 1.0
+// forbids.
 std::string escape_xml(std::string_view text);
 
-// Bytes that may not stand in a URL path are percent-encoded; '/' stays.
+// Percent-encodes the bytes that may not stand in the path of a URL. '/' stays.
 std::string encode_url_path(std::string_view path);
-std::string decode_url(std::string_view text);  // %xx; broken escapes stay as they are
+// Resolves %xx. Broken escapes stay as they are, and so does the whole text if the result would not
+// be UTF-8.
+std::string decode_url(std::string_view text);
 
-// http, https, mailto, tel, and anything without a scheme; never javascript:,
-// data: or the like, however it is disguised with white space and controls.
+// Whether a link may lead to the URL: its scheme is http, https, mailto or tel, or it has none.
+// javascript:, data: and the like are found however they are disguised with white space and control
+// characters.
 bool is_safe_url(std::string_view url);
-// It names a host or a scheme: not a path of this site.
+// Whether the URL names a scheme or a host, and is thus not a path of this site.
 bool is_external_url(std::string_view url);
 
 }  // namespace kbgen

@@ -1,5 +1,5 @@
-// The named characters of HTML 4, by name, and the shouted ones of HTML 5. The
-// others of HTML 5 are not resolved.
+// The named character references of HTML 4, and of HTML 5 "apos" and the names in capitals ("AMP").
+// The other names of HTML 5 are not known.
 #pragma once
 
 #include <string_view>

@@ -1,4 +1,4 @@
-// Typed indexes: a PersonId cannot index episodes.
+// Ids of entities: indexes with a type, so that a PersonId cannot be used for episodes.
 #pragma once
 
 #include <compare>
@@ -14,8 +14,8 @@ struct Id {
   friend auto operator<=>(const Id&, const Id&) = default;
 };
 
-// Rows in a fixed order, each of which knows its own `id`; an Id is good for the
-// table it came from.
+// A list of entities in the order in which they were added, each of which has its own `id`. An Id
+// is only valid for the table that it comes from.
 template <class Entity>
 class Table {
  public:

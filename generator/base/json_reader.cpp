@@ -1,4 +1,4 @@
-// The reader of base/json.h: one pass, no look-ahead, a tree as the result.
+// Implements the functions of base/json.h that read JSON.
 
 #include <fmt/format.h>
 
@@ -13,15 +13,16 @@ namespace kbgen {
 
 namespace {
 
-// What a string may hold as it stands: no quote, no backslash, no control.
+// The bytes that a JSON string may contain as they are: no quotation mark, backslash or control
+// character.
 constexpr std::array<bool, 256> plain_bytes = [] {
   std::array<bool, 256> plain{};
   for (std::size_t c = 0x20; c < 256; ++c) plain[c] = c != '"' && c != '\\';
   return plain;
 }();
 
-// Functions take what they are called after, and return false where they cannot:
-// then the error is told, and nothing more is read.
+// Reads one text. Each function reads what it is named after and returns false if that is not
+// there: then the error is set, and nothing more is read.
 class Reader {
  public:
   Reader(std::string_view text, JsonError& error)
@@ -139,7 +140,8 @@ class Reader {
     return true;
   }
 
-  // \u20ac, or two of them for what is beyond 16 bits.
+  // Reads the rest of an escape such as "\u20ac", or of two of them, a surrogate pair, for a code
+  // point beyond 16 bits.
   bool code_point(const char* begin, std::string& out) {
     std::optional<std::uint32_t> unit = hex_digits();
     bool opens_pair = unit && *unit >= 0xD800 && *unit < 0xDC00;
@@ -156,7 +158,7 @@ class Reader {
     return true;
   }
 
-  // Behind the 'u' that is next.
+  // Reads the four hexadecimal digits after the 'u' at which the reader is.
   std::optional<std::uint32_t> hex_digits() {
     std::uint32_t number = 0;
     if (end_ - at_ < 5 || std::from_chars(at_ + 1, at_ + 5, number, 16).ptr != at_ + 5)

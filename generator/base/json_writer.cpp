@@ -102,7 +102,7 @@ JsonWriter& JsonWriter::end(char bracket) {
   return end_value();
 }
 
-// Between two items or members, and before the first one.
+// Writes what stands before an item or member: a comma, unless it is the first one, and a line end.
 void JsonWriter::separate(bool is_first) {
   if (!is_first) out_ += ',';
   line_end();

@@ -1,5 +1,5 @@
-// Writes JSON as a stream: whoever writes says what comes next, and commas,
-// quotes and brackets follow from it.
+// Writes JSON piece by piece. The caller says what comes next; the writer adds commas, quotation
+// marks and white space.
 #pragma once
 
 #include <concepts>
@@ -11,12 +11,12 @@ namespace kbgen {
 
 enum class JsonLayout { compact, indented };
 
-// Shortest digits that read back the same; null for NaN and infinities.
+// The shortest decimal that reads back as the same number; "null" for NaN and infinities.
 std::string format_json_number(double number);
 
-// One JSON value. Each function adds what its name says to the list or map that was
-// begun last; in a map key() comes before each value. A call where it makes no JSON
-// is an error of the program, and ends it.
+// Writes one JSON value. Each function adds what its name says to the list or map that was begun
+// last; in a map key() comes before each value. A call that would not make JSON is a mistake of the
+// program and aborts it.
 class JsonWriter {
  public:
   explicit JsonWriter(JsonLayout layout = JsonLayout::compact) : layout_(layout) {}
@@ -32,19 +32,19 @@ class JsonWriter {
   JsonWriter& number(double number) { return raw(format_json_number(number)); }
   JsonWriter& boolean(bool is_true) { return raw(is_true ? "true" : "false"); }
   JsonWriter& null() { return raw("null"); }
-  // A value, or in a list several with their commas, that is JSON already.
+  // Adds a value that is JSON already, or in a list several such values with commas between them.
   JsonWriter& raw(std::string_view json);
-  // Members of a map with their keys and commas, that are JSON already.
+  // Adds members of a map that are JSON already, with their keys and commas between them.
   JsonWriter& raw_members(std::string_view json);
 
-  // What comes next, an item or the end of its list or map, begins a new line. For
-  // files that people compare line by line, in the compact layout.
+  // Begins a new line before what comes next: an item, a member, or the end of a list or map. It is
+  // for files in the compact layout that people compare line by line.
   JsonWriter& new_line();
 
   // How many bytes were written so far.
   std::size_t size() const { return out_.size(); }
-  // The value, which is complete, and behind it a line end in the indented layout.
-  // The writer is empty then and may write another one.
+  // The value, which must be complete, with a line end after it in the indented layout. The writer
+  // is empty afterwards and may write another value.
   std::string take();
 
  private:

@@ -1,4 +1,4 @@
-// Reads a file line by line, knowing where each line stands.
+// Reads a file line by line and tells the place of each line.
 #pragma once
 
 #include <string_view>
@@ -7,7 +7,7 @@
 
 namespace kbgen {
 
-// while (lines.next()) … lines.text() …
+// Used as `while (lines.next()) … lines.text() …`. The file must outlive it.
 class LineReader {
  public:
   explicit LineReader(const SourceFile& file) : file_(&file) {}
@@ -27,7 +27,7 @@ class LineReader {
     return true;
   }
 
-  // What the next call of next() will make current; empty at the end.
+  // The text of the next line, without going there; empty at the end.
   std::string_view peek() const {
     LineReader ahead = *this;
     return ahead.next() ? ahead.text() : std::string_view();

@@ -28,7 +28,7 @@ struct FreeNode {
 };
 using Document = std::unique_ptr<cmark_node, FreeNode>;
 
-// The two control characters that mark slots cannot come from the author.
+// Takes the two control characters that mark slots out of a text, so that only kbgen writes them.
 std::string without_slot_marks(std::string_view text) {
   std::string clean(text);
   std::erase_if(clean, [](char c) { return c == slot_begin || c == slot_end; });
@@ -47,8 +47,8 @@ std::string literal_of(cmark_node* node) {
   return literal ? literal : "";
 }
 
-// Calls visit(node, entering) for `root` and everything below it, without
-// recursion: a hostile document nests ten thousand deep.
+// Calls visit(node, entering) for `root` and everything below it. It is not recursive, because a
+// hostile document may be nested ten thousand levels deep.
 template <class Visit>
 void walk(cmark_node* root, Visit visit) {
   std::unique_ptr<cmark_iter, void (*)(cmark_iter*)> iter(cmark_iter_new(root), cmark_iter_free);
@@ -56,7 +56,8 @@ void walk(cmark_node* root, Visit visit) {
     visit(cmark_iter_get_node(iter.get()), event == CMARK_EVENT_ENTER);
 }
 
-// Nor written as "&#1;".
+// Takes the marks of slots out of everything that was parsed, because authors may also have written
+// them as character references ("&#1;").
 void take_out_slot_marks(cmark_node* document) {
   auto clean = [](cmark_node* node, const char* (*get)(cmark_node*),
                   int (*set)(cmark_node*, const char*)) {
@@ -72,9 +73,9 @@ void take_out_slot_marks(cmark_node* document) {
   });
 }
 
-// The library keeps its extensions, and while it parses the signs they look
-// for, in tables that all threads share: one document at a time. Walking and
-// rendering need no such care.
+// Parses Markdown. Safe to call from any thread, but only one document is parsed at a time: the
+// library cmark-gfm keeps its extensions, and while it parses the characters that they look for, in
+// tables that all threads share. Walking and rendering a document need no lock.
 Document parse(std::string_view text) {
   static std::mutex one_at_a_time;
   std::lock_guard lock(one_at_a_time);
@@ -108,7 +109,7 @@ std::optional<Mark::Kind> mark_kind(cmark_node* node) {
   }
 }
 
-// The inlines of one leaf block, as text with marks.
+// Collects the inlines of one leaf block into its text and marks.
 class InlineText {
  public:
   explicit InlineText(MarkdownBlock& block) : block_(block) {}
@@ -133,7 +134,7 @@ class InlineText {
     }
     if (!kind) return;
     open(*kind, node);
-    if (*kind == Mark::Kind::code) {  // a leaf: it is left without an event
+    if (*kind == Mark::Kind::code) {  // a leaf, for which there is no event of leaving
       block_.text += literal_of(node);
       close();
     }
@@ -159,13 +160,14 @@ class InlineText {
   std::vector<std::size_t> open_;
 };
 
-// A link that leads nowhere, or a mark on no text at all, says nothing.
+// Drops marks without text, and links without an address that pages may link to.
 void drop_empty_marks(MarkdownBlock& block) {
   std::erase_if(block.marks, [](const Mark& mark) {
     return mark.text.size() == 0 || (mark.kind == Mark::Kind::link && mark.url.empty());
   });
 }
 
+// Makes a flat list of the leaf blocks of a document, which is walked with visit().
 class BlockCollector {
  public:
   explicit BlockCollector(std::uint32_t first_line) : first_line_(first_line) {}
@@ -200,7 +202,7 @@ class BlockCollector {
 
  private:
   struct List {
-    int next_number;  // 0: not ordered
+    int next_number;  // of the latest item; below 0: the list is not ordered
     bool item_has_text = false;
   };
 
@@ -268,7 +270,8 @@ std::vector<MarkdownBlock> markdown_blocks(Span part) {
 
 namespace {
 
-// Replaces what only the site can resolve by slot marks, in the document.
+// Replaces links and pictures whose addresses are only known later by marks of slots, in the
+// document itself.
 class SlotMaker {
  public:
   SlotMaker(Span part, Diagnostics& diag) : diag_(diag), links_(part) {}
@@ -277,10 +280,10 @@ class SlotMaker {
     cmark_consolidate_text_nodes(document);
     join_broken_wiki_links(document);
     std::vector<cmark_node*> links, texts, html;
-    int images = 0;  // around the node at hand: words for a picture have no links
+    int images = 0;  // how many are around the node: the alternative text of one has no links
     walk(document, [&](cmark_node* node, bool entering) {
       bool is_image = cmark_node_get_type(node) == CMARK_NODE_IMAGE;
-      // What stands in an image goes with it.
+      // What is inside an image is not collected, because replacing the image deletes it.
       const bool is_in_image = images > 0;
       images += entering ? is_image : -is_image;
       if (!entering || is_in_image) return;
@@ -305,11 +308,11 @@ class SlotMaker {
     for (cmark_node* node : links) replace_link(node);
   }
 
-  std::vector<MarkedPiece> pieces;  // by number, in no particular order
+  std::vector<MarkedPiece> pieces;  // by number; not in the order of the document
 
  private:
-  // A paragraph's line may end inside [[a link]]: what follows is taken onto the
-  // same line.
+  // A line of a paragraph may end inside a [[wiki link]], which the library parses as two texts.
+  // The whole link is moved into the second one.
   static void join_broken_wiki_links(cmark_node* document) {
     std::vector<cmark_node*> open;
     walk(document, [&](cmark_node* node, bool entering) {
@@ -325,8 +328,8 @@ class SlotMaker {
                      cmark_node_get_type(rest) == CMARK_NODE_TEXT &&
                      literal_of(rest).find("]]") != std::string::npos;
       if (!goes_on) continue;
-      // The rest may be broken again: then its turn comes next. Only the link goes
-      // to it, or each line would be copied as often as there are lines below it.
+      // The second text may end inside a link, too, and comes next in `open` then. Only the link is
+      // moved to it, because moving whole lines would copy each as often as there are lines below.
       std::string text = literal_of(node);
       std::size_t begin = text.rfind("[[");
       cmark_node_set_literal(rest, (text.substr(begin) + " " + literal_of(rest)).c_str());
@@ -345,7 +348,8 @@ class SlotMaker {
     cmark_node_free(node);
   }
 
-  // A mark is text: it may stand wherever text may, and nothing is ever raw.
+  // Keeps a piece and returns its mark. A mark is text for the library, so it may be wherever text
+  // may, and no raw HTML is ever needed.
   std::string add_piece(MarkedPiece piece) {
     pieces.push_back(std::move(piece));
     return fmt::format("{}{}{}", slot_begin, pieces.size() - 1, slot_end);
@@ -385,7 +389,7 @@ class SlotMaker {
       slot.span = span;
       image ? replace_image(node, std::move(slot)) : replace_anchor(node, "", std::move(slot));
     } else if (image) {
-      // A page asks nothing of other hosts: the picture becomes a link to it.
+      // Pages load nothing from other hosts, so the picture becomes a link to it.
       replace_anchor(node, escape_html(url), std::nullopt);
     }
   }

@@ -1,6 +1,5 @@
-// Markdown (GitHub's kind: tables, strike-through, autolinks).
-//
-// Raw HTML in it is text like any other: it is shown, never obeyed.
+// Reads Markdown as GitHub does (with tables, strike-through and autolinks), to blocks of text or
+// to HTML. HTML in it is text: pages show its tags and do not obey them.
 #pragma once
 
 #include <string>
@@ -14,37 +13,40 @@
 
 namespace kbgen {
 
-// One leaf block, flattened: text without Markdown signs, and what they meant.
+// One leaf block: its text without the signs of Markdown, and what these signs meant.
 struct MarkdownBlock {
   enum class Kind { paragraph, heading, list_item, code, rule };
   Kind kind = Kind::paragraph;
   int level = 0;                // of a heading: 1 to 6; of a list item: its depth, from 1
-  int number = 0;               // of an item of an ordered list; 0 if not ordered
-  bool quoted = false;          // inside a block quote
-  bool continues_item = false;  // a further paragraph of the same list item
+  int number = 0;               // of an item of an ordered list; 0 for all other blocks
+  bool quoted = false;          // whether it is inside a block quote
+  bool continues_item = false;  // whether it is a further paragraph of the same list item
   std::string text;
   std::vector<Mark> marks;
   std::uint32_t line = 0;  // in the file, from 1
 };
 
-// In order; every word is in one of them. None of what is_bearable_markdown() refuses.
+// The leaf blocks of a text in their order; every word is in one of them. Empty for a text that
+// is_bearable_markdown() refuses.
 std::vector<MarkdownBlock> markdown_blocks(Span part);
 
+// Markdown as HTML in which some addresses are still missing.
 struct MarkdownHtml {
   std::string html;
-  std::vector<MarkdownSlot> slots;
-  std::string text;  // the words alone, blocks apart by '\n'
+  std::vector<MarkdownSlot> slots;  // where they are missing, in the order of the HTML
+  std::string text;                 // the words without markup, with '\n' between blocks
 };
 
 struct HeadingStyle {
-  int top_level = 2;           // what the highest heading of the text becomes
-  std::string_view id_prefix;  // of ids, which are made of the heading's words
+  int top_level = 2;           // the level that the highest heading of the text gets
+  std::string_view id_prefix;  // of the ids of headings, which are slugs of their words
 };
 
-// Headings keep their distance from each other. Links to other hosts
-// stand as they are, pictures on other hosts become links to them, an unsafe
-// scheme loses its link; every other link, image and [[wiki link]] is a slot.
-// Reports `unsafe-link` and `markdown-limit`, with which nothing is rendered.
+// Renders Markdown as HTML. The levels of headings keep their distance from each other. Links to
+// other hosts stay as they are, and pictures on other hosts become links to them. Every other link
+// and picture, and every [[wiki link]], is a slot. Reports `unsafe-link` for a link with a scheme
+// such as javascript:, of which only the text is kept, and `markdown-limit` for a text that would
+// take too long to read, of which nothing is rendered.
 MarkdownHtml markdown_html(Span part, HeadingStyle headings, Diagnostics& diag);
 
 }  // namespace kbgen

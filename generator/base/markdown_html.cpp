@@ -1,5 +1,5 @@
-// What is left to do when Markdown has become HTML: headings get their place,
-// slots their offsets.
+// Finishes the HTML that the Markdown library renders: headings get their levels and ids, and marks
+// of slots are replaced by what belongs there. markdown.cpp does what needs the library.
 
 #include <fmt/format.h>
 
@@ -16,7 +16,7 @@ namespace kbgen {
 
 namespace {
 
-// Puts the pieces where their marks are, and notes where the slots are then.
+// Replaces the marks by their pieces, and sets the offsets of the slots.
 void put_pieces(MarkdownHtml& rendered, std::vector<MarkedPiece> pieces) {
   std::string html;
   std::string_view rest = rendered.html;
@@ -38,8 +38,8 @@ void put_pieces(MarkdownHtml& rendered, std::vector<MarkedPiece> pieces) {
   rendered.html = html.append(rest);
 }
 
-// <h1> … <h6> get their level and an id. The author's own '<' is escaped by
-// now, so every "<h1>" is the renderer's.
+// Gives <h1> … <h6> their levels and ids. An author's own '<' is escaped in this HTML, so every
+// "<h1>" comes from the library.
 std::string place_headings(std::string_view html, const std::vector<MarkdownBlock>& headings,
                            HeadingStyle style) {
   std::string out;

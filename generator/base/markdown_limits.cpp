@@ -11,7 +11,7 @@ namespace kbgen {
 
 namespace {
 
-// What the square goes with, and the words for it.
+// What a text has too much of: reading it takes the library time that grows with its square.
 enum class Excess {
   none,
   columns,
@@ -48,8 +48,8 @@ constexpr std::string_view words_for(Excess excess) {
   return "";
 }
 
-// Nanoseconds that the library (cmark-gfm 0.29) takes for one step of each kind,
-// as measured; the limit is a tenth of a second, and as much for each megabyte.
+// How many nanoseconds the library (cmark-gfm 0.29) takes for one step of each kind, as measured.
+// The limit for a text is a tenth of a second, and as much again for each megabyte.
 constexpr double per_column_pair = 2.5, per_missing_cell = 1000, per_line_and_byte = 0.25,
                  per_bracket_pair = 3, per_parenthesis_and_byte = 0.7, per_at_and_byte = 0.1,
                  per_at = 10'000, per_declaration_and_byte = 0.4, per_bracket_and_byte = 2;
@@ -61,7 +61,8 @@ std::string_view skip_blanks(std::string_view text) {
   return text;
 }
 
-// "> ", "- ", "12. ": what a line inside a quote or a list begins with.
+// What follows the sign of a quotation or list item ("> ", "- ", "12. ") at the beginning of a
+// line; empty if there is none.
 std::string_view skip_container(std::string_view line) {
   line = skip_blanks(line);
   std::size_t digits = 0;
@@ -75,8 +76,8 @@ std::string_view skip_container(std::string_view line) {
   return is_quote || (is_item && is_apart) ? line.substr(sign + 1) : std::string_view();
 }
 
-// |---|:-:|: how many columns the line below the head of a table has; 0 if it is
-// none.
+// The number of columns of a line such as "|---|:-:|", which is below the head of a table; 0 if it
+// is not such a line.
 std::size_t columns_of(std::string_view line) {
   if (line.find_first_not_of(" \t|:-") != line.npos) return 0;
   std::size_t columns = 0;
@@ -94,7 +95,7 @@ std::size_t columns_in_container(std::string_view line) {
   return 0;
 }
 
-// Behind white space and line ends, and the signs of quotes that begin lines.
+// The text without white space, line ends and signs of quotations at its beginning.
 std::string_view skip_to_word(std::string_view text) {
   text.remove_prefix(std::min(text.find_first_not_of(" \t\n>"), text.size()));
   return text;
@@ -105,8 +106,8 @@ bool ends_line(std::string_view text) {
   return text.empty() || text[0] == '\n';
 }
 
-// How long a title is that begins here and ends its line; one that is longer
-// than any may go on to the end.
+// The length in bytes of the title of a link that begins the text and ends its line; 0 if there is
+// none. One of more than 2,000 bytes is taken to go on to the end of the text.
 std::size_t length_of_title(std::string_view text) {
   constexpr std::size_t longest = 2000;
   if (text.empty() || (text[0] != '"' && text[0] != '\'' && text[0] != '(')) return 0;
@@ -121,8 +122,8 @@ std::size_t length_of_title(std::string_view text) {
   return 0;
 }
 
-// [name]: address "title", at the beginning of `text` if anywhere: how long
-// address and title are, which each link to the name has for itself.
+// The length in bytes of address and title of a definition (`[name]: address "title"`) at the
+// beginning of the text; 0 if there is none. Each link to the name gets a copy of both.
 std::size_t length_of_definition(std::string_view text) {
   for (int depth = 0; depth < 20 && !text.empty(); ++depth) {
     std::string_view line = skip_blanks(text.substr(0, text.find('\n')));
@@ -143,11 +144,12 @@ std::size_t length_of_definition(std::string_view text) {
   return 0;
 }
 
+// Adds up how long the library would take for a text.
 class Meter {
  public:
   explicit Meter(std::string_view text) : text_(text) {}
 
-  // Lines that are not blank, as far as the next one that is.
+  // Reads the whole text. A paragraph here is a run of lines that are not blank.
   void read() {
     for (std::size_t at = 0; at < text_.size();) {
       std::size_t end = std::min(text_.find('\n', at), text_.size());
@@ -175,8 +177,8 @@ class Meter {
   struct Paragraph {
     std::size_t begin = 0, lines = 0, bytes = 0, columns = 0;
     double opening = 0, closing = 0, declarations = 0;
-    double open = 0, most_open = 0;  // brackets that wait for their end
-    bool may_hide_brackets = false;  // \], `]`, <a title="]">
+    double open = 0, most_open = 0;  // opening brackets that wait for a closing one
+    bool may_hide_brackets = false;  // some may not count: \], `]`, <a title="]">
   };
 
   void spend(Excess what, double nanoseconds, std::size_t at) {

@@ -1,7 +1,6 @@
-// Markdown that the library would take hours for. Some of what it looks for
-// costs it the square of what stands there: thirty thousand columns, a link of
-// ten thousand closing parentheses. Nobody writes such text by hand, so it is
-// refused before the library sees it.
+// Refuses Markdown that the library would need hours for. For some constructs its time grows with
+// the square of their size: a table of thirty thousand columns, a link with ten thousand closing
+// parentheses. Nobody writes such text by hand, so it is refused before the library reads it.
 #pragma once
 
 #include "base/diagnostics.h"
@@ -9,10 +8,11 @@
 
 namespace kbgen {
 
-// Whether `part` can be read in a time that grows with its size only.
+// Whether the library can read `part` in reasonable time: about a tenth of a second, and as much
+// again for each megabyte.
 bool is_bearable_markdown(Span part);
 
-// The same, and reports `markdown-limit` where it cannot.
+// The same, but reports `markdown-limit` if it cannot.
 bool check_markdown_limits(Span part, Diagnostics& diag);
 
 }  // namespace kbgen

@@ -7,8 +7,8 @@
 
 namespace kbgen {
 
-// Some links are written in another way in the source, so that the whole of it is
-// searched in vain: after many of these no other is looked for.
+// A link that is written in another way in the source cannot be found, and the whole source is
+// searched for it. After many such links none is looked for any more, to limit the time.
 Span LinkFinder::find(std::string_view written, std::uint32_t& cursor) {
   constexpr int most_in_vain = 200;
   std::string_view text = part_.text();

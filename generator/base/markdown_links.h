@@ -1,5 +1,6 @@
-// Links in the source of Markdown: where they stand in it, and which of them are
-// [[wiki links]], which the Markdown library takes for text.
+// Finds links in the source of Markdown: their places, which the Markdown library does not tell,
+// and
+// [[wiki links]], which it takes for text.
 #pragma once
 
 #include <cstdint>
@@ -13,17 +14,18 @@
 
 namespace kbgen {
 
-// Finds the places of links that are asked for in the order of the source.
+// Finds the places of links in `part`. Links must be asked for in the order of the source.
 class LinkFinder {
  public:
   explicit LinkFinder(Span part) : part_(part) {}
 
-  // The place of an address as it is written, behind the one that was found last.
-  // An empty span at the beginning of the part if it stands there in another way.
+  // The place of an address as it is written, after the one that was found before. If it cannot be
+  // found, because it is written in another way, an empty span at the beginning of the part.
   Span find(std::string_view written) { return find(written, link_cursor_); }
-  // The same for what is between [[ and ]].
+  // The same for the text between [[ and ]] of a wiki link.
   Span find_wiki(std::string_view inside) { return find(inside, wiki_cursor_); }
-  // Whether the author wrote the brackets before it as \[[ or \[\[, which are brackets.
+  // Whether the author wrote the brackets before `inside` as \[[ or \[\[, so that they are brackets
+  // and no wiki link.
   bool is_escaped(Span inside) const;
 
  private:
@@ -35,11 +37,11 @@ class LinkFinder {
 };
 
 struct TextOrLink {
-  std::string text;
-  std::optional<MarkdownSlot> link;  // of the kind `wiki`; then there is no text
+  std::string text;                  // empty if it is a link
+  std::optional<MarkdownSlot> link;  // of the kind `wiki`
 };
 
-// A text as parts in order, some of which are wiki links.
+// Cuts a text into its wiki links and what is between them, in order.
 std::vector<TextOrLink> cut_at_wiki_links(std::string_view text, LinkFinder& finder);
 
 }  // namespace kbgen

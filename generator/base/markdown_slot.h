@@ -1,4 +1,4 @@
-// A link or picture in rendered Markdown whose address is not known yet.
+// Links and pictures in rendered Markdown whose addresses are not known yet.
 #pragma once
 
 #include <cstdint>
@@ -8,15 +8,15 @@
 
 namespace kbgen {
 
-// A place in rendered HTML that is filled in when it is known where things are.
+// A place in rendered HTML into which something is written when the addresses of pages are known.
 struct MarkdownSlot {
-  // url: the value of a href. image: the value of a src. wiki: a whole
-  // [[target|label]], to become a link.
+  // What is missing. url: the value of a href. image: the value of a src. wiki: a whole link, for
+  // [[target|label]].
   enum class Kind { url, image, wiki };
   Kind kind = Kind::url;
-  std::uint32_t offset = 0;  // in MarkdownHtml::html; ascending
-  std::string target;        // as written, percent-escapes and all
-  std::string label;         // of a wiki link; empty: the target's own title
+  std::uint32_t offset = 0;  // in MarkdownHtml::html; slots are in ascending order
+  std::string target;        // as the author wrote it, with percent-escapes
+  std::string label;         // of a wiki link; empty: the title of the target
   Span span;                 // of the target in the source
 };
 

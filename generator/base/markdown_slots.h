@@ -1,5 +1,5 @@
-// Between markdown.cpp, which knows the library, and markdown_html.cpp, which
-// does not: HTML in which the slots are still marks.
+// What markdown.cpp, which knows the Markdown library, hands to markdown_html.cpp, which does not:
+// HTML in which slots are still marked by numbers.
 #pragma once
 
 #include <optional>
@@ -12,13 +12,13 @@
 
 namespace kbgen {
 
-// The number of a piece stands between these two, which no author can write.
+// A mark is the number of a piece between these two characters, which authors cannot write.
 inline constexpr char slot_begin = '\x01', slot_end = '\x02';
 
-// HTML that this program writes where the author had a link, and the slot in it.
+// HTML that kbgen writes in place of a mark, and the slot in it.
 struct MarkedPiece {
   std::string before;
-  std::optional<MarkdownSlot> slot;  // its offset is not known yet
+  std::optional<MarkdownSlot> slot;  // its offset is set when the mark is replaced
   std::string after;
 };
 
@@ -26,6 +26,9 @@ struct MarkedHtml {
   std::string html;
   std::vector<MarkedPiece> pieces;  // by number
 };
+
+// Renders Markdown, which must be within the limits of markdown_limits.h, as HTML with marks.
+// Reports `unsafe-link`.
 
 MarkedHtml render_with_marks(Span part, Diagnostics& diag);
 

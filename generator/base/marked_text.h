@@ -1,5 +1,5 @@
-// Plain text with marks on parts of it: what is left of Markdown when the text
-// must stay countable, searchable and quotable.
+// Marks on parts of a plain text, such as emphasis and links. Markdown becomes a text with marks
+// where its words have to be counted, searched and quoted.
 #pragma once
 
 #include <cstdint>
@@ -8,7 +8,7 @@
 
 namespace kbgen {
 
-// Bytes [begin, end) of some text that the context names.
+// The bytes [begin, end) of a text, which the context names.
 struct TextRange {
   std::uint32_t begin = 0;
   std::uint32_t end = 0;
@@ -16,12 +16,13 @@ struct TextRange {
   friend bool operator==(const TextRange&, const TextRange&) = default;
 };
 
-// Marks nest or are apart; they never cross. Outer ones come first.
+// A mark on part of a text. Of two marks one encloses the other, or they do not overlap. In lists
+// of marks the enclosing ones come first.
 struct Mark {
   enum class Kind { emphasis, strong, code, strike, link };
   Kind kind = Kind::emphasis;
   TextRange text;
-  std::string url;  // of a link: never javascript: or the like
+  std::string url;  // of a link; always is_safe_url()
   friend bool operator==(const Mark&, const Mark&) = default;
 };
 

@@ -1,5 +1,5 @@
-// What was made of the same input before. `kbgen build` makes everything once and remembers
-// nothing; `kbgen serve` builds again and again, and most of what it needs is as it was.
+// Remembers what was made from the same input before. `kbgen build` makes everything once and
+// remembers nothing; `kbgen serve` builds again and again from input that is mostly the same.
 #pragma once
 
 #include <map>
@@ -12,14 +12,15 @@
 
 namespace kbgen {
 
-// Whether what was made is kept, to be given out again, or made anew each time.
+// Whether results are kept, to be used again, or made anew each time.
 enum class Memory { none, kept };
 
-// One thing for each name (of a file, of an episode): the latest. What was
-// reported while it was made is remembered and reported again; what ended in an
-// error is not remembered, because its help may depend on anything.
+// Keeps one result for each name (of a file, of an episode): the latest one. What was reported
+// while it was made is kept, too, and reported again. A result with an error is not kept, because
+// the help of the report may depend on anything.
 //
-// Thread safe, as long as no two tasks ask for the same name at once.
+// get() and clear() are thread safe, as long as no two tasks ask for the same name at once; sweep()
+// may only be called while no other thread uses the memo.
 template <class Made>
 class Memo {
  public:
@@ -27,7 +28,7 @@ class Memo {
 
   bool forgets() const { return memory_ == Memory::none; }
 
-  // As `make(diag)` made it earlier, if `is_still_good(made)`; else made now.
+  // The result that `make(diag)` returned earlier, if `is_still_good(result)`; or else a new one.
   template <class IsStillGood, class Make>
   std::shared_ptr<const Made> get(const std::string& name, Diagnostics& diag,
                                   IsStillGood is_still_good, Make make) {
@@ -46,7 +47,7 @@ class Memo {
     all_.clear();
   }
 
-  // Forgets what nobody asked for since the last time.
+  // Forgets every result that nobody asked for since the last call.
   void sweep() {
     std::erase_if(all_, [](const auto& entry) { return !entry.second.is_used; });
     for (auto& [name, kept] : all_) kept.is_used = false;

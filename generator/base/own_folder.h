@@ -1,4 +1,4 @@
-// The files that kbgen brings along.
+// Finds the files that are installed together with kbgen.
 #pragma once
 
 #include <string>
@@ -6,9 +6,9 @@
 
 namespace kbgen {
 
-// "themes", or "starter": the beginning of a knowledge base. In share/kbgen
-// beside the program's own folder when it was installed, wherever that is, else
-// among the sources that it was built of.
+// The folder of the built-in themes ("themes") or of the files that `kbgen init` writes
+// ("starter"). It is in share/kbgen beside the folder of the program, if it was installed, or else
+// among the sources from which it was built.
 std::string own_folder(std::string_view name);
 
 }  // namespace kbgen

@@ -1,4 +1,5 @@
-// A list into a list of results, on several threads: the one way in which stages are parallel.
+// Runs a function on each item of a list, on several threads. All stages that are parallel use
+// this.
 #pragma once
 
 #include <vector>
@@ -8,8 +9,9 @@
 
 namespace kbgen {
 
-// Results and diagnostics come back in the order of the items, whatever ran first. Of work that
-// was stopped there are no results at all.
+// Calls `task(item, diagnostics)` for each item. Results and diagnostics are in the order of the
+// items, whichever task ran first. A task must only read shared data, and reports to the
+// Diagnostics that it is given. If the work is stopped, the list of results is empty.
 template <class Items, class Task>
 auto parallel_map(const Items& items, Diagnostics& diag, Task task) {
   using Result = decltype(task(items[0], diag));

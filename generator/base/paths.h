@@ -1,4 +1,4 @@
-// Paths as text: UTF-8 with '/'. Nothing here touches the disk.
+// Works on paths as text: UTF-8 with '/'. Nothing here reads the disk.
 #pragma once
 
 #include <string>
@@ -13,6 +13,6 @@ std::string file_name(std::string_view path);
 std::string file_stem(std::string_view path);       // without the last extension
 std::string file_extension(std::string_view path);  // ".md", lower case; "" if none
 std::string relative_path(std::string_view path, std::string_view folder);  // both normalized
-bool is_below(std::string_view path, std::string_view folder);              // or the folder itself
+bool is_below(std::string_view path, std::string_view folder);  // also true of the folder itself
 
 }  // namespace kbgen

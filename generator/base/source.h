@@ -1,4 +1,4 @@
-// A text file in memory, and ways to point into it.
+// A text file in memory, and places in it.
 #pragma once
 
 #include <cstdint>
@@ -7,15 +7,15 @@
 
 namespace kbgen {
 
-// One file that was read. `text` is valid UTF-8 with '\n' line ends and no byte
-// order mark (base/encoding.h makes it so). Spans point at the SourceFile, so
-// it stays where it is for as long as a Span to it lives.
+// One file that was read. `text` is valid UTF-8 with '\n' line ends and no byte order mark, as
+// base/encoding.h makes it. Spans have pointers to it, so it must not be moved or destroyed while
+// there is a Span of it.
 struct SourceFile {
-  std::string path;  // as shown to the user, '/' separated
+  std::string path;  // as it is shown to the user, with '/'
   std::string text;
 };
 
-// Bytes [begin, end) of a file. A Span without a file points nowhere.
+// The bytes [begin, end) of a file. A Span without a file is no place at all, and false.
 struct Span {
   const SourceFile* file = nullptr;
   std::uint32_t begin = 0;
@@ -27,14 +27,14 @@ struct Span {
   explicit operator bool() const { return file != nullptr; }
 };
 
-// Where a span begins, as people and editors count: from 1, columns in code
-// points.
+// A place as people and editors count: lines and columns from 1, columns in code points.
 struct LineColumn {
   std::uint32_t line = 1;
   std::uint32_t column = 1;
 };
 
-// Linear in the file: for reports, not for loops.
+// The place of a byte. It takes time in proportion to the size of the file: enough for reports, too
+// slow for loops.
 LineColumn line_column_of(const SourceFile& file, std::uint32_t offset);
 
 // The whole line that holds `offset`, without its line end.

@@ -9,9 +9,9 @@
 
 namespace kbgen {
 
-// Length in bytes of white space at the front: ASCII, that of typographers
-// (French sets one before a colon), and the invisible ones that copying from
-// web pages brings along.
+// The length in bytes of the white space character at the front; 0 if there is none. White space is
+// that of ASCII, the spaces of typographers (French has one before a colon), and the invisible
+// characters that come with text copied from web pages.
 static std::size_t space_at_front(std::string_view text) {
   if (text.empty()) return 0;
   if (static_cast<unsigned char>(text[0]) < 0x80) return is_ascii_space(text[0]) ? 1 : 0;
@@ -124,7 +124,8 @@ std::string initials_of(std::string_view name) {
   return letters;
 }
 
-// Of eight bytes at once: those of the form 10xxxxxx go on with a code point.
+// How many of the eight bytes at `at` begin a code point, counted all at once: bytes of the form
+// 10xxxxxx continue one.
 static std::size_t starts_in_word(std::string_view text, std::size_t at) {
   std::uint64_t bytes;
   std::memcpy(&bytes, text.data() + at, sizeof bytes);
@@ -206,8 +207,8 @@ std::string fold(std::string_view text) {
   return is_ascii(text) ? lower_ascii(text) : fold_letters(text);
 }
 
-// What a letter that is no other with a mark becomes in an address, as people
-// type it; empty: itself.
+// How people type a letter in addresses that Unicode does not decompose to an ASCII letter and a
+// mark; empty if the letter stays as it is.
 static std::string_view ascii_of(char32_t letter) {
   switch (letter) {
     case U'ł':

@@ -12,7 +12,7 @@ namespace kbgen {
 
 namespace {
 
-// Takes between `least` and `most` digits off the front.
+// Takes a number of `least` to `most` digits off the front. Nothing if there are fewer or more.
 std::optional<std::int64_t> take_number(std::string_view& text, std::size_t least,
                                         std::size_t most) {
   std::size_t length = 0;
@@ -30,7 +30,7 @@ bool take(std::string_view& text, char c) {
   return true;
 }
 
-// Milliseconds of "250", "25", "2" or "250000" after the point.
+// The milliseconds of the digits after a decimal point: "250", "25", "2" or "250000".
 std::int64_t fraction_ms(std::string_view digits) {
   std::int64_t ms = 0, unit = 100;
   for (char c : digits) {
@@ -189,8 +189,8 @@ std::optional<Date> parse_date(std::string_view text) {
   return date;
 }
 
-// Days since 1970-01-01 (Howard Hinnant, "chrono-Compatible Low-Level Date
-// Algorithms", days_from_civil).
+// Days since 1970-01-01: days_from_civil of Howard Hinnant, "chrono-Compatible Low-Level Date
+// Algorithms".
 static std::int64_t days_from_civil(int year, int month, int day) {
   year -= month <= 2;
   std::int64_t era = (year >= 0 ? year : year - 399) / 400;
@@ -201,8 +201,8 @@ static std::int64_t days_from_civil(int year, int month, int day) {
   return era * 146097 + static_cast<std::int64_t>(day_of_era) - 719468;
 }
 
-// Seconds since 1970 of the earliest moment it can mean, then how much of it
-// is known: so "2020" comes before "2020-01-01".
+// What dates are ordered by: the earliest moment that a date can mean, in seconds since 1970, then
+// how many of its parts are known, so that "2020" comes before "2020-01-01".
 static std::pair<std::int64_t, int> sort_key(const Date& date) {
   std::int64_t days = days_from_civil(date.year, std::max(date.month, 1), std::max(date.day, 1));
   std::int64_t seconds = days * 86400;

@@ -1,4 +1,4 @@
-// What Unicode says of single code points (utf8proc here).
+// The properties and mappings of Unicode's code points, from the library utf8proc.
 #pragma once
 
 #include <array>
@@ -14,25 +14,27 @@ bool is_upper(char32_t c);       // Unicode Lu, Lt
 bool is_lower(char32_t c);       // Unicode Ll
 bool is_title(char32_t c);       // Unicode Lt
 bool is_word_char(char32_t c);   // letters, marks, digits and numbers
-bool is_mark(char32_t c);        // Unicode M*: part of the letter before
-bool is_small_mark(char32_t c);  // Unicode Mn, Me, Cf, Lm, Sk: no part of a word by itself
+bool is_mark(char32_t c);        // Unicode M*: part of the letter before it
+bool is_small_mark(char32_t c);  // Unicode Mn, Me, Cf, Lm, Sk: not a word by itself
 
-// Of those with another case, which the mapping one to one knows.
-bool has_lower(char32_t c);
-bool has_upper(char32_t c);
+// Simple case mapping, of one code point to one. A code point without the other case is mapped to
+// itself.
+bool has_lower(char32_t c);  // whether it is an upper-case letter with a lower case
+bool has_upper(char32_t c);  // whether it is a lower-case letter with an upper case
 char32_t lower(char32_t c);
 char32_t upper(char32_t c);
 char32_t title(char32_t c);
-// Full case folding: up to three letters, the rest is 0.
+// Full case folding: up to three code points, and 0 for the rest.
 std::array<char32_t, 4> folded(char32_t c);
 
-// One code point at `offset`; advances it. U+FFFD for a broken sequence.
+// Reads the code point at `offset`, which must lie within the text, and moves `offset` behind it. A
+// byte that is not UTF-8 is read as U+FFFD.
 char32_t next_code_point(std::string_view text, std::size_t& offset);
 void append_utf8(std::string& out, char32_t c);
 
-// Compatibility-decomposed, case-folded, without combining marks.
+// The text compatibility-decomposed, case-folded and without combining marks.
 std::string fold_letters(std::string_view text);
-// The same with the marks, which in many scripts are vowels.
+// The same, but with the combining marks, which are vowels in many scripts.
 std::string fold_but_marks(std::string_view text);
 
 }  // namespace kbgen

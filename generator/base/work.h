@@ -1,8 +1,8 @@
-// How the work of one command is done: on how many threads, whether somebody still waits for it,
-// who watches it, and how long each stage of it took.
+// How the work of one command is done: on how many threads, whether its results are still wanted,
+// who watches it, and how long each of its stages took.
 //
-// A Work goes where the reports go: every Diagnostics may point to one, and hands it on to the
-// Diagnostics of each task (base/parallel.h). Where there is none, work is done on all processors,
+// A Work is passed along with the diagnostics: every Diagnostics may point to one, and passes it on
+// to the Diagnostics of each task (base/parallel.h). Without one, work is done on all processors,
 // cannot be stopped, and is neither watched nor timed.
 #pragma once
 
@@ -16,7 +16,8 @@
 
 namespace kbgen {
 
-// Is told of stages, and of pieces of work within them that can be counted.
+// The interface of what shows progress. It is told when stages begin and end, and about pieces of
+// work within them that can be counted.
 class Watcher {
  public:
   virtual ~Watcher() = default;
@@ -29,21 +30,24 @@ class Watcher {
 
 struct StageTiming {
   std::string stage;
-  double wall = 0, cpu = 0;  // seconds; those of the processor are of all threads
+  double wall = 0, cpu = 0;  // seconds; processor time is that of all threads together
 };
 
+// What the tasks and stages of one command share.
 class Work {
  public:
-  // The watcher, which may be null, outlives this.
+  // The watcher must outlive this; it may be null.
   explicit Work(Watcher* watcher = nullptr);
   ~Work();
   Work(const Work&) = delete;
   Work& operator=(const Work&) = delete;
 
-  // At most so many threads while this lives; 0: as many as there are processors.
+  // Lets at most this many threads work while this object lives; 0: as many as there are
+  // processors.
   void limit_threads(int threads);
 
-  // The work is of no use as soon as `stop` is true. `stop` outlives this.
+  // Stops the work as soon as `stop` is true: tasks that have not begun are left out. `stop` must
+  // outlive this.
   void stop_when(const std::atomic<bool>& stop) { stop_ = &stop; }
   bool is_stopped() const { return stop_ && *stop_; }
 
@@ -64,11 +68,11 @@ class Work {
   std::unique_ptr<ThreadLimit> limit_;
 };
 
-// Stands at the top of a stage's entry point and measures until its end. The stages of one Work
-// run one after another.
+// Measures one stage, from its construction at the top of the stage's function to its destruction
+// at the end. The stages of one Work run one after another.
 class StageTimer {
  public:
-  // `work` may be null.
+  // `work` may be null. The name of the stage must outlive this.
   StageTimer(Work* work, std::string_view stage);
   ~StageTimer();
   StageTimer(const StageTimer&) = delete;
@@ -80,12 +84,12 @@ class StageTimer {
   double wall_, cpu_;
 };
 
-// Calls task(0) … task(count - 1), in any order, on several threads. Of work that is stopped the
-// tasks that did not begin are left out. `work` may be null.
+// Calls task(0) … task(count - 1) in any order, on several threads. If the work is stopped, tasks
+// that have not begun are left out. `work` may be null.
 void run_parallel(Work* work, std::size_t count, const std::function<void(std::size_t)>& task);
 
-// Stands around work whose pieces can be counted. Work within a piece of other work is part of
-// that piece and is not counted.
+// Counts the pieces of a work for the watcher, from its construction to its destruction. Pieces of
+// work within a piece of other work are not counted.
 class CountedWork {
  public:
   // `work` may be null.
@@ -100,10 +104,11 @@ class CountedWork {
   }
 
  private:
-  Work* work_;  // null where nobody watches, or other work is counted
+  Work* work_;  // null if nobody watches, or if other work is being counted
 };
 
-// For --timings: a line a stage, their sum, and the most memory that the program used.
+// The table that --timings prints: a line for each stage, their sum, and the most memory that the
+// program used.
 std::string format_timings(const Work& work);
 
 }  // namespace kbgen

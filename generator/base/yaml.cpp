@@ -20,8 +20,9 @@ const Yaml* Yaml::find(std::string_view key) const {
 
 namespace {
 
-// Where a scalar that begins at `begin` ends in the source. The library tells
-// only the beginning; this is for underlining, so the line's end is far enough.
+// The offset at which a scalar that begins at `begin` ends in the source. The library only tells
+// its beginning. A scalar of several lines without quotation marks ends with its first line here,
+// which is enough for underlining it.
 std::uint32_t end_in(std::string_view text, std::size_t begin, const std::string& value) {
   if (begin >= text.size()) return static_cast<std::uint32_t>(text.size());
   char quote = text[begin];
@@ -39,7 +40,7 @@ std::uint32_t end_of_scalar(std::string_view part, std::uint32_t offset, std::ui
   return offset + end_in(part, begin - offset, value);
 }
 
-// Lines behind the first that begin like a key: "date: 2026".
+// Whether a line after the first one begins like a key: "date: 2026".
 bool holds_keys(std::string_view text) {
   std::vector<std::string_view> lines = split(text, '\n');
   return std::any_of(lines.begin() + 1, lines.end(), [](std::string_view line) {
@@ -49,8 +50,7 @@ bool holds_keys(std::string_view text) {
   });
 }
 
-// Builds the tree from the library's events: one pass, and every event tells
-// where it is.
+// Builds the tree from the events of the library yaml-cpp, each of which tells its place.
 class TreeBuilder : public YAML::EventHandler {
  public:
   TreeBuilder(Span part, Diagnostics& diag)
@@ -99,12 +99,12 @@ class TreeBuilder : public YAML::EventHandler {
   Yaml root;
 
  private:
-  // A map is built key by key: `key` waits for its value.
+  // A list or map that is still being read. In a map, `key` is the key whose value comes next.
   struct Open {
     Yaml value;
     std::optional<YamlMember> key;
     std::uint32_t key_line = 0;
-    std::unordered_map<std::string, std::uint32_t> lines;  // of the keys so far
+    std::unordered_map<std::string, std::uint32_t> lines;  // key → its line, for all keys so far
   };
 
   Span span(const YAML::Mark& mark, std::uint32_t length) const {
@@ -121,7 +121,8 @@ class TreeBuilder : public YAML::EventHandler {
     return value;
   }
 
-  // The library takes everything up to the end for the text then.
+  // Reports a quotation mark that is never closed, because the library takes everything up to the
+  // end for the text then, and one that is closed only after lines that look like keys.
   void check_closed(Span scalar) {
     std::string_view text = scalar.text();
     bool has_quote = text.starts_with('"') || text.starts_with('\'');
@@ -172,7 +173,7 @@ class TreeBuilder : public YAML::EventHandler {
   Span part_;
   Diagnostics& diag_;
   std::uint32_t first_line_;  // of the part, in its file
-  std::uint32_t line_ = 0;    // of the value that the library told last
+  std::uint32_t line_ = 0;    // of the latest value
   std::vector<Open> open_;
   int documents_ = 0;
 };

@@ -1,4 +1,4 @@
-// YAML with places: every key and value knows where it stands.
+// Reads YAML to a tree in which every key and value knows its place.
 #pragma once
 
 #include <optional>
@@ -13,15 +13,15 @@ namespace kbgen {
 
 struct YamlMember;
 
-// A YAML value. Scalars stay text: whoever reads a field knows its type.
+// A YAML value. Scalars stay text, because only the code that reads a field knows its type.
 struct Yaml {
   enum class Kind { null, scalar, list, map };
   Kind kind = Kind::null;
   std::string text;                 // of a scalar
-  bool is_quoted = false;           // "yes" is never a truth value
+  bool is_quoted = false;           // a scalar in quotation marks is never a truth value
   std::vector<Yaml> items;          // of a list
-  std::vector<YamlMember> members;  // of a map, in their order
-  Span span;                        // of a scalar: what was written; of others: where they begin
+  std::vector<YamlMember> members;  // of a map, in the order of the file
+  Span span;                        // of a scalar the whole text; of others their first byte
 
   bool is_null() const { return kind == Kind::null; }
   bool is_scalar() const { return kind == Kind::scalar; }
@@ -36,12 +36,13 @@ struct YamlMember {
   Yaml value;
 };
 
-// Reads the first document in `part` of a file. Reports `bad-yaml`, and
-// `duplicate-key` for a key that stands twice (the first one counts). Anchors
-// and aliases are refused. Nothing at all is a null value.
+// Reads the first document in `part` of a file. An empty part is a null value. Nothing if it is not
+// YAML. Reports `bad-yaml`, also for aliases, which are not supported, and `duplicate-key` for a
+// key that is there twice, of which the first one counts.
 std::optional<Yaml> parse_yaml(Span part, Diagnostics& diag);
 
-// "words" as YAML reads them back, whatever is in them, in one line.
+// The text on one line and in quotation marks, as YAML reads it back, whatever is in it. Runs of
+// white space become one space.
 std::string yaml_quoted(std::string_view text);
 
 }  // namespace kbgen

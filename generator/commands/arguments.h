@@ -17,24 +17,24 @@ struct GivenValue {
   bool is_given = false;
 };
 
-// Options are asked for by the name that the command offers them by. To ask for
-// one that it does not offer, or for a number where it takes a text, is a mistake
-// of the program and throws std::logic_error.
+// The values given to one command, found by the name under which the command offers the option.
+// Asking for an option that it does not offer, or for a number where it takes a text, is a mistake
+// of the program and throws std::logic_error. The command must outlive this.
 class Arguments {
  public:
-  // One value for each option of the command, in the same order.
+  // `values` has one value for each option of the command, in the same order.
   Arguments(const Command& command, std::vector<GivenValue> values);
 
   const Command& command() const { return *command_; }
 
   bool flag(std::string_view name) const;
-  // Empty if it was not given, unless the option says what counts then.
+  // Both are empty if the option was not given, unless it has an `initially`.
   const std::string& text(std::string_view name) const;
   const std::vector<std::string>& list(std::string_view name) const;
   std::int64_t number(std::string_view name) const;  // 0 if it was not given
   double decimal(std::string_view name) const;
 
-  // True for what the author typed, also where it is what would count anyway.
+  // Whether the author typed the option, even with the value that it would have had anyway.
   bool has(std::string_view name) const;
 
  private:
@@ -46,7 +46,7 @@ class Arguments {
   std::vector<GivenValue> values_;
 };
 
-// As many as the command has options, of their types, as if nothing were given.
+// One empty value for each option of the command, in the type that the option takes.
 std::vector<GivenValue> nothing_given(const Command& command);
 
 }  // namespace kbgen

@@ -1,4 +1,4 @@
-// kbgen build: content to site/.
+// kbgen build: makes the site of the content and publishes it to the output folder.
 
 #include "build.h"
 
@@ -33,19 +33,21 @@ constexpr Option options[] = {
     shared::jobs,
     building::diagnostics,
     shared::timings,
-    {"--output", "where to, instead of `output`", Takes::text},
-    {"--keep-lock", "leave permalinks.lock as it is: this is a try"},
-    {"--explain", "say what pages read that is not what it was at the last build with --explain"},
+    {"--output", "the folder to write the site to, instead of `output` of config.yaml",
+     Takes::text},
+    {"--keep-lock", "leave permalinks.lock as it is, for a trial build"},
+    {"--explain", "say which pages read something else than at the last build with --explain"},
 };
 
-// What it weighs, which hosts have limits for, and how long that took.
+// The size of the site, because hosts have limits for it, and how long the build took.
 std::string describe_size(const Outputs& outputs, double seconds) {
   std::uint64_t bytes = 0;
   for (const OutputFile& file : outputs.files) bytes += file.size;
   return fmt::format("The site has {}, made in {:.1f} s.", format_size(bytes), seconds);
 }
 
-// A few names say what kind of files they are.
+// "what: a, b and 7 more", as one line; nothing if there are no paths. Only the first few are
+// named: that is enough to see what kind of files they are.
 std::string line_of_names(std::string_view what, const std::vector<std::string>& paths) {
   constexpr std::size_t shown = 5;
   if (paths.empty()) return "";
@@ -72,7 +74,7 @@ std::string describe_oddities(const Project& project, const Summary& summary,
 constexpr std::string_view lock_note =
     "permalinks.lock has changed: commit it, so that no link ever breaks.\n";
 
-// What the command ends with when it has failed: what became of the old site.
+// The end of the message with which a failed build says what became of the site.
 std::string_view what_was_written(Published::State state) {
   switch (state) {
     case Published::State::nothing:
@@ -85,7 +87,8 @@ std::string_view what_was_written(Published::State state) {
   return "not everything was written; the next `kbgen build` finishes it";
 }
 
-// A draft that somebody looked at is no promise, and neither is a try.
+// The permalinks.lock to write, or none. Addresses that only a build with drafts or a trial build
+// had were never published, so such builds leave the lock as it is (`keeps_lock`).
 NewLock new_lock_of(const Project& project, const BuiltSite& built, bool keeps_lock) {
   if (keeps_lock || built.changed_lock.empty()) return {};
   return {project.lock_path(), built.changed_lock};
@@ -104,7 +107,8 @@ int run(const Arguments& given) {
   flags.project.records_changes = !keeps_lock;
   Project project = open_project(flags.project, diag);
   check_output_folder(project, diag);
-  // What is wrong with config.yaml does not keep the rest from being reported.
+  // A mistake in config.yaml only keeps the site from being written: the build goes on below, so
+  // that everything else that is wrong is reported, too.
   std::optional<Workspace> workspace;
   if (!diag.has_errors())
     workspace.emplace(project.output, project.root, owner_of_locks("build"),
@@ -127,7 +131,7 @@ int run(const Arguments& given) {
     explained = explain_build(project, std::move(built->reads), diag);
   finish(flags, diag);
   if (published.state != Published::State::all || diag.has_errors()) {
-    if (flags.style == DiagnosticsStyle::json) return 1;  // one JSON document and nothing else
+    if (flags.style == DiagnosticsStyle::json) return 1;  // stderr holds one JSON document only
     fmt::print(stderr, "kbgen: {}; {}\n", count_problems(diag), what_was_written(published.state));
     return 1;
   }

@@ -1,5 +1,5 @@
-// What `kbgen build` and `kbgen check` have in common: both make the site, and one
-// writes it.
+// What `kbgen build` and `kbgen check` have in common: both make the whole site and report what is
+// wrong, and `kbgen build` also writes it.
 #pragma once
 
 #include <string>
@@ -29,24 +29,27 @@ inline constexpr Option diagnostics = {.name = "--diagnostics",
 
 }  // namespace building
 
+// What the command line of `kbgen build` or `kbgen check` asks for.
 struct BuildFlags {
   ProjectOptions project;
   DiagnosticsStyle style = DiagnosticsStyle::text;
-  bool strict = false;  // warnings fail, too
+  bool strict = false;  // warnings make the command fail, too
   bool timings = false;
 };
 
 BuildFlags build_flags(const Arguments& given);
 
+// Whether the command succeeds: no errors were reported, and with --strict no warnings.
 bool is_good(const BuildFlags& flags, const Diagnostics& diag);
 
-// "1,234 words", "1 page"
+// A number with its English noun: "1,234 words", "1 page".
 std::string count(std::size_t number, std::string_view what);
 
-// "12 episodes (1,234 words), 3 guests, …", in one line.
+// What the site has, in one line: "12 episodes (1,234 words), 3 guests, …".
 std::string describe(const Summary& summary);
 
-// Prints the diagnostics, and with --timings how long each stage took, for which they need a Work.
+// Prints the diagnostics to standard error, and with --timings how long each stage took: then
+// `diag` must have a Work.
 void finish(const BuildFlags& flags, const Diagnostics& diag);
 
 }  // namespace kbgen

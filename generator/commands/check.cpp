@@ -1,4 +1,5 @@
-// kbgen check: everything that a build would report, and more, but for writing.
+// kbgen check: makes the site as a build would and reports everything that is wrong, with checks
+// that are too slow for every build. It writes nothing but what --fix corrects.
 
 #include <fmt/format.h>
 
@@ -32,13 +33,14 @@ constexpr Option options[] = {
     building::diagnostics,
     shared::timings,
     {"--fix",
-     "put right what can be: times of quotes that are said elsewhere, old paths of renamed pages"},
+     "correct what has a sure correction: times of quotes that are said elsewhere, old paths of "
+     "renamed pages"},
     {"--links",
      "ask other hosts whether they have what is linked to; answers are kept in "
      ".kbgen/links.json"},
 };
 
-// Makes the site as a build would, and writes none of it.
+// Makes the site as a build would, and writes none of it. Sets `root` to the project's folder.
 std::optional<BuiltSite> try_build(const BuildFlags& flags, Diagnostics& diag, std::string& root) {
   Project project = open_project(flags.project, diag);
   root = project.root;
@@ -48,7 +50,8 @@ std::optional<BuiltSite> try_build(const BuildFlags& flags, Diagnostics& diag, s
   return build(project, staging, diag);
 }
 
-// What was wrong with the content is said already.
+// Reports links to other hosts that lead nowhere. Other mistakes that are found while the content
+// is read for this are dropped, because try_build() has reported them.
 void ask_other_hosts(const BuildFlags& flags, Diagnostics& diag) {
   Diagnostics said_already(diag.work());
   Project project = open_project(flags.project, said_already);

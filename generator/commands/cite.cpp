@@ -1,5 +1,5 @@
-// kbgen cite: how to cite a page or a moment of it, as the pages themselves say
-// it.
+// kbgen cite: says how to cite a page, or a moment of an episode, in the words that the pages of
+// the site show.
 
 #include <fmt/format.h>
 
@@ -62,7 +62,7 @@ int cite_reference(const ProjectOptions& options, const std::string& reference,
   ShownWork shown;
   Diagnostics diag(&shown.work);
   Project project = open_project(options, diag);
-  // Moments are called what they have been called ever since.
+  // This also reads permalinks.lock, so that moments have the ids under which they were published.
   Cache cache(Memory::none);
   Knowledge known = project.is_usable() ? read_knowledge(project, cache, diag) : Knowledge();
   if (diag.has_errors()) {

@@ -1,5 +1,5 @@
-// A command is data: its name, what it is for and what may be given to it. The
-// parser, its help, completion and manual pages are all made of this.
+// A command as data: its name, what it is for and what may be given to it. Its parser, its help,
+// the completion of shells and the manual pages are all made from this.
 #pragma once
 
 #include <cstdint>
@@ -20,68 +20,72 @@ enum class Takes {
   text_or_nothing,  // "--apply 1,3" and "--apply"
   texts,            // "--field a --field b"; of an argument: "FILE FILE"
   texts_by_commas,  // "--kind a,b"
-  number,           // a whole one
-  decimal,
+  number,           // an integer
+  decimal,          // a floating point number
 };
 
+// The integers that an option takes.
 struct Range {
-  std::int64_t first = 0, last = 0;  // both may be given
+  std::int64_t first = 0, last = 0;  // inclusive
 };
 
 // One thing that may be given to a command. A name with dashes is an option;
 // any other ("FILE") is an argument, found by its place.
 struct Option {
   std::string_view name = {};
-  std::string_view meaning = {};  // in help; "{}" in it stands for all of `words`
+  std::string_view meaning = {};  // for help; "{}" in it is replaced by all of `words`
   Takes takes = Takes::nothing;
-  std::string_view value = {};  // how help calls what it takes, if not "TEXT" and the like
+  std::string_view value = {};  // what help calls the value; empty: "TEXT", "INT" and so on
   bool is_required = false;
-  std::string_view initially = {};                // what counts if it is not given; help shows it
-  std::optional<Range> range = {};                // of a number
-  std::vector<std::string> (*words)() = nullptr;  // the only ones it takes
-  // Says what is wrong with a value, nothing if it is good. Without this, what is not
-  // one of `words` gets a plain message.
+  std::string_view initially = {};                // the default value; help shows it
+  std::optional<Range> range = {};                // for a number
+  std::vector<std::string> (*words)() = nullptr;  // the only values it takes; null: any
+  // Says what is wrong with a value; the empty string if it is good. Without this function, a
+  // value that is not one of `words` is refused with a plain message.
   std::string (*problem_of)(const std::string& value) = nullptr;
 };
 
+// One command of kbgen, or one part of a command: "theme new" is a part of "theme".
 struct Command {
-  std::string_view name = {};         // as it is typed behind `kbgen`: "build", "theme new"
+  std::string_view name = {};         // as it is typed after `kbgen`: "build", "theme new"
   std::string_view purpose = {};      // one line, for lists of commands
-  std::string_view description = {};  // what its help begins with; empty: the purpose
+  std::string_view description = {};  // the first lines of its help; empty: the purpose
   std::span<const Option> options = {};
-  std::string_view footer = {};                // examples, behind the options
-  std::span<const Command* const> parts = {};  // of "theme": "theme new" and others, one of
-                                               // which has to be given
-  // The result is the exit status: 0 clean, 1 the content is wrong, 2 the
-  // command line is wrong. A command with parts has none: they run.
+  std::string_view footer = {};                // examples, below the options
+  std::span<const Command* const> parts = {};  // if there are any, one of them has to be given
+  // Runs the command and returns the exit status: 0 clean, 1 the content is wrong, 2 the command
+  // line is wrong. Null for a command with parts, which run instead.
   int (*run)(const Arguments& given) = nullptr;
 };
 
 using Commands = std::span<const Command* const>;
 
-// Every command has it, and the parser answers it.
+// The option for help, which every command has. The parser answers it.
 inline constexpr Option help_option = {"-h,--help", "Print this help message and exit"};
 
-// Help first, then the command's own.
+// The option for help, then the options of the command.
 std::vector<Option> options_with_help(const Command& command);
 
+// Whether it is an argument, found by its place, and not an option with dashes.
 bool is_argument(const Option& option);
 
-// "-h" and "--help" of "-h,--help".
+// The names of an option: "-h" and "--help" for "-h,--help".
 std::vector<std::string> names_of(const Option& option);
 
-// Its meaning, with the words that it takes.
+// The meaning of an option, with the values that it takes in place of "{}".
 std::string meaning_of(const Option& option);
 
-// How help calls what it takes: "TEXT", "INT:INT in [1 - 1024]"; empty for a flag.
+// What help calls the value of an option: "TEXT", "INT:INT in [1 - 1024]"; empty for a flag.
 std::string value_of(const Option& option);
 
+// The description of a command, or its purpose if it has none.
 std::string_view description_of(const Command& command);
 
-// "new" of "theme new".
+// The last word of a command's name: "new" for "theme new".
 std::string_view last_word(const Command& command);
 
-// "unknown format 'apaa': did you mean 'apa'?", or nothing if it is one of `words`.
+// "unknown format 'apaa': did you mean 'apa'?", or the empty string if `word` is one of `words`.
+// `what` is the noun in the message.
 std::string problem_of_word(std::string_view what, const std::string& word,
                             const std::vector<std::string>& words);
 

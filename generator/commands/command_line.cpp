@@ -1,5 +1,5 @@
-// CLI11 reads command lines, writes help and says what is wrong with what was
-// typed. This file hands it our options, and is the only one that knows it.
+// Describes our options to the library CLI11, which reads command lines, writes help and says what
+// is wrong with what was typed. No other file uses that library.
 
 #include "commands/command_line.h"
 
@@ -22,8 +22,7 @@ std::string problem_of_value(const Option& option, const std::string& value) {
   return is_known ? "" : fmt::format("{} not in {{{}}}", value, join(words, ","));
 }
 
-// The value of a flag is set by its being there, that of all others by what
-// follows them.
+// Declares one option to CLI11, which will write what was given for it into `given`.
 CLI::Option* add_option(CLI::App& app, const Option& option, GivenValue& given) {
   const std::string name(option.name), meaning = meaning_of(option);
   if (option.takes == Takes::nothing)
@@ -42,8 +41,8 @@ CLI::Option* add_option(CLI::App& app, const Option& option, GivenValue& given) 
   return added;
 }
 
-// One command, or one part of a command, while its command line is read: CLI11
-// writes into `values`.
+// One command, or one part of a command, while its command line is read. CLI11 writes into
+// `values_`, so a Reader is never moved.
 class Reader {
  public:
   Reader(const Command& command, CLI::App& app)

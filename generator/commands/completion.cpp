@@ -1,4 +1,5 @@
-// Completion: commands, their parts, their options; files everywhere else.
+// Writes the completion of kbgen for three shells. It completes the names of commands, of their
+// parts and of their options, and files everywhere else.
 
 #include <fmt/format.h>
 
@@ -9,7 +10,8 @@ namespace kbgen {
 
 namespace {
 
-// Each command, and each of its parts, as a case of its own.
+// Commands and their parts in one list. Parts come before their command, because the scripts take
+// the first case that matches and "theme *" matches "theme new".
 std::vector<const Command*> all_of(Commands commands) {
   std::vector<const Command*> all;
   for (const Command* command : commands) {
@@ -19,7 +21,7 @@ std::vector<const Command*> all_of(Commands commands) {
   return all;
 }
 
-// What begins with dashes, with the text of the option that it belongs to.
+// One name that begins with dashes, with the value and the meaning of its option.
 struct Flag {
   std::string name, value, meaning;
 };
@@ -45,7 +47,7 @@ std::string words_in_a_row(Commands commands) {
   return join(words, " ");
 }
 
-// Within single quotes of a shell.
+// A text in the single quotes of a shell, on one line.
 std::string quoted(std::string_view text) {
   return "'" + replace_all(collapse_space(text), "'", "'\\''") + "'";
 }
@@ -75,7 +77,7 @@ complete -o default -F _kbgen kbgen
 )";
 }
 
-// "name:what it is", where a colon of its own is escaped.
+// "name:purpose" for zsh's _describe, where colons in the purpose must be escaped.
 std::string zsh_entry(const Command& command) {
   return quoted(fmt::format("{}:{}", last_word(command), replace_all(command.purpose, ":", "\\:")));
 }

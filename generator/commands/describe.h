@@ -1,6 +1,5 @@
-// What is written about the commands is made of the same data as their --help, so
-// that it never says anything else: manual pages, and the completion of three
-// shells.
+// Makes the manual pages and the shell completion from the data that --help is made from, so that
+// all of them always say the same.
 #pragma once
 
 #include <string>
@@ -11,17 +10,19 @@
 namespace kbgen {
 
 struct WrittenPage {
-  std::string path;
+  std::string path;  // below the folder that `kbgen describe` is given
   std::string text;
 };
 
-// man/kbgen.1, man/kbgen-build.1 …
+// The manual pages man/kbgen.1, man/kbgen-build.1 and so on, in the macros of man(7).
 std::vector<WrittenPage> manual_pages(Commands commands);
 
-// completion/kbgen.bash, completion/_kbgen, completion/kbgen.fish
+// The completion scripts for bash, zsh and fish: completion/kbgen.bash, completion/_kbgen and
+// completion/kbgen.fish.
 std::vector<WrittenPage> completions(Commands commands);
 
-// `kbgen describe DIR`, which the compilation calls.
+// `kbgen describe DIR`, which CMake runs after linking: writes all of these files below DIR. The
+// result is the exit status.
 int describe_command(Commands commands, int argc, char** argv);
 
 }  // namespace kbgen

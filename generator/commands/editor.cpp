@@ -12,7 +12,8 @@ std::string edit_file(const std::string& path) {
   const char* editor = std::getenv("VISUAL");
   if (!editor || !*editor) editor = std::getenv("EDITOR");
   if (!editor || !*editor) return "neither VISUAL nor EDITOR says which editor";
-  // The path is an argument of the shell and no part of what it reads.
+  // The path is passed as an argument, because the shell would interpret characters of a path that
+  // is part of the command.
   std::string command = std::string(editor) + " \"$1\"";
   std::fflush(nullptr);
   pid_t child = fork();

@@ -1,4 +1,4 @@
-// kbgen explain: what a diagnostic's code means.
+// kbgen explain: says what the code of a diagnostic means.
 #include <fmt/format.h>
 
 #include <algorithm>

@@ -12,7 +12,7 @@ namespace kbgen {
 
 namespace {
 
-// Where a line begins in a file, however its lines end.
+// The offset at which a line begins, counted from 1. Lines end in "\n" or "\r\n".
 std::size_t begin_of_line(std::string_view text, std::uint32_t line) {
   constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
   std::size_t at = text.starts_with(byte_order_mark) ? byte_order_mark.size() : 0;
@@ -21,7 +21,8 @@ std::size_t begin_of_line(std::string_view text, std::uint32_t line) {
   return at;
 }
 
-// Later ones first, so that those before them stay where they are.
+// Sorts fixes from the end of the file to its beginning, so that applying one does not move those
+// that are still to be applied.
 bool stands_behind(const Fix& a, const Fix& b) {
   return std::pair(a.line, a.begin) > std::pair(b.line, b.begin);
 }

@@ -1,4 +1,4 @@
-// Puts right what a diagnostic knows how to.
+// Applies the corrections that diagnostics carry, for `kbgen check --fix`.
 #pragma once
 
 #include <string>
@@ -9,8 +9,10 @@
 
 namespace kbgen {
 
-// Writes the files to which diagnostics have fixes, every other byte as it was. Says what was done,
-// one line a fix. A line that is not on the disk as it was read is left alone, with `cannot-fix`.
+// Applies all fixes of `diagnostics` to the files on the disk and leaves every other byte as it
+// was. The result says what was done, one line for each fix. Where a file no longer has the bytes
+// that a fix replaces, the fix is left out and `cannot-fix` reported; a file that cannot be read or
+// written is reported as `unreadable-file` or `cannot-write`.
 std::vector<std::string> apply_fixes(const std::vector<Diagnostic>& diagnostics, Diagnostics& diag);
 
 }  // namespace kbgen

@@ -1,5 +1,5 @@
-// kbgen import: what lies elsewhere, as content files. This file imports
-// transcripts, import_feed.cpp the feed of a podcast.
+// kbgen import: makes content files from transcripts or from the feed of a podcast. This file has
+// the command and the import of transcripts, import_feed.cpp that of a feed.
 
 #include <fmt/format.h>
 
@@ -44,7 +44,8 @@ std::vector<Import> read_all(const std::vector<std::string>& paths, const Import
     SourceFile file = decode_source(path, *bytes, of_file);
     auto made = import_transcript(file, *bytes, settings, people, of_file);
     if (made) imports.push_back({path, std::move(*made)});
-    // Its warnings come again with every build.
+    // Of a transcript that could be imported nothing is reported: its warnings come with every
+    // build.
     if (!made) diag.merge(std::move(of_file));
   }
   return imports;

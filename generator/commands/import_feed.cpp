@@ -1,5 +1,5 @@
-// kbgen import feed: the episodes of a podcast's feed, and its show if config.yaml
-// does not have it yet.
+// kbgen import feed: makes content files of the episodes of a podcast's feed, and adds its show to
+// config.yaml if it is not there yet.
 
 #include "start/import_feed.h"
 
@@ -53,8 +53,8 @@ std::optional<SourceFile> load_feed(const std::string& from, Diagnostics& diag) 
   return decode_source(from, std::get<std::string>(answer), diag);
 }
 
-// A host that did not answer three times is left in peace, and all transcripts
-// of a feed together may take so much time and room.
+// Makes the function that loads transcripts. After three failures in a row nothing more is asked
+// for, and all transcripts of a feed together may take half an hour and 500 MB.
 LoadAddress transcript_loader() {
   using Clock = std::chrono::steady_clock;
   constexpr std::chrono::minutes longest{30};
@@ -92,8 +92,8 @@ std::string extension_of_image(std::string_view bytes) {
   return "";
 }
 
-// The cover, as a file below the content folder; what is wrong with it is no
-// reason to leave the rest.
+// The cover of the feed, as a file below the content folder. A cover that cannot be loaded becomes
+// a finding and does not stop the import.
 std::optional<NewFile> load_cover(const Feed& feed, const std::string& slug,
                                   std::vector<Finding>& findings) {
   constexpr std::size_t most_bytes = 20'000'000;
@@ -109,12 +109,12 @@ std::optional<NewFile> load_cover(const Feed& feed, const std::string& slug,
   return std::nullopt;
 }
 
-// The show whose feed this is; one that config.yaml does not have yet is added to
-// it, as the feed tells of itself.
+// The show that the feed belongs to. If config.yaml does not have it yet, it is added with what the
+// feed says of itself.
 struct FeedShow {
   NextEpisode next;
   std::optional<NewShow> added;
-  std::string config;  // its text with the show in it
+  std::string config;  // the text of config.yaml with the added show
   std::optional<NewFile> cover;
   std::vector<Finding> findings;
 };
@@ -123,8 +123,8 @@ bool is_known(const Config& config, const std::string& slug) {
   return std::ranges::count(config.shows, slug, &ShowRecord::slug) > 0;
 }
 
-// Without the show, and a finding that says why, if config.yaml is written so that
-// none can be added.
+// Adds the new show to `show`. If config.yaml is written in a way in which no show can be added to
+// it, nothing is added and a finding says why.
 FeedShow with_new_show(NewShow added, FeedShow show, const WritableProject& at) {
   if (show.cover) added.image = show.cover->path;
   std::optional<std::string> text = config_with_show(*at.project.config_file, added);
@@ -174,8 +174,8 @@ void print_show(const FeedShow& show, const std::string& config, const std::stri
   if (show.cover) fmt::print("  and       {}\n", join_path(content, show.cover->path));
 }
 
-// The cover first, which config.yaml names, then config.yaml, which the episodes
-// name.
+// Writes the cover, then config.yaml, which names it, so that a failure between the two leaves no
+// name of a missing file. The result is empty, or says what went wrong.
 std::string write_show(const FeedShow& show, const std::string& config,
                        const std::string& content) {
   if (!show.added) return "";
@@ -185,7 +185,8 @@ std::string write_show(const FeedShow& show, const std::string& config,
   return write_file_atomically(config, show.config);
 }
 
-// The show is written first, because the episodes name it.
+// Writes the show, then the episodes, which name it, and prints what was written. The result is the
+// exit status.
 int write_feed(const ImportedFeed& imported, FeedShow& show, const Arguments& given,
                const Project& project) {
   std::vector<Import> imports;

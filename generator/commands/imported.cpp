@@ -9,8 +9,6 @@
 
 namespace kbgen {
 
-// All of them before anything is written, so that the same command can be given
-// again.
 std::vector<std::string> problems_of(const std::vector<Import>& imports,
                                      const std::string& content) {
   std::vector<std::string> problems;

@@ -1,5 +1,5 @@
-// What all imports do: they say what they would write, and write all of it or
-// nothing.
+// What the imports of transcripts and of feeds have in common: they say what they found out, and
+// write all files or none.
 #pragma once
 
 #include <string>
@@ -19,18 +19,18 @@ namespace kbgen {
 namespace import_options {
 
 inline constexpr Option show = {
-    "--show", "slug of their show; a feed's own is found, or added to config.yaml", Takes::text};
+    "--show", "slug of the show [for a feed: found in config.yaml, or added to it]", Takes::text};
 
-inline constexpr Option date = {"--date", "the day of examples in what is made [today]",
-                                Takes::text};
+inline constexpr Option date = {
+    "--date", "the day in the examples that wait behind a # in new files [today]", Takes::text};
 
-inline constexpr Option dry_run = {"--dry-run", "say it and write nothing"};
+inline constexpr Option dry_run = {"--dry-run", "say what would be written, and write nothing"};
 
 }  // namespace import_options
 
-// One episode that will be written, with its transcript.
+// One episode that will be written, with all files that come with it.
 struct Import {
-  std::string path;  // of the transcript it was made of; empty: of the feed, as all of them
+  std::string path;  // the transcript that it was made from; empty if it comes from a feed
   ImportedEpisode made;
 };
 
@@ -38,20 +38,20 @@ inline constexpr std::string_view what_next = "Read what was guessed, then `kbge
 inline constexpr std::string_view dry_run_note =
     "Nothing was written: this is what it would be without --dry-run.";
 
-// The day of examples. An exit status where --date is wrong, which has been
-// printed then.
+// The day for examples in new files: --date, or today. If --date is wrong, the mistake is printed
+// and the result is the exit status.
 std::variant<Date, int> today_of(const Arguments& given, Diagnostics& diag);
 
-// Files that are there already, and those that two of the imports would become.
+// Everything that keeps the files from being written, one message each: a file that is there
+// already, and a path that two imports would write.
 std::vector<std::string> problems_of(const std::vector<Import>& imports,
                                      const std::string& content);
 
-// Prints the problems, and that nothing was written. The result is the exit
-// status.
+// Prints the problems, and that nothing was written. The result is the exit status.
 int refuse(const std::vector<std::string>& problems);
 
-// Writes all files or none, and says which; with --dry-run it only says it. The
-// result is the exit status.
+// Writes all files or none, and prints their paths and what was guessed; with --dry-run it only
+// prints. The result is the exit status.
 int write_all(const std::vector<Import>& imports, const Arguments& given,
               const std::string& content);
 

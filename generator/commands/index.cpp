@@ -1,8 +1,9 @@
-// kbgen index: a Lunr index of any documents, one JSON object a line.
+// kbgen index: prints a Lunr search index of any documents, which are read as one JSON object on
+// each line.
 //
-// What it prints is what lunr.js 2.3.9 serialises for the same documents, so
-// values become text as JavaScript makes text of them. Where lunr would take a
-// mistake for data without a word, a warning says so; the bytes stay lunr's.
+// The output is what lunr.js 2.3.9 serialises for the same documents, byte for byte, so values are
+// converted to text as JavaScript converts them. Where lunr would silently take a mistake for data,
+// a warning is reported, and the output is still lunr's.
 
 #include <fmt/format.h>
 
@@ -91,19 +92,19 @@ struct IndexOptions {
   lunr::Settings settings;
 };
 
-// Whole lines, enough of them to be worth a thread.
+// A part of the input that one task reads: whole lines, enough of them to be worth a thread.
 struct Chunk {
   std::string text;
   std::uint32_t first_line = 1;
 };
 
-// What the documents lack, where lunr would not say a word.
+// Counts what the documents lack, for the warnings about what lunr would accept silently.
 struct Survey {
   std::size_t documents = 0;
   std::size_t without_ref = 0;
   Location first_without_ref;
   std::vector<std::string> keys;    // of the first document
-  std::vector<std::size_t> counts;  // of documents, for each field
+  std::vector<std::size_t> counts;  // for each field, how many documents have it
 
   void merge(Survey&& later) {
     if (documents == 0) keys = std::move(later.keys);
@@ -120,7 +121,8 @@ struct Analyzed {
   Survey survey;
 };
 
-// JSON.parse keeps the last of equal keys.
+// The value of a key; the last one if the key stands there twice, as JSON.parse of JavaScript has
+// it. Null if there is none.
 Json* find_last(Json& object, std::string_view key) {
   Json::Map& members = std::get<Json::Map>(object.value);
   for (auto member = members.rbegin(); member != members.rend(); ++member)
@@ -128,7 +130,7 @@ Json* find_last(Json& object, std::string_view key) {
   return nullptr;
 }
 
-// String(value) of JavaScript.
+// What String(value) is in JavaScript.
 std::string to_js_string(const Json& value) {
   if (auto* text = value.text()) return *text;
   if (auto* truth = std::get_if<bool>(&value.value)) return *truth ? "true" : "false";
@@ -164,7 +166,8 @@ class DocumentReader {
  public:
   DocumentReader(const IndexOptions& options, Diagnostics& diag) : options_(options), diag_(diag) {}
 
-  // Nothing for a blank line, and for one that is no document.
+  // Reads the document on line `number`. Nothing for a blank line, and for one that is not a
+  // document, which is reported.
   std::optional<lunr::Document> read(std::string_view line, std::uint32_t number) {
     if (trim(line).empty()) return std::nullopt;
     number_ = number;
@@ -205,14 +208,15 @@ class DocumentReader {
     for (std::size_t i = 0; i < fields.size(); ++i) {
       Json* value = find_last(json, fields[i].name);
       if (!value) continue;
-      // A field may be declared twice; its text is there once, to be taken.
+      // --field may name a field twice, but its text can be moved into the document only once.
       if (survey_.counts[i]++; !has_field(document, fields[i].name))
         document.fields.emplace_back(fields[i].name, take_value(*value));
     }
     return document;
   }
 
-  // As in `boost || 1`, where true counts as 1, too.
+  // A document's own boost; 1 if it has none, as lunr's `boost || 1` says. Booleans and the empty
+  // string count as 1, too; anything else but a number is reported.
   double boost_of(const Json* boost) {
     if (!boost || boost->is_null() || std::holds_alternative<bool>(boost->value)) return 1;
     if (auto number = boost->number()) return *number;
@@ -226,7 +230,7 @@ class DocumentReader {
     diag_.error(code, options_.path, std::move(message), std::move(help)).where = place(where);
   }
 
-  // Spans point into the line, which does not know its own number.
+  // The location of a span in `line_`, which is a file of one line, with the line's real number.
   Location place(Span where) const {
     Location location = locate(where);
     location.at.line = number_;
@@ -254,7 +258,7 @@ class ChunkReader {
  public:
   explicit ChunkReader(std::istream& in) : in_(in) {}
 
-  // A few at a time, so that memory does not grow with the file.
+  // The next few chunks, so that memory does not grow with the file; none at its end.
   std::vector<Chunk> next_round() {
     constexpr std::size_t chunks_a_round = 8;
     std::vector<Chunk> round;
@@ -322,12 +326,13 @@ void read_documents(std::istream& in, const IndexOptions& options, lunr::Builder
     }
   }
   warn_of_what_is_missing(options, survey, diag);
-  // Documents without a ref share one, which has been said.
+  // Documents without a ref all have the ref 'undefined': the warning about missing refs has
+  // counted them already.
   std::size_t said = survey.without_ref > 0 ? survey.without_ref - 1 : 0;
   warn_of_repeated_refs(options, builder.repeated_refs() - said, diag);
 }
 
-// "title:10", or what is wrong with it.
+// Reads the value of --field, such as "title:10". The result is the field, or what is wrong.
 std::variant<lunr::Field, std::string> parse_field(const std::string& option) {
   lunr::Field field{option, 1};
   if (std::size_t colon = option.rfind(':'); colon != option.npos) {
@@ -342,7 +347,7 @@ std::variant<lunr::Field, std::string> parse_field(const std::string& option) {
   return field;
 }
 
-// Returns what is wrong with the command line, or nothing.
+// Reads the command line into `options`. The result says what is wrong, and is empty if nothing is.
 std::string read_options(const Arguments& given, IndexOptions& options) {
   options.path = given.text("DOCS");
   options.ref = given.text("--ref");

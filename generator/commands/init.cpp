@@ -1,4 +1,4 @@
-// kbgen init: a knowledge base that builds, with an example of everything.
+// kbgen init: starts a knowledge base that can be built at once, with an example of everything.
 
 #include <fmt/format.h>
 
@@ -20,9 +20,9 @@ constexpr Option options[] = {
      .meaning = "the folder; made if it is not there",
      .takes = Takes::text,
      .is_required = true},
-    {"--title", "of the knowledge base [from the name of the folder]", Takes::text},
-    {"--date", "the day of its example [today]", Takes::text},
-    {"--bare", "without the example: config.yaml, README.md and workflows only"},
+    {"--title", "title of the knowledge base [from the name of the folder]", Takes::text},
+    {"--date", "the day of the sample episode [today]", Takes::text},
+    {"--bare", "without the samples: config.yaml, README.md and workflows only"},
 };
 
 constexpr std::string_view example = R"(Example:

@@ -16,26 +16,28 @@ namespace kbgen {
 
 namespace {
 
+// How long good and bad answers are remembered, in seconds.
 constexpr std::int64_t day = 24 * 3600, good_for = 14 * day, bad_for = day;
 constexpr std::size_t hosts_at_a_time = 8, most_of_a_host = 200;
 constexpr std::chrono::seconds pause{1};
 using Clock = std::chrono::steady_clock;
 
+// An answer that is remembered.
 struct Known {
   LinkAnswer answer;
   std::int64_t asked = 0;  // seconds since 1970
 };
-using Cache = std::map<std::string, Known>;
+using Cache = std::map<std::string, Known>;  // by address
 
 bool is_good(const LinkAnswer& answer) { return answer.status >= 200 && answer.status < 400; }
 
-// Gone, or nobody there. Other answers are about who asks: a host that wants
-// a login or no robots (401, 403, 429, 999), or is out of order (500).
+// Whether the page is gone or its host cannot be reached. Other failures say nothing about the
+// page: the host wants a login or no robots (401, 403, 429, 999), or is out of order (500).
 bool is_dead(const LinkAnswer& answer) {
   return answer.status == 0 || answer.status == 404 || answer.status == 410;
 }
 
-// Nothing where the file is damaged: the address is asked again then.
+// Reads one entry of the cache. Nothing where the entry is damaged: its address is asked again.
 std::optional<Known> read_known(const Json& entry) {
   auto number = [&](std::string_view key, double most) {
     const Json* value = entry.find(key);
@@ -81,9 +83,9 @@ std::string host_of(const std::string& url) {
   return url.substr(begin, url.find_first_of("/?", begin) - begin);
 }
 
-// All of one host, one after another. A host that has enough of it (429, 503)
-// or says nothing at all is left in peace. A question is asked only while there
-// is time for a slow answer, so that no link is called dead for want of time.
+// Asks one host for all its addresses, one after another. A host that answers that it has enough
+// (429, 503), or nothing at all, is not asked any further. An address is only asked for while there
+// is time for a slow answer, so that no link is called dead because the time was over.
 Cache ask_host(const std::vector<std::string>& urls, const LinkCheck& options,
                Clock::time_point end, CountedWork& work) {
   Cache answers;
@@ -113,7 +115,7 @@ Cache ask_all(const std::map<std::string, std::vector<std::string>>& by_host,
   CountedWork pieces(work, addresses);
   std::vector<Cache> answers(hosts.size());
   std::atomic<std::size_t> next = 0;
-  // Threads of their own: they wait for others and have nothing to compute.
+  // These are not the threads of parallel_map(), because they only wait for other hosts.
   std::vector<std::jthread> threads;
   for (std::size_t i = 0; i < std::min(hosts_at_a_time, hosts.size()); ++i)
     threads.emplace_back([&] {

@@ -10,10 +10,11 @@
 
 namespace kbgen {
 
-// No page is called so.
+// The entry of .kbgen/reads for what every page is made of. No page has a path like this.
 constexpr std::string_view every_page = "(every page)";
 
-// What pages are made of besides what they read.
+// What every page is made of besides the fields that it reads: the theme's files and the version of
+// kbgen.
 static PageReads made_with(const Project& project, Diagnostics& diag) {
   std::string files;
   for (const std::string& path : theme_files(project, diag))
@@ -33,7 +34,8 @@ std::vector<std::string> explain_build(const Project& project, ReadsOfPages read
   if (before) lines = explain_changes(parse_reads(*before), reads);
   auto changed = std::ranges::count_if(
       lines, [](const std::string& line) { return !line.starts_with(every_page); });
-  // A link that somebody put there would lead out of the output folder.
+  // A symbolic link at this path is removed, because writing through it could change a file outside
+  // of the output folder.
   if (kind_of_path_itself(path) == PathKind::link) remove_file(path);
   std::string problem = write_file_atomically(path, format_reads(reads));
   if (!problem.empty())

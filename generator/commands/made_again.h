@@ -1,4 +1,4 @@
-// kbgen build --explain: why pages are not what they were.
+// Says why pages differ from those of an earlier build, for `kbgen build --explain`.
 #pragma once
 
 #include <string>
@@ -10,9 +10,9 @@
 
 namespace kbgen {
 
-// What pages read differently than at the last build that noted it: a line for
-// each, and what it all comes to. Notes `reads` in the output folder, for the
-// next build.
+// Compares what pages read with what they read at the last build with --explain. The result has one
+// line for each difference, and a last one that sums up. Writes `reads` to .kbgen/reads
+// in the output folder, for the next build to compare with.
 std::vector<std::string> explain_build(const Project& project, ReadsOfPages reads,
                                        Diagnostics& diag);
 

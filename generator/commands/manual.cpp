@@ -1,4 +1,4 @@
-// Manual pages, in the macros of man(7).
+// Writes the manual pages of kbgen and of each command, in the macros of man(7).
 
 #include <fmt/format.h>
 
@@ -9,8 +9,9 @@ namespace kbgen {
 
 namespace {
 
-// A letter that roff would obey is none: backslashes anywhere, dots and
-// apostrophes at the beginning of a line. A hyphen must stay one to be copied.
+// A text in which roff finds no requests: it escapes backslashes everywhere, and dots and
+// apostrophes at the beginning of a line. Hyphens are escaped, too, because roff would print
+// another character, which cannot be pasted into a shell.
 std::string roff(std::string_view text) {
   std::string out;
   for (char c : text) {
@@ -52,7 +53,7 @@ std::string options_of(const Command& command) {
   return text;
 }
 
-// "Example:" and lines that stand as they are.
+// The command's footer, whose lines are printed as they are.
 std::string footer_of(const Command& command) {
   if (command.footer.empty()) return "";
   return fmt::format(".SH MORE\n.nf\n{}\n.fi\n", roff(trim_right(command.footer)));

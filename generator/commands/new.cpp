@@ -1,4 +1,4 @@
-// kbgen new: one content file, with all that is known of it.
+// kbgen new: writes one new content file, with everything that is known of it filled in.
 
 #include <fmt/format.h>
 
@@ -44,11 +44,11 @@ constexpr Option options[] = {
      .words = kind_names,
      .problem_of = problem_of_kind},
     {.name = "TITLE",
-     .meaning = "its title; of a guest, the name",
+     .meaning = "its title; for a guest, the name",
      .takes = Takes::text,
      .is_required = true},
     {"--show", "slug of the episode's show, where there are several", Takes::text},
-    {"--date", "of the episode [today]", Takes::text},
+    {"--date", "date of the episode [today]", Takes::text},
     shared::config,
     {"--edit", "open it with $VISUAL or $EDITOR"},
 };
@@ -58,7 +58,8 @@ int fail(int status, std::string_view what) {
   return status;
 }
 
-// A page of that address there is already, whatever its file is called.
+// The path of a content file whose page has the address that the new page would get; empty if there
+// is none. The file may have another name, because names become slugs.
 std::string page_in_the_way(const SourceTree& sources, ContentKind kind, const std::string& slug) {
   for (const ContentFile& file : sources.files)
     if (file.kind == kind && (file.slug == slug || slugify(file.slug) == slug))

@@ -5,7 +5,8 @@
 
 namespace kbgen {
 
-// True for a folder among the author's files that kbgen never published to.
+// Whether the output folder is a folder of the content with files of the author: one that has files
+// and that kbgen never published to.
 static bool is_among_sources(const Project& project) {
   Diagnostics of_listing;
   return is_really_below(project.output, project.content) &&

@@ -1,4 +1,4 @@
-// kbgen pin: keeps what a page says today, so that it can be cited for good.
+// kbgen pin: keeps what a page says today as a file (a version), so that it can be cited for good.
 
 #include <fmt/format.h>
 
@@ -35,7 +35,8 @@ constexpr std::string_view example = R"(Example:
   git add content/versions        the next build publishes it
 )";
 
-// Status 0 if the page is kept, now or already.
+// Writes a version of the page that `reference` names, unless one with the same words is there
+// already. The result is the exit status: 0 if the page is kept, now or already.
 int pin(const Project& project, const Knowledge& known, const std::string& reference) {
   auto resolved = resolve_reference(known.site, project.config, reference);
   if (auto* unknown = std::get_if<UnknownReference>(&resolved)) {
@@ -47,7 +48,8 @@ int pin(const Project& project, const Knowledge& known, const std::string& refer
   const Page& page = *std::ranges::find(known.plan.pages, entity, &Page::subject);
   Diagnostics of_theme;  // a build reports them
   auto strings = load_strings(project, find_layers(project, of_theme), of_theme);
-  // All names of versions are equally long, which is all that links need to know.
+  // The name of the version holds a hash of these words, so it is not known yet. Any name will do:
+  // it only decides how relative links are written, which depends on the depth of the path.
   std::string body = words_of_page(known, *strings, page, version_path(page.path, "version"));
   for (VersionId id : versions_of(known.site, entity)) {
     const Version& version = known.site.versions[id];

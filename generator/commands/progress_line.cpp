@@ -16,7 +16,7 @@ namespace {
 
 using namespace std::chrono_literals;
 
-// How a stage is called while it runs; any other by its name.
+// What the line says of each stage while it runs. A stage that is not listed is shown by its name.
 constexpr std::pair<std::string_view, std::string_view> doing[] = {
     {"discover", "looking for files"},
     {"parse", "parsing"},
@@ -53,7 +53,7 @@ std::string_view doing_of(std::string_view stage) {
 
 std::string grouped(std::size_t number) { return format_number(number, locale_of("en")); }
 
-// Letters of these languages are one column each.
+// The first `columns` letters of a text. The line is in English, so a letter takes one column.
 std::string cut(const std::string& text, std::size_t columns) {
   std::size_t seen = 0, at = 0;
   for (; at < text.size(); ++at) {
@@ -80,7 +80,7 @@ ProgressLine::ProgressLine(int terminal, Clock::duration patience)
 
 void ProgressLine::stage_began(std::string_view stage) {
   std::lock_guard lock(mutex_);
-  // Between two pieces of work somebody may have waited, as under `serve`.
+  // After a pause, as under `kbgen serve` between two changes, the time is counted from now on.
   if (auto now = Clock::now(); now - ended_ > 1s) began_ = now;
   stage_ = stage;
   if (Clock::now() - began_ >= patience_) draw();

@@ -1,6 +1,6 @@
-// One line on a terminal that says what is being done and how far it is:
-// "rendering pages: 412 of 2,000 · 1.2 s". It comes when work has gone on for
-// half a second, and goes before anything else is printed.
+// One line on a terminal that says which stage is running and how far it is: "rendering 412 of
+// 2,000 · 1.2 s". It appears when work has gone on for half a second, and is erased when the stage
+// ends.
 #pragma once
 
 #include <atomic>
@@ -17,20 +17,21 @@ namespace kbgen {
 
 struct ProgressNow {
   std::string stage;
-  std::size_t done = 0, of = 0;  // of 0: nothing that could be counted
-  double seconds = 0;
+  std::size_t done = 0, of = 0;  // pieces of work; of 0: the stage has none that can be counted
+  double seconds = 0;            // since the first stage began
 };
 
-// Cut where the terminal ends, so that it stays one line.
+// The line as text, cut to `width` columns so that it stays one line.
 std::string format_progress(const ProgressNow& now, std::size_t width);
 
-// Watches work; does nothing where `terminal` is none.
+// Shows the progress of the work that it watches on `terminal`, a file descriptor, once the work
+// has gone on for `patience`. Does nothing if that is not a terminal. Thread safe.
 class ProgressLine final : public Watcher {
  public:
   using Clock = std::chrono::steady_clock;
   explicit ProgressLine(int terminal, Clock::duration patience = std::chrono::milliseconds(500));
 
-  // What a Work is told to call; null where nobody would see the line.
+  // The watcher to give to a Work; null if the line would not be shown.
   Watcher* watcher() { return drawer_.joinable() ? this : nullptr; }
 
   void stage_began(std::string_view stage) override;
@@ -48,18 +49,18 @@ class ProgressLine final : public Watcher {
   const Clock::duration patience_;
   std::atomic<std::size_t> done_ = 0;
 
-  std::mutex mutex_;  // holds what is below
+  std::mutex mutex_;  // guards all members below
   std::condition_variable_any changed_;
-  std::string stage_;  // empty: none runs
+  std::string stage_;  // the stage that is running; empty: none
   std::size_t pieces_ = 0;
-  Clock::time_point began_, ended_;  // the first stage, the last one
+  Clock::time_point began_, ended_;  // when the first stage began, when the last one ended
   bool is_shown_ = false;
   std::jthread drawer_;
 };
 
 // The work of one command, shown on standard error while it goes on.
 struct ShownWork {
-  // 0 threads: as many as there are processors.
+  // `threads` is the most that may run at a time; 0: as many as there are processors.
   explicit ShownWork(std::int64_t threads = 0);
 
   ProgressLine line;

@@ -1,4 +1,4 @@
-// Commands that write into one project, or one output folder, take turns.
+// Lets commands that write into the same project, or into the same output folder, take turns.
 #pragma once
 
 #include <string>
@@ -10,24 +10,28 @@
 
 namespace kbgen {
 
-// "kbgen build (process 4711)", for whoever waits.
+// The name of this process as other commands show it while they wait for it: "kbgen build (process
+// 4711)".
 std::string owner_of_locks(std::string_view command);
 
-// Prints that this command waits, and for whom.
+// A function that prints to standard error that `command` waits, and for whom. `command` must
+// outlive it.
 FileLock::OnWait say_who_is_waited_for(std::string_view command);
 
-// The project's own lock, for as long as it lives. Nobody is kept out of a folder
-// without config.yaml, which kbgen does not write into, nor of one that it cannot
-// write into.
+// Holds the lock of a project (.kbgen/lock) for as long as it lives. A folder without config.yaml
+// is not locked, because kbgen does not write into it, nor is one that this process may not write
+// into.
 class ProjectLock {
  public:
-  ProjectLock() = default;  // of nothing
-  // Waits, and finishes what a killed `kbgen build` left. Reports `cannot-write`.
+  ProjectLock() = default;  // locks nothing
+  // Waits until the lock is free, then finishes the publishing that a killed `kbgen build` left
+  // unfinished. Reports `cannot-write`.
   ProjectLock(const ProjectOptions& options, std::string_view command, Diagnostics& diag);
 
-  // Before a publish begins: where the next command finds what it has to finish.
+  // Writes into the lock where the next command finds the work that it has to finish, should this
+  // one be killed. To be called before publishing begins. Reports `cannot-write`.
   void note_workspace(const std::string& folder, Diagnostics& diag);
-  // It ended, so there is nothing to find.
+  // To be called when publishing has ended and the next command has nothing to finish.
   void forget_workspace(Diagnostics& diag) { note_workspace("", diag); }
 
  private:

@@ -1,4 +1,4 @@
-// kbgen serve: the site on this machine, while its files are edited.
+// kbgen serve: shows the site in a browser on this machine while its files are edited.
 
 #include <fmt/format.h>
 #include <signal.h>
@@ -52,7 +52,7 @@ constexpr std::string_view footer =
     "address.\n\n"
     "Example:\n  kbgen serve --open";
 
-// Of temporary files, gone when it goes.
+// A folder for temporary files, which is deleted together with this object.
 class ScratchFolder {
  public:
   ScratchFolder() {
@@ -101,31 +101,32 @@ class Log final : public LiveListener {
   }
 
  private:
-  // The line of progress, which may be about the other step.
+  // Erases the progress line, which another thread may have drawn for the other step.
   static void erase_progress() {
     if (is_smart_terminal(STDERR_FILENO)) fmt::print(stderr, "\r\x1b[K");
   }
 
   const bool explains_;
-  std::mutex mutex_;  // the two steps are told of on two threads
+  std::mutex mutex_;  // shows() and is_complete() are called on two threads
 };
 
-// For the handler of signals, which may do next to nothing.
+// What the signal handler wakes. It is global because a signal handler has no other access to it.
 const FileWatcher* woken_by_signal = nullptr;
 void end_on_signal(int) { woken_by_signal->wake(); }
 
 void open_in_browser(const std::string& url) {
   pid_t child = fork();
   if (child == 0) {
-    // Its own child, which nobody waits for.
+    // The browser is started by a second fork, so that kbgen need not wait for its end.
     if (fork() == 0) execlp("xdg-open", "xdg-open", url.c_str(), nullptr);
     _exit(0);
   }
   if (child > 0) waitpid(child, nullptr, 0);
 }
 
-// Everything that a build reads: below the folder of config.yaml, or the theme
-// that came with kbgen. What it writes is no change.
+// Watches everything that a build reads: the project's folder without the output folder, the
+// content folder if it lies elsewhere, and the themes that come with kbgen. The result is empty, or
+// says what went wrong.
 std::string watch_all(const Project& project, FileWatcher& watcher) {
   std::string problem = watcher.watch(project.root.empty() ? "." : project.root, {project.output});
   if (problem.empty() && !is_below(absolute_path(project.content), absolute_path(project.root)))
@@ -143,8 +144,9 @@ struct ServeFlags {
 };
 
 int serve(const ServeFlags& flags) {
-  Diagnostics ignored;  // said again by the first build
-  // Finishes what a killed build left; then builds may go on beside this.
+  Diagnostics ignored;  // the first build reports the same again
+  // Locks the project only for a moment, to finish what a killed build left. Builds may then run
+  // while the site is served, because this command does not write into the project.
   ProjectLock(flags.project, "serve", ignored);
   Project project = open_project(flags.project, ignored);
   ScratchFolder scratch;

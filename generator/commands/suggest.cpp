@@ -1,4 +1,5 @@
-// kbgen suggest: what the transcripts point to and the knowledge base lacks.
+// kbgen suggest: proposes what the transcripts point to and the knowledge base lacks: corrections
+// of misheard names, pages, topics and links.
 #include <fmt/format.h>
 
 #include <charconv>
@@ -31,7 +32,7 @@ constexpr std::string_view example = R"(Example:
   kbgen suggest --kind links --apply 1,3  writes the first and the third of the list
 )";
 
-// Without a person's eye only what is almost certain is written.
+// The confidence from which on --apply without numbers writes a correction, as no person chose it.
 constexpr double almost_certain = 0.9;
 
 struct SuggestFlags {
@@ -63,7 +64,7 @@ constexpr Option options[] = {
      .value = "KIND",
      .words = kind_names},
     {.name = "--episode",
-     .meaning = "only what is said or written in this one",
+     .meaning = "only what is said or written in this episode",
      .takes = Takes::text,
      .value = "SLUG"},
     {.name = "--limit", .meaning = "how many of a kind [10]", .takes = Takes::number, .value = "N"},
@@ -86,7 +87,8 @@ std::set<std::string> misheard_words(const std::vector<Suggestion>& errors) {
   return words;
 }
 
-// Of one episode: said in it, or written in its file.
+// Keeps the suggestions about one episode: what is said in it, or for links what is written in its
+// file. `slug` is that of an episode of the site.
 void keep_episode(std::vector<Suggestion>& suggestions, const Site& site, const std::string& slug) {
   std::erase_if(suggestions, [&](const Suggestion& suggestion) {
     if (suggestion.kind == SuggestionKind::link) {
@@ -124,7 +126,7 @@ std::vector<SuggestSection> find_all(const Knowledge& known, const SuggestFlags&
   return sections;
 }
 
-// "1,3,4"; nothing when it is no list of numbers.
+// The numbers of a list such as "1,3,4"; nothing if it is not a list of numbers from 1 on.
 std::optional<std::set<std::size_t>> parse_numbers(std::string_view text) {
   std::set<std::size_t> numbers;
   for (std::string_view part : split(text, ',')) {
@@ -138,7 +140,7 @@ std::optional<std::set<std::size_t>> parse_numbers(std::string_view text) {
   return numbers;
 }
 
-// By number, or what is almost certain.
+// The suggestions with these numbers; without numbers, the corrections that are almost certain.
 std::vector<Suggestion> choose(const std::vector<SuggestSection>& sections,
                                const std::set<std::size_t>& numbers) {
   std::vector<Suggestion> chosen;
@@ -217,8 +219,8 @@ int run(const Arguments& given) {
   const Project project = open_project(flags.project, diag);
   Cache cache(Memory::none);
   const Knowledge known = project.is_usable() ? read_knowledge(project, cache, diag) : Knowledge();
-  // What is wrong elsewhere is for `kbgen check`; here only nothing may be
-  // written because of it.
+  // Other mistakes of the content are for `kbgen check` to report, but with any of them nothing may
+  // be written.
   if (!project.is_usable() || (flags.apply && diag.has_errors())) {
     print_diagnostics(diag, DiagnosticsStyle::text);
     fmt::print(stderr, "kbgen: {}; nothing was written\n", count_problems(diag));

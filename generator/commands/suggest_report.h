@@ -1,4 +1,4 @@
-// What kbgen suggest says: for people and for programs.
+// Prints what `kbgen suggest` found, as text for people or as JSON for programs.
 #pragma once
 
 #include <string_view>
@@ -10,19 +10,20 @@
 namespace kbgen {
 
 struct SuggestKind {
-  std::string_view name;  // of --kind, and of the list in JSON
+  std::string_view name;  // as --kind takes it; also the key of the list in JSON
   SuggestionKind kind;
-  std::string_view title;
+  std::string_view title;  // the heading above the list
 };
 
+// The suggestions of one kind that are shown.
 struct SuggestSection {
   const SuggestKind* kind = nullptr;
-  std::size_t found = 0;  // before the limit
-  std::size_t first = 1;  // number of the first one shown
+  std::size_t found = 0;  // how many there are, also beyond --limit
+  std::size_t first = 1;  // the number of the first one in `shown`
   std::vector<Suggestion> shown;
 };
 
-// To standard output. Numbers go on from one section to the next.
+// Both print to standard output. Suggestions are numbered through all sections.
 void print_suggestions(const Knowledge& known, const std::vector<SuggestSection>& sections);
 void print_suggestions_json(const Knowledge& known, const std::vector<SuggestSection>& sections);
 

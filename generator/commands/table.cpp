@@ -1,4 +1,4 @@
-// To add a command: declare it here, and put it into the table.
+// The table of all commands. To add one, declare it here and put it into the table.
 
 #include "commands/table.h"
 

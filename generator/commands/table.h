@@ -1,4 +1,4 @@
-// The commands: one file each in this folder, one row each in table.cpp.
+// The list of all commands. Each is one file in this folder and one row in table.cpp.
 #pragma once
 
 #include <string_view>
@@ -7,10 +7,10 @@
 
 namespace kbgen {
 
-// In the order in which help and manual pages list them.
+// All commands, in the order in which help and manual pages list them.
 Commands all_commands();
 
-// Nothing if there is no command of that name.
+// The command of this name ("theme", not "theme new"); null if there is none.
 const Command* find_command(std::string_view name);
 
 }  // namespace kbgen

@@ -1,5 +1,5 @@
-// kbgen template: renders one Jinja2 template with JSON, by itself, to try a
-// theme's piece or to compare with Jinja2.
+// kbgen template: renders one Jinja2 template with data from a JSON file and without a site, to try
+// a part of a theme or to compare our template engine with Jinja2.
 
 #include <fmt/format.h>
 
@@ -19,7 +19,7 @@ namespace {
 constexpr Option options[] = {
     {.name = "FILE", .meaning = "the template", .takes = Takes::text, .is_required = true},
     {"--data", "a JSON object: its keys are the variables", Takes::text},
-    {"--templates", "where extends, include and import look", Takes::text},
+    {"--templates", "the folder in which extends, include and import look", Takes::text},
     {"--no-autoescape", "print values as they are"},
     {"--lenient", "undefined variables print as nothing"},
     {"--trim-blocks", "drop the line end after a block tag"},
@@ -52,7 +52,8 @@ jinja::Context read_context(const std::string& path, Diagnostics& diag) {
   return context;
 }
 
-// The template itself is known by its path below the folder.
+// Reads the template, and all others in its folder if --templates names one. The result is the name
+// of the template: its path below the folder.
 std::string add_templates(const Request& request, jinja::Environment& environment,
                           Diagnostics& diag) {
   std::string folder = request.folder.empty() ? parent_path(request.file) : request.folder;

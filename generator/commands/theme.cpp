@@ -1,5 +1,5 @@
-// kbgen theme: what somebody who edits a theme asks for. `fields` prints the
-// contract, `options` what config.yaml can set, `new` starts a theme.
+// kbgen theme: help for people who edit a theme. `theme fields` prints what templates may read,
+// `theme options` what config.yaml can set, and `theme new` starts a theme.
 
 #include <fmt/format.h>
 
@@ -29,7 +29,7 @@ constexpr Option options_of_options[] = {shared::config};
 
 constexpr Option options_of_new[] = {
     {.name = "NAME",
-     .meaning = "of the theme and its folder",
+     .meaning = "name of the theme and of its folder",
      .takes = Takes::text,
      .is_required = true},
     {"--extends", "the theme that it changes [default]", Takes::text},
@@ -84,7 +84,8 @@ int print_options(const Arguments& given) {
   return 0;
 }
 
-// Nothing is overwritten: a theme of that name may be a day's work.
+// Writes a new theme. A theme of that name that is there already is never overwritten. The result
+// is the exit status.
 int make_theme(const Arguments& given) {
   const std::string& name = given.text("NAME");
   const std::string extends = given.has("--extends") ? given.text("--extends") : "default";
@@ -140,7 +141,7 @@ constexpr const Command* parts[] = {&fields, &options, &start};
 extern const Command theme_command = {
     .name = "theme",
     .purpose = "start a theme; say what its templates may read and its options do",
-    .description = "What somebody who edits a theme asks for.",
+    .description = "Starts a theme, and says what its templates may read and its options do.",
     .footer = "Example:\n  kbgen theme fields episode\n  kbgen theme new mine",
     .parts = parts,
 };

@@ -1,4 +1,4 @@
-// kbgen transcript: one transcript, read and written.
+// kbgen transcript: reads one transcript of any format and writes it as another.
 #include <fmt/format.h>
 
 #include <cstdio>
@@ -22,7 +22,8 @@ constexpr std::string_view example = R"(Example:
   kbgen transcript captions.txt --format youtube | jq '.paragraphs[0]'
 )";
 
-// Whole seconds stay whole, so that nobody reads a precision that is not there.
+// A time in seconds, or null. Whole seconds are written without a fraction, so that they do not
+// look more precise than they are.
 Json seconds_or_null(std::optional<Timecode> time) {
   if (!time) return nullptr;
   if (time->ms % 1000 == 0) return Json(time->ms / 1000);
@@ -74,7 +75,7 @@ Json paragraph_json(const Transcript& transcript, const Paragraph& paragraph) {
                    {"line", static_cast<std::int64_t>(paragraph.line)}};
 }
 
-// The model as this program has it, for a look at what was understood.
+// The transcript as kbgen understands it, as JSON: its cues, turns and paragraphs.
 std::string write_model(const Transcript& transcript) {
   Layout layout = layout_of(transcript);
   Json::List cues, turns, paragraphs;
@@ -129,7 +130,7 @@ constexpr Option options[] = {
      .takes = Takes::text,
      .is_required = true},
     {.name = "--format",
-     .meaning = "instead of recognising it: {}",
+     .meaning = "the format of the file, instead of recognising it: {}",
      .takes = Takes::text,
      .words = format_names,
      .problem_of = problem_of_format},

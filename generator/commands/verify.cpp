@@ -1,5 +1,5 @@
-// kbgen verify: whether a pinned page still says what was pinned, by the hash
-// in its address. It needs neither the knowledge base nor any trust in it.
+// kbgen verify: says whether a pinned page still has the words that were pinned, by comparing them
+// with the hash in its address. It needs neither the knowledge base nor any trust in its host.
 
 #include <fmt/format.h>
 
@@ -21,7 +21,7 @@ constexpr Option options[] = {
      .meaning = "its URL, its file, or the folder that holds it",
      .takes = Takes::text,
      .is_required = true},
-    {"--hash", "which it should have [the one in its name]", Takes::text},
+    {"--hash", "the hash that it should have [the one in its name]", Takes::text},
 };
 
 constexpr std::string_view example = R"(Examples:
@@ -32,8 +32,8 @@ constexpr std::string_view example = R"(Examples:
 
 constexpr std::string_view page_file = "index.html", text_file = "index.md";
 
-// Where the two files of a published version are; a file in a repository is
-// its text alone.
+// Where the two files of a version are: its Markdown, and the page that shows it. A file that is
+// not in a published folder has no page.
 struct Places {
   std::string text, page;
 };
@@ -51,7 +51,8 @@ Places places_of(std::string where) {
   return {where + std::string(text_file), where + std::string(page_file)};
 }
 
-// ".../v/2026-11-21-5f3a0c81d2e4/" or ".../2026-11-21-5f3a0c81d2e4.md"
+// The name of a version in its address, ".../v/2026-11-21-5f3a0c81d2e4/" or
+// ".../2026-11-21-5f3a0c81d2e4.md"; nothing if there is none.
 std::optional<VersionName> name_in(const std::string& where) {
   for (std::string_view part : split(where, '/')) {
     if (part.ends_with(".md")) part.remove_suffix(3);
@@ -72,7 +73,7 @@ int fail(const std::string& where, const std::string& what) {
   return 1;
 }
 
-// The page shows the words of its Markdown, one after another, whatever its
+// Whether a page shows the words of its Markdown, one after another and without a gap, whatever its
 // theme puts around them.
 bool shows(const std::string& html, std::string_view text) {
   SourceFile file{"version", std::string(version_body(text))};

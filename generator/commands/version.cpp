@@ -6,7 +6,7 @@
 
 namespace kbgen {
 
-// CMakeLists.txt knows all of it; empty: not known.
+// CMakeLists.txt defines all of these macros. KBGEN_COMMIT is empty if it is not known.
 std::string version_text() {
   constexpr std::string_view commit = KBGEN_COMMIT, sanitize = KBGEN_SANITIZERS;
   std::string text = "kbgen " KBGEN_VERSION "\n";

@@ -8,7 +8,8 @@
 
 namespace kbgen {
 
-// What is there already decides what is written, so nothing may be missing.
+// Prints which content files cannot be read, and tells whether there are any. Numbers, slugs and
+// names of new files depend on all files, so a command must not go on without some of them.
 static bool report_unreadable(const Diagnostics& of_content) {
   Diagnostics unreadable;
   for (const Diagnostic& found : of_content.all())
@@ -28,8 +29,8 @@ std::optional<WritableProject> open_writable(const std::string& config, std::str
     print_diagnostics(diag, DiagnosticsStyle::text);
     return std::nullopt;
   }
-  // A new folder in one that nobody configured would change what the other
-  // files are.
+  // In a folder without config.yaml every transcript is an episode. The content folder that a
+  // command would make there would change how the other files are read.
   if (project.bare) {
     fmt::print(
         stderr,

@@ -1,4 +1,4 @@
-// A project for commands that write content files.
+// Opens a project for commands that write content files.
 #pragma once
 
 #include <optional>
@@ -13,19 +13,20 @@
 namespace kbgen {
 
 struct WritableProject {
-  ProjectLock lock;
+  ProjectLock lock;  // held as long as this lives
   Project project;
   SourceTree sources;  // the records point into it
   Records records;
 };
 
-// Nothing, and the reason is printed, where config.yaml is missing or wrong, or
-// where something cannot be read. What else is wrong with the content is for `kbgen
-// check`.
+// Locks the project of `config` and reads its content. Nothing, and the reason is printed, if
+// config.yaml is missing or wrong, or if a file cannot be read. Other mistakes in the content are
+// not reported: `kbgen check` does that. `command` is the name that messages begin with.
 std::optional<WritableProject> open_writable(const std::string& config, std::string_view command,
                                              Diagnostics& diag);
 
-// What the command line gave, as text that a file may hold: UTF-8, in one line.
+// A text from the command line as a content file may hold it: valid UTF-8, on one line, without
+// control characters.
 std::string clean_text(std::string_view argument);
 
 }  // namespace kbgen

@@ -1,6 +1,7 @@
-// Plural rules and separators are those of CLDR 48, for whole numbers; the test
-// tests/theme/strings.test.mjs compares every row with the Intl of Node. Digits are
-// always 0 to 9, and groups always of three.
+// The plural rules and separators of languages, as Unicode's CLDR 48 has them for whole numbers.
+// The test tests/theme/strings.test.mjs compares every row with Intl of Node. Where a language has
+// other digits or groups of another length, numbers still have the digits 0 to 9 and groups of
+// three.
 
 #include "language/locale.h"
 
@@ -23,7 +24,7 @@ Plural never(std::uint64_t) { return Plural::other; }
 Plural one_is_one(std::uint64_t n) { return n == 1 ? Plural::one : Plural::other; }
 Plural zero_is_one(std::uint64_t n) { return n <= 1 ? Plural::one : Plural::other; }
 
-// "un million de mots"
+// Languages in which whole millions have a form of their own: "un million de mots".
 Plural with_millions(Plural plural, std::uint64_t n) {
   return n > 0 && n % 1'000'000 == 0 ? Plural::many : plural;
 }
@@ -112,7 +113,8 @@ std::optional<Plural> plural_named(std::string_view name) {
   return static_cast<Plural>(found - std::begin(plural_names));
 }
 
-// All rules look at the last two digits, at small numbers and at millions.
+// It is enough to try these numbers: the rules only look at the last two digits, at small numbers
+// and at millions.
 bool Locale::uses(Plural plural) const {
   for (std::uint64_t n = 0; n < 200; ++n)
     if (plural_of(n) == plural) return true;
@@ -154,7 +156,7 @@ bool is_right_to_left(std::string_view tag) {
   for (std::string_view part : split(tags.front(), '-')) {
     if (std::ranges::find(right_to_left_scripts, part) != std::end(right_to_left_scripts))
       return true;
-    if (part.size() == 4 && part != tags.back()) return false;  // another script
+    if (part.size() == 4 && part != tags.back()) return false;  // a script from left to right
   }
   return std::ranges::find(right_to_left, tags.back()) != std::end(right_to_left);
 }

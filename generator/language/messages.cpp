@@ -13,7 +13,7 @@ namespace kbgen {
 
 namespace {
 
-// One member of a strings file → one Message.
+// Makes a Message of one key of a strings file. Used once for each key.
 class MessageReader {
  public:
   MessageReader(std::string_view tag, Diagnostics& diag) : tag_(tag), diag_(diag) {
@@ -21,7 +21,7 @@ class MessageReader {
     message_.is_english = tag == "en";
   }
 
-  // False, and reported, if it is no text.
+  // False if the value is not a text or a map of plural forms, which is reported.
   bool read(const YamlMember& member) {
     if (member.value.is_map())
       for (const YamlMember& form : member.value.members) read_form(form);
@@ -62,7 +62,8 @@ class MessageReader {
     message_.forms[index] = pieces_of(value.text);
   }
 
-  // "{count} words" → place, text. What stands in braces is always a place.
+  // Cuts a text into texts and places: "{count} words" is a place and a text. Whatever stands in
+  // braces is a place.
   Message::Form pieces_of(std::string_view text) {
     Message::Form form;
     while (true) {
@@ -107,8 +108,9 @@ Strings::Strings(std::string_view language) : language_("en"), locale_(&locale_o
   if (tags_.empty() || tags_.front() != "en") tags_.insert(tags_.begin(), "en");
 }
 
-// A translation has the places of the English text: nothing else is filled in, and what is left
-// out is not on the page. One of many forms may say a number in words.
+// Checks that a translation has the placeholders of the English text: others would never be filled
+// in, and what a missing one stands for would not be on the page. A text with several plural forms
+// may leave some out, because a form may say its number in words.
 static bool has_good_places(const Message& message, const Message* english, Span where,
                             Diagnostics& diag) {
   std::size_t before = diag.all().size();

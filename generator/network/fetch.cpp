@@ -1,7 +1,6 @@
-// libcurl does one question and one answer, within limits of time; redirects are
-// followed here, because its own following reads bodies that nobody wants and
-// counts headers anew at each host. An answer is cut off where its headers end
-// unless its body is wanted.
+// libcurl makes each single request, within limits of time. Redirects are followed here, because
+// libcurl would read the bodies of all redirects and count the headers of each host anew. A
+// connection is closed where the headers of an answer end, unless its body is wanted.
 
 #include "network/fetch.h"
 
@@ -28,21 +27,22 @@ constexpr const char* broken = "its answer breaks off or is no HTTP";
 
 enum class Wanted { head, status, body };
 
-// What one host says to one question.
+// What one host answers to one request.
 struct Reply {
   long status = 0;
-  bool has_headers = false;  // all of them
+  bool has_headers = false;  // whether all headers have come
   std::string location, length, body;
-  std::string problem;
+  std::string problem;  // why there is no answer; empty: there is one
 };
 
+// What comes of a question when all redirects have been followed.
 struct Answer {
-  Reply reply;             // the last one
-  bool is_silent = false;  // the first host said nothing
+  Reply reply;             // of the last host
+  bool is_silent = false;  // whether the first host sent nothing at all
 };
 
-// A redirect as it stands in a header, seen from where it was found; an absolute
-// address is given alone. Nothing where it is no address of http or https.
+// The address to which `location`, as a header has it, leads from the page at `base`, or `base`
+// itself, without its fragment. Nothing if that is not an http or https address.
 std::optional<std::string> resolve(const std::string& base, const std::string& location = "") {
   std::unique_ptr<CURLU, decltype(&curl_url_cleanup)> url(curl_url(), curl_url_cleanup);
   constexpr unsigned as_browsers_do = CURLU_URLENCODE | CURLU_ALLOW_SPACE;
@@ -66,7 +66,8 @@ bool is_redirect(long status) {
   return (status >= 301 && status <= 303) || status == 307 || status == 308;
 }
 
-// A question to a host and to those to which it leads.
+// A question to a host and to those to which it redirects. Used once: its limits hold for all of
+// them together.
 class Question {
  public:
   Question(Wanted wanted, const FetchLimits& limits)
@@ -110,7 +111,7 @@ class Question {
     curl_easy_setopt(curl.get(), CURLOPT_URL, url.c_str());
     handle_ = curl.get();
     CURLcode code = curl_easy_perform(curl.get());
-    // An answer that was cut off on purpose is an answer.
+    // CURLE_WRITE_ERROR is no failure where end_headers() closed the connection on purpose.
     if (!reply_.problem.empty() || (code == CURLE_WRITE_ERROR && reply_.has_headers)) return;
     if (code != CURLE_OK)
       reply_.problem = describe(code);
@@ -126,7 +127,7 @@ class Question {
     curl_easy_setopt(curl, CURLOPT_TIMEOUT_MS, static_cast<long>(left.count()));
     curl_easy_setopt(curl, CURLOPT_CONNECTTIMEOUT_MS,
                      static_cast<long>(std::min(left, limits_.connect_time).count()));
-    // A name that is still being looked up when the time is over is not waited for.
+    // Without this, libcurl would wait for the look-up of a name even when the time is over.
     curl_easy_setopt(curl, CURLOPT_QUICK_EXIT, 1L);
     curl_easy_setopt(curl, CURLOPT_MAXFILESIZE_LARGE, static_cast<curl_off_t>(limits_.bytes));
     curl_easy_setopt(curl, CURLOPT_SUPPRESS_CONNECT_HEADERS, 1L);
@@ -149,13 +150,14 @@ class Question {
     curl_easy_setopt(curl, CURLOPT_WRITEDATA, this);
   }
 
-  // False ends the connection.
+  // Notes the problem and returns false, with which callbacks of libcurl close the connection.
   bool refuse(std::string what) {
     reply_.problem = std::move(what);
     return false;
   }
 
-  // Headers that follow a chunked body come here, too, and count as well.
+  // Takes one line of the headers, also of those that follow a chunked body, which only count
+  // towards the limit. False closes the connection.
   bool take_header(std::string_view line) {
     header_bytes_ += line.size();
     if (header_bytes_ > limits_.header_bytes) return refuse(too_many_headers());
@@ -174,9 +176,10 @@ class Question {
     return trim(line).empty() ? end_headers() : true;
   }
 
+  // False, which closes the connection, unless the body is wanted or headers are still to come.
   bool end_headers() {
     curl_easy_getinfo(handle_, CURLINFO_RESPONSE_CODE, &reply_.status);
-    // "100 Continue" and its like come before the answer.
+    // Answers such as "100 Continue" come before the real one.
     if (reply_.status < 200) {
       reply_ = {};
       return true;
@@ -251,7 +254,7 @@ class Question {
 };
 
 Answer answer_to(const std::string& url, Wanted wanted, const FetchLimits& limits) {
-  // Once, and before any thread of ours asks.
+  // Initialises libcurl once: static variables are initialised by one thread while others wait.
   static const CURLcode ready = curl_global_init(CURL_GLOBAL_DEFAULT);
   if (ready != CURLE_OK) return {{0, false, "", "", "", "libcurl cannot be used here"}, true};
   return Question(wanted, limits).follow(url);
@@ -276,7 +279,7 @@ LinkAnswer ask(const std::string& url, const FetchLimits& limits) {
   half.time /= 2;
   LinkAnswer head = say(answer_to(url, Wanted::head, half));
   if (head.status > 0 && head.status < 400) return head;
-  // Some hosts answer 403, 404, 405 or 501 to every HEAD, some not at all.
+  // Some hosts answer 403, 404, 405 or 501 to every HEAD request, and some do not answer it at all.
   FetchLimits rest = limits;
   rest.time = std::chrono::duration_cast<milliseconds>(end - Clock::now());
   return say(answer_to(url, Wanted::status, rest));

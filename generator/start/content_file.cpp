@@ -12,14 +12,14 @@ namespace kbgen {
 
 namespace {
 
-// A key of front matter. Without a value its example stands there, at rest.
+// A key of front matter. One without a value is written as a comment, with its example.
 struct Key {
   std::string_view name;
   std::string value;
   std::string example;
 };
 
-// Bare where YAML reads it as the same text.
+// A slug as YAML reads it back: without quotes where that is the same text.
 std::string written(const std::string& slug) {
   bool is_plain = is_slug(slug) && lower_ascii(slug) != "null";
   return is_plain || slug.empty() ? slug : yaml_quoted(slug);
@@ -50,7 +50,7 @@ std::string chapters_of(const NewContent& content) {
   return text;
 }
 
-// As audio, or as the video that it is.
+// The recording as the value of `audio` or of `video`; empty if it is the other one.
 std::string media_of(const NewContent& content, bool as_video) {
   const NewMedia& media = content.media;
   if (media.url.empty() || media.type.starts_with("video/") != as_video) return "";
@@ -125,7 +125,7 @@ std::vector<Key> topic_keys(const NewContent& content) {
   };
 }
 
-// One of them, and the others behind it as a comment.
+// The first type of resources, with the others in a comment on the same line.
 std::string types_of_resources() {
   std::string types;
   for (std::string_view type : resource_types) {
@@ -176,7 +176,9 @@ std::vector<Key> keys_of(ContentKind kind, const NewContent& content) {
   return page_keys(content);
 }
 
-// Seasons count from one again; what has no number is not counted on.
+// Sets season and number of the episode that comes next in the show `next.show`. Numbers begin
+// again in each season, and episodes without a number do not count. The first episode of a show is
+// number 1; if there are episodes and none has a number, the next one has none either.
 void count_on(const Records& records, NextEpisode& next) {
   int episodes = 0;
   for (const EpisodeRecord& episode : records.episodes) {

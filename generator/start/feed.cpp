@@ -18,6 +18,7 @@ namespace {
 
 using pugi::xml_node;
 
+// An XML namespace, with the prefix that feeds usually have for it.
 struct Namespace {
   std::string_view usual, url;
 };
@@ -31,7 +32,7 @@ constexpr Namespace namespaces[] = {
     {"dc", "http://purl.org/dc/elements/1.1/"},
 };
 
-// A number behind & may stand for what is no letter at all.
+// A text without control characters, for which numeric character references may stand.
 std::string valid_text(std::string_view text) {
   std::string out;
   for (std::size_t at = 0; at < text.size();) {
@@ -41,7 +42,7 @@ std::string valid_text(std::string_view text) {
   return out;
 }
 
-// All text below a node, tags that were meant as tags left out.
+// All text below a node, without the XML tags in it. Escaped tags are text.
 std::string text_of(const xml_node& node) {
   struct Collector : pugi::xml_tree_walker {
     std::string text;
@@ -88,7 +89,7 @@ class FeedReader {
   }
 
  private:
-  // "itunes:title", by the prefix that this feed has for it.
+  // The name of a tag such as "itunes:title", with the prefix that this feed has for its namespace.
   std::string name(std::string_view usual) const {
     std::size_t colon = usual.find(':');
     if (colon == usual.npos) return std::string(usual);
@@ -99,7 +100,8 @@ class FeedReader {
   xml_node child(std::string_view usual, const xml_node& node) const {
     return node.child(name(usual).c_str());
   }
-  // Some feeds have tags in titles; others speak of tags.
+  // The text of a child, without HTML tags. Where nothing is closed by "</", a '<' is taken for
+  // text: some feeds have HTML in their titles, and others write about HTML.
   std::string text(std::string_view usual, const xml_node& node) const {
     std::string text = text_of(child(usual, node));
     return plain_text(text.find("</") == text.npos ? replace_all(text, "<", "&lt;") : text);
@@ -107,7 +109,7 @@ class FeedReader {
   std::string attribute(const xml_node& node, const char* key) const {
     return valid_text(trim(node.attribute(key).value()));
   }
-  // Of another host, and nothing else: what a file named so may be, nobody knows.
+  // The address, if it is an http or https one; empty for any other, such as the path of a file.
   std::string address(std::string url) const {
     bool is_of_web = url.starts_with("https://") || url.starts_with("http://");
     return is_of_web && url.find_first_of(" \n\t<>\"") == url.npos ? url : "";
@@ -137,7 +139,8 @@ class FeedReader {
     return std::nullopt;
   }
 
-  // The longest is the notes, a short one the summary; no words are left behind.
+  // Feeds have up to four descriptions of an episode. The longest one becomes the notes, and a
+  // short one the summary; any other whose words are not in one of these is added to the notes.
   void read_words(const xml_node& item, FeedEpisode& episode) const {
     constexpr std::size_t longest_summary = 400;
     std::vector<std::string> texts;
@@ -216,7 +219,7 @@ bool looks_like_html(std::string_view text) {
   return begin.starts_with("<!doctype html") || begin.starts_with("<html");
 }
 
-// Empty: it is one.
+// Why this XML document is not a feed that can be read; empty if it is one.
 std::string why_no_feed(const pugi::xml_document& document) {
   for (const xml_node& node : document.children())
     if (node.type() == pugi::node_doctype &&

@@ -15,14 +15,15 @@ bool are_digits(std::string_view text) {
   return !text.empty() && std::ranges::all_of(text, is_digit);
 }
 
-// Days of podcasts; other eight digits are something else.
+// The date that these digits name. Nothing for a day before 1990 or after 2099: such digits are not
+// the date of a recording.
 std::optional<Date> date_of(std::string_view year, std::string_view month, std::string_view day) {
   std::string text = std::string(year) + "-" + std::string(month) + "-" + std::string(day);
   std::optional<Date> date = parse_date(text);
   return date && date->year >= 1990 && date->year < 2100 ? date : std::nullopt;
 }
 
-// "2024-03-01", "2024_03_01" or "20240301" among words; they are taken out.
+// Takes the first date out of the words: three words "2024", "03", "01", or one word "20240301".
 std::optional<Date> take_date(std::vector<std::string>& words) {
   for (std::size_t i = 0; i < words.size(); ++i) {
     std::string_view word = words[i];
@@ -51,8 +52,9 @@ std::optional<int> small_number(std::string_view digits) {
   return number;
 }
 
-// "ep42", "episode 42", "#42" anywhere; "042" only in front, if more than it is
-// left and it is no year.
+// Takes the number of the episode out of the words: "ep42", "episode 42" or "#42" anywhere. A bare
+// number such as "042" counts only as the first of several words, with at most three digits,
+// because four could be a year.
 std::optional<int> take_number(std::vector<std::string>& words) {
   for (std::size_t i = 0; i < words.size(); ++i) {
     std::string word = lower_ascii(words[i]);

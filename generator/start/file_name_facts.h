@@ -1,4 +1,4 @@
-// What the name of a recording's file tells: "2024-03-01 ep42 Why links rot".
+// Reads what the name of a transcript's file tells of the episode: "2024-03-01 ep42 Why links rot".
 #pragma once
 
 #include <optional>
@@ -10,12 +10,12 @@
 namespace kbgen {
 
 struct FileNameFacts {
-  std::string title;  // what is left, as words; may be empty
+  std::string title;  // the other words of the name; may be empty
   std::optional<Date> date;
   std::optional<int> number;
 };
 
-// `stem`: without folder and extension.
+// `stem` is the name without folder and extension.
 FileNameFacts facts_of_file_name(std::string_view stem);
 
 }  // namespace kbgen

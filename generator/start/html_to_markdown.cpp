@@ -1,5 +1,5 @@
-// Gumbo reads the HTML as browsers do, so what a host's editor left open, crossed
-// or misspelt has the meaning that its readers see.
+// The library Gumbo reads HTML as browsers do. Tags that are not closed, that cross each other or
+// that are misspelt thus mean what readers of the feed see.
 
 #include "start/html_to_markdown.h"
 
@@ -20,8 +20,8 @@ namespace {
 constexpr std::string_view unseen_names[] = {"script",   "style", "head",
                                              "template", "title", "iframe"};
 
-// Gumbo's time grows with the square of how deep elements are nested, and of how
-// many attributes a tag has. Ten thousand of either cost half a second.
+// Whether Gumbo reads this HTML within about half a second. Its time grows with the square of the
+// depth of nesting, and of the number of attributes of a tag: neither may be above ten thousand.
 bool is_quickly_parsed(std::string_view html) {
   constexpr std::size_t most = 10'000;
   std::size_t tags = 0, attributes = 0;
@@ -76,9 +76,9 @@ HtmlElement element_of(const GumboNode& node) {
   return {.name = name, .source = value_of(node, "src"), .alternative = value_of(node, "alt")};
 }
 
-// Calls enter(node) for each node below the root that is not hidden, in the order
-// of the document, and leave(node) behind the children of each element. Nesting
-// uses no stack of the machine.
+// Calls enter(node) for each node below the root that is not hidden, in the order of the document,
+// and leave(node) after the children of each element. It is not recursive, so that deep nesting
+// cannot overflow the stack.
 template <class Enter, class Leave>
 void walk(const GumboNode& root, Enter enter, Leave leave) {
   struct Level {
@@ -110,7 +110,7 @@ bool has_blocks(const HtmlTree& tree) {
   return found;
 }
 
-// Editors write spaces that do not break by the dozen and mean nothing by them.
+// Editors of feeds write no-break spaces by the dozen without meaning anything by them.
 std::string with_plain_spaces(std::string_view text) { return replace_all(text, "\u00A0", " "); }
 
 bool is_text(const GumboNode& node) {

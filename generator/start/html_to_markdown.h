@@ -1,6 +1,6 @@
-// Notes of a podcast's feed, HTML of any quality or plain text, as Markdown that
-// says the same: paragraphs, lists, links, emphasis. What has no counterpart
-// loses its form and keeps its words. Nothing in it stays markup by accident.
+// Converts the notes of a podcast's feed, which are HTML of any quality or plain text, to Markdown
+// with the same paragraphs, lists, links and emphasis. Elements without a counterpart keep only
+// their words. Characters that would be markup by accident are escaped.
 #pragma once
 
 #include <string>
@@ -8,10 +8,10 @@
 
 namespace kbgen {
 
-// Ends in a line end unless it is empty.
+// The Markdown ends with a line end unless it is empty.
 std::string html_to_markdown(std::string_view html);
 
-// Its words alone, in one line.
+// The words of the HTML without markup, on one line.
 std::string plain_text(std::string_view html);
 
 }  // namespace kbgen

@@ -17,8 +17,8 @@ namespace kbgen {
 
 namespace {
 
-// Of what a feed may offer, the best first, with the extension that a file of
-// it gets. HTML is for reading only.
+// The types of transcripts that are loaded, the best first, with the extension that their files
+// get. Transcripts in HTML, which feeds may offer, too, are only for reading.
 struct TranscriptType {
   std::string_view type, extension;
 };
@@ -33,8 +33,9 @@ bool begins_with_time(std::string_view line) {
   return word.find(':') != word.npos && parse_timecode(word).has_value();
 }
 
-// Lines such as "12:30 Links" would be a transcript by themselves: as a list
-// they are notes.
+// Notes that will not be taken for a transcript in the episode's file. Lines such as "12:30 Links"
+// would look like one, so they become a list, or all of the notes a quotation if that is not
+// enough.
 std::string as_notes(const std::string& markdown) {
   if (recognize_format(markdown).name == "plain") return markdown;
   std::string list;
@@ -78,7 +79,9 @@ class FeedImporter {
   }
 
  private:
-  // By its recording, else by its title: titles are changed, and some recur.
+  // Whether the knowledge base has this episode already: one with the same recording (titles are
+  // changed later), one with the same title and slug (some titles recur), or a file with the same
+  // slug that was not read, because it is a draft.
   bool is_there(const FeedEpisode& episode) const {
     if (!episode.media_url.empty() && addresses_.contains(episode.media_url)) return true;
     std::string slug = slugify(episode.title);
@@ -129,7 +132,8 @@ class FeedImporter {
       note("date", "none", "the feed has none that can be read");
     std::string slug = slugify(content.title);
     content.slug = slug;
-    // Counted on from the last time: some feeds have one title for everything.
+    // The number after a slug goes on from the last one that was given, because in some feeds all
+    // episodes have the same title, and counting from 2 each time would take too long.
     for (int& next = next_number_.try_emplace(slug, 2).first->second;
          !slugs_.insert(content.slug).second; ++next)
       content.slug = slug + "-" + std::to_string(next);
@@ -202,7 +206,7 @@ class FeedImporter {
   const LoadAddress& load_;
   KnownPeople& people_;
   std::set<std::string> slugs_, addresses_, titles_;
-  std::map<std::string, int> next_number_;  // of slugs that several episodes have
+  std::map<std::string, int> next_number_;  // slug → the number that its next namesake gets
   std::set<std::pair<std::optional<int>, int>> numbers_;
   ImportedEpisode made_;
 };

@@ -1,5 +1,5 @@
-// The episodes of a feed as content files: what the feed says, who is who, and
-// which of them are here already.
+// Makes content files of the episodes of a feed that the knowledge base does not have yet, and
+// finds out who the people are that the feed names.
 #pragma once
 
 #include <functional>
@@ -12,17 +12,17 @@
 
 namespace kbgen {
 
-// The bytes behind an address, or nothing and why not.
+// Loads the bytes behind an address. Nothing, and `problem` says why, if that fails.
 using LoadAddress =
     std::function<std::optional<std::string>(const std::string& url, std::string& problem)>;
 
 struct ImportedFeed {
   std::vector<ImportedEpisode> episodes;  // in the order of the feed
-  std::size_t there = 0;                  // episodes that a file has already
+  std::size_t there = 0;                  // how many episodes of the feed have a file already
 };
 
-// `load_transcript` may be empty: transcripts are linked to then. Adds to
-// `people` whoever is new.
+// Imports the new episodes of a feed. With an empty `load_transcript`, transcripts are linked to
+// and not loaded. People without a page are added to `people`. Writes nothing to the disk.
 ImportedFeed import_feed(const Feed& feed, const ImportSettings& settings,
                          const LoadAddress& load_transcript, KnownPeople& people);
 

@@ -60,7 +60,8 @@ class Importer {
     imported_.findings.push_back({std::move(what), std::move(value), std::move(why)});
   }
 
-  // What made the file may have left some.
+  // Reads the front matter, which a program that wrote the transcript may have put there. Mistakes
+  // in it are not reported: it is only a source of guesses.
   void read_front_matter() {
     std::optional<FrontMatter> front = find_front_matter(file_);
     Diagnostics ignored;
@@ -124,7 +125,9 @@ class Importer {
     note("number", number, "from the name of the file (a guess)");
   }
 
-  // A transcript that is an episode by itself keeps its address.
+  // Decides the slug of the episode and the path of its transcript. A transcript in the content
+  // folder stays there, and its name is the slug, because it was an episode with that address
+  // before.
   void place(const std::string& bytes) {
     std::string below = relative_path(absolute_path(file_.path), absolute_path(settings_.content));
     if (is_below(below, ".")) {
@@ -134,7 +137,7 @@ class Importer {
       return;
     }
     content_.slug = slugify(content_.title);
-    // A Markdown file among the episodes would be another episode.
+    // Other extensions become .txt: a Markdown file among the episodes would be another episode.
     constexpr std::string_view kept[] = {".vtt", ".srt", ".json", ".yaml", ".yml"};
     std::string extension = file_extension(file_.path);
     if (std::ranges::find(kept, extension) == std::end(kept)) extension = ".txt";
@@ -175,7 +178,7 @@ class Importer {
     imported_.files.push_back(new_content_file(ContentKind::person, guest));
   }
 
-  // The time of a heading that has none is that of what stands below it.
+  // Makes chapters of the headings. A heading without a time begins with the next cue that has one.
   void find_chapters() {
     for (std::size_t i = 0; i < transcript_.cues.size(); ++i) {
       if (transcript_.cues[i].kind != Cue::Kind::heading) continue;

@@ -1,5 +1,5 @@
-// A bare transcript into an episode: what can be told from its words and its
-// file's name, and how sure that is.
+// Makes an episode of a bare transcript, with what can be told from its words and from the name of
+// its file, and says how sure that is.
 #pragma once
 
 #include <optional>
@@ -15,28 +15,32 @@
 
 namespace kbgen {
 
-// "title", "“Why links rot”", "from the name of the file (a guess)".
+// Something that an import found out, for the author to check: "title", "“Why links rot”", "from
+// the name of the file (a guess)".
 struct Finding {
   std::string what, value, why;
 };
 
+// An episode that is to be written, and what was guessed of it.
 struct ImportedEpisode {
   std::vector<NewFile> files;  // below the content folder; the episode is the first
   std::vector<Finding> findings;
 };
 
+// What an import knows of the knowledge base. `config` and `records` must outlive it.
 struct ImportSettings {
   const Config& config;
   const Records& records;
-  NextEpisode next;     // its show, and who hosts it
-  std::string content;  // folder
-  Date today;           // for examples
-  Work* work = nullptr;
+  NextEpisode next;      // the show and its hosts
+  std::string content;   // the content folder
+  Date today;            // the day in examples
+  Work* work = nullptr;  // may be null
 };
 
-// Adds to `people` whoever is new. Nothing when there is nothing to import,
-// which `diag` says. `bytes` are the file's; a file that lies among the content
-// already is referred to, any other is copied.
+// Imports one transcript. `bytes` are those of the file before it was decoded: a transcript outside
+// of the content folder is copied with them, one in it is referred to. People without a page are
+// added to `people`. Nothing if the transcript cannot be read or has no words, which is reported.
+// Writes nothing to the disk.
 std::optional<ImportedEpisode> import_transcript(const SourceFile& file, const std::string& bytes,
                                                  const ImportSettings& settings,
                                                  KnownPeople& people, Diagnostics& diag);

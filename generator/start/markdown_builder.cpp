@@ -18,7 +18,7 @@ bool is_block_element(std::string_view name) {
   return std::ranges::find(block_names, name) != std::end(block_names);
 }
 
-// What an address may hold between < and >.
+// An address as it may stand between < and > in Markdown: what may not is percent-encoded.
 static std::string destination(std::string_view url) {
   std::string out;
   for (char c : url) {
@@ -38,7 +38,8 @@ static bool is_web_address(std::string_view url) {
          is_safe_url(url);
 }
 
-// How long an address is that stands bare in text; 0: there is none.
+// The bytes of the address that begins a text ("https://…"), without the punctuation that ends a
+// sentence; 0 if there is none.
 static std::size_t bare_address(std::string_view text) {
   if (!text.starts_with("https://") && !text.starts_with("http://")) return 0;
   std::size_t end = std::min(text.find_first_of(" \n\t\r<>\"\\"), text.size());
@@ -47,7 +48,8 @@ static std::size_t bare_address(std::string_view text) {
   return end > 8 ? end : 0;
 }
 
-// "&lt;" that somebody wrote about, and not the '<' that it would become.
+// Whether the text begins with what Markdown would take for a character reference ("&lt;"). It was
+// resolved in the HTML, so what still looks like one is text and must be escaped.
 static bool begins_reference(std::string_view text) {
   if (!text.starts_with('&')) return false;
   std::size_t end = text.substr(1, 1) == "#" ? 2 : 1;
@@ -146,7 +148,8 @@ void MarkdownWriter::open_link(std::string_view href) {
   if (is_web_address(href)) open_.push_back({"", std::string(href), line_.size()});
 }
 
-// A picture on another host is not shown, but may be looked at.
+// Writes a picture as a link to it, with its alternative text: pages show no pictures of other
+// hosts.
 void MarkdownWriter::image(const HtmlElement& element) {
   if (element.alternative.empty()) return;
   bool leads = is_web_address(element.source) && !in_link();
@@ -163,14 +166,14 @@ void MarkdownWriter::close_last(Is is) {
   open_.erase(std::next(last).base());
 }
 
-// Puts the marks of emphasis or of a link around what was written since it was
-// opened. They stand right beside words, because beside a space they would not count.
+// Puts the marks of emphasis or of a link around what was written since it was opened. White space
+// stays outside, because Markdown does not take a mark beside a space for one.
 void MarkdownWriter::mark(const Open& open) {
   std::size_t begin = std::min(open.begin, line_.size());
   while (begin < line_.size() && is_ascii_space(line_[begin])) ++begin;
   std::size_t end = line_.size();
   while (end > begin && is_ascii_space(line_[end - 1]))
-    end -= line_[end - 1] == '\n' && end - 1 > begin ? 2 : 1;  // with the mark of a line end
+    end -= line_[end - 1] == '\n' && end - 1 > begin ? 2 : 1;  // "\\\n" is a hard line break
   if (begin >= end) return;
   std::string inside = line_.substr(begin, end - begin), after = line_.substr(end);
   bool is_bare = open.mark.empty() && replace_all(inside, "\\", "") == open.url;
@@ -197,7 +200,8 @@ void MarkdownWriter::item() {
   is_item_ = true;
 }
 
-// Emphasis and links end with the block and go on in the next one.
+// Writes the line as a block. Emphasis and links that are open are ended, and begin again in the
+// next block.
 void MarkdownWriter::end_block() {
   for (auto open = open_.rbegin(); open != open_.rend(); ++open) mark(*open);
   std::string line(trim(line_));
@@ -213,7 +217,7 @@ void MarkdownWriter::end_block() {
   block(line);
 }
 
-// What would begin a list or a heading is text.
+// A line in which a sign of a list or of an underlined heading at its beginning is escaped.
 static std::string guarded(std::string_view line) {
   if (line == "***" || line.starts_with("## ") || line.starts_with("### ") ||
       line.starts_with("#### ") || line.starts_with("##### ") || line.starts_with("###### "))

@@ -1,6 +1,5 @@
-// Writes Markdown piece by piece, as an HTML document is walked: elements open
-// and close, text comes between them. Nothing in the text becomes markup by
-// accident.
+// Writes Markdown while an HTML document is walked: elements are opened and closed, with text
+// between them. Characters of the text that would be markup by accident are escaped.
 #pragma once
 
 #include <string>
@@ -9,36 +8,36 @@
 
 namespace kbgen {
 
-// What the writer needs of an element: its name in small letters, and the
-// attributes of links and pictures.
+// What the writer needs of an element: its name in lower case, and the attributes of links and
+// pictures. They are only read while open() runs.
 struct HtmlElement {
   std::string_view name = {};
   std::string_view href = {}, source = {}, alternative = {};
 };
 
-// Whether an element begins on a new line.
+// Whether an element of this name begins on a new line.
 bool is_block_element(std::string_view name);
 
 class MarkdownWriter {
  public:
-  // `keeps_lines`: a line end in the text is one in the Markdown, which is right
-  // for plain text; in HTML with blocks it is a space.
+  // With `keeps_lines` a line end in the text is one in the Markdown, too, as is right for plain
+  // text; otherwise it is a space, as in HTML.
   explicit MarkdownWriter(bool keeps_lines) : keeps_lines_(keeps_lines) {}
 
   void open(const HtmlElement& element);
-  // Every element that was opened is closed, inner ones first; void elements
-  // (br, hr, img) may be closed or not.
+  // Every element that was opened must be closed, inner ones first; void elements (br, hr, img) may
+  // be closed or not.
   void close(std::string_view name);
   void text(std::string_view text);
 
-  // The Markdown of everything so far. It ends in a line end unless it is empty.
+  // The Markdown of everything so far. It ends with a line end unless it is empty.
   std::string finish();
 
  private:
   struct Open {
-    std::string mark;  // of emphasis; empty: a link
-    std::string url;
-    std::size_t begin;
+    std::string mark;   // "*" or "**"; empty for a link
+    std::string url;    // of a link
+    std::size_t begin;  // bytes, from the beginning of line_
   };
   struct List {
     bool is_ordered = false;

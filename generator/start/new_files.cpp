@@ -4,8 +4,8 @@
 
 namespace kbgen {
 
-// A link of the file system may lead anywhere: what counts is where the deepest
-// folder that is there really is.
+// Whether a path below `root` also lies below it when symbolic links are followed: the deepest
+// folder of the path that exists must.
 static bool stays_inside(const std::string& path, const std::string& root) {
   if (!is_below(normalize_path(path), ".") || path.starts_with('/')) return false;
   std::string real_root = real_path(root);

@@ -1,4 +1,4 @@
-// Files that a command is about to make in somebody's folder.
+// Writes new files into a folder of the author, all or none, and never over files that are there.
 #pragma once
 
 #include <string>
@@ -12,12 +12,12 @@ struct NewFile {
   std::string text;
 };
 
-// Why they cannot be made, one a file: it is there already, or the way to it
-// leads out of `root`. Empty: all of them can.
+// Why files cannot be made below `root`, one message for each that cannot: it is there already, or
+// its path leads out of `root`.
 std::vector<std::string> obstacles_to(const std::vector<NewFile>& files, const std::string& root);
 
-// All of them or none: an empty string, or what went wrong with which file. Nothing
-// that exists is replaced.
+// Writes all files below `root`, or none: those that were written before one failed are deleted. No
+// file that exists is replaced. The result is empty, or says what went wrong.
 std::string write_new_files(const std::vector<NewFile>& files, const std::string& root);
 
 }  // namespace kbgen

@@ -23,7 +23,8 @@ void KnownPeople::add(const std::string& slug, const std::string& name) {
   folded_.emplace(slug, folded_name(name));
 }
 
-// "Odile" is enough when only one of them can be meant.
+// The one person among `slugs` whose first name is the label ("Odile"); nothing if there are
+// several.
 std::optional<std::string> KnownPeople::by_first_name(std::string_view label,
                                                       const std::vector<std::string>& slugs) const {
   std::vector<std::string> words = folded_words(label);
@@ -40,8 +41,8 @@ std::optional<std::string> KnownPeople::by_first_name(std::string_view label,
   return only;
 }
 
-// A slip or two in a long name, or a shorter first name with the same last one:
-// "Rob Bracco" for "Robert Bracco".
+// Whether two names probably mean the same person: they differ by a slip or two and are long
+// enough, or one has a shorter first name and the same last one ("Rob Bracco" for "Robert Bracco").
 static bool are_alike(const std::string& a, const std::string& b) {
   constexpr std::size_t shortest = 6, longest = 80;
   std::size_t shorter = std::min(a.size(), b.size()), longer = std::max(a.size(), b.size());
@@ -52,8 +53,9 @@ static bool are_alike(const std::string& a, const std::string& b) {
   return left[0].starts_with(right[0]) || right[0].starts_with(left[0]);
 }
 
-// Each name is compared with all others, so after so many comparisons nothing is
-// guessed any more: no podcast has that many people.
+// The one person whose name is almost the label; nothing if there are several. Each label is
+// compared with all names, so after half a million comparisons, which no podcast needs, nothing is
+// guessed.
 std::optional<std::string> KnownPeople::by_likeness(std::string_view label) {
   constexpr std::size_t most_comparisons = 500'000;
   std::string wanted = folded_name(label);

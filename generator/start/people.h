@@ -1,4 +1,4 @@
-// Who the labels of a transcript are, as far as names tell.
+// Finds out which person a label of a transcript or a name in a feed means.
 #pragma once
 
 #include <map>
@@ -11,22 +11,25 @@
 
 namespace kbgen {
 
-// How sure a guess is, in the words of the report.
+// Whom a label means.
 struct WhoIs {
-  std::string slug;          // of the guest; empty: nobody knows
-  std::string why;           // "their name", "almost their name: a guess"
-  bool is_new = false;       // a guest without a page so far
-  bool says_itself = false;  // the build finds them by this label
+  std::string slug;          // of the person; empty: it cannot be told
+  std::string why;           // how sure that is, for the report: "almost their name (a guess)"
+  bool is_new = false;       // whether the person was added just now, and has no page
+  bool says_itself = false;  // whether a build finds the person by this label
 };
 
+// The people who have a page, and those who were found without one. Not thread safe.
 class KnownPeople {
  public:
   explicit KnownPeople(const std::vector<PersonRecord>& people);
 
-  // `near`: slugs of those who are probably there, whose first names do.
-  // Somebody unknown whose label is a name is known from then on.
+  // Finds the person whom a label means. `near` are the slugs of people who are probably there,
+  // such as the hosts, for whom the first name is enough. If nobody is found and the label looks
+  // like the name of a person, a new person is added.
   WhoIs find_or_add(std::string_view label, const std::vector<std::string>& near);
 
+  // The name of a person who is known, by slug.
   std::string name_of(const std::string& slug) const { return names_.at(slug); }
 
  private:
@@ -37,9 +40,9 @@ class KnownPeople {
 
   std::map<std::string, std::string> by_name_;  // comparable → slug
   std::map<std::string, std::string> names_;    // slug → name
-  std::map<std::string, std::string> folded_;   // slug → name in small letters, one space apart
-  std::map<std::string, int> next_number_;      // of slugs that several names have
-  std::size_t comparisons_ = 0;                 // of names that are only alike
+  std::map<std::string, std::string> folded_;  // slug → folded words of the name, one space apart
+  std::map<std::string, int> next_number_;     // slug → the number that its next namesake gets
+  std::size_t comparisons_ = 0;                // that by_likeness() has made
 };
 
 }  // namespace kbgen

@@ -50,7 +50,7 @@ std::optional<std::string> config_with_show(const SourceFile& config, const NewS
   const Yaml* shows = yaml->find("shows");
   if (!shows) return text + "\nshows:\n" + entry_of(show, "  ");
   if (!shows->is_map() || shows->members.empty()) return std::nullopt;
-  // Above the first one, as far to the right.
+  // The new show goes above the first one and has the same indentation.
   Span first = shows->members[0].key_span;
   std::string_view line = line_of(config, first.begin);
   auto begin = static_cast<std::size_t>(line.data() - config.text.data());

@@ -1,4 +1,4 @@
-// A podcast's entry below `shows:` of config.yaml.
+// Adds a podcast to `shows:` of config.yaml.
 #pragma once
 
 #include <optional>
@@ -12,18 +12,19 @@ namespace kbgen {
 
 struct NewShow {
   std::string slug, title, description, author, url, feed;
-  std::string image;  // path, as config.yaml says it; empty: none
+  std::string image;  // the path of its cover, as config.yaml has it; empty: none
 };
 
-// The show that a feed from `address` (empty: a file) is: one that says so, one of
-// its title, or the only one if it names no feed. Null where it is a new one.
+// The show of config.yaml that a feed belongs to: one whose `feed` is `address` (empty if the feed
+// is a file) or whose title is that of the feed, or else the only show, if it has no `feed`. Null
+// if the show is a new one.
 const ShowRecord* show_of_feed(const Config& config, const Feed& feed, const std::string& address);
 
-// As the feed tells of itself.
+// The entry of a new show, with what its feed says of itself.
 NewShow new_show(const Feed& feed, const std::string& slug, const std::string& address);
 
-// The text of config.yaml with one show more; nothing where its shows are written
-// in one line, or cannot be read.
+// The text of config.yaml with the show added. Nothing if the file cannot be read as YAML, or if
+// its shows are not written below each other with indentation.
 std::optional<std::string> config_with_show(const SourceFile& config, const NewShow& show);
 
 }  // namespace kbgen

@@ -6,7 +6,8 @@
 
 namespace kbgen {
 
-// A hidden file in our own tree would be taken at its word by git.
+// A path in which "dot-" at the beginning of a name becomes a dot. In our own repository such files
+// have no dot, because git and GitHub would obey them there (.gitignore, .github).
 static std::string with_dots(const std::string& path) {
   std::string hidden = path.starts_with("dot-") ? "." + path.substr(4) : path;
   return replace_all(hidden, "/dot-", "/.");

@@ -1,5 +1,4 @@
-// What `kbgen init` makes: the files below start/starter/, each an example of
-// its kind.
+// The files that `kbgen init` writes. They lie below start/starter/.
 #pragma once
 
 #include <string>
@@ -12,13 +11,13 @@
 
 namespace kbgen {
 
-// How much of it: config.yaml, README.md and the workflows, or the samples of
-// content, too.
+// Which files are wanted: `bare` is config.yaml, README.md and the workflows, `with_samples` also
+// an example of every kind of content.
 enum class Starter { bare, with_samples };
 
-// `folder`: where the program keeps them. By path; empty if there are none.
-// Names that begin with "dot-" get their dot, "@TITLE@" and "@DATE@" what they
-// stand for.
+// Reads the files from `folder`, where the program keeps them, sorted by path. In names "dot-"
+// becomes a dot, and in texts @TITLE@ and @DATE@ are replaced. Empty if there are none; a file that
+// cannot be read is reported as `unreadable-file`.
 std::vector<NewFile> starter_files(const std::string& folder, Starter how_much,
                                    std::string_view title, const Date& date, Diagnostics& diag);
 

@@ -1,5 +1,5 @@
-// The codes of diagnostics are a promise: each has a row in generator/codes.cpp
-// and a test that shows it.
+// Checks that each code of a diagnostic has a row in generator/codes.cpp, where `kbgen explain`
+// finds its meaning, and a test that shows it.
 
 #include "codes.h"
 
@@ -22,8 +22,8 @@ void add_matches(const std::string& text, const std::regex& pattern, std::set<st
     codes.insert((*it)[1]);
 }
 
-// Where a report is made, the code is its first argument; in the template
-// engine it may be the last one, or a default.
+// The codes that the sources of kbgen report, found by how reports are written: the code is the
+// first argument, or in the template engine the last one or a default.
 std::set<std::string> codes_in_use() {
   static const std::regex first(R"re((?:error|warning|fail_as|report)\(\s*"([a-z][a-z0-9-]*)")re");
   static const std::regex last(R"re(fail\([^;]*"([a-z0-9]+-[a-z0-9-]+)"\);)re");
@@ -35,7 +35,7 @@ std::set<std::string> codes_in_use() {
     for (const std::regex* pattern : {&first, &last, &otherwise})
       add_matches(text, *pattern, codes);
   }
-  // Made of a prefix and a kind: unknown-guest, unknown-filter.
+  // A code that ends with a hyphen is a prefix, to which a kind is added: unknown-guest.
   std::erase_if(codes, [](const std::string& code) { return code.ends_with('-'); });
   return codes;
 }

@@ -1,5 +1,5 @@
-// The same input gives the same bytes, whatever the number of jobs, the order
-// of the directory, and however often it is built.
+// Checks that the same input gives the same bytes, whatever the number of threads and the order of
+// files on the disk, and however often the site is built.
 
 #include <doctest/doctest.h>
 
@@ -45,7 +45,8 @@ TEST_CASE("files that were made in another order give the same bytes") {
   write_archive(12);
   REQUIRE(build_site({"--output", "before"}).status == 0);
   fs::rename("content", "old");
-  // Directories list entries in the order of their making, more or less.
+  // The files are made again in reverse order, because many file systems list files in the order in
+  // which they were made.
   std::map<std::string, std::string> files = tree_of("old");
   for (auto file = files.rbegin(); file != files.rend(); ++file)
     write_bytes("content/" + file->first, file->second);

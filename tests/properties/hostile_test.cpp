@@ -1,5 +1,5 @@
-// Nothing that a file says becomes markup, script, or a path outside the
-// output, whichever field says it. The pages are those of the default theme.
+// Checks that no field of any file can put markup, scripts or template code into a page, or name a
+// path outside of the output folder. The pages are those of the default theme.
 
 #include <doctest/doctest.h>
 
@@ -18,8 +18,8 @@ namespace fs = std::filesystem;
 
 namespace {
 
-// Breaks out of text, of either kind of attribute, of a comment, of a script;
-// and asks the template engine to calculate.
+// A text that would end a comment, a script and an attribute in either kind of quotation marks, add
+// an element, and let the template engine calculate 1337, if it were not escaped.
 constexpr std::string_view evil = "--></script>\\\"'><x-evil onx-evil=1>{{ 7 * 191 }}";
 
 std::string with_evil(std::string_view text) { return replace_all(text, "EVIL", evil); }
@@ -95,7 +95,7 @@ transcript:
 )"));
 }
 
-// The first line of a file in which `wanted` stands, for messages.
+// The first line that contains `wanted`, for messages; empty if there is none.
 std::string line_with(const std::string& text, std::string_view wanted) {
   for (std::string_view line : split(text, '\n'))
     if (line.find(wanted) != line.npos) return std::string(line.substr(0, 400));
@@ -130,7 +130,8 @@ TEST_CASE("script, markup and template code in any field stay text") {
   CHECK(shown > 8);
 }
 
-// A recording waits on its host until the reader asks for it.
+// HTML without the players of recordings, which load nothing from their host until the reader
+// presses play.
 static std::string without_players(std::string html) {
   for (const char* player :
        {"<audio controls preload=\"none\" ", "<video controls preload=\"none\" "})

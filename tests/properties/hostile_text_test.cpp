@@ -1,6 +1,6 @@
-// Text that breaks what is made of it: control characters as they are and as
-// escapes, halves of letters, ends of comments and scripts, letters in the other
-// direction. Whatever a site says, all its files are what their names promise.
+// Checks that all files of a site are valid (UTF-8, XML, JSON, captions) whatever its text
+// contains: control characters as they are and as escapes, incomplete code points, ends of comments
+// and scripts, text in the other direction.
 
 #include <doctest/doctest.h>
 
@@ -101,7 +101,7 @@ std::string nasty(Random& random, std::size_t count) {
   return text;
 }
 
-// In double quotes, so that YAML and JSON take it for a text.
+// A nasty text in double quotation marks, with some of `escapes`, as a YAML or JSON string.
 std::string quoted(Random& random, std::string_view escapes) {
   std::string text = "\"Nn ";
   for (std::size_t i = 0; i < 6; ++i) {
@@ -151,7 +151,8 @@ void write_nasty_site(Random& random) {
   write_bytes("content/episodes/d.json", json + "]}\n");
 }
 
-// Captions that are written can be read, and say something.
+// The captions of the site that cannot be read or have no cues, with what was reported; empty if
+// all are good.
 std::string unreadable_captions() {
   std::string problems;
   for (const auto& [path, bytes] : tree_of("site")) {

@@ -1,5 +1,5 @@
-// What is made again and again with a memory is what is made once without one:
-// the same files, the same reports, whatever was edited.
+// Checks that the site that `kbgen serve` updates after an edit has the same files and reports as a
+// build that remembers nothing, whatever was edited.
 
 #include <doctest/doctest.h>
 #include <fmt/format.h>
@@ -27,14 +27,14 @@ namespace {
 
 using Files = std::map<std::string, std::string>;
 
-// The site's own: not what kbgen notes beside it.
+// The files of the site in `folder`, without what kbgen notes there for itself.
 Files site_in(const std::string& folder) {
   Files files = tree_of(folder);
   std::erase_if(files, [](const auto& file) { return file.first.starts_with(".kbgen/"); });
   return files;
 }
 
-// Of a build without a memory.
+// What a build that remembers nothing made and reported.
 struct Clean {
   bool is_good = false;
   std::string reports, lock;
@@ -57,7 +57,7 @@ Clean build_clean() {
   return clean;
 }
 
-// What `kbgen serve` says, kept.
+// Keeps what a LiveSite tells its listener.
 struct Heard final : LiveListener {
   void shows(const std::optional<Summary>& summary, double, const Diagnostics& diag) override {
     is_good = summary.has_value();
@@ -80,11 +80,12 @@ void update(LiveSite& live, Heard& heard) {
   if (live.read(heard)) live.complete(never, heard);
 }
 
+// Makes random edits of the content, as an author might.
 class Editor {
  public:
   explicit Editor(unsigned seed) : random_(seed) {}
 
-  // Does one thing, and says what.
+  // Makes one edit, and returns its name for messages.
   std::string edit() {
     struct Way {
       std::string_view name;
@@ -135,7 +136,7 @@ class Editor {
     return paths.empty() ? folder + "/none.md" : paths[below(paths.size())];
   }
 
-  // The line that begins so gets another end.
+  // Replaces what follows `begin` on the first line that begins with it, but not on line 1.
   void change_line(const std::string& path, const std::string& begin, const std::string& end) {
     std::string text = read_bytes(path);
     std::size_t at = text.find("\n" + begin);
@@ -167,7 +168,7 @@ class Editor {
     at = at == std::string::npos ? text.size() : at + 1;
     write(path, text.substr(0, at) + "Well, Topic 3 and " + number() + ". " + text.substr(at));
   }
-  // As many words as before, and as many letters.
+  // Changes the letters of one word, but neither the number of words nor that of letters.
   void change_letters() {
     std::string path = any("content/episodes/transcripts"), text = read_bytes(path);
     std::size_t at = text.find(" engine ", below(text.size() + 1));
@@ -225,7 +226,7 @@ class Editor {
   std::vector<std::pair<std::string, std::optional<std::string>>> before_;
 };
 
-// Small, so that five hundred builds of it are soon done.
+// Writes a small project, of which five hundred builds do not take long.
 void write_project() {
   write_bytes("config.yaml",
               "title: A try\ntheme: default\nshare_images: false\n"
@@ -277,7 +278,8 @@ TEST_CASE("after each of five hundred edits the site is that of a build from not
     Clean clean = build_clean();
     REQUIRE(heard.is_good == clean.is_good);
     if (!clean.is_good) {
-      // What does not fit together is told before what was published is asked.
+      // After an error the live site stops before it compares with permalinks.lock, so it may
+      // report less than a build.
       for (const Diagnostic& report : heard.reports.all())
         REQUIRE(clean.reports.find(format_diagnostic(report)) != std::string::npos);
       editor.undo();
@@ -288,11 +290,11 @@ TEST_CASE("after each of five hundred edits the site is that of a build from not
     ++good;
     again += static_cast<int>(heard.made_again.size());
     pages += static_cast<int>(live.now().site->known().plan.pages.size());
-    // Sometimes somebody publishes.
+    // From time to time the site is published, which changes permalinks.lock.
     if (i % 25 == 0 && !clean.lock.empty()) write_bytes("permalinks.lock", clean.lock);
   }
   CHECK(good > 250);
-  // Most of it is not made again, or the test would show nothing.
+  // The test would show nothing if most pages were made again each time.
   CHECK(again * 2 < pages);
 }
 

@@ -1,5 +1,5 @@
-// Whatever goes wrong, the last good site stays: builds that fail at each of
-// their gates, and builds that are killed at any moment.
+// Checks that the last good site stays whatever goes wrong: when a build fails at one of its gates,
+// and when it is killed at any moment.
 
 #include <doctest/doctest.h>
 #include <signal.h>
@@ -26,7 +26,7 @@ namespace {
 
 using Tree = std::map<std::string, std::string>;
 
-// Bytes, and when they were written.
+// The files below a folder, with the inode and the time of writing added to the bytes of each.
 Tree dated_tree(const std::string& folder) {
   Tree tree = tree_of(folder);
   for (auto& [path, bytes] : tree) {
@@ -50,7 +50,7 @@ void write_version(const std::string& version) {
               "title: Version " + version + "\n" + config.substr(config.find('\n') + 1));
 }
 
-// This program again, in a process that can be killed.
+// Starts a build in a process that can be killed: this test program, with one test case to run.
 pid_t start_build() {
   pid_t child = fork();
   if (child == 0) {
@@ -109,14 +109,15 @@ TEST_CASE("a warning fails a build only with --strict, and then nothing is writt
 
 TEST_CASE("a build for the test of builds that are killed" * doctest::skip()) { build_site(); }
 
-// Waits until the build has put the new version of `path` in place, or is done.
+// Kills the build as soon as it has put `version` of the file at `path` in place, unless it ends
+// before.
 static void kill_after(pid_t build, const std::string& path, const std::string& version) {
   bool ended = false;
   while (!ended && read_bytes(path) != version) {
     std::this_thread::sleep_for(std::chrono::microseconds(50));
     ended = waitpid(build, nullptr, WNOHANG) != 0;
   }
-  if (ended) return;  // its number may belong to somebody else by now
+  if (ended) return;  // another process may have its number by now
   kill(build, SIGKILL);
   waitpid(build, nullptr, 0);
 }
@@ -132,7 +133,8 @@ TEST_CASE(
     REQUIRE(build_site().status == 0);
     return tree_of("site");
   };
-  // Each of them changed since the one before, and says on which day.
+  // Three builds before the rounds begin: every page of `b` and of `a` differs from the build
+  // before it, so all later ones have the same dates.
   const Tree b = tree_of_version("b"), a = tree_of_version("a");
   std::vector<std::string> changing;
   for (const auto& [path, bytes] : a)

@@ -1,11 +1,12 @@
-// Who may include whom (architecture): left to right only,
+// Checks which folders of generator/ may include which others (the table of generator/README.md). A
+// folder may include those to its left only:
 //
 //   base ← language network jinja lunr formats permalinks publish ← content ← model ← citations
 //        pictures ← theme exports start suggest ← build ← serve ← commands ← main
 //
-// language, network, jinja, formats, permalinks and publish see base alone, lunr not even
-// that; theme, exports, start and suggest do not see each other. Each third-party library is the
-// business of one .cpp.
+// language, network, jinja, formats, permalinks and publish may include base only, and lunr
+// nothing; citations and pictures, and theme, exports, start and suggest, may not include each
+// other. Each third-party library but fmt is included by one .cpp.
 
 #include <doctest/doctest.h>
 
@@ -26,8 +27,8 @@ namespace {
 
 struct Include {
   std::string file;    // below generator/: "model/link.cpp"
-  std::string target;  // as written, without its signs
-  bool ours = false;   // in quotes
+  std::string target;  // as written, without quotation marks or angle brackets
+  bool ours = false;   // whether it is in quotation marks
 };
 
 std::vector<Include> all_includes() {
@@ -47,18 +48,19 @@ std::vector<Include> all_includes() {
   return includes;
 }
 
-// "model/link.cpp" is in model; build.cpp, main.cpp and codes.cpp are layers by
-// themselves.
+// The layer of a file: its folder ("model" for "model/link.cpp"). build.cpp, main.cpp and codes.cpp
+// are layers of their own.
 std::string layer_of(const std::string& file) {
   return file.find('/') == std::string::npos ? file_stem(file) : file.substr(0, file.find('/'));
 }
 
-// A header and the source of the same name are one room: "model/link".
+// The path of a file without its extension, "model/link". A header and the source of the same name
+// count as one unit here.
 std::string room_of(const std::string& file) {
   return file.substr(0, file.size() - file_extension(file).size());
 }
 
-// All that can be reached from a room through includes.
+// All units that can be reached from one through includes.
 std::set<std::string> rooms_behind(const std::string& room,
                                    const std::map<std::string, std::set<std::string>>& neighbours) {
   std::set<std::string> found;
@@ -96,8 +98,7 @@ bool may_see(const std::string& layer, const std::string& other) {
   return rank_of(other) < rank_of(layer);
 }
 
-// The library a header belongs to; empty for the language's and the system's
-// own.
+// The library that a header belongs to; empty for headers of C++ and of the system.
 std::string library_of(const std::string& header) {
   static const std::set<std::string> system = {"fcntl.h", "unistd.h", "time.h", "poll.h",
                                                "signal.h"};
@@ -121,7 +122,7 @@ TEST_CASE("no file includes one from a layer to its right or beside it") {
   std::size_t checked = 0;
   for (const Include& include : all_includes()) {
     if (!include.ours) continue;
-    // "parser.h" would hide where it is: every path begins with its folder.
+    // Every path begins with its folder, so that readers see where a header is.
     INFO("generator/", include.file, " includes ", include.target);
     CHECK(exists(KBGEN_SOURCE_DIR "/generator/" + include.target));
     CHECK(may_see(layer_of(include.file), layer_of(include.target)));
@@ -131,8 +132,8 @@ TEST_CASE("no file includes one from a layer to its right or beside it") {
 }
 
 TEST_CASE("within a folder includes go one way, but for the interpreter of templates") {
-  // Rendering an expression may call a function, which may render again: the parts of jinja/ that
-  // evaluate templates know each other, and nothing else does.
+  // Rendering an expression may call a function, which may render again, so the parts of jinja/
+  // that evaluate templates include each other. No other folder may do that.
   std::map<std::string, std::set<std::string>> neighbours;
   for (const Include& include : all_includes()) {
     std::string from = room_of(include.file), to = include.ours ? room_of(include.target) : "";

@@ -1,5 +1,5 @@
-// Chromium as the browser tests drive it: Debian's, headless, asking nothing of
-// the network by itself. CHROMIUM names another one.
+// Starts Chromium for the browser tests: headless, and making no requests by itself. It is that of
+// Debian, or the one that the variable CHROMIUM names.
 import assert from "node:assert/strict";
 import process from "node:process";
 import { after, before } from "node:test";
@@ -22,8 +22,8 @@ export const launch = (...flags) =>
     ],
   });
 
-// A page that remembers what no page may do: errors, refusals by its own
-// content security policy, requests to anybody but `home`.
+// Opens a page and collects in `faults` what no page may do: errors, whatever its content security
+// policy forbids, and requests to addresses that do not begin with `home`.
 export async function openPage(browser, home, options = {}) {
   const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, ...options });
   const page = await context.newPage();
@@ -40,8 +40,8 @@ export async function openPage(browser, home, options = {}) {
   return { page, faults, close: () => context.close() };
 }
 
-// For all tests of a file: one browser, one server for the folder that `build` makes.
-// `on` opens a page there and looks at it; nothing may go wrong meanwhile.
+// One browser and one server for all tests of a file. The server shows the site of `build()`. on()
+// opens a page of it, returns what `look` returns, and fails if the page has faults.
 export function visits(build) {
   let browser;
   let server;

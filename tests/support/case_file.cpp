@@ -4,6 +4,7 @@
 
 namespace kbgen {
 
+// The words of a command, with quotation marks around those that have spaces:
 // `replace "content/a b.md" one two` has four.
 static std::vector<std::string> words_of(std::string_view line) {
   std::vector<std::string> words;
@@ -24,7 +25,7 @@ static std::vector<std::string> words_of(std::string_view line) {
   return words;
 }
 
-// `contains a b.html` has two: a path is a path, spaces and all.
+// The words of an expectation: `contains a b.html` has two, because a path may have spaces.
 static std::vector<std::string> words_of_expectation(std::string_view expected) {
   for (std::string_view how : {"contains", "lacks", "no", "exit"})
     if (expected.starts_with(how) && expected.substr(how.size()).starts_with(' '))

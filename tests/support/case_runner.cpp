@@ -22,13 +22,14 @@ void write_files(const std::vector<CaseSection>& sections) {
   }
 }
 
-// Files seldom end with a line end where a template made them.
+// The text with a line end at its end, which bodies of sections always have and files that
+// templates make often have not.
 std::string with_line_end(std::string text) {
   if (!text.empty() && !text.ends_with('\n')) text += '\n';
   return text;
 }
 
-// What stands between lines that are only …; one part where there is none.
+// The parts of an expected text between lines of only "…"; the whole text if there is no such line.
 std::vector<std::string> parts_of(std::string_view expected) {
   std::vector<std::string> parts{""};
   std::vector<std::string_view> lines = split(expected, '\n');
@@ -41,8 +42,8 @@ std::vector<std::string> parts_of(std::string_view expected) {
   return parts;
 }
 
-// Each part comes after the one before it; the first one begins the text and
-// the last one ends it.
+// Whether a text begins with the first part, ends with the last one, and has the others in between,
+// in their order. A single part must be the whole text.
 bool matches(const std::vector<std::string>& parts, std::string_view actual) {
   if (parts.size() == 1) return actual == parts.front();
   if (!actual.starts_with(parts.front())) return false;
@@ -55,6 +56,7 @@ bool matches(const std::vector<std::string>& parts, std::string_view actual) {
   return actual.substr(at).ends_with(parts.back());
 }
 
+// Runs one case in its own temporary project.
 class CaseRunner {
  public:
   explicit CaseRunner(std::string_view text) : sections_(parse_case(text)) {}
@@ -97,7 +99,8 @@ class CaseRunner {
     }
   }
 
-  // Exit 0 and silence are what is expected where nothing else is.
+  // Checks what holds unless the sections after the command expect something else: that it exits
+  // with 0 and writes nothing to stderr.
   void check_what_is_not_said(const CaseSection& section, std::size_t index) {
     bool says_exit = false, says_stderr = false;
     for (std::size_t i = index + 1;

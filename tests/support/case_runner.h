@@ -1,5 +1,5 @@
-// Runs one `.case` in a folder of its own: the project on the real disk, the
-// commands in this program.
+// Runs a `.case` file (case_file.h) in a folder of its own. The files are written to the disk, and
+// the commands run within the test program.
 #pragma once
 
 #include <string>
@@ -8,12 +8,12 @@
 namespace kbgen {
 
 struct CaseResult {
-  std::string problems;  // empty: everything is as expected
-  std::string updated;   // the case with what really came of it
+  std::string problems;  // what is not as expected; empty: nothing
+  std::string updated;   // the case with what came out in place of what was expected
 };
 
-// A case that brings no config.yaml gets one that says `title: A case` and
-// `theme: plain`. Templates it does not bring are empty ones.
+// A case without config.yaml gets one with `title: A case` and `theme: plain`. Templates that it
+// does not have are empty.
 CaseResult run_case(std::string_view text);
 
 }  // namespace kbgen

@@ -1,7 +1,7 @@
-// A site each of whose fields holds what breaks things: control characters as
-// they are and as escapes, ends of comments and scripts, letters that turn the
-// line around, halves of letters, words without an end. All of it is content
-// that somebody may have pasted; the site is built without an error.
+// A site in which every field has text that could break a program: control characters as they are
+// and as escapes, ends of comments and scripts, characters that change the direction of text,
+// incomplete code points, very long words. An author may have pasted any of it, so the site builds
+// without error.
 import fs from "node:fs";
 import path from "node:path";
 
@@ -28,7 +28,7 @@ const nasty = [
   "w".repeat(400),
 ].join(" ");
 
-// Between double quotes of YAML and JSON, with escapes of their own.
+// `name` and the nasty text as a YAML or JSON string, with escapes of that language, and as prose.
 const yaml = (name) => `"${name} ${nasty.replaceAll('"', '\\"')} \\e\\x01\\x9b\\0\\uFFFE"`;
 const json = (name) => `"${name} ${nasty.replace(/[\u0000-\u001f"]/g, "")} \\u0001\\u001b\\u009b\\u0000\\uffff"`;
 const prose = (name) =>
@@ -81,12 +81,12 @@ const files = {
   "content/episodes/d.json": `{"version": "1.0.0", "segments": [${eachTime(segment, ",\n")}]}\n`,
 };
 
-// Writes it and tells where its config is.
+// Writes the project into a folder and returns the path of its config.yaml.
 export function writeHostileProject(folder) {
   for (const [name, text] of Object.entries(files)) {
     const file = path.join(folder, name);
     fs.mkdirSync(path.dirname(file), { recursive: true });
-    // Halves of letters, which no text in a program can hold.
+    // Bytes that are not UTF-8, which no JavaScript string can hold.
     const broken = name.endsWith(".txt")
       ? Buffer.from([0xff, 0x20, 0xed, 0xa0, 0x80, 0x20, 0xc3, 0x0a])
       : Buffer.alloc(0);

@@ -1,5 +1,4 @@
-// A page as its elements: what the page tests ask of an HTML parser (parse5,
-// which parses as browsers do).
+// Parses pages for tests with parse5, which reads HTML as browsers do, to lists of their elements.
 import { parse } from "parse5";
 
 function* walk(node) {
@@ -25,7 +24,7 @@ export function textOf(node) {
 export class Page {
   constructor(file, html) {
     this.file = file;
-    // Without scripting, so that what is in <noscript> is looked at, too.
+    // Scripting is off, so that the content of <noscript> is parsed to elements, too.
     this.elements = [...walk(parse(html, { scriptingEnabled: false }))].filter(isElement);
   }
 
@@ -33,7 +32,7 @@ export class Page {
     return this.elements.filter((element) => names.includes(element.tagName));
   }
 
-  // At an address that has moved.
+  // Whether the page only redirects to another one, because its address has moved.
   get isRedirect() {
     return this.all("meta").some((meta) => attribute(meta, "http-equiv")?.toLowerCase() === "refresh");
   }

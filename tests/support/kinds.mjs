@@ -1,5 +1,5 @@
-// One address of each kind of page of a site, found in the site itself: of each
-// folder the page with the longest text, because it has the most to show.
+// Finds one page of each kind in a built site. In each folder it is the page with the largest file,
+// because that has the most to show. The result maps names of kinds to paths.
 import fs from "node:fs";
 import path from "node:path";
 import { filesOf } from "./sites.mjs";

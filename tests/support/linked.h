@@ -1,4 +1,4 @@
-// A project as far as links: read from the folder in which a test stands.
+// Reads the project in the current folder up to its links, for tests of what is derived from them.
 #pragma once
 
 #include <doctest/doctest.h>
@@ -12,6 +12,8 @@
 
 namespace kbgen {
 
+// The results of the stages discover to link. The functions find entities by slug and fail the test
+// if there is none.
 struct Linked {
   Diagnostics diag;
   Cache cache{Memory::none};
@@ -47,7 +49,7 @@ struct Linked {
     return out;
   }
 
-  // The words of each mention, with its target and its sentence.
+  // All mentions in an episode, one a line: its target, its words and its sentence.
   std::string mentions(std::string_view slug) const {
     std::string out;
     EpisodeId id = episode(slug);
@@ -72,7 +74,7 @@ inline void write_topic(const std::string& slug, const std::string& front_matter
   write_bytes("content/topics/" + slug + ".md", "---\n" + front_matter + "\n---\n");
 }
 
-// A captions file of two minutes an entry, by Ada and Bob in turn: each is a
+// A WebVTT file with one cue every two minutes, spoken by Bob and Ada in turn, so that each is a
 // moment of its own.
 inline std::string captions(const std::vector<std::string>& said) {
   std::string out = "WEBVTT\n";

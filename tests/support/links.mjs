@@ -1,9 +1,9 @@
-// Where a page's links lead: to a file of the site, to another host, nowhere.
+// Finds where the links of a page lead: to a file of the site, to another host, or nowhere.
 import path from "node:path";
 import { attribute } from "./html.mjs";
 
-// The attributes that hold an address. `loads` is true where the browser asks
-// for it by itself, without the reader's wish.
+// The addresses in the attributes of an element. `loads` is true if the browser loads the address
+// by itself, without the reader doing anything.
 function addressesOf(element) {
   const loading = {
     script: ["src"],
@@ -38,15 +38,14 @@ function addressesOf(element) {
   }
   if (element.tagName === "a" || element.tagName === "area") found.push({ name: "href", loads: false });
   if (element.tagName === "form") found.push({ name: "action", loads: false });
-  // What search.js fetches.
+  // The addresses that search.js loads.
   for (const name of ["data-lunr", "data-index", "data-pages"]) found.push({ name, loads: true });
   return found
     .map(({ name, loads }) => ({ loads, address: attribute(element, name) }))
     .filter((a) => a.address !== undefined);
 }
 
-// A player asks for its file when the reader presses play, unless told to
-// load ahead.
+// Whether the element is (in) a player that loads its file only when the reader presses play.
 function waitsForReader(element) {
   const player = element.tagName === "source" ? element.parentNode : element;
   return ["audio", "video"].includes(player.tagName) && attribute(player, "preload") === "none";
@@ -54,8 +53,8 @@ function waitsForReader(element) {
 
 const isElsewhere = (address) => /^([a-z][a-z0-9+.-]*:|\/\/)/i.test(address);
 
-// {address, loads, external} or {address, loads, file, fragment}. A link to the
-// site's own base_url is not external.
+// The links of a page, each as {address, loads, external} or {address, loads, file, fragment}. A
+// link to the site's own base_url is not external.
 export function linksOf(page, site) {
   return page.elements.flatMap(addressesOf).map(({ address, loads }) => {
     let target = address;
@@ -76,12 +75,12 @@ export function linksOf(page, site) {
 function fileOf(written, from, site) {
   if (written === "") return from;
   let file = path.posix.join("/", path.posix.dirname(from), written);
-  const isServed = site.baseUrl || from === "404.html"; // that page is shown in place of any other
+  const isServed = site.baseUrl || from === "404.html"; // 404.html is shown at any address
   if (written.startsWith("/")) {
     if (!isServed || !written.startsWith(site.basePath)) return `outside the site: ${written}`;
     file = "/" + written.slice(site.basePath.length);
   }
-  // Only a server finds the index.html of a folder; a disk does not.
+  // Only a server shows the index.html of a folder; a site that is read from the disk must name it.
   if (file.endsWith("/") && isServed) file += "index.html";
   return file.slice(1);
 }

@@ -1,5 +1,5 @@
-// A site with one episode of two hours and 22,000 words, invented: as long as the
-// longest conversations are.
+// Builds a site with one invented episode of two hours and 22,000 words, as long as the longest
+// conversations are.
 import { execFileSync } from "node:child_process";
 import fs from "node:fs";
 import os from "node:os";
@@ -13,7 +13,7 @@ const words = (
   "when people talk for two hours about what they know and how they came to know it a transcript has every word of " +
   "that and whoever reads it later looks for one sentence among thousands"
 ).split(" ");
-// Always the same, and never twice the same in a row.
+// `count` words for a turn, which are the same in every run and in no regular order.
 const said = (turn, count) =>
   Array.from({ length: count }, (_, i) => words[(turn * 7 + i * i + i * 3) % words.length]).join(" ");
 const clock = (seconds) =>

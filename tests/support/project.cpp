@@ -37,7 +37,8 @@ std::map<std::string, std::string> tree_of(const fs::path& folder) {
   return tree;
 }
 
-// Sentences from a small stock, another order for every episode.
+// The words of a turn: six of a few sentences, in an order that depends on the episode and the
+// turn.
 static std::string speech_of(int episode, int turn) {
   static constexpr std::string_view sentences[] = {
       "The analytical engine weaves patterns as the loom weaves flowers.",

@@ -1,5 +1,5 @@
-// Small projects for tests that a `.case` cannot tell: of many files, or
-// looked at more closely than file by file.
+// Small projects for tests that need more than a `.case` can express: many files, or a closer look
+// at what comes out.
 #pragma once
 
 #include <filesystem>
@@ -13,8 +13,9 @@
 
 namespace kbgen {
 
-// A folder with a config (`title: A case`, `theme: plain`) and empty templates,
-// "plain" for it and "default" for folders without a config.
+// A temporary folder with config.yaml (`title: A case`, `theme: plain`) and two themes of empty
+// templates: "plain", and "default" for folders without config.yaml. It is the current folder while
+// this lives.
 class TestProject {
  public:
   TestProject();
@@ -26,18 +27,19 @@ class TestProject {
   TemporaryFolder folder_;
 };
 
-// `kbgen build`, with more flags.
+// Runs `kbgen build` with these flags.
 Run build_site(std::vector<std::string> flags = {});
 
-// Every file below a folder, hidden ones too, with its bytes.
+// The bytes of every file below a folder, also of hidden ones, by path relative to it.
 std::map<std::string, std::string> tree_of(const std::filesystem::path& folder);
 
-// The first file that differs, or empty: a whole tree in a message helps nobody.
+// Describes the first file that differs, because a message with all files would help nobody; empty
+// if the trees are equal.
 std::string first_difference(const std::map<std::string, std::string>& a,
                              const std::map<std::string, std::string>& b);
 
-// An invented archive: `episodes` transcripts of a few hundred words each, with
-// people, topics and resources that are named, mentioned and corrected.
+// Writes an invented archive into the current folder: `episodes` episodes of a few hundred words
+// each, with people, topics and resources that are mentioned and misheard.
 void write_archive(int episodes);
 
 }  // namespace kbgen

@@ -82,7 +82,8 @@ void RawHost::accept_all() {
     threads_.emplace_back([this, socket] {
       Connection connection(*this, socket);
       behaviour_(connection);
-      // Both directions, but the number stays taken until the host is closed.
+      // The connection ends in both directions, but the descriptor is only closed together with the
+      // host, because it may still be used there.
       shutdown(socket, SHUT_RDWR);
     });
   }

@@ -1,5 +1,5 @@
-// A host on this machine that says whatever bytes a test wants it to say, as
-// slowly and for as long as it likes.
+// A host on this machine that sends whatever bytes a test wants, as slowly and for as long as the
+// test wants.
 #pragma once
 
 #include <atomic>
@@ -13,18 +13,20 @@
 
 namespace kbgen {
 
+// Listens on a free port of 127.0.0.1 for as long as it lives.
 class RawHost {
  public:
+  // One connection to the host, seen from the host.
   class Connection {
    public:
-    // Waits for a request and returns its first line without the version:
-    // "GET /feed.xml". Empty: nobody asks.
+    // Waits for a request and returns its first line without the version, "GET /feed.xml"; empty if
+    // the connection ends before.
     std::string request();
-    // False when the other side has gone, or the host closes.
+    // Sends bytes. False if the other side is gone, or the host is being closed.
     bool say(std::string_view bytes);
-    // A byte every 20 ms.
+    // The same, but sends one byte every 20 ms.
     bool drip(std::string_view bytes);
-    // Until the other side goes, or the host closes.
+    // Sends nothing until the other side is gone, or the host is being closed.
     void stay_silent();
     void pause(std::chrono::milliseconds time);
 
@@ -35,7 +37,8 @@ class RawHost {
     const int socket_;
   };
 
-  // Each connection has a thread, and is closed when `behaviour` returns.
+  // `behaviour` is called for each connection, on a thread of its own. The connection ends when it
+  // returns.
   using Behaviour = std::function<void(Connection&)>;
   explicit RawHost(Behaviour behaviour);
   ~RawHost();
@@ -45,7 +48,7 @@ class RawHost {
   // "127.0.0.1:40123"
   const std::string& name() const { return name_; }
   std::string url(std::string_view path) const { return "http://" + name_ + std::string(path); }
-  // How many bytes the other sides took.
+  // How many bytes were sent on all connections together.
   std::size_t bytes_said() const { return bytes_said_; }
 
  private:

@@ -1,4 +1,4 @@
-// What this program prints, caught.
+// Catches what the test program itself prints.
 #pragma once
 
 #include <fcntl.h>
@@ -10,7 +10,7 @@
 
 namespace kbgen {
 
-// Sends a file descriptor to a file for as long as it lives.
+// Writes whatever is printed to a file descriptor into a file, for as long as this object lives.
 class Redirected {
  public:
   Redirected(int descriptor, const std::filesystem::path& path) : descriptor_(descriptor) {
@@ -24,7 +24,7 @@ class Redirected {
     flush();
     dup2(saved_, descriptor_);
     close(saved_);
-    std::clearerr(stdout);  // a full device was one case's, not the next one's
+    std::clearerr(stdout);  // an error of one test, such as a full disk, must not fail the next
   }
 
  private:

@@ -11,7 +11,7 @@ struct Run {
   std::string out, err;
 };
 
-// run_kbgen({"build", "--strict"}), in the folder in which the test stands.
+// Runs a command in the current folder: run_kbgen({"build", "--strict"}).
 Run run_kbgen(std::vector<std::string> arguments);
 
 }  // namespace kbgen

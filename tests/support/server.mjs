@@ -1,6 +1,6 @@
-// A static server such as GitHub Pages is one: files, index.html of folders, a
-// redirect to the slash of a folder, 404.html for what is not there. Nothing
-// else is under the prefix, and nothing at all outside it.
+// A static web server that answers as GitHub Pages does: files, index.html for folders, a redirect
+// if the slash after a folder is missing, and 404.html for what is not there. It shows the site
+// below a prefix, and nothing outside of it.
 import { Buffer } from "node:buffer";
 import fs from "node:fs";
 import http from "node:http";
@@ -34,7 +34,8 @@ function answer(folder, prefix, address) {
   return { status: 404, file: path.join(folder, "404.html") };
 }
 
-// What a player asks for when it goes to another time: `bytes=1000-`.
+// The part of a file that a header such as `Range: bytes=1000-` asks for. Players send it when they
+// go to another time.
 function partOf(bytes, range) {
   const [, from, to] = /^bytes=(\d+)-(\d*)$/.exec(range) ?? [];
   if (from === undefined) return null;
@@ -42,8 +43,9 @@ function partOf(bytes, range) {
   return { part: bytes.subarray(Number(from), end), range: `bytes ${from}-${end - 1}/${bytes.length}` };
 }
 
-// {address, close}; the address ends with the prefix, which begins and ends
-// with a slash. Compressed, texts come as hosts send them.
+// Starts a server for a folder and returns {address, close}. The address ends with the prefix,
+// which begins and ends with a slash. With `isCompressed`, texts are sent with gzip as most hosts
+// do.
 export async function serve(folder, prefix = "/", { isCompressed = false } = {}) {
   const server = http.createServer((request, response) => {
     const { status, file, location } = answer(folder, prefix, request.url);
@@ -64,7 +66,7 @@ export async function serve(folder, prefix = "/", { isCompressed = false } = {})
     response.end(wanted ? wanted.part : bytes);
   });
   await new Promise((done) => server.listen(0, "127.0.0.1", done));
-  server.unref(); // a test that fails does not close it, and is over all the same
+  server.unref(); // the program can end although a failed test did not close the server
   return {
     address: `http://127.0.0.1:${server.address().port}${prefix}`,
     close: () =>

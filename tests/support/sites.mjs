@@ -1,18 +1,19 @@
-// The sites that the page and browser tests look at, built by kbgen as a user
-// would build them, each once a process, into a folder of their own:
+// Builds the sites that the page and browser tests look at. kbgen builds them as a user would, each
+// at most once in a process, into a folder of its own:
 //
-//   demo        content/ of this project; no base_url, so it opens from disk
-//   paper       the same with the theme paper
-//   system-fonts  the demo without fonts of its own
-//   knowledge   ../shared/knowledge, a real knowledge base; base_url with a path
-//   german      tests/search/german, and japanese: small ones in other languages
-//   in-german   the demo as a German site, and paper-in-german
-//   hostile     whatever breaks markup, files and terminals, in every field
-//   hebrew      tests/browser/hebrew: a small one that is written from right to left
-//   bare        the five transcripts of that one in a folder, and nothing else
+//   demo             content/ of this project; it has no base_url, so it can be read from the disk
+//   paper            the same with the theme paper
+//   paper-options    the same with other options of that theme
+//   system-fonts     the demo without fonts of its own
+//   knowledge        ../shared/knowledge, a real knowledge base; its base_url has a path
+//   german           tests/search/german, a small site in another language; japanese is like it
+//   in-german        the demo as a German site; paper-in-german is the same with the theme paper
+//   hostile          text that could break markup, files and terminals in every field (hostile.mjs)
+//   hebrew           tests/browser/hebrew, a small site that is written from right to left
+//   bare             the five transcripts of `knowledge` in a folder, and nothing else
 //
-// KBGEN_SHARED says where the shared folder is, if not beside the project.
-// Without it the last two are left out.
+// `knowledge` and `bare` need the shared folder, which is beside the project or where the variable
+// KBGEN_SHARED says. Tests of them are skipped without it.
 import { execFileSync } from "node:child_process";
 import fs from "node:fs";
 import os from "node:os";
@@ -28,7 +29,7 @@ export const transcripts = path.join(shared, "knowledge/transcripts");
 
 const hasShared = fs.existsSync(transcripts);
 
-// For the `skip` option of a test: a reason, or false.
+// The value for the `skip` option of a test that needs the shared folder: a reason, or false.
 export const withoutShared = !hasShared && `there is no ${shared}; KBGEN_SHARED can name another folder`;
 
 const scratch = fs.mkdtempSync(path.join(os.tmpdir(), "kbgen-sites-"));
@@ -40,8 +41,8 @@ function bareFolder() {
   return folder;
 }
 
-// The demo with another theme, with `options` for it, as a site in `language`;
-// with a page of what kbgen check finds, and a budget that pages exceed.
+// Makes a copy of the demo with another theme, options for it and another language, with the health
+// page and a size budget that some pages exceed. Returns the path of its config.yaml.
 function themedFolder(name, theme, options, language = "en") {
   const folder = path.join(scratch, `${name}-project`);
   fs.cpSync(path.join(root, "content"), path.join(folder, "content"), { recursive: true });
@@ -57,7 +58,7 @@ function themedFolder(name, theme, options, language = "en") {
   return file;
 }
 
-// What the theme paper is told in the second of the sites that have it.
+// The options of the theme paper in the site paper-options.
 export const paperOptions = {
   institution: 'Institute of "Speech" & Memory',
   record: "lecture",
@@ -85,16 +86,16 @@ const configs = {
   bare: bareFolder,
 };
 
-// Those for which everything must hold.
+// The sites on which all page tests are run.
 export const siteNames = ["demo", "paper", "knowledge", "bare"];
-// And those whose files must be what their names promise.
+// The sites whose files must all be valid.
 export const validNames = [...siteNames, "hostile"];
 export const skipReason = (name) => ["knowledge", "bare"].includes(name) && withoutShared;
 
 const built = new Map();
 
-// {name, folder, baseUrl, basePath}; the folder is the output, baseUrl "" where
-// links are relative to the page, basePath what its own part of a host is.
+// Builds a site and returns {name, folder, baseUrl, basePath}. `folder` is the output folder,
+// `baseUrl` is "" if the site has none, and `basePath` is the path of the site on its host.
 export function buildSite(name) {
   if (!built.has(name)) {
     const folder = path.join(scratch, name);
@@ -107,7 +108,7 @@ export function buildSite(name) {
   return built.get(name);
 }
 
-// All files of a site that end so, as paths below its folder.
+// All files of a site whose names end with `ending`, as paths below its folder.
 export function filesOf(site, ending = "") {
   const all = fs.readdirSync(site.folder, { recursive: true, withFileTypes: true });
   return all

@@ -13,7 +13,8 @@ namespace kbgen {
 
 namespace fs = std::filesystem;
 
-// In memory where there is room: tests write many small files.
+// Where temporary folders are made: in memory if there is room, because tests write many small
+// files.
 static fs::path place_for_folders() {
   constexpr std::uintmax_t room = 1'000'000'000;
   std::error_code error;

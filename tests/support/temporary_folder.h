@@ -1,4 +1,4 @@
-// A folder of its own, as a rule in memory, in which a test stands while it runs.
+// Temporary folders for tests, and simple ways to read and write files there.
 #pragma once
 
 #include <filesystem>
@@ -8,10 +8,11 @@
 
 namespace kbgen {
 
+// A new folder, usually in memory, which is the current folder while this object lives.
 class TemporaryFolder {
  public:
   TemporaryFolder();
-  ~TemporaryFolder();  // goes back and leaves nothing
+  ~TemporaryFolder();  // goes back to the folder before and deletes this one
   TemporaryFolder(const TemporaryFolder&) = delete;
   TemporaryFolder& operator=(const TemporaryFolder&) = delete;
 
@@ -21,10 +22,10 @@ class TemporaryFolder {
   std::filesystem::path home_, folder_;
 };
 
-// list_files() of a folder that can be read.
+// The same as list_files(), for a folder that can be read.
 std::vector<std::string> files_below(const std::string& folder);
 
-std::string read_bytes(const std::filesystem::path& path);  // empty for no such file
-void write_bytes(const std::filesystem::path& path, std::string_view bytes);  // with its folders
+std::string read_bytes(const std::filesystem::path& path);  // empty if there is no such file
+void write_bytes(const std::filesystem::path& path, std::string_view bytes);  // makes its folders
 
 }  // namespace kbgen

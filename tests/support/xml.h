@@ -1,4 +1,4 @@
-// Whether a text is well-formed XML: enough of a parser to say where not.
+// Checks whether a text is well-formed XML, with enough of a parser to say where it is not.
 #pragma once
 
 #include <string>
@@ -6,7 +6,7 @@
 
 namespace kbgen {
 
-// An empty string, or what is wrong at which byte.
+// What is wrong, and at which byte; empty if the text is well-formed.
 std::string xml_problem(std::string_view text);
 
 }  // namespace kbgen

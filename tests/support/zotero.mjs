@@ -1,13 +1,13 @@
-// What Zotero makes of a page that no translator of its own is for: the rules of
-// "Embedded Metadata" (2024-06-13) and "RDF" (2018-05-08) in zotero/translators,
-// as far as they concern the tags that pages here may have. A tag of another
-// vocabulary is an error, so that nothing is passed over.
+// Makes of a page the item that Zotero would save for a site without a translator of its own. The
+// rules are those of "Embedded Metadata" (2024-06-13) and "RDF" (2018-05-08) in zotero/translators,
+// as far as they concern tags that our pages may have. A tag of another vocabulary throws an error,
+// so that nothing is overlooked.
 import { attribute, classesOf, textOf } from "./html.mjs";
 
 const namespaces = ["dc", "dcterms", "og", "article", "book", "music", "video", "z"];
 const notPorted = ["bib", "bibo", "prism", "foaf", "vcard", "link", "eprint", "eprints", "so", "codemeta", "rdf"];
 
-// Of zotero-schema: those that a page of ours could be.
+// The item types of zotero-schema that a page of ours could have.
 const itemTypes = {
   podcast: {
     creators: ["podcaster", "contributor", "guest"],
@@ -56,7 +56,7 @@ const highwireFields = {
   citation_series_title: "series",
 };
 
-// Zotero.Utilities.cleanAuthor.
+// Does what Zotero.Utilities.cleanAuthor does: cuts a name into first and last name.
 export function cleanAuthor(author, creatorType, useComma) {
   const name = author
     .replace(/^[\s.,/[\]:]+/, "")
@@ -72,7 +72,7 @@ export function cleanAuthor(author, creatorType, useComma) {
     lastName = name.slice(space + 1);
     firstName = name.slice(0, Math.max(space, 0));
   }
-  // Initials get a full stop.
+  // A full stop is added to initials.
   firstName = firstName
     ?.split(/[\s.]+/)
     .filter(Boolean)
@@ -81,7 +81,7 @@ export function cleanAuthor(author, creatorType, useComma) {
   return { creatorType, lastName, ...(firstName && { firstName }) };
 }
 
-// [namespace, property, value] of each tag, as RDF.
+// The RDF statements that the tags make, each as [namespace, property, value].
 function statementsOf(metas) {
   const statements = [];
   for (const meta of metas) {
@@ -121,7 +121,7 @@ function creatorsOf(type, all) {
   return creators;
 }
 
-// A byline is where authors are looked for when no tag tells them.
+// The authors that the byline of a page names, where Zotero looks if no tag names any.
 function authorsInByline(page) {
   const byline = page.elements.find((element) =>
     classesOf(element).some((name) => ["byline", "bylines", "vcard", "article-byline"].includes(name)),
@@ -129,7 +129,7 @@ function authorsInByline(page) {
   return byline ? [cleanAuthor(textOf(byline).trim(), "author", false)] : [];
 }
 
-// The item that would be saved of `page` (html.mjs), read at `address`.
+// The item that Zotero would save for `page` (html.mjs) at `address`.
 export function zoteroItem(page, address) {
   const metas = page.all("meta");
   const statements = statementsOf(metas);
@@ -164,20 +164,21 @@ export function zoteroItem(page, address) {
     abstractNote: first("og:description", "dcterms:abstract"),
     language: first("dc:language", "dcterms:language"),
     type: first("dc:type", "dcterms:type"),
-    // In items that say their type this is a note.
+    // For pages that name their Zotero type, the description of Dublin Core becomes the field
+    // "Extra".
     ...(hasZoteroType && { extra: first("dc:description") }),
   };
   if (first("dc:identifier", "dcterms:identifier")) {
     throw new Error("identifiers are searched for ISBNs and DOIs; these rules are not here");
   }
-  // A field by its own name.
+  // Tags of the namespace z name a field of Zotero.
   for (const [prefix, name] of statements) if (prefix === "z") item[name] = first(`z:${name}`);
 
   for (const [name, field] of Object.entries(highwireFields)) {
     const value = named(name) && attribute(named(name), "content");
     if (value?.trim()) item[field] = value.replace(/\s+/g, " ").trim();
   }
-  // These replace whoever was found, whatever their parts were.
+  // Authors in citation_author replace all creators that were found, whatever their roles.
   const authors = metas
     .filter((meta) => attribute(meta, "name")?.endsWith("citation_author"))
     .map((meta) => attribute(meta, "content"));
@@ -192,7 +193,7 @@ export function zoteroItem(page, address) {
       .filter((link) => attribute(link, "rel") === "canonical")
       .map((link) => attribute(link, "href"))[0] ?? address;
   item.language ??= attribute(page.all("html")[0], "lang");
-  // The first date that the page shows, whatever it is of.
+  // The first date on the page counts, whatever it is the date of.
   item.date ??= page
     .all("time")
     .map((time) => /^\d{4}(-\d\d){0,2}/.exec(attribute(time, "datetime") ?? "")?.[0])
@@ -200,8 +201,8 @@ export function zoteroItem(page, address) {
   return renamed(item);
 }
 
-// As it is saved: fields that each type has by a name of its own, nothing that is
-// only space; podcasters and guests are creators by now.
+// The item as it is saved: fields have the names that its type gives them, empty fields are left
+// out, and so are podcasters and guests, who are creators already.
 function renamed(item) {
   const { fields, creators } = itemTypes[item.itemType] ?? itemTypes.webpage;
   const entries = Object.entries(item).map(([name, value]) => [

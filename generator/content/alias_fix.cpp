@@ -21,7 +21,7 @@ Fix insertion(const SourceFile& file, std::uint32_t at, std::string text) {
   return make_fix(Span{&file, at, at}, std::move(text));
 }
 
-// [a, b]: before its end, in whichever line that is.
+// Adds paths to a list in brackets ([a, b]), behind its last item.
 std::optional<Fix> add_to_flow(const SourceFile& file, const Yaml& list, const std::string& paths) {
   std::uint32_t from = list.items.empty() ? list.span.begin + 1 : list.items.back().span.end;
   std::size_t end = file.text.find(']', from);
@@ -30,7 +30,7 @@ std::optional<Fix> add_to_flow(const SourceFile& file, const Yaml& list, const s
   return insertion(file, at, (list.items.empty() ? "" : ", ") + paths);
 }
 
-// The line of its last item, once more for each path.
+// Adds paths to a list of lines ("- a"): one line for each, above that of the last item.
 std::optional<Fix> add_to_block(const SourceFile& file, const Yaml& list,
                                 const std::vector<std::string>& paths) {
   Span last = list.items.back().span;
@@ -59,7 +59,7 @@ std::optional<Fix> alias_fix(const SourceFile& file, const std::vector<std::stri
   if (!yaml || trouble.has_errors()) return std::nullopt;
   const Yaml* known = yaml->find("aliases");
   if (!known) {
-    // As the first key; a flow map ("{title: …}") has no lines of its own.
+    // The new key becomes the first line, which a map in braces ("{title: …}") has no room for.
     if (yaml->is_map() && trim(front_matter->yaml.text()).starts_with('{')) return std::nullopt;
     return insertion(file, front_matter->yaml.begin, fmt::format("aliases: [{}]\n", paths));
   }

@@ -102,7 +102,8 @@ static std::string read_repository(Fields& fields, Diagnostics& diag) {
   return "";
 }
 
-// Tags of languages begin with two or three letters (RFC 5646).
+// Reads `language:`. A tag begins with the two or three letters of a language (RFC 5646); anything
+// else is reported and kept.
 static std::string read_language(Fields& fields, Diagnostics& diag) {
   std::string tag = fields.text("language");
   std::string_view first = std::string_view(tag).substr(0, tag.find_first_of("-_"));
@@ -127,8 +128,8 @@ static std::vector<std::string> read_downloads(Fields& fields, Diagnostics& diag
   return wanted;
 }
 
-// A warning may count as an error or not at all; an error stays one, because
-// what follows from it would be worse than the message.
+// Reads one entry of `diagnostics:`. A warning may be turned off or made an error. An error stays
+// one, because what it reports would spoil the site.
 static void read_severity(const YamlMember& member, Severities& severities, Diagnostics& diag) {
   static const Severities grades = {
       {"off", std::nullopt}, {"warning", Severity::warning}, {"error", Severity::error}};

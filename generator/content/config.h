@@ -1,4 +1,4 @@
-// config.yaml: every key, its default and its meaning.
+// What config.yaml says: every key with its default and its meaning.
 #pragma once
 
 #include <optional>
@@ -23,8 +23,8 @@ struct NavEntry {
   Reference target;  // a path of the site, or a URL
 };
 
-// Which transcripts' words go into the search index. `automatic`: while a
-// browser can still load them all.
+// Whether every paragraph of transcripts can be searched. `automatic` leaves it to kbgen, which
+// indexes them all.
 enum class SearchTranscripts { automatic, always, never };
 
 struct Config {
@@ -41,16 +41,17 @@ struct Config {
   std::string license;
   SearchTranscripts search_transcripts = SearchTranscripts::automatic;
   std::vector<std::string> downloads;  // names of transcript writers; default: all
-  std::vector<NavEntry> nav;           // empty: the lists
+  std::vector<NavEntry> nav;           // empty: links to all lists, the map and static pages
   std::vector<NavEntry> footer_links;
-  bool share_images = true;  // made where `base_url` is known
-  Severities diagnostics;    // by code; what is not here is as codes.cpp says
+  bool share_images = true;  // made only if there is a `base_url`
+  Severities diagnostics;    // by code; all others are as codes.cpp says
   SizeBudgets budgets;       // of pages, files and the site
-  bool health = false;       // a page of what `kbgen check` finds
+  bool health = false;       // whether the site has a page of what `kbgen check` finds
   Yaml theme_options;
 };
 
-// Nothing when the file is no map of keys and values at all.
+// Reads config.yaml and reports every key and value that is not allowed; these keep their defaults.
+// Returns nothing if the file is not a map of keys and values.
 std::optional<Config> read_config(const SourceFile& file, Diagnostics& diag);
 
 }  // namespace kbgen

@@ -1,4 +1,4 @@
-// For whoever explains config.yaml: no key is forgotten.
+// The keys of config.yaml, for a test that each is explained to authors, and for fuzzing.
 #pragma once
 
 #include <string>
@@ -6,7 +6,7 @@
 
 namespace kbgen {
 
-// Every key that it may have; of a show, as "shows.title".
+// Every key that config.yaml may have; those of a show as "shows.title".
 std::vector<std::string> config_keys();
 
 }  // namespace kbgen

@@ -27,15 +27,15 @@ bool may_be_transcript(const std::string& path) {
   return std::ranges::find(extensions, file_extension(path)) != std::end(extensions);
 }
 
-// For people and tools that read the folder, not for the site.
+// Whether a file explains the folder to people and tools (README, LICENSE …) and is not content.
 bool is_about_the_folder(const std::string& path) {
   static constexpr std::string_view names[] = {"readme", "license", "contributing", "changelog",
                                                "_index"};
   return std::ranges::find(names, lower_ascii(file_stem(path))) != std::end(names);
 }
 
-// Content, output and themes may share a folder: then what lies in the others
-// is not content.
+// Decides which files below the content folder are not content. The whole project may share one
+// folder, so config.yaml, the lock, themes and the output may lie among the content.
 class PassedOver {
  public:
   explicit PassedOver(const Project& project) : content_(absolute_path(project.content)) {
@@ -67,7 +67,7 @@ struct Candidate {
   ContentKind kind;
 };
 
-// One file: content, a file to copy, or neither (it could not be read).
+// What became of one file: it is content, a file to copy, or neither if it could not be read.
 struct Found {
   std::optional<ContentFile> content;
   std::optional<StaticFile> copied;
@@ -105,8 +105,8 @@ Found read_candidate(const Candidate& candidate, const Project& project, SourceM
   return {std::move(file), std::nullopt};
 }
 
-// A line break in a name would break every list that it is written into, and
-// bytes that are not UTF-8 every page.
+// Reports `odd-file-name` for a name that cannot be used: a line break in it would break every list
+// that it is written into, and bytes that are not UTF-8 every page.
 bool refuse_name(const std::string& path, const Project& project, Diagnostics& diag) {
   if (is_plain_name(path)) return false;
   diag.error("odd-file-name", visible(join_path(project.content, path)),
@@ -115,8 +115,8 @@ bool refuse_name(const std::string& path, const Project& project, Diagnostics& d
   return true;
 }
 
-// Whoever drops folders of transcripts did not think of slugs: files of one
-// name in two folders are told apart by their folders.
+// Makes slugs unique in a folder without config.yaml, whose files were not named with slugs in
+// mind: files of the same name in different folders get slugs that begin with their folders.
 void tell_apart(std::deque<ContentFile>& files, const std::string& content) {
   std::map<std::string, int> uses;
   for (const ContentFile& file : files) ++uses[file.slug];
@@ -145,7 +145,7 @@ SourceTree discover(const Project& project, SourceMemo& memo, Diagnostics& diag)
   std::vector<std::string> paths = list_files(project.content, diag);
   std::erase_if(paths, PassedOver(project));
   std::erase_if(paths, [&](const std::string& path) { return refuse_name(path, project, diag); });
-  // Transcripts dropped into a folder without any order are all episodes.
+  // In a folder without any of the content folders (episodes/, guests/ …) every file is an episode.
   bool ordered =
       std::ranges::any_of(paths, [](const std::string& path) { return kind_of(path).has_value(); });
   std::vector<Candidate> candidates;

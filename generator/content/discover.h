@@ -1,6 +1,5 @@
-// What lies under content/, and what kind each file is. The only stage that
-// reads the user's files from disk, but for transcripts that front matter
-// points to.
+// Finds and reads the files below the content folder and says of which kind each is. Later stages
+// read no content from disk, except transcripts that front matter points to.
 #pragma once
 
 #include <deque>
@@ -24,7 +23,8 @@ struct TranscriptFormat;
 struct ContentFile {
   ContentKind kind = ContentKind::episode;
   std::string slug;
-  std::shared_ptr<const SourceFile> source;  // the same object for as long as it is unchanged
+  // The same object from one build to the next for as long as the file does not change.
+  std::shared_ptr<const SourceFile> source;
   // The format that was recognised in a bare transcript; null for Markdown.
   const TranscriptFormat* format = nullptr;
 
@@ -33,31 +33,33 @@ struct ContentFile {
   bool is_transcript() const { return format != nullptr; }
 };
 
-// An image or whatever else lies beside the content: copied as it is.
+// A file beside the content, such as an image: it is copied to the output as it is.
 struct StaticFile {
   std::string output_path;  // below the output folder
   std::string disk_path;
 };
 
 struct SourceTree {
-  std::deque<ContentFile> files;  // by path; they never move, spans point into them
+  std::deque<ContentFile> files;  // by path; they never move, because spans point into them
   std::vector<StaticFile> static_files;
 
-  // By its path as diagnostics show it; null if it is not content.
+  // The file with this path, spelled as diagnostics show it; null if it is not content.
   const ContentFile* find(std::string_view path) const;
 };
 
-// A file as it was read.
+// A file as it was read from disk, remembered from one build to the next.
 struct ReadSource {
   std::optional<FileStamp> stamp;            // before it was read
-  bool may_be_transcript = false;            // by its place
-  const TranscriptFormat* format = nullptr;  // of what may be a transcript; null: none fits
-  std::shared_ptr<const SourceFile> source;  // null: no text, to be copied
+  bool may_be_transcript = false;            // going by its folder and extension
+  const TranscriptFormat* format = nullptr;  // if it may be a transcript; null: none fits
+  std::shared_ptr<const SourceFile> source;  // null: neither Markdown nor a transcript
   bool is_readable = true;
 };
 using SourceMemo = Memo<ReadSource>;
 
-// What did not change on disk since it was remembered is not read again.
+// Reads all content. A file that has not changed on disk since `memo` remembered it is not read
+// again. Reports `missing-file` if there is no content folder, `odd-file-name`, `unreadable-file`,
+// and `nothing-found` for a folder without config.yaml and transcripts.
 SourceTree discover(const Project& project, SourceMemo& memo, Diagnostics& diag);
 
 }  // namespace kbgen

@@ -1,6 +1,5 @@
-// content/{guests,topics,resources,pages}/<slug>.md: front matter, then the
-// hand-written part. A person is a guest, a host, or somebody who is only talked
-// about.
+// Reads content/{guests,topics,resources,pages}/<slug>.md: front matter, then the hand-written
+// part. A person is a guest, a host, or somebody who is only talked about.
 
 #include "base/text.h"
 #include "content/fields.h"
@@ -9,7 +8,7 @@
 
 namespace kbgen {
 
-// `match: none` turns the finding of mentions off.
+// Reads `match:`. False for `none`: transcripts are not searched for the names of this thing.
 static bool read_match(Fields& fields, Diagnostics& diag) {
   Reference match = fields.reference("match");
   if (match.name.empty() || match.name == "all") return true;
@@ -22,8 +21,8 @@ static SpokenName spoken_name(const Alias& alias) {
   return {std::string(trim(alias.text.substr(exact))), exact, alias.span};
 }
 
-// Of `aliases:`, what begins with '/' is an old path of the page, everything
-// else a name.
+// Reads `aliases:` and `match:`. An alias that begins with '/' is an old path of the page, any
+// other is a name.
 static void read_names(Fields& fields, Mentionable& thing, Diagnostics& diag) {
   for (Alias& alias : fields.aliases("aliases")) {
     if (alias.text.starts_with('/'))
@@ -34,7 +33,8 @@ static void read_names(Fields& fields, Mentionable& thing, Diagnostics& diag) {
   thing.match = read_match(fields, diag);
 }
 
-// Programs take it for an address.
+// Reads `same_as:`, the addresses of the same thing on other sites. Programs follow them, so they
+// must be web addresses.
 static std::vector<std::string> read_same_as(Fields& fields, Diagnostics& diag) {
   std::vector<std::string> urls = fields.urls("same_as");
   std::erase_if(urls, [&](const std::string& url) {
@@ -89,7 +89,7 @@ static std::string read_resource_type(Fields& fields, Diagnostics& diag) {
   return "";
 }
 
-// ISO 2108: the last digit follows from the others.
+// Whether `text` is an ISBN of 10 or 13 digits whose last digit follows from the others (ISO 2108).
 static bool is_isbn(std::string_view text) {
   std::string digits;
   for (char c : text)

@@ -1,6 +1,5 @@
-// content/episodes/<slug>.md: front matter and show notes, with the transcript
-// in a file of its own, in the body, or in the front matter; or a transcript
-// and nothing else.
+// Reads content/episodes/<slug>.md: front matter and show notes, with the transcript in a file of
+// its own, in the body, or in the front matter. An episode may also be a bare transcript.
 
 #include <algorithm>
 
@@ -43,7 +42,7 @@ std::optional<Audio> read_audio(Fields& episode, Diagnostics& diag) {
   return audio;
 }
 
-// "xVYOdRrN7hw": what YouTube's addresses carry.
+// Whether `id` looks like the id in the address of a YouTube video, such as "xVYOdRrN7hw".
 bool is_youtube_id(std::string_view id) {
   return id.size() == 11 && std::ranges::all_of(id, [](char c) {
            return is_ascii_alphanumeric(c) || c == '-' || c == '_';
@@ -82,7 +81,8 @@ std::vector<ChapterRecord> read_chapters(const Yaml* list, Diagnostics& diag) {
   return chapters;
 }
 
-// "-12", "+0:05": times may be shifted either way.
+// Reads `offset:` in milliseconds: "-12" makes all times 12 seconds earlier, "+0:05" or "5" makes
+// them 5 seconds later.
 std::int64_t read_offset(Fields& fields, Diagnostics& diag) {
   Reference offset = fields.reference("offset");
   if (offset.name.empty()) return 0;
@@ -128,7 +128,7 @@ TranscriptSettings read_transcript_settings(Fields& episode, Diagnostics& diag) 
   return settings;
 }
 
-// The format that the author names; null if none is named, or none is called so.
+// The format that the author names; null if none is named. Reports `unknown-format`.
 const TranscriptFormat* wanted_format(const Reference& wanted, Diagnostics& diag) {
   if (wanted.name.empty()) return nullptr;
   if (const TranscriptFormat* format = find_format(wanted.name)) return format;
@@ -140,14 +140,16 @@ const TranscriptFormat* wanted_format(const Reference& wanted, Diagnostics& diag
   return nullptr;
 }
 
-// A link of the file system may lead anywhere, whatever its own path says.
+// Whether a file really lies in the project: a symbolic link may lead anywhere, whatever its own
+// path says.
 bool stays_inside(const std::string& path, const Project& project) {
   std::string real = real_path(path);
   return is_below(real, real_path(project.root)) || is_below(real, real_path(project.content));
 }
 
-// Reading stays below the folder of config.yaml, so that a front matter from
-// elsewhere cannot publish what lies around it.
+// The path of the transcript that front matter names. It must lie below the folder of config.yaml
+// (else `path-outside`), so that content from others cannot publish private files around it.
+// Reports `odd-file-name` and `missing-file`, too.
 std::optional<std::string> transcript_path(const EpisodeRecord& episode, const RecordSource& source,
                                            Diagnostics& diag) {
   const Reference& file = episode.transcript_settings.file;
@@ -165,7 +167,7 @@ std::optional<std::string> transcript_path(const EpisodeRecord& episode, const R
   }
   if (!exists(path)) {
     std::vector<std::string> near;
-    Diagnostics of_others;  // for a suggestion
+    Diagnostics of_others;  // dropped: the folder is only listed for a suggestion
     for (const std::string& name : list_files(parent_path(path), of_others))
       near.push_back(join_path(parent_path(file.name), name));
     diag.error("missing-file", file.span, "there is no file '" + file.name + "'",
@@ -175,7 +177,8 @@ std::optional<std::string> transcript_path(const EpisodeRecord& episode, const R
   return path;
 }
 
-// The transcript of episodes/x.md may simply be called episodes/x.vtt.
+// The path of a transcript with the same name beside the episode: episodes/x.vtt for episodes/x.md.
+// Empty if there is none.
 std::string transcript_beside(const RecordSource& source) {
   const std::string& path = source.file.source->path;
   std::string stem = path.substr(0, path.size() - file_extension(path).size());
@@ -190,8 +193,8 @@ bool is_transcript_heading(const MarkdownBlock& block) {
          equals_ignoring_ascii_case(trim(block.text), "transcript");
 }
 
-// Where show notes end and the transcript begins in a body that holds both:
-// at a heading "Transcript", or not at all.
+// The offset behind a heading "Transcript", which ends the show notes in a body that holds both;
+// nothing if there is no such heading.
 std::optional<std::uint32_t> transcript_heading_end(Span body) {
   std::vector<MarkdownBlock> blocks = markdown_blocks(body);
   auto heading = std::ranges::find_if(blocks, is_transcript_heading);
@@ -223,7 +226,7 @@ class EpisodeReader {
     }
   }
 
-  // What is left of the body for show notes.
+  // The part of the body that is show notes.
   Span notes() const { return notes_; }
 
  private:
@@ -236,8 +239,8 @@ class EpisodeReader {
     const TranscriptFormat* format = wanted_format(wanted, diag_);
     if (!format) format = best_fit(body.text());
     const TranscriptFormat* plain = find_format("plain");
-    // Prose under no heading, of which the author says nothing, is show notes; in a
-    // folder that nobody configured, prose of some length is what was said.
+    // Without a heading "Transcript" and without `format:` prose is taken for show notes, except in
+    // a folder without config.yaml, where long prose is taken for a transcript.
     bool are_notes = !format || (format == plain && !source_.project.bare);
     if (!heading_end && wanted.name.empty() && are_notes) {
       if (std::string path = transcript_beside(source_); !path.empty()) parse_file(episode, path);
@@ -267,7 +270,7 @@ class EpisodeReader {
     parse_text(episode, file, wanted ? *wanted : recognize_format(file.text));
   }
 
-  // A bare transcript was recognised when it was discovered.
+  // Parses a file of the content folder, whose format discover() has recognised already.
   void parse_content(EpisodeRecord& episode, const ContentFile& file) {
     const TranscriptFormat* format = wanted_format(episode.transcript_settings.format, diag_);
     if (!format) format = file.format;
@@ -317,7 +320,7 @@ EpisodeRecord read_episode(const RecordSource& source, Diagnostics& diag) {
   episode.old_paths = fields.aliases("aliases");
   episode.draft = fields.flag("draft", false);
   episode.origin.updated = fields.date("updated");
-  // A bare transcript may carry the front matter of whatever made it.
+  // A bare transcript may have front matter of the program that made it, with other keys.
   if (!source.file.is_transcript() && !source.project.bare) fields.reject_unknown();
 
   EpisodeReader reader(source, diag);

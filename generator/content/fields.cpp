@@ -71,7 +71,7 @@ Reference Fields::reference(std::string_view key) {
   return value ? Reference{std::string(trim(value->text)), value->span} : Reference();
 }
 
-// "ada, bob": no slug has a comma, so these are several without brackets.
+// Whether a text is a list of slugs without brackets ("ada, bob"): no slug has a comma.
 static bool are_slugs(std::string_view text) {
   std::vector<std::string_view> parts = split(text, ',');
   return parts.size() > 1 &&
@@ -204,7 +204,7 @@ std::vector<CorrectionRule> Fields::corrections(std::string_view key) {
   const Yaml* value = map(key);
   if (!value) return rules;
   for (const YamlMember& member : value->members) {
-    // Words that were heard may not vanish: then nobody could see that they were.
+    // A correction must leave words: if it removed them, pages could not show what was heard.
     if (!member.value.is_scalar() || split_words(member.key).empty() ||
         split_words(member.value.text).empty())
       diag_.error("wrong-type", member.value.span,
@@ -218,7 +218,7 @@ std::vector<CorrectionRule> Fields::corrections(std::string_view key) {
 
 void Fields::reject_unknown() {
   if (!map_) return;
-  constexpr std::size_t most = 20;  // whoever has more has one problem, not twenty
+  constexpr std::size_t most = 20;  // more of them have one common cause
   std::vector<const YamlMember*> unknown;
   for (const YamlMember& member : map_->members)
     if (std::ranges::find(known_, member.key) == known_.end()) unknown.push_back(&member);

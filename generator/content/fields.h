@@ -1,5 +1,5 @@
-// Typed reading of a YAML map: each key is asked for once, by the type it must
-// have; what was never asked for is reported with the nearest known key.
+// Reads a YAML map by key and type. Keys that were never asked for are reported with the nearest
+// known key.
 #pragma once
 
 #include <optional>
@@ -15,14 +15,14 @@ namespace kbgen {
 
 class Fields {
  public:
-  // `map` may be null: every field is absent then. Both outlive the Fields.
+  // If `map` is null, every field is absent. `map` and `diag` must outlive the Fields.
   Fields(const Yaml* map, Diagnostics& diag);
 
   // Absent fields give an empty value; a wrong type is reported as
   // `wrong-type` and gives an empty value too.
   std::string text(std::string_view key);
   Reference reference(std::string_view key);
-  std::vector<Reference> references(std::string_view key);  // one alone needs no list
+  std::vector<Reference> references(std::string_view key);  // a list, or one name alone
   std::vector<Alias> aliases(std::string_view key);
   std::vector<std::string> texts(std::string_view key);
   std::string url(std::string_view key);  // reports `unsafe-link`
@@ -35,19 +35,20 @@ class Fields {
   std::vector<ExternalLink> links(std::string_view key);          // {title, url}
   std::vector<CorrectionRule> corrections(std::string_view key);  // heard: said
 
-  // `example`: what it may be, for who wrote something else.
+  // The value as YAML; null if it is absent or of another type. `example` is a value for the help
+  // of `wrong-type`.
   const Yaml* map(std::string_view key, std::string_view example = "");
   const Yaml* list(std::string_view key);
   const Yaml* any(std::string_view key);
-  Span span(std::string_view key) const;  // of the value; of nothing if absent
+  Span span(std::string_view key) const;  // of the value; empty if absent
 
-  // Reports `missing-key`.
+  // Reports `missing-key` at `where` if the text is absent or empty.
   std::string required_text(std::string_view key, Span where);
 
   // Reports `unknown-key` for every key that was not asked for.
   void reject_unknown();
 
-  // What was asked for, in that order.
+  // The keys that were asked for, in this order.
   const std::vector<std::string>& known() const { return known_; }
 
  private:

@@ -1,5 +1,5 @@
-// The kinds of content files: one row each, which says how authors call one and
-// where files of its kind lie. What the site makes of them is in model/kinds.h.
+// The kinds of content files. A row says what authors call such a thing and in which folder its
+// files lie. Which pages the site makes of them is in model/kinds.h.
 #pragma once
 
 #include <cstddef>
@@ -28,12 +28,12 @@ constexpr const ContentFolder& folder_of(ContentKind kind) {
   return content_folders[static_cast<std::size_t>(kind)];
 }
 
-// What a resource may be; what each is to search engines is in theme/json_ld_things.cpp.
+// The values of a resource's `type:`. Their types of schema.org are in theme/json_ld_things.cpp.
 inline constexpr std::string_view resource_types[] = {"book", "course", "article", "paper",
                                                       "tool", "site",   "talk",    "episode"};
 
-// Whether a table has a row for each value of an enum, in its order: `row.kind` is
-// that value. `last` is the last one of the enum.
+// Whether a table has one row for each value of an enum (`row.kind`), in the order of the enum,
+// whose last value is `last`.
 template <class Row, std::size_t size, class Kind>
 constexpr bool has_row_for_each(const Row (&rows)[size], Kind last) {
   if (size != static_cast<std::size_t>(last) + 1) return false;

@@ -1,6 +1,6 @@
-// What front matter says of one thing alone, naming no other: records and the
-// entities that are made of them share it, so assembling moves it as a whole.
-// A field that needs no other file is read into here, and that is all.
+// The fields of front matter that name no other content. Records and the entities that are made of
+// them (model/site.h) share these types, so that assemble() moves them as a whole. A new field of
+// this kind needs its member here and the line that reads it, nothing else.
 #pragma once
 
 #include <optional>
@@ -11,21 +11,21 @@
 
 namespace kbgen {
 
-// The file the author wrote.
+// The file from which something was read.
 struct Origin {
   std::string path;                  // below the folder of config.yaml; empty if there is none
-  std::optional<Date> updated;       // when its content last changed, as the author says
+  std::optional<Date> updated;       // `updated:`, when the author last changed its content
   const SourceFile* file = nullptr;  // null: config.yaml, or nothing was written
 };
 
-// What everything with a page of its own has.
+// What everything has that has a page of its own.
 struct Metadata {
   Origin origin;
   std::string slug;              // the last part of its path
-  std::vector<Alias> old_paths;  // that must lead here
+  std::vector<Alias> old_paths;  // paths that redirect to its page
 };
 
-// What is found in transcripts by its names.
+// What transcripts are searched for, by its title and its other names.
 struct Mentionable : Metadata {
   std::vector<SpokenName> aliases;
   bool match = true;  // false: mentions are not looked for
@@ -62,7 +62,7 @@ struct ResourceMetadata : Mentionable {
 
 struct ShowMetadata : Metadata {
   std::string title, description;
-  std::string author;  // who is cited where no host is told
+  std::string author;  // is cited for episodes without hosts
   std::string url, feed;
 };
 

@@ -33,7 +33,7 @@ static RecordSource open_record(const ContentFile& file, const SourceTree& tree,
   return source;
 }
 
-// One of the six lists is filled: `parse` sorts them into its own.
+// Reads one file into the one list of its `records` that is for its kind.
 static ParsedFile parse_file(const ContentFile& file, const SourceTree& tree,
                              const Project& project, Diagnostics& diag) {
   ParsedFile parsed{file.source, file.slug, file.kind, {}, {}};
@@ -82,8 +82,8 @@ static void append(std::vector<Record>& to, std::vector<Record>&& from) {
   for (Record& record : from) to.push_back(std::move(record));
 }
 
-// A bare transcript that an episode's front matter points to is not another
-// episode. Its diagnostics would be a repetition, so it is dropped unread.
+// The bare transcripts that are episodes of their own. One that the front matter of an episode
+// points to was read with that episode; to parse it again would repeat its diagnostics.
 static std::vector<const ContentFile*> unclaimed(const SourceTree& sources,
                                                  const Records& records) {
   std::set<std::string> claimed;

@@ -1,4 +1,4 @@
-// Content files into records: each on its own, none knows another.
+// Parses content files into records, each file by itself and in parallel.
 #pragma once
 
 #include "base/diagnostics.h"
@@ -9,7 +9,7 @@
 
 namespace kbgen {
 
-// What one file gave, and what it was made of.
+// The record of one file and what it was made of, remembered from one build to the next.
 struct ParsedFile {
   std::shared_ptr<const SourceFile> source;
   std::string slug;
@@ -19,8 +19,8 @@ struct ParsedFile {
 };
 using ParseMemo = Memo<ParsedFile>;
 
-// `sources` outlives the records: they point into it. A memory is good for one
-// Project.
+// Records point into `sources`, which must outlive them. `memo` may only be used again with the
+// same Project. Reports what is wrong in the files; a file with errors has a record all the same.
 Records parse(const SourceTree& sources, const Project& project, ParseMemo& memo,
               Diagnostics& diag);
 

@@ -15,7 +15,7 @@ std::string Project::path_in_root(const std::string& path) const {
   return relative_path(absolute_path(path), absolute_path(root));
 }
 
-// A folder that nobody configured is tried out, not published.
+// A folder without config.yaml is only tried out, so it promises no addresses and gets no lock.
 std::string Project::lock_path() const { return bare ? "" : join_path(root, "permalinks.lock"); }
 
 Span Project::place_of(std::string_view key) const {
@@ -31,7 +31,7 @@ static std::string find_themes() {
   return folder ? folder : own_folder("themes");
 }
 
-// `seconds` since 1970, UTC.
+// The day in UTC; `seconds` count from 1970.
 static Date day_of(std::time_t seconds) {
   std::tm day{};
   gmtime_r(&seconds, &day);
@@ -55,7 +55,7 @@ Date day_to_write(const std::string& given, Diagnostics& diag) {
   return date ? *date : day_of(std::time(nullptr));
 }
 
-// What can be known of a folder that nobody configured.
+// The config of a folder that has no config.yaml: its title is the folder's name.
 static Config config_of_bare_folder(const std::string& root) {
   Config config;
   std::string name = file_name(absolute_path(root));
@@ -65,8 +65,8 @@ static Config config_of_bare_folder(const std::string& root) {
   return config;
 }
 
-// Content and output of a config stay below its folder; the command line may
-// send the output anywhere.
+// Where a folder lies that config.yaml names. It must be below the folder of config.yaml (else
+// `path-outside`); only the command line may send the output elsewhere.
 static std::string folder_below(const Project& project, const std::string& folder, const char* key,
                                 Diagnostics& diag) {
   if (is_below(normalize_path(folder), ".")) return join_path(project.root, folder);
@@ -123,7 +123,7 @@ Project open_project(const ProjectOptions& options, Diagnostics& diag) {
   project.themes = find_themes();
   project.date = build_date(options.date, diag);
   project.today = project.date;
-  // The one clock: a page that changed since it was published changed today.
+  // A build asks the clock only here: pages that differ from what the lock has changed today.
   if (!project.today && options.records_changes) project.today = day_of(std::time(nullptr));
   project.drafts = options.drafts;
   project.thorough = options.thorough;

@@ -1,4 +1,4 @@
-// What a command works on: the config, and where everything is.
+// The project that a command works on: its config, its folders, and the options of this run.
 #pragma once
 
 #include <memory>
@@ -11,15 +11,15 @@
 
 namespace kbgen {
 
-// As the command line gave them; empty: not given.
+// The options of the command line; empty if not given.
 struct ProjectOptions {
   std::string config;  // config.yaml, or a folder that may hold one
   std::string output;
   std::string base_url;
-  std::string date;              // of the build; else SOURCE_DATE_EPOCH
-  bool records_changes = false;  // in permalinks.lock: what changed now, changed today
+  std::string date;              // day of the build; if empty, SOURCE_DATE_EPOCH counts
+  bool records_changes = false;  // whether changed pages are dated today, for permalinks.lock
   bool drafts = false;
-  bool thorough = false;  // report what is only probably not meant, too
+  bool thorough = false;  // whether to report what is only probably a mistake, too
   bool accept_removed = false;
 };
 
@@ -30,36 +30,38 @@ struct Project {
   std::string content;  // folders, as given or below root
   std::string output;
   std::string themes;         // where the built-in themes are
-  std::optional<Date> date;   // of the build, as told
-  std::optional<Date> today;  // on which changes are recorded; empty: none are
+  std::optional<Date> date;   // day of the build; empty if neither option nor environment has it
+  std::optional<Date> today;  // day that changed pages get; empty: changes are not recorded
   bool drafts = false;
   bool thorough = false;
-  bool accept_removed = false;  // pages that are no longer made were removed on purpose
-  bool bare = false;            // no config.yaml: a folder of transcripts
+  bool accept_removed = false;  // whether pages that are no longer made are gone on purpose
+  bool bare = false;            // whether there is no config.yaml: a folder of transcripts
 
-  // False after an error that left nothing to work on: whatever config.yaml
-  // defines would only be reported as unknown.
+  // False if config.yaml could not be read: everything that it defines would be reported as
+  // unknown.
   bool is_usable() const { return config_file || bare; }
 
-  // Where config.yaml says it, for messages; nowhere if it does not.
+  // The place of the value of `key` in config.yaml, for messages; empty if the key is not there.
   Span place_of(std::string_view key) const;
 
-  // Where it says what was published; empty: nobody keeps it.
+  // The path of permalinks.lock; empty for a folder without config.yaml, which has no lock.
   std::string lock_path() const;
 
-  // A path as diagnostics show it and as the repository knows it.
+  // A path on disk as seen from the folder of config.yaml, as the repository knows it.
   std::string path_in_root(const std::string& path) const;
 };
 
-// For what is new: `--date`, else SOURCE_DATE_EPOCH, else today.
+// The day that new files get: `--date`, else SOURCE_DATE_EPOCH, else today. Reports `bad-date`.
 Date day_to_write(const std::string& given, Diagnostics& diag);
 
-// Where config.yaml is or would be, without reading it, and its folder.
+// The path of config.yaml, which need not exist, and its folder. Nothing is read.
 std::string config_path_of(const ProjectOptions& options);
 std::string root_of(const ProjectOptions& options);
 
-// A folder without config.yaml is a project too: its name is the title and
-// what lies in it is the content.
+// Reads config.yaml and resolves the folders. A folder without config.yaml is a project, too: its
+// name is the title, and what lies in it is the content. Sets the severities of `diag`. Reports
+// `unreadable-file`, `missing-file`, `path-outside` and what is wrong in config.yaml; see
+// is_usable().
 Project open_project(const ProjectOptions& options, Diagnostics& diag);
 
 }  // namespace kbgen

@@ -18,7 +18,7 @@ void RecordSource::begin(Metadata& record, Diagnostics& diag) const {
   record.slug = file.slug;
   if (!is_slug(record.slug)) {
     record.slug = slugify(file.slug);
-    // Bare transcripts are called whatever the recorder called them.
+    // The name of a bare transcript was chosen by a recorder, not by the author.
     if (!file.is_transcript() && !project.bare)
       diag.warning(
           "bad-slug", file.source->path,

@@ -1,4 +1,4 @@
-// What the record of one content file is read from.
+// The source of one record: a content file, and what is around it.
 #pragma once
 
 #include <optional>
@@ -15,11 +15,12 @@
 
 namespace kbgen {
 
-// A file beside the content that a record looked for, and what was there.
+// A file that was looked for while a record was read, and its stamp at that time. A remembered
+// record is good as long as the stamps of all of them are the same.
 struct LookedAt {
   std::string path;
   std::optional<FileStamp> stamp;  // empty: nothing was there
-  bool is_settled = true;          // else it may have changed unseen (base/disk.h)
+  bool is_settled = true;          // false: it may change and keep its stamp (base/disk.h)
 };
 
 // A content file, cut into its front matter and its body.
@@ -27,21 +28,20 @@ struct RecordSource {
   const ContentFile& file;
   const SourceTree& tree;
   const Project& project;
-  std::vector<LookedAt>& looked_at;  // by this record
+  std::vector<LookedAt>& looked_at;  // finds() adds to it
   Yaml front_matter{};               // null if there is none
   Span body{};
 
-  // Whether there is such a file.
+  // Whether there is a file at `path`; notes that the record depends on the answer.
   bool finds(const std::string& path) const;
 
-  // Says which file the record is made of, and what its page is called in
-  // addresses. Reports `bad-slug`.
+  // Fills in the record's origin and its slug. Reports `bad-slug`.
   void begin(Metadata& record, Diagnostics& diag) const;
-  // The title as given, else the first heading, else the file's name.
+  // The title as given, else the first heading of level 1, else the file's name.
   std::string title_or(std::string given) const;
 };
 
-// Each in a file of its own kind (episode_record.cpp …).
+// Read the record of one file. They are defined in episode_record.cpp and entity_records.cpp.
 EpisodeRecord read_episode(const RecordSource& source, Diagnostics& diag);
 PersonRecord read_person(const RecordSource& source, Diagnostics& diag);
 TopicRecord read_topic(const RecordSource& source, Diagnostics& diag);

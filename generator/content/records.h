@@ -1,5 +1,5 @@
-// What the content files say, as written: names are not resolved yet, and
-// every name knows where it stands.
+// What the content files say, as written. Names of other content are not resolved yet; each knows
+// its place in its file.
 #pragma once
 
 #include <memory>
@@ -21,14 +21,14 @@ struct ChapterRecord {
   Span span;
 };
 
-// Where the transcript is and how to read it; `transcript:` in front matter.
+// What `transcript:` in front matter says: where the transcript is and how to read it.
 struct TranscriptSettings {
   Reference file;                                     // empty name: the episode's own file
   Reference format;                                   // empty name: recognised by content
   std::vector<std::pair<Alias, Reference>> speakers;  // label → person
   std::vector<CorrectionRule> corrections;
-  std::int64_t offset_ms = 0;
-  bool in_front_matter = false;  // the list of turns stands there
+  std::int64_t offset_ms = 0;    // is added to all times
+  bool in_front_matter = false;  // whether `transcript:` is itself the list of turns
 };
 
 struct EpisodeRecord : EpisodeMetadata {
@@ -74,7 +74,7 @@ struct VersionRecord {
   MarkdownHtml prose;
 };
 
-// All of them, each kind in the order of its paths.
+// All records, each kind in the order of paths.
 struct Records {
   std::vector<EpisodeRecord> episodes;
   std::vector<PersonRecord> people;
@@ -82,7 +82,7 @@ struct Records {
   std::vector<ResourceRecord> resources;
   std::vector<PageRecord> pages;
   std::vector<VersionRecord> versions;
-  std::set<std::string> static_files;  // output paths of what is copied as it is
+  std::set<std::string> static_files;  // output paths of files that are copied as they are
 };
 
 }  // namespace kbgen

@@ -10,7 +10,7 @@ namespace kbgen {
 
 namespace {
 
-// `made` has the day of `kbgen init` where `pattern` has "@DATE@".
+// Whether `made` is the sample `pattern`, with some day in each place of "@DATE@".
 bool is_made_of(std::string_view made, std::string_view pattern) {
   constexpr std::string_view placeholder = "@DATE@", day = "2026-11-21";
   std::size_t at = pattern.find(placeholder);
@@ -24,7 +24,7 @@ bool is_made_of(std::string_view made, std::string_view pattern) {
 
 Samples::Samples(const SourceTree& sources) {
   std::string folder = join_path(own_folder("starter"), "content");
-  Diagnostics trouble;  // a kbgen without its own files knows no samples
+  Diagnostics trouble;  // dropped: if kbgen's own files are missing, nothing counts as a sample
   for (const std::string& path : list_files(folder, trouble)) {
     std::optional<std::string> pattern = read_file(join_path(folder, path), trouble);
     if (!pattern) continue;

@@ -1,4 +1,4 @@
-// What `kbgen init` put into a folder and nobody has changed since.
+// Tells which content files are samples that `kbgen init` made and nobody has changed since.
 #pragma once
 
 #include <string_view>
@@ -10,10 +10,10 @@ namespace kbgen {
 
 class Samples {
  public:
-  // Views of what `sources` holds.
+  // Compares `sources`, which must outlive this, with the samples that come with kbgen.
   explicit Samples(const SourceTree& sources);
 
-  // `source`: the path of a content file below the project's root.
+  // Whether a content file is an unchanged sample; `source` is its path below the project's root.
   bool contains(std::string_view source) const;
 
  private:

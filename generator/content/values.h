@@ -1,4 +1,4 @@
-// Values that records and entities are made of: what authors write in one field.
+// Values of single fields of front matter, of which records and entities are made.
 #pragma once
 
 #include <cstdint>
@@ -10,8 +10,7 @@
 
 namespace kbgen {
 
-// The name of something else, as the author wrote it: a slug, or for some
-// fields a plain name.
+// The name of other content, as the author wrote it: a slug, or in some fields a title or a path.
 struct Reference {
   std::string name;
   Span span;
@@ -22,21 +21,21 @@ struct ExternalLink {
   std::string url;
 };
 
-// A text of the author's that other files may clash with, such as an old path.
+// A text that may clash with one in another file, such as an old path, with its place for messages.
 struct Alias {
   std::string text;
   Span span;
 };
 
-// What somebody or something is called in speech; `=Wave` in front matter is
-// only found in exactly that case.
+// A name by which something is found in transcripts. `=Wave` in front matter is only found with
+// exactly these capitals.
 struct SpokenName {
   std::string text;
   bool exact_case = false;
   Span place = {};
 };
 
-// What speech recognition heard, and what was said.
+// One rule of `corrections:`: what speech recognition heard, and what was said.
 struct CorrectionRule {
   std::string heard;
   std::string said;
@@ -52,7 +51,7 @@ struct Audio {
   Span duration_place;
 };
 
-// A video is on YouTube, or a file like any recording: one of the two is empty.
+// A video on YouTube, or a file: `youtube` or `url` is empty.
 struct Video {
   std::string youtube;  // the video's id
   std::string url;      // a path of the site, or a URL

@@ -51,7 +51,7 @@ std::string versions_folder(std::string_view page) {
   return std::string(folder) + std::string(page);
 }
 
-// A JSON text is a YAML text, too.
+// The title is quoted as JSON, which is valid YAML, too.
 std::string format_version(const VersionText& version) {
   std::string text = fmt::format("---\ntitle: {}\npage: {}\ndate: {}\n", format_json(version.title),
                                  version.page, format_date_iso(version.date));

@@ -1,7 +1,6 @@
-// Pages as they once were: content/versions/topics/kaggle/2026-11-21-5f3a0c81d2e4.md
-// is what topics/kaggle/ said on that day. The name ends with the beginning of
-// the file's SHA-256, so that anybody can see that it still says so:
-// `sha256sum FILE`.
+// Pinned versions of pages: content/versions/topics/kaggle/2026-11-21-5f3a0c81d2e4.md is what the
+// page topics/kaggle/ said on that day. The name ends with the first digits of the file's SHA-256,
+// so that anybody can check with `sha256sum FILE` that it is unchanged.
 #pragma once
 
 #include <optional>
@@ -20,30 +19,31 @@ struct VersionName {
   std::string hash;  // 12 hex digits
 };
 
-// "2026-11-21-5f3a0c81d2e4"; nothing for anything else.
+// Parses the name of a version, such as "2026-11-21-5f3a0c81d2e4"; nothing for any other text.
 std::optional<VersionName> parse_version_name(std::string_view name);
 std::string format_version_name(const VersionName& name);
 
-// Of the bytes of a pinned file. Line ends count as '\n', because git may
-// rewrite them.
+// The 12 hex digits for the bytes of a pinned file. Every line end counts as '\n', because git may
+// rewrite it as "\r\n".
 std::string version_hash(std::string_view bytes);
 
-// "topics/kaggle/" → "versions/topics/kaggle/", below the content folder.
+// The folder of a page's versions below the content folder: "versions/topics/kaggle/" for
+// "topics/kaggle/".
 std::string versions_folder(std::string_view page);
 
-// A file as it is pinned: front matter, then `body`.
+// What a pinned file says: front matter, then `body` as Markdown. Views of the caller's texts.
 struct VersionText {
   std::string_view title, page, body;
   Date date;
-  std::string_view site;  // its base_url; may be empty
+  std::string_view site;  // the site's base_url; may be empty
 };
 std::string format_version(const VersionText& version);
 
-// Without the front matter.
+// The body of a pinned file: its text without the front matter.
 std::string_view version_body(std::string_view text);
 
-// Reports `bad-version`, and `changed-version` for a file that does not say
-// what was pinned.
+// Reads a pinned file. Reports `bad-version` for a wrong name or place, and `changed-version` for a
+// file whose hash is not that of its name; both give nothing.
 std::optional<VersionRecord> read_version(const RecordSource& source, Diagnostics& diag);
 
 }  // namespace kbgen

@@ -13,8 +13,8 @@ namespace {
 
 constexpr CharSet ends_address(" \n\t\"'`()[]{}<>,;|*");
 
-// Domains that no sentence without a space behind its full stop looks like
-// ("… learning.So then").
+// Only well-known ends of domains and of file names count, because captions often lack the space
+// behind a full stop ("… learning.So then").
 constexpr std::array<std::string_view, 25> domains = {
     "com", "org", "net", "edu", "gov", "io", "ai", "dev", "app",  "info", "tech", "cloud", "blog",
     "co",  "uk",  "de",  "eu",  "fr",  "ch", "tv", "fm",  "club", "xyz",  "page", "site"};
@@ -24,7 +24,7 @@ constexpr std::array<std::string_view, 26> file_types = {
 
 bool is_address_char(char c) { return c > ' ' && c < 0x7F && !ends_address.has(c); }
 
-// Between two letters: "a@b", "kaggle_api".
+// Whether `sign` stands between two letters or digits: "a@b", "kaggle_api".
 bool has_between_words(std::string_view text, char sign) {
   for (std::size_t at = text.find(sign, 1); at < text.size(); at = text.find(sign, at + 1))
     if (at + 1 < text.size() && is_ascii_alphanumeric(text[at - 1]) &&
@@ -38,7 +38,7 @@ bool is_label(std::string_view text) {
          std::ranges::all_of(text, [](char c) { return is_ascii_alphanumeric(c) || c == '-'; });
 }
 
-// "course.fast.ai", "kaggle.com/learn"
+// Whether the text begins with a domain: "course.fast.ai", "kaggle.com/learn".
 bool begins_with_domain(std::string_view text) {
   std::vector<std::string_view> labels = split(text.substr(0, text.find_first_of("/:?#")), '.');
   return labels.size() > 1 && std::ranges::find(domains, labels.back()) != domains.end() &&
@@ -66,7 +66,7 @@ bool is_address(std::string_view text) {
 }  // namespace
 
 bool is_inside_address(std::string_view text, TextRange range) {
-  constexpr std::size_t reach = 256;  // longer ones are told by their beginning or end
+  constexpr std::size_t reach = 256;  // bytes to each side; of a longer address this part counts
   std::size_t begin = range.begin, end = range.end;
   std::size_t first = begin - std::min<std::size_t>(begin, reach);
   std::size_t last = std::min(text.size(), end + reach);

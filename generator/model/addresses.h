@@ -1,5 +1,5 @@
-// URLs, e-mail addresses, paths and names of files in running text: what is
-// written there was not said of anything.
+// Recognises URLs, e-mail addresses, paths and file names in running text. A name that is part of
+// one is not a mention.
 #pragma once
 
 #include <string_view>
@@ -8,8 +8,8 @@
 
 namespace kbgen {
 
-// Whether `range` is only a part of one, as "Kaggle" is of "kaggle.com/learn".
-// Who says "fast.ai" says a name, although it is an address, too.
+// Whether `range` is only a part of an address, as "Kaggle" is of "kaggle.com/learn". False for a
+// whole address: "fast.ai" may be a name, too.
 bool is_inside_address(std::string_view text, TextRange range);
 
 }  // namespace kbgen

@@ -18,7 +18,7 @@ namespace kbgen {
 
 namespace {
 
-// The slugs that front matter and config.yaml may name.
+// The slugs by which front matter and config.yaml name other content.
 struct Slugs {
   SlugIndex<Person> people;
   SlugIndex<Topic> topics;
@@ -26,8 +26,8 @@ struct Slugs {
   SlugIndex<Show> shows;
 };
 
-// Two files of one kind and slug would be one page: the second is reported and
-// left out.
+// Sorts records by slug. Two files of the same kind and slug would make the same page, so the
+// second is left out and reported as `duplicate-slug`.
 template <class Record>
 void drop_duplicates(std::vector<Record>& records, Diagnostics& diag) {
   std::stable_sort(records.begin(), records.end(),
@@ -42,7 +42,8 @@ void drop_duplicates(std::vector<Record>& records, Diagnostics& diag) {
   records.erase(std::unique(records.begin(), records.end(), same), records.end());
 }
 
-// Newest first; undated ones last; then as numbered, then by slug.
+// The order of episodes: newest first, undated ones last; on one day the highest number first, then
+// by slug.
 bool comes_before(const EpisodeRecord& a, const EpisodeRecord& b) {
   if (a.date != b.date) return b.date && a.date ? *a.date > *b.date : a.date.has_value();
   if (a.number != b.number) return a.number.value_or(-1) > b.number.value_or(-1);
@@ -84,8 +85,8 @@ Table<Show> shows_of(const std::vector<ShowRecord>& records, const Slugs& slugs,
   return shows;
 }
 
-// The functions below take the metadata out of the records; names of other
-// things, prose and transcripts stay there for later passes.
+// people_of() and the functions like it below move the metadata out of the records. References,
+// prose and transcripts stay in the records for later passes.
 Table<Person> people_of(std::vector<PersonRecord>& records) {
   Table<Person> people;
   for (PersonRecord& record : records) {
@@ -96,7 +97,7 @@ Table<Person> people_of(std::vector<PersonRecord>& records) {
   return people;
 }
 
-// A topic cannot be its own ancestor.
+// Removes the parent of `start` and reports `circular-parent` if the topic is its own ancestor.
 void cut_circle(Table<Topic>& topics, TopicId start, Span place, Diagnostics& diag) {
   std::optional<TopicId> at = topics[start].parent;
   for (std::size_t steps = 0; at && steps <= topics.size(); ++steps) {
@@ -124,7 +125,8 @@ Table<Topic> topics_of(std::vector<TopicRecord>& records, const Slugs& slugs, Di
   return topics;
 }
 
-// "guests or names": what is no slug and looks like one is a slip.
+// Reads an entry of `by:`, the slug or name of a person with a page or any other name. An unknown
+// name that looks like a slug is reported as `unknown-guest`.
 Creator creator_of(const Reference& by, const Table<Person>& people, const Slugs& slugs,
                    Diagnostics& diag) {
   if (std::optional<PersonId> person = slugs.people.find(by.name))
@@ -161,8 +163,7 @@ Table<StaticPage> pages_of(std::vector<PageRecord>& records) {
   return pages;
 }
 
-// The hosts of the show where the episode names none; whoever is its guest is not
-// its host as well.
+// The hosts of an episode that names none: those of its show who are not its guests.
 std::vector<PersonId> hosts_of(const Episode& episode, const Table<Show>& shows) {
   std::vector<PersonId> hosts;
   if (!episode.show) return hosts;
@@ -190,7 +191,8 @@ Table<Episode> episodes_of(std::vector<EpisodeRecord>& records, const Table<Show
   return episodes;
 }
 
-// Feeds may repeat a number across seasons, and shows count for themselves.
+// Reports `duplicate-number` for two episodes of one show and season: each show counts for itself,
+// and seasons may repeat numbers.
 void report_duplicate_numbers(const Table<Episode>& episodes,
                               const std::vector<EpisodeRecord>& records, Diagnostics& diag) {
   std::map<std::tuple<std::int64_t, int, int>, const Episode*> numbers;
@@ -222,7 +224,7 @@ std::vector<Chapter> chapters_of(const std::vector<ChapterRecord>& records,
   return chapters;
 }
 
-// Of work that was stopped there is no speech at all.
+// Adds transcripts and chapters to the episodes. `speech` is empty if the work was stopped.
 void add_speech(Table<Episode>& episodes, const Speech& speech,
                 const std::vector<EpisodeRecord>& records, Diagnostics& diag) {
   for (std::uint32_t i = 0; i < speech.size(); ++i) {
@@ -243,7 +245,8 @@ Site assemble(Records records, const Project& project, const Lock& lock, SpokenM
   sort_records(records, diag);
   Slugs slugs = slugs_of(records, config);
 
-  // Every entity is there from here on, but for people whom transcripts alone name.
+  // These tables hold all entities but the people whom only transcripts name; match_speakers() adds
+  // them.
   Site site;
   site.shows = shows_of(config.shows, slugs, diag);
   site.people = people_of(records.people);

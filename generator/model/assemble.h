@@ -1,4 +1,4 @@
-// Records into the knowledge base: names become ids.
+// Makes the knowledge base of the records: names of other content become ids.
 #pragma once
 
 #include "base/diagnostics.h"
@@ -11,9 +11,9 @@ namespace kbgen {
 
 struct Records;
 
-// Reports what does not fit together: duplicates, names that nobody has,
-// quotes that were not said. The site holds everything that does. A memory is
-// good for one Project and one lock.
+// Reports what does not fit together, such as duplicates, unknown names, and quotes that were not
+// said, and leaves it out of the site. `memo` may only be used again with the same Project and
+// lock.
 Site assemble(Records records, const Project& project, const Lock& lock, SpokenMemo& memo,
               Diagnostics& diag);
 

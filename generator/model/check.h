@@ -1,4 +1,4 @@
-// What is not wrong, but probably not meant: for `kbgen check` alone.
+// Reports what is not wrong but probably a mistake, for `kbgen check` and the health page.
 #pragma once
 
 #include "base/diagnostics.h"
@@ -6,27 +6,29 @@
 
 namespace kbgen {
 
-// Everything below, one after another.
+// Runs all the checks below, one after another.
 void check_knowledge(const Knowledge& known, Diagnostics& diag);
 
 // Reports `unmentioned`: topics and resources that nobody names in any
 // transcript, so that their pages have nothing to show.
 void check_mentions(const Knowledge& known, Diagnostics& diag);
 
-// Reports `unused-entity`: what no episode and no other page leads to, and
-// `unused-alias` and `unheard-alias`: names that add nothing, or that nobody says.
+// Reports `unused-entity` for what no episode and no other page leads to, `unused-alias` for names
+// that add nothing, and `unheard-alias` for names that nobody says.
 void check_use(const Knowledge& known, Diagnostics& diag);
 
 // Reports `similar-names`: two guests, topics or resources that are probably one.
 void check_names(const Knowledge& known, Diagnostics& diag);
 
-// What is odd about a transcript: times, speakers, words.
+// Reports `long-gap`, `turn-without-time`, `turn-without-speaker`, `repeated-paragraph` and
+// `unintelligible`. Reads `diag` for what was reported of the times of a transcript before.
 void check_transcripts(const Knowledge& known, Diagnostics& diag);
 
-// Chapters and the length of the recording beside what was said.
+// Compares chapters and the length of the recording with the transcript. Reports
+// `repeated-chapter`, `empty-chapter` and `duration-disagrees`.
 void check_episodes(const Knowledge& known, Diagnostics& diag);
 
-// Reports `image-without-text`.
+// Reports `image-without-text` for pictures in prose without a description.
 void check_images(const Knowledge& known, Diagnostics& diag);
 
 }  // namespace kbgen

@@ -1,5 +1,4 @@
-// Entities that lead a life of their own: nobody speaks of them, nothing leads
-// to them, or a name of theirs is never heard.
+// Finds entities that nobody mentions, that nothing leads to, or one of whose names is never heard.
 
 #include <fmt/format.h>
 
@@ -33,7 +32,8 @@ void report_unmentioned(const Knowledge& known, const Table<Entity>& entities, D
   }
 }
 
-// What other entities name in their front matter.
+// The entities that others name in front matter or config.yaml, and topics with a parent or related
+// topics, which have a place among the others by that.
 std::set<EntityId> named_by_others(const Site& site) {
   std::set<EntityId> named;
   for (const Show& show : site.shows) named.insert(show.hosts.begin(), show.hosts.end());
@@ -83,7 +83,7 @@ bool is_in_use(const std::set<std::string>& names, const std::string& alias) {
 template <class Entity>
 void report_unused_aliases(const Knowledge& known, const Entity& entity, const std::string& title,
                            Diagnostics& diag) {
-  // Where nothing is heard there is one report already.
+  // An entity that nobody mentions is reported as such already.
   if (!entity.match || known.links.mentions_of[entity.id].empty()) return;
   std::set<std::string> names = names_in_use(known, entity.id);
   std::map<std::string, std::string> earlier{{comparable_name(title), title}};

@@ -1,5 +1,5 @@
-// What an episode says of itself beside what was said in it: chapters, and the
-// length of the recording. And pictures that say nothing.
+// Checks chapters and the length of the recording against the transcript, and that pictures have
+// descriptions.
 
 #include <fmt/format.h>
 
@@ -40,7 +40,7 @@ void report_empty_chapters(const Episode& episode, Diagnostics& diag) {
     }
     if (i + 1 == episode.chapters.size()) continue;
     Timecode end = episode.chapters[i + 1].start;
-    // Times are whole seconds in some formats and finer in others.
+    // Compared in whole seconds, because some formats have no finer times.
     bool has_words = std::ranges::any_of(spoken.transcript.cues, [&](const Cue& cue) {
       bool begins = cue.start && cue.start->seconds() >= chapter.start.seconds() &&
                     cue.start->seconds() < end.seconds();
@@ -55,7 +55,9 @@ void report_empty_chapters(const Episode& episode, Diagnostics& diag) {
   }
 }
 
-// Music at the end is no mistake, nor is a transcript of whole minutes.
+// Compares the length of the recording with the end of the transcript. The transcript may be five
+// minutes or a tenth shorter, because recordings end with music, and a minute longer, because some
+// transcripts have times of whole minutes.
 void report_duration(const Episode& episode, Diagnostics& diag) {
   if (!episode.audio || !episode.audio->duration || !episode.spoken->duration) return;
   std::int64_t told = episode.audio->duration->ms, said = episode.spoken->duration->ms;

@@ -1,6 +1,6 @@
-// Two pages for one thing: names that differ in number, spaces or a letter, and
-// one that begins as another does. Names are compared only with those that share
-// a key with them, never all with all.
+// Finds two pages for one thing: names that differ only in number, spaces or one letter, or of
+// which one begins with the other. For speed, only names that share a key are compared, never all
+// with all.
 
 #include <fmt/format.h>
 
@@ -26,10 +26,11 @@ struct Named {
   EntityId id;
   std::string name, path;
   std::vector<std::string> words;  // folded
-  std::string key;                 // all of them, as one word in the singular
+  std::string key;                 // all words joined, in the singular
 };
 
-// Whatever the number: for comparing alone, "news" may well be "new".
+// The word without an English plural ending. It may be no word ("new" for "news"), which does not
+// matter for comparing.
 std::string in_singular(std::string word) {
   if (word.size() > 4 && word.ends_with("ies")) return word.substr(0, word.size() - 3) + "y";
   if (word.size() > 3 && word.ends_with('s') && !word.ends_with("ss")) word.pop_back();
@@ -41,7 +42,7 @@ bool has_digit(std::string_view text) { return text.find_first_of("0123456789") 
 // The name without what follows a colon: a subtitle, seldom written twice alike.
 std::string_view main_title(std::string_view title) { return title.substr(0, title.find(':')); }
 
-// The address without what makes no difference.
+// The address without scheme, "www." and slashes at its end, in small letters.
 std::string comparable_url(std::string_view url) {
   std::string key = lower_ascii(url);
   for (std::string_view prefix : {"https://", "http://", "www."})
@@ -55,7 +56,7 @@ class NameComparer {
   NameComparer(std::string_view kind, std::string advice, Diagnostics& diag)
       : kind_(kind), advice_(std::move(advice)), diag_(diag) {}
 
-  // Are two of these known to be two?
+  // Whether two entities with a common key are known to be different things.
   using Apart = std::function<bool(EntityId, EntityId)>;
 
   void add(Named named, const std::vector<std::string>& more_keys, const Apart& apart) {
@@ -77,7 +78,8 @@ class NameComparer {
   }
 
  private:
-  // Two words that differ by one letter share one of these.
+  // Adds the word and what is left of it without any one letter but the first, so that two words
+  // which differ by one letter share a key.
   static void add_near_keys(const std::string& word, std::set<std::string>& keys) {
     keys.insert("~" + word);
     for (std::size_t i = 1; i < word.size(); ++i) {
@@ -111,7 +113,7 @@ Named named(EntityId id, const std::string& name, const std::string& path) {
   return made;
 }
 
-// "Radek" shares a key with "Radek Osmulski", and with nobody else that is longer.
+// Keys of the first and the last name, so that "Radek" shares a key with "Radek Osmulski".
 std::vector<std::string> keys_of_person(const Named& person) {
   if (person.words.size() == 1) return {"1" + person.words.front()};
   if (person.words.size() > 4) return {};
@@ -125,8 +127,8 @@ bool is_one_word(const Site& site, EntityId id) {
 void check_people(const Knowledge& known, Diagnostics& diag) {
   const Site& site = known.site;
   NameComparer people(kind_of(PersonId()).name, "", diag);
-  // "Ada Hill" and "Ada Moor" share a key and are two; so are those who both
-  // take part in one episode.
+  // People with two different full names ("Ada Hill", "Ada Moor") are different, and so are people
+  // who take part in the same episode.
   auto apart = [&](EntityId a, EntityId b) {
     Named first = named(a, title_of(site, a), ""), second = named(b, title_of(site, b), "");
     bool share_one_name = is_one_word(site, a) != is_one_word(site, b);
@@ -138,14 +140,14 @@ void check_people(const Knowledge& known, Diagnostics& diag) {
     return meet || !(share_one_name || near);
   };
   for (const Person& person : site.people) {
-    if (person.origin.path.empty()) continue;  // `kbgen suggest` looks at labels
+    if (person.origin.path.empty()) continue;  // `kbgen suggest` checks names of transcripts
     Named one = named(person.id, person.name, join_path(known.project->root, person.origin.path));
     std::vector<std::string> keys = keys_of_person(one);
     people.add(std::move(one), keys, apart);
   }
 }
 
-// "Kaggle" and "Kaggle competitions" share a key.
+// A key of the first word, so that "Kaggle" and "Kaggle competitions" share it.
 std::vector<std::string> keys_of_topic(const Named& topic) {
   return {"1" + in_singular(topic.words.empty() ? "" : topic.words.front())};
 }

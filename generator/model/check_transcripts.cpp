@@ -1,7 +1,6 @@
-// The health of transcripts: long silences, turns without the time or speaker
-// that the others have, words that come twice, words that nobody understood.
-// Times that run back and labels that are no names are reported when a
-// transcript is read (formats/).
+// Checks transcripts for long silences, turns without the time or speaker that the others have,
+// words that come twice, and words that nobody understood. Problems of single cues, such as times
+// that go back, are reported when a transcript is read (formats/).
 
 #include <fmt/format.h>
 
@@ -25,16 +24,17 @@ namespace kbgen {
 
 namespace {
 
-// A transcript's file is let go when it was read: it is read again when there
-// is something to say about it.
+// Reports problems at their places in a transcript's file. To save memory, parsing does not keep
+// the file, so it is read again for the first report.
 class TranscriptReport {
  public:
   TranscriptReport(std::string path, Diagnostics& diag) : path_(std::move(path)), diag_(diag) {}
 
-  // At `words` behind the beginning of that line if they are near, else at the line.
+  // Reports at the first `words` behind the beginning of the line, or at the line if they are not
+  // near.
   void warning(std::string_view code, std::uint32_t line, std::string_view words,
                std::string message, std::string help) {
-    constexpr std::size_t most = 10;  // of one kind and file; who mends them sees the others
+    constexpr std::size_t most = 10;  // of one code and file; the next run shows others
     std::size_t count = ++counts_[std::string(code)];
     if (count > most) return;
     if (count == most) help += "; this file has more of them";
@@ -77,10 +77,10 @@ class TranscriptReport {
   std::map<std::string, std::size_t> counts_;
 };
 
-// Minutes in which nobody speaks are probably missing. Where a cue's end is not
-// told it lasts as long as a slow speaker needs for its words.
+// Reports `long-gap` for five minutes in which nobody speaks, which are probably missing. A cue
+// without an end is taken to last as long as a slow speaker needs for its words.
 void report_gaps(const SpokenText& spoken, TranscriptReport& report) {
-  constexpr std::int64_t longest = 5 * 60'000, slow_word = 750;
+  constexpr std::int64_t longest = 5 * 60'000, slow_word = 750;  // milliseconds
   std::optional<Timecode> known;  // by when everything so far was said
   for (const Cue& cue : spoken.transcript.cues) {
     if (known && cue.start && cue.start->ms - known->ms > longest)
@@ -97,7 +97,7 @@ void report_gaps(const SpokenText& spoken, TranscriptReport& report) {
   }
 }
 
-// What nearly every turn has, all should have.
+// Reports turns without something that at least four of five turns have.
 template <class Has>
 void report_turns(const SpokenText& spoken, Has has, std::string_view code, std::string_view what,
                   const char* help, TranscriptReport& report) {
@@ -105,7 +105,7 @@ void report_turns(const SpokenText& spoken, Has has, std::string_view code, std:
   std::vector<const Turn*> without;
   std::size_t spoken_turns = 0;
   for (const Turn& turn : spoken.layout.turns) {
-    // Headings are not said, and what comes before everything else is about it.
+    // Headings are not spoken, and the first turn is often a remark about the transcript.
     if (&turn == &spoken.layout.turns.front()) continue;
     if (spoken.layout.paragraphs[turn.first_paragraph].kind == Cue::Kind::heading) continue;
     ++spoken_turns;
@@ -128,7 +128,7 @@ std::string letters_alone(std::string_view text) {
   return letters;
 }
 
-// A paragraph that was pasted twice.
+// Reports a paragraph that comes twice, as when it was pasted twice.
 void report_repeated_paragraphs(const SpokenText& spoken, TranscriptReport& report) {
   constexpr std::size_t fewest_words = 12;  // "Thank you so much for coming" is said twice
   std::unordered_map<std::string, std::uint32_t> first_lines;
@@ -143,7 +143,8 @@ void report_repeated_paragraphs(const SpokenText& spoken, TranscriptReport& repo
   }
 }
 
-// Speech recognition that lost its way says one thing again and again.
+// Reports words that come several times in a row, as speech recognition makes them of music and
+// silence.
 void report_loops(const SpokenText& spoken, TranscriptReport& report) {
   constexpr std::size_t fewest = 4;
   const std::vector<Cue>& cues = spoken.transcript.cues;
@@ -161,7 +162,7 @@ void report_loops(const SpokenText& spoken, TranscriptReport& report) {
   }
 }
 
-// Of "[inaudible 0:12:03]" and the like the whole mark; empty if this is none.
+// The mark with which `text` begins ("[inaudible 0:12:03]", "???"); empty if it begins with none.
 std::string_view unintelligible_mark(std::string_view text) {
   static constexpr std::array<std::string_view, 6> marks = {
       "inaudible", "unintelligible", "indistinct", "unclear", "indecipherable", "incomprehensible"};
@@ -198,7 +199,7 @@ void check_transcript(const Episode& episode, const std::string& root,
   std::string path = join_path(root, spoken.source_path);
   TranscriptReport report(path, diag);
   report_gaps(spoken, report);
-  // A time that could not be used is reported as such.
+  // A turn may lack its time because the time was unusable, which is reported already.
   if (!with_bad_times.contains(path))
     report_turns(
         spoken, [](const Turn& turn) { return turn.start.has_value(); }, "turn-without-time",

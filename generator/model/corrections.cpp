@@ -9,15 +9,15 @@ namespace kbgen {
 
 namespace {
 
-// One replacement in the old text.
+// One replacement in the transcript's text.
 struct Edit {
-  TextRange from;
+  TextRange from;  // in the old text
   std::string to;
   std::string heard;
-  std::size_t said = 0;  // bytes of `to` that were put right; what follows only moved
+  std::size_t said = 0;  // bytes of `to` that are the correction; what follows only moved
 };
 
-// How a text is written.
+// How a text uses capitals.
 struct Letters {
   std::size_t upper = 0, lower = 0;
   bool begins_upper = false;
@@ -47,8 +47,8 @@ bool opens_sentence(std::string_view text, std::size_t at) {
   return at == 0 || std::string_view(".!?").find(text[at - 1]) != std::string_view::npos;
 }
 
-// With the capitals that were heard, unless the rule says how they are written:
-// by a spelling such as PyTorch, or because what it replaces has capitals, too.
+// The correction with the capitals of the text that it replaces, unless the rule fixes them: by a
+// spelling such as PyTorch, or because it has capitals in what was heard, too.
 std::string in_the_case_of(std::string_view words, const CorrectionRule& rule,
                            bool opens_sentence) {
   Letters heard = letters_of(words), from = letters_of(rule.heard), said = letters_of(rule.said);
@@ -60,8 +60,8 @@ std::string in_the_case_of(std::string_view words, const CorrectionRule& rule,
   return rule.said;
 }
 
-// "psychic learn" may stand in two cues: then the line end between them stays
-// between the same two words, or behind the only one.
+// Keeps the line end when the words that are replaced stand in two cues ("psychic\nlearn"): it
+// stays behind as many words as before, or behind the last word if there are no more.
 std::string with_line_end(std::string_view heard, const std::string& said) {
   std::size_t line_end = heard.find('\n');
   if (line_end == heard.npos) return said;
@@ -90,7 +90,8 @@ bool crosses_turns(const Transcript& transcript, TextRange range) {
   return false;
 }
 
-// A line end that went behind the last word goes behind its comma, too.
+// Makes the edit. If the line end comes behind the last word, signs at the word, such as a comma,
+// stay before the line end.
 Edit edit_of(std::string_view text, TextRange range, std::string said) {
   std::string heard = collapse_space(text.substr(range.begin, range.size()));
   if (!said.ends_with('\n')) return {range, said, heard, said.size()};
@@ -123,13 +124,13 @@ std::vector<Edit> find_edits(const Transcript& transcript, const std::vector<Cor
   return edits;
 }
 
-// Where an offset of the old text is in the new one.
+// Maps offsets of the old text to offsets of the corrected text.
 class Moved {
  public:
   explicit Moved(const std::vector<Edit>& edits) : edits_(edits) {}
 
-  // Offsets are asked for in ascending order. `line_end`: where a '\n' inside
-  // an edit went, which is where a cue that begins or ends in it does.
+  // Must be called with ascending offsets. An offset inside an edit is the border of two cues, so
+  // it moves to the line end in the new text, or behind the edit if that has none.
   std::uint32_t operator()(std::uint32_t old_offset, bool is_end) {
     while (next_ < edits_.size() && edits_[next_].from.end <= old_offset)
       shift_ += change(edits_[next_++]);
@@ -173,12 +174,11 @@ CorrectedTranscript correct(Transcript transcript, const std::vector<CorrectionR
     cue.text.begin = moved(cue.text.begin, false);
     cue.text.end = std::max(cue.text.begin, moved(cue.text.end, true));
   }
-  for (Mark& mark : transcript.marks) {  // nested: not in ascending order
+  for (Mark& mark : transcript.marks) {  // marks may be nested, so offsets do not ascend
     mark.text.begin = Moved(edits)(mark.text.begin, false);
     mark.text.end = Moved(edits)(mark.text.end, true);
   }
-  // A cue whose only word went to the one before it has nothing left to say,
-  // but its time stays.
+  // A cue may have lost its only word to the cue before it. It stays, empty, for its time.
   for (Cue& cue : transcript.cues) {
     while (cue.text.begin < cue.text.end && text[cue.text.begin] == ' ') ++cue.text.begin;
   }

@@ -1,4 +1,4 @@
-// What speech recognition heard, replaced by what was said.
+// Replaces what speech recognition heard by what was said.
 #pragma once
 
 #include <string>
@@ -13,13 +13,13 @@ namespace kbgen {
 struct CorrectedTranscript {
   Transcript transcript;
   std::vector<Correction> corrections;    // ranges of the corrected text, ascending
-  std::vector<std::uint32_t> times_used;  // one a rule
+  std::vector<std::uint32_t> times_used;  // by rule
 };
 
-// Whole words, in any case. What is said in small letters keeps the capital that
-// was heard, and what was heard in capitals stays in capitals; PyTorch is
-// written as PyTorch. The longest rule wins; of two rules for the same words, the first one. Words
-// are put right across cues, too, but never across two turns.
+// Applies the rules to whole words, in any case. A correction in small letters takes over a capital
+// at the beginning, and words that were all in capitals stay so; a spelling such as PyTorch is kept
+// as the rule has it. The longest match wins; of two rules for the same words, the first one. Words
+// may stand in two cues, but never in two turns.
 CorrectedTranscript correct(Transcript transcript, const std::vector<CorrectionRule>& rules);
 
 }  // namespace kbgen

@@ -15,7 +15,7 @@ namespace kbgen {
 
 namespace {
 
-// "topic:kaggle"
+// The name that always means this entity in a link: "topic:kaggle".
 std::string name_with_kind(const Site& site, EntityId id) {
   return std::string(kind_of(id).name) + ":" + slug_of(site, id);
 }
@@ -52,8 +52,8 @@ std::optional<EntityId> LinkTargets::find_by_kind(std::string_view kind, const s
   return std::nullopt;
 }
 
-// A title wins over an alias, and an exact name over one that differs in case
-// or punctuation.
+// Finds what is called `name`. If several things are, the one with exactly this title wins; else
+// `ambiguous-link` is reported.
 std::optional<EntityId> LinkTargets::find_named(const std::string& name, const MarkdownSlot& slot,
                                                 Diagnostics& diag) const {
   auto found = by_name_.find(comparable_name(name));
@@ -98,8 +98,8 @@ static bool has_id(const std::string& html, const std::string& id) {
   return html.find("id=\"" + escape_html(id) + "\"") != std::string::npos;
 }
 
-// A heading, a paragraph of the transcript, or for #t=125 the paragraph in
-// which that second falls.
+// Finds the id of a heading or of a paragraph of the transcript; for "t=125" that of the paragraph
+// in which the second falls.
 std::optional<std::string> LinkTargets::find_fragment(EntityId entity,
                                                       const std::string& fragment) const {
   auto prose = prose_.find(entity);
@@ -116,8 +116,8 @@ std::optional<std::string> LinkTargets::find_fragment(EntityId entity,
   return paragraph ? std::optional(spoken.fragments[*paragraph]) : std::nullopt;
 }
 
-void LinkTargets::settle_fragment(LinkTarget& target, EntityId page, const MarkdownSlot& slot,
-                                  Diagnostics& diag) const {
+void LinkTargets::resolve_fragment(LinkTarget& target, EntityId page, const MarkdownSlot& slot,
+                                   Diagnostics& diag) const {
   if (target.fragment.empty()) return;
   if (std::optional<std::string> found = find_fragment(page, target.fragment))
     target.fragment = *found;
@@ -134,7 +134,7 @@ LinkTarget LinkTargets::resolve_url(const MarkdownSlot& slot, const std::string&
   std::string written = decode_url(std::string_view(slot.target).substr(0, hash));
   if (written.empty()) {
     if (auto own = by_source_.find(origin); own != by_source_.end())
-      settle_fragment(target, own->second, slot, diag);
+      resolve_fragment(target, own->second, slot, diag);
     return target;
   }
   std::string path = written.starts_with('/') ? normalize_path(written.substr(1))
@@ -148,28 +148,28 @@ LinkTarget LinkTargets::resolve_url(const MarkdownSlot& slot, const std::string&
   } else if (path == site_feed_path) {
     target.path = path;
   } else if (written.ends_with('/')) {
-    // A path of the site itself: /topics/kaggle/, /search/.
+    // An address of the site, such as /topics/kaggle/ or /search/.
     if (auto page = by_path_.find(path + "/"); page != by_path_.end()) target.entity = page->second;
     auto is_there = [&](PageKind kind) { return path + "/" == path_of(kind); };
     if (std::ranges::any_of(list_pages, is_there) || is_there(PageKind::search))
       target.path = path + "/";
   }
-  if (target.entity) settle_fragment(target, *target.entity, slot, diag);
+  if (target.entity) resolve_fragment(target, *target.entity, slot, diag);
   if (!target.entity && target.path.empty())
     diag.error("broken-link", slot.span, "there is no '" + written + "' to link to",
                did_you_mean(written, names_));
   return target;
 }
 
-// Without words of its own a link shows what it quotes, else what it leads to.
+// What a link without a label shows: the words that it quotes, else the title of its target.
 std::string LinkTargets::own_label(const MarkdownSlot& slot, const LinkTarget& target) const {
   std::string quote = split_moment(slot.target).quote;
   if (!quote.empty()) return "“" + quote + "”";
   return target.entity ? title_of(site_, *target.entity) : slot.target;
 }
 
-// Where the plain words still have [[target|label]], the words that the link
-// shows. `at` is where to look from, and then behind the label.
+// Replaces [[target|label]] in the plain text by the label and returns the label's range, empty if
+// the link is not found. Searches from `at` and moves `at` behind the label.
 static TextRange put_label(std::string& text, std::size_t& at, const MarkdownSlot& slot,
                            const std::string& label) {
   for (std::size_t begin = text.find("[[", at); begin != text.npos;
@@ -185,7 +185,8 @@ static TextRange put_label(std::string& text, std::size_t& at, const MarkdownSlo
   return {};
 }
 
-// The words of the <a> whose address is to stand at `offset`.
+// The range in the plain text of the words of the <a> whose address is to stand at `offset` of the
+// HTML. Searches from `at` and moves `at` behind the words.
 static TextRange find_words(const std::string& text, std::size_t& at, std::string_view html,
                             std::size_t offset) {
   std::size_t begin = html.find('>', offset), end = html.find("</a>", offset);
@@ -213,7 +214,8 @@ Prose LinkTargets::resolve(const MarkdownHtml& markdown, const std::string& orig
     prose.links.push_back(
         {slot.kind, slot.offset, std::move(target), std::move(label), words, slot.span});
   }
-  // HTML entities write what no file may hold. All else stays where it is.
+  // HTML entities may have written control characters, which no page may hold. Removing them moves
+  // no offset.
   prose.html = without_controls(std::move(prose.html));
   prose.text = without_controls(std::move(prose.text));
   return prose;
@@ -221,7 +223,7 @@ Prose LinkTargets::resolve(const MarkdownHtml& markdown, const std::string& orig
 
 void LinkTargets::check(const Reference& target, Diagnostics& diag) const {
   if (target.name.empty() || is_external_url(target.name)) return;
-  // Not every site has one; the menu leaves out what there is not.
+  // Only some sites have these pages. The menu leaves out links to pages that there are not.
   for (PageKind kind : {PageKind::map, PageKind::health})
     if (target.name == "/" + path_of(kind)) return;
   MarkdownSlot slot;

@@ -1,6 +1,5 @@
-// Links that authors write in Markdown, resolved: [[Kaggle]],
-// [[guest:chip-huyen|her words]], [[episode:x@4:51 "words"]], ../topics/a.md,
-// images/x.png.
+// Resolves the links that authors write in Markdown: [[Kaggle]], [[guest:chip-huyen|her words]],
+// [[episode:x@4:51 "words"]], ../topics/a.md, images/x.png.
 #pragma once
 
 #include <map>
@@ -18,41 +17,41 @@
 
 namespace kbgen {
 
-// Everything that a link may lead to.
+// Everything that a link may lead to. Not thread safe.
 class LinkTargets {
  public:
-  // `static_files`: what is copied beside the pages; `content`: the content
-  // folder, below the project's root. Keeps references to the first two.
+  // `static_files` are the output paths of files that are copied; `content` is the content folder
+  // below the project's root. `site` and `static_files` must outlive this.
   LinkTargets(const Site& site, const std::set<std::string>& static_files,
               const std::string& content);
 
-  // Headings that links may lead to; before the first resolve(). `prose` stays
-  // where it is.
+  // Adds headings that links may lead to; must come before the first resolve(). `prose` must
+  // outlive this.
   void add_headings(EntityId entity, const MarkdownHtml& prose) { prose_[entity] = &prose; }
 
-  // `origin` is the path of the file below the content folder: relative links
-  // start there. Reports `unknown-link`, `ambiguous-link`, `broken-link`,
-  // `quote-not-found`; such a link leads nowhere and keeps its words.
+  // Resolves the links of a text. `origin` is the path of its file below the content folder, from
+  // which relative links start. Reports `unknown-link`, `ambiguous-link`, `broken-link`, and what
+  // MomentLinks reports; such a link leads nowhere and keeps its words.
   Prose resolve(const MarkdownHtml& markdown, const std::string& origin, Diagnostics& diag);
 
-  // Reports `broken-link` for a path of the site, as `nav:` names it, that is none.
+  // Reports `broken-link` if the target of an entry of `nav:` or `footer_links:` does not exist.
   void check(const Reference& target, Diagnostics& diag) const;
 
-  // A file beside the content, as `audio:` names it: its path on the site, and
-  // an address of another host as it is. Reports `broken-link`.
+  // The path on the site of a file beside the content, as `audio:` names it. An address of another
+  // host is returned as it is. Reports `broken-link`.
   std::string resolve_file(const Reference& file, const std::string& origin,
                            Diagnostics& diag) const;
 
-  // The same for `image:`. Reports `external-image`, because a page asks nothing
-  // of other hosts.
+  // Does the same for `image:`. An address of another host gives an empty path and is reported as
+  // `external-image`, because a page loads nothing from other hosts.
   std::string resolve_image(const Reference& image, const std::string& origin,
                             Diagnostics& diag) const;
 
  private:
   LinkTarget resolve_wiki(const MarkdownSlot& slot, Diagnostics& diag);
   std::optional<std::string> find_fragment(EntityId entity, const std::string& fragment) const;
-  void settle_fragment(LinkTarget& target, EntityId page, const MarkdownSlot& slot,
-                       Diagnostics& diag) const;
+  void resolve_fragment(LinkTarget& target, EntityId page, const MarkdownSlot& slot,
+                        Diagnostics& diag) const;
   std::string own_label(const MarkdownSlot& slot, const LinkTarget& target) const;
   LinkTarget resolve_url(const MarkdownSlot& slot, const std::string& origin,
                          Diagnostics& diag) const;
@@ -68,7 +67,7 @@ class LinkTargets {
   std::map<std::string, EntityId> by_kind_and_slug_;      // "topic:kaggle"
   std::map<std::string, EntityId> by_path_;               // "topics/kaggle/"
   std::map<std::string, EntityId> by_source_;             // "topics/kaggle.md"
-  std::map<EntityId, const MarkdownHtml*> prose_;         // whose headings have ids
+  std::map<EntityId, const MarkdownHtml*> prose_;         // for the ids of headings
   std::vector<std::string> names_;                        // for suggestions
 };
 

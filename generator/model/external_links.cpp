@@ -14,7 +14,7 @@ class Collector {
  public:
   explicit Collector(const Knowledge& known) : known_(known) {}
 
-  // What follows is in that file.
+  // Says which file has the links that are added next.
   void open(const std::string& path) {
     path_ = path;
     const ContentFile* content = known_.sources.find(path);

@@ -1,4 +1,4 @@
-// What the content links to on other hosts.
+// The addresses of other hosts to which the content links, for `kbgen check` to try.
 #pragma once
 
 #include <string>
@@ -11,10 +11,11 @@ namespace kbgen {
 struct ExternalAddress {
   std::string url;   // without a fragment
   std::string path;  // of the file that has it
-  Span place;        // in it; of nothing where it is not written as such
+  Span place;        // in the file; empty where the address is written in another way
 };
 
-// In order of address, then of file: of prose, `links`, `url`, `same_as`, shows, audio and video.
+// The links in prose, `links`, `url` and `same_as`, and those of shows, audio and video. Sorted by
+// address, then by file; each address once a file.
 std::vector<ExternalAddress> external_links(const Knowledge& known);
 
 }  // namespace kbgen

@@ -10,7 +10,7 @@ namespace kbgen {
 
 namespace {
 
-// People, topics and resources, with and without edges.
+// All people, topics and resources, in the order of EntityId, for index_of() to search.
 std::vector<GraphNode> all_nodes(const Site& site, const Links& links) {
   std::vector<GraphNode> nodes;
   auto add = [&](const auto& entities) {
@@ -33,7 +33,7 @@ class GraphMaker {
   Graph make() {
     add_together();
     add_talks();
-    drop_lonely();
+    drop_unconnected();
     return std::move(graph_);
   }
 
@@ -47,7 +47,7 @@ class GraphMaker {
     for (std::uint32_t from = 0; from < graph_.nodes.size(); ++from) {
       std::size_t begin = graph_.edges.size();
       for (const Relation& relation : links_.related[graph_.nodes[from].entity]) {
-        if (relation.other < graph_.nodes[from].entity) continue;  // stands there
+        if (relation.other < graph_.nodes[from].entity) continue;  // was added from the other end
         graph_.edges.push_back({EdgeKind::together, from, index_of(relation.other),
                                 relation.moments, relation.strength, relation.places});
       }
@@ -61,7 +61,7 @@ class GraphMaker {
     std::vector<Place> places;
   };
 
-  // Mentions by people who are known, of others than themselves.
+  // Counts what speakers with pages mention, except themselves.
   std::map<std::pair<PersonId, EntityId>, Talk> collect_talks() const {
     constexpr std::size_t kept = 12;
     std::map<std::pair<PersonId, EntityId>, Talk> talks;
@@ -78,8 +78,8 @@ class GraphMaker {
     return talks;
   }
 
-  // Somebody talks about what they mention more often than others do; what a
-  // host mentions as everybody does is no edge.
+  // Adds edges from speakers to what they mention more often than others do. What a host mentions
+  // as often as everybody is no edge.
   void add_talks() {
     auto talks = collect_talks();
     std::vector<std::uint32_t> said_of(graph_.nodes.size());
@@ -98,13 +98,13 @@ class GraphMaker {
     }
   }
 
-  void drop_lonely() {
-    std::vector<bool> is_met(graph_.nodes.size());
-    for (const GraphEdge& edge : graph_.edges) is_met[edge.from] = is_met[edge.to] = true;
+  void drop_unconnected() {
+    std::vector<bool> has_edge(graph_.nodes.size());
+    for (const GraphEdge& edge : graph_.edges) has_edge[edge.from] = has_edge[edge.to] = true;
     std::vector<std::uint32_t> moved(graph_.nodes.size());
     std::uint32_t kept = 0;
     for (std::uint32_t i = 0; i < graph_.nodes.size(); ++i) {
-      if (!is_met[i]) continue;
+      if (!has_edge[i]) continue;
       moved[i] = kept;
       graph_.nodes[kept++] = graph_.nodes[i];
     }

@@ -1,5 +1,5 @@
-// Numbers by 64-bit keys, close together in memory: millions of words are
-// looked up, and few are there.
+// A hash table from 64-bit keys to 32-bit ids in one block of memory. It is fast for millions of
+// lookups of which most find nothing.
 #pragma once
 
 #include <cstdint>
@@ -9,13 +9,13 @@ namespace kbgen {
 
 class IdTable {
  public:
-  // 0: not there.
+  // The id of a key; 0 if the key is not in the table.
   std::uint32_t find(std::uint64_t key) const {
     for (std::size_t at = slot_of(key);; at = (at + 1) & mask())
       if (slots_[at].id == 0 || slots_[at].key == key) return slots_[at].id;
   }
 
-  // `id` is not 0, `key` not there yet.
+  // `id` must not be 0, and `key` must not be in the table yet.
   void add(std::uint64_t key, std::uint32_t id) {
     if (++count_ * 2 > slots_.size()) grow();
     put({key, id});

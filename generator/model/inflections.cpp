@@ -12,7 +12,7 @@ namespace {
 
 bool is_vowel(char c) { return std::string_view("aeiouAEIOU").find(c) != std::string_view::npos; }
 
-// The letters at the end of the name.
+// The ASCII letters at the end of a name.
 std::string_view last_letters(std::string_view name) {
   std::size_t begin = name.size();
   while (begin > 0 && is_ascii_letter(name[begin - 1])) --begin;

@@ -1,6 +1,5 @@
-// The number of English names: "neural networks" where an alias says "neural
-// network". Only regular forms; what English does otherwise is an alias of its
-// own.
+// Singular and plural of English names, so that "neural networks" is found where an alias says
+// "neural network". Only regular forms: authors write others as aliases.
 #pragma once
 
 #include <optional>
@@ -9,16 +8,15 @@
 
 namespace kbgen {
 
-// With the last word in the plural; none if it does not end in two letters of
-// the alphabet.
+// The name with its last word in the plural; nothing if it does not end with two ASCII letters.
 std::optional<std::string> plural_of(std::string_view name);
 
-// Of a plural in -s. None where that is not safe: of one word alone, because
-// "moments" is said of less than "moment" and "news" is not many of "new"; but
-// for capitals with a small s ("MOOCs").
+// The singular of a name that ends with a plural in -s. Nothing for a single word, where that is
+// not safe ("news" is not the plural of "new", and "moment" is far more common than "moments"),
+// unless it is an acronym ("MOOCs").
 std::optional<std::string> singular_of(std::string_view name);
 
-// "en", "en-GB", and a site that does not say.
+// Whether a language tag is English: "en", "en-GB", or empty for a site that does not say.
 bool is_english(std::string_view language);
 
 }  // namespace kbgen

@@ -1,6 +1,6 @@
-// The kinds of pages, and the kinds of things that have pages: one row each. What
-// a consumer adds for a kind (its template, its type of schema.org, its weight in
-// search) is a column of a table there, which has_row_for_each() holds complete.
+// The kinds of pages, and the kinds of things that have pages, with one row each. Other code that
+// adds something for a kind (its template, its type of schema.org, its weight in search) has a
+// table of its own, which has_row_for_each() checks for completeness.
 #pragma once
 
 #include <algorithm>
@@ -32,14 +32,14 @@ enum class PageKind {
   map,
   search,
   not_found,
-  health  // of the work, not of what it is about: in no plan, so in no search, sitemap or lock
+  health  // a page for the authors; not in the plan, so not in search, sitemap or lock
 };
 
 struct PageKindRow {
   PageKind kind;
-  // As templates read it in `page.kind`, and the key of the string that is its title.
+  // The value of `page.kind` in templates, and the key of the string that is its title.
   std::string_view name;
-  // Whether it stands in the sitemap and has a Markdown twin: it says something.
+  // Whether such pages are in the sitemap and have Markdown twins.
   bool is_indexed = true;
 };
 
@@ -72,7 +72,7 @@ constexpr bool is_indexed(PageKind kind) {
   return page_kinds[static_cast<std::size_t>(kind)].is_indexed;
 }
 
-// The lists of everything of a kind, in the order of menus.
+// The pages that list everything of one kind, in the order of menus.
 inline constexpr PageKind list_pages[] = {PageKind::episodes, PageKind::people, PageKind::topics,
                                           PageKind::resources};
 
@@ -83,17 +83,17 @@ constexpr bool is_list(PageKind kind) {
 // One kind of things that have pages and names.
 struct EntityKind {
   std::string_view name;               // "guest": in [[guest:ada]], messages and exported data
-  std::optional<ContentKind> content;  // of the files that define them; none: config.yaml does
-  std::string_view folder;             // of their pages: "guests"; empty: the site's root
-  PageKind page;                       // of one of them
-  std::optional<PageKind> list;        // of all of them; shows and pages have none
+  std::optional<ContentKind> content;  // kind of the defining files; none: config.yaml defines it
+  std::string_view folder;             // folder of the pages: "guests"; empty: the site's root
+  PageKind page;                       // kind of the page of one such thing
+  std::optional<PageKind> list;        // the page that lists all; shows and pages have none
 };
 
 constexpr EntityKind kind_of_files(ContentKind content, PageKind page, PageKind list) {
   return {folder_of(content).one, content, folder_of(content).folder, page, list};
 }
 
-// In the order of EntityId.
+// The rows are in the order of EntityId.
 inline constexpr EntityKind entity_kinds[] = {
     kind_of_files(ContentKind::episode, PageKind::episode, PageKind::episodes),
     kind_of_files(ContentKind::person, PageKind::person, PageKind::people),
@@ -107,7 +107,7 @@ static_assert(std::size(entity_kinds) == std::variant_size_v<EntityId>);
 
 constexpr const EntityKind& kind_of(EntityId id) { return entity_kinds[id.index()]; }
 
-// What a list lists, in the order of the site; nothing for any other page.
+// The entities on a list page, in the order of the site; none for any other page.
 std::vector<EntityId> entities_in(const Site& site, PageKind list);
 
 static_assert(kind_of(PersonId()).page == PageKind::person);

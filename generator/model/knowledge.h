@@ -1,4 +1,4 @@
-// All that is known of a project before the first page is made.
+// Everything that is known of a project before the first page is made.
 #pragma once
 
 #include <memory>

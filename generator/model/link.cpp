@@ -1,5 +1,5 @@
-// Everything that follows from the site, each entity's part in the order of
-// the site: nothing here depends on the order in which tasks ran.
+// Derives everything in Links from the site. All lists are in the order of the site, so nothing
+// depends on the order in which parallel tasks ran.
 
 #include <algorithm>
 #include <map>
@@ -57,7 +57,7 @@ void count_mentions(const Site& site, Links& links) {
   }
 }
 
-// The sentence of its block in which a link stands.
+// The sentence in which a link stands.
 LinkingSentence sentence_of(const Prose& prose, const Prose::Link& link) {
   std::string_view text = prose.text;
   std::size_t before = text.substr(0, link.words.begin).rfind('\n');
@@ -92,7 +92,8 @@ void collect_backlinks(const Site& site, Links& links) {
   }
 }
 
-// Who made what, what is about what, and what is part of what, from the other end.
+// Collects, from the other end, who made which resource, which resources are about a topic, and
+// which topics are part of another.
 void collect_inverses(const Site& site, Links& links) {
   auto add_once = [](auto& list, auto id) {
     if (list.empty() || list.back() != id) list.push_back(id);
@@ -108,8 +109,8 @@ void collect_inverses(const Site& site, Links& links) {
     if (episode.spoken) links.words += episode.spoken->word_count;
 }
 
-// Relations count mentions by their paragraphs, and go by ids: numbers that
-// begin anew whenever an entity comes or goes.
+// Digests what relations follow from: mentions with their paragraphs, and ids, because all ids may
+// change when an entity comes or goes.
 LinkBasis basis_of(const Site& site, const Links& links) {
   LinkBasis basis;
   std::vector<std::uint32_t> facts = {static_cast<std::uint32_t>(site.people.size()),

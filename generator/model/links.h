@@ -1,4 +1,4 @@
-// What follows from the site: who mentions what, and what belongs together.
+// What follows from the site: who mentions what, what belongs together, and other inverse lists.
 #pragma once
 
 #include <array>
@@ -12,12 +12,12 @@
 
 namespace kbgen {
 
-// Somebody says an entity's name.
+// One place where somebody says an entity's name.
 struct Mention {
   EntityId target;
   EpisodeId episode;
   std::uint32_t paragraph = 0;  // index into the episode's layout
-  TextRange text;               // of the episode's transcript: the name
+  TextRange text;               // the name, in the episode's transcript
 };
 
 // How often an entity is mentioned in one episode.
@@ -26,28 +26,28 @@ struct MentionCount {
   std::uint32_t count = 0;
 };
 
-// A paragraph of what was said.
+// A paragraph of a transcript.
 struct Place {
   EpisodeId episode;
   std::uint32_t paragraph = 0;  // index into the episode's layout
   bool operator==(const Place&) const = default;
 };
 
-// Two things that are mentioned together more often than by chance.
+// Something that is mentioned together with a thing more often than by chance.
 struct Relation {
   EntityId other;
-  std::uint32_t moments = 0;  // in how many both come up
+  std::uint32_t moments = 0;  // number of moments in which both are mentioned
   double strength = 0;        // see association() in relations.h
-  std::vector<Place> places;  // where, in site order: the first ones
+  std::vector<Place> places;  // the first dozen of them, in site order
 };
 
-// A sentence of hand-written text, and the words in it that lead elsewhere.
+// A sentence of hand-written text, and the words in it that are a link.
 struct LinkingSentence {
-  TextRange sentence;  // of Prose::text
-  TextRange words;     // in it
+  TextRange sentence;  // in Prose::text
+  TextRange words;     // in Prose::text
 };
 
-// Whose prose links to something.
+// A page whose prose links to something.
 struct Backlink {
   EntityId from;
   std::vector<LinkingSentence> sentences;  // each once
@@ -55,10 +55,10 @@ struct Backlink {
 
 struct RelatedEpisode {
   EpisodeId other;
-  std::vector<EntityId> shared;  // what both are about, the rarest first: the first ones
+  std::vector<EntityId> shared;  // what both are about, the rarest first; at most four
 };
 
-// Indexes by EntityId: one list a person, topic, resource …
+// One list for each entity, indexed by EntityId. Lists that nobody filled are empty.
 template <class Value>
 class EntityLists {
  public:
@@ -80,8 +80,8 @@ class EntityLists {
   std::array<std::vector<std::vector<Value>>, std::variant_size_v<EntityId>> lists_;  // by kind
 };
 
-// Equal where everything in Links but the backlinks is, because it follows from
-// the same.
+// What mentions and relations follow from. Where two of these are equal, so are the mentions, the
+// related episodes, `topics_with`, `related`, and the graph.
 struct LinkBasis {
   std::vector<std::shared_ptr<const SpokenText>> spoken;  // by episode
   std::uint64_t facts = 0;  // digest of mentions and of what the author says of episodes
@@ -91,8 +91,8 @@ struct LinkBasis {
 class PassageStore;  // passages.h
 
 struct Links {
-  // In site order: by episode, then by place. A mention stands in the list of
-  // its episode and in that of its target.
+  // All mentions in site order: by episode, then by place. The next two members index them by
+  // episode and by target.
   std::vector<Mention> mentions;
   std::vector<std::pair<std::uint32_t, std::uint32_t>>
       mentions_of_episode;                 // begin, end in `mentions`
@@ -107,13 +107,15 @@ struct Links {
   EntityLists<ResourceId> works_by;  // of a person: what they made
   EntityLists<ResourceId> resources_about;  // of a topic
   EntityLists<TopicId> children;            // of a topic: the narrower ones
-  std::size_t words = 0;                    // that were said, in all episodes
-  std::shared_ptr<PassageStore> passages;   // what pages quote; asked for by passages_about()
+  std::size_t words = 0;                    // number of words said in all episodes
+  std::shared_ptr<PassageStore> passages;   // what pages quote; use passages_about()
   LinkBasis basis;
 };
 
 struct LinkMemo;  // mentions.h
 
+// Finds all links of a site, as far as `memo` does not have them from the last build. Reports
+// nothing; `diag` is for threads and timings.
 Links link(const Site& site, LinkMemo& memo, Diagnostics& diag);
 
 }  // namespace kbgen

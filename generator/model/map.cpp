@@ -15,9 +15,9 @@ namespace {
 
 constexpr int map_width = 920;
 constexpr std::size_t most_topics = 46, most_people = 22, fewest_nodes = 5;
-constexpr std::size_t edges_each = 3;  // at least, of the strongest
+constexpr std::size_t edges_each = 3;  // a node keeps at least so many of its strongest edges
 
-// In hundredths of the letters' size.
+// An upper estimate of the width of a character, in hundredths of the font size.
 int width_of(char32_t c) {
   constexpr std::string_view narrow = "iIjlft.,:;'|!()[]-/ ", wide = "mwMWQO@%&";
   if (is_mark(c)) return 0;
@@ -27,7 +27,7 @@ int width_of(char32_t c) {
   return is_upper(c) ? 74 : 65;
 }
 
-// Lines of about equal length, three at most; what is too long for them is cut.
+// Breaks a name into at most three lines of about equal length and cuts what is too long for them.
 std::vector<std::string> wrap(const std::string& name) {
   constexpr double narrow = 118, widest = 170;
   constexpr std::size_t most_lines = 3;
@@ -58,7 +58,7 @@ class MapMaker {
   MapMaker(const Site& site, const Graph& graph) : site_(site), graph_(graph) {}
 
   Map draw() {
-    // An author's page of that address comes first.
+    // An author's own page may have the address of the map; then there is no map.
     for (const StaticPage& page : site_.pages)
       if (page.slug == "map") return {};
     choose_nodes();
@@ -75,16 +75,16 @@ class MapMaker {
            std::holds_alternative<PersonId>(node.entity);
   }
 
-  // The most mentioned of each kind among those that have edges to others of
-  // the two kinds. Where one kind is few, the other one has its places.
+  // Chooses the topics and the people with the most mentions among those with edges to topics or
+  // people. Room that one kind does not need goes to the other.
   void choose_nodes() {
-    std::vector<bool> is_met(graph_.nodes.size());
+    std::vector<bool> has_edge(graph_.nodes.size());
     for (const GraphEdge& edge : graph_.edges)
       if (is_drawn(graph_.nodes[edge.from]) && is_drawn(graph_.nodes[edge.to]))
-        is_met[edge.from] = is_met[edge.to] = true;
+        has_edge[edge.from] = has_edge[edge.to] = true;
     std::vector<std::uint32_t> topics, people;
     for (std::uint32_t i = 0; i < graph_.nodes.size(); ++i)
-      if (is_met[i])
+      if (has_edge[i])
         (std::holds_alternative<TopicId>(graph_.nodes[i].entity) ? topics : people).push_back(i);
     for (auto* kind : {&topics, &people})
       std::ranges::stable_sort(*kind, std::greater(),
@@ -102,8 +102,8 @@ class MapMaker {
     return graph_.nodes[node].mentions + graph_.nodes[node].spoken;
   }
 
-  // Every node's strongest ones: the backbone by which one knows the whole.
-  // Then only nodes that one of them reaches.
+  // Keeps the strongest edges of every node, which show the structure without the clutter, and then
+  // only nodes that have one.
   void choose_edges() {
     std::map<std::uint32_t, std::uint32_t> place_of;
     for (std::uint32_t i = 0; i < chosen_.size(); ++i) place_of[chosen_[i]] = i;
@@ -147,8 +147,8 @@ class MapMaker {
     }
   }
 
-  // Size of its disc and of its name. The area tells how often it is
-  // mentioned, among its kind.
+  // Sets the sizes of a node's disc and name. The area of the disc shows how often it is mentioned,
+  // compared with the most mentioned node of its kind.
   void shape(MapNode& node) {
     constexpr double smallest = 6, largest = 20;
     std::uint32_t most = 1;
@@ -183,7 +183,7 @@ class MapMaker {
   const Site& site_;
   const Graph& graph_;
   std::size_t candidates_ = 0;
-  std::vector<std::uint32_t> chosen_;  // of the graph's nodes
+  std::vector<std::uint32_t> chosen_;  // indexes of the graph's nodes
   Map map_;
 };
 

@@ -1,7 +1,6 @@
-// Three steps, each with a name in the literature. Classical scaling gives a
-// first shape (Torgerson 1952), stress majorisation makes distances on paper
-// those in the graph (Gansner, Koren, North 2004), and boxes that overlap push
-// each other apart. What still overlaps then moves down.
+// Lays out the map. Classical scaling gives a first shape (Torgerson 1952), stress majorisation
+// makes distances on paper like those in the graph (Gansner, Koren, North 2004), then boxes that
+// overlap push each other apart. Boxes that still overlap after that move down.
 
 #include "model/map_layout.h"
 
@@ -19,8 +18,8 @@ struct Point {
 
 using Points = std::vector<Point>;
 
-// How far apart any two nodes should be. Neighbours are the closer, the more
-// neighbours they share, so that clusters show.
+// How far apart any two nodes should be. Neighbours that share many neighbours should be closer, so
+// that clusters show.
 class Distances {
  public:
   Distances(std::size_t count, std::span<const MapTie> ties) : count_(count), far_(count * count) {
@@ -30,10 +29,10 @@ class Distances {
     for (std::size_t a = 0; a < count; ++a)
       for (std::size_t b = 0; b < count; ++b)
         at(a, b) = a == b ? 0 : tied[a][b] ? length_of(tied[a], tied[b]) : unknown;
-    find_ways();
-    settle_strangers();
-    // Long ways count less, or the space between clusters would take all the
-    // room that names need within.
+    find_shortest_paths();
+    separate_unconnected();
+    // Square roots make long paths count less, so that the space between clusters leaves room for
+    // names within them.
     for (double& far : far_) far = std::sqrt(far);
   }
 
@@ -54,16 +53,16 @@ class Distances {
     return 1.6 - both / any;
   }
 
-  // Floyd's algorithm.
-  void find_ways() {
+  // Shortest paths between all pairs, by the algorithm of Floyd and Warshall.
+  void find_shortest_paths() {
     for (std::size_t via = 0; via < count_; ++via)
       for (std::size_t a = 0; a < count_; ++a)
         for (std::size_t b = 0; b < count_; ++b)
           at(a, b) = std::min(at(a, b), at(a, via) + at(via, b));
   }
 
-  // What no way connects stands a little farther off than what some way does.
-  void settle_strangers() {
+  // Nodes that no path connects are put a little farther apart than the farthest that a path does.
+  void separate_unconnected() {
     double farthest = 1;
     for (double far : far_)
       if (far < unknown) farthest = std::max(farthest, far);
@@ -75,8 +74,8 @@ class Distances {
   std::vector<double> far_;
 };
 
-// The two eigenvectors of the centred squares of distances that tell most, by
-// power iteration; the second has the first taken out.
+// The two dominant eigenvectors of the double-centred matrix of squared distances, by power
+// iteration. The second is kept orthogonal to the first.
 Points classical_scaling(const Distances& far) {
   std::size_t n = far.count();
   std::vector<double> mean(n);
@@ -107,15 +106,15 @@ Points classical_scaling(const Distances& far) {
   };
   std::vector<double> first = find_axis(std::vector<double>(n)), second = find_axis(first);
   Points points(n);
-  // Two in one place would stay there; the third term is no pattern of its own.
+  // Two points in the same place would stay together, so each is moved by a tiny amount of its own.
   for (std::size_t i = 0; i < n; ++i)
     points[i] = {first[i] + 1e-4 * static_cast<double>(i * 53 % 97),
                  second[i] + 1e-4 * static_cast<double>(i * 29 % 89)};
   return points;
 }
 
-// Each point moves to where its neighbours want it, weighted by the square of
-// their distance.
+// Moves each point in turn to the weighted mean of where every other point would have it; weights
+// are the inverse squares of the wanted distances.
 void majorise_stress(Points& points, const Distances& far) {
   constexpr int rounds = 200;
   for (int round = 0; round < rounds; ++round) {
@@ -136,7 +135,7 @@ void majorise_stress(Points& points, const Distances& far) {
   }
 }
 
-// Into [0, 1], the longer side across.
+// Scales both coordinates to [0, 1] and swaps them if the drawing is higher than wide.
 void normalise(Points& points) {
   Point low = points[0], high = points[0];
   for (const Point& p : points) {
@@ -150,7 +149,7 @@ void normalise(Points& points) {
   }
 }
 
-// Boxes with their gaps, by their centres.
+// Pushes overlapping boxes apart. A box here includes half the gap to its neighbours on each side.
 class Separation {
  public:
   Separation(std::span<const MapBox> boxes, Points centres, double width, double height)
@@ -163,7 +162,7 @@ class Separation {
     }
   }
 
-  // Whether nothing overlaps any more.
+  // Returns whether nothing overlaps any more, after at most so many rounds.
   bool push_apart(int rounds) {
     for (int round = 0; round < rounds; ++round) {
       bool is_clean = true;
@@ -183,7 +182,8 @@ class Separation {
     centres_[i].y = std::clamp(centres_[i].y, half.y, std::max(half.y, height_ - half.y));
   }
 
-  // Along the axis on which less is missing; whether anything was.
+  // Moves two boxes apart along the axis on which they overlap less. Returns whether they
+  // overlapped.
   bool part(std::size_t a, std::size_t b) {
     double dx = centres_[b].x - centres_[a].x, dy = centres_[b].y - centres_[a].y;
     double missing_x = halves_[a].x + halves_[b].x - (dx < 0 ? -dx : dx);
@@ -207,8 +207,9 @@ class Separation {
   double width_, height_;
 };
 
-// Whole pixels; from the top down, each box below whatever it would cover.
-void settle(std::span<MapBox> boxes, const Points& centres, int width) {
+// Sets the places of boxes in whole pixels. From the top down, a box that would cover one above it
+// moves below that one.
+void place_boxes(std::span<MapBox> boxes, const Points& centres, int width) {
   std::vector<std::size_t> order(boxes.size());
   std::iota(order.begin(), order.end(), 0);
   for (std::size_t i : order) {
@@ -226,7 +227,7 @@ void settle(std::span<MapBox> boxes, const Points& centres, int width) {
       const MapBox& above = boxes[order[j]];
       if (!box.intersects(above)) continue;
       box.top = above.top + above.height + 1;
-      j = static_cast<std::size_t>(-1);  // it may cover another one there
+      j = static_cast<std::size_t>(-1);  // starts again: it may cover another box there
     }
   }
 }
@@ -240,7 +241,7 @@ int lay_out(std::span<MapBox> boxes, std::span<const MapTie> ties, int width) {
   majorise_stress(points, far);
   normalise(points);
 
-  // As much room as the boxes leave free again, and more where that is not enough.
+  // The first height gives 2.4 times the area of the boxes; it grows while boxes overlap.
   double area = 0;
   for (const MapBox& box : boxes) area += (box.width + map_gap) * (box.height + map_gap);
   constexpr double lowest = 380;
@@ -250,7 +251,7 @@ int lay_out(std::span<MapBox> boxes, std::span<const MapTie> ties, int width) {
     height *= 1.1;
     separation = Separation(boxes, points, width, height);
   }
-  settle(boxes, separation.centres(), width);
+  place_boxes(boxes, separation.centres(), width);
   int bottom = 0;
   for (const MapBox& box : boxes) bottom = std::max(bottom, box.top + box.height);
   return bottom + map_gap / 2;

@@ -1,8 +1,8 @@
-// Where the labelled things of a drawing stand: what is tied together close to
-// each other, no box over another, all of them inside.
+// Places the labelled boxes of a drawing: what is tied together is close together, no box covers
+// another, and all are inside the drawing.
 //
-// Only arithmetic that IEEE 754 defines to the last bit, in one order, and
-// whole pixels at the end: every machine draws the same.
+// The result is the same on every machine: it is made in a fixed order by operations that IEEE 754
+// defines to the last bit, and rounded to whole pixels.
 #pragma once
 
 #include <cstdint>
@@ -11,7 +11,7 @@
 
 namespace kbgen {
 
-// A place in pixels; y grows downwards.
+// A rectangle in pixels; y grows downwards.
 struct MapBox {
   int left = 0, top = 0, width = 0, height = 0;
 
@@ -21,14 +21,15 @@ struct MapBox {
   }
 };
 
+// Two boxes, by index, that should be close together.
 struct MapTie {
   std::uint32_t from = 0, to = 0;
 };
 
-inline constexpr int map_gap = 6;  // between boxes, and to the edge of the drawing
+inline constexpr int map_gap = 6;  // pixels between boxes; half of it at the edge of the drawing
 
-// Sets left and top of boxes whose sizes are told, none wider than `width` less
-// the gaps. Returns the height that they take.
+// Sets `left` and `top` of boxes that have their sizes already. No box may be wider than `width`
+// without the gaps. Returns the height of the drawing.
 int lay_out(std::span<MapBox> boxes, std::span<const MapTie> ties, int width);
 
 }  // namespace kbgen

@@ -17,7 +17,8 @@ namespace kbgen {
 
 namespace {
 
-// Why a phrase is looked for.
+// What a phrase means that transcripts are searched for. `other_name` is the name of something that
+// gets no mentions; it only keeps shorter names from being found in it.
 struct Sense {
   enum class Kind { name, other_name, name_part };
   Kind kind = Kind::name;
@@ -26,9 +27,8 @@ struct Sense {
   NameParts::Word part = 0;
 };
 
-// What an English name is also written as. Topics have titles in the plural,
-// but who writes an alias in the plural means it: "moments" is said of less
-// than "moment".
+// In which other number an English name is looked for, too. `either` adds singulars, for topics
+// often have titles in the plural ("neural networks").
 enum class Number { as_it_is, plural, either };
 
 class Names {
@@ -45,7 +45,7 @@ class Names {
 
   const PhraseSet& phrases() const { return phrases_; }
 
-  // Equal for names among which the same is found.
+  // A digest of all names. While it is the same, the same is found in a transcript.
   std::string digest() const { return digest_of(all_); }
 
   template <class Use>
@@ -61,7 +61,8 @@ class Names {
     return static_cast<std::uint32_t>(senses_.size() - 1);
   }
 
-  // What must not be looked for still keeps shorter names out of its own.
+  // Adds the names of an entity. With `match: none` they get no mentions, but still keep shorter
+  // names from being found in them.
   void add(EntityId id, const std::string& title, const std::vector<SpokenName>& aliases,
            bool match, Number number) {
     Sense::Kind kind = match ? Sense::Kind::name : Sense::Kind::other_name;
@@ -81,7 +82,7 @@ class Names {
     bool is_phrase = name.find(' ') != name.npos;
     if (number == Number::either && (senses_[sense].is_title || !is_phrase))
       derive(singular_of(name), case_rule);
-    // A tool called Spark is not what sparks.
+    // A name that is also a verb ("Spark") needs its capital: "what sparks joy" is not about it.
     bool is_proper = number == Number::plural && begins_last_word_upper(name);
     derive(plural_of(name), is_proper ? Case::exact : case_rule);
   }
@@ -92,7 +93,7 @@ class Names {
     return !words.empty() && is_upper(next_code_point(words.back(), at));
   }
 
-  // Names that nobody can be led to: "Monty Python" is no "Python".
+  // Adds full names of what has no page, so that "Python" is not found in "Monty Python".
   void add_other_names(const Site& site) {
     std::uint32_t sense = number_of({Sense::Kind::other_name, {}});
     auto add_name = [&](const std::string& name) {
@@ -101,12 +102,13 @@ class Names {
     for (const Show& show : site.shows) add_name(show.title);
     for (const Resource& resource : site.resources)
       for (const Creator& creator : resource.by) add_name(creator.name);
-    std::set<std::string_view> strangers;
+    std::set<std::string_view> unknown_speakers;
     for (const Episode& episode : site.episodes)
       if (episode.spoken)
         for (const Speaker& speaker : episode.spoken->speakers)
-          if (!speaker.person && looks_like_person(speaker.name)) strangers.insert(speaker.name);
-    for (std::string_view name : strangers) add_name(std::string(name));
+          if (!speaker.person && looks_like_person(speaker.name))
+            unknown_speakers.insert(speaker.name);
+    for (std::string_view name : unknown_speakers) add_name(std::string(name));
   }
 
   void add_phrase(const std::string& phrase, std::uint32_t sense, Case case_rule = Case::any,
@@ -123,7 +125,7 @@ class Names {
 
   PhraseSet phrases_;
   std::vector<Sense> senses_;
-  std::string all_;  // that was added
+  std::string all_;  // all that was added, for the digest
 };
 
 // Who and what an episode's front matter says it is about.
@@ -173,8 +175,8 @@ class EpisodeReader {
     }
   }
 
-  // Links and code: what stands there has its own meaning. A link of no other
-  // words is a mention like any.
+  // Whether a name is in code or is only a part of a link's words. A link that is exactly the name
+  // is a mention.
   bool is_closed(TextRange range) const {
     if (overlapping(code_, range)) return true;
     const TextRange* link = overlapping(links_, range);
@@ -186,7 +188,8 @@ class EpisodeReader {
     return mark != marks.end() && mark->begin < range.end ? &*mark : nullptr;
   }
 
-  // Returns which part of a name it is, if it is nothing else.
+  // Adds mentions of what the phrase means. Returns the part of a person's name that it is, if it
+  // means nothing else.
   std::optional<NameParts::Word> add_mentions(const PhraseSet::Match& match, Mention mention) {
     std::vector<EntityId> titled, meant;
     std::optional<NameParts::Word> part;
@@ -223,7 +226,8 @@ class EpisodeReader {
 
 using FoundInEpisodes = std::vector<std::shared_ptr<const FoundMentions>>;
 
-// As in site.episodes; null where nothing was said.
+// Reads all episodes in parallel. The result is in the order of site.episodes; null for an episode
+// without a transcript.
 FoundInEpisodes read_episodes(const Site& site, const Names& names, LinkMemo& memo,
                               Diagnostics& diag) {
   const std::string digest = memo.forgets() ? "" : names.digest();
@@ -242,7 +246,8 @@ FoundInEpisodes read_episodes(const Site& site, const Names& names, LinkMemo& me
   return found;
 }
 
-// Episodes are numbered anew when one comes or goes.
+// The items with the present id of their episode. A remembered one may be out of date, because ids
+// change when an episode comes or goes.
 template <class Item>
 std::vector<Item> numbered(std::vector<Item> items, EpisodeId episode, auto mention_of) {
   for (Item& item : items) mention_of(item).episode = episode;
@@ -266,10 +271,10 @@ std::vector<std::vector<Mention>> find_mentions(const Site& site, LinkMemo& memo
     const FoundMentions& here = *found[episode.id.index];
     std::vector<Mention>& all = mentions[episode.id.index];
     all = numbered(here.mentions, episode.id, [](Mention& m) -> Mention& { return m; });
-    parts.settle(episode,
-                 numbered(here.parts, episode.id,
-                          [](NameParts::Sighting& s) -> Mention& { return s.mention; }),
-                 all);
+    parts.resolve(episode,
+                  numbered(here.parts, episode.id,
+                           [](NameParts::Sighting& s) -> Mention& { return s.mention; }),
+                  all);
     if (memo.forgets()) found[episode.id.index].reset();
   }
   if (memo.forgets()) return mentions;

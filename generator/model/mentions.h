@@ -1,5 +1,4 @@
-// Finds the names of entities in what was said: one automaton for all names,
-// one pass over each transcript.
+// Finds the names of entities in transcripts, in one pass over each.
 #pragma once
 
 #include <memory>
@@ -15,17 +14,17 @@
 
 namespace kbgen {
 
-// What was found in one episode, and what it was found with. What parts of
-// names mean is only known when all episodes are read.
+// What was found in one episode, and from what it follows. Parts of names (`parts`) become mentions
+// when all episodes are read.
 struct FoundMentions {
   std::shared_ptr<const SpokenText> spoken;
-  std::set<EntityId> front_matter;  // who and what it says the episode is about
-  std::string names;                // digest of all that was looked for
+  std::set<EntityId> front_matter;  // the entities that the episode's front matter names
+  std::string names;                // digest of all names that were looked for
   std::vector<Mention> mentions;
   std::vector<NameParts::Sighting> parts;
 };
 
-// What belongs together, and what that follows from.
+// The relations of the last build (see Links), and what they follow from.
 struct FoundRelations {
   LinkBasis basis;
   EntityLists<RelatedEpisode> related_episodes;
@@ -33,21 +32,21 @@ struct FoundRelations {
   EntityLists<Relation> related;
 };
 
+// What link() remembers from one build to the next.
 struct LinkMemo {
   explicit LinkMemo(Memory memory = Memory::kept) : episodes(memory) {}
   bool forgets() const { return episodes.forgets(); }
 
   Memo<FoundMentions> episodes;
-  std::vector<std::shared_ptr<const FoundMentions>> found;  // the latest of them, by episode …
-  std::vector<std::vector<Mention>> mentions;               // … and what came of them
+  std::vector<std::shared_ptr<const FoundMentions>> found;  // of the last build, by episode
+  std::vector<std::vector<Mention>> mentions;               // the mentions made of `found`
   FoundRelations relations;
 };
 
-// Of each episode, as in site.episodes; in the order of the text. A name that
-// several entities share is a mention of those that the episode's front matter
-// names, else of each, the one with that title first. Never across paragraphs
-// or sentences; never in code, nor within a link, an address or the longer name
-// of something else.
+// The mentions of each episode in the order of site.episodes and of the text. A name that several
+// entities share mentions those that the episode's front matter names, else each of them, one with
+// that title first. A mention is within one paragraph and sentence, and never in code, nor a part
+// of a link's words, of an address, or of the longer name of something else.
 std::vector<std::vector<Mention>> find_mentions(const Site& site, LinkMemo& memo,
                                                 Diagnostics& diag);
 

@@ -9,7 +9,7 @@ namespace kbgen {
 
 namespace {
 
-// When its last cue ends, else when something begins after it.
+// When a paragraph ends: at the end of its last cue, else at the next start of a cue behind it.
 std::optional<Timecode> end_of(const SpokenText& spoken, std::uint32_t paragraph) {
   const std::vector<Cue>& cues = spoken.transcript.cues;
   std::uint32_t end = spoken.layout.paragraphs[paragraph].text.end;
@@ -21,7 +21,7 @@ std::optional<Timecode> end_of(const SpokenText& spoken, std::uint32_t paragraph
   return std::nullopt;
 }
 
-// How far a time is from the paragraph: 0 inside it.
+// How far a time is from a paragraph, in milliseconds; 0 inside it.
 std::int64_t distance(const SpokenText& spoken, std::uint32_t paragraph, Timecode time) {
   std::optional<Timecode> begin = time_near(spoken, paragraph);
   if (!begin) return 0;
@@ -30,8 +30,8 @@ std::int64_t distance(const SpokenText& spoken, std::uint32_t paragraph, Timecod
   return end && time > *end ? time.ms - end->ms : 0;
 }
 
-// Puts another time behind the '@' of a link. The quotation marks keep what is
-// before the words from being taken for them.
+// Adds a fix that puts another time behind the '@' of a link. Only the part before the quotation is
+// searched, which may have an '@', too.
 void fix_time(Diagnostic& diagnostic, Span span, const std::string& old_time, Timecode time) {
   std::string_view written = span.text();
   std::size_t at = written.substr(0, written.find('"')).find('@');
@@ -113,7 +113,8 @@ std::string MomentLinks::find_quote(const Episode& episode, const MomentTarget& 
   return "";
 }
 
-// In another episode, or in other words.
+// The help for a quote that is not in the episode: where it is said in another one, or the most
+// similar words in this one.
 std::string MomentLinks::where_else(const Episode& episode, const std::string& quote) {
   auto at = [&](const Episode& there, std::uint32_t paragraph) {
     std::optional<Timecode> time = time_near(*there.spoken, paragraph);

@@ -1,4 +1,4 @@
-// Links to moments: [[episode:x@4:51]], [[episode:x@4:51 "some words"]].
+// Resolves links to moments: [[episode:x@4:51]], [[episode:x@4:51 "some words"]].
 #pragma once
 
 #include <map>
@@ -11,24 +11,25 @@
 
 namespace kbgen {
 
-// `x@4:51 "some words"` taken apart.
+// The parts of a link to a moment, `x@4:51 "some words"`.
 struct MomentTarget {
   std::string slug;
-  std::string time;  // as written; empty: none
-  std::string quote;
+  std::string time;   // as written; empty: none
+  std::string quote;  // without the quotation marks; empty: none
 };
 
 MomentTarget split_moment(std::string_view target);
 
-// Resolves them; keeps the words of each episode that is quoted.
+// Finds moments. Keeps the words of each episode that is quoted, so it is not thread safe. `site`
+// must outlive it.
 class MomentLinks {
  public:
   explicit MomentLinks(const Site& site) : site_(site) {}
 
-  // The fragment of the paragraph: of a time, the one in which it falls; of a
-  // quote, the one in which it is said within half a minute of the time. Empty
-  // for the episode itself, and after a report: `no-such-moment`, `bad-time`,
-  // `quote-not-found`. What can be put right by another time carries a fix.
+  // The fragment of the paragraph in which the time falls; with a quote, of the one in which it is
+  // said, within half a minute of the time. Empty for a link to the whole episode, and after a
+  // report of `no-such-moment`, `bad-time` or `quote-not-found`. Where another time would put the
+  // link right, the report has a fix.
   std::string find(EpisodeId episode, const MomentTarget& moment, Span span, Diagnostics& diag);
 
  private:

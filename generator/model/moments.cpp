@@ -12,9 +12,9 @@ namespace {
 constexpr std::size_t enough_words = 150;
 constexpr std::int64_t enough_ms = 75'000;
 
-// What is not parted: a turn, or a paragraph of a long one.
+// A piece of talk that is not divided: a turn, or one paragraph of a long turn.
 struct Unit {
-  std::uint32_t begin = 0, end = 0;  // paragraphs
+  std::uint32_t begin = 0, end = 0;  // range of paragraphs
   std::size_t words = 0;
   std::optional<Timecode> start;
 };
@@ -41,7 +41,7 @@ class WindowMaker {
   }
 
  private:
-  // Of several that begin in one paragraph the last one goes on.
+  // Whether a chapter begins in this paragraph. If several do, the last of them counts.
   bool begins_chapter(std::uint32_t paragraph) {
     std::size_t before = chapter_;
     while (chapter_ < episode_.chapters.size() &&
@@ -54,7 +54,7 @@ class WindowMaker {
     std::size_t first = moments_.size();
     std::size_t words = 0;
     std::optional<Timecode> start;
-    std::uint32_t open = begin;  // where the window at hand begins
+    std::uint32_t open = begin;  // where the present window begins
     for (const Unit& unit : units_of(begin, end)) {
       bool is_long = start && unit.start && unit.start->ms - start->ms >= enough_ms;
       if (unit.begin > open && (words >= enough_words || is_long)) {
@@ -92,8 +92,8 @@ class WindowMaker {
 
   const Episode& episode_;
   const SpokenText& spoken_;
-  std::vector<std::size_t> words_;  // of each paragraph
-  std::size_t chapter_ = 0;         // the next one
+  std::vector<std::size_t> words_;  // number of words by paragraph
+  std::size_t chapter_ = 0;         // index of the next chapter
   std::vector<Moment> moments_;
 };
 

@@ -1,4 +1,5 @@
-// Transcripts cut into what search finds: windows of talk.
+// Cuts transcripts into moments: windows of about a minute of talk that search finds, and in which
+// relations count what is mentioned together.
 #pragma once
 
 #include <cstdint>
@@ -15,12 +16,13 @@ struct Moment {
   std::string chapter;  // its title; empty: none
 };
 
-// At least 150 words or 75 seconds each, made of whole turns, or of paragraphs
-// where a turn is longer than that; what is left at the end of a chapter goes
-// with the window before it. Together they hold every paragraph, in order.
+// Cuts an episode into moments that together hold every paragraph, in order. A moment has at least
+// 150 words or 75 seconds of whole turns; turns of more than 150 words are divided into paragraphs.
+// The rest of a chapter is a shorter moment, or part of the one before it if it has fewer than 75
+// words.
 std::vector<Moment> moments_of(const Episode& episode);
 
-// Names of those who speak in it, each once, in the order in which they do.
+// The names of those who speak in a moment, each once, in the order of their first words.
 std::vector<std::string> speakers_in(const SpokenText& spoken, const Moment& moment);
 
 }  // namespace kbgen

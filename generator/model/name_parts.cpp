@@ -12,8 +12,8 @@ namespace kbgen {
 
 namespace {
 
-// First names that English captions write as words: for archives whose
-// transcripts have no capitals to tell.
+// First names that are English words, too. In transcripts without capitals they cannot be told from
+// words, so they are not looked for there.
 constexpr std::array<std::string_view, 84> name_words = {
     "al",     "amber",   "angel",   "april", "art",    "august",  "autumn", "bill",   "bob",
     "brook",  "buck",    "bud",     "carol", "chance", "charity", "chase",  "chip",   "christian",
@@ -39,7 +39,7 @@ bool begins_upper(std::string_view text, std::size_t at) {
 
 bool is_gap(char c) { return c == ' ' || c == '\n'; }
 
-// "I", "I'm", "I’ve"
+// Whether "I", "I'm" or "I’ve" stands at `at`, whose capital says nothing.
 bool is_first_person(std::string_view text, std::size_t at) {
   return text[at] == 'I' && (at + 1 == text.size() || word_char_at(text, at + 1) == 0);
 }
@@ -65,7 +65,8 @@ std::string_view word_before(std::string_view text, std::size_t begin) {
   return text.substr(first, begin - 1 - first);
 }
 
-// Towns, prizes and machines have people's last names.
+// Whether the word before a last name shows that a town, a prize or a machine is meant: "in
+// Jordan", "the Lovelace".
 bool is_like_a_thing(std::string_view before) {
   static constexpr std::array<std::string_view, 7> words = {"the", "a",  "an",  "in",
                                                             "at",  "of", "near"};
@@ -86,8 +87,8 @@ bool name_began_before(std::string_view text, std::size_t begin,
   return is_joined && !opens_sentence(text, begin - 1 - before.size(), ends);
 }
 
-// Whether words are written with capitals: one of forty is enough, and captions
-// all in capitals are none.
+// Whether a transcript has capitals that tell names from words: at least one word in forty must
+// begin with one. Captions in capitals throughout count as having none.
 bool has_capitals(std::string_view text) {
   constexpr std::size_t sample = 20'000;
   std::size_t words = 0, capitals = 0;
@@ -117,7 +118,7 @@ NameParts::NameParts(const Site& site) : site_(site) {
       if (!last.empty() && std::ranges::find(suffixes, last.front()) == suffixes.end()) break;
       words.pop_back();
     }
-    // Scripts without capitals cannot show that a word is a name.
+    // In scripts without capitals nothing shows that a word is a name.
     bool is_written_so = words.size() > 1 && begins_upper(words.front(), 0);
     if (!person.match || !is_written_so) continue;
     if (count_code_points(words.front()) > 2 || !words.front().ends_with('.'))
@@ -149,7 +150,7 @@ void NameParts::learn(const SpokenText& spoken, const std::vector<Sighting>& sig
     ++(sighting.look.capital ? seen_[sighting.word].capital : seen_[sighting.word].small);
 }
 
-// Who could be meant by a word.
+// The people who could be meant by a part of a name in one episode.
 struct NameParts::Present {
   std::set<PersonId> takes_part, named_in_full;
   std::map<Word, std::set<PersonId>> with_word;
@@ -186,8 +187,8 @@ bool NameParts::is_name(const Sighting& sighting, bool has_capitals) const {
   return !is_ordinary && !is_name_word(comparable_name(words_[sighting.word]));
 }
 
-void NameParts::settle(const Episode& episode, const std::vector<Sighting>& sightings,
-                       std::vector<Mention>& mentions) const {
+void NameParts::resolve(const Episode& episode, const std::vector<Sighting>& sightings,
+                        std::vector<Mention>& mentions) const {
   if (sightings.empty()) return;
   bool capitals = has_capitals(episode.spoken->transcript.text);
   Present present = present_in(episode, mentions);

@@ -1,12 +1,11 @@
-// "Radek says", "as Chollet writes": who is meant by a first or last name
-// alone. Only people who take part in an episode go by their first name there,
-// only people who are named in full in it by their last; and only where nobody
-// else who takes part or is named has the same.
+// Finds out who is meant by a first or last name alone ("Radek says", "as Chollet writes"). A first
+// name can mean somebody who takes part in the episode, a last name somebody who is named in full
+// in it. If two people who take part or are named have the same part of a name, it means nobody.
 //
-// Many names are words, too (Will, Mark, Grace). Where a transcript has capitals
-// a name needs one, and not one that only begins a sentence if the archive
-// writes the word small elsewhere. Where it has none, last names are not looked
-// for, nor first names that are words.
+// Many names are words, too (Will, Mark, Grace). In a transcript with capitals a name must have
+// one. At the beginning of a sentence a capital does not count if the archive also writes the word
+// with a small letter. In a transcript without capitals, last names and first names that are words
+// are not looked for.
 #pragma once
 
 #include <cstdint>
@@ -24,32 +23,36 @@ class NameParts {
  public:
   using Word = std::uint32_t;  // index into words()
 
-  // How a word stands in its sentence.
+  // What a word looks like in its sentence.
   struct Look {
     bool capital = false;
     bool opens_sentence = false;
     bool in_longer_name = false;  // "Michael" in "Michael Jordan"
     bool like_a_thing = false;    // "the Lovelace", "in Jordan"
   };
+  // One place where a part of a name is said.
   struct Sighting {
-    Mention mention;  // of nobody yet
+    Mention mention;  // without a target, which is not known yet
     Word word = 0;
     Look look;
   };
 
   explicit NameParts(const Site& site);
 
+  // The first and last names to look for.
   const std::vector<std::string>& words() const { return words_; }
 
   // `ends` are the sentence ends of `text`.
   static Look look(std::string_view text, TextRange word, const std::vector<std::uint32_t>& ends);
 
-  // Which of them are ordinary words; for all episodes before any is settled.
+  // Learns from one episode which names are also ordinary words. Must be called for all episodes
+  // before resolve().
   void learn(const SpokenText& spoken, const std::vector<Sighting>& sightings);
 
-  // Adds what is clear to the mentions of the episode, in the order of the text.
-  void settle(const Episode& episode, const std::vector<Sighting>& sightings,
-              std::vector<Mention>& mentions) const;
+  // Adds the sightings of which it is clear who is meant to the mentions of the episode, which stay
+  // in the order of the text.
+  void resolve(const Episode& episode, const std::vector<Sighting>& sightings,
+               std::vector<Mention>& mentions) const;
 
  private:
   struct Parts {
@@ -58,7 +61,6 @@ class NameParts {
   struct Seen {
     std::uint32_t small = 0, capital = 0;
   };
-  // Of one episode.
   struct Present;
 
   Word word_of(std::string_view name);
@@ -67,10 +69,10 @@ class NameParts {
 
   const Site& site_;
   std::vector<std::string> words_;
-  std::map<std::string, Word> numbers_;  // folded
-  std::vector<Parts> of_person_;
-  std::vector<bool> is_first_name_;  // of anybody
-  std::vector<Seen> seen_;           // in transcripts with capitals
+  std::map<std::string, Word> numbers_;  // by folded word
+  std::vector<Parts> of_person_;         // by person
+  std::vector<bool> is_first_name_;      // by word: whether it is anybody's first name
+  std::vector<Seen> seen_;               // by word: how transcripts with capitals write it
 };
 
 }  // namespace kbgen

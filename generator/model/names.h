@@ -1,4 +1,4 @@
-// Which entity a name means.
+// Finds the entity that a slug means, and reports slugs that mean none.
 #pragma once
 
 #include <algorithm>
@@ -31,7 +31,8 @@ class SlugIndex {
     return found->second;
   }
 
-  // Reports `unknown-<kind>` with the nearest name.
+  // The entity with this slug; nothing for an empty name. Reports `unknown-<kind>` with the nearest
+  // slug.
   std::optional<Id<Entity>> resolve(const Reference& name, Diagnostics& diag) const {
     if (name.name.empty()) return std::nullopt;
     if (std::optional<Id<Entity>> id = find(name.name)) return id;
@@ -43,7 +44,8 @@ class SlugIndex {
     return std::nullopt;
   }
 
-  // Each once, in the author's order.
+  // Resolves several names, in the author's order. Reports `repeated-name` for one that comes twice
+  // and leaves it out.
   std::vector<Id<Entity>> resolve(const std::vector<Reference>& names, Diagnostics& diag) const {
     std::vector<Id<Entity>> ids;
     for (const Reference& name : names) {
@@ -60,7 +62,7 @@ class SlugIndex {
   const std::vector<std::string>& slugs() const { return slugs_; }
 
  private:
-  // Where authors define such things.
+  // Where authors define such entities, for messages.
   static std::string source() {
     std::optional<ContentKind> content = kind_of(Id<Entity>()).content;
     return content ? "content/" + std::string(folder_of(*content).folder)

@@ -10,8 +10,8 @@ namespace kbgen {
 
 namespace {
 
-// What a page tells its readers, without how it looks: neither a new theme nor
-// a new kbgen changes a page.
+// Collects what a page tells its readers, not how it looks, so that a new theme or a new kbgen is
+// no change of the page.
 class ContentReader {
  public:
   explicit ContentReader(const Knowledge& known)
@@ -27,13 +27,13 @@ class ContentReader {
     }
   }
 
-  // Empty for a page that has nothing to say of its own.
+  // The collected text; empty for a page without content of its own.
   const std::string& content() const { return content_; }
-  // Of the episodes on the page.
+  // The date of the newest episode on the page.
   const std::optional<Date>& newest() const { return newest_; }
 
  private:
-  // Lines keep "ab", "c" from being "a", "bc".
+  // Each text is a line, so that "ab", "c" is not the same as "a", "bc".
   void add(std::string_view text) {
     content_ += text;
     content_ += '\n';
@@ -47,17 +47,16 @@ class ContentReader {
   }
   void add_episodes(const std::vector<EpisodeId>& episodes) {
     add_titles(episodes);
-    if (!episodes.empty()) meet(episodes.front());
+    if (!episodes.empty()) note_date_of(episodes.front());  // the newest comes first
   }
-  // Episodes come newest first.
-  void meet(EpisodeId id) { newest_ = std::max(newest_, site_.episodes[id].date); }
+  void note_date_of(EpisodeId id) { newest_ = std::max(newest_, site_.episodes[id].date); }
   void add_links(const std::vector<ExternalLink>& links) {
     for (const ExternalLink& link : links) add(link.title + " " + link.url);
     add("");
   }
 
   void add_entity(const Episode& episode) {
-    meet(episode.id);
+    note_date_of(episode.id);
     add(episode.summary);
     add(episode.date);
     add(episode.number);
@@ -109,7 +108,7 @@ class ContentReader {
 
   void add_passages(EntityId entity) {
     for (const PassageGroup& group : passages_about(site_, links_, entity)) {
-      meet(group.episode);
+      note_date_of(group.episode);
       add(title_of(site_, group.episode));
       for (const Passage& passage : group.passages) add(text_of(site_, passage));
     }
@@ -120,7 +119,7 @@ class ContentReader {
     if (kind == PageKind::home) {
       add(config_.title);
       add(config_.description);
-      kind = PageKind::episodes;  // which it shows
+      kind = PageKind::episodes;  // the home page lists the episodes
     }
     if (is_list(kind)) add_titles(entities_in(site_, kind));
   }
@@ -132,11 +131,12 @@ class ContentReader {
   std::optional<Date> newest_;
 };
 
-// Enough to tell what one page says from what it said before.
+// 48 bits are enough to tell the versions of one page apart.
 constexpr std::size_t digest_digits = 12;
 
-// What older locks do not tell is no news.
-bool is_news(const Lock& lock, const LockedPage* before, const std::string& content) {
+// Whether a page has changed since it was published, or is new on a published site. A lock without
+// a digest for the page, from an older kbgen, cannot tell; then the page counts as unchanged.
+bool is_changed_or_new(const Lock& lock, const LockedPage* before, const std::string& content) {
   if (!before) return lock.exists();
   return !before->content.empty() && before->content != content;
 }
@@ -149,7 +149,7 @@ const LockedPage* page_before(const Lock& lock, const std::string& path) {
 }  // namespace
 
 PageDate date_page(const Knowledge& known, const Page& page) {
-  if (page.version) {  // which never changes
+  if (page.version) {  // a pinned version never changes
     const Version& version = known.site.versions[*page.version];
     return {version.hash, version.date};
   }
@@ -159,7 +159,7 @@ PageDate date_page(const Knowledge& known, const Page& page) {
   PageDate date{digest_of(reader.content()).substr(0, digest_digits), std::nullopt};
   const LockedPage* before = page_before(known.lock(), page.path);
   if (page.subject) date.changed = updated_of(known.site, *page.subject);
-  if (!date.changed && is_news(known.lock(), before, date.content))
+  if (!date.changed && is_changed_or_new(known.lock(), before, date.content))
     date.changed = known.project->today;
   if (!date.changed && before) date.changed = before->changed;
   if (!date.changed) date.changed = reader.newest();

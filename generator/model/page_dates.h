@@ -1,4 +1,4 @@
-// When the content of each page last changed.
+// Finds out when the content of each page last changed.
 #pragma once
 
 #include <optional>
@@ -12,8 +12,8 @@
 namespace kbgen {
 
 struct PageDate {
-  std::string content;          // digest of what the page says; empty: it says nothing of its own
-  std::optional<Date> changed;  // when that last changed; empty: nobody can tell
+  std::string content;          // digest of what the page says; empty: it has no own content
+  std::optional<Date> changed;  // when that last changed; empty: unknown
 };
 
 // Dates one page; safe to call from any thread. The author's `updated` counts first. Then the lock

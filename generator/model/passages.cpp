@@ -14,11 +14,11 @@ namespace kbgen {
 namespace {
 
 constexpr std::size_t most_sentences = 3;
-constexpr std::uint32_t short_bytes = 140;    // a passage is made longer up to here
-constexpr std::uint32_t longest_bytes = 480;  // … and a sentence is cut from here on
+constexpr std::uint32_t short_bytes = 140;    // a shorter passage takes in more sentences
+constexpr std::uint32_t longest_bytes = 480;  // a longer passage is cut
 constexpr std::uint32_t cut_to_bytes = 320;
 
-// The sentences of one paragraph: together all of it.
+// The sentences of one paragraph, which together are all of it.
 class Sentences {
  public:
   Sentences(const SpokenText& spoken, std::uint32_t paragraph)
@@ -40,16 +40,16 @@ class Sentences {
 
  private:
   TextRange paragraph_;
-  std::vector<std::uint32_t> ends_;  // behind each of them
+  std::vector<std::uint32_t> ends_;  // the end of each sentence
 };
 
-// Sentences [first, last] of a paragraph, and what is named in them.
+// A passage in the making: sentences [first, last] of a paragraph, and the names in them.
 struct Draft {
   std::size_t first = 0, last = 0;
   std::vector<TextRange> names;
 };
 
-// Names in sentences next to each other go together, up to three sentences.
+// Puts names of neighbouring sentences into one passage, up to three sentences.
 std::vector<Draft> draft_passages(const Sentences& sentences, std::span<const TextRange> names) {
   std::vector<Draft> drafts;
   for (TextRange name : names) {
@@ -65,8 +65,8 @@ std::vector<Draft> draft_passages(const Sentences& sentences, std::span<const Te
   return drafts;
 }
 
-// A short sentence says little by itself: what follows joins it, else what
-// came before, but never a sentence of another passage.
+// Lengthens short passages, which say little by themselves, by the sentences behind them, else by
+// those before them, but never by a sentence of another passage.
 void lengthen(std::vector<Draft>& drafts, const Sentences& sentences) {
   for (std::size_t i = 0; i < drafts.size(); ++i) {
     Draft& draft = drafts[i];
@@ -86,8 +86,8 @@ void lengthen(std::vector<Draft>& drafts, const Sentences& sentences) {
   }
 }
 
-// The next place at or behind `from` where text may be cut: between words, or
-// in writing without spaces between characters.
+// The next place at or behind `from` where text may be cut: between words, or between characters in
+// scripts without spaces.
 std::uint32_t cut_point(std::string_view text, std::uint32_t from) {
   constexpr std::uint32_t longest_word = 80;
   std::size_t at = text.substr(0, std::min<std::size_t>(text.size(), from + longest_word))
@@ -97,7 +97,8 @@ std::uint32_t cut_point(std::string_view text, std::uint32_t from) {
   return from;
 }
 
-// A window of long speech around names that are close to each other.
+// Cuts a passage out of `whole` around names that are close to each other. It does not begin before
+// `floor`.
 Passage window_of(std::string_view text, TextRange whole, std::span<const TextRange> names,
                   std::uint32_t floor) {
   Passage passage{{}, 0, whole, {names.begin(), names.end()}};
@@ -115,7 +116,7 @@ Passage window_of(std::string_view text, TextRange whole, std::span<const TextRa
   return passage;
 }
 
-// Long speech is cut at words, and so that every name stays.
+// Cuts a long passage between words into shorter ones that together hold all names.
 std::vector<Passage> cut_long(std::string_view text, TextRange whole,
                               std::span<const TextRange> names) {
   std::vector<Passage> passages;
@@ -124,7 +125,7 @@ std::vector<Passage> cut_long(std::string_view text, TextRange whole,
     std::size_t together = 1;
     while (together < names.size() && names[together].end - names.front().begin <= cut_to_bytes)
       ++together;
-    // What the window before this one shows already is not shown again.
+    // A window begins behind the one before it, so that nothing is shown twice.
     passages.push_back(window_of(text, whole, names.first(together), floor));
     names = names.subspan(together);
     while (!names.empty() && names.front().begin < passages.back().text.end) {
@@ -143,9 +144,9 @@ void trim_space(std::string_view text, TextRange& range) {
   while (range.begin < range.end && is_space(range.end - 1)) --range.end;
 }
 
-// A passage says the more, the more often the thing is named in it and close
-// by, the more other known things stand beside it, and the longer it is, up to
-// forty words. A guest's answer says more than a host's question.
+// Estimates how much a passage says about the thing. It weighs more if the thing is named often in
+// it and around it, if other entities are named in it, if it is long (up to forty words), and if a
+// guest says it; less if it is a question.
 class Weighing {
  public:
   Weighing(const Site& site, const Links& links, EntityId entity)
@@ -178,7 +179,7 @@ class Weighing {
     return static_cast<double>(std::ranges::count_if(
         mentions, [&](const Mention& mention) { return mention.target != entity_; }));
   }
-  // Within about a minute of talk.
+  // How often the thing is mentioned within about a minute of talk on each side.
   double nearby(const Passage& passage) const {
     constexpr std::uint32_t minute = 900;  // bytes
     auto mentions =

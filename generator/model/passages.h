@@ -1,4 +1,4 @@
-// What was said about a thing, as its page quotes it: whole sentences.
+// Passages: what was said about a thing, in whole sentences, as its page quotes it.
 #pragma once
 
 #include <array>
@@ -12,33 +12,32 @@
 
 namespace kbgen {
 
-// One to three whole sentences of one paragraph, in which the thing is named.
-// A sentence that goes on and on (or has no full stop, as captions have none)
-// is cut at words around the name.
+// One to three whole sentences of one paragraph in which the thing is named. A very long sentence
+// (captions often have no full stops) is cut between words around the name.
 struct Passage {
   EpisodeId episode;
   std::uint32_t paragraph = 0;
-  TextRange text;                // of the episode's transcript
-  std::vector<TextRange> names;  // in it, ascending
+  TextRange text;                // in the episode's transcript
+  std::vector<TextRange> names;  // names of the thing in `text`, as ranges of the transcript
   bool is_cut_before = false, is_cut_after = false;
   double weight = 0;       // how much it says, see passages.cpp
-  std::uint32_t rank = 0;  // by weight among those of its episode, from 1
+  std::uint32_t rank = 0;  // by weight among the passages of its episode, from 1
 };
 
-// What was said in one episode.
+// The passages about a thing in one episode.
 struct PassageGroup {
   EpisodeId episode;
   std::uint32_t mentions = 0;
-  std::vector<Passage> passages;  // as they were said; none overlaps another
-  double weight = 0;              // of the heaviest three, and how often it is named
+  std::vector<Passage> passages;  // in the order of the transcript; none overlaps another
+  double weight = 0;              // sum of the heaviest three, and more for more mentions
 };
 
-// Passages by entity, each found once.
+// The passages about each entity, found when they are first asked for.
 class PassageStore {
  public:
   explicit PassageStore(const Site& site);
 
-  // As `find()` finds them the first time. Thread safe.
+  // The passages that `find()` returned when it was called for the first time. Thread safe.
   template <class Find>
   const std::vector<PassageGroup>& get(EntityId entity, Find find) {
     std::uint32_t number = std::visit([](auto id) { return id.index; }, entity);
@@ -55,19 +54,18 @@ class PassageStore {
   std::array<std::vector<Slot>, std::variant_size_v<EntityId>> slots_;  // by kind and number
 };
 
-// Newest episode first. They are found when somebody first asks and kept in `links.passages`, so
-// that pages, their dates and their twins show the same without doing the same. Safe to call from
-// any thread; the answer lives as long as `links`.
+// The passages about an entity, newest episode first. They are found when they are first asked for
+// and kept in `links.passages`, because pages, their dates and their twins need the same ones. Safe
+// to call from any thread; the result lives as long as `links.passages`.
 const std::vector<PassageGroup>& passages_about(const Site& site, const Links& links,
                                                 EntityId entity);
 
-// The sentence in which something is named, or the part of a long one that a
-// passage would show.
+// The sentence of a mention, or the part of a long sentence that a passage would show.
 TextRange sentence_of(const SpokenText& spoken, const Mention& mention);
 
-// On one line, with "…" where it is cut.
+// The words of a passage on one line, with "…" where it is cut.
 std::string text_of(const Site& site, const Passage& passage);
-// The same as HTML, the names as <mark>.
+// The same as HTML, with the names in <mark>.
 std::string html_of(const Site& site, const Passage& passage);
 
 }  // namespace kbgen

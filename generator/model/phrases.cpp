@@ -14,8 +14,8 @@ namespace {
 
 constexpr std::uint32_t none = 0xFFFFFFFF;
 
-// "J. R. Hartley", "Dr. No": this full stop ends no sentence, so that the name
-// may be written without it. "So did I. Robots …" does end one.
+// Whether a full stop behind the word belongs to a name ("J. R. Hartley", "Dr. No") and may be left
+// out. Behind "I" it ends a sentence ("So did I. Robots …").
 bool takes_full_stop(std::string_view word) {
   static constexpr std::array<std::string_view, 4> others = {"st", "sr", "jr", "vs"};
   if (word.size() == 1) return is_ascii_upper(word[0]) && word[0] != 'I';
@@ -24,7 +24,7 @@ bool takes_full_stop(std::string_view word) {
   return is_honorific(small) || std::ranges::find(others, small) != others.end();
 }
 
-// What stands between two words, all dashes as '-'.
+// The signs between two words, without white space; all dashes are '-'.
 struct Gap {
   std::string signs;
   bool has_space = false;
@@ -42,7 +42,8 @@ Gap read_gap(std::string_view between) {
   return gap;
 }
 
-// White space, or one sign that is written or not as one likes.
+// Whether a phrase may go on over what is between two of its words: white space, or one sign that
+// some write and others leave out ("fast.ai", "fast-ai", "fast ai").
 bool joins(std::string_view before, std::string_view between) {
   static constexpr CharSet one_sign(" \n\t-./'");
   if (between.size() < 2) return between.empty() || one_sign.has(between.front());
@@ -87,7 +88,7 @@ std::vector<TextRange> words_of(std::string_view text) {
   return words;
 }
 
-// The words in their own case; what is between them does not count.
+// The words in their own case, with one space between them.
 std::string exact_words(std::string_view text) {
   std::string out;
   for (TextRange word : words_of(text)) (out += out.empty() ? "" : " ") += slice(text, word);
@@ -149,7 +150,7 @@ void PhraseSet::add(std::string_view phrase, std::uint32_t payload, Case case_ru
   std::ranges::stable_sort(ends, std::greater(), [&](auto e) { return ends_[e].rank(); });
 }
 
-// Most words of a text are in no phrase: one bit tells.
+// The id of a word; 0 if it is in no phrase. Most words are in none, and `known_` tells so at once.
 std::uint32_t PhraseSet::id_of(std::string_view word) const {
   Hashed hashed = hash_of(word);
   std::string folded;
@@ -179,12 +180,12 @@ class PhraseSet::Search {
  public:
   Search(const PhraseSet& phrases, std::string_view text, Form up_to, const Accepts& accepts)
       : phrases_(phrases), text_(text), up_to_(up_to), accepts_(accepts) {
-    // Only words that stand in any phrase. Between two of them there may be
-    // others, which then keep them from standing in one match.
+    // Only words of some phrase are kept. Other words between two of them are seen as a gap, which
+    // no phrase goes on over.
     WordCutter cutter(text);
     for (TextRange word; cutter.next(word);) {
       std::uint32_t id = phrases.id_of(slice(text, word));
-      // " .NET" and the end of a sentence look alike; the phrases decide.
+      // A dot before a word may belong to it (".NET") or not. It does if a phrase has that word.
       if (id == 0 && text[word.begin] == '.') {
         ++word.begin;
         id = phrases.id_of(slice(text, word));
@@ -204,7 +205,8 @@ class PhraseSet::Search {
   }
 
  private:
-  // Returns where to go on.
+  // Finds the longest phrase that begins with word `first`. Returns the word at which the search
+  // goes on.
   std::size_t match_from(std::size_t first, Match& longest) const {
     std::size_t next = first + 1;
     std::uint32_t node = 0;

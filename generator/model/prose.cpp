@@ -6,8 +6,8 @@
 
 namespace kbgen {
 
-// Calls f(entity, its record) for all that have one: people whom transcripts alone
-// name stand behind the others.
+// Calls f(entity, its record) for all entities with records. People whom only transcripts name have
+// none; they come behind the others.
 template <class Entity, class Record, class F>
 static void with_records(Table<Entity>& entities, const std::vector<Record>& records, F f) {
   for (std::uint32_t i = 0; i < records.size(); ++i) f(entities[{i}], records[i]);

@@ -15,7 +15,7 @@ namespace kbgen {
 
 namespace {
 
-// Of a transcript: enough to tell one talk from another.
+// So many bytes of a transcript are enough to tell one talk from another.
 constexpr std::size_t beginning = 2000;
 
 std::vector<std::string> other_names(const Site& site, EntityId entity) {
@@ -30,7 +30,8 @@ const SpokenText* spoken_of(const Site& site, EntityId entity) {
   return episode ? site.episodes[*episode].spoken.get() : nullptr;
 }
 
-// An episode is one only as long as its transcript is, too.
+// Whether an entity is a sample of `kbgen init` that nobody has changed. An episode is one only if
+// its transcript is, too.
 bool is_sample(const Site& site, EntityId entity, const Samples& samples) {
   const SpokenText* spoken = spoken_of(site, entity);
   return samples.contains(source_of(site, entity)) &&
@@ -72,7 +73,7 @@ PublishedPage published_page(const Site& site, const Page& page, const PageDate&
   return published;
 }
 
-// "slides/index.html" is reached as "slides/".
+// A file that is copied as it is and is a page: "slides/index.html" has the path "slides/".
 PublishedPage copied_page(const StaticFile& file) {
   bool is_index = file_name(file.output_path) == "index.html";
   std::string path =
@@ -83,8 +84,8 @@ PublishedPage copied_page(const StaticFile& file) {
   return page;
 }
 
-// Every page, also those that are copied as the author wrote them, and every path that leads to
-// one.
+// All pages with lasting addresses, including HTML files that are copied as they are, and all
+// redirects.
 std::vector<PublishedPage> published_pages(const Knowledge& known,
                                            const std::vector<PageDate>& dates) {
   Samples samples(known.sources);
@@ -104,7 +105,7 @@ std::vector<PublishedPage> published_pages(const Knowledge& known,
   return pages;
 }
 
-// What the lock says of the pages, and of the moments of their transcripts.
+// The lines of the lock for the pages and for the moments of their transcripts.
 std::vector<std::string> lock_lines_of(const Site& site, const std::vector<PublishedPage>& pages,
                                        const Lock& before) {
   std::vector<std::string> lines;
@@ -132,7 +133,7 @@ std::vector<std::string> lock_lines_of(const Site& site, const std::vector<Publi
   return lines;
 }
 
-// What could not be read is not lost, and must not be given up because of that.
+// Whether all files could be read. If not, what is missing is not lost, and the lock must keep it.
 bool is_all_read(const Diagnostics& diag) {
   return std::ranges::find(diag.all(), "unreadable-file", &Diagnostic::code) == diag.all().end();
 }

@@ -1,4 +1,4 @@
-// What permalinks.lock says of the site, before this build and after it.
+// Compares the site with what permalinks.lock says was published, and makes the next lock.
 #pragma once
 
 #include <string>
@@ -12,13 +12,14 @@ namespace kbgen {
 
 struct CarriedPermalinks {
   std::vector<LockedPage> removed;  // pages that were published and are gone on purpose
-  std::string changed_lock;         // permalinks.lock as it must be; empty: as it is
+  std::string changed_lock;         // new text of permalinks.lock; empty if it does not change
 };
 
-// What was published once stays, leads on, or is gone on purpose: reports every path and moment
-// for which none of that is true. `dates` are those of date_pages(). What `kbgen init` made is not
-// in the lock as long as it is as it was made, and neither are 404.html, which nobody links to,
-// and the map, which is there when there is something to draw.
+// Checks that every path and moment that was published is still there, leads to where it is now, or
+// was removed on purpose, and reports those for which none of that is true. `dates` are those of
+// date_pages(). The lock does not hold samples of `kbgen init` that nobody has changed, 404.html,
+// to which nobody links, and the map, which exists only while there is something to draw. Returns
+// nothing for a project without a lock, and after a file could not be read.
 CarriedPermalinks carry_permalinks(const Knowledge& known, const std::vector<PageDate>& dates,
                                    Diagnostics& diag);
 

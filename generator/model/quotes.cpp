@@ -13,9 +13,9 @@ namespace kbgen {
 
 namespace {
 
-// What differs between two tellings of the same words, in words.
+// The costs of differences between a quote and the transcript; another word costs 1.
 constexpr double slip = 0.34, hesitation = 0.15, joined = 0.2;
-constexpr double allowed = 0.2, comparable = 0.5;  // a word of the quote
+constexpr double allowed = 0.2, comparable = 0.5;  // most cost for each word of the quote
 constexpr std::size_t longest_gap = 400;           // words
 
 bool is_hesitation(std::string_view word) {
@@ -24,8 +24,8 @@ bool is_hesitation(std::string_view word) {
   return std::ranges::find(sounds, word) != sounds.end();
 }
 
-// "kagle" for "kaggle": one letter in a word of four, two in one of eight.
-// Numbers are either right or wrong.
+// Whether two words differ only by a slip ("kagle" for "kaggle"): one letter in words of four or
+// more, two in words of eight or more. Numbers must be the same.
 bool is_slip(std::string_view a, std::string_view b) {
   std::size_t shorter = std::min(a.size(), b.size()), longer = std::max(a.size(), b.size());
   std::size_t most = shorter >= 8 ? 2 : shorter >= 4 ? 1 : 0;
@@ -34,7 +34,7 @@ bool is_slip(std::string_view a, std::string_view b) {
   return edit_distance(a, b) <= most;
 }
 
-// The parts of a quote between what was left out of it, as folded words.
+// The parts of a quote between omissions ("…", "[…]"), as folded words.
 std::vector<std::vector<std::string>> parts_of(std::string_view quote) {
   std::string marked = replace_all(replace_all(quote, "…", "\n"), "...", "\n");
   for (std::size_t open; (open = marked.find('[')) != std::string::npos;) {
@@ -49,7 +49,7 @@ std::vector<std::vector<std::string>> parts_of(std::string_view quote) {
   return parts;
 }
 
-// A paragraph as it was heard.
+// The text of a paragraph before corrections.
 std::string heard_in(const SpokenText& spoken, TextRange paragraph) {
   std::string text;
   std::uint32_t done = paragraph.begin;
@@ -97,9 +97,8 @@ std::vector<SpokenWords::Found> SpokenWords::find_part(const Text& text, const P
   }
 }
 
-// Sellers' algorithm (J. Algorithms 1, 1980) over words: the cheapest way to
-// have said the part, ending at each word of the text; of ways that overlap the
-// cheapest one is kept.
+// Approximate search by words, after Sellers (J. Algorithms 1, 1980): for each word of the text,
+// the cheapest match of the part that ends there. Of matches that overlap the cheapest one is kept.
 std::vector<SpokenWords::Found> SpokenWords::find_like(const Text& text, const Part& part,
                                                        double limit) const {
   struct Cell {
@@ -151,7 +150,7 @@ std::vector<SpokenWords::Found> SpokenWords::find_like(const Text& text, const P
   return found;
 }
 
-// Each part within reach of the one before it.
+// Finds all parts of a quote one after another, each at most `longest_gap` words behind the last.
 std::vector<SpokenWords::Found> SpokenWords::find_parts(const Text& text,
                                                         const std::vector<Part>& parts,
                                                         bool exactly) const {

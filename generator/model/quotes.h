@@ -1,4 +1,4 @@
-// Where words were said: exactly, or as nearly as people quote them.
+// Finds quotes in transcripts, word for word or nearly so, as people quote.
 #pragma once
 
 #include <cstdint>
@@ -12,38 +12,37 @@
 
 namespace kbgen {
 
-// Some words of a transcript that are like a quote.
+// Words of a transcript that match a quote.
 struct QuotePlace {
-  std::uint32_t paragraph = 0;  // in which they begin
-  std::string words;            // folded: lower case, no signs
-  double cost = 0;              // 0: the same words; 1 a word: nothing alike
+  std::uint32_t paragraph = 0;  // the paragraph in which they begin
+  std::string words;            // folded: small letters, no signs
+  double cost = 0;              // 0: the same words; about 1 more for each that differs
 };
 
-// The words of one episode, ready to be searched: corrected, and as they were
-// heard.
+// The words of one episode, ready to be searched, with and without corrections. It does not refer
+// to the transcript after its construction.
 class SpokenWords {
  public:
   explicit SpokenWords(const SpokenText& spoken);
 
-  // In the order of the transcript. Case, accents and signs do not count.
-  // "…", "..." and "[…]" in a quote stand for up to 400 words; so does a remark
-  // in square brackets. Only where nobody says just this, what is almost the
-  // same is found: a fifth of the words may differ, hesitations, repeated
-  // words and small slips in a word count less.
+  // All places of a quote, in the order of the transcript. Case, accents and signs do not matter.
+  // "…", "..." and a remark in square brackets stand for up to 400 words. If nobody says exactly
+  // this, similar words are found: a fifth of the words may differ, where hesitations, repeated
+  // words and small slips count less.
   std::vector<QuotePlace> find(std::string_view quote) const;
 
-  // Only the very words, one after another; cheap.
+  // The same without similar words, which is much faster.
   std::vector<QuotePlace> find_exactly(std::string_view quote) const;
 
-  // The most similar words, if at least half of the quote is in them.
+  // The words most similar to the longest part of the quote, if no more than half of it differs.
   std::optional<QuotePlace> closest(std::string_view quote) const;
 
  private:
   struct Text {
     std::vector<std::uint32_t> words;       // ids
-    std::vector<std::uint32_t> paragraphs;  // one a word
+    std::vector<std::uint32_t> paragraphs;  // by word: the paragraph in which it is
   };
-  // Words [begin, end) of a text that are like a part of a quote.
+  // Words [begin, end) of a text that match a part of a quote.
   struct Found {
     std::size_t begin = 0, end = 0;
     double cost = 0;

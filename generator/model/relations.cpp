@@ -12,7 +12,7 @@ namespace kbgen {
 
 namespace {
 
-// What an episode is about: as authored, or mentioned at least twice.
+// What an episode is about: what its front matter names, and what is mentioned at least twice.
 std::set<EntityId> subjects_of(const Episode& episode, const Links& links) {
   std::set<EntityId> subjects(episode.topics.begin(), episode.topics.end());
   subjects.insert(episode.resources.begin(), episode.resources.end());
@@ -24,24 +24,24 @@ std::set<EntityId> subjects_of(const Episode& episode, const Links& links) {
 
 using Subjects = std::vector<std::set<EntityId>>;  // by episode
 
-// Two episodes and what both are about, the rarest first.
-struct Kinship {
+// What two episodes are both about. The rarer a subject, the more it weighs.
+struct Overlap {
   double weight = 0;
   std::vector<std::pair<double, EntityId>> shared;
 };
 
-RelatedEpisode related_episode(EpisodeId other, Kinship& kinship) {
+RelatedEpisode related_episode(EpisodeId other, Overlap& overlap) {
   constexpr std::size_t reasons = 4;
-  std::ranges::stable_sort(kinship.shared, std::greater(), &std::pair<double, EntityId>::first);
+  std::ranges::stable_sort(overlap.shared, std::greater(), &std::pair<double, EntityId>::first);
   RelatedEpisode related{other, {}};
-  for (const auto& [weight, subject] : kinship.shared)
+  for (const auto& [weight, subject] : overlap.shared)
     if (related.shared.size() < reasons) related.shared.push_back(subject);
   return related;
 }
 
-// What two episodes share weighs the more, the fewer others have it. A subject
-// of very many episodes says little, so only its nearest ones are compared:
-// the cost of an episode does not grow with the archive.
+// Finds the episodes closest to each. A shared subject weighs more if few episodes have it. For a
+// subject of very many episodes only the next 32 before and behind are compared: it says little
+// anyway, and so the time for an episode does not grow with the archive.
 void relate_episodes(const Site& site, const Subjects& subjects, Links& links) {
   constexpr std::size_t reach = 32, shown = 5;
   std::map<EntityId, std::vector<EpisodeId>> with_subject;
@@ -49,7 +49,7 @@ void relate_episodes(const Site& site, const Subjects& subjects, Links& links) {
     for (EntityId subject : subjects[episode.id.index]) with_subject[subject].push_back(episode.id);
   double total = static_cast<double>(site.episodes.size());
   for (const Episode& episode : site.episodes) {
-    std::map<EpisodeId, Kinship> kin;
+    std::map<EpisodeId, Overlap> overlaps;
     for (EntityId subject : subjects[episode.id.index]) {
       const std::vector<EpisodeId>& others = with_subject[subject];
       double weight = std::log(1 + total / static_cast<double>(others.size()));
@@ -58,21 +58,21 @@ void relate_episodes(const Site& site, const Subjects& subjects, Links& links) {
       std::size_t first = own > reach ? own - reach : 0;
       for (std::size_t i = first; i < std::min(others.size(), own + reach); ++i) {
         if (others[i] == episode.id) continue;
-        Kinship& kinship = kin[others[i]];
-        kinship.weight += weight;
-        kinship.shared.emplace_back(weight, subject);
+        Overlap& overlap = overlaps[others[i]];
+        overlap.weight += weight;
+        overlap.shared.emplace_back(weight, subject);
       }
     }
     std::vector<std::pair<double, EpisodeId>> ranked;
-    for (const auto& [other, kinship] : kin) ranked.emplace_back(kinship.weight, other);
+    for (const auto& [other, overlap] : overlaps) ranked.emplace_back(overlap.weight, other);
     std::ranges::stable_sort(ranked, std::greater(), &std::pair<double, EpisodeId>::first);
     for (std::size_t i = 0; i < std::min(ranked.size(), shown); ++i)
       links.related_episodes[episode.id].push_back(
-          related_episode(ranked[i].second, kin[ranked[i].second]));
+          related_episode(ranked[i].second, overlaps[ranked[i].second]));
   }
 }
 
-// Which topics the episodes are about in which somebody takes part.
+// Counts, for each person, the topics of the episodes in which they take part.
 void collect_topics_of_people(const Site& site, const Subjects& subjects, Links& links) {
   constexpr std::size_t shown = 8;
   for (const Person& person : site.people) {
@@ -87,8 +87,8 @@ void collect_topics_of_people(const Site& site, const Subjects& subjects, Links&
   }
 }
 
-// Who meets whom in how many moments.
-class Meetings {
+// Counts in how many moments two entities are mentioned together.
+class CoMentions {
  public:
   void add_episode(const Episode& episode, const Links& links) {
     auto [next, end] = links.mentions_of_episode[episode.id.index];
@@ -99,30 +99,30 @@ class Meetings {
     }
   }
 
-  // A conversation nobody wrote down is one moment, about what the author says.
-  void add_unheard(const std::set<EntityId>& subjects) {
+  // An episode without a transcript counts as one moment that mentions all its subjects.
+  void add_untranscribed(const std::set<EntityId>& subjects) {
     ++total_;
     for (EntityId subject : subjects) ++counts_[subject];
     for (auto one = subjects.begin(); one != subjects.end(); ++one)
       for (auto other = std::next(one); other != subjects.end(); ++other)
-        ++met_[{*one, *other}].count;
+        ++together_[{*one, *other}].count;
   }
 
   void write(Links& links) const {
-    for (const auto& [pair, met] : met_) {
+    for (const auto& [pair, together] : together_) {
       const auto& [one, other] = pair;
-      double strength = association(met.count, counts_.at(one), counts_.at(other), total_);
-      bool says_something = met.count > 1 ? strength > 0 : strength > beyond_doubt;
+      double strength = association(together.count, counts_.at(one), counts_.at(other), total_);
+      bool says_something = together.count > 1 ? strength > 0 : strength > beyond_doubt;
       if (!says_something) continue;
-      links.related[one].push_back({other, met.count, strength, met.places});
-      links.related[other].push_back({one, met.count, strength, met.places});
+      links.related[one].push_back({other, together.count, strength, together.places});
+      links.related[other].push_back({one, together.count, strength, together.places});
     }
     for (const auto& [entity, count] : counts_)
       std::ranges::stable_sort(links.related[entity], std::greater(), &Relation::strength);
   }
 
  private:
-  struct Met {
+  struct Together {
     std::uint32_t count = 0;
     std::vector<Place> places;
   };
@@ -134,23 +134,24 @@ class Meetings {
     for (auto one = first.begin(); one != first.end(); ++one) {
       ++counts_[one->first];
       for (auto other = std::next(one); other != first.end(); ++other)
-        meet(*one->second, *other->second);
+        add_pair(*one->second, *other->second);
     }
   }
 
-  // Where the second of the two is named. One name for two things is no meeting.
-  void meet(const Mention& one, const Mention& other) {
+  // Counts a pair at the place where the second of the two is named. Two entities that share one
+  // name are not a pair.
+  void add_pair(const Mention& one, const Mention& other) {
     if (one.text == other.text) return;
     constexpr std::size_t kept = 12;
-    Met& met = met_[{one.target, other.target}];
-    ++met.count;
+    Together& together = together_[{one.target, other.target}];
+    ++together.count;
     const Mention& later = one.text.begin < other.text.begin ? other : one;
-    if (met.places.size() < kept) met.places.push_back({later.episode, later.paragraph});
+    if (together.places.size() < kept) together.places.push_back({later.episode, later.paragraph});
   }
 
   std::uint32_t total_ = 0;
   std::map<EntityId, std::uint32_t> counts_;
-  std::map<std::pair<EntityId, EntityId>, Met> met_;
+  std::map<std::pair<EntityId, EntityId>, Together> together_;
 };
 
 }  // namespace
@@ -171,13 +172,13 @@ void relate(const Site& site, Links& links) {
   for (const Episode& episode : site.episodes) subjects.push_back(subjects_of(episode, links));
   relate_episodes(site, subjects, links);
   collect_topics_of_people(site, subjects, links);
-  Meetings meetings;
+  CoMentions co_mentions;
   for (const Episode& episode : site.episodes)
     if (episode.spoken)
-      meetings.add_episode(episode, links);
+      co_mentions.add_episode(episode, links);
     else
-      meetings.add_unheard(subjects[episode.id.index]);
-  meetings.write(links);
+      co_mentions.add_untranscribed(subjects[episode.id.index]);
+  co_mentions.write(links);
 }
 
 }  // namespace kbgen

@@ -6,8 +6,8 @@
 
 namespace kbgen {
 
-// As file systems compare names that know no capitals, and Windows, which leaves
-// out dots and spaces at the end.
+// A name as the least exact file systems compare it: without case, and as on Windows without dots
+// and spaces at the end.
 static std::string as_on_any_disk(std::string_view name) {
   std::size_t end = name.find_last_not_of(". ");
   return end == name.npos ? std::string(name) : fold(name.substr(0, end + 1));

@@ -1,11 +1,12 @@
-// Paths of a site where pages would hide what it is served with.
+// Paths where a page would be in the way of other files of the site.
 #pragma once
 
 #include <string_view>
 
 namespace kbgen {
 
-// Below assets/, CNAME, and names with a dot in front, however they are spelled.
+// Whether a path is below assets/, is CNAME, or has a name that begins with a dot. Spellings that
+// some file system takes for these count, too.
 bool is_reserved_path(std::string_view path);
 
 }  // namespace kbgen

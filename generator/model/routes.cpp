@@ -42,7 +42,8 @@ std::string path_of_alias(std::string_view alias) {
   std::string path = decode_url(trim(alias));
   while (path.starts_with('/')) path.erase(0, 1);
   std::string clean = normalize_path(path);
-  // "%ff" is no letter, and "%252e" would be a dot to whoever decodes once more.
+  // A '%' that is left may be "%ff", which is no text, or "%2e" from "%252e", which a server that
+  // decodes twice would take for a dot.
   bool has_escape = clean.find('%') != clean.npos;
   if (clean == "." || has_escape || !is_plain_name(clean) || !is_below(clean, ".")) return "";
   bool is_file = file_extension(clean) == ".html" || file_extension(clean) == ".htm";
@@ -60,7 +61,7 @@ std::string relative_url(std::string_view from, std::string_view to, std::string
   for (char c : from.substr(shared))
     if (c == '/') url += "../";
   std::string_view rest = to.substr(shared);
-  // "a:b" alone would be read as a scheme.
+  // A browser would take "a:" in "a:b" for a scheme.
   bool like_a_scheme = rest.substr(0, rest.find('/')).find(':') != rest.npos;
   if (url.empty() && (rest.empty() || like_a_scheme)) url = "./";
   url += rest;

@@ -13,10 +13,11 @@ namespace kbgen {
 
 namespace {
 
+// An entity that has a certain name.
 struct Holder {
   const Mentionable* thing = nullptr;
   std::string described;  // "topic 'Kaggle competitions'"
-  SpokenName name;        // a title stands at no place of its own
+  SpokenName name;        // a title has no place
 };
 
 std::string as_written(const SpokenName& name) { return (name.exact_case ? "=" : "") + name.text; }
@@ -48,7 +49,7 @@ class NameHolders {
   }
 
   static void report(const std::vector<Holder>& holders, Diagnostics& diag) {
-    // At an alias if there is one: a title is harder to change.
+    // Reported at an alias if there is one, because a title is harder to change.
     auto place = std::ranges::find_if(holders, [](const Holder& h) { return bool(h.name.place); });
     if (place == holders.end()) place = holders.begin() + 1;
     std::string others;

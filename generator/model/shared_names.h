@@ -1,4 +1,4 @@
-// One name for two things.
+// Finds names that several entities have.
 #pragma once
 
 #include "base/diagnostics.h"
@@ -6,8 +6,8 @@
 
 namespace kbgen {
 
-// Reports `shared-alias`, once a name: whoever says it could mean any of them.
-// What has `match: none` is not meant, and `=Wave` is another name than "wave".
+// Reports `shared-alias` once for each name that could mean several entities. Those with
+// `match: none` do not count, and `=Wave` is another name than "wave".
 void report_shared_names(const Site& site, Diagnostics& diag);
 
 }  // namespace kbgen

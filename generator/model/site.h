@@ -37,23 +37,24 @@ using VersionId = Id<Version>;
 // Anything that has a page of its own and a name.
 using EntityId = std::variant<EpisodeId, PersonId, TopicId, ResourceId, ShowId, StaticPageId>;
 
-// Where a link in prose leads.
+// The target of a link in prose: an entity's page, another path of the site, or, if both are empty,
+// the page itself.
 struct LinkTarget {
-  std::optional<EntityId> entity;  // a page about something …
-  std::string path;      // … or a path of the site ("images/x.png"), or neither: this page
+  std::optional<EntityId> entity;
+  std::string path;      // "images/x.png"
   std::string fragment;  // without '#'; empty: the top
 };
 
-// Hand-written Markdown, rendered but for its links: a page fills them in when
-// it knows where it stands itself.
+// Hand-written Markdown as HTML, without the addresses of its links. They are relative, so each
+// page that shows the prose fills them in.
 struct Prose {
   struct Link {
     MarkdownSlot::Kind kind = MarkdownSlot::Kind::url;
-    std::uint32_t offset = 0;  // in html; ascending
+    std::uint32_t offset = 0;  // where the address goes in `html`; ascending
     LinkTarget target;
-    std::string label;  // of a wiki link
-    TextRange words;    // what it shows, in text; empty: a picture
-    Span place = {};    // of the target, in the author's file
+    std::string label;  // the words of a wiki link
+    TextRange words;    // the words of the link in `text`; empty: a picture
+    Span place = {};    // the target in the author's file
   };
   std::string html;
   std::string text;  // the words alone
@@ -62,7 +63,7 @@ struct Prose {
   bool empty() const { return text.empty() && html.empty(); }
 };
 
-// Somebody speaking in one episode.
+// Somebody who speaks in one episode.
 struct Speaker {
   std::string label;  // as the transcript writes it
   std::string name;   // as the page shows it
@@ -70,39 +71,39 @@ struct Speaker {
   bool operator==(const Speaker&) const = default;
 };
 
-// Words that were put right: `text` of the corrected transcript.
+// Words of a transcript that were corrected.
 struct Correction {
-  TextRange text;
-  std::string heard;
+  TextRange text;     // the correction, in the corrected transcript
+  std::string heard;  // what was there before
 };
 
-// A moment of a page that this one took the place of, whose id may mean something
-// else here.
+// A published moment of another page, whose place this page took. Its id may mean something else
+// here.
 struct FollowedFragment {
-  std::string path;             // of that page: "episodes/part-two/"
+  std::string path;             // the path of the other page: "episodes/part-two/"
   PublishedFragment published;  // for permalinks.lock
-  std::string to;               // the id on this page
+  std::string to;               // the id of the moment on this page
 };
 
-// What was said, as pages show it: corrected, shifted, in paragraphs.
+// A transcript as pages show it: with corrections and offset applied, in paragraphs with ids.
 struct SpokenText {
   Transcript transcript;
   Layout layout;
-  std::vector<Speaker> speakers;  // as Transcript::speakers
+  std::vector<Speaker> speakers;  // in the order of Transcript::speakers
   std::vector<Correction> corrections;
-  std::vector<std::string> fragments;        // one a paragraph, none twice
-  std::vector<OldAnchor> old_fragments;      // by paragraph; published earlier
-  std::vector<PublishedFragment> published;  // both, for permalinks.lock
+  std::vector<std::string> fragments;        // by paragraph: its id, unique in the page
+  std::vector<OldAnchor> old_fragments;      // ids published earlier, by paragraph
+  std::vector<PublishedFragment> published;  // all of these, for permalinks.lock
   std::vector<FollowedFragment> followed;    // by path and id
   std::string source_path;                   // the file it came from, below the project's root
-  std::optional<Timecode> duration;          // of the recording, as far as times tell
+  std::optional<Timecode> duration;          // the last time in the transcript
   std::size_t word_count = 0;
 
   std::string_view text_of(TextRange range) const {
     return std::string_view(transcript.text).substr(range.begin, range.size());
   }
   const Turn& turn_of(const Paragraph& paragraph) const { return layout.turns[paragraph.turn]; }
-  // Null where nobody is told.
+  // The speaker of a paragraph; null if the transcript does not say.
   const Speaker* speaker_of(std::uint32_t paragraph) const {
     std::int32_t speaker = turn_of(layout.paragraphs[paragraph]).speaker;
     return speaker < 0 ? nullptr : &speakers[static_cast<std::size_t>(speaker)];
@@ -128,8 +129,8 @@ struct Episode : EpisodeMetadata {
   std::shared_ptr<const SpokenText> spoken;  // null: no transcript
 };
 
-// Somebody with a page: a guest or a host of an episode, or one who is only talked
-// about. Who is known from a transcript alone has no origin.
+// Somebody with a page: a guest or a host of an episode, or somebody who is only talked about.
+// People who are known from transcripts alone have no origin.
 struct Person : PersonMetadata {
   PersonId id;
   std::string image;
@@ -143,7 +144,7 @@ struct Topic : TopicMetadata {
   Prose prose;
 };
 
-// One of `by`: somebody with a page, or a name.
+// An entry of `by:`: somebody with a page, or only a name.
 struct Creator {
   std::string name;
   std::optional<PersonId> person;
@@ -168,14 +169,14 @@ struct StaticPage : PageMetadata {
   Prose prose;
 };
 
-// What a page said on one day, kept as a file and published as it is for good.
+// A pinned version: what a page said on one day, published unchanged for good.
 struct Version {
   VersionId id;
   Origin origin;
   std::string path;              // "topics/kaggle/v/2026-11-21-5f3a0c81d2e4/"
-  std::optional<EntityId> page;  // what is there now instead; empty: nothing
-  std::string page_path;         // of it, or of what was there
-  std::string title;             // as it was
+  std::optional<EntityId> page;  // whose page it was; empty if that is gone
+  std::string page_path;         // the present path of that page, or the one that it had
+  std::string title;             // the title at that time
   std::string hash;
   Date date;
   std::string text;  // the bytes of the file
@@ -189,7 +190,7 @@ struct Site {
   Table<Resource> resources;  // by slug
   Table<Show> shows;          // in the order of config.yaml
   Table<StaticPage> pages;    // by slug
-  Table<Version> versions;    // of one page after another, the oldest first
+  Table<Version> versions;    // by page, then the oldest first
 };
 
 inline const Episode& entity_of(const Site& site, EpisodeId id) { return site.episodes[id]; }
@@ -220,21 +221,22 @@ void for_each_table(const Site& site, F&& f) {
 // Everything with a page and a name, kind by kind, in the order of the site.
 std::vector<EntityId> all_entities(const Site& site);
 
-// `summary`, else the beginning of the notes, else of what was said.
+// The episode's `summary`, else the beginning of its notes, else that of its transcript.
 std::string summary_of(const Episode& episode);
-// Of the audio as told, else as far as the transcript's times go.
+// The duration of the audio as the author says, else the last time in the transcript.
 std::optional<Timecode> duration_of(const Episode& episode);
 
-// The name on its page.
+// The title of its page; a person's name.
 const std::string& title_of(const Site& site, EntityId entity);
 const std::string& slug_of(const Site& site, EntityId entity);
 // The hand-written part of its page; a show has none.
 const Prose& prose_of(const Site& site, EntityId entity);
-// What transcripts are searched for; null for a kind that they are not searched for.
+// The names for which transcripts are searched; null for kinds of entities without them.
 const Mentionable* mentionable_of(const Site& site, EntityId entity);
-// Paths that must lead to it.
+// Paths that redirect to its page.
 const std::vector<Alias>& old_paths_of(const Site& site, EntityId entity);
-// The file it was written in; empty for somebody known from a transcript alone.
+// The path of its content file below the project's root; "config.yaml" for a show, empty for
+// somebody known from a transcript alone.
 std::string source_of(const Site& site, EntityId entity);
 // When its content last changed, if the author says so.
 std::optional<Date> updated_of(const Site& site, EntityId entity);

@@ -75,7 +75,7 @@ class SpeakerMatcher {
     return by_first_name(speaker, episode);
   }
 
-  // "Sanyam" is enough when only one of those who are there can be meant.
+  // The one host or guest of the episode who has this first name, if only one has.
   std::optional<PersonId> by_first_name(const Speaker& speaker, const Episode& episode) const {
     std::optional<PersonId> only;
     if (folded_words(speaker.name).size() != 1) return only;

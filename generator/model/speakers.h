@@ -1,4 +1,4 @@
-// Who a speaker label is.
+// Finds out which people the speaker labels of transcripts mean.
 #pragma once
 
 #include <vector>
@@ -16,8 +16,8 @@ struct EpisodeRecord;
 // own people. Where an episode names nobody at all, people whose full names
 // are labels become its guests, with a page each.
 //
-// Returns the speakers of each episode, as in site.episodes; none where nothing
-// was said. `records` are in the same order.
+// Returns the speakers of each episode in the order of site.episodes, which is that of `records`,
+// too; none for an episode without a transcript.
 std::vector<std::vector<Speaker>> match_speakers(Site& site,
                                                  const std::vector<EpisodeRecord>& records,
                                                  Diagnostics& diag);

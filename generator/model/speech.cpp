@@ -13,9 +13,8 @@ namespace kbgen {
 
 namespace {
 
-// Moments of the page, and of the pages that it took the place of: those are told
-// with the path of their page, and by their id alone, too, where that means
-// nothing else here.
+// The published moments of an episode's page and of the pages whose place it took. An id of another
+// page gets that page's path in front; it is listed alone, too, if this page has no such id.
 std::vector<PublishedFragment> published_for(const Site& site, const Episode& episode,
                                              const Lock& lock) {
   std::vector<PublishedFragment> all = lock.fragments_of(path_of(site, episode.id));
@@ -25,7 +24,7 @@ std::vector<PublishedFragment> published_for(const Site& site, const Episode& ep
     std::set<std::string> known;
     for (const PublishedFragment& fragment : all) known.insert(fragment.id);
     for (PublishedFragment& fragment : lock.fragments_of(path)) {
-      fragment.order.reset();  // among the moments of that page
+      fragment.order.reset();  // it is a place among the moments of the other page
       if (!known.contains(fragment.id)) all.push_back(fragment);
       fragment.id = path + "#" + fragment.id;
       all.push_back(std::move(fragment));

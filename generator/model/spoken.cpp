@@ -32,7 +32,8 @@ std::vector<CorrectionRule> all_rules(const std::vector<CorrectionRule>& own,
   return rules;
 }
 
-// What stays when punctuation, case and accents are corrected.
+// The letters and digits of a text, folded: what stays the same when punctuation, case or accents
+// are corrected.
 std::string letters_of(std::string_view text) {
   std::string folded = fold(text), letters;
   letters.reserve(folded.size());
@@ -43,8 +44,8 @@ std::string letters_of(std::string_view text) {
   return letters;
 }
 
-// Moments are addressed as #t=754; a paragraph without a time of its own, or
-// with the second of another one, by its words: #p-1f3a9c02.
+// Where paragraphs begin. The id of a paragraph is its second (#t=754). One without a time, or with
+// the same second as another, is named by its words (#p-1f3a9c02).
 std::vector<ParagraphStart> paragraph_starts(const SpokenText& spoken) {
   std::vector<ParagraphStart> starts;
   for (const Paragraph& paragraph : spoken.layout.paragraphs) {
@@ -93,7 +94,7 @@ std::optional<Timecode> last_time(const Transcript& transcript) {
   return last;
 }
 
-// "P(n): Participants" explains P1, P2, …
+// What the transcript's legend says of a label; an entry "P(n): Participants" explains P1, P2, …
 std::optional<std::string> meaning_of(const Transcript& transcript, const std::string& label) {
   for (const LegendEntry& entry : transcript.legend) {
     if (entry.label == label) return entry.meaning;
@@ -164,7 +165,7 @@ std::optional<std::uint32_t> paragraph_at(const SpokenText& spoken, Timecode tim
   for (std::uint32_t i = 0; i < spoken.layout.paragraphs.size(); ++i) {
     const Paragraph& paragraph = spoken.layout.paragraphs[i];
     if (!paragraph.start) continue;
-    // A chapter at 0:00 begins with the first words, whenever they come.
+    // A time before the first words, such as a chapter at 0:00, means the first words.
     if (paragraph.start->seconds() > time.seconds() && found) break;
     found = i;
     if (paragraph.start->seconds() > time.seconds()) break;

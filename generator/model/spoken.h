@@ -1,4 +1,4 @@
-// A transcript as it was read into what an episode's page shows.
+// Makes what an episode's page shows of a transcript as it was parsed.
 #pragma once
 
 #include <map>
@@ -12,31 +12,32 @@ namespace kbgen {
 
 struct TranscriptSettings;
 
-// Who speaks, by label and legend; nobody is matched to people yet.
+// The speakers of a transcript with names from its legend, not matched to people yet.
 std::vector<Speaker> speakers_of(const Transcript& transcript);
 
-// Offset, corrections, paragraphs, links of its own for each of them. Speakers
-// are not matched to people yet. `everywhere` are the corrections of
-// config.yaml; an episode's own come first. Adds to `uses` how often each of
-// `everywhere` was of use. Links that were `published` go where their words are.
+// Applies offset and corrections, and gives paragraphs their ids. Speakers are not matched to
+// people yet. `everywhere` are the corrections of config.yaml; those of the episode count first.
+// Adds to `uses` how often each of `everywhere` was used. Moments that were `published` are found
+// again by their words. Reports `unused-correction` for rules of the episode.
 SpokenText make_spoken(Transcript transcript, const TranscriptSettings& settings,
                        const std::vector<CorrectionRule>& everywhere,
                        std::vector<PublishedFragment> published, std::vector<std::uint32_t>& uses,
                        Diagnostics& diag);
 
-// The paragraph that a fragment leads to, of this version or of an earlier one.
+// The paragraph to which a fragment leads, whether its id is new or was published earlier; nothing
+// for an unknown id and for one whose words are gone.
 std::optional<std::uint32_t> paragraph_of_fragment(const SpokenText& spoken,
                                                    std::string_view fragment);
 
-// The transcript as files carry it: speakers by the names that pages show.
+// The transcript for downloads: speakers have the names that pages show.
 Transcript with_speaker_names(const SpokenText& spoken);
 
-// The paragraph in which `time` falls: the last one that begins at or before
-// it; none in a transcript without times.
+// The paragraph in which `time` falls: the last one that begins in or before its second, or the
+// first one with a time if all begin later. Nothing in a transcript without times.
 std::optional<std::uint32_t> paragraph_at(const SpokenText& spoken, Timecode time);
 
-// The time at which a paragraph begins, or that of the last one before it
-// that tells.
+// The time at which a paragraph begins; if it has none, that of the last paragraph before it with
+// one.
 std::optional<Timecode> time_near(const SpokenText& spoken, std::uint32_t paragraph);
 
 // Whether a label may be a person's name, and not "Speaker 2", "Host" or a

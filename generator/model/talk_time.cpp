@@ -10,7 +10,7 @@ namespace kbgen {
 
 namespace {
 
-// How long a cue lasts, if that is told.
+// How long a cue lasts in milliseconds, if times tell.
 std::optional<std::int64_t> length_of(const std::vector<Cue>& cues, std::size_t i) {
   if (!cues[i].start) return std::nullopt;
   std::optional<Timecode> end = cues[i].end;
@@ -19,7 +19,7 @@ std::optional<std::int64_t> length_of(const std::vector<Cue>& cues, std::size_t 
   return end->ms - cues[i].start->ms;
 }
 
-// One person may have several labels: the first of them stands for all.
+// For each speaker the first one that is the same person, because a person may have several labels.
 std::vector<std::size_t> first_labels(const std::vector<Speaker>& speakers) {
   std::vector<std::size_t> first;
   std::unordered_map<std::uint32_t, std::size_t> by_person;

@@ -11,7 +11,6 @@
 
 namespace kbgen {
 
-// Text of users is text here, too: no sign of it makes a heading or a link.
 std::string escape_markdown(std::string_view text) {
   static constexpr CharSet special("\\`*_[]<>#|");
   std::string out;
@@ -26,7 +25,8 @@ namespace {
 
 class TwinWriter {
  public:
-  // `file` is what stands behind the address of a folder: "index.md" or nothing.
+  // `from` is the path at which the text will be. `file` is put behind addresses of folders:
+  // "index.md" or nothing.
   TwinWriter(const Knowledge& known, const Strings& strings, const Page& page,
              std::string_view from, std::string_view file)
       : known_(known),
@@ -61,7 +61,7 @@ class TwinWriter {
   void paragraph(std::string_view text) {
     if (!text.empty()) out_ += escape_markdown(text) + "\n\n";
   }
-  // Block by block, with the links to other pages of the site.
+  // Writes prose block by block, with its links.
   void prose(const Prose& prose) {
     std::string_view text = prose.text;
     auto next = prose.links.begin();
@@ -84,7 +84,7 @@ class TwinWriter {
   }
 
   std::string address(std::string_view path, std::string_view fragment = "") const {
-    // A moment is a place of the page, not of its twin.
+    // Only the page has ids, not its twin, so a link with a fragment leads to the page.
     std::string whole(path);
     if (fragment.empty() && whole.ends_with('/')) whole += file_;
     return relative_url(from_, whole, fragment, UrlStyle::from_server);
@@ -122,7 +122,7 @@ class TwinWriter {
       out_ += "- [" + word(name_of(list)) + "](" + address(path_of(list)) + ")\n";
   }
 
-  // What each is connected with, as the drawing shows it.
+  // Lists the nodes of the map, each with its neighbours.
   void write_map() {
     const std::vector<MapNode>& nodes = known_.map.nodes;
     for (const MapNode& node : nodes) {
@@ -182,7 +182,7 @@ class TwinWriter {
 
   void write_entity(const StaticPage& page) { prose(page.prose); }
 
-  // Who said what, episode by episode.
+  // Writes the passages about an entity, episode by episode.
   void write_passages(EntityId entity) {
     const std::vector<PassageGroup>& groups = passages_about(site_, known_.links, entity);
     if (!groups.empty()) heading(2, word("mentions"));

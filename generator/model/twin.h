@@ -1,5 +1,4 @@
-// A page as Markdown: what programs read, what people copy, and what is kept of
-// it when it is pinned.
+// Writes pages as Markdown: the twins that programs read, and the text of pinned versions.
 #pragma once
 
 #include <string>
@@ -10,14 +9,16 @@
 
 namespace kbgen {
 
-// The page with its title; links to other pages lead to their twins.
+// The page with its title. Links to other pages lead to their twins. The twin of a pinned version
+// is its file.
 std::string twin_of(const Knowledge& known, const Strings& strings, const Page& page);
 
-// The page without its title, as a page at `from` would say it: links lead to pages.
+// The page without its title. Links lead to pages and are relative to the path `from`.
 std::string words_of_page(const Knowledge& known, const Strings& strings, const Page& page,
                           std::string_view from);
 
-// Text of users is text here, too: no sign of it makes a heading or a link.
+// Escapes text so that Markdown shows it as it is: it makes no heading or link. Line ends become
+// spaces.
 std::string escape_markdown(std::string_view text);
 
 }  // namespace kbgen

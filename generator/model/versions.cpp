@@ -14,8 +14,8 @@ namespace kbgen {
 
 namespace {
 
-// "- Ada, [4:51](../x/#t=291): so \\*it\\* is" → "Ada, 4:51: so *it* is". Only what
-// twin.cpp writes is read.
+// A line of a pinned page without its Markdown: "Ada, 4:51: so *it* is" for
+// "- Ada, [4:51](../x/#t=291): so \*it\* is". It only understands what twin.cpp writes.
 std::string plain_line(std::string_view line) {
   while (line.starts_with('#') || line.starts_with('-') || line.starts_with(' '))
     line.remove_prefix(1);
@@ -38,7 +38,7 @@ std::vector<std::string> lines_of(std::string_view body) {
   return lines;
 }
 
-// Lines of `some` that are not among `others`, each as often as it is more.
+// The lines of `some` without those of `others`; one that `some` has more often is left so often.
 std::vector<std::string> without(const std::vector<std::string>& some,
                                  const std::vector<std::string>& others) {
   std::multiset<std::string_view> left(others.begin(), others.end());
@@ -53,7 +53,8 @@ std::vector<std::string> without(const std::vector<std::string>& some,
   return rest;
 }
 
-// Its links led to what was published, and permalinks.lock holds that.
+// The prose of a pinned version. Its links are not checked: they led to addresses that were
+// published, and permalinks.lock sees to it that these stay.
 Prose frozen_prose(const MarkdownHtml& markdown, const std::string& from) {
   Prose prose{markdown.html, markdown.text, {}};
   for (const MarkdownSlot& slot : markdown.slots) {
@@ -69,7 +70,7 @@ Prose frozen_prose(const MarkdownHtml& markdown, const std::string& from) {
 
 }  // namespace
 
-// A page is found by the address that it had, though it may have another now.
+// The page of a version is found by its present path and by its old ones.
 void add_versions(const std::vector<VersionRecord>& records, const Project& project, Site& site) {
   std::map<std::string, EntityId> now;
   for (EntityId entity : all_entities(site)) {

@@ -1,4 +1,4 @@
-// Pinned pages, and what each and the page of today have apart.
+// Pinned versions of pages, and how they differ from the present pages.
 #pragma once
 
 #include <string>
@@ -11,20 +11,22 @@ namespace kbgen {
 
 struct VersionRecord;
 
-// `site` has all its pages already.
+// Adds the pinned versions to a site that has all its other pages already. The bytes of the files
+// are copied.
 void add_versions(const std::vector<VersionRecord>& records, const Project& project, Site& site);
 
-// Lines as a reader sees them, in the order of their page.
+// Lines, without Markdown, that only the present page or only the version has, in the order of
+// their page.
 struct VersionChanges {
   std::vector<std::string> added, removed;
   bool empty() const { return added.empty() && removed.empty(); }
 };
 
-// Empty, too, if the page is gone.
+// Compares a version with the present page. Empty if nothing has changed or the page is gone.
 VersionChanges changes_since(const Knowledge& known, const Strings& strings,
                              const Version& version);
 
-// Newest first.
+// The versions of a page, newest first.
 std::vector<VersionId> versions_of(const Site& site, EntityId page);
 
 }  // namespace kbgen

@@ -17,14 +17,15 @@ struct CodePointRange {
 
 constexpr CodePointRange katakana[] = {{0x30A1, 0x30FA}, {0x30FC, 0x30FF},   {0x31F0, 0x31FF},
                                        {0xFF66, 0xFF9F}, {0x1B000, 0x1B000}, {0x1B120, 0x1B16F}};
-// In these a word with other marks is another word.
+// Scripts in which marks (vowel signs, voicing) make another word and may not be folded away.
 constexpr CodePointRange marks_matter[] = {{0x0900, 0x109F}, {0x1700, 0x1CFF}, {0x3040, 0x30FF},
                                            {0xA800, 0xABFF}, {0xFF66, 0xFF9F}, {0x11000, 0x11FFF}};
-// They stand before the consonant after which they are spoken, or behind it.
+// Vowels of Thai and Lao that are letters of their own: they belong to the consonant behind them,
+// or to the one before them.
 constexpr CodePointRange leading_vowels[] = {{0x0E40, 0x0E44}, {0x0EC0, 0x0EC4}};
 constexpr CodePointRange trailing_vowels[] = {
     {0x0E30, 0x0E30}, {0x0E32, 0x0E33}, {0x0E45, 0x0E45}, {0x0EB0, 0x0EB0}, {0x0EB2, 0x0EB3}};
-// The consonant behind them stands below the one before.
+// Signs of Burmese and Khmer that put the next consonant below the last one.
 constexpr CodePointRange stackers[] = {{0x1039, 0x1039}, {0x17D2, 0x17D2}};
 
 template <std::size_t count>
@@ -39,8 +40,8 @@ Script script_of(char32_t c) {
   return is_in(katakana, c) ? Script::katakana : Script::unspaced;
 }
 
-// Joiners that are not seen: Persian and Hindi write them inside words, and
-// soft hyphens say where a word may be parted.
+// Whether a character is invisible inside words: the joiners of Persian and Hindi, and soft
+// hyphens.
 bool is_invisible_joiner(char32_t c) { return c == 0x200C || c == 0x200D || c == 0x00AD; }
 
 enum class Char : unsigned char { other, word, beyond_ascii };
@@ -65,19 +66,19 @@ char32_t code_point_at(std::string_view text, std::size_t at) {
   return at < text.size() ? next_code_point(text, at) : U'\0';
 }
 
-// Length of a ' or ’; 0 if there is none.
+// The length in bytes of a ' or ’ at `at`; 0 if there is none.
 std::size_t apostrophe_at(std::string_view text, std::size_t at) {
   if (at < text.size() && text[at] == '\'') return 1;
   return text.substr(std::min(at, text.size())).starts_with("\u2019") ? 3 : 0;
 }
 
-// ' or ’ between two word characters.
+// The length in bytes of a ' or ’ at `at` that a word character follows; else 0.
 std::size_t inner_apostrophe(std::string_view text, std::size_t at) {
   std::size_t length = apostrophe_at(text, at);
   return length > 0 && word_char_at(text, at + length) > 0 ? length : 0;
 }
 
-// Letters of one kind of script: "AI技術" is the word "AI" and two more.
+// The end of a run of letters of one kind of script: "AI技術" is the word "AI" and two more.
 std::size_t end_of_letters(std::string_view text, std::size_t at, Script script) {
   while (at < text.size()) {
     Char known = classes[static_cast<unsigned char>(text[at])];
@@ -96,7 +97,7 @@ std::size_t end_of_letters(std::string_view text, std::size_t at, Script script)
   return at;
 }
 
-// One letter with what belongs to it.
+// The end of one letter in a script without spaces, with the marks and vowels that belong to it.
 std::size_t end_of_cluster(std::string_view text, std::size_t at) {
   char32_t c = next_code_point(text, at);
   if (is_in(leading_vowels, c) && script_of(code_point_at(text, at)) == Script::unspaced)
@@ -111,17 +112,17 @@ std::size_t end_of_cluster(std::string_view text, std::size_t at) {
   return at;
 }
 
-// C++, C#, F#: the signs belong to a word that they follow at once.
+// The end of the signs directly behind a word ("C++", "C#"), which belong to it.
 std::size_t end_of_signs(std::string_view text, std::size_t at) {
   std::size_t end = at;
   while (end < text.size() && (text[end] == '+' || text[end] == '#')) ++end;
   return word_char_at(text, end) > 0 ? at : end;
 }
 
-// What may follow letters in a word; the last begins a curly apostrophe.
+// Bytes that may go on a word behind its letters; the last is the first byte of ’.
 constexpr CharSet begins_more("'+#\xE2");
 
-// A word as it stands in the text, and as it counts: without a possessive.
+// The end of a word in the text, and its end without a possessive "'s".
 struct Extent {
   std::size_t end, counted_end;
 };
@@ -145,7 +146,7 @@ Extent extent_of_word(std::string_view text, std::size_t begin) {
   return {at, at};
 }
 
-// ".NET": a dot that follows nothing belongs to the word behind it.
+// Whether the dot before a word belongs to it, as in ".NET": it must not follow another word.
 bool follows_lone_dot(std::string_view text, std::size_t begin) {
   if (begin == 0 || text[begin - 1] != '.') return false;
   return begin == 1 || text[begin - 2] == ' ' || text[begin - 2] == '\n' || text[begin - 2] == '(';
@@ -178,7 +179,7 @@ bool WordCutter::next(TextRange& word) {
     ++begin;
   }
   if (begin >= text.size()) return false;
-  // Most words are of ASCII letters alone.
+  // Fast path: most words are of ASCII letters alone.
   std::size_t end = begin;
   while (end < text.size() && classes[static_cast<unsigned char>(text[end])] == Char::word) ++end;
   at_ = end;

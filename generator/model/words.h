@@ -1,4 +1,4 @@
-// How a text is cut into the words by which names are compared.
+// Cuts text into the words by which names are compared and found.
 #pragma once
 
 #include <string>
@@ -9,18 +9,18 @@
 
 namespace kbgen {
 
-// Length in bytes of the letter, digit or mark at `at`; 0 if there is none.
+// The length in bytes of the letter, digit or mark at `at`; 0 if there is none.
 std::size_t word_char_at(std::string_view text, std::size_t at);
 
-// Letters, digits and marks with apostrophes inside, the signs of "C++", "C#"
-// and ".NET". A possessive "'s" is not part of it. Where a script does not part
-// its words (Chinese, Japanese, Thai …) each letter with its marks is a word,
-// so that a name is found in running text; a run of Katakana is one word.
+// Finds the words of a text one after another. A word is letters, digits and marks with apostrophes
+// between them, and with the signs of "C++", "C#" and ".NET", but without a possessive "'s". In
+// scripts without spaces (Chinese, Japanese, Thai …) each letter with its marks is a word, so that
+// names are found in running text; a run of Katakana is one word. `text` must outlive the cutter.
 class WordCutter {
  public:
   explicit WordCutter(std::string_view text) : text_(text) {}
 
-  // The next word; false behind the last one. ".NET" begins at its dot.
+  // Sets `word` to the range of the next word; returns false if there is none.
   bool next(TextRange& word);
 
  private:
@@ -28,18 +28,19 @@ class WordCutter {
   std::size_t at_ = 0;
 };
 
-// For comparing words: case does not matter, and accents do not where a word
-// without them is the same word. Vowel signs of India's scripts, of Thai and of
-// Japanese syllables stay.
+// A word in the form in which words are compared: without case, and without accents. Marks that
+// make another word stay, such as vowel signs of Indian scripts and Thai and voicing marks of
+// Japanese.
 std::string fold_word(std::string_view word);
 
 // The words of a text, folded.
 std::vector<std::string> folded_words(std::string_view text);
 
-// Names that differ in case, accents and punctuation alone are one name.
+// A name in the form in which names are compared: those that differ only in case, accents and
+// punctuation are equal.
 std::string comparable_name(std::string_view name);
 
-// Length of "'s" or "’s" at `at`; 0 if there is none.
+// The length in bytes of a possessive "'s" or "’s" at `at`; 0 if there is none.
 std::size_t possessive_at(std::string_view text, std::size_t at);
 
 }  // namespace kbgen

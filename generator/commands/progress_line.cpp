@@ -115,7 +115,7 @@ void ProgressLine::draw_now_and_then(std::stop_token stop) {
 
 void ProgressLine::draw() {
   double seconds = std::chrono::duration<double>(Clock::now() - began_).count();
-  std::size_t width = terminal_width(terminal_) - 1;  // in the last column some wrap
+  std::size_t width = terminal_width(terminal_) - 1;  // some terminals wrap after the last column
   std::string line = "\r" + format_progress({stage_, done_, pieces_, seconds}, width) + "\x1b[K";
   is_shown_ = write(terminal_, line.data(), line.size()) > 0;
 }

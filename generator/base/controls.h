@@ -28,8 +28,8 @@ std::string visible(std::string_view text);
 // The same for a text of several lines: line feeds and tabs stay as they are.
 std::string visible_lines(std::string_view text);
 
-// Whether a file of this name can be published and written down anywhere: it is
-// UTF-8, on one line, without control characters.
+// Whether a file of this name can be published and named in any text: the name is UTF-8, on one
+// line and without control characters.
 bool is_plain_name(std::string_view name);
 
 }  // namespace kbgen

@@ -168,7 +168,7 @@ static std::string_view name_of(Severity severity) {
 struct Excerpt {
   std::string line;
   std::size_t indent = 0;  // columns before the caret
-  std::size_t length = 1;  // of what is underlined
+  std::size_t length = 1;  // columns to underline
 };
 
 static std::string shown(std::string_view text) { return visible(replace_all(text, "\t", " ")); }

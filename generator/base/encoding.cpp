@@ -191,7 +191,7 @@ SourceFile repair_double_encoding(SourceFile file, Diagnostics& diag) {
   std::size_t plain = 0, count = 0;
   static constexpr CharSet leads("\xC2\xC3");
   for (std::size_t i = 0; (i = leads.find_in(file.text, i)) < file.text.size();) {
-    // Doubly encoded runs begin with U+00C2 to U+00F4, whose own lead byte is 0xC3.
+    // A doubly encoded run begins with one of U+00C2 to U+00F4, whose first byte is always 0xC3.
     std::size_t end = 0;
     std::optional<char32_t> meant = double_encoded(file.text, i, end);
     if (!meant) {

@@ -71,7 +71,7 @@ void FileLock::release() {
   if (file_ < 0) return;
   if (!is_folder_ && note_.empty()) {
     unlink(path_.c_str());
-    rmdir(parent_path(path_).c_str());  // unless something else lies there
+    rmdir(parent_path(path_).c_str());  // fails, as it should, if something else is in the folder
   }
   close(std::exchange(file_, -1));
 }

@@ -12,8 +12,7 @@ class LineReader {
  public:
   explicit LineReader(const SourceFile& file) : file_(&file) {}
 
-  // Goes to the next line; false at the end. A file that ends in '\n' has no
-  // empty line after it.
+  // Goes to the next line; false at the end. A file that ends in '\n' has no empty line after it.
   bool next() {
     if (begin_of_next_ >= file_->text.size()) {
       begin_ = end_ = static_cast<std::uint32_t>(file_->text.size());

@@ -1,6 +1,5 @@
 // Finds links in the source of Markdown: their places, which the Markdown library does not tell,
-// and
-// [[wiki links]], which it takes for text.
+// and wiki links in double brackets, which it takes for text.
 #pragma once
 
 #include <cstdint>

@@ -56,7 +56,7 @@ class TreeBuilder : public YAML::EventHandler {
   TreeBuilder(Span part, Diagnostics& diag)
       : part_(part), diag_(diag), first_line_(line_column_of(*part.file, part.begin).line) {}
 
-  // The library takes "- a" followed by "b: c" for two documents.
+  // A second document is a mistake: the library takes "- a" followed by "b: c" for two of them.
   void OnDocumentStart(const YAML::Mark& mark) override {
     if (++documents_ == 2)
       diag_.error("bad-yaml", span(mark, 1), "this does not belong to what stands above it",

@@ -29,8 +29,8 @@ struct Range {
   std::int64_t first = 0, last = 0;  // inclusive
 };
 
-// One thing that may be given to a command. A name with dashes is an option;
-// any other ("FILE") is an argument, found by its place.
+// One thing that may be given to a command. A name with dashes is an option; any other ("FILE") is
+// an argument, found by its place.
 struct Option {
   std::string_view name = {};
   std::string_view meaning = {};  // for help; "{}" in it is replaced by all of `words`

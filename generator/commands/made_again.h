@@ -11,8 +11,8 @@
 namespace kbgen {
 
 // Compares what pages read with what they read at the last build with --explain. The result has one
-// line for each difference, and a last one that sums up. Writes `reads` to .kbgen/reads
-// in the output folder, for the next build to compare with.
+// line for each difference, and a last one that sums up. Writes `reads` to .kbgen/reads in the
+// output folder, for the next build to compare with.
 std::vector<std::string> explain_build(const Project& project, ReadsOfPages reads,
                                        Diagnostics& diag);
 

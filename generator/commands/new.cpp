@@ -101,7 +101,7 @@ int run(const Arguments& given) {
   std::string path = join_path(at->project.content, file.path);
   fmt::print("{}\n", path);
   if (!given.flag("--edit")) return 0;
-  at.reset();  // others need not wait for the editor
+  at.reset();  // releases the lock, so that other commands need not wait for the editor
   std::string problem = edit_file(path);
   return problem.empty() ? 0 : fail(1, problem);
 }

@@ -46,7 +46,7 @@ int pin(const Project& project, const Knowledge& known, const std::string& refer
   }
   EntityId entity = std::get<CitedPlace>(resolved).entity;
   const Page& page = *std::ranges::find(known.plan.pages, entity, &Page::subject);
-  Diagnostics of_theme;  // a build reports them
+  Diagnostics of_theme;  // never printed, because a build reports the same
   auto strings = load_strings(project, find_layers(project, of_theme), of_theme);
   // The name of the version holds a hash of these words, so it is not known yet. Any name will do:
   // it only decides how relative links are written, which depends on the depth of the path.

@@ -17,7 +17,7 @@ namespace {
 using namespace std::chrono_literals;
 
 // What the line says of each stage while it runs. A stage that is not listed is shown by its name.
-constexpr std::pair<std::string_view, std::string_view> doing[] = {
+constexpr std::pair<std::string_view, std::string_view> stage_labels[] = {
     {"discover", "looking for files"},
     {"parse", "parsing"},
     {"assemble", "putting together"},
@@ -46,9 +46,9 @@ constexpr std::pair<std::string_view, std::string_view> doing[] = {
     {"import", "importing"},
 };
 
-std::string_view doing_of(std::string_view stage) {
-  auto row = std::ranges::find(doing, stage, [](const auto& pair) { return pair.first; });
-  return row == std::end(doing) ? stage : row->second;
+std::string_view label_of(std::string_view stage) {
+  auto row = std::ranges::find(stage_labels, stage, [](const auto& pair) { return pair.first; });
+  return row == std::end(stage_labels) ? stage : row->second;
 }
 
 std::string grouped(std::size_t number) { return format_number(number, locale_of("en")); }
@@ -66,16 +66,16 @@ std::string cut(const std::string& text, std::size_t columns) {
 }  // namespace
 
 std::string format_progress(const ProgressNow& now, std::size_t width) {
-  std::string line(doing_of(now.stage));
+  std::string line(label_of(now.stage));
   if (now.of > 0)
     line += fmt::format(" {} of {}", grouped(std::min(now.done, now.of)), grouped(now.of));
   return cut(line + fmt::format(" · {:.1f} s", now.seconds), width);
 }
 
-ProgressLine::ProgressLine(int terminal, Clock::duration patience)
-    : terminal_(terminal), patience_(patience) {
+ProgressLine::ProgressLine(int terminal, Clock::duration delay)
+    : terminal_(terminal), delay_(delay) {
   if (!is_smart_terminal(terminal)) return;
-  drawer_ = std::jthread([this](std::stop_token stop) { draw_now_and_then(stop); });
+  drawer_ = std::jthread([this](std::stop_token stop) { draw_repeatedly(stop); });
 }
 
 void ProgressLine::stage_began(std::string_view stage) {
@@ -83,7 +83,7 @@ void ProgressLine::stage_began(std::string_view stage) {
   // After a pause, as under `kbgen serve` between two changes, the time is counted from now on.
   if (auto now = Clock::now(); now - ended_ > 1s) began_ = now;
   stage_ = stage;
-  if (Clock::now() - began_ >= patience_) draw();
+  if (Clock::now() - began_ >= delay_) draw();
   changed_.notify_one();
 }
 
@@ -105,17 +105,17 @@ void ProgressLine::work_ended() {
   pieces_ = 0;
 }
 
-void ProgressLine::draw_now_and_then(std::stop_token stop) {
+void ProgressLine::draw_repeatedly(std::stop_token stop) {
   std::unique_lock lock(mutex_);
   while (changed_.wait(lock, stop, [&] { return !stage_.empty(); })) {
-    if (Clock::now() - began_ >= patience_) draw();
+    if (Clock::now() - began_ >= delay_) draw();
     changed_.wait_for(lock, stop, 100ms, [] { return false; });
   }
 }
 
 void ProgressLine::draw() {
   double seconds = std::chrono::duration<double>(Clock::now() - began_).count();
-  std::size_t width = terminal_width(terminal_) - 1;  // in the last column some wrap
+  std::size_t width = terminal_width(terminal_) - 1;  // some terminals wrap after the last column
   std::string line = "\r" + format_progress({stage_, done_, pieces_, seconds}, width) + "\x1b[K";
   is_shown_ = write(terminal_, line.data(), line.size()) > 0;
 }

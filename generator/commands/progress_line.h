@@ -25,11 +25,11 @@ struct ProgressNow {
 std::string format_progress(const ProgressNow& now, std::size_t width);
 
 // Shows the progress of the work that it watches on `terminal`, a file descriptor, once the work
-// has gone on for `patience`. Does nothing if that is not a terminal. Thread safe.
+// has gone on for `delay`. Does nothing if that is not a terminal. Thread safe.
 class ProgressLine final : public Watcher {
  public:
   using Clock = std::chrono::steady_clock;
-  explicit ProgressLine(int terminal, Clock::duration patience = std::chrono::milliseconds(500));
+  explicit ProgressLine(int terminal, Clock::duration delay = std::chrono::milliseconds(500));
 
   // The watcher to give to a Work; null if the line would not be shown.
   Watcher* watcher() { return drawer_.joinable() ? this : nullptr; }
@@ -41,12 +41,12 @@ class ProgressLine final : public Watcher {
   void work_ended() override;
 
  private:
-  void draw_now_and_then(std::stop_token stop);
+  void draw_repeatedly(std::stop_token stop);
   void draw();
   void erase();
 
   const int terminal_;
-  const Clock::duration patience_;
+  const Clock::duration delay_;
   std::atomic<std::size_t> done_ = 0;
 
   std::mutex mutex_;  // guards all members below

@@ -58,7 +58,7 @@ int print_fields(const Arguments& given) {
   }
   if (wanted.empty() || std::ranges::find(names, wanted) != names.end()) return 0;
   std::string help = did_you_mean(wanted, names);
-  fmt::print(stderr, "kbgen theme fields: templates meet nothing that is called '{}'; {}\n", wanted,
+  fmt::print(stderr, "kbgen theme fields: there is no type '{}' in templates; {}\n", wanted,
              help.empty() ? "there are: " + join(names, ", ") : help);
   return 2;
 }

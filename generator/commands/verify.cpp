@@ -88,13 +88,14 @@ int verify(const std::string& where, const std::string& given_hash) {
   std::optional<VersionName> name = name_in(where);
   std::string expected = !given_hash.empty() ? given_hash : name ? name->hash : "";
   if (expected.empty())
-    return fail(where, "no hash is in this name; say which one it should have with --hash");
+    return fail(where, "this name has no hash; say with --hash which one the page should have");
   auto text = get(places.text);
   if (auto* failure = std::get_if<FetchFailure>(&text)) return fail(places.text, failure->what);
   std::string hash = version_hash(std::get<std::string>(text));
   if (hash != expected)
     return fail(places.text,
-                fmt::format("it does not say what was pinned: {} was, this is {}", expected, hash));
+                fmt::format("it does not say what was pinned: its hash should be {} and is {}",
+                            expected, hash));
   if (!places.page.empty()) {
     auto page = get(places.page);
     if (auto* failure = std::get_if<FetchFailure>(&page)) return fail(places.page, failure->what);

@@ -20,14 +20,14 @@ struct Key {
 };
 
 // A slug as YAML reads it back: without quotes where that is the same text.
-std::string written(const std::string& slug) {
+std::string slug_in_yaml(const std::string& slug) {
   bool is_plain = is_slug(slug) && lower_ascii(slug) != "null";
   return is_plain || slug.empty() ? slug : yaml_quoted(slug);
 }
 
 std::string list_of(const std::vector<std::string>& slugs) {
   std::vector<std::string> names;
-  for (const std::string& slug : slugs) names.push_back(written(slug));
+  for (const std::string& slug : slugs) names.push_back(slug_in_yaml(slug));
   return names.empty() ? "" : "[" + join(names, ", ") + "]";
 }
 
@@ -38,7 +38,7 @@ std::string transcript_of(const NewContent& content) {
     return content.transcript.empty() ? "" : yaml_quoted(content.transcript);
   std::string text = "\n  file: " + yaml_quoted(content.transcript) + "\n  speakers:";
   for (const auto& [label, slug] : content.speakers)
-    text += "\n    " + yaml_quoted(label) + ": " + written(slug);
+    text += "\n    " + yaml_quoted(label) + ": " + slug_in_yaml(slug);
   return text;
 }
 
@@ -73,7 +73,7 @@ std::vector<Key> episode_keys(const NewContent& content) {
   std::string day = format_date_iso(content.date);
   return {
       {"title", yaml_quoted(content.title), ""},
-      {"show", written(content.show), "slug-of-a-show"},
+      {"show", slug_in_yaml(content.show), "slug-of-a-show"},
       {"season", text_of(content.season), "1"},
       {"number", text_of(content.number), "1"},
       {"date", content.is_dated ? day : "", day},

@@ -38,7 +38,7 @@ class KnownPeople {
   std::optional<std::string> by_likeness(std::string_view label);
   void add(const std::string& slug, const std::string& name);
 
-  std::map<std::string, std::string> by_name_;  // comparable → slug
+  std::map<std::string, std::string> by_name_;  // comparable_name() → slug
   std::map<std::string, std::string> names_;    // slug → name
   std::map<std::string, std::string> folded_;  // slug → folded words of the name, one space apart
   std::map<std::string, int> next_number_;     // slug → the number that its next namesake gets

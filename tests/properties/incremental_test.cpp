@@ -278,8 +278,8 @@ TEST_CASE("after each of five hundred edits the site is that of a build from not
     Clean clean = build_clean();
     REQUIRE(heard.is_good == clean.is_good);
     if (!clean.is_good) {
-      // After an error the live site stops before it compares with permalinks.lock, so it may
-      // report less than a build.
+      // After an error in the content the live site goes no further, so it may report less than a
+      // build.
       for (const Diagnostic& report : heard.reports.all())
         REQUIRE(clean.reports.find(format_diagnostic(report)) != std::string::npos);
       editor.undo();

@@ -55,15 +55,15 @@ std::string layer_of(const std::string& file) {
 
 // The path of a file without its extension, "model/link". A header and the source of the same name
 // count as one unit here.
-std::string room_of(const std::string& file) {
+std::string unit_of(const std::string& file) {
   return file.substr(0, file.size() - file_extension(file).size());
 }
 
 // All units that can be reached from one through includes.
-std::set<std::string> rooms_behind(const std::string& room,
+std::set<std::string> units_behind(const std::string& unit,
                                    const std::map<std::string, std::set<std::string>>& neighbours) {
   std::set<std::string> found;
-  std::vector<std::string> waiting{room};
+  std::vector<std::string> waiting{unit};
   while (!waiting.empty()) {
     auto next = neighbours.find(waiting.back());
     waiting.pop_back();
@@ -135,14 +135,14 @@ TEST_CASE("within a folder includes go one way, but for the interpreter of templ
   // that evaluate templates include each other. No other folder may do that.
   std::map<std::string, std::set<std::string>> neighbours;
   for (const Include& include : all_includes()) {
-    std::string from = room_of(include.file), to = include.ours ? room_of(include.target) : "";
+    std::string from = unit_of(include.file), to = include.ours ? unit_of(include.target) : "";
     if (from != to && layer_of(from) == layer_of(to) && layer_of(from) != "jinja")
       neighbours[from].insert(to);
   }
   CHECK(neighbours.size() > 50);
-  for (const auto& [room, others] : neighbours) {
-    INFO("generator/", room, " is included by what it includes");
-    CHECK_FALSE(rooms_behind(room, neighbours).contains(room));
+  for (const auto& [unit, others] : neighbours) {
+    INFO("generator/", unit, " is included by what it includes");
+    CHECK_FALSE(units_behind(unit, neighbours).contains(unit));
   }
 }
 
@@ -150,7 +150,7 @@ TEST_CASE("each third-party library is included by one .cpp and by no header") {
   std::map<std::string, std::set<std::string>> users;
   for (const Include& include : all_includes()) {
     std::string library = include.ours ? "" : library_of(include.target);
-    if (library.empty() || library == "fmt") continue;  // fmt is vocabulary
+    if (library.empty() || library == "fmt") continue;  // fmt may be used anywhere
     if (library.starts_with("cmark-gfm")) library = "cmark-gfm";
     users[library].insert(include.file);
   }

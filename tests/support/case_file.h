@@ -4,7 +4,7 @@
 //   A person's page lists their episodes.
 //   -- content/guests/ada.md --         a file; the lines below are its text
 //   $ kbgen build [flags]               a command
-//   $ replace FILE OLD NEW              an edit; "…" around words with spaces
+//   $ replace FILE OLD NEW              an edit; words with spaces need quotation marks
 //   $ delete FILE
 //   -- expect PATH --                   the whole file
 //   -- expect contains PATH --          each line stands somewhere in it

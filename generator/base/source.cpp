@@ -1,8 +1,8 @@
 #include "base/source.h"
 
 #include <algorithm>
-#include <functional>
 #include <cstring>
+#include <functional>
 
 #include "base/ascii.h"
 

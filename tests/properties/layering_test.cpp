@@ -5,7 +5,8 @@
 //        pictures ← theme start suggest ← exports ← build ← serve ← commands ← main
 //
 // language, network, jinja, formats, permalinks and publish may include base only, and lunr
-// nothing; citations and pictures, and theme, start and suggest, may not include each other. Each third-party library but fmt is included by one .cpp.
+// nothing; citations and pictures, and theme, start and suggest, may not include each other. Each
+// third-party library but fmt is included by one .cpp.
 
 #include <doctest/doctest.h>
 

@@ -9,8 +9,8 @@
 #include "base/disk.h"
 #include "base/encoding.h"
 #include "base/json.h"
-#include "jinja/environment.h"
 #include "jinja/call.h"
+#include "jinja/environment.h"
 #include "jinja/runtime.h"
 #include "theme/strings.h"
 

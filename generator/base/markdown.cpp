@@ -259,7 +259,7 @@ class BlockCollector {
 }  // namespace
 
 std::vector<MarkdownBlock> markdown_blocks(Span part) {
-  if (!is_bearable_markdown(part)) return {};
+  if (!is_within_markdown_limits(part)) return {};
   Document document = parse(part.text());
   BlockCollector collector(line_column_of(*part.file, part.begin).line);
   walk(document.get(), [&](cmark_node* node, bool entering) { collector.visit(node, entering); });

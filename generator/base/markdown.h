@@ -27,7 +27,7 @@ struct MarkdownBlock {
 };
 
 // The leaf blocks of a text in their order; every word is in one of them. Empty for a text that
-// is_bearable_markdown() refuses.
+// is_within_markdown_limits() refuses.
 std::vector<MarkdownBlock> markdown_blocks(Span part);
 
 // Markdown as HTML in which some addresses are still missing.

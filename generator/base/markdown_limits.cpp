@@ -274,7 +274,7 @@ class Meter {
 
 }  // namespace
 
-bool is_bearable_markdown(Span part) {
+bool is_within_markdown_limits(Span part) {
   Meter meter(part.text());
   meter.read();
   return !meter.is_too_much();

@@ -10,7 +10,7 @@ namespace kbgen {
 
 // Whether the library can read `part` in reasonable time: about a tenth of a second, and as much
 // again for each megabyte.
-bool is_bearable_markdown(Span part);
+bool is_within_markdown_limits(Span part);
 
 // The same, but reports `markdown-limit` if it cannot.
 bool check_markdown_limits(Span part, Diagnostics& diag);

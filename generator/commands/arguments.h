@@ -28,7 +28,7 @@ class Arguments {
   const Command& command() const { return *command_; }
 
   bool flag(std::string_view name) const;
-  // Both are empty if the option was not given, unless it has an `initially`.
+  // Both are empty if the option was not given, unless it has an `default_value`.
   const std::string& text(std::string_view name) const;
   const std::vector<std::string>& list(std::string_view name) const;
   std::int64_t number(std::string_view name) const;  // 0 if it was not given

@@ -11,7 +11,7 @@
 #include "base/sizes.h"
 #include "commands/arguments.h"
 #include "commands/building.h"
-#include "commands/made_again.h"
+#include "commands/explain_build.h"
 #include "commands/output_folder.h"
 #include "commands/progress_line.h"
 #include "commands/project_lock.h"
@@ -111,8 +111,8 @@ int run(const Arguments& given) {
   // that everything else that is wrong is reported, too.
   std::optional<Workspace> workspace;
   if (!diag.has_errors())
-    workspace.emplace(project.output, project.root, owner_of_locks("build"),
-                      say_who_is_waited_for("build"), diag);
+    workspace.emplace(project.output, project.root, owner_of_locks("build"), report_wait("build"),
+                      diag);
   const bool can_publish = workspace && workspace->is_open();
   Staging staging =
       can_publish ? Staging(workspace->output(), workspace->staging()) : Staging(project.output);

@@ -37,7 +37,7 @@ struct Option {
   Takes takes = Takes::nothing;
   std::string_view value = {};  // what help calls the value; empty: "TEXT", "INT" and so on
   bool is_required = false;
-  std::string_view initially = {};                // the default value; help shows it
+  std::string_view default_value = {};            // the default value; help shows it
   std::optional<Range> range = {};                // for a number
   std::vector<std::string> (*words)() = nullptr;  // the only values it takes; null: any
   // Says what is wrong with a value; the empty string if it is good. Without this function, a

@@ -37,7 +37,7 @@ CLI::Option* add_option(CLI::App& app, const Option& option, GivenValue& given) 
     added->check(CLI::Range(option.range->first, option.range->last).description(""));
   if (option.words || option.problem_of)
     added->check([&option](const std::string& value) { return problem_of_value(option, value); });
-  if (!option.initially.empty()) added->default_val(std::string(option.initially));
+  if (!option.default_value.empty()) added->default_val(std::string(option.default_value));
   return added;
 }
 

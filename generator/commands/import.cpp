@@ -6,7 +6,7 @@
 #include "base/disk.h"
 #include "base/encoding.h"
 #include "commands/arguments.h"
-#include "commands/imported.h"
+#include "commands/import_common.h"
 #include "commands/report.h"
 #include "commands/shared_options.h"
 #include "start/import_transcript.h"

@@ -13,7 +13,7 @@
 #include "base/encoding.h"
 #include "base/text.h"
 #include "commands/arguments.h"
-#include "commands/imported.h"
+#include "commands/import_common.h"
 #include "commands/progress_line.h"
 #include "commands/report.h"
 #include "commands/shared_options.h"
@@ -95,7 +95,7 @@ std::string extension_of_image(std::string_view bytes) {
 // The cover of the feed, as a file below the content folder. A cover that cannot be loaded becomes
 // a finding and does not stop the import.
 std::optional<NewFile> load_cover(const Feed& feed, const std::string& slug,
-                                  std::vector<Finding>& findings) {
+                                  std::vector<ImportFinding>& findings) {
   constexpr std::size_t most_bytes = 20'000'000;
   FetchLimits limits;
   limits.bytes = most_bytes;
@@ -116,7 +116,7 @@ struct FeedShow {
   std::optional<NewShow> added;
   std::string config;  // the text of config.yaml with the added show
   std::optional<NewFile> cover;
-  std::vector<Finding> findings;
+  std::vector<ImportFinding> findings;
 };
 
 bool is_known(const Config& config, const std::string& slug) {
@@ -169,7 +169,7 @@ void print_show(const FeedShow& show, const std::string& config, const std::stri
   fmt::print("{}\n", config);
   if (show.added)
     fmt::print("  show      {}: added, as the feed tells of itself\n", show.added->slug);
-  for (const Finding& finding : show.findings)
+  for (const ImportFinding& finding : show.findings)
     fmt::print("  {:<9} {}: {}\n", finding.what, finding.value, finding.why);
   if (show.cover) fmt::print("  and       {}\n", join_path(content, show.cover->path));
 }

@@ -12,7 +12,7 @@ std::string owner_of_locks(std::string_view command) {
   return fmt::format("kbgen {} (process {})", command, getpid());
 }
 
-FileLock::OnWait say_who_is_waited_for(std::string_view command) {
+FileLock::OnWait report_wait(std::string_view command) {
   return [command](const std::string& owner) {
     fmt::print(stderr, "kbgen {}: waiting for {}, which is at work here\n", command,
                owner.empty() ? "another command" : owner);
@@ -24,7 +24,7 @@ ProjectLock::ProjectLock(const ProjectOptions& options, std::string_view command
   const std::string root = root_of(options);
   if (!exists(config_path_of(options)) || access(root.c_str(), W_OK) != 0) return;
   const std::string owner = owner_of_locks(command);
-  const FileLock::OnWait on_wait = say_who_is_waited_for(command);
+  const FileLock::OnWait on_wait = report_wait(command);
   std::string problem = lock_.acquire(join_path(root, ".kbgen/lock"), owner, on_wait);
   if (!problem.empty()) {
     diag.error("cannot-write", root, problem);

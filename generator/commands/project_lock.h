@@ -16,7 +16,7 @@ std::string owner_of_locks(std::string_view command);
 
 // A function that prints to standard error that `command` waits, and for whom. `command` must
 // outlive it.
-FileLock::OnWait say_who_is_waited_for(std::string_view command);
+FileLock::OnWait report_wait(std::string_view command);
 
 // Holds the lock of a project (.kbgen/lock) for as long as it lives. A folder without config.yaml
 // is not locked, because kbgen does not write into it, nor is one that this process may not write

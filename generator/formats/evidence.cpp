@@ -67,9 +67,9 @@ LineSurvey survey_lines(std::string_view text) {
 
 }  // namespace
 
-Evidence gather_evidence(std::string_view text) {
+FormatEvidence gather_evidence(std::string_view text) {
   constexpr std::size_t enough = 32 * 1024;  // a few minutes of talk
-  Evidence evidence;
+  FormatEvidence evidence;
   evidence.text = text;
   // Most files begin with neither bracket: asking for it first costs nothing.
   std::size_t first = std::min(text.find_first_not_of(" \n\t"), text.size());

@@ -24,7 +24,7 @@ struct LineSurvey {
   LineShape first = LineShape::blank;  // of the first line that was counted
 };
 
-struct Evidence {
+struct FormatEvidence {
   std::string_view text;        // all of it; it must outlive the evidence
   bool is_json_object = false;  // the whole text is JSON, {…}
   bool is_json_list = false;    // the whole text is JSON, […]
@@ -33,6 +33,6 @@ struct Evidence {
   bool has(std::string_view words) const { return text.find(words) != text.npos; }
 };
 
-Evidence gather_evidence(std::string_view text);
+FormatEvidence gather_evidence(std::string_view text);
 
 }  // namespace kbgen

@@ -13,7 +13,7 @@
 
 namespace kbgen {
 
-static Fit looks_like_name_time(const Evidence& evidence) {
+static Fit looks_like_name_time(const FormatEvidence& evidence) {
   const LineSurvey& lines = evidence.lines;
   std::size_t headers = lines.name_times + lines.timeless_names;
   bool has_times = lines.name_times >= 2 || lines.first == LineShape::name_time;

@@ -22,7 +22,7 @@
 
 namespace kbgen {
 
-static Fit looks_like_named_paragraphs(const Evidence& evidence) {
+static Fit looks_like_named_paragraphs(const FormatEvidence& evidence) {
   if (evidence.text.starts_with(export_front_matter)) return Fit::certain;
   const LineSurvey& lines = evidence.lines;
   std::size_t labels = lines.labels + lines.bold_labels;

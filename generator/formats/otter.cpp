@@ -13,7 +13,7 @@
 
 namespace kbgen {
 
-static Fit looks_like_otter(const Evidence& evidence) {
+static Fit looks_like_otter(const FormatEvidence& evidence) {
   const LineSurvey& lines = evidence.lines;
   bool has_headers = lines.otter_headers >= 2 || lines.first == LineShape::otter;
   bool are_most = lines.otter_headers >= lines.name_times && lines.otter_headers * 2 >= lines.timed;

@@ -17,7 +17,7 @@ static bool has_words_of_a_talk(std::string_view text) {
   return false;
 }
 
-static Fit looks_like_plain(const Evidence& evidence) {
+static Fit looks_like_plain(const FormatEvidence& evidence) {
   return has_words_of_a_talk(evidence.text) ? Fit::possible : Fit::none;
 }
 

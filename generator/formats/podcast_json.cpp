@@ -9,7 +9,7 @@
 
 namespace kbgen {
 
-static Fit looks_like_podcast_json(const Evidence& evidence) {
+static Fit looks_like_podcast_json(const FormatEvidence& evidence) {
   if (!evidence.is_json_object || !evidence.has("\"segments\"")) return Fit::none;
   bool has_fields = evidence.has("\"startTime\"") || evidence.has("\"body\"");
   return has_fields || evidence.has("\"segments\":[]") ? Fit::certain : Fit::none;

@@ -11,7 +11,7 @@
 
 namespace kbgen {
 
-static Fit looks_like_subrip(const Evidence& evidence) {
+static Fit looks_like_subrip(const FormatEvidence& evidence) {
   bool has_front_matter = evidence.text.starts_with("---\n");
   return !has_front_matter && has_subrip_times(evidence.text) ? Fit::likely : Fit::none;
 }

@@ -85,7 +85,7 @@ bool are_timed_lines(const LineSurvey& lines) {
   return lines.timed > 0 && (lines.timed * 2 >= lines.lines || lines.bare_times * 3 >= lines.lines);
 }
 
-static Fit looks_like_timed_lines(const Evidence& evidence) {
+static Fit looks_like_timed_lines(const FormatEvidence& evidence) {
   return are_timed_lines(evidence.lines) ? Fit::likely : Fit::none;
 }
 

@@ -12,7 +12,7 @@
 
 namespace kbgen {
 
-struct Evidence;
+struct FormatEvidence;
 
 // How sure a format is that a text is written in it.
 enum class Fit {
@@ -25,7 +25,7 @@ enum class Fit {
 struct TranscriptFormat {
   std::string_view name;       // also the value of `format:` and the folder of its cases
   std::string_view extension;  // several formats may share one
-  Fit (*looks_like)(const Evidence& evidence);
+  Fit (*looks_like)(const FormatEvidence& evidence);
   Transcript (*parse)(const SourceFile& file, Diagnostics& diag);
 };
 

@@ -38,7 +38,7 @@ const TranscriptFormat* find_format(std::string_view name) {
 }
 
 const TranscriptFormat* best_fit(std::string_view text) {
-  Evidence evidence = gather_evidence(text);
+  FormatEvidence evidence = gather_evidence(text);
   const TranscriptFormat* best = nullptr;
   Fit best_so_far = Fit::none;
   for (const TranscriptFormat* format : transcript_formats()) {

@@ -46,7 +46,7 @@ static bool has_turns(std::string_view text) {
   return has_item && has_line && has_who;
 }
 
-static Fit looks_like_turns_yaml(const Evidence& evidence) {
+static Fit looks_like_turns_yaml(const FormatEvidence& evidence) {
   return has_turns(evidence.text) ? Fit::likely : Fit::none;
 }
 

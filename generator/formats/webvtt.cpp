@@ -25,7 +25,7 @@ static bool has_webvtt_header(std::string_view text) {
   return begins_webvtt(text.substr(std::min(text.find_first_not_of('\n'), text.size())));
 }
 
-static Fit looks_like_webvtt(const Evidence& evidence) {
+static Fit looks_like_webvtt(const FormatEvidence& evidence) {
   return has_webvtt_header(evidence.text) ? Fit::certain : Fit::none;
 }
 

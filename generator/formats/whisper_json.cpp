@@ -8,7 +8,7 @@
 
 namespace kbgen {
 
-static Fit looks_like_whisper_json(const Evidence& evidence) {
+static Fit looks_like_whisper_json(const FormatEvidence& evidence) {
   if (!evidence.has("\"text\"")) return Fit::none;
   bool is_list = evidence.is_json_list && evidence.has("\"start\"");
   bool is_object = evidence.is_json_object &&

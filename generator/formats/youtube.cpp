@@ -7,7 +7,7 @@
 
 namespace kbgen {
 
-static Fit looks_like_youtube(const Evidence& evidence) {
+static Fit looks_like_youtube(const FormatEvidence& evidence) {
   const LineSurvey& lines = evidence.lines;
   bool alternates = lines.bare_times * 2 > lines.timed;
   bool is_unpunctuated = lines.sentence_ends * 5 < lines.timed;

@@ -154,10 +154,10 @@ class FeedImporter {
     bool takes_part = is_host || person.role.find("guest") != person.role.npos;
     if (!takes_part)
       return note("person", person.name, person.role + ": not in front of a microphone");
-    WhoIs who = people_.find_or_add(person.name, settings_.next.hosts);
+    PersonGuess who = people_.find_or_add(person.name, settings_.next.hosts);
     if (who.slug.empty())
       return note("person", person.name, "left out: does not look like the name of a person");
-    if (!who.says_itself || who.is_new)
+    if (!who.is_found_by_label || who.is_new)
       note("person", fmt::format("“{}” is {}", person.name, who.slug), who.why);
     std::vector<std::string>& list = is_host ? content.hosts : content.guests;
     bool is_listed = std::ranges::find(content.hosts, who.slug) != content.hosts.end() ||

@@ -154,18 +154,18 @@ class Importer {
   void find_people() {
     for (const std::string& label : transcript_.speakers) {
       std::string name = meaning_of(label);
-      WhoIs who = people_.find_or_add(name, settings_.next.hosts);
+      PersonGuess who = people_.find_or_add(name, settings_.next.hosts);
       if (who.slug.empty()) {
         note("speaker", quoted(label), who.why);
         continue;
       }
       note("speaker", fmt::format("{} is {}", quoted(label), who.slug), who.why);
-      if (!who.says_itself) content_.speakers.emplace_back(label, who.slug);
+      if (!who.is_found_by_label) content_.speakers.emplace_back(label, who.slug);
       take_part(who);
     }
   }
 
-  void take_part(const WhoIs& who) {
+  void take_part(const PersonGuess& who) {
     const std::vector<std::string>& hosts = settings_.next.hosts;
     bool is_host = std::ranges::find(hosts, who.slug) != hosts.end();
     std::vector<std::string>& list = is_host ? content_.hosts : content_.guests;

@@ -17,14 +17,14 @@ namespace kbgen {
 
 // Something that an import found out, for the author to check: "title", "“Why links rot”", "from
 // the name of the file (a guess)".
-struct Finding {
+struct ImportFinding {
   std::string what, value, why;
 };
 
 // An episode that is to be written, and what was guessed of it.
 struct ImportedEpisode {
   std::vector<NewFile> files;  // below the content folder; the episode is the first
-  std::vector<Finding> findings;
+  std::vector<ImportFinding> findings;
 };
 
 // What an import knows of the knowledge base. `config` and `records` must outlive it.

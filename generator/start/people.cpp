@@ -71,7 +71,7 @@ std::optional<std::string> KnownPeople::by_likeness(std::string_view label) {
   return only;
 }
 
-WhoIs KnownPeople::find_or_add(std::string_view label, const std::vector<std::string>& near) {
+PersonGuess KnownPeople::find_or_add(std::string_view label, const std::vector<std::string>& near) {
   std::string comparable = comparable_name(label);
   if (auto known = by_name_.find(comparable); known != by_name_.end() && !comparable.empty())
     return {known->second, "their name", false, true};

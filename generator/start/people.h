@@ -12,11 +12,11 @@
 namespace kbgen {
 
 // Whom a label means.
-struct WhoIs {
-  std::string slug;          // of the person; empty: it cannot be told
-  std::string why;           // how sure that is, for the report: "almost their name (a guess)"
-  bool is_new = false;       // whether the person was added just now, and has no page
-  bool says_itself = false;  // whether a build finds the person by this label
+struct PersonGuess {
+  std::string slug;     // of the person; empty: it cannot be told
+  std::string why;      // how sure that is, for the report: "almost their name (a guess)"
+  bool is_new = false;  // whether the person was added just now, and has no page
+  bool is_found_by_label = false;  // whether a build finds the person by this label
 };
 
 // The people who have a page, and those who were found without one. Not thread safe.
@@ -27,7 +27,7 @@ class KnownPeople {
   // Finds the person whom a label means. `near` are the slugs of people who are probably there,
   // such as the hosts, for whom the first name is enough. If nobody is found and the label looks
   // like the name of a person, a new person is added.
-  WhoIs find_or_add(std::string_view label, const std::vector<std::string>& near);
+  PersonGuess find_or_add(std::string_view label, const std::vector<std::string>& near);
 
   // The name of a person who is known, by slug.
   std::string name_of(const std::string& slug) const { return names_.at(slug); }

@@ -37,7 +37,7 @@ TEST_CASE("a case is recognised as what it is") {
 TEST_CASE("a format that is certain of a case is certain alone, and others are refused there") {
   std::size_t checked = 0;
   for (const FormatCase& c : format_cases()) {
-    Evidence evidence = gather_evidence(c.text);
+    FormatEvidence evidence = gather_evidence(c.text);
     if (c.format->looks_like(evidence) != Fit::certain) continue;
     for (const TranscriptFormat* format : transcript_formats()) {
       CAPTURE(c.path);

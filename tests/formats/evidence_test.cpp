@@ -54,7 +54,7 @@ TEST_CASE("only the first lines of a long text are looked at") {
 
 TEST_CASE("a text is JSON if all of it is") {
   auto kind_of = [](std::string_view text) {
-    Evidence evidence = gather_evidence(text);
+    FormatEvidence evidence = gather_evidence(text);
     return std::string(evidence.is_json_object ? "object"
                        : evidence.is_json_list ? "list"
                                                : "none");
@@ -70,7 +70,7 @@ TEST_CASE("a text is JSON if all of it is") {
 
 TEST_CASE("evidence has the words that the text has, wherever they stand") {
   std::string text(100'000, 'x');
-  Evidence evidence = gather_evidence(text += "\"segments\"");
+  FormatEvidence evidence = gather_evidence(text += "\"segments\"");
   CHECK(evidence.has("\"segments\""));
   CHECK(!evidence.has("\"body\""));
 }

@@ -47,17 +47,17 @@ TEST_CASE("digits that are no day and no number stay in the title") {
 TEST_CASE("a label is somebody by name or alias, then by first name, then nearly") {
   KnownPeople known = people();
   CHECK(known.find_or_add("ADA LOVELACE", {}).slug == "ada");
-  CHECK(known.find_or_add("Countess of Lovelace", {}).says_itself);
+  CHECK(known.find_or_add("Countess of Lovelace", {}).is_found_by_label);
   CHECK(known.find_or_add("Ada", {"ada", "adele"}).slug == "ada");
   CHECK(known.find_or_add("Ada", {}).slug == "");
   CHECK(known.find_or_add("Rob Bracco", {}).slug == "robert-bracco");
   CHECK(known.find_or_add("Adelle Goldberg", {}).slug == "adele");
-  CHECK(!known.find_or_add("Rob Bracco", {}).says_itself);
+  CHECK(!known.find_or_add("Rob Bracco", {}).is_found_by_label);
 }
 
 TEST_CASE("a name without a page gets one, once; what is no name does not") {
   KnownPeople known = people();
-  WhoIs first = known.find_or_add("Odile Ferrant", {});
+  PersonGuess first = known.find_or_add("Odile Ferrant", {});
   CHECK(first.slug == "odile-ferrant");
   CHECK(first.is_new);
   CHECK(!known.find_or_add("Odile Ferrant", {}).is_new);

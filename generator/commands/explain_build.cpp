@@ -1,4 +1,4 @@
-#include "commands/made_again.h"
+#include "commands/explain_build.h"
 
 #include <fmt/format.h>
 

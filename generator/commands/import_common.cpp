@@ -1,4 +1,4 @@
-#include "commands/imported.h"
+#include "commands/import_common.h"
 
 #include <fmt/format.h>
 
@@ -28,7 +28,7 @@ std::vector<std::string> problems_of(const std::vector<Import>& imports,
 static void print_findings(const Import& import, const std::string& content) {
   fmt::print("{}\n", join_path(content, import.made.files[0].path));
   if (!import.path.empty()) fmt::print("  from {}\n", import.path);
-  for (const Finding& finding : import.made.findings)
+  for (const ImportFinding& finding : import.made.findings)
     fmt::print("  {:<9} {}: {}\n", finding.what, finding.value, finding.why);
   for (std::size_t i = 1; i < import.made.files.size(); ++i)
     fmt::print("  and       {}\n", join_path(content, import.made.files[i].path));

@@ -15,7 +15,8 @@ import process from "node:process";
 import zlib from "node:zlib";
 import lunr from "lunr";
 import { createSearch } from "../../themes/default/assets/search-answers.js";
-import { languageOf, tokensOf } from "../../themes/default/assets/search-words.js";
+import { languageOf } from "../../themes/default/assets/search-language.js";
+import { tokensOf } from "../../themes/default/assets/search-words.js";
 import { mistype } from "../search-quality/draw.mjs";
 import { randomSource } from "../lunr/random.mjs";
 

@@ -3,7 +3,8 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import vm from "node:vm";
-import { languageOf, tokensOf } from "../../themes/default/assets/search-words.js";
+import { languageOf } from "../../themes/default/assets/search-language.js";
+import { tokensOf } from "../../themes/default/assets/search-words.js";
 import { createSearch } from "../../themes/default/assets/search-answers.js";
 import { buildSite, filesOf, readFrom } from "../support/sites.mjs";
 import { manifestOf } from "./split.mjs";

@@ -41,8 +41,9 @@
 // is asked for again by the next search.
 
 import { openIndex } from "./search-index.js";
+import { languageOf } from "./search-language.js";
 import { chooseTerms, forgive, widened } from "./search-terms.js";
-import { fold, formsOf, languageOf, tokensOf } from "./search-words.js";
+import { fold, formsOf, tokensOf } from "./search-words.js";
 
 // {words: [token], phrases: [[token]], without: [[token]], filters: [[field, value]],
 // open: whether the last word may be unfinished}

@@ -7,7 +7,7 @@
 //   const { found, scores, held } = rank(manifest.moments, [{ rows: new Map([[row, 1]]) }]);
 
 // The files of one part of the manifest. A term that is in none is undefined. The
-// `language`, as languageOf() gives it, is for whoever asks the index for words.
+// `language`, as languageOf() of search-language.js gives it, is for whoever asks the index for words.
 export function openIndex(folder, part, load, language) {
   const { shards } = part;
   const shardOf = (term) => shards.findLastIndex((from, i) => i % 2 === 0 && from <= term);

@@ -1,6 +1,6 @@
-// Words as the index has them: how a text is taken apart, what a token is found by, and
-// what its language makes of it. generator/lunr/names.h does the same when it writes the
-// index; a test holds the two to be equal.
+// Words as the index has them: how a text is taken apart, and what a token is found by.
+// generator/lunr/names.h does the same when it writes the index; a test holds the two to
+// be equal.
 
 const signs =
   String.raw`\u0000-\u002f\u003a-\u0040\u005b-\u005e\u0060\u007b-\u00a9\u00ab-\u00b4\u00b6-\u00b9\u00bb-\u00bf\u00d7` +
@@ -92,34 +92,3 @@ export const cutPairs = (token) =>
 
 // The tokens of a text, as lunr.tokenizer finds them, and then in pairs.
 export const tokensOf = (text) => text.toLowerCase().split(separators).filter(Boolean).flatMap(cutPairs);
-
-// The language of an index, as words need it: the forms of a token, the stem of a form,
-// whether a form is a stop word. window.lunr needs the plugin of another language than
-// English, which the lunr.js of a site has.
-export function languageOf(lunr, part) {
-  const pipeline = lunr.Pipeline.load(part.pipeline);
-  const drop =
-    lunr.Pipeline.registeredFunctions[part.language === "en" ? "stopWordFilter" : `stopWordFilter-${part.language}`];
-  const splitToken = formsWith(part.elisions ?? []);
-  const stem = (form) => pipeline.runString(form)[0] ?? "";
-  const isStopWord = (form) => form !== "" && drop !== undefined && !drop(form);
-  const seen = new Map();
-
-  // The forms of a token of text, and the terms that an index has it under.
-  function formsAndTerms(token) {
-    if (!seen.has(token)) {
-      const forms = splitToken(token);
-      seen.set(token, [forms, forms.map(stem)]);
-    }
-    return seen.get(token);
-  }
-
-  return {
-    formsOf: splitToken,
-    stem,
-    isStopWord,
-    formsAndTerms,
-    // No index has a word of which every form is a stop word.
-    isCommon: (token) => formsAndTerms(token)[0].every(isStopWord),
-  };
-}

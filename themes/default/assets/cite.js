@@ -1,5 +1,5 @@
-// Citations with a script: copied by a button, and of the moment that is selected.
-// What they say stands in the page; only the time and the place are filled in.
+// Citations: adds buttons that copy them, and lets readers cite the moment that they have selected.
+// The texts are in the page; this script only fills in time, speaker and address.
 const block = document.querySelector("[data-cite]");
 const shown = [...block.querySelectorAll("[data-citation]")].map((element) => ({
   element,
@@ -24,10 +24,10 @@ function momentOf(template, values) {
 function cite(paragraph) {
   const link = paragraph?.querySelector(".moment");
   if (!shown[0]?.moment || (paragraph && !link)) return;
-  // A paragraph without a time has a sign for its link.
+  // In a transcript without times the link of a paragraph is a sign.
   const time = link && /\d/.test(link.textContent) ? link.textContent : "";
   const speaker = paragraph?.closest(".turn").querySelector(".speaker")?.textContent.trim() ?? "";
-  // As generator/citations/marked.cpp does: JSON, TeX and wikitext read these signs.
+  // Removes signs that mean something in JSON, TeX or wikitext, as generator/citations/marked.cpp.
   const safe = speaker
     .replace(/&/g, "and")
     .replace(/["\\{}|%$#_^~[\]<>=\s]+/g, " ")
@@ -75,7 +75,7 @@ const citeAddress = () => {
   if (paragraph?.matches(".paragraph")) cite(paragraph);
 };
 addEventListener("hashchange", citeAddress);
-// share.js asks for a paragraph.
+// share.js sends this event to a paragraph that is to be cited.
 addEventListener("cite", ({ target }) => {
   cite(target);
   block.open = true;

@@ -1,18 +1,18 @@
-// Long lists get a field that filters them and a choice of their order. Without
-// this script they are complete, grouped and in the order that fits most.
+// Adds to long lists a field that filters them and a choice of their order. Without this script
+// they are complete, in groups, and in the order that suits most readers.
 {
   const plain = (text) => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
   const nameOf = (item) => item.querySelector("a").textContent;
   const numberOf = (key) => (item) => Number(item.dataset[key] ?? 0);
   const byName = (a, b) => nameOf(a).localeCompare(nameOf(b), document.documentElement.lang);
   const byMost = (key) => (a, b) => numberOf(key)(b) - numberOf(key)(a) || byName(a, b);
-  // What is not dated comes last, whichever way.
+  // Items without a date come last in both directions.
   const byDate = (way) => (a, b) => {
     const [first, second] = [a.dataset.date ?? "", b.dataset.date ?? ""];
     return Number(!first) - Number(!second) || (first < second ? -way : first > second ? way : 0);
   };
 
-  // As `data-sort` names them.
+  // The orders that `data-sort` of a list can name, each with its label.
   const orders = {
     name: [t("sort_name"), byName],
     mentions: [t("sort_mentions"), byMost("mentions")],
@@ -22,7 +22,7 @@
     longest: [t("sort_longest"), byMost("minutes")],
   };
 
-  // Items and the groups around them are hidden unless they hold all the words.
+  // Hides the items that do not contain all the words, and groups without any item left.
   function filterList(list, words) {
     for (const item of list.querySelectorAll("[data-item]")) {
       const text = plain(item.textContent);
@@ -37,7 +37,8 @@
     }
   }
 
-  // Items in one list without groups; null: back to where each came from.
+  // Makes a function that puts the items into one sorted list without groups, or, for null, back
+  // where they were.
   function sorter(list) {
     const items = [...list.querySelectorAll("[data-item]")];
     const homes = items.map((item) => item.parentElement);
@@ -100,7 +101,8 @@
     list.prepend(tools);
   }
 
-  // The map is wider than a phone; browsers leave what is half in sight where it is.
+  // On a phone the map is wider than the screen, and browsers do not scroll to a focused node that
+  // is half in sight, so this does.
   document
     .querySelector(".map-scroll")
     ?.addEventListener("focusin", ({ target }) => target.scrollIntoView({ block: "nearest", inline: "nearest" }));

@@ -1,5 +1,5 @@
-// A video on YouTube, used like a <video>: loaded when it is played, never before.
-// What is sent to and fro is what YouTube's own script for pages sends.
+// A YouTube video with the interface of a <video>. Nothing is loaded from YouTube before the video
+// is played. The messages to and from its frame are those of YouTube's own script for pages.
 "use strict";
 class YouTubeMedia extends EventTarget {
   paused = true;
@@ -23,7 +23,7 @@ class YouTubeMedia extends EventTarget {
     });
   }
 
-  // What was a link to the video plays it here.
+  // Makes the button that was a link to the video say that it plays here.
   offer(button) {
     const name = button.querySelector("[data-here]");
     name.textContent = name.dataset.here;

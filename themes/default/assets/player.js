@@ -1,11 +1,11 @@
-// Listening: a player at the bottom of the window once it plays. Every time of the
-// page plays from there, and the paragraph that is said is marked. It plays an
-// <audio>, a <video>, or what player-youtube.js makes of one and is used alike.
+// The player of an episode's recording: a bar at the bottom of the window once the recording plays.
+// A click on a time in the page plays from there, and the paragraph that is being said is marked.
+// The recording is an <audio>, a <video>, or a YouTubeMedia of player-youtube.js, used alike.
 "use strict";
 {
   const recording = document.querySelector("[data-recording]");
 
-  // What is a link without this script is a button with it.
+  // Replaces a link, which is there for readers without a script, by a button.
   function asButton(link) {
     const button = Object.assign(document.createElement("button"), { type: "button", className: link.className });
     Object.assign(button.dataset, link.dataset);
@@ -22,7 +22,7 @@
   const audio = recording.querySelector("audio");
   const video = recording.querySelector("video");
   const still = recording.querySelector("[data-youtube]");
-  const isOnDisk = location.protocol === "file:"; // there YouTube plays nothing
+  const isOnDisk = location.protocol === "file:"; // YouTube refuses to play in pages from disk
   const youtube = still && new YouTubeMedia(still);
   let media = audio ?? video ?? youtube;
   let started = false;
@@ -36,12 +36,12 @@
   const isTime = (element) => /^[\d:]+$/.test(element.textContent);
   const duration = () => (Number.isFinite(media.duration) ? media.duration : Number(recording.dataset.duration ?? 0));
 
-  // Some browsers let nothing be kept: then it is forgotten.
+  // Keeps a value for the reader's next visit, unless the browser forbids storage.
   const keep = (name, value) => {
     try {
       localStorage.setItem(`kbgen-${name}`, value);
     } catch {
-      /* so be it */
+      /* the value is not kept */
     }
   };
   const kept = (name) => {
@@ -105,7 +105,7 @@
     started = true;
     bar.hidden = false;
     status.textContent = "";
-    media.play().catch(() => {}); // `error` says what is wrong
+    media.play().catch(() => {}); // the `error` event says what is wrong
     media.playbackRate = speed.value;
     describe();
     show();
@@ -119,8 +119,8 @@
     (listen ?? media).focus({ preventScroll: true });
   }
 
-  // Following: the paragraph that is said is marked, and kept in sight until the
-  // reader scrolls away from it. A video in sight is looked at itself.
+  // Following: the paragraph that is being said is marked, and kept in sight until the reader
+  // scrolls away from it or while a video is in sight, which the reader probably watches.
 
   const moments = [...document.querySelectorAll(".transcript .moment")]
     .filter(isTime)
@@ -178,8 +178,8 @@
     reveal();
   }
 
-  // From any time. Those of paragraphs stay links to them; others lead into the
-  // recording. No paragraph asks YouTube for anything before its button does.
+  // A click on a time plays from there. Times of paragraphs are links to them, too, and load
+  // nothing from YouTube before the reader has started the video. Other times only play.
   document.addEventListener("click", (event) => {
     const link = event.target.closest(".transcript .moment, .play-time");
     if (!link || !isTime(link) || event.defaultPrevented || event.ctrlKey || event.metaKey || event.shiftKey) return;
@@ -188,8 +188,8 @@
     playFrom(secondsOf(link.textContent));
   });
 
-  // Keys: while the player is there and the reader does not type. Those that pages
-  // need themselves only within it.
+  // Keys work while the player is shown and the reader does not type. `keysInside` are keys that
+  // pages need themselves, so they work only while the focus is in the player.
 
   const back = () => skip(-15);
   const forward = () => skip(30);
@@ -224,7 +224,7 @@
   speed.addEventListener("change", () => setSpeed(speed.value));
   if ([...speed.options].some(({ value }) => value === kept("speed"))) speed.value = kept("speed");
 
-  // What the system shows, on a locked phone and beside the volume
+  // The media controls of the system, as on a locked phone
 
   const system = navigator.mediaSession;
   function describe() {
@@ -250,7 +250,7 @@
     }
   }
 
-  // What the recording does
+  // Events of the recording
 
   const happens = {
     timeupdate() {

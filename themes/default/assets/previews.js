@@ -1,6 +1,5 @@
-// What a link to a guest, a topic, a resource or an episode leads to, shown while
-// it is pointed at or has the focus: its title, the line below it and what it is
-// about, read from the beginning of that page.
+// Previews of links: while a link to a guest, a topic, a resource or an episode is pointed at or
+// has the focus, the title, the facts and the description of that page are shown.
 
 const root = new URL(document.querySelector(".site-title").href.replace(/index\.html$/, ""));
 const known = new Map();
@@ -11,7 +10,8 @@ card.setAttribute("role", "tooltip");
 let shownFor = null;
 let timer = 0;
 
-// The page of a thing, without what leads to a moment of it or to a part of this page.
+// The address of the page to preview; null for links that need no preview, such as those to moments
+// and to parts of this page.
 function subjectOf(link) {
   if (link.closest("nav, .card, [data-item], svg")) return null;
   const url = new URL(link.href);
@@ -23,11 +23,12 @@ function subjectOf(link) {
   return isSubject && !url.hash && url.pathname !== location.pathname ? url.href : null;
 }
 
-// Where browsers ask for it: another page of this site is read, never shown or run.
+// Browsers with Trusted Types need this policy to parse HTML. The HTML is another page of this
+// site; it is only read, never inserted or run.
 const asRead = { createHTML: (html) => html };
 const trusted = window.trustedTypes?.createPolicy("preview", asRead) ?? asRead;
 
-// A page is long; what is wanted stands at its top.
+// Reads only the beginning of a page, because pages are long and what is shown is at their top.
 async function beginningOf(address) {
   const response = await fetch(address);
   if (!response.ok) return null;
@@ -71,7 +72,7 @@ function fill({ title, facts, about }) {
   );
 }
 
-// Below the link, or above it where there is no room; inside the window.
+// Places the preview below the link, or above it if there is no room, inside the window.
 function place(link) {
   const box = link.getClientRects()[0];
   const room = document.documentElement.clientWidth;
@@ -117,7 +118,7 @@ function consider(event) {
   else if (shownFor) timer = setTimeout(hide, 200);
 }
 
-// `first` is what made this script load.
+// Starts to watch links. `first` is the event for which this script was loaded.
 export function watch(main, first) {
   for (const type of ["pointerover", "focusin"]) document.addEventListener(type, consider);
   main.addEventListener("focusout", hide);

@@ -1,6 +1,5 @@
-// What a reader asks, and the best answers: the query language, the ranking and
-// the excerpts of search, without a page. search.js shows what this finds;
-// tests run it in Node.
+// The search engine without a page: it parses what a reader asks and finds the best answers.
+// search.js shows them; tests run this file in Node.
 //
 //   const engine = createSearch({
 //     lunr,                            // lunr.js 2.3.9, unmodified, with the language's plugin
@@ -8,45 +7,45 @@
 //   });
 //   const answer = await engine.search('spaced repetition -kaggle speaker:"Rob Bracco"', {
 //     filters: {kind, show, guest, speaker, topic, year},  // lists of slugs, as in `facets`
-//     limit: 10, pageLimit: 6,         // episodes and pages to be told in full
-//     excerptLength: 200,              // characters, about
-//     isFinal,                         // the last word is whole, if there is such a word
-//     withFacets: true,                // counts them, too
-//     readAll,                         // all texts that may have a phrase, to count it
-//     onReading(read, files),          // meanwhile; false ends it
-//     onPages(answer),                 // as soon as they are there; again if a word was misspelt
+//     limit: 10, pageLimit: 6,         // how many episodes and pages the answer has
+//     excerptLength: 200,              // approximate number of characters
+//     isFinal,                         // whether the last word is complete if the index has it
+//     withFacets: true,                // whether to count the values of filters
+//     readAll,                         // whether to read all texts that may have a phrase
+//     onReading(read, files),          // called while texts are read; stops if it returns false
+//     onPages(answer),                 // called when pages are found; again if a word was misspelt
 //   });
 //   answer.pages      [{kind, title, url, summary}]; titles and summaries are cut
 //                     as excerpts are: even parts plain, odd parts the words found
-//   answer.moments    [{ref, score, …}], best first: the best thousand
+//   answer.moments    [{ref, score, …}], the best thousand, best first
 //   answer.episodes   [{title, url, date, show, count, best, more(from)}], best moment first;
 //                     `best` is {url, time, speaker, chapter, excerpt, heard, words}, more()
 //                     brings the `count - 1` other moments, 20 at a time
 //   answer.pageCount answer.momentCount answer.episodeCount
-//                     of what has all the words; if nothing has (`pagesHaveAll`, `hasAll`),
-//                     of what has some. What has some stands behind what has all:
-//                     `pagesListed`, `listedCount` (episodes) are counts of all of it
-//   answer.exactCount      moments with the words as they were asked for
-//   answer.momentsWithSome besides those that have all
-//   answer.reading    {read, possible} if a phrase was looked for in some moments only; so
-//                     counts are of what was read; likewise `pagesReading`
+//                     how many have all the words; if none has, as `pagesHaveAll` and `hasAll`
+//                     tell, how many have some. Answers with some words come behind those with
+//                     all; `pagesListed` and `listedCount` (episodes) count both
+//   answer.exactCount      number of moments with the words in the forms that were asked for
+//   answer.momentsWithSome number of moments that have some words but not all
+//   answer.reading    {read, possible} if only some of the moments that may have a phrase were
+//                     read; counts are then of these. `pagesReading` is the same for pages
 //   answer.widened    [[word, other form that was found, …]]
-//   answer.facets     {kind: [[value, name, count]], show, guest, topic, year}; a count is
-//                     what choosing the value shows, null where it is not known
-//   answer.notes      [{filter, value, suggestions}] for filters that name nothing known
-//   answer.corrected  [[word, …what was looked for instead]]
-//   answer.isEmpty    there was nothing to look for
+//   answer.facets     {kind: [[value, name, count]], show, guest, topic, year}; a count tells how
+//                     many answers the value would show, null if that is not known
+//   answer.notes      [{filter, value, suggestions}] for filters with unknown values
+//   answer.corrected  [[word, …words that were looked for instead]]
+//   answer.isEmpty    whether there was nothing to look for
 //
-// No text makes it throw: it rejects only when a file cannot be had. Such a file
-// is asked for again by the next search.
+// No question makes search() throw. It rejects only if a file cannot be loaded, which the next
+// search tries again.
 
 import { openIndex } from "./search-index.js";
 import { languageOf } from "./search-language.js";
 import { chooseTerms, forgive, widened } from "./search-terms.js";
 import { fold, formsOf, tokensOf } from "./search-words.js";
 
-// {words: [token], phrases: [[token]], without: [[token]], filters: [[field, value]],
-// open: whether the last word may be unfinished}
+// Parses a question into {words: [token], phrases: [[token]], without: [[token]],
+// filters: [[field, value]], open: whether the last word may be unfinished}.
 export function parse(text) {
   const query = { words: [], phrases: [], without: [], filters: [], open: false };
   for (const [, minus, field, quoted, bare] of text
@@ -72,7 +71,7 @@ export function parse(text) {
   return query;
 }
 
-// Loads each file once, and anew after a failure.
+// Makes a function that loads each file once, and again after a failure.
 function cached(fetchText) {
   const files = new Map();
   return (path) => {
@@ -88,7 +87,7 @@ function cached(fetchText) {
 export function createSearch({ lunr, fetchText }) {
   const load = cached(fetchText);
   const indexes = {};
-  let language; // of the site, which an index tells
+  let language; // the language of the site, known when an index is open
 
   async function open(name) {
     const part = (await load("manifest.json"))[name];
@@ -116,7 +115,7 @@ async function search([pages, moments], text, options) {
   if (answer.isEmpty) return answer;
 
   const [findingPages, findingMoments] = [import("./search-pages.js"), import("./search-moments.js")];
-  for (const one of [findingPages, findingMoments]) one.catch(() => {}); // whoever awaits it hears of it
+  for (const one of [findingPages, findingMoments]) one.catch(() => {}); // errors are handled where it is awaited
   const showPages = async (words) => {
     const { findPages } = await findingPages;
     Object.assign(answer, await findPages(pages, { query, words, ...filters }, options));
@@ -143,8 +142,8 @@ function emptyAnswer() {
   return { pages: [], moments: [], episodes: [], widened: [], notes: [], corrected: [], ...counts };
 }
 
-// Filters, those of the question and those that were clicked, and what counts them; they
-// are loaded when somebody filters or wants counts.
+// Reads the filters of the question and those that were clicked. The code for filters is loaded
+// only if there are any or if counts are wanted.
 async function readChoices({ load }, query, { filters: clicked, withFacets }, notes) {
   const ofLists = Object.entries(clicked).flatMap(([field, values]) => values.map((value) => [field, value]));
   const chosen = [...query.filters, ...ofLists];
@@ -156,7 +155,8 @@ async function readChoices({ load }, query, { filters: clicked, withFacets }, no
   return { facets, filters: readFilters(facets, chosen, notes), countFacets };
 }
 
-// What an index can have of a question. "the" is in none, but may be on its way to "theory".
+// The words of a question that an index can have. A common word such as "the" is in no index, but
+// as an unfinished word it may become "theory".
 function rareTokens({ language }, query) {
   const tokens = [...new Set(query.words)].filter((token) => !language.isCommon(token));
   return !tokens.length && query.open ? query.words.slice(-1).filter(({ length }) => length > 2) : tokens;
@@ -168,7 +168,7 @@ function chooseAll(index, query, tokens, { isFinal }) {
   return Promise.all(tokens.map((token) => chooseTerms(index, token, { isLast: isLast(token), isAlone, isFinal })));
 }
 
-// Words that no index has are taken for typing errors: [[word, …what is looked for instead]].
+// Takes words that no index has for typing errors. Returns [[word, …words to look for instead]].
 async function correctWords([pages, moments], tokens, [ofPages, ofMoments]) {
   const { load, language } = pages;
   const corrected = [];
@@ -183,7 +183,7 @@ async function correctWords([pages, moments], tokens, [ofPages, ofMoments]) {
   return corrected;
 }
 
-// What countFacets() counts by, and the rows of its list of kinds.
+// What countFacets() needs: the function that counts by episode, and the rows of the list of kinds.
 function countsOf({ isShown, reading, countsBut, pageCountsBut, pageKinds }, { admitsBut }) {
   const all = countsBut?.(0);
   const count = all && [...all.counts.values()].reduce((sum, n) => sum + n, 0);

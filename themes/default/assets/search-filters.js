@@ -1,12 +1,12 @@
-// Filters: which episodes are meant, whose voice, which kinds; and how many
-// moments each has. Loaded with the first filter, and by the search page.
+// Filters of search by episode, speaker and kind of answer, and the counts of their values. Loaded
+// with the first filter, and by the search page.
 
 import { distance } from "./search-spelling.js";
 import { plain } from "./search-words.js";
 
 const slugOf = (path) => path.split("/")[1];
 
-// The file of facets, with the years as one more list.
+// Loads the file of facets and adds the years as one more list.
 export async function readFacets(load) {
   const facets = await load(`facets/${(await load("manifest.json")).facets}.json`);
   if (!facets.years) {
@@ -23,7 +23,7 @@ const kindNamed = (value) =>
     .replace(/s$/, "")
     .replace(/^(?:person|people)$/, "guest");
 
-// The rows of a list that are called so, or have that as a part of their name.
+// The rows of a list whose name or slug is `value`; if there are none, those with it in their name.
 function findNamed(names, value) {
   const asked = plain(value);
   const rows = (isMeant) => names.flatMap((one, i) => (isMeant(...one) ? [i] : []));
@@ -41,7 +41,7 @@ function suggest(names, table, value) {
     .map((i) => table[i][0]);
 }
 
-// `chosen` is [[field, value], …]. What names nothing is told in `notes`.
+// Reads filters: `chosen` is [[field, value], …]. Unknown values are added to `notes`.
 export function readFilters(facets, chosen, notes) {
   const kinds = new Set();
   const voices = new Set();
@@ -65,7 +65,7 @@ export function readFilters(facets, chosen, notes) {
     if (field === "speaker") voices.add(found.length ? table[found[0]][0] : value);
     else groups.set(place, [...(groups.get(place) ?? []), ...found]);
   }
-  // Without the filters of one list, an episode may be meant that is not now.
+  // Whether an episode passes all filters but those of the list at place `left`.
   const admitsBut = (left, episode) =>
     [...groups].every(
       ([place, found]) =>
@@ -80,9 +80,9 @@ export function readFilters(facets, chosen, notes) {
   };
 }
 
-// How many each show, guest, topic and year has of what is found: as many as
-// choosing it shows. countsBut(place) counts what each episode has as if nothing
-// were chosen of that list; where it is not sure, values have no count.
+// Counts for each show, guest, topic and year how many answers choosing it would show.
+// countsBut(place) gives the number of answers by episode as if nothing of that list were chosen.
+// If that is not sure, values have no count (null).
 export function countFacets({ shows, people, topics, years, episodes }, countsBut, kinds) {
   const count = (table, place) => {
     const counts = new Map();

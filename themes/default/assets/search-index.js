@@ -1,13 +1,13 @@
-// The split index as a reader's browser uses it: the files that a term is in, the
-// documents that a term is in, lunr's scores. The files are those of kbgen's
-// generator/lunr/README.md; that lunr.js itself scores the same is tested.
+// Reads the split search index in the browser: which file has a term, which documents have it, and
+// their scores, which a test compares with those of lunr.js. generator/lunr/README.md describes
+// the files.
 //
 //   const index = openIndex("moments", manifest.moments, load); // load(path) promises the JSON of a file in search/
 //   const row = await index.row("word");                        // undefined if no document has it
 //   const { found, scores, held } = rank(manifest.moments, [{ rows: new Map([[row, 1]]) }]);
 
-// The files of one part of the manifest. A term that is in none is undefined. The
-// `language`, as languageOf() of search-language.js gives it, is for whoever asks the index for words.
+// Opens the index of one part of the manifest. row() of a term that no file has gives undefined.
+// `language` (of languageOf() in search-language.js) is only kept for those who use the index.
 export function openIndex(folder, part, load, language) {
   const { shards } = part;
   const shardOf = (term) => shards.findLastIndex((from, i) => i % 2 === 0 && from <= term);
@@ -18,7 +18,7 @@ export function openIndex(folder, part, load, language) {
     load,
     language,
     row: async (term) => (await shard(shardOf(term))).find(([one]) => one === term),
-    // Over how many shards the terms are spread that begin so, and the first of them.
+    // The number of shards that may have terms with this beginning.
     spread(prefix) {
       const [first, last] = runOf(prefix);
       return (last - first) / 2 + 1;
@@ -30,7 +30,8 @@ export function openIndex(folder, part, load, language) {
       );
       return all.flat().filter(([term]) => term.startsWith(prefix));
     },
-    // How the refs of documents begin: {refs: [[prefix, count], …], groups: which of them each document has, firsts}
+    // The refs of documents by their beginnings: {refs: [[prefix, count], …], groups: index into
+    // `refs` by document, firsts: the first document of each}.
     async documents() {
       const { refs } = await load(`${folder}/${part.documentsFile}.json`);
       if (!this.places) {
@@ -48,7 +49,7 @@ export function openIndex(folder, part, load, language) {
   };
 }
 
-// Calls use(document, frequency) for each.
+// Calls use(document, frequency) for each posting.
 export function eachPosting(postings, use) {
   let next = 0;
   for (let i = 0; i < postings.length; i++) {
@@ -62,16 +63,16 @@ export function eachPosting(postings, use) {
   }
 }
 
-// A row is [term, index, postings of each field …, forms].
+// The postings of a row, by field. A row is [term, index, postings of each field …, forms].
 export const postingsOf = (row, { fields }) => row.slice(2, 2 + fields.length);
 
-// The words that the stemmer made this term of, the most frequent one first.
+// The words of which the stemmer made this term, the most frequent one first.
 export function formsIn(row, { fields }) {
   const forms = row[2 + fields.length] ?? row[0];
   return Array.isArray(forms) ? forms[0] : [forms];
 }
 
-// Calls use(document) for each that has one of the forms.
+// Calls use(document) for each document that has the term in one of the wanted forms.
 export function eachWithForm(row, part, wanted, use) {
   const texts = formsIn(row, part);
   const [, sets = [0], codes] = texts.length > 1 ? row.at(-1) : [];
@@ -86,7 +87,7 @@ export function eachWithForm(row, part, wanted, use) {
   let at = 0;
   isThere.forEach((there, number) => {
     if (!there) return;
-    // One character a document; those that JSON would escape are left out.
+    // The form in each document is one character; characters that JSON would escape are skipped.
     let code = codes?.charCodeAt(at++) ?? 0x23;
     if (code > 0xd7ff) code -= 0x800;
     if (code > 0xa0) code -= 0x22;
@@ -100,13 +101,13 @@ export function bits(mask) {
   return count;
 }
 
-// A bit of `held` beside those of the words: one of them is in another field than `weak`.
+// A bit of `held` besides those of the words: a word is in another field than `weak`.
 const isStrong = 1 << 30;
 
 const idfOf = ({ documents }, count) => Math.log(1 + Math.abs((documents - count + 0.5) / (count + 0.5)));
 
-// Adds to each document what one word gives it, and tells the weight of the word: it
-// counts as much as it is rare.
+// Adds the score of one word to each document that has it. Returns the weight of the word, which is
+// higher for a rare word.
 function addWord(part, { rows, sure: known, forms = [] }, bit, weak, { scores, held, sure, exact }) {
   const { documents, boosts, k1 } = part;
   let all = 0;
@@ -132,30 +133,30 @@ function addWord(part, { rows, sure: known, forms = [] }, bit, weak, { scores, h
   return Math.sqrt(idfOf(part, Math.min(all, documents)));
 }
 
-// The share of all weight that the words of a mask have.
+// Makes a function from a mask of words to their share of the weight of all words.
 function sharesOf(weights) {
   const shares = new Map();
   const sum = (mask) => weights.reduce((all, weight, w) => all + (mask & (1 << w) ? weight : 0), 0);
   return (mask) => shares.get(mask) ?? shares.set(mask, sum(mask) / sum(~0)).get(mask);
 }
 
-// Documents that have any of the words, best first: what has all of them in the
-// form that was asked for, what has all of them in any form, the rest; what has
-// them in the field `weak` alone is left out. A word is
+// Finds the documents that have any of the words, best first: those with all words in the forms
+// that were asked for (level 2), those with all words in any form (level 1), the rest (level 0).
+// Documents that have them only in the field `weak` are left out. A word is
 //
 //   {rows,   a map from rows to boosts
-//    sure,   those of them that are the word and no guess; all, if it is not told
-//    forms}  what was asked for, letter by letter; may be missing
+//    sure,   the rows that are the word itself and no guess; all rows if missing
+//    forms}  the forms that were asked for; may be missing
 //
-// `held` has a bit for each word that is there, `exact` for each that is there as it
-// was asked for, `levels` 2, 1 or 0. A score is what lunr gives, but for a factor that
-// all have in common, times the cube of the share of the words that are there.
+// By document, `held` has a bit for each word that it has, `exact` one for each that it has in the
+// form that was asked for, and `levels` is its level. A score is that of lunr, up to a factor that
+// all have in common, times the cube of the share of the words that the document has.
 export function rank(part, words, weak) {
   const { documents } = part;
   const scores = new Float64Array(documents);
   const [held, sure, exact] = [0, 0, 0].map(() => new Uint32Array(documents));
   const shareOf = sharesOf(words.map((word, w) => addWord(part, word, 1 << w, weak, { scores, held, sure, exact })));
-  // Of an unfinished word that very many terms begin with nothing is known.
+  // Unfinished words with which very many terms begin were not looked up, so they do not count.
   const whole = words.reduce((mask, { isWide }, w) => (isWide ? mask : mask | (1 << w)), 0);
   const found = [];
   const levels = new Uint8Array(documents);

@@ -1,11 +1,10 @@
-// What finding pages and finding moments have in common: the documents of an index that
-// may answer a question, and the words of a question in a text. A word is as
-// search-terms.js makes it.
+// What the search for pages and the search for moments share: finding the documents of an index
+// that may answer a question, and its words in a text. Words are made by search-terms.js.
 
 import { eachPosting, postingsOf, rank } from "./search-index.js";
 import { joined, tokensOf } from "./search-words.js";
 
-// For each token the numbers of the documents that have it, in one field or in any.
+// For each token, the numbers of the documents that have it in the field `wanted`, or in any field.
 function documentsWith(index, tokens, wanted) {
   return Promise.all(
     tokens.map(async (token) => {
@@ -20,10 +19,10 @@ function documentsWith(index, tokens, wanted) {
   );
 }
 
-// Documents that may answer a question, best first, as rank() has them: in whose voice,
-// with the words that are quoted as they are written, without what is left out. The
-// index does not tell in which order words stand: what may have a phrase that is asked
-// for or left out is doubtful, until it is read. Without words it is `everything`.
+// The documents that may answer a question, ranked by rank(): those of the wanted speakers that
+// have quoted words in the form that was asked for, and no excluded word. The index does not know
+// the order of words, so a document that may have a wanted or excluded phrase is doubtful until it
+// is read. Without words, `everything` chooses the documents.
 export async function candidates(index, { query, words, voices = [] }, weak, everything) {
   const { part, language } = index;
   const { phrases, without } = query;
@@ -56,7 +55,7 @@ export async function candidates(index, { query, words, voices = [] }, weak, eve
   };
 }
 
-// Whether a text, as joined() gives it, has the phrases and none that is left out.
+// Whether a text, as joined() makes it, has all wanted phrases and no excluded one.
 export function fits(text, { phrases, without }) {
   const has = (phrase) => text.includes(joined(phrase));
   const isLong = ({ length }) => length > 1; // one word is known from the index
@@ -72,7 +71,7 @@ export function isFound({ formsAndTerms }, token, words) {
   );
 }
 
-// Pieces of text, even ones plain, odd ones the words that were looked for.
+// Cuts a text into pieces: even ones are plain, odd ones are words that were looked for.
 export function cut(language, text, words) {
   const parts = [""];
   for (const [piece] of text.matchAll(/[^\s-]+|[\s-]+/g)) {
@@ -84,8 +83,8 @@ export function cut(language, text, words) {
   return parts;
 }
 
-// The smallest window of tokens that holds as many of the words as there are: {from,
-// span, wanted}; null if there are none.
+// The smallest window of tokens that has as many of the words as the text has: {from, span,
+// wanted}; null if it has none.
 export function nearest(language, tokens, words) {
   const at = tokens.flatMap((token, i) =>
     words.flatMap((word, w) => (isFound(language, token, [word]) ? [[i, w]] : [])),
@@ -104,7 +103,7 @@ export function nearest(language, tokens, words) {
   return best;
 }
 
-// A text of at most about `most` characters, from where the words are closest together.
+// An excerpt of about `most` characters at most, from where the words are closest together.
 export function excerptOf(language, written, words, most) {
   const text = written.replace(/\s+/g, " ");
   if (text.length <= most) return cut(language, text, words);

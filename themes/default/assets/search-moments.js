@@ -1,16 +1,16 @@
-// The moments that answer a question: found by the index, read to know which have
-// the words as they were asked for, and told as excerpts. Loaded with the first
-// question, while the index of pages answers it. A `question` is {query, words, kinds,
-// voices, admits, admitsBut}, as search-answers.js and search-filters.js make it.
+// Finds the moments that answer a question: the index finds them, the texts of the best are read to
+// see how close together the words are, and excerpts are made. Loaded with the first question,
+// while the index of pages answers it. A `question` is {query, words, kinds, voices, admits,
+// admitsBut}, made by search-answers.js and search-filters.js.
 
 import { candidates, excerptOf, fits, isFound, nearest } from "./search-matches.js";
 import { bits } from "./search-index.js";
 import { joined, tokensOf } from "./search-words.js";
 
-const mostRanked = 1000; // that are looked at one by one
+const mostRanked = 1000; // at most so many moments are ranked one by one
 
-// Tokens of a moment, [token, number of the paragraph, heard?]; what was heard
-// instead stands at the end.
+// The tokens of a moment as [token, number of the paragraph, heard]. Tokens of what was heard
+// before corrections come at the end; only they have `heard`.
 function read(moment) {
   const take = (text, ...place) => tokensOf(text).map((token) => [token, ...place]);
   return (moment.tokens ??= [
@@ -19,8 +19,8 @@ function read(moment) {
   ]);
 }
 
-// Reads the text of a hit: whether it has the words as they were asked for, how close
-// together they are, and so how good it is.
+// Reads the text of a hit and adjusts its score: by whether it has the words in the forms that were
+// asked for, and how close together they are.
 async function judge(index, hit, { query, words, isDoubtful }) {
   hit.file = await index.load(fileOf(index, hit));
   const moment = (hit.moment = hit.file.moments[hit.nth - hit.file.first]);
@@ -33,16 +33,17 @@ async function judge(index, hit, { query, words, isDoubtful }) {
   const asked = joined(query.words);
   hit.isPhrase = query.words.length > 1 && text.includes(query.open ? asked.trimEnd() : asked);
   if (hit.isPhrase) hit.score *= 3;
-  // "trains" finds "training", but whoever remembers all words remembers their forms.
+  // "trains" also finds "training", but a text with the very forms of the question is more likely
+  // the one that the reader remembers.
   hit.score *= 1 + 2 * (words.filter(({ token }) => has([token])).length / words.length || 0) ** 3;
-  // Of unfinished words the index does not tell all.
+  // The index may not have told all unfinished words that the text has.
   if (wanted > hit.has) hit.score *= (wanted / hit.has) ** 3;
   hit.score *= 1 + wanted / Math.max(wanted, span);
 }
 
 const judgeAll = (index, hits, question) => Promise.all(hits.map((hit) => judge(index, hit, question)));
 
-// What is shown of a moment: a line or two around where the words are nearest.
+// What is shown of a moment, with an excerpt from where the words are closest together.
 function tell({ language }, { file, moment, near }, words, length) {
   const tokens = read(moment);
   const [, number, heard = ""] = tokens[near.from] ?? ["", 0];
@@ -62,25 +63,25 @@ function tell({ language }, { file, moment, near }, words, length) {
   };
 }
 
-// Where the text of a moment is, of `count` in its episode.
-// ../../../generator/exports/search_moments.cpp cuts them so.
+// The file with the text of the moment `nth` of the `count` in its episode. The texts are cut into
+// files by ../../../generator/exports/search_moments.cpp.
 function fileOf({ part }, { episode, nth, count }) {
   const chunks = Math.max(1, Math.floor(count / 3));
   return `text/${part.texts[episode]}-${Math.ceil(((nth + 1) * chunks) / count) - 1}.json`;
 }
 
-// Numbers of each episode among numbers of moments.
+// Counts by episode the moments with these numbers.
 function countEach(numbers, episodeOf) {
   const counts = new Map();
   for (const number of numbers) counts.set(episodeOf(number), (counts.get(episodeOf(number)) ?? 0) + 1);
   return counts;
 }
 
-// The moments that the index finds, best first, and what it knows of each by its number.
+// The numbers of the moments that the index finds, best first, and what it knows of them.
 async function findByIndex(index, question) {
   const [{ refs, groups, firsts }, { found, scores, held, levels, isDoubtful }] = await Promise.all([
     index.documents(),
-    // What stands only in the episode's title is in none of its moments.
+    // Field 0 is the title of the episode: a word that is only there is in none of its moments.
     candidates(index, question, 0, (all) => [...all.keys()]),
   ]);
   const episodes = refs.map(([prefix]) => Number(prefix.slice(1, -1)));
@@ -93,8 +94,8 @@ async function findByIndex(index, question) {
   return { found, levels, isDoubtful, episodeOf, hitOf };
 }
 
-// Reads the best hits, and gives those that are not out, best first; and what is known of
-// all others, now that these were read.
+// Reads the best hits. Returns those that turned out to be answers, best first, and what is known
+// of the others.
 async function readBest(index, hits, question, levels, wants) {
   const { isDoubtful } = question;
   await rerank(index, hits, question, wants);
@@ -109,8 +110,8 @@ async function readBest(index, hits, question, levels, wants) {
   return { best, read, out, isSure };
 }
 
-// `wants` is {limit, excerptLength, withFacets, readAll, onReading}. Moments that have all
-// the words come first, and are counted.
+// Finds the moments. `wants` is {limit, excerptLength, withFacets, readAll, onReading}. Moments
+// with all the words come first, and only they are counted if there are any.
 export async function findMoments(index, question, wants) {
   const { words, kinds, voices, admits, admitsBut } = question;
   if (!words.length && !voices.length) return {};
@@ -134,8 +135,8 @@ export async function findMoments(index, question, wants) {
     momentsWithSome: withAll.length ? answers.length - withAll.length : 0,
     hasAll: withAll.length > 0 || !answers.length,
     reading: isShown && read.size < doubtful.length ? { read: read.size, possible: doubtful.length } : null,
-    // Moments of each episode if nothing were chosen of one list of filters; what
-    // was not read is among them, and then they are not sure.
+    // Counts moments by episode as if nothing of one list of filters were chosen. The counts are
+    // not sure if some of these moments would have to be read.
     countsBut(place) {
       const numbers = found.filter(
         (number) => !out.has(number) && (!withAll.length || levels[number]) && admitsBut(place, episodeOf(number)),
@@ -147,7 +148,7 @@ export async function findMoments(index, question, wants) {
 
 const notShown = { momentCount: 0, episodeCount: 0, episodes: [], listedCount: 0 };
 
-// The first episodes, each told with its best moment, and counts of all of them.
+// The first episodes, each with its best moment, and counts of all of them.
 async function episodesOf(index, question, { best, answers, counted, episodeOf, hitOf }, { limit, excerptLength }) {
   const counts = countEach(counted, episodeOf);
   const tellAll = async (hits) => {
@@ -172,10 +173,10 @@ async function episodesOf(index, question, { best, answers, counted, episodeOf, 
   };
 }
 
-// Hits whose text must be read to know whether they are meant.
+// The hits whose text must be read to know whether they are answers.
 const undecided = (hits, isDoubtful) => hits.filter(({ file, number }) => !file && isDoubtful(number));
 
-// Hits by the file that has their text.
+// Groups hits by the file that has their text.
 function byFile(index, hits) {
   const files = new Map();
   for (const hit of hits) {
@@ -185,7 +186,8 @@ function byFile(index, hits) {
   return [...files.values()];
 }
 
-// Reads all of them, some files at a time; onReading(read, possible) may say false to end it.
+// Reads the texts of all hits, 32 files at a time. onReading(read, possible) is told the progress
+// and stops it by returning false.
 async function readOn(index, hits, question, onReading) {
   const files = byFile(index, hits);
   for (let at = 0; at < files.length; at += 32) {
@@ -194,17 +196,17 @@ async function readOn(index, hits, question, onReading) {
   }
 }
 
-// Texts cost bytes: those of the first hits, and then of hits that have as many
-// of the words as the best, while nothing found is as asked for. That is all the
-// words close together; where stop words are among them, which no index knows,
-// it is the very phrase, and more is read to find it: files with many such hits.
-// Whoever asks for a phrase and for counts has them read in any case.
+// Reads texts of hits and so ranks them anew. Texts cost bytes, so only those of the first hits are
+// read, and then, until a good one is found, those of other hits with as many words as the best. A
+// hit is good if it has all the words close together. A question with stop words, which no index
+// has, needs the very phrase; then more is read, files with many hits first. For a phrase with
+// counts of filters reading goes on in any case.
 async function rerank(index, hits, question, { limit, withFacets }) {
   const { query, words, isDoubtful } = question;
   const isQuoted = hits.some(({ number }) => isDoubtful(number));
   const isSpoken = isQuoted || (query.words.length > 2 && query.words.some(index.language.isCommon));
   const isCounted = isQuoted && withFacets;
-  // Common words are in no index: where there are any, only the phrase is sure.
+  // With common words, which are in no index, closeness does not count, only the phrase does.
   const isClose = ({ near }) =>
     near?.wanted === words.length && near.span <= 3 * words.length && query.words.length === words.length;
   const isEnough = () => !isCounted && hits.some((hit) => hit.isOut === false && (hit.isPhrase || isClose(hit)));
@@ -220,7 +222,7 @@ async function rerank(index, hits, question, { limit, withFacets }) {
     if (isSpoken) byGain = (a, b) => b.length - a.length;
   }
   if (!isCounted) return;
-  // A few more, and the count is of all.
+  // If only a few files are left, they are read, too, so that the counts are complete.
   const rest = undecided(hits, isDoubtful);
   if (byFile(index, rest).length <= 30) await readOn(index, rest, question);
 }

@@ -1,4 +1,4 @@
-// The search page: all answers, with filters, and the question in the address.
+// The search page: it shows all answers, with filters, and keeps the question in the address.
 
 import { button, field, h, kindOf, marked, momentLink, root } from "./search-parts.js";
 
@@ -6,7 +6,8 @@ const fewestValues = 8;
 const fewest = 8;
 const filterNames = ["kind", "show", "guest", "topic", "year"];
 
-// Pages and episodes are told eight at a time; more(name) asks for eight more of either.
+// A section of answers. Pages and episodes are shown eight at a time; more(name) asks for eight
+// more of them.
 const sectionOf = (name, title, count, rows, isMore, more, notes) =>
   h(
     `section.search-${name}-found`,
@@ -26,7 +27,7 @@ function pagesOf({ pages, pageCount, pagesListed, pagesHaveAll }, more) {
   return sectionOf("pages", t("pages"), pageCount, pages.map(pageRow), isMore, () => more("pageLimit"), note);
 }
 
-// The other moments of an episode, loaded when the reader opens them.
+// The other moments of an episode, which are loaded when the reader opens them.
 function moreOf({ count, more }) {
   const rest = h("ol");
   let told = 0;
@@ -85,8 +86,8 @@ function valueRow(name, [value, title, count], chosen, choose) {
   return h("label.search-filter", {}, box, h("span", {}, words, " ", count !== null && h("span.count", {}, count)));
 }
 
-// The values of one filter: the first ones and those that are chosen, the others behind a
-// button. "" if there is nothing to choose from.
+// The values of one filter: the first ones and the chosen ones, and the others behind a button.
+// Returns "" if there is nothing to choose from.
 function filterOf(name, values, chosen, choose) {
   const missing = chosen.filter((value) => !values.some(([one]) => one === value)).map((value) => [value, value, 0]);
   if (values.length + missing.length < 2 && !chosen.length) return "";
@@ -119,11 +120,13 @@ function filtersInAddress(given) {
   );
 }
 
-// Gives what search.js needs of it: {show, options, changed}. ask() asks again.
+// Makes the search page in `results` and returns what search.js needs: {show, options, changed}.
+// ask() must repeat the search with the present options.
 export function openPage(results, ask) {
   let filters = {};
   let limits = {};
-  // A question is one step of the history, however many keys it took.
+  // Whether the question is being typed: it is one entry of the browser's history, however many
+  // keys it took.
   let isDraft = false;
 
   const reset = () => (limits = { limit: fewest, pageLimit: fewest });
@@ -149,7 +152,8 @@ export function openPage(results, ask) {
 
   function show(answer, isWhole, notes) {
     if (!isWhole && results.querySelector(".search-found")) {
-      // What was said comes in a moment: it stays until then, so that nothing jumps.
+      // Only pages are found yet. The moments of the last answer stay until there are new ones, so
+      // that nothing jumps.
       results.querySelector(".search-pages-found")?.replaceWith(pagesOf(answer, more));
       return;
     }
@@ -174,7 +178,7 @@ export function openPage(results, ask) {
     return { filters, ...limits, excerptLength, withFacets: true, isFinal: !isDraft };
   }
 
-  // Another question in the field; a final one is a step of its own.
+  // The question in the field has changed. A final one gets an entry of its own in the history.
   function changed(isFinal = false) {
     reset();
     history[isDraft || isFinal ? "replaceState" : "pushState"](null, "", addressOf(filters));

@@ -1,15 +1,15 @@
-// The pages that answer a question: found by the index, read where a phrase must be
-// in them, and told as cards. Loaded with the first question. A `question` is {query,
-// words, kinds, admits, isNarrow}, as search-answers.js and search-filters.js make it.
+// Finds the pages that answer a question: the index finds them, and those that may have a phrase
+// are read. Loaded with the first question. A `question` is {query, words, kinds, admits,
+// isNarrow}, made by search-answers.js and search-filters.js.
 
 import { candidates, cut, excerptOf, fits, isFound } from "./search-matches.js";
 import { joined, tokensOf } from "./search-words.js";
 
-const mostPagesRead = 60; // to find a phrase
-// Whoever asks for a name wants its page first, and not a chapter of it.
+const mostPagesRead = 60; // at most so many pages are read to find a phrase
+// A reader who asks for a name wants the page of that name before episodes and chapters with it.
 const kindBoosts = { topic: 4.5, guest: 4.5, resource: 4.5, show: 3.75, chapter: 1 / 6 };
 
-// Pages that have all the words come first, and are counted.
+// Finds the pages. Those with all the words come first, and only they are counted if there are any.
 export async function findPages(index, question, { pageLimit, readAll }) {
   const { kinds, isNarrow } = question;
   const { found, scores, levels, isDoubtful, kindOf, episodeOf } = await findByIndex(index, question);
@@ -37,7 +37,7 @@ export async function findPages(index, question, { pageLimit, readAll }) {
     pageKinds: groupBy(answers, kindOf)
       .filter(([, numbers]) => !hasAll || numbers.some((number) => levels[number]))
       .map(([kind, numbers]) => [kind, kind, unread.size ? null : count(numbers)]),
-    // As findMoments() counts moments: episodes that have a page here.
+    // Counts pages of episodes as `countsBut` of findMoments() counts moments.
     pageCountsBut: (admitsBut) => (place) => {
       const episodes = found
         .filter((number) => kindOf(number) === "episode" && (!hasAll || levels[number]) && !out.has(number))
@@ -50,8 +50,8 @@ export async function findPages(index, question, { pageLimit, readAll }) {
   };
 }
 
-// The pages that the index finds, best first; of what kind each is, and of which episode.
-// Whoever only narrows, without a word, gets the newest episodes first.
+// The pages that the index finds, best first, with the kind and the episode of each. A question
+// with filters but no words finds episodes, the newest first.
 async function findByIndex(index, { query, words, isNarrow }) {
   const { refs, groups, firsts } = await index.documents();
   const everything = (all) => (isNarrow ? [...all.keys()].reverse() : []);
@@ -62,13 +62,13 @@ async function findByIndex(index, { query, words, isNarrow }) {
   };
 }
 
-// Those of some pages that have not the phrases of a question, or have one that is left out.
+// Reads pages and returns those that lack a wanted phrase of the question or have an excluded one.
 async function unfitting(index, numbers, query) {
   const cards = await Promise.all(numbers.map((number) => cardOf(index, number)));
   return new Set(numbers.filter((_, i) => !fits(textOf(cards[i]), query)));
 }
 
-// [[key, items], …] in the order in which keys come.
+// Groups items as [[key, items], …] in the order in which keys first come.
 function groupBy(items, keyOf) {
   const groups = {};
   for (const item of items) (groups[keyOf(item)] ??= []).push(item);

@@ -1,10 +1,10 @@
-// What answers are made of on a page: elements, moments, notes.
+// Helpers with which search builds its answers on a page.
 
 export const form = document.querySelector("[data-search]");
 export const field = form.querySelector("[data-search-field]");
 export const { root } = form.dataset;
 
-// h("a.hit", {href}, child, …)
+// Makes an element: h("a.hit", {href}, child, …).
 export function h(name, attributes = {}, ...children) {
   const [tag, ...classes] = name.split(".");
   const element = document.createElement(tag);
@@ -19,7 +19,7 @@ export function h(name, attributes = {}, ...children) {
 
 export const button = (name, click, text) => h(`button.${name}`, { type: "button", click }, text);
 
-// "a, b and c", as the language writes it.
+// A list as the language of the page writes it: "a, b and c".
 export const list = (texts) => new Intl.ListFormat(document.documentElement.lang || "en").format(texts);
 
 export const marked = (parts) => parts.map((part, i) => (i % 2 ? h("mark", {}, part) : part));
@@ -33,7 +33,7 @@ const clock = (seconds) => {
   );
 };
 
-// A link to a moment; the words that were found go along, to be marked there.
+// A link to a moment. It carries the words that were found, so that they are marked there.
 export const momentLink = (tag, attributes, { url, words, speaker, time, heard, excerpt }, isWordsFirst, title) => {
   const href =
     root + (words.length ? url.replace("#", `?find=${encodeURIComponent(words.slice(0, 12).join(" "))}#`) : url);

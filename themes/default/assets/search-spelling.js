@@ -1,8 +1,8 @@
-// Typing errors: words that an index has instead of one that it has not. Loaded
-// with the first word that is nowhere.
+// Corrects typing errors: finds words of an index that are similar to one that it does not have.
+// Loaded with the first word that no index has.
 
-// How far a term is from a word: letters wrong, missing, too many or exchanged;
-// what the word has beyond a stem counts half. More than `most` is told as more.
+// The number of letters that are wrong, missing, extra or swapped between a term and a word. The
+// letters of the word behind the stem count half. Distances above `most` may not be exact.
 export function distance(word, term, most) {
   let before;
   let row = Array.from({ length: word.length + 1 }, (_, i) => i);
@@ -22,8 +22,8 @@ export function distance(word, term, most) {
   return term.length < 4 ? whole : row.reduce((best, cost, j) => Math.min(best, cost + (word.length - j) / 2), whole);
 }
 
-// A file of `manifest.spelling` has the terms whose first or second letter is its
-// own: an error in either of them leaves the other one.
+// Loads the terms whose first or second letter is `letter`. They are in the files of two letters,
+// so that a term is found though one of its first two letters is wrong.
 async function termsWith(letter, { spelling }, load) {
   const at = spelling.findIndex((one, i) => i % 2 === 0 && one === letter);
   const digest = spelling[at < 0 ? spelling.indexOf("") + 1 : at + 1];
@@ -33,7 +33,7 @@ async function termsWith(letter, { spelling }, load) {
   );
 }
 
-// All that one typing error makes of a word.
+// All words that one typing error makes of a word.
 function mistyped(word) {
   const letters = new Set("abcdefghijklmnopqrstuvwxyz" + word);
   return [...word, ""].flatMap((_, i) => {
@@ -43,12 +43,12 @@ function mistyped(word) {
   });
 }
 
-// The nearest terms to a word; none for one that is too short to be sure. Among
-// other words three letters are enough: they tell which of the terms is meant.
+// The terms nearest to a word; none if the word is too short to be sure. In a question with other
+// words three letters are enough, because the others narrow down what is meant.
 export async function correct(typed, stem, manifest, load, isAlone) {
   const most = typed.length < (isAlone ? 4 : 3) ? 0 : typed.length < 8 ? 1 : 2;
   if (!most || typed.length > 40) return [];
-  // An error may keep the stemmer from taking off an ending.
+  // The error may be in an ending, which the stemmer then does not remove.
   const stemmed = stem(typed);
   const stems = new Set(mistyped(typed).map(stem));
   const near = new Map();

@@ -1,7 +1,8 @@
-// The words of a question as one index has them. A word is {token, forms, rows, sure,
-// terms, prefix, isKnown, isWide}: what was typed, its forms without stop words, what
-// rank() takes, the terms and the beginning by which it is found in texts, whether the
-// index has anything of it, and whether too much begins with it to load all of that.
+// Looks up the words of a question in one index. A word is {token, forms, rows, sure, terms,
+// prefix, isKnown, isWide}: the token that was typed; its forms without stop words; `rows` and
+// `sure` for rank(); the terms, and the beginning of unfinished words, by which it is found in
+// texts; whether the index has anything of it; and whether too many terms begin with it to load
+// them all.
 
 import { formsIn } from "./search-index.js";
 import { fold, tokensOf } from "./search-words.js";
@@ -11,21 +12,22 @@ const endings =
     " ",
   );
 
-// Rows of a word: as it is written, if the index knows that; else without signs; else in
-// parts.
+// The rows of a word: of the form that was typed if the index has it, else of the word without
+// signs, else of its parts.
 async function knownRows({ language, row }, forms) {
   const known = [];
   for (const form of forms) {
     const found = await row(language.stem(form));
     if (!found) continue;
     known.push(found);
-    // "josé" is "jose", too; "c++" is not "c".
+    // "josé" also means "jose", so the search for forms goes on; "c++" does not mean "c".
     if (fold(form) === form) break;
   }
   return known;
 }
 
-// "organizat" is on its way to "organization", which is in the index as "organ".
+// Rows for an unfinished word whose stem is shorter than what was typed: "organizat" may become
+// "organization", which is in the index as "organ".
 async function shorterRows({ language, row }, prefix) {
   const terms = endings
     .map((ending) => language.stem(prefix + ending))
@@ -33,25 +35,26 @@ async function shorterRows({ language, row }, prefix) {
   return (await Promise.all([...new Set(terms)].map(row))).filter(Boolean);
 }
 
-// What the terms of an unfinished word begin with; "" if that is nothing.
+// The beginning that all terms of an unfinished word have; "" if there is none.
 function prefixOf(token, forms) {
   return forms.at(forms.length > 1 && !/\w$/.test(token) ? 0 : -1) ?? tokensOf(token)[0] ?? "";
 }
 
-// A word that is last may be unfinished, unless the reader has said that it is final. One
-// that is alone is looked for however many terms begin with it.
+// Makes a word of a token. The last word may be unfinished unless the reader has finished the
+// question (`isFinal`). A word that is alone is looked up however many terms begin with it.
 export async function chooseTerms(index, token, { isLast, isAlone, isFinal }) {
   const { isStopWord, formsAndTerms } = index.language;
   const forms = formsAndTerms(token)[0].filter((form) => !isStopWord(form));
   const prefix = isLast ? prefixOf(token, forms) : "";
   let isOpen = prefix.length > 1;
-  // One that very many terms begin with is looked for in what the other words find.
+  // An unfinished word with which very many terms begin is not looked up in the index; only what
+  // the other words find is searched for it.
   let isWide = isOpen && index.spread(prefix) > 4;
   const [known, begun] = await Promise.all([
     knownRows(index, forms),
     isOpen && (!isWide || isAlone) ? index.rowsFrom(prefix, 4) : [],
   ]);
-  // Whoever has finished a question means the word that is there.
+  // In a finished question the last word is complete if the index has it.
   if (isFinal && known.length) isOpen = isWide = false;
   const longer = isOpen ? begun : [];
   const shorter = isOpen && !known.length && !isWide ? await shorterRows(index, prefix) : [];
@@ -69,15 +72,14 @@ export async function chooseTerms(index, token, { isLast, isAlone, isFinal }) {
   };
 }
 
-// Makes a misspelt word one that is found by other terms.
+// Changes a misspelt word so that it is found by other terms.
 export async function forgive(index, word, terms) {
   if (!index) return;
   const rows = (await Promise.all(terms.map(index.row))).filter(Boolean);
   Object.assign(word, { terms, prefix: "", forms: [], sure: null, rows: new Map(rows.map((row) => [row, 1])) });
 }
 
-// For each word that was found in other forms, too: [token, form, …], the most frequent
-// ones first.
+// [token, form, …] for each word that was also found in other forms, the most frequent ones first.
 export function widened({ part }, words) {
   return words.flatMap(({ token, forms, sure }) => {
     const all = new Set((sure ?? []).flatMap((row) => formsIn(row, part)));

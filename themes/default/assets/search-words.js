@@ -1,6 +1,5 @@
-// Words as the index has them: how a text is taken apart, and what a token is found by.
-// generator/lunr/names.h does the same when it writes the index; a test holds the two to
-// be equal.
+// Words as the index has them: how text is cut into tokens, by which forms a token is found.
+// generator/lunr/names.h does the same for writing the index; a test compares both.
 
 const signs =
   String.raw`\u0000-\u002f\u003a-\u0040\u005b-\u005e\u0060\u007b-\u00a9\u00ab-\u00b4\u00b6-\u00b9\u00bb-\u00bf\u00d7` +
@@ -35,7 +34,7 @@ export function fold(text) {
     });
 }
 
-// Texts as they are compared: letters and digits, plain and small.
+// A text in the form in which texts are compared: letters and digits, without marks and capitals.
 export const plain = (text) =>
   fold(text.toLowerCase())
     .replace(/[^\p{L}\p{N}+#]+/gu, " ")
@@ -63,9 +62,9 @@ function formsOfPiece(piece, elisions, slashes = 0) {
     : [...forms, ...rest(word.slice(0, slash)), ...rest(word.slice(slash + 1))];
 }
 
-// What a token of lower-cased text is found by, as it is written first; none for
-// signs alone. Stop words are among them, stems are not. `elisions` are what the
-// language leaves out, as in part.elisions: "l'" of "l'heure".
+// The forms by which a token of lower-case text is found, the written one first; none for signs
+// alone. They include stop words and are not stemmed. `elisions` are beginnings that the language
+// leaves out, as in part.elisions: "l'" of "l'heure".
 export const formsWith = (elisions) => (token) =>
   token
     .replace(/[\u2010-\u2015\u2026]|\.{2,}/g, "\0")
@@ -75,8 +74,8 @@ export const formsWith = (elisions) => (token) =>
     .flatMap((piece) => formsOfPiece(piece, elisions));
 export const formsOf = formsWith([]);
 
-// Scripts that do not part words, as generator/lunr/pairs.h cuts them: 日本語 is
-// 日本, 本語, 語. Thai, Lao, Burmese, Khmer, Chinese characters, Japanese syllables.
+// Scripts without spaces between words: Thai, Lao, Burmese, Khmer, Chinese characters, Japanese
+// syllables. They are cut into pairs as in generator/lunr/pairs.h: 日本語 is 日本, 本語, 語.
 const unspaced =
   String.raw`\u0e01-\u0e3a\u0e40-\u0e4e\u0e81-\u0ecd\u0edc-\u0edf\u1000-\u103f\u1050-\u108f\u1780-\u17d3\u3005-\u3007` +
   String.raw`\u3021-\u3029\u3041-\u3096\u3099-\u309f\u30a1-\u30fa\u30fc-\u30ff\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff` +
@@ -90,5 +89,5 @@ const pairsOf = (letters) => letters.map((letter, i) => letter + (letters[i + 1]
 export const cutPairs = (token) =>
   (token.match(runs) ?? [token]).flatMap((run) => (isUnspaced(run) ? pairsOf([...run]) : [run]));
 
-// The tokens of a text, as lunr.tokenizer finds them, and then in pairs.
+// The tokens of a text, as lunr.tokenizer finds them, with scripts without spaces cut into pairs.
 export const tokensOf = (text) => text.toLowerCase().split(separators).filter(Boolean).flatMap(cutPairs);

@@ -1,8 +1,8 @@
-// Search as readers use it: the field of every page is a combobox that shows the
-// best answers below itself; search-page.js shows all of them on the search page.
+// The search field: on every page it is a combobox that shows the best answers below itself.
+// search-page.js shows all of them on the search page.
 //
-// site.js imports this when the field is focused or the address has a question,
-// so a page that nobody searches loads none of it. Markup that it needs:
+// site.js imports this file when the field is focused or the address has a question, so that other
+// pages load nothing of search. It needs this markup:
 //
 //   <form data-search data-root="../" data-lunr="…">
 //     <input type="search" name="q" data-search-field>
@@ -10,19 +10,20 @@
 //   </form>
 //   <div data-search-results></div>   on the search page only
 //
-// What it adds has class names that begin with "search-" or "hit"; search.css has them.
+// The elements that it adds have classes that begin with "search-" or "hit"; see search.css.
 
 import { button, field, form, h, kindOf, list as listOf, marked, momentLink, root } from "./search-parts.js";
 
 const statusLine = form.querySelector("[data-search-status]");
 const results = document.querySelector("[data-search-results]");
-let page = null; // on the search page what search-page.js gives
+let page = null; // on the search page, what openPage() of search-page.js returns
 
-// The engine, loaded once, and anew after a failure
+// The search engine is loaded once, and again after a failure.
 
 let engine = null;
 
-// Where browsers ask for it: this address of a script is one that the site wrote.
+// Browsers with Trusted Types need this policy to load a script. Its address is from the page's own
+// markup.
 const asWritten = { createScriptURL: (address) => address };
 const trusted = window.trustedTypes?.createPolicy("search", asWritten) ?? asWritten;
 
@@ -34,7 +35,8 @@ function loadScript() {
 }
 
 async function fetchText(path) {
-  // All but the manifest have names that change with their bytes.
+  // Only the manifest may be out of date in a cache: the names of other files change with their
+  // content.
   const response = await fetch(`${root}search/${path}`, path === "manifest.json" ? { cache: "no-cache" } : {});
   if (!response.ok) throw new Error(`${path}: ${response.status}`);
   return response.text();
@@ -53,7 +55,7 @@ function load() {
   return engine;
 }
 
-// Asking. Only the last question is answered.
+// Asking: only the last question is answered; answers to earlier ones are dropped.
 
 let turn = 0;
 
@@ -120,7 +122,7 @@ function fail() {
   else open(said);
 }
 
-// Notes: what was looked for instead or besides, what was not read, filters that name nothing
+// Notes: corrected words, other forms, texts that were not read, filters with unknown values
 
 const note = (...said) => h("p.search-note", {}, ...said);
 const suggestion = (click, text) => button("search-suggestion", click, text);
@@ -132,7 +134,7 @@ function replaceFilter({ filter, value }, name) {
   changed();
 }
 
-// "word", so that it is found as it is written.
+// Puts words of the question in quotation marks, so that they are found as they are written.
 function quote(words) {
   const isMeant = (piece) => words.some((word) => piece.toLowerCase().includes(word));
   field.value = field.value.replace(/\S*"[^"]*"?|\S+/g, (piece) =>
@@ -265,7 +267,7 @@ function showOptions(answer, isWhole) {
   list.replaceChildren(
     ...[
       group(t("pages"), "search-pages", answer.pages.slice(0, 5).map(pageOption)),
-      // Moments of the letters before stay until there are new ones, so that nothing jumps.
+      // The moments of the last answer stay until there are new ones, so that nothing jumps.
       isWhole
         ? group(t("moments"), "search-moments", answer.episodes.slice(0, 5).map(momentOption))
         : list.querySelector("[aria-labelledby=search-moments]"),
@@ -298,7 +300,7 @@ function press(event) {
   const isOpen = !popup.hidden;
   if (key === "ArrowDown" || key === "ArrowUp") {
     if (!all.length) return;
-    // Round the options, with the field itself between the last and the first.
+    // The arrow keys go round all options; between the last and the first comes the field itself.
     const at = (all.indexOf(active) + 1 + (key === "ArrowDown" ? 1 : all.length)) % (all.length + 1);
     if (!isOpen) open(...notes.childNodes);
     else if (altKey) close();

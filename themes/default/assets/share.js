@@ -1,5 +1,5 @@
-// Sharing: tools for the words that are selected in a transcript, or for a whole
-// paragraph: a link, a quotation, a citation, a correction. The selection stays.
+// Sharing: tools for the words that are selected in a transcript, or for a whole paragraph: a link,
+// a quotation, a citation, a correction. Using them keeps the selection.
 "use strict";
 {
   const transcript = document.querySelector(".transcript");
@@ -12,8 +12,8 @@
   let shared = null;
   let isOfParagraph = false;
 
-  // What is shared: {paragraphs, texts}, the paragraphs that a selection touches and
-  // the words of each; without texts it is about a paragraph as a whole.
+  // What is shared is {paragraphs, texts}: the paragraphs that the selection touches, and the
+  // selected words of each. Without texts it is a whole paragraph.
 
   const plain = (node) => {
     for (const other of node.querySelectorAll(".moment, .gone-note, .share-open, .share")) other.remove();
@@ -52,8 +52,8 @@
       : null;
   }
 
-  // https://wicg.github.io/scroll-to-text-fragment/: of long passages the first
-  // and the last words.
+  // Text fragments (https://wicg.github.io/scroll-to-text-fragment/); for long passages only the
+  // first and the last words.
   const encode = (words) => encodeURIComponent(words.join(" ")).replace(/-/g, "%2D");
   function linkTo({ paragraphs: [{ id }], texts }) {
     if (!texts.length) return `${address}#${id}`;
@@ -86,8 +86,8 @@
     }
   }
 
-  // The tools stand at the end of the paragraph, so that a keyboard comes to them from
-  // the words, and a press on them takes nothing from the selection.
+  // The tools are the last element of the paragraph, so that the keyboard reaches them next, and a
+  // press on them does not clear the selection.
 
   function show(what, box) {
     shared = what;
@@ -96,7 +96,7 @@
     bar.hidden = false;
     if (correct) correct.href = file + (paragraph.dataset.line ? `#L${paragraph.dataset.line}` : "");
     if (bar.parentElement !== paragraph) paragraph.append(bar);
-    // Below the words, within the window.
+    // Places the tools below the words, inside the window.
     const frame = bar.offsetParent.getBoundingClientRect();
     const left = Math.min(box.left, document.documentElement.clientWidth - bar.offsetWidth - 8);
     bar.style.left = `${Math.max(8, left) - frame.left}px`;
@@ -110,7 +110,7 @@
 
   part.link.addEventListener("click", () => copy(part.link, linkTo(shared)));
   part.quote.addEventListener("click", () => copy(part.quote, quotationOf(shared)));
-  // cite.js has the citations.
+  // cite.js makes the citation.
   part.cite.addEventListener("click", () => {
     hide();
     shared.paragraphs[0].dispatchEvent(new CustomEvent("cite", { bubbles: true }));
@@ -127,7 +127,7 @@
     hide();
   });
 
-  // For a selection, when the reader has made it.
+  // The tools for a selection are shown when the reader has finished it.
   let isPressing = false;
   let timer;
   function look() {
@@ -151,7 +151,8 @@
     });
   }
 
-  // For a paragraph: one button, at the one that is pointed at or has the focus.
+  // The tools for a whole paragraph are opened by one button, which moves to the paragraph that is
+  // pointed at or has the focus.
   open.addEventListener("click", () => {
     if (isOfParagraph) return hide();
     show({ paragraphs: [open.closest(".paragraph")], texts: [] }, open.getBoundingClientRect());

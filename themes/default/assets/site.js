@@ -1,18 +1,16 @@
-// What every page can do more with a script: search answers below its field, links
-// show what they lead to, colours can be switched, keys are listed, words that
-// search found are marked. Nothing depends on it.
+// What a script adds to every page: answers below the search field, previews of links, the switch
+// for colours, the list of keys, and marks at words that search found. Pages work without it.
 
-// makeElement("p", { className: "small" }, child, …)
+// Makes an element: makeElement("p", { className: "small" }, child, …).
 function makeElement(name, properties, ...children) {
   const element = Object.assign(document.createElement(name), properties);
   element.append(...children);
   return element;
 }
 
-// Search is loaded when the reader turns to it. From disk it cannot be: there a
-// page may read no other file. Nor do links of a site that knows its address lead
-// anywhere there, so a page that was opened as it was built says what to do; one
-// that somebody saved does not.
+// Search is loaded when the reader turns to it. A page that was opened from disk may not read other
+// files, so it says that search needs a server. If the site was built for a server, its links do
+// not work from disk either, and the page says what to do, unless it is a copy that a reader saved.
 const search = document.querySelector("[data-search]");
 const searchField = search?.querySelector("[data-search-field]");
 let cameFrom = null;
@@ -43,7 +41,7 @@ if (search && location.protocol === "file:") {
   }
 }
 
-// Choices of the reader, where the browser lets a page keep them.
+// Reads a choice of the reader, or keeps it (`null` removes it) if the browser allows storage.
 function kept(name, value) {
   try {
     const key = `kbgen-${name}`;
@@ -51,13 +49,13 @@ function kept(name, value) {
     if (value === null) localStorage.removeItem(key);
     else localStorage.setItem(key, value);
   } catch {
-    // Then they hold for this page.
+    // Without storage the choice only holds for this page.
   }
   return value ?? null;
 }
 
-// Keys without Ctrl can be turned off: who speaks to the machine, or trembles,
-// presses them without meaning to (WCAG 2.1.4). Other scripts ask data-keys.
+// Keys without Ctrl can be turned off, because readers who use speech input or tremble may press
+// them without meaning to (WCAG 2.1.4). Other scripts read data-keys of the root element.
 const { dataset: chosen } = document.documentElement;
 if (kept("keys")) chosen.keys = kept("keys");
 
@@ -74,14 +72,15 @@ document.addEventListener("keydown", (event) => {
     searchField.focus();
     searchField.select();
   } else if (key === "Escape" && target === searchField && !searchField.value) {
-    // Back to where the reader was.
+    // Gives the focus back to where the reader was.
     searchField.blur();
     cameFrom?.focus?.({ preventScroll: true });
     cameFrom = null;
   }
 });
 
-// Light or dark. The choice of the system is not kept: it may change at sunset.
+// Light or dark colours. A choice that is the same as the system's is not kept, because the system
+// may change it, for example at sunset.
 const systemScheme = matchMedia("(prefers-color-scheme: dark)");
 const isDark = () => (chosen.scheme ?? (systemScheme.matches ? "dark" : "light")) === "dark";
 const asSwitch = { type: "button", className: "scheme-switch", title: t("dark_colours") };
@@ -100,7 +99,7 @@ systemScheme.addEventListener("change", showScheme);
 showScheme();
 document.querySelector(".site-nav")?.append(schemeSwitch);
 
-// `?` lists the keys: those of every page, and those of parts that are here.
+// The key `?` lists the keys of every page, and those of the parts that this page has.
 const keysOfParts = [
   [
     "body",
@@ -173,8 +172,9 @@ document.addEventListener("keydown", (event) => {
   showKeyHelp();
 });
 
-// Contents that stay beside the page mark the part that is read: the last one that
-// has passed a third of the window, and towards the end of the page all of it.
+// Contents that stay beside the page mark the part that the reader is at: the last one that begins
+// above a line in the window. The line is at a third of its height, and moves to the bottom towards
+// the end of the page.
 const contents = document.querySelector(".contents");
 const parts = [...(contents?.querySelectorAll("a[href^='#']") ?? [])]
   .map((link) => ({ link, part: document.getElementById(decodeURIComponent(link.hash.slice(1))) }))
@@ -199,8 +199,8 @@ function markRead() {
 
 if (parts.length) addEventListener("scroll", markRead, { passive: true });
 
-// What a link leads to, beside it: loaded when the first one is pointed at. From
-// disk a page may read no other.
+// Previews of links are loaded when the first link is pointed at. A page that was opened from disk
+// may not read other pages.
 if (location.protocol !== "file:") {
   const main = document.querySelector("main");
   const load = (event) => {
@@ -213,13 +213,14 @@ if (location.protocol !== "file:") {
 
 const fold = (text) => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
 
-// Search sends its words along, ?find=…: they are marked in what was said, and
-// leave the address, which stays the one to be copied. Coming back marks them again.
+// Links from search carry the words that were found (?find=…), which are marked in the transcript.
+// They are removed from the address, so that readers copy the plain one, and kept in the history,
+// so that they are marked again when the reader comes back.
 const sent = new URLSearchParams(location.search).get("find");
 if (sent !== null) history.replaceState({ ...history.state, find: sent }, "", location.pathname + location.hash);
 const found = new Set((history.state?.find ?? "").split(" ").filter(Boolean));
 
-// A word may be written with signs around it, in capitals or with accents.
+// A word in the form in which words are compared: without signs around it, capitals and accents.
 const plainWord = (word) =>
   fold(word)
     .replace(/[’ʼ]/g, "'")

@@ -1,10 +1,11 @@
 # Gets kbgen onto the machine of a workflow, a container of Debian 12.
 #
-#   kbgen.sh commit    which one kbgen.env means, for the cache
-#   kbgen.sh install   installs it: from .kbgen-package/, or compiled first
+#   kbgen.sh commit    prints the commit that kbgen.env means, the key of the cache
+#   kbgen.sh install   installs kbgen from .kbgen-package/; if that is empty, compiles
+#                      kbgen and makes the package first
 #
-# Variables of the repository called KBGEN_REPOSITORY and KBGEN_VERSION come before
-# what kbgen.env says.
+# If the repository has variables called KBGEN_REPOSITORY and KBGEN_VERSION, they count
+# and not those in kbgen.env.
 set -eu
 
 setting() {
@@ -16,7 +17,7 @@ version=${version:-HEAD}
 
 if [ -z "$repository" ]; then
   if [ "${FROM_FORK:-}" = true ]; then
-    # Whoever proposes a correction can do nothing about it.
+    # This is no error in a pull request from a fork: its author cannot change it.
     echo "::notice::Nothing was checked: .github/kbgen.env does not say where kbgen can be cloned from." >&2
     echo "commit="
     exit 0
@@ -34,8 +35,8 @@ commit() {
   echo "commit=$found"
 }
 
-# kbgen's own setup installs a compiler and what else it needs, but for what
-# makes packages.
+# Compiles kbgen and makes a Debian package of it. kbgen's own setup installs a compiler
+# and the libraries, but not the tools for packages.
 make_package() {
   apt-get update -q
   apt-get install -q -y --no-install-recommends dpkg-dev file

@@ -103,7 +103,7 @@ export function createSearch({ lunr, fetchText }) {
   };
 }
 
-const defaults = { limit: 10, pageLimit: 6, excerptLength: 200, filters: {} };
+const defaults = { limit: 10, pageLimit: 6, excerptLength: 200 };
 
 async function search([pages, moments], text, options) {
   const answer = emptyAnswer();
@@ -144,7 +144,7 @@ function emptyAnswer() {
 
 // Reads the filters of the question and those that were clicked. The code for filters is loaded
 // only if there are any or if counts are wanted.
-async function readChoices({ load }, query, { filters: clicked, withFacets }, notes) {
+async function readChoices({ load }, query, { filters: clicked = {}, withFacets }, notes) {
   const ofLists = Object.entries(clicked).flatMap(([field, values]) => values.map((value) => [field, value]));
   const chosen = [...query.filters, ...ofLists];
   if (!chosen.length && !withFacets) {

@@ -225,7 +225,11 @@ struct Costs {
   static std::size_t index(char c) { return static_cast<unsigned char>(c); }
 };
 
-const Costs costs;
+// Built when words are first compared, because most commands compare none.
+const Costs& all_costs() {
+  static const Costs costs;
+  return costs;
+}
 
 }  // namespace
 
@@ -261,6 +265,7 @@ std::string skeleton_of(std::string_view sounds) {
 
 double weight_of(std::string_view sounds) {
   float weight = 0;
+  const Costs& costs = all_costs();
   for (char sound : sounds) weight += costs.weight[Costs::index(sound)];
   return weight;
 }
@@ -268,6 +273,7 @@ double weight_of(std::string_view sounds) {
 double sound_difference(std::string_view a, std::string_view b, double most) {
   if (a.empty() || b.empty()) return a.empty() && b.empty() ? 0 : 1;
   auto weight = static_cast<float>((weight_of(a) + weight_of(b)) / 2);
+  const Costs& costs = all_costs();
   // Another beginning costs more, because listeners seldom miss how a word begins.
   float start = costs.pair[Costs::index(a[0])][Costs::index(b[0])] > 0.4F ? 0.3F : 0;
   float limit = static_cast<float>(most) * weight - start + 1e-4F;

@@ -10,6 +10,7 @@
 
 #include "base/ascii.h"
 #include "base/char_set.h"
+#include "base/character_references.h"
 #include "base/controls.h"
 #include "base/text.h"
 
@@ -80,23 +81,7 @@ std::string without_tags(std::string_view html) {
   return without(without(html, "<!--", "-->"), "<", ">");
 }
 
-std::string text_of_html(std::string_view html) {
-  static constexpr std::pair<std::string_view, char> escapes[] = {
-      {"&amp;", '&'}, {"&lt;", '<'}, {"&gt;", '>'}, {"&quot;", '"'}, {"&#39;", '\''}};
-  std::string text;
-  for (std::size_t at = 0; at < html.size();) {
-    if (html[at] == '<') {
-      at = std::min(html.find('>', at), html.size() - 1) + 1;
-      continue;
-    }
-    auto escape = std::ranges::find_if(
-        escapes, [&](const auto& one) { return html.substr(at).starts_with(one.first); });
-    bool is_escape = escape != std::end(escapes);
-    text += is_escape ? escape->second : html[at];
-    at += is_escape ? escape->first.size() : 1;
-  }
-  return text;
-}
+std::string text_of_html(std::string_view html) { return unescape_html(without_tags(html)); }
 
 std::string escape_xml(std::string_view text) { return without_controls(escape_html(text)); }
 

@@ -14,8 +14,7 @@ std::string escape_html(std::string_view text);
 // never closed is text.
 std::string without_tags(std::string_view html);
 
-// The text of HTML that kbgen or cmark wrote: without tags, and with &amp; &lt; &gt; &quot; and
-// &#39; resolved. Other references stay as they are, also the &#34; of append_escaped().
+// The text of HTML: without tags and comments, and with its character references resolved.
 std::string text_of_html(std::string_view html);
 
 // The same as escape_html(), with spaces in place of control characters, most of which XML 1.0

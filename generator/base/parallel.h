@@ -11,7 +11,8 @@ namespace kbgen {
 
 // Calls `task(item, diagnostics)` for each item. Results and diagnostics are in the order of the
 // items, whichever task ran first. A task must only read shared data, and reports to the
-// Diagnostics that it is given. If the work is stopped, the list of results is empty.
+// Diagnostics that it is given. If the work is stopped, the list of results is
+// empty: whoever looks results up by the place of an item must ask for that first.
 template <class Items, class Task>
 auto parallel_map(const Items& items, Diagnostics& diag, Task task) {
   using Result = decltype(task(items[0], diag));

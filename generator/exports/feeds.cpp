@@ -52,9 +52,8 @@ class FeedWriter {
   // Without `base_url` links are relative, which Atom allows. Ids must not be relative, so they are
   // URNs then.
   std::string address(const std::string& to) const {
-    const std::string& base = publication_.config().base_url;
-    return base.empty() ? relative_url(path_, to, "", UrlStyle::from_disk)
-                        : base + "/" + encode_url_path(to);
+    std::string whole = publication_.absolute_url(to);
+    return whole.empty() ? relative_url(path_, to, "", UrlStyle::from_disk) : whole;
   }
   std::string id_of(const std::string& to) const {
     return publication_.config().base_url.empty() ? "urn:kbgen:" + encode_url_path(to)

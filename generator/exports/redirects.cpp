@@ -43,10 +43,8 @@ std::string redirect_page(const Publication& publication, const std::string& fro
                           const std::string& moments) {
   const UrlStyle style = publication.url_style();
   std::string target = escape_html(relative_url(from, to, "", style));
-  std::string canonical =
-      publication.config().base_url.empty()
-          ? target
-          : escape_html(publication.config().base_url + "/" + encode_url_path(to));
+  const std::string whole = publication.absolute_url(to);
+  const std::string canonical = whole.empty() ? target : escape_html(whole);
   return fmt::format(
       "<!DOCTYPE html>\n<html lang=\"{}\">\n<head>\n<meta charset=\"utf-8\">\n"
       "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; script-src "

@@ -97,6 +97,20 @@ class CardMaker {
   const Strings& strings_;
 };
 
+// The cards of one entity: its own, and those of the chapters of an episode.
+struct EntityCards {
+  Card own;
+  std::vector<Card> chapters;
+};
+
+EntityCards cards_of(const CardMaker& make, const Site& site, EntityId id) {
+  EntityCards cards{make(id), {}};
+  if (auto* episode = std::get_if<EpisodeId>(&id))
+    for (const Chapter& chapter : site.episodes[*episode].chapters)
+      cards.chapters.push_back(CardMaker::of_chapter(chapter, cards.own));
+  return cards;
+}
+
 // All cards, kind by kind, chapters last. Documents are numbered from 0 within each kind, so that
 // the ref of a document is "topic-3".
 std::vector<Card> cards_of(const Publication& publication, Diagnostics& diag) {
@@ -107,13 +121,13 @@ std::vector<Card> cards_of(const Publication& publication, Diagnostics& diag) {
   std::ranges::stable_sort(entities, {}, &EntityId::index);
 
   CardMaker make(publication);
-  std::vector<Card> cards =
-      parallel_map(entities, diag, [&](EntityId id, Diagnostics&) { return make(id); });
-  std::vector<Card> chapters;
-  for (std::size_t i = 0; i < publication.site().episodes.size(); ++i)
-    for (const Chapter& chapter :
-         publication.site().episodes[std::get<EpisodeId>(entities[i])].chapters)
-      chapters.push_back(CardMaker::of_chapter(chapter, cards[i]));
+  std::vector<Card> cards, chapters;
+  for (EntityCards& some : parallel_map(entities, diag, [&](EntityId id, Diagnostics&) {
+         return cards_of(make, publication.site(), id);
+       })) {
+    cards.push_back(std::move(some.own));
+    std::ranges::move(some.chapters, std::back_inserter(chapters));
+  }
   std::ranges::move(chapters, std::back_inserter(cards));
   return cards;
 }

@@ -21,7 +21,7 @@ std::vector<OutputFile> export_sitemap(const Publication& publication, Diagnosti
   for (const Page& page : publication.plan().pages) {
     if (!is_indexed(page.kind)) continue;
     if (page.version) continue;  // the page itself has what is still true of it
-    sitemap += "<url><loc>" + escape_xml(base + "/" + encode_url_path(page.path)) + "</loc>" +
+    sitemap += "<url><loc>" + escape_xml(publication.absolute_url(page.path)) + "</loc>" +
                last_change(publication.date_of(page).changed) + "</url>\n";
   }
   sitemap += "</urlset>\n";

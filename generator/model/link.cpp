@@ -140,8 +140,8 @@ LinkBasis basis_of(const Site& site, const Links& links) {
 }
 
 void recall_relations(const Site& site, LinkMemo& memo, Links& links) {
-  links.basis = basis_of(site, links);
   if (memo.forgets()) return relate(site, links);
+  links.basis = basis_of(site, links);
   FoundRelations& known = memo.relations;
   if (known.basis != links.basis) {
     relate(site, links);

@@ -109,7 +109,7 @@ struct Links {
   EntityLists<TopicId> children;            // of a topic: the narrower ones
   std::size_t words = 0;                    // number of words said in all episodes
   std::shared_ptr<PassageStore> passages;   // what pages quote; use passages_about()
-  LinkBasis basis;
+  LinkBasis basis;                          // empty if `memo` keeps nothing
 };
 
 struct LinkMemo;  // mentions.h

@@ -154,16 +154,16 @@ std::shared_ptr<const LivePages> LiveSite::read_again(Diagnostics& diag) {
   return std::make_shared<const LivePages>(project, std::move(known), theme, pictures);
 }
 
-std::vector<std::string> LiveSite::publish_all(const std::shared_ptr<const LivePages>& site,
-                                               Diagnostics& diag) {
+std::optional<std::vector<std::string>> LiveSite::publish_all(
+    const std::shared_ptr<const LivePages>& site, Diagnostics& diag) {
   // Pages that were made with another theme are not reused.
   PageReuse reuse{true, site->theme() == published_theme_ ? &published_reads_ : nullptr};
   Staging staging(output_, output_ + "-staging");
   std::optional<BuiltSite> built = make_site(site->known(), *site->theme(), staging, reuse, diag);
-  if (!built) return {};
+  if (!built) return std::nullopt;
   published_theme_.reset();  // not known until everything is in place
   publish_scratch(built->outputs, staging, diag);
-  if (diag.has_errors()) return {};
+  if (diag.has_errors()) return std::nullopt;
   published_reads_ = std::move(built->reads);
   published_theme_ = site->theme();
   auto files = std::make_shared<std::set<std::string>>();
@@ -197,13 +197,13 @@ void LiveSite::complete(const std::atomic<bool>& stop, LiveListener& listener) {
   work.stop_when(stop);
   Diagnostics diag(&work);
   diag.grade(site->project().config.diagnostics);
-  std::vector<std::string> made_again = publish_all(site, diag);
-  if (diag.is_stopped()) return;
+  std::optional<std::vector<std::string>> made_again = publish_all(site, diag);
+  if (!made_again && diag.is_stopped()) return;
   if (diag.has_errors())
     show([&](Shown& shown) {
       if (shown.site == site && shown.errors.empty()) shown.errors = errors_of(diag);
     });
-  listener.is_complete(made_again, seconds_since(began), diag);
+  listener.is_complete(made_again.value_or(std::vector<std::string>()), seconds_since(began), diag);
 }
 
 }  // namespace kbgen

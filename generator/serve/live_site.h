@@ -118,9 +118,10 @@ class LiveSite {
   std::shared_ptr<const Project> open_project_again(Diagnostics& diag);
   std::shared_ptr<const Theme> load_theme_again(const Project& project, Diagnostics& diag);
   std::shared_ptr<const LivePages> read_again(Diagnostics& diag);
-  // Returns a line for each page that was made again, which says why.
-  std::vector<std::string> publish_all(const std::shared_ptr<const LivePages>& site,
-                                       Diagnostics& diag);
+  // Returns a line for each page that was made again, which says why; nothing if the site was not
+  // published, because of an error or because the work was stopped.
+  std::optional<std::vector<std::string>> publish_all(const std::shared_ptr<const LivePages>& site,
+                                                      Diagnostics& diag);
   void show(const std::function<void(Shown&)>& change);
 
   const ProjectOptions options_;

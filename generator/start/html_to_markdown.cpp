@@ -8,7 +8,6 @@
 #include <algorithm>
 #include <vector>
 
-#include "base/character_references.h"
 #include "base/html.h"
 #include "base/text.h"
 #include "start/markdown_builder.h"
@@ -138,7 +137,7 @@ std::string html_to_markdown(std::string_view html) {
 }
 
 std::string plain_text(std::string_view html) {
-  return collapse_space(with_plain_spaces(unescape_html(without_tags(html))));
+  return collapse_space(with_plain_spaces(text_of_html(html)));
 }
 
 }  // namespace kbgen

@@ -46,7 +46,7 @@ Knowledge read_knowledge(const Project& project, Cache& cache, Diagnostics& diag
 
   // Decide which pages exist. Every URL of the site is known after this, so nothing below can
   // invent one.
-  known.plan = plan_pages(known.site, known.map, diag);
+  known.plan = plan_pages(known.site, known.links, known.map, known.lock(), diag);
   if (project.thorough) check_knowledge(known, diag);
   return known;
 }

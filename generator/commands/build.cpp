@@ -3,6 +3,7 @@
 #include "build.h"
 
 #include <fmt/format.h>
+#include <unistd.h>
 
 #include <chrono>
 
@@ -12,11 +13,13 @@
 #include "commands/arguments.h"
 #include "commands/building.h"
 #include "commands/explain_build.h"
+#include "commands/last_build.h"
 #include "commands/output_folder.h"
 #include "commands/progress_line.h"
 #include "commands/project_lock.h"
 #include "commands/report.h"
 #include "commands/shared_options.h"
+#include "commands/terminal.h"
 #include "publish/publish.h"
 
 namespace kbgen {
@@ -38,13 +41,6 @@ constexpr Option options[] = {
     {"--keep-lock", "leave permalinks.lock as it is, for a trial build"},
     {"--explain", "say which pages read something else than at the last build with --explain"},
 };
-
-// The size of the site, because hosts have limits for it, and how long the build took.
-std::string describe_size(const Outputs& outputs, double seconds) {
-  std::uint64_t bytes = 0;
-  for (const OutputFile& file : outputs.files) bytes += file.size;
-  return fmt::format("The site has {}, made in {:.1f} s.", format_size(bytes), seconds);
-}
 
 // "what: a, b and 7 more", as one line; nothing if there are no paths. Only the first few are
 // named: that is enough to see what kind of files they are.
@@ -94,17 +90,73 @@ NewLock new_lock_of(const Project& project, const BuiltSite& built, bool keeps_l
   return {project.lock_path(), built.changed_lock};
 }
 
+// Everything but files that decides what a build makes and says.
+std::string request_of(const BuildFlags& flags, const Project& project, bool keeps_lock) {
+  return fmt::format("{}|{}|{}|{}|{}|{}|{}|{}|{}|{}", project.root, project.output,
+                     project.config.base_url, project.date ? format_date_iso(*project.date) : "",
+                     project.drafts, project.accept_removed, flags.strict, keeps_lock,
+                     static_cast<int>(flags.style), takes_color(STDERR_FILENO));
+}
+
+// What a build says at its end.
+void print_result(const BuildFlags& flags, const BuildRecord& record, const Published& published,
+                  bool has_new_lock, double seconds) {
+  fmt::print(
+      "{}\n{} written, {} unchanged, {} deleted{}{}\nThe site has {}, made in {:.1f} s.\n"
+      "{}{}To see it: kbgen serve --open{}\n",
+      record.content, count(published.written, "file"), published.unchanged, published.deleted,
+      record.problems.empty() ? "" : "; ", record.problems, record.size, seconds, record.oddities,
+      has_new_lock ? lock_note : "",
+      flags.project.config.empty() ? "" : " --config " + flags.project.config);
+}
+
+// A build on its way: what it works on and with.
+struct Building {
+  const BuildFlags& flags;
+  const Project& project;
+  const Workspace& workspace;
+  ProjectLock& project_lock;
+  bool keeps_lock;
+};
+
+// Publishes a site that is good. Says whether the lock changed in `lock`.
+Published publish_built(const Building& building, const BuiltSite& built, NewLock& lock,
+                        Diagnostics& diag) {
+  Published published;
+  if (!is_good(building.flags, diag)) return published;
+  lock = new_lock_of(building.project, built, building.keeps_lock);
+  building.project_lock.note_workspace(building.workspace.folder(), diag);
+  if (!diag.has_errors()) published = publish(built.outputs, building.workspace, lock, diag);
+  if (published.state != Published::State::unfinished) building.project_lock.forget_workspace(diag);
+  return published;
+}
+
+BuildRecord record_of(const Building& building, const BuiltSite& built, const Published& published,
+                      const Diagnostics& diag) {
+  std::uint64_t bytes = 0;
+  for (const OutputFile& file : built.outputs.files) bytes += file.size;
+  return {.files = built.outputs.files.size(),
+          .report = written(diag, building.flags.style),
+          .content = describe(built.summary),
+          .problems = count_problems(diag),
+          .size = format_size(bytes),
+          .oddities = describe_oddities(building.project, built.summary, published.strangers)};
+}
+
 int run(const Arguments& given) {
   BuildFlags flags = build_flags(given);
   flags.project.output = given.text("--output");
-  const bool keep_lock = given.flag("--keep-lock"), explain = given.flag("--explain");
+  const bool keeps_lock = given.flag("--keep-lock") || flags.project.drafts;
+  const bool explain = given.flag("--explain");
+  flags.project.records_changes = !keeps_lock;
   ShownWork shown(given.number("--jobs"));
   auto began = std::chrono::steady_clock::now();
+  auto seconds = [&] {
+    return std::chrono::duration<double>(std::chrono::steady_clock::now() - began).count();
+  };
 
   Diagnostics diag(&shown.work);
   ProjectLock project_lock(flags.project, "build", diag);
-  const bool keeps_lock = keep_lock || flags.project.drafts;
-  flags.project.records_changes = !keeps_lock;
   Project project = open_project(flags.project, diag);
   check_output_folder(project, diag);
   // A mistake in config.yaml only keeps the site from being written: the build goes on below, so
@@ -114,17 +166,27 @@ int run(const Arguments& given) {
     workspace.emplace(project.output, project.root, owner_of_locks("build"), report_wait("build"),
                       diag);
   const bool can_publish = workspace && workspace->is_open();
+  std::optional<LastBuild> last;
+  if (can_publish && !project.bare && !explain && !flags.timings)
+    last.emplace(project, request_of(flags, project, keeps_lock));
+  if (std::optional<BuildRecord> record = last ? last->find() : std::nullopt) {
+    fmt::print(stderr, "{}", record->report);
+    Published nothing;
+    nothing.unchanged = record->files;
+    print_result(flags, *record, nothing, false, seconds());
+    return 0;
+  }
+
   Staging staging =
       can_publish ? Staging(workspace->output(), workspace->staging()) : Staging(project.output);
   std::optional<BuiltSite> built;
   if (project.is_usable()) built = build(project, staging, diag, {explain, nullptr});
   Published published;
   NewLock lock;
-  if (built && is_good(flags, diag)) {
-    lock = new_lock_of(project, *built, keeps_lock);
-    project_lock.note_workspace(workspace->folder(), diag);
-    if (!diag.has_errors()) published = publish(built->outputs, *workspace, lock, diag);
-    if (published.state != Published::State::unfinished) project_lock.forget_workspace(diag);
+  std::optional<Building> building;
+  if (built && can_publish) {
+    building.emplace(Building{flags, project, *workspace, project_lock, keeps_lock});
+    published = publish_built(*building, *built, lock, diag);
   }
   std::vector<std::string> explained;
   if (explain && published.state == Published::State::all)
@@ -136,16 +198,9 @@ int run(const Arguments& given) {
     return 1;
   }
   for (const std::string& line : explained) fmt::print("{}\n", line);
-  std::string problems = count_problems(diag);
-  std::chrono::duration<double> took = std::chrono::steady_clock::now() - began;
-  fmt::print(
-      "{}\n{} written, {} unchanged, {} deleted{}{}\n{}\n{}{}To see it: kbgen serve --open{}\n",
-      describe(built->summary), count(published.written, "file"), published.unchanged,
-      published.deleted, problems.empty() ? "" : "; ", problems,
-      describe_size(built->outputs, took.count()),
-      describe_oddities(project, built->summary, published.strangers),
-      !lock.path.empty() ? lock_note : "",
-      flags.project.config.empty() ? "" : " --config " + flags.project.config);
+  BuildRecord record = record_of(*building, *built, published, diag);
+  if (last) last->keep(record);
+  print_result(flags, record, published, !lock.path.empty(), seconds());
   return 0;
 }
 

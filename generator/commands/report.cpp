@@ -37,18 +37,20 @@ static std::string diagnostics_json(const Diagnostics& diag) {
   return format_json(Json(std::move(list)), JsonLayout::indented);
 }
 
-void print_diagnostics(const Diagnostics& diag, DiagnosticsStyle style) {
+std::string written(const Diagnostics& diag, DiagnosticsStyle style) {
   switch (style) {
     case DiagnosticsStyle::text:
-      fmt::print(stderr, "{}", format_diagnostics(diag, color_of_terminal()));
-      break;
+      return format_diagnostics(diag, color_of_terminal());
     case DiagnosticsStyle::github:
-      fmt::print(stderr, "{}", format_diagnostics_github(diag));
-      break;
+      return format_diagnostics_github(diag);
     case DiagnosticsStyle::json:
-      fmt::print(stderr, "{}", diagnostics_json(diag));
-      break;
+      return diagnostics_json(diag);
   }
+  return "";
+}
+
+void print_diagnostics(const Diagnostics& diag, DiagnosticsStyle style) {
+  fmt::print(stderr, "{}", written(diag, style));
 }
 
 std::string count_problems(const Diagnostics& diag) {

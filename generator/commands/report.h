@@ -16,8 +16,10 @@ enum class DiagnosticsStyle { text, github, json };
 std::vector<std::string> diagnostics_styles();
 DiagnosticsStyle diagnostics_style(std::string_view name);
 
-// Prints all diagnostics to standard error. The style "text" is in colour on a terminal, unless
-// NO_COLOR is set.
+// All diagnostics as print_diagnostics() prints them. The style "text" is in colour if standard
+// error is a terminal, unless NO_COLOR is set.
+std::string written(const Diagnostics& diag, DiagnosticsStyle style);
+// Prints all diagnostics to standard error.
 void print_diagnostics(const Diagnostics& diag, DiagnosticsStyle style);
 
 // "1 error, 2 warnings", or the empty string if there are none.

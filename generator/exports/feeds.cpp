@@ -13,7 +13,8 @@ namespace kbgen {
 
 namespace {
 
-constexpr std::size_t longest_feed = 100;  // episodes
+// Episodes in a feed. There is one feed for each person and topic, so theirs are short.
+constexpr std::size_t longest_feed = 100, longest_own_feed = 25;
 
 class FeedWriter {
  public:
@@ -32,7 +33,8 @@ class FeedWriter {
   std::string write(const std::vector<EpisodeId>& episodes) {
     element("updated",
             episodes.empty() ? never : updated(publication_.site().episodes[episodes.front()]));
-    for (std::size_t i = 0; i < std::min(episodes.size(), longest_feed); ++i)
+    std::size_t longest = path_ == site_feed_path ? longest_feed : longest_own_feed;
+    for (std::size_t i = 0; i < std::min(episodes.size(), longest); ++i)
       add(publication_.site().episodes[episodes[i]]);
     return out_ + "</feed>\n";
   }

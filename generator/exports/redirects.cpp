@@ -25,7 +25,8 @@ location.replace(link.getAttribute("href") + location.search + (at < 0 ? locatio
 
 // The value of data-moments: pairs of ids, one on the old page and one on the new page.
 std::string moments_of(const Site& site, const Redirect& redirect) {
-  auto* episode = std::get_if<EpisodeId>(&redirect.to);
+  auto* entity = std::get_if<EntityId>(&redirect.to);
+  auto* episode = entity ? std::get_if<EpisodeId>(entity) : nullptr;
   const SpokenText* spoken = episode ? site.episodes[*episode].spoken.get() : nullptr;
   std::string moments;
   if (!spoken) return moments;
@@ -36,6 +37,12 @@ std::string moments_of(const Site& site, const Redirect& redirect) {
     moments += followed.published.id + " " + followed.to;
   }
   return moments;
+}
+
+// The file that messages name as the maker of the page.
+std::string origin_of(const Site& site, const Redirect& redirect) {
+  auto* entity = std::get_if<EntityId>(&redirect.to);
+  return entity ? source_of(site, *entity) : "permalinks.lock";
 }
 
 std::string redirect_page(const Publication& publication, const std::string& from,
@@ -71,9 +78,10 @@ std::vector<OutputFile> export_redirects(const Publication& publication, Diagnos
   for (const Redirect& redirect : publication.plan().redirects)
     files.push_back(publication.staging.add(
         output_path(redirect.from),
-        redirect_page(publication, redirect.from, path_of(site, redirect.to),
-                      title_of(site, redirect.to), moments_of(site, redirect)),
-        source_of(site, redirect.to), diag));
+        redirect_page(publication, redirect.from, path_of_whole(site, redirect.to),
+                      title_of_whole(site, publication.strings(), redirect.to),
+                      moments_of(site, redirect)),
+        origin_of(site, redirect), diag));
   if (!files.empty())
     files.push_back(publication.staging.add(std::string(script_path), script, "redirects", diag));
   return files;

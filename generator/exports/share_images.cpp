@@ -82,7 +82,7 @@ bool is_published(const std::string& path, const Staging& staging, std::string_v
 std::vector<OutputFile> export_share_images(const Publication& publication, Diagnostics& diag) {
   std::vector<const Page*> pages;
   for (const Page& page : publication.plan().pages)
-    if (!publication.picture_of(page).empty()) pages.push_back(&page);
+    if (!page.part && !publication.picture_of(page).empty()) pages.push_back(&page);
   if (pages.empty()) return {};
   Diagnostics of_fonts;
   const Fonts fonts(font_files(), publication.config().language, of_fonts);

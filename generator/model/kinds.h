@@ -29,6 +29,7 @@ enum class PageKind {
   show,
   page,
   version,
+  part,  // a continuation of another page, see parts.h
   map,
   search,
   not_found,
@@ -56,6 +57,7 @@ inline constexpr PageKindRow page_kinds[] = {
     {PageKind::show, "show"},
     {PageKind::page, folder_of(ContentKind::page).one},
     {PageKind::version, folder_of(ContentKind::version).one},
+    {PageKind::part, "part"},
     {PageKind::map, "map"},
     {PageKind::search, "search", false},
     {PageKind::not_found, "not_found", false},

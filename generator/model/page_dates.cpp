@@ -15,13 +15,15 @@ namespace {
 class ContentReader {
  public:
   explicit ContentReader(const Knowledge& known)
-      : site_(known.site), links_(known.links), config_(known.config()) {}
+      : site_(known.site), links_(known.links), plan_(known.plan), config_(known.config()) {}
 
   void read(const Page& page) {
     if (page.subject) {
       add(title_of(site_, *page.subject));
       add(prose_of(site_, *page.subject).text);
       with_entity(site_, *page.subject, [&](const auto& one) { add_entity(one); });
+    } else if (page.part) {
+      add_part(plan_.parts[*page.part]);
     } else {
       add_list(page.kind);
     }
@@ -107,11 +109,23 @@ class ContentReader {
   void add_entity(const StaticPage&) {}
 
   void add_passages(EntityId entity) {
-    for (const PassageGroup& group : passages_about(site_, links_, entity)) {
+    add_groups(plan_.parts_of(entity).empty() ? passages_about(site_, links_, entity)
+                                              : best_passages(site_, links_, entity));
+  }
+  void add_groups(const std::vector<PassageGroup>& groups) {
+    for (const PassageGroup& group : groups) {
       note_date_of(group.episode);
       add(title_of(site_, group.episode));
       for (const Passage& passage : group.passages) add(text_of(site_, passage));
     }
+  }
+
+  void add_part(const Part& part) {
+    for (EntityId entry : part.entries) {
+      add(title_of(site_, entry));
+      if (auto* episode = std::get_if<EpisodeId>(&entry)) note_date_of(*episode);
+    }
+    add_groups(passages_on(site_, links_, part));
   }
 
   void add_list(PageKind kind) {
@@ -126,6 +140,7 @@ class ContentReader {
 
   const Site& site_;
   const Links& links_;
+  const Plan& plan_;
   const Config& config_;
   std::string content_;
   std::optional<Date> newest_;

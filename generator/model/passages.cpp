@@ -277,6 +277,16 @@ TextRange sentence_of(const SpokenText& spoken, const Mention& mention) {
   return range;
 }
 
+void keep_naming_sentences(const SpokenText& spoken, Passage& passage) {
+  if (passage.is_cut_before || passage.is_cut_after) return;
+  Sentences sentences(spoken, passage.paragraph);
+  TextRange naming = sentences.range(sentences.at(passage.names.front().begin),
+                                     sentences.at(passage.names.back().begin));
+  passage.text = {std::max(naming.begin, passage.text.begin),
+                  std::min(naming.end, passage.text.end)};
+  trim_space(spoken.transcript.text, passage.text);
+}
+
 static std::string on_one_line(std::string_view text) {
   std::string line(text);
   std::ranges::replace(line, '\n', ' ');

@@ -30,6 +30,7 @@ struct PassageGroup {
   std::uint32_t mentions = 0;
   std::vector<Passage> passages;  // in the order of the transcript; none overlaps another
   double weight = 0;              // sum of the heaviest three, and more for more mentions
+  std::uint32_t left_out = 0;     // passages that a page does not show, see parts.h
 };
 
 // The passages about each entity, found when they are first asked for.
@@ -62,6 +63,10 @@ const std::vector<PassageGroup>& passages_about(const Site& site, const Links& l
 
 // The sentence of a mention, or the part of a long sentence that a passage would show.
 TextRange sentence_of(const SpokenText& spoken, const Mention& mention);
+
+// Leaves of a passage only the sentences with its names, which are a part of it that stands alone
+// where many passages are shown.
+void keep_naming_sentences(const SpokenText& spoken, Passage& passage);
 
 // The words of a passage on one line, with "…" where it is cut.
 std::string text_of(const Site& site, const Passage& passage);

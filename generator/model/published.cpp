@@ -95,7 +95,9 @@ std::vector<PublishedPage> published_pages(const Knowledge& known,
         page.kind != PageKind::not_found && page.kind != PageKind::map)
       pages.push_back(published_page(known.site, page, dates[i], samples));
   for (const Redirect& redirect : known.plan.redirects) {
-    PublishedPage page = published_entity(known.site, redirect.to);
+    PublishedPage page;
+    if (auto* entity = std::get_if<EntityId>(&redirect.to))
+      page = published_entity(known.site, *entity);
     page.path = redirect.from;
     page.is_redirect = true;
     pages.push_back(std::move(page));

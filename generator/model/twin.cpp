@@ -38,6 +38,7 @@ class TwinWriter {
 
   std::string title() const {
     if (page_.subject) return title_of(site_, *page_.subject);
+    if (const Part* part = known_.plan.part_of(page_)) return title_of_part(site_, strings_, *part);
     if (page_.kind == PageKind::home) return known_.config().title;
     return word(page_.path.substr(0, page_.path.size() - 1));
   }
@@ -46,6 +47,8 @@ class TwinWriter {
     if (with_title) heading(1, title());
     if (page_.subject)
       with_entity(site_, *page_.subject, [&](const auto& one) { write_entity(one); });
+    else if (page_.part)
+      write_part(known_.plan.parts[*page_.part]);
     else
       write_list();
     return std::move(out_);
@@ -114,9 +117,41 @@ class TwinWriter {
     if (!entities.empty()) out_ += '\n';
   }
 
+  // Links to the parts that have the rest of a page.
+  void parts(const Whole& whole) {
+    std::span<const Part> all = known_.plan.parts_of(whole);
+    for (const Part& part : all)
+      out_ += "- [" + escape_markdown(title_of_part(site_, strings_, part)) + "](" +
+              address(part.path) + ")\n";
+    if (!all.empty()) out_ += '\n';
+  }
+  // The episodes of an entity, as far as parts do not have them.
+  std::vector<EpisodeId> episodes_here(EntityId entity) const {
+    std::vector<EpisodeId> episodes = known_.links.episodes_of[entity];
+    if (!known_.plan.parts_of(entity).empty() && episodes.size() > entries_before_parts)
+      episodes.resize(entries_before_parts);
+    return episodes;
+  }
+
+  void write_part(const Part& part) {
+    out_ += "- [" + escape_markdown(title_of_whole(site_, strings_, part.whole)) + "](" +
+            address(path_of_whole(site_, part.whole)) + ")\n\n";
+    if (std::holds_alternative<PageKind>(part.whole)) return bullets(part.entries);
+    links("episodes", episodes_on(known_.links, part));
+    end_of_facts();
+    write_groups(passages_on(site_, known_.links, part));
+  }
+
   void write_list() {
     if (page_.kind == PageKind::map) return write_map();
-    if (is_list(page_.kind)) return bullets(entities_in(site_, page_.kind));
+    if (is_list(page_.kind)) {
+      std::vector<EntityId> entities = entities_in(site_, page_.kind);
+      bool has_parts = !known_.plan.parts_of(page_.kind).empty();
+      if (has_parts && entities.size() > entries_before_parts)
+        entities.resize(entries_before_parts);
+      bullets(entities);
+      return parts(page_.kind);
+    }
     paragraph(known_.config().description);
     for (PageKind list : list_pages)
       out_ += "- [" + word(name_of(list)) + "](" + address(path_of(list)) + ")\n";
@@ -150,7 +185,7 @@ class TwinWriter {
 
   void write_entity(const Person& person) {
     fact("fact_role", person.role);
-    links("episodes", known_.links.episodes_of[person.id]);
+    links("episodes", episodes_here(person.id));
     end_of_facts();
     prose(person.prose);
     write_passages(person.id);
@@ -159,7 +194,7 @@ class TwinWriter {
   void write_entity(const Topic& topic) {
     if (topic.parent) links("fact_part_of", std::vector{*topic.parent});
     links("see_also", topic.related);
-    links("episodes", known_.links.episodes_of[topic.id]);
+    links("episodes", episodes_here(topic.id));
     end_of_facts();
     prose(topic.prose);
     write_passages(topic.id);
@@ -177,14 +212,23 @@ class TwinWriter {
 
   void write_entity(const Show& show) {
     paragraph(show.description);
-    for (EpisodeId episode : known_.links.episodes_of[show.id]) out_ += "- " + link(episode) + "\n";
+    for (EpisodeId episode : episodes_here(show.id)) out_ += "- " + link(episode) + "\n";
+    end_of_facts();
+    parts(show.id);
   }
 
   void write_entity(const StaticPage& page) { prose(page.prose); }
 
-  // Writes the passages about an entity, episode by episode.
+  // Writes the passages about an entity, or the best of them if its page has parts.
   void write_passages(EntityId entity) {
-    const std::vector<PassageGroup>& groups = passages_about(site_, known_.links, entity);
+    if (known_.plan.parts_of(entity).empty())
+      return write_groups(passages_about(site_, known_.links, entity));
+    write_groups(best_passages(site_, known_.links, entity));
+    parts(entity);
+  }
+
+  // Writes passages, episode by episode.
+  void write_groups(const std::vector<PassageGroup>& groups) {
     if (!groups.empty()) heading(2, word("mentions"));
     for (const PassageGroup& group : groups) {
       out_ += "### " + link(group.episode) + "\n\n";

@@ -18,7 +18,8 @@ bool has_pictures(const Config& config, const FontFiles& fonts, Diagnostics& dia
 }
 
 std::string picture_path(const Page& page) {
-  return page.kind == PageKind::not_found ? "" : page.path + "share.png";
+  bool has_one = page.kind != PageKind::not_found && page.kind != PageKind::part;
+  return has_one ? page.path + "share.png" : "";
 }
 
 namespace {

@@ -65,6 +65,7 @@ KBGEN_CONTRACT(Resource, "resource")
 KBGEN_CONTRACT(Show, "show")
 KBGEN_CONTRACT(StaticPage, "static_page")
 KBGEN_CONTRACT(Version, "version")
+KBGEN_CONTRACT(Part, "part")
 KBGEN_CONTRACT(Chapter, "chapter")
 KBGEN_CONTRACT(ExternalLink, "link")
 KBGEN_CONTRACT(Creator, "creator")
@@ -105,6 +106,7 @@ inline std::string address_of(const MapNode& node, const View& view) {
   return "map " + path_of(view.site(), node.entity);
 }
 inline std::string address_of(const Version& version, const View&) { return version.path; }
+inline std::string address_of(const Part& part, const View&) { return part.path; }
 template <class Entity>
 requires std::is_convertible_v<Id<Entity>, EntityId> std::string address_of(const Entity& entity,
                                                                             const View& view) {

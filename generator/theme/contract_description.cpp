@@ -28,8 +28,8 @@ std::vector<TypeDescription> describe_contract() {
                       Resource, Show, StaticPage, Chapter, ExternalLink, Creator, Audio, Video,
                       Download, PageCitation, MetaTag, PassageGroup, Passage, Relation, Place,
                       RelatedEpisode, Backlink, SpeakerTalk, EntityCount, SpeakerCount, YearCount,
-                      Map, Version, MapNode, MapEdge, Health, HealthCode, HealthFile, Finding, Date,
-                      Timecode>();
+                      Map, Version, Part, MapNode, MapEdge, Health, HealthCode, HealthFile, Finding,
+                      Date, Timecode>();
 }
 
 std::string contract_as_markdown() {

@@ -1,7 +1,10 @@
 // What templates may read of people, topics and resources, and of the passages
 // in which they are mentioned.
 
+#include <algorithm>
+
 #include "base/text.h"
+#include "model/parts.h"
 #include "model/passages.h"
 #include "model/spoken.h"
 #include "theme/contract.h"
@@ -11,6 +14,24 @@
 namespace kbgen {
 
 using jinja::Value;
+
+// All passages about an entity; the best ones if parts of its page have the others.
+static Value passages_of(const View& view, EntityId entity) {
+  if (view.known().plan.parts_of(entity).empty())
+    return wrap_list(view, passages_about(view.site(), view.links(), entity));
+  return wrap_own(view, best_passages(view.site(), view.links(), entity));
+}
+
+// Where passages of a group are that the page does not show: the part with the episode, or the
+// episode itself.
+static std::string url_of_rest(const PassageGroup& group, const View& view) {
+  const Plan& plan = view.known().plan;
+  if (view.page().subject)
+    for (const Part& part : plan.parts_of(*view.page().subject))
+      if (std::ranges::find(part.entries, EntityId(group.episode)) != part.entries.end())
+        return view.url(part.path, "in-" + view.site().episodes[group.episode].slug);
+  return view.url(group.episode);
+}
 
 std::span<const Field<Person>> Contract<Person>::fields() {
   static constexpr Field<Person> fields[] = {
@@ -54,10 +75,12 @@ std::span<const Field<Person>> Contract<Person>::fields() {
       {"resources", "list of resource", "Resources that the person made.",
        [](const Person& p, const View& v) { return wrap_list(v, v.links().works_by[p.id]); }},
       {"passages", "list of passage_group",
-       "What is said where the name is mentioned, episode by episode.",
-       [](const Person& p, const View& v) {
-         return wrap_list(v, passages_about(v.site(), v.links(), p.id));
-       }},
+       "What is said where the name is mentioned, episode by episode; the best of it if the page "
+       "has "
+       "parts.",
+       [](const Person& p, const View& v) { return passages_of(v, p.id); }},
+      {"said_in", "number", "Number of episodes in which the name is said.",
+       [](const Person& p, const View& v) { return v.number(episodes_naming(v.links(), p.id)); }},
       {"mention_count", "number", "How often the name is said.",
        [](const Person& p, const View& v) { return v.number(v.links().mentions_of[p.id].size()); }},
   };
@@ -96,12 +119,13 @@ std::span<const Field<Topic>> Contract<Topic>::fields() {
        [](const Topic& t, const View& v) { return wrap_list(v, v.links().episodes_of[t.id]); }},
       {"resources", "list of resource", "Resources that list it in their front matter.",
        [](const Topic& t, const View& v) { return wrap_list(v, v.links().resources_about[t.id]); }},
-      {"passages", "list of passage_group", "Who said what about it, episode by episode.",
-       [](const Topic& t, const View& v) {
-         return wrap_list(v, passages_about(v.site(), v.links(), t.id));
-       }},
+      {"passages", "list of passage_group",
+       "Who said what about it, episode by episode; the best of it if the page has parts.",
+       [](const Topic& t, const View& v) { return passages_of(v, t.id); }},
       {"mention_count", "number", "How often it is mentioned.",
        [](const Topic& t, const View& v) { return v.number(v.links().mentions_of[t.id].size()); }},
+      {"said_in", "number", "Number of episodes in which it is mentioned.",
+       [](const Topic& t, const View& v) { return v.number(episodes_naming(v.links(), t.id)); }},
       {"speakers", "list of speaker_count", "Who mentions it, most often first.",
        [](const Topic& t, const View& v) { return wrap_own(v, who_says(v, t.id)); }},
       {"years", "list of year_count", "Number of mentions in each year, without gaps.",
@@ -138,14 +162,15 @@ std::span<const Field<Resource>> Contract<Resource>::fields() {
        [](const Resource& r, const View& v) { return wrap_list(v, r.topics); }},
       {"episodes", "list of episode", "Episodes that list it in their front matter, newest first.",
        [](const Resource& r, const View& v) { return wrap_list(v, v.links().episodes_of[r.id]); }},
-      {"passages", "list of passage_group", "Who said what about it, episode by episode.",
-       [](const Resource& r, const View& v) {
-         return wrap_list(v, passages_about(v.site(), v.links(), r.id));
-       }},
+      {"passages", "list of passage_group",
+       "Who said what about it, episode by episode; the best of it if the page has parts.",
+       [](const Resource& r, const View& v) { return passages_of(v, r.id); }},
       {"mention_count", "number", "How often it is mentioned.",
        [](const Resource& r, const View& v) {
          return v.number(v.links().mentions_of[r.id].size());
        }},
+      {"said_in", "number", "Number of episodes in which it is mentioned.",
+       [](const Resource& r, const View& v) { return v.number(episodes_naming(v.links(), r.id)); }},
       {"speakers", "list of speaker_count", "Who mentions it, most often first.",
        [](const Resource& r, const View& v) { return wrap_own(v, who_says(v, r.id)); }},
       {"related", "list of relation",
@@ -181,6 +206,10 @@ std::span<const Field<PassageGroup>> Contract<PassageGroup>::fields() {
       {"passages", "list of passage",
        "In the order in which they were said; passages that overlap or touch are one.",
        [](const PassageGroup& g, const View& v) { return wrap_own(v, g.passages); }},
+      {"left_out", "number", "Number of passages that this page does not show.",
+       [](const PassageGroup& g, const View& v) { return v.number(std::size_t{g.left_out}); }},
+      {"rest_url", "text", "Address where these are.",
+       [](const PassageGroup& g, const View& v) { return Value::text(url_of_rest(g, v)); }},
       {"weight", "number", "How much is said here, to sort groups by.",
        [](const PassageGroup& g, const View&) { return Value::number(g.weight); }},
   };
@@ -285,6 +314,9 @@ std::span<const Field<YearCount>> Contract<YearCount>::fields() {
   static constexpr Field<YearCount> fields[] = {
       {"year", "number", "The year.",
        [](const YearCount& y, const View& v) { return v.number(std::size_t(y.year)); }},
+      {"url", "text",
+       "Address of the first mention of that year, if a part of the page has it; else empty.",
+       [](const YearCount& y, const View&) { return Value::text(y.url); }},
       {"count", "number", "How often it is mentioned in that year.",
        [](const YearCount& y, const View& v) { return v.number(std::size_t{y.count}); }},
   };

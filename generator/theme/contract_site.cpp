@@ -14,6 +14,13 @@ namespace kbgen {
 
 using jinja::Value;
 
+static std::span<const Part> parts_of(const View& view) {
+  const Plan& plan = view.known().plan;
+  const Page& page = view.page();
+  if (const Part* part = plan.part_of(page)) return plan.parts_of(part->whole);
+  return page.subject ? plan.parts_of(*page.subject) : plan.parts_of(page.kind);
+}
+
 std::span<const Field<SiteRow>> Contract<SiteRow>::fields() {
   static constexpr Field<SiteRow> fields[] = {
       {"title", "text", "`title` of config.yaml.",
@@ -77,7 +84,7 @@ std::span<const Field<PageRow>> Contract<PageRow>::fields() {
   static constexpr Field<PageRow> fields[] = {
       {"kind", "text",
        "home, episodes, guests, topics, resources, episode, guest, topic, resource, show, page, "
-       "version, map, search, not_found or health.",
+       "version, part, map, search, not_found or health.",
        [](const PageRow&, const View& v) { return Value::view(name_of(v.page().kind)); }},
       {"title", "text", "Title of the page, without the site's.",
        [](const PageRow&, const View& v) {
@@ -115,6 +122,10 @@ std::span<const Field<PageRow>> Contract<PageRow>::fields() {
        [](const PageRow&, const View& v) { return Value::text(citation(v)); }},
       {"citations", "list of citation", "How to cite the page, in every format.",
        [](const PageRow&, const View& v) { return wrap_own(v, citations(v)); }},
+      {"parts", "list of part",
+       "If the page would be too long: the pages that have the rest, by year or letter. Of a part, "
+       "all parts of the same page.",
+       [](const PageRow&, const View& v) { return wrap_list(v, parts_of(v)); }},
       {"versions", "list of version", "Its pinned versions, the newest first.",
        [](const PageRow&, const View& v) {
          return wrap_own(v, v.page().subject ? versions_of(v.site(), *v.page().subject)

@@ -35,6 +35,7 @@ constexpr PageType page_types[] = {
     {PageKind::show, "WebPage"},
     {PageKind::page, "WebPage"},
     {PageKind::version, "WebPage"},
+    {PageKind::part, "CollectionPage"},
     {PageKind::map, "WebPage"},
     {PageKind::search, "SearchResultsPage"},
     {PageKind::not_found, "WebPage"},
@@ -72,14 +73,22 @@ struct Crumb {
 };
 
 // The list in which a page stands. Shows have no list of their own: above them is that of episodes.
-std::optional<PageKind> list_above(const Page& page) {
+std::optional<PageKind> list_above(const Plan& plan, const Page& page) {
   if (page.kind == PageKind::show) return PageKind::episodes;
+  if (const Part* part = plan.part_of(page))
+    return std::holds_alternative<PageKind>(part->whole)
+               ? std::get<PageKind>(part->whole)
+               : kind_of(std::get<EntityId>(part->whole)).list;
   return page.subject ? kind_of(*page.subject).list : std::nullopt;
 }
 
 // The page between that list and this one: an episode's show, a topic's wider topic, or the page of
-// which this is a version.
-std::optional<EntityId> parent_of(const Site& site, const Page& page) {
+// which this is a version or a part.
+std::optional<EntityId> parent_of(const Knowledge& known, const Page& page) {
+  const Site& site = known.site;
+  if (const Part* part = known.plan.part_of(page);
+      part && std::holds_alternative<EntityId>(part->whole))
+    return std::get<EntityId>(part->whole);
   if (page.version) return site.versions[*page.version].page;
   if (page.kind == PageKind::episode) return site.episodes[std::get<EpisodeId>(*page.subject)].show;
   if (page.kind == PageKind::topic) return site.topics[std::get<TopicId>(*page.subject)].parent;
@@ -90,8 +99,9 @@ std::optional<EntityId> parent_of(const Site& site, const Page& page) {
 std::vector<Crumb> crumbs_of(const View& view) {
   const Page& page = view.page();
   std::vector<Crumb> crumbs{{"", view.config().title}};
-  if (auto list = list_above(page)) crumbs.push_back({path_of(*list), capitalize(name_of(*list))});
-  if (auto parent = parent_of(view.site(), page))
+  if (auto list = list_above(view.known().plan, page))
+    crumbs.push_back({path_of(*list), capitalize(name_of(*list))});
+  if (auto parent = parent_of(view.known(), page))
     crumbs.push_back({path_of(view.site(), *parent), title_of(view.site(), *parent)});
   crumbs.push_back({page.path, title_of(view.publication(), view.page())});
   return crumbs;

@@ -111,6 +111,7 @@ std::string_view og_type(PageKind kind) {
     case PageKind::resource:
     case PageKind::page:
     case PageKind::version:
+    case PageKind::part:
       return "article";
     case PageKind::home:
     case PageKind::episodes:

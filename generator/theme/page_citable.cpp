@@ -11,6 +11,7 @@ Citable citable_of(const Publication& publication, const Page& page) {
   Citable citable;
   citable.date = changed;
   citable.id = page.version ? "version:" + publication.site().versions[*page.version].hash
+               : page.part  ? "part:" + page.path
                             : "page:" + std::string(name_of(page.kind));
   citable.title = without_marks(title_of(publication, page));
   std::string site = without_marks(config.title);

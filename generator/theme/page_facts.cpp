@@ -29,9 +29,16 @@ std::string description_of(const Site& site, EntityId entity) {
   return with_entity(site, entity, Describe());
 }
 
+// What the page is about; of a part, what the page is about that it continues.
+static std::optional<EntityId> subject_of(const View& view) {
+  const Part* part = view.known().plan.part_of(view.page());
+  auto* entity = part ? std::get_if<EntityId>(&part->whole) : nullptr;
+  return entity ? *entity : view.page().subject;
+}
+
 std::string page_description(const View& view) {
-  std::string described =
-      view.page().subject ? description_of(view.site(), *view.page().subject) : "";
+  std::optional<EntityId> about = subject_of(view);
+  std::string described = about ? description_of(view.site(), *about) : "";
   return described.empty() ? view.config().description : described;
 }
 
@@ -50,8 +57,10 @@ std::string markdown_url(const View& view) {
 }
 
 std::string feed_path(const View& view) {
-  bool has_own = view.page().kind == PageKind::topic || view.page().kind == PageKind::person;
-  return has_own ? feed_path(view.site(), *view.page().subject) : std::string(site_feed_path);
+  std::optional<EntityId> about = subject_of(view);
+  bool has_own = about && (std::holds_alternative<TopicId>(*about) ||
+                           std::holds_alternative<PersonId>(*about));
+  return has_own ? feed_path(view.site(), *about) : std::string(site_feed_path);
 }
 
 std::string edit_url(const View& view) {

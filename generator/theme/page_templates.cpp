@@ -15,6 +15,7 @@ static constexpr PageTemplate templates[] = {
     {PageKind::show, "show.html", "show"},
     {PageKind::page, "page.html", "static_page"},
     {PageKind::version, "version.html", "version"},
+    {PageKind::part, "part.html", "part"},
     {PageKind::map, "map.html", ""},
     {PageKind::search, "search.html", ""},
     {PageKind::not_found, "404.html", ""},

@@ -25,6 +25,17 @@ std::vector<SpeakerCount> who_says(const View& view, EntityId entity) {
   return speakers;
 }
 
+// Where the mentions of each year begin on the parts of the entity's page; empty if it has none.
+static std::map<int, std::string> places_by_year(const View& view, EntityId entity) {
+  std::map<int, std::string> places;
+  const Site& site = view.site();
+  for (const Part& part : view.known().plan.parts_of(entity))
+    for (const PassageGroup& group : passages_on(site, view.links(), part))
+      if (const Episode& episode = site.episodes[group.episode]; episode.date)
+        places.emplace(episode.date->year, view.url(part.path, "in-" + episode.slug));
+  return places;
+}
+
 std::vector<YearCount> mentions_by_year(const View& view, EntityId entity) {
   std::map<int, std::uint32_t> counts;
   for (std::uint32_t index : view.links().mentions_of[entity])
@@ -32,9 +43,10 @@ std::vector<YearCount> mentions_by_year(const View& view, EntityId entity) {
             view.site().episodes[view.links().mentions[index].episode].date)
       ++counts[date->year];
   std::vector<YearCount> years;
+  std::map<int, std::string> places = places_by_year(view, entity);
   if (counts.empty()) return years;
   for (int year = counts.begin()->first; year <= counts.rbegin()->first; ++year)
-    years.push_back({year, counts.contains(year) ? counts[year] : 0});
+    years.push_back({year, counts.contains(year) ? counts[year] : 0, std::move(places[year])});
   return years;
 }
 

@@ -17,7 +17,9 @@ const PageDate& Publication::date_of(const Page& page) const {
 }
 
 std::string Publication::picture_of(const Page& page) const {
-  return has_pictures && known.plan.index_of(page) ? picture_path(page) : "";
+  if (!has_pictures || !known.plan.index_of(page)) return "";
+  const Part* part = known.plan.part_of(page);
+  return part ? path_of_whole(site(), part->whole) + "share.png" : picture_path(page);
 }
 
 std::string Publication::absolute_url(std::string_view path) const {
@@ -29,6 +31,8 @@ std::string title_of(const Publication& publication, const Page& page) {
   const Site& site = publication.known.site;
   if (page.subject) return title_of(site, *page.subject);
   if (page.version) return site.versions[*page.version].title;
+  if (const Part* part = publication.plan().part_of(page))
+    return title_of_part(site, publication.strings(), *part);
   switch (page.kind) {
     case PageKind::home:
       return publication.config().title;

@@ -32,7 +32,8 @@ struct Publication {
 
   // The dates of a page; both are unknown for a page that is not in the plan.
   const PageDate& date_of(const Page& page) const;
-  // Path of the page's share image below the site's root; empty: it has none.
+  // Path of the page's share image below the site's root; empty: it has none. A part has that of
+  // the page that it continues.
   std::string picture_of(const Page& page) const;
   // The address with the host of a path of the site; empty without `base_url`.
   std::string absolute_url(std::string_view path) const;

@@ -11,11 +11,13 @@
 
 namespace kbgen {
 
-Subjects subjects_of(const Site& site, const Map& map) {
+Subjects subjects_of(const Knowledge& known) {
+  const Site& site = known.site;
   Subjects subjects;
   for (EntityId entity : all_entities(site)) subjects.emplace(path_of(site, entity), entity);
   for (const Version& version : site.versions) subjects.emplace(version.path, version.id);
-  for (const MapNode& node : map.nodes)
+  for (const Part& part : known.plan.parts) subjects.emplace(part.path, &part);
+  for (const MapNode& node : known.map.nodes)
     subjects.emplace("map " + path_of(site, node.entity), &node);
   return subjects;
 }
@@ -42,6 +44,7 @@ static std::optional<std::uint64_t> digest_now(const Read& read, const Subjects&
   const Site& site = view.site();
   auto of = [&](const auto& row) { return digest_now(row, read.type, read.field, view); };
   if (auto* node = std::get_if<const MapNode*>(&subject->second)) return of(**node);
+  if (auto* part = std::get_if<const Part*>(&subject->second)) return of(**part);
   if (auto* version = std::get_if<VersionId>(&subject->second)) return of(site.versions[*version]);
   return with_entity(site, std::get<EntityId>(subject->second), of);
 }

@@ -10,7 +10,7 @@
 #include <variant>
 #include <vector>
 
-#include "model/map.h"
+#include "model/knowledge.h"
 #include "model/site.h"
 #include "theme/read_recorder.h"
 
@@ -19,9 +19,10 @@ namespace kbgen {
 class View;
 
 // All things of the model by their addresses, as Read::subject has them.
-using Subject = std::variant<EntityId, VersionId, const MapNode*>;
+using Subject = std::variant<EntityId, VersionId, const MapNode*, const Part*>;
 using Subjects = std::map<std::string, Subject, std::less<>>;
-Subjects subjects_of(const Site& site, const Map& map);
+// They point into `known`.
+Subjects subjects_of(const Knowledge& known);
 
 // The first of `reads` that gives another value now to the page of `view`; null if all give the
 // same.

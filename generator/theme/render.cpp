@@ -109,6 +109,8 @@ std::string render_html(const Publication& publication, const Page& page, ReadRe
                          {"url_to", Value::borrow(url_to)}};
   if (page.subject) context.emplace_back(std::string(row.subject), wrap(view, *page.subject));
   if (page.version) context.emplace_back(std::string(row.subject), wrap(view, *page.version));
+  if (const Part* part = publication.plan().part_of(page))
+    context.emplace_back(std::string(row.subject), wrap(view, *part));
   if (health) context.emplace_back(std::string(row.subject), wrap(view, *health));
   std::string html;
   theme.templates->render(row.name, context, html, diag);
@@ -129,7 +131,7 @@ class PageMaker {
  public:
   PageMaker(const Publication& publication, const PageReuse& reuse)
       : publication_(publication), reuse_(reuse) {
-    if (reuse.published) subjects_ = subjects_of(publication.site(), publication.known.map);
+    if (reuse.published) subjects_ = subjects_of(publication.known);
   }
 
   RenderedPage make(const Page& page, Diagnostics& diag) const {

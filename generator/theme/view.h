@@ -40,6 +40,7 @@ struct SpeakerTalk {
 struct YearCount {
   int year = 0;
   std::uint32_t count = 0;
+  std::string url;  // where they begin, if that is on a part of the page; else empty
 };
 
 // A file with an episode's transcript.

@@ -43,7 +43,7 @@ TEST_CASE("plan_pages begins with what every site has, then has a page for each 
   version.path = "topics/mills/v/2026-11-21-5f3a0c81d2e4/";
   site.versions.add(version);
   Diagnostics diag;
-  Plan plan = plan_pages(site, Map(), diag);
+  Plan plan = plan_pages(site, Links(), Map(), Lock(), diag);
   CHECK(pages_of(plan) ==
         "home at /\n"
         "episodes at /episodes/\n"
@@ -65,7 +65,7 @@ TEST_CASE("plan_pages has a map only where something is on it") {
   Map map;
   map.nodes.emplace_back();
   Diagnostics diag;
-  Plan plan = plan_pages(Site(), map, diag);
+  Plan plan = plan_pages(Site(), Links(), map, Lock(), diag);
   CHECK(plan.pages.back().kind == PageKind::map);
   CHECK(plan.pages.back().path == "map/");
 }
@@ -74,11 +74,11 @@ TEST_CASE("plan_pages lets old paths lead to their page") {
   Site site;
   site.topics.add(topic("mills", {"/old/mills/", "wind.html"}));
   Diagnostics diag;
-  Plan plan = plan_pages(site, Map(), diag);
+  Plan plan = plan_pages(site, Links(), Map(), Lock(), diag);
   REQUIRE(plan.redirects.size() == 2);
   CHECK(plan.redirects[0].from == "old/mills/");
   CHECK(plan.redirects[1].from == "wind.html");
-  CHECK(plan.redirects[0].to == EntityId(TopicId{0}));
+  CHECK(plan.redirects[0].to == Whole(EntityId(TopicId{0})));
   CHECK(report_of(diag) == "");
 }
 
@@ -87,7 +87,7 @@ TEST_CASE("plan_pages reports old paths that are pages, stand twice or are none 
   site.topics.add(topic("mills", {"/topics/mills/", "/topics/wind/", "/old/", "https://x.org/"}));
   site.topics.add(topic("wind", {"/old/"}));
   Diagnostics diag;
-  Plan plan = plan_pages(site, Map(), diag);
+  Plan plan = plan_pages(site, Links(), Map(), Lock(), diag);
   CHECK(plan.redirects.size() == 1);
   CHECK(report_of(diag) ==
         "alias-clash: '/topics/mills/' is this page itself\n"

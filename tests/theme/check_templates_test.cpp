@@ -69,11 +69,11 @@ TEST_CASE("what is not certainly wrong is left to rendering") {
             {"episode.html",
              "{% set x = episode %}{% set x = site %}{{ x.anything }}"
              "{% macro m(episode, page) %}{{ episode.a }}{{ page.b }}{% endmacro %}"
-             "{% for page in site.pages %}{{ page.body }}{% include 'part.html' %}{% endfor %}"
+             "{% for page in site.pages %}{{ page.body }}{% include 'piece.html' %}{% endfor %}"
              "{% for episode in [{}] %}{{ episode.c }}{% endfor %}"
              "{{ maybe|default('') }}{% if maybe is defined %}{% endif %}"
              "{{ episode.title.upper() }}{{ later }}{% block b %}{{ self.b }}{% endblock %}"},
-            {"part.html", "{{ page.body }}{% set later = 1 %}"}}) == "");
+            {"piece.html", "{{ page.body }}{% set later = 1 %}"}}) == "");
 }
 
 TEST_CASE("names that nothing sets, templates and assets that are not there are found") {

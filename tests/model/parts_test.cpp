@@ -5,6 +5,8 @@
 #include <doctest/doctest.h>
 #include <fmt/format.h>
 
+#include <filesystem>
+
 #include "permalinks/lock.h"
 #include "support/linked.h"
 
@@ -137,6 +139,26 @@ TEST_CASE("a long list of episodes has a part for each year; undated ones come l
         "episodes/list/2000/4/ 2000.4 36\n"
         "episodes/list/2001/ 2001.1 4\n"
         "episodes/list/other/ .1 1\n");
+}
+
+TEST_CASE("a part that is not needed any more leads to the page that it continued") {
+  TestProject project;
+  write_topic("mill");
+  for (int i = 0; i < 30; ++i) write_talk(i, 4);
+  REQUIRE(build_site({"--base-url", "https://example.org"}).status == 0);
+  CHECK(read_bytes("site/topics/mill/1/index.html").empty());  // the template of parts is empty
+  for (int i = 2; i < 30; ++i) write_talk(i, 0);
+  Run run = build_site({"--base-url", "https://example.org"});
+  CHECK(run.err == "");
+  CHECK(run.status == 0);
+  std::string redirect = read_bytes("site/topics/mill/1/index.html");
+  CHECK(redirect.find("href=\"https://example.org/topics/mill/\"") != redirect.npos);
+  // Where the topic itself has another address now, its former parts lead there.
+  write_bytes("content/topics/windmill.md", "---\naliases: [/topics/mill/]\n---\n");
+  std::filesystem::remove("content/topics/mill.md");
+  CHECK(build_site({"--base-url", "https://example.org"}).status == 0);
+  redirect = read_bytes("site/topics/mill/1/index.html");
+  CHECK(redirect.find("href=\"https://example.org/topics/windmill/\"") != redirect.npos);
 }
 
 TEST_CASE("only parts have paths of parts") {

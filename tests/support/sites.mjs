@@ -10,6 +10,7 @@
 //   in-german        the demo as a German site; paper-in-german is the same with the theme paper
 //   hostile          text that could break markup, files and terminals in every field (hostile.mjs)
 //   hebrew           tests/browser/hebrew, a small site that is written from right to left
+//   large            an invented archive that is too large for single pages (large.mjs)
 //   bare             the five transcripts of `knowledge` in a folder, and nothing else
 //
 // `knowledge` and `bare` need the shared folder, which is beside the project or where the variable
@@ -21,6 +22,7 @@ import path from "node:path";
 import process from "node:process";
 import { fileURLToPath } from "node:url";
 import { writeHostileProject } from "./hostile.mjs";
+import { writeLargeProject } from "./large.mjs";
 
 export const root = fileURLToPath(new URL("../..", import.meta.url));
 export const kbgen = path.resolve(process.env.KBGEN ?? path.join(root, "build/kbgen"));
@@ -83,13 +85,14 @@ const configs = {
   "paper-in-german": () => themedFolder("paper-in-german", "paper", {}, "de"),
   hebrew: () => path.join(root, "tests/browser/hebrew/config.yaml"),
   hostile: () => writeHostileProject(path.join(scratch, "hostile-project")),
+  large: () => writeLargeProject(path.join(scratch, "large-project")),
   bare: bareFolder,
 };
 
 // The sites on which all page tests are run.
 export const siteNames = ["demo", "paper", "knowledge", "bare"];
 // The sites whose files must all be valid.
-export const validNames = [...siteNames, "hostile"];
+export const validNames = [...siteNames, "hostile", "large"];
 export const skipReason = (name) => ["knowledge", "bare"].includes(name) && withoutShared;
 
 const built = new Map();

@@ -23,6 +23,8 @@ export function pageKinds(site) {
   for (const folder of ["episodes", "guests", "topics", "resources", "shows"]) {
     kinds[folder.replace(/s$/, "")] = longestIn(site, folder);
   }
+  kinds.part = filesOf(site, "index.html").find((file) => /^topics\/[^/]+\/1\/index.html$/.test(file));
+  kinds.listPart = filesOf(site, "index.html").find((file) => /^guests\/list\//.test(file));
   kinds.version = filesOf(site, "index.html").find((file) => /\/v\/[^/]+\/index.html$/.test(file));
   return Object.fromEntries(
     Object.entries(kinds).filter(([, file]) => file && fs.existsSync(path.join(site.folder, file))),

@@ -20,11 +20,14 @@ static std::vector<EntityId> entries_as(const Part& part) {
 static std::size_t mentions_on(const Part& part, const View& view) {
   auto* entity = std::get_if<EntityId>(&part.whole);
   if (!entity) return 0;
-  return static_cast<std::size_t>(
-      std::ranges::count_if(view.links().mentions_of[*entity], [&](std::uint32_t mention) {
-        EntityId episode = view.links().mentions[mention].episode;
-        return std::ranges::find(part.entries, episode) != part.entries.end();
-      }));
+  const Links& links = view.links();
+  auto episode_of = [&](std::uint32_t mention) { return links.mentions[mention].episode; };
+  std::size_t mentions = 0;  // the list of an entity's mentions is in the order of episodes
+  for (EntityId entry : part.entries)
+    mentions += std::ranges::equal_range(links.mentions_of[*entity], std::get<EpisodeId>(entry), {},
+                                         episode_of)
+                    .size();
+  return mentions;
 }
 
 std::span<const Field<Part>> Contract<Part>::fields() {

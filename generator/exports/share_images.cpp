@@ -5,6 +5,8 @@
 // same is kept: drawing thousands takes longer than rendering their pages.
 
 #include <algorithm>
+#include <memory>
+#include <mutex>
 
 #include "base/digest.h"
 #include "base/disk.h"
@@ -77,6 +79,52 @@ bool is_published(const std::string& path, const Staging& staging, std::string_v
   return file && note_of_png(*file) == digest;
 }
 
+// What one thread draws with. It is kept between pictures, because getting it ready takes as long
+// as drawing some pictures.
+struct Easel {
+  Typesetter typesetter;
+  Canvas canvas;
+  PngWriter writer;
+
+  Easel(const Fonts& fonts, const Palette& palette)
+      : typesetter(fonts), canvas(picture_width, picture_height, palette) {}
+
+  std::string draw(const Picture& picture, std::string_view note) {
+    canvas.clear();
+    kbgen::draw(picture, typesetter, canvas);
+    return writer.write(canvas, note);
+  }
+};
+
+// Lends easels to threads, as many as draw at once. They are kept between pictures, because getting
+// one ready takes as long as drawing some pictures. Thread safe.
+class Studio {
+ public:
+  Studio(const Fonts& fonts, const Palette& palette) : fonts_(fonts), palette_(palette) {}
+
+  std::string draw(const Picture& picture, std::string_view note) {
+    std::unique_ptr<Easel> easel = take();
+    std::string png = easel->draw(picture, note);
+    std::lock_guard guard(mutex_);
+    free_.push_back(std::move(easel));
+    return png;
+  }
+
+ private:
+  std::unique_ptr<Easel> take() {
+    std::lock_guard guard(mutex_);
+    if (free_.empty()) return std::make_unique<Easel>(fonts_, palette_);
+    std::unique_ptr<Easel> easel = std::move(free_.back());
+    free_.pop_back();
+    return easel;
+  }
+
+  const Fonts& fonts_;
+  const Palette palette_;
+  std::mutex mutex_;
+  std::vector<std::unique_ptr<Easel>> free_;
+};
+
 }  // namespace
 
 std::vector<OutputFile> export_share_images(const Publication& publication, Diagnostics& diag) {
@@ -90,7 +138,7 @@ std::vector<OutputFile> export_share_images(const Publication& publication, Diag
   diag.merge(std::move(of_fonts));
   if (!has_fonts) return {};
   const PictureMaker make(publication.known, publication.strings());
-  const Rgb accent = accent_color(accent_of(publication.theme));
+  Studio studio(fonts, picture_palette(accent_color(accent_of(publication.theme))));
   const std::string common = drawn_with(publication, diag);
   constexpr std::string_view origin = "share_images";
   return parallel_map(pages, diag, [&](const Page* page, Diagnostics& mine) {
@@ -98,9 +146,7 @@ std::vector<OutputFile> export_share_images(const Publication& publication, Diag
     std::string digest = digest_of_inputs(picture, common), path = publication.picture_of(*page);
     if (publication.staging.forgets() || is_published(path, publication.staging, digest))
       return publication.staging.keep(path, std::string(origin));
-    Canvas canvas(picture_width, picture_height, picture_paper);
-    draw(picture, fonts, accent, canvas);
-    return publication.staging.add(path, write_png(canvas, digest), std::string(origin), mine);
+    return publication.staging.add(path, studio.draw(picture, digest), std::string(origin), mine);
   });
 }
 

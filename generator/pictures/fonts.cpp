@@ -5,7 +5,6 @@
 
 #include <algorithm>
 #include <array>
-#include <functional>
 
 #include "base/digest.h"
 #include "base/disk.h"
@@ -19,6 +18,11 @@ struct DestroyFont {
   void operator()(hb_font_t* font) const { hb_font_destroy(font); }
 };
 using Font = std::unique_ptr<hb_font_t, DestroyFont>;
+
+struct DestroyBuffer {
+  void operator()(hb_buffer_t* buffer) const { hb_buffer_destroy(buffer); }
+};
+using Buffer = std::unique_ptr<hb_buffer_t, DestroyBuffer>;
 
 // Null if there is no such file, or it is not a font.
 Font open_font(const std::string& path) {
@@ -47,7 +51,7 @@ struct Run {
   std::size_t begin = 0, end = 0;
   FriBidiLevel level = 0;
   hb_script_t script = HB_SCRIPT_COMMON;
-  hb_font_t* font = nullptr;
+  std::uint32_t font = 0;
 
   bool goes_on_as(const Run& next) const {
     return level == next.level && script == next.script && font == next.font;
@@ -57,6 +61,9 @@ struct Run {
 // The embedding level of each letter by Unicode's bidirectional algorithm (UAX #9); odd levels are
 // written from right to left. The first letter with a direction decides the direction of the line.
 std::vector<FriBidiLevel> levels_of(const Letters& letters) {
+  // Fast path: no letter before Hebrew, which begins here, is written from right to left.
+  if (std::ranges::all_of(letters, [](std::uint32_t letter) { return letter < 0x590; }))
+    return std::vector<FriBidiLevel>(letters.size(), 0);
   auto length = static_cast<FriBidiStrIndex>(letters.size());
   std::vector<FriBidiCharType> types(letters.size());
   std::vector<FriBidiBracketType> brackets(letters.size());
@@ -83,15 +90,15 @@ void reorder(std::vector<Run>& runs) {
     }
 }
 
-// Collects the outline of a glyph as HarfBuzz draws it, at a place and size on the page. HarfBuzz
-// counts y upwards, an Outline downwards.
+// Collects the outline of a glyph as HarfBuzz draws it. HarfBuzz counts y upwards, an Outline
+// downwards.
 struct Pen {
   Outline outline;
-  double x = 0, baseline = 0, scale = 1;
+  double x = 0, scale = 1;
 
   void add(float to_x, float to_y, Outline::Kind kind) {
-    outline.points.push_back({x + static_cast<double>(to_x) * scale,
-                              baseline - static_cast<double>(to_y) * scale, kind});
+    outline.points.push_back(
+        {x + static_cast<double>(to_x) * scale, -static_cast<double>(to_y) * scale, kind});
   }
   void close() {
     std::size_t done = outline.ends.empty() ? 0 : outline.ends.back() + 1;
@@ -147,22 +154,18 @@ bool has_glyph(hb_font_t* font, char32_t c) {
 
 // The open fonts, and the shaping of lines with them.
 struct Fonts::Shaper {
-  using Glyph = std::function<void(hb_font_t*, hb_codepoint_t, double x, double y, double scale)>;
-
-  std::array<std::vector<Font>, 2> fonts;  // by weight; those of a weight in order of preference
+  std::vector<Font> fonts;                              // of all weights
+  std::array<std::vector<std::uint32_t>, 2> of_weight;  // indexes, in order of preference
   hb_language_t language = HB_LANGUAGE_INVALID;
-
-  const std::vector<Font>& of(Weight weight) const {
-    return fonts[static_cast<std::size_t>(weight)];
-  }
 
   // The font in which a character is set. Marks, spaces and signs stay in the font of the letters
   // before them, if it has them.
-  hb_font_t* font_for(char32_t c, hb_font_t* before, bool is_letter, Weight weight) const {
-    if (before && !is_letter && has_glyph(before, c)) return before;
-    for (const Font& font : of(weight))
-      if (has_glyph(font.get(), c)) return font.get();
-    return of(weight).front().get();
+  std::uint32_t font_for(char32_t c, const Run* before, bool is_letter, Weight weight) const {
+    if (before && !is_letter && has_glyph(fonts[before->font].get(), c)) return before->font;
+    const auto& candidates = of_weight[static_cast<std::size_t>(weight)];
+    for (std::uint32_t font : candidates)
+      if (has_glyph(fonts[font].get(), c)) return font;
+    return candidates.front();
   }
 
   std::vector<Run> runs_of(const Letters& letters, Weight weight) const {
@@ -173,7 +176,7 @@ struct Fonts::Shaper {
       hb_script_t script = hb_unicode_script(hb_unicode_funcs_get_default(), letters[i]);
       bool is_letter = script != HB_SCRIPT_COMMON && script != HB_SCRIPT_INHERITED;
       Run next{i, i + 1, levels[i], is_letter ? script : run.script,
-               font_for(letters[i], run.font, is_letter, weight)};
+               font_for(letters[i], i > 0 ? &run : nullptr, is_letter, weight)};
       if (i > 0 && runs.back().goes_on_as(next))
         runs.back().end = i + 1;
       else
@@ -184,33 +187,39 @@ struct Fonts::Shaper {
     return runs;
   }
 
-  // Calls `glyph` for each glyph of the line, from left to right, and returns the line's width in
-  // pixels.
-  double shape(std::string_view line, TypeStyle style, const Glyph& glyph) const {
+  ShapedLine shape(std::string_view line, Weight weight) const {
     Letters letters = letters_of(line);
-    hb_buffer_t* buffer = hb_buffer_create();
-    double x = 0;
-    for (const Run& run : runs_of(letters, style.weight)) {
-      double scale = style.size / hb_face_get_upem(hb_font_get_face(run.font));
-      hb_buffer_clear_contents(buffer);
-      hb_buffer_set_content_type(buffer, HB_BUFFER_CONTENT_TYPE_UNICODE);
-      hb_buffer_add_utf32(buffer, letters.data(), static_cast<int>(letters.size()),
+    Buffer buffer(hb_buffer_create());
+    ShapedLine shaped;
+    for (const Run& run : runs_of(letters, weight)) {
+      hb_buffer_clear_contents(buffer.get());
+      hb_buffer_set_content_type(buffer.get(), HB_BUFFER_CONTENT_TYPE_UNICODE);
+      hb_buffer_add_utf32(buffer.get(), letters.data(), static_cast<int>(letters.size()),
                           static_cast<unsigned>(run.begin), static_cast<int>(run.end - run.begin));
-      hb_buffer_set_direction(buffer, run.level % 2 ? HB_DIRECTION_RTL : HB_DIRECTION_LTR);
-      hb_buffer_set_script(buffer, run.script);
-      hb_buffer_set_language(buffer, language);
-      hb_shape(run.font, buffer, nullptr, 0);
-      unsigned count = 0;
-      const hb_glyph_info_t* infos = hb_buffer_get_glyph_infos(buffer, &count);
-      const hb_glyph_position_t* places = hb_buffer_get_glyph_positions(buffer, &count);
-      for (unsigned i = 0; i < count; ++i) {
-        glyph(run.font, infos[i].codepoint, x + places[i].x_offset * scale,
-              places[i].y_offset * scale, scale);
-        x += places[i].x_advance * scale;
-      }
+      hb_buffer_set_direction(buffer.get(), run.level % 2 ? HB_DIRECTION_RTL : HB_DIRECTION_LTR);
+      hb_buffer_set_script(buffer.get(), run.script);
+      hb_buffer_set_language(buffer.get(), language);
+      hb_shape(fonts[run.font].get(), buffer.get(), nullptr, 0);
+      append(buffer.get(), run.font, shaped);
     }
-    hb_buffer_destroy(buffer);
-    return x;
+    return shaped;
+  }
+
+  // How much of an em one unit is in which a font counts.
+  double unit_of(std::uint32_t font) const {
+    return 1.0 / hb_face_get_upem(hb_font_get_face(fonts[font].get()));
+  }
+
+  void append(hb_buffer_t* buffer, std::uint32_t font, ShapedLine& line) const {
+    const double unit = unit_of(font);
+    unsigned count = 0;
+    const hb_glyph_info_t* infos = hb_buffer_get_glyph_infos(buffer, &count);
+    const hb_glyph_position_t* places = hb_buffer_get_glyph_positions(buffer, &count);
+    for (unsigned i = 0; i < count; ++i) {
+      line.glyphs.push_back({font, infos[i].codepoint, line.width + places[i].x_offset * unit,
+                             places[i].y_offset * unit});
+      line.width += places[i].x_advance * unit;
+    }
   }
 };
 
@@ -219,10 +228,13 @@ Fonts::Fonts(const FontFiles& files, const std::string& language, Diagnostics& d
   shaper_->language = hb_language_from_string(language.c_str(), -1);
   auto open = [&](Weight weight, const std::vector<std::string>& paths) {
     for (const std::string& path : paths)
-      if (Font font = open_font(path))
-        shaper_->fonts[static_cast<std::size_t>(weight)].push_back(std::move(font));
-      else
+      if (Font font = open_font(path)) {
+        shaper_->of_weight[static_cast<std::size_t>(weight)].push_back(
+            static_cast<std::uint32_t>(shaper_->fonts.size()));
+        shaper_->fonts.push_back(std::move(font));
+      } else {
         diag.error("unreadable-file", path, "this font cannot be read");
+      }
   };
   open(Weight::regular, files.regular);
   open(Weight::bold, files.bold);
@@ -231,26 +243,21 @@ Fonts::Fonts(const FontFiles& files, const std::string& language, Diagnostics& d
 Fonts::~Fonts() = default;
 
 bool Fonts::has(char32_t c) const {
-  return std::ranges::all_of(shaper_->fonts, [&](const std::vector<Font>& fonts) {
-    return std::ranges::any_of(fonts, [&](const Font& font) { return has_glyph(font.get(), c); });
+  return std::ranges::all_of(shaper_->of_weight, [&](const std::vector<std::uint32_t>& fonts) {
+    return std::ranges::any_of(
+        fonts, [&](std::uint32_t font) { return has_glyph(shaper_->fonts[font].get(), c); });
   });
 }
 
-double Fonts::width_of(std::string_view line, TypeStyle style) const {
-  return shaper_->shape(line, style, [](hb_font_t*, hb_codepoint_t, double, double, double) {});
+ShapedLine Fonts::shape(std::string_view line, Weight weight) const {
+  return shaper_->shape(line, weight);
 }
 
-std::vector<Outline> Fonts::set(std::string_view line, TypeStyle style, double x,
-                                double baseline) const {
-  std::vector<Outline> letters;
-  auto glyph = [&](hb_font_t* font, hb_codepoint_t code, double at, double up, double scale) {
-    Pen pen{{}, x + at, baseline - up, scale};
-    draw(font, code, pen);
-    pen.close();
-    if (!pen.outline.points.empty()) letters.push_back(std::move(pen.outline));
-  };
-  shaper_->shape(line, style, glyph);
-  return letters;
+Outline Fonts::outline_of(const Glyph& glyph, double size, double x) const {
+  Pen pen{{}, x, size * shaper_->unit_of(glyph.font)};
+  draw(shaper_->fonts[glyph.font].get(), glyph.number, pen);
+  pen.close();
+  return std::move(pen.outline);
 }
 
 const FontFiles& font_files() {

@@ -30,6 +30,19 @@ struct FontFiles {
 // The fonts that CMake found when kbgen was built.
 const FontFiles& font_files();
 
+// One glyph of a line: a number in one of the fonts, and where it stands, in ems from the left end
+// of the line's baseline; `up` counts upwards.
+struct Glyph {
+  std::uint32_t font = 0, number = 0;
+  double x = 0, up = 0;
+};
+
+// A line as it is set. It has no size: everything in it grows with the em.
+struct ShapedLine {
+  std::vector<Glyph> glyphs;  // from left to right, even if the line is read from right to left
+  double width = 0;           // in ems
+};
+
 // The open fonts. They do not change once they are open, and are safe to use from several threads.
 // Every weight must have at least one font: callers stop if the constructor reports an error.
 class Fonts {
@@ -43,11 +56,10 @@ class Fonts {
 
   // Whether each weight has a font with this character.
   bool has(char32_t c) const;
-  // In pixels.
-  double width_of(std::string_view line, TypeStyle style) const;
-  // The outlines of a line, one for each glyph. `x` is the left edge of the line, even if it is
-  // read from right to left; `baseline` counts downwards. Both are in pixels.
-  std::vector<Outline> set(std::string_view line, TypeStyle style, double x, double baseline) const;
+  ShapedLine shape(std::string_view line, Weight weight) const;
+  // What a glyph looks like with an em of `size` pixels, its origin `x` pixels to the right of that
+  // of the outline. Empty for a space.
+  Outline outline_of(const Glyph& glyph, double size, double x) const;
 
  private:
   struct Shaper;

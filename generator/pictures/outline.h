@@ -17,7 +17,8 @@ struct Outline {
   std::vector<std::uint32_t> ends;  // index of the last point of each contour, ascending
 };
 
-// A rectangle with rounded corners. A radius that is too large is reduced to half the shorter side.
-Outline rounded_box(double x, double y, double width, double height, double radius);
+// A rectangle with rounded corners, its top left corner at the origin. A radius that is too large
+// is reduced to half the shorter side.
+Outline rounded_box(double width, double height, double radius);
 
 }  // namespace kbgen

@@ -12,24 +12,29 @@ namespace kbgen {
 
 namespace {
 
-constexpr Rgb ink{0x22, 0x26, 0x2a}, soft{0x5b, 0x60, 0x68};
-constexpr double left = picture_margin, right = picture_width - picture_margin;
-constexpr double full_width = right - left;
+// The colours of a picture. Between each of the first ones and the paper lie three mixtures, for
+// the edges of shapes.
+enum : Ink { paper, ink, soft, accent, rail, tint, first_mixture };
+
+constexpr int left = picture_margin, right = picture_width - picture_margin;
+constexpr int full_width = right - left;
 
 // Where things are drawn, in pixels from the top. The title is centred in the space that is left.
-constexpr double header_baseline = 106, title_top = 148, title_bottom = 428, timeline_top = 462,
-                 timeline_base = 536, labels_baseline = 576, band_height = 10;
+constexpr int header_baseline = 106, title_top = 148, title_bottom = 428, timeline_top = 462,
+              timeline_base = 536, labels_baseline = 576, band_height = 10;
 constexpr TypeStyle small{Weight::regular, 24}, header{Weight::bold, 28},
     facts{Weight::regular, 32};
+
+int rounded(double pixels) { return static_cast<int>(std::lround(pixels)); }
 
 // Draws one picture onto a canvas.
 class Drawing {
  public:
-  Drawing(const Picture& picture, const Fonts& fonts, Rgb accent, Canvas& canvas)
-      : picture_(picture), fonts_(fonts), accent_(accent), canvas_(canvas) {}
+  Drawing(const Picture& picture, Typesetter& typesetter, Canvas& canvas)
+      : picture_(picture), typesetter_(typesetter), canvas_(canvas) {}
 
   void draw() {
-    box(0, picture_height - band_height, picture_width, band_height, 0, accent_);
+    canvas_.fill(0, picture_height - band_height, picture_width, band_height, accent);
     draw_header();
     draw_words();
     draw_timeline();
@@ -38,49 +43,49 @@ class Drawing {
  private:
   // The left edge of something `width` wide that is drawn at `x`. In pictures that are read from
   // right to left it is mirrored.
-  double from_start(double x, double width) const {
+  template <class Number>
+  Number from_start(Number x, Number width) const {
     return picture_.is_right_to_left ? picture_width - x - width : x;
   }
 
   std::string clean(std::string_view text) const {
-    return drawable_text(text, [&](char32_t c) { return fonts_.has(c); });
+    return drawable_text(text, [&](char32_t c) { return typesetter_.has(c); });
+  }
+
+  double width_of(std::string_view line, TypeStyle style) const {
+    return typesetter_.width_of(line, style);
   }
 
   Measure measure(TypeStyle style) const {
-    return [this, style](std::string_view text) { return fonts_.width_of(text, style); };
+    return [this, style](std::string_view text) { return width_of(text, style); };
   }
 
-  void box(double x, double y, double width, double height, double radius, Rgb color) {
-    canvas_.fill(rounded_box(x, y, width, height, radius), color);
+  void write_at(double x, int baseline, std::string_view line, TypeStyle style, Ink color) {
+    typesetter_.write(canvas_, x, baseline, line, style, color);
   }
 
-  void write_at(double x, double baseline, std::string_view line, TypeStyle style, Rgb color) {
-    for (const Outline& letter : fonts_.set(line, style, x, baseline)) canvas_.fill(letter, color);
-  }
-
-  void write(double x, double baseline, std::string_view line, TypeStyle style, Rgb color) {
-    write_at(from_start(x, fonts_.width_of(line, style)), baseline, line, style, color);
+  void write(double x, int baseline, std::string_view line, TypeStyle style, Ink color) {
+    write_at(from_start(x, width_of(line, style)), baseline, line, style, color);
   }
 
   // Writes a line that ends at `x`.
-  void write_to(double x, double baseline, std::string_view line, TypeStyle style, Rgb color) {
-    write(x - fonts_.width_of(line, style), baseline, line, style, color);
+  void write_to(double x, int baseline, std::string_view line, TypeStyle style, Ink color) {
+    write(x - width_of(line, style), baseline, line, style, color);
   }
 
   // Draws the logo of the default theme: speech as a wave of bars.
-  void draw_mark(double x, double middle) {
-    double at = 0;
-    for (double height : {8.0, 22.0, 34.0, 16.0, 4.0}) {
-      box(from_start(x + at, 4), middle - height / 2, 4, height, 0, accent_);
-      at += 8;
+  void draw_mark(int x, int middle) {
+    for (int height : {8, 22, 34, 16, 4}) {
+      canvas_.fill(from_start(x, 4), middle - height / 2, 4, height, accent);
+      x += 8;
     }
   }
 
   void draw_header() {
-    constexpr double mark = 54, gap = 40;
+    constexpr int mark = 54, gap = 40;
     draw_mark(left, header_baseline - 10);
     std::string kind = shorten(clean(picture_.kind), 260, measure(small));
-    double kind_width = kind.empty() ? 0 : fonts_.width_of(kind, small) + gap;
+    double kind_width = kind.empty() ? 0 : width_of(kind, small) + gap;
     std::string site =
         shorten(clean(picture_.site), full_width - mark - kind_width, measure(header));
     write(left + mark, header_baseline, site, header, ink);
@@ -90,12 +95,12 @@ class Drawing {
   struct Title {
     TypeStyle style;
     Lines lines;
-    double leading() const { return std::round(style.size * 1.16); }
+    int leading() const { return rounded(style.size * 1.16); }
   };
 
   // The title in the largest size in which it fits into few lines, without being cut or splitting
   // words; else in the smallest.
-  Title fit_title(double width, double height) const {
+  Title fit_title(int width, int height) const {
     struct Step {
       double size;
       std::size_t lines;
@@ -121,34 +126,34 @@ class Drawing {
   }
 
   void draw_words() {
-    constexpr double disc = 190, disc_gap = 60, fact_leading = 46, above_facts = 14;
+    constexpr int disc = 190, disc_gap = 60, fact_leading = 46, above_facts = 14;
     bool has_disc = !picture_.initials.empty();
-    double width = has_disc ? full_width - disc - disc_gap : full_width;
+    int width = has_disc ? full_width - disc - disc_gap : full_width;
     std::vector<std::string> lines;
     for (const auto* parts : {&picture_.facts, &picture_.second_line})
       if (std::string line = joined(*parts, width); !line.empty()) lines.push_back(std::move(line));
-    double facts_height =
-        lines.empty() ? 0 : above_facts + fact_leading * static_cast<double>(lines.size());
+    int facts_height =
+        lines.empty() ? 0 : above_facts + fact_leading * static_cast<int>(lines.size());
     bool has_timeline = !picture_.timeline.counts.empty();
-    double bottom = has_timeline ? title_bottom : labels_baseline - 20;
+    int bottom = has_timeline ? title_bottom : labels_baseline - 20;
     Title title = fit_title(width, bottom - title_top - facts_height);
-    double height = title.leading() * static_cast<double>(title.lines.lines.size()) + facts_height;
-    double top = std::round(title_top + (bottom - title_top - height) / 2);
-    double baseline = top - title.style.size * 0.2;
+    int height = title.leading() * static_cast<int>(title.lines.lines.size()) + facts_height;
+    int top = title_top + (bottom - title_top - height) / 2;
+    int baseline = top - rounded(title.style.size * 0.2);
     for (const std::string& line : title.lines.lines)
       write(left, baseline += title.leading(), line, title.style, ink);
     baseline += above_facts + 2;
     for (const std::string& line : lines) write(left, baseline += fact_leading, line, facts, soft);
-    if (has_disc) draw_disc(disc, std::round((title_top + bottom - disc) / 2));
+    if (has_disc) draw_disc(disc, (title_top + bottom - disc) / 2);
   }
 
-  void draw_disc(double size, double y) {
-    double x = from_start(right - size, size);
-    box(x, y, size, size, size / 2, mix(picture_paper, accent_, 2));
+  void draw_disc(int size, int y) {
+    int x = from_start(right - size, size);
+    typesetter_.fill(canvas_, x, y, size, size, size / 2, tint);
     std::string letters = clean(picture_.initials);
     TypeStyle style{Weight::bold, 76};
-    double width = fonts_.width_of(letters, style);
-    write_at(x + (size - width) / 2, y + size / 2 + style.size * 0.36, letters, style, accent_);
+    write_at(x + (size - width_of(letters, style)) / 2, y + size / 2 + rounded(style.size * 0.36),
+             letters, style, accent);
   }
 
   // Draws a rail with gaps where chapters or episodes begin, and on it a bar for each part of the
@@ -157,47 +162,61 @@ class Drawing {
   void draw_timeline() {
     const Timeline& timeline = picture_.timeline;
     if (timeline.counts.empty()) return;
+    canvas_.set_alike(timeline_top, timeline_base);
     draw_rail(timeline.segments);
     double most = *std::ranges::max_element(timeline.counts);
     double step = full_width / static_cast<double>(timeline.counts.size());
-    constexpr double least = 10, gap = 3;
+    constexpr int least = 10, gap = 3;
     for (std::size_t i = 0; i < timeline.counts.size(); ++i) {
       if (timeline.counts[i] <= 0) continue;
       // The square root keeps low bars visible beside high ones.
       double part = std::sqrt(timeline.counts[i] / most);
-      double height = std::round(least + part * (timeline_base - timeline_top - least));
-      box(left + step * static_cast<double>(i) + gap / 2, timeline_base - height, step - gap,
-          height, 2, accent_);
+      int height = rounded(least + part * (timeline_base - timeline_top - least));
+      int from = left + rounded(step * static_cast<double>(i));
+      int to = left + rounded(step * static_cast<double>(i + 1)) - gap;
+      typesetter_.fill(canvas_, from + gap / 2, timeline_base - height, std::max(to - from, 1),
+                       height, 2, accent);
     }
     write_at(left, labels_baseline, timeline.from, small, soft);
-    write_at(right - fonts_.width_of(timeline.to, small), labels_baseline, timeline.to, small,
-             soft);
+    write_at(right - width_of(timeline.to, small), labels_baseline, timeline.to, small, soft);
   }
 
   void draw_rail(const std::vector<double>& segments) {
-    constexpr double thickness = 4, gap = 4;
-    Rgb rail = mix(picture_paper, accent_, 5);
+    constexpr int thickness = 4, gap = 4;
     std::vector<double> begins{0};
     for (double segment : segments)
       if (segment > begins.back() && segment < 1) begins.push_back(segment);
     for (std::size_t i = 0; i < begins.size(); ++i) {
-      double from = left + begins[i] * full_width;
-      double to = i + 1 < begins.size() ? left + begins[i + 1] * full_width - gap : right;
-      if (to > from)
-        box(std::round(from), timeline_base + 4, std::round(to - from), thickness, 0, rail);
+      int from = left + rounded(begins[i] * full_width);
+      int to = i + 1 < begins.size() ? left + rounded(begins[i + 1] * full_width) - gap : right;
+      canvas_.fill(from, timeline_base + 4, to - from, thickness, rail);
     }
   }
 
   const Picture& picture_;
-  const Fonts& fonts_;
-  Rgb accent_;
+  Typesetter& typesetter_;
   Canvas& canvas_;
 };
 
 }  // namespace
 
-void draw(const Picture& picture, const Fonts& fonts, Rgb accent, Canvas& canvas) {
-  Drawing(picture, fonts, accent, canvas).draw();
+Palette picture_palette(Rgb accent_color) {
+  constexpr Rgb of_paper{0xfd, 0xfc, 0xf9}, of_ink{0x22, 0x26, 0x2a}, of_soft{0x5b, 0x60, 0x68};
+  Palette palette{of_paper,
+                  of_ink,
+                  of_soft,
+                  accent_color,
+                  mix(of_paper, accent_color, 20),
+                  mix(of_paper, accent_color, 8)};
+  std::size_t next = first_mixture;
+  for (Ink color : {ink, soft, accent})
+    for (int quarter : {1, 2, 3}) palette[next++] = mix(of_paper, palette[color], quarter * 15);
+  palette[next] = mix(of_paper, palette[tint], 30);
+  return palette;
+}
+
+void draw(const Picture& picture, Typesetter& typesetter, Canvas& canvas) {
+  Drawing(picture, typesetter, canvas).draw();
 }
 
 Rgb accent_color(std::string_view css) {

@@ -5,8 +5,7 @@
 #include <string>
 #include <vector>
 
-#include "pictures/canvas.h"
-#include "pictures/fonts.h"
+#include "pictures/typesetter.h"
 
 namespace kbgen {
 
@@ -37,17 +36,17 @@ inline constexpr int picture_margin = 80;
 // The version of the drawing. Add one with every change to draw(), lines, fonts or the canvas that
 // makes the same picture look different: then published pictures are drawn again, which otherwise
 // are kept as long as what they say stays the same.
-inline constexpr int drawing_version = 1;
+inline constexpr int drawing_version = 2;
 
-// Draws the picture onto a canvas of picture_width × picture_height pixels, filled with
-// picture_paper.
-void draw(const Picture& picture, const Fonts& fonts, Rgb accent, Canvas& canvas);
+// Draws the picture onto a clear canvas of picture_width × picture_height pixels with the colours
+// of picture_palette().
+void draw(const Picture& picture, Typesetter& typesetter, Canvas& canvas);
+
+// The colours of a site's pictures.
+Palette picture_palette(Rgb accent_color);
 
 // The colour that CSS writes as "#0d6570" or "#06c". For any other text, colours of other forms
 // included, it is the accent of the default theme.
 Rgb accent_color(std::string_view css);
-
-// The colour of the ground.
-inline constexpr Rgb picture_paper{0xfd, 0xfc, 0xf9};
 
 }  // namespace kbgen

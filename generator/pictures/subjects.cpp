@@ -35,25 +35,42 @@ double place_in(const Episode& episode, const Paragraph& paragraph) {
   return paragraph.text.begin / length;
 }
 
+// The episodes with a transcript, oldest first, those without a date last.
+std::vector<EpisodeId> transcribed_of(const Site& site) {
+  std::vector<EpisodeId> transcribed;
+  for (const Episode& episode : site.episodes)
+    if (episode.spoken) transcribed.push_back(episode.id);
+  auto undated = std::ranges::find_if(
+      transcribed, [&](EpisodeId id) { return !site.episodes[id].date.has_value(); });
+  std::reverse(transcribed.begin(), undated);
+  return transcribed;
+}
+
 }  // namespace
+
+PictureMaker::Order::Order(std::vector<EpisodeId> shown, std::size_t episodes_of_site)
+    : ids(std::move(shown)), ranks(episodes_of_site, -1) {
+  for (std::size_t i = 0; i < ids.size(); ++i) ranks[ids[i].index] = static_cast<int>(i);
+}
 
 // Makes the timeline of one episode, or of several in a row, which all get the same space.
 class PictureMaker::TimelineMaker {
  public:
+  // Both must outlive it.
   TimelineMaker(const PictureMaker& maker, const Order& order)
-      : maker_(maker), rank_(maker.site_.episodes.size(), -1), episodes_(order.size()) {
-    for (std::size_t i = 0; i < order.size(); ++i) rank_[order[i].index] = static_cast<int>(i);
+      : maker_(maker), order_(order), episodes_(order.ids.size()) {
     timeline_.counts.resize(bars);
     if (episodes_ > 1 && episodes_ <= most_segments)
       for (std::size_t i = 0; i < episodes_; ++i)
         timeline_.segments.push_back(static_cast<double>(i) / static_cast<double>(episodes_));
-    if (episodes_ > 1) name_ends(order);
+    if (episodes_ > 1) name_ends(order.ids);
   }
 
   void add(EpisodeId id, const Paragraph& paragraph) {
-    if (rank_[id.index] < 0) return;
+    const int rank = order_.rank_of(id);
+    if (rank < 0) return;
     double place = std::clamp(place_in(maker_.site_.episodes[id], paragraph), 0.0, 1.0);
-    double at = (rank_[id.index] + place) / static_cast<double>(episodes_);
+    double at = (rank + place) / static_cast<double>(episodes_);
     timeline_.counts[std::min(static_cast<std::size_t>(at * bars), bars - 1)] += 1;
     is_empty_ = false;
   }
@@ -74,7 +91,7 @@ class PictureMaker::TimelineMaker {
   static constexpr std::size_t bars = 104, most_segments = 40;
 
   // Writes the dates of the first and the last dated episode below the ends.
-  void name_ends(const Order& order) {
+  void name_ends(const std::vector<EpisodeId>& order) {
     const Site& site = maker_.site_;
     auto is_dated = [&](EpisodeId id) { return site.episodes[id].date.has_value(); };
     auto first = std::ranges::find_if(order, is_dated);
@@ -85,20 +102,18 @@ class PictureMaker::TimelineMaker {
   }
 
   const PictureMaker& maker_;
-  std::vector<int> rank_;  // place of each episode among those shown; -1: it is not shown
+  const Order& order_;
   std::size_t episodes_;
   Timeline timeline_;
   bool is_empty_ = true;
 };
 
 PictureMaker::PictureMaker(const Knowledge& known, const Strings& strings)
-    : config_(known.config()), strings_(strings), site_(known.site), links_(known.links) {
-  for (const Episode& episode : site_.episodes)
-    if (episode.spoken) transcribed_.push_back(episode.id);
-  auto undated = std::ranges::find_if(
-      transcribed_, [&](EpisodeId id) { return !site_.episodes[id].date.has_value(); });
-  std::reverse(transcribed_.begin(), undated);
-}
+    : config_(known.config()),
+      strings_(strings),
+      site_(known.site),
+      links_(known.links),
+      transcribed_(transcribed_of(site_), site_.episodes.size()) {}
 
 Picture PictureMaker::operator()(const Page& page) const {
   Picture picture;
@@ -144,12 +159,12 @@ Timeline PictureMaker::of_mentions(EntityId entity) const {
 // The timeline of all mentions in these episodes; if there are none, of all paragraphs.
 Timeline PictureMaker::of_all(const Order& order) const {
   TimelineMaker maker(*this, order);
-  for (EpisodeId id : order) {
+  for (EpisodeId id : order.ids) {
     auto [begin, end] = links_.mentions_of_episode[id.index];
     for (std::uint32_t i = begin; i < end; ++i) maker.add(links_.mentions[i]);
   }
   if (maker.is_empty())
-    for (EpisodeId id : order)
+    for (EpisodeId id : order.ids)
       for (const Paragraph& paragraph : site_.episodes[id].spoken->layout.paragraphs)
         maker.add(id, paragraph);
   return std::move(maker).finish();
@@ -162,7 +177,7 @@ void PictureMaker::describe(const Episode& episode, Picture& picture) const {
   if (picture.second_line.empty())
     for (PersonId host : episode.hosts) picture.second_line.push_back(site_.people[host].name);
   if (!episode.spoken) return;
-  picture.timeline = of_all({episode.id});
+  picture.timeline = of_all(Order(episode.id));
   std::optional<Timecode> duration = duration_of(episode);
   if (!duration || duration->ms <= 0) return;
   for (const Chapter& chapter : episode.chapters)
@@ -213,10 +228,10 @@ void PictureMaker::describe(const Show& show, Picture& picture) const {
   picture.facts.push_back(count("count_episodes", links_.episodes_of[show.id].size()));
   for (PersonId host : show.hosts) picture.facts.push_back(site_.people[host].name);
   picture.second_line.push_back(show.description);
-  Order order;
-  std::ranges::copy_if(transcribed_, std::back_inserter(order),
+  std::vector<EpisodeId> shown;
+  std::ranges::copy_if(transcribed_.ids, std::back_inserter(shown),
                        [&](EpisodeId episode) { return site_.episodes[episode].show == show.id; });
-  picture.timeline = of_all(order);
+  picture.timeline = of_all(Order(std::move(shown), site_.episodes.size()));
 }
 
 void PictureMaker::add_site_facts(Picture& picture) const {

@@ -30,7 +30,17 @@ class PictureMaker {
 
  private:
   class TimelineMaker;
-  using Order = std::vector<EpisodeId>;
+  // Episodes in the order in which a timeline shows them.
+  struct Order {
+    std::vector<EpisodeId> ids;
+    std::vector<int> ranks;  // of each episode of the site, -1: not shown; empty if `ids` has one
+
+    explicit Order(EpisodeId only) : ids{only} {}
+    Order(std::vector<EpisodeId> shown, std::size_t episodes_of_site);
+    int rank_of(EpisodeId id) const {
+      return !ranks.empty() ? ranks[id.index] : id == ids.front() ? 0 : -1;
+    }
+  };
 
   void describe(const Episode& episode, Picture& picture) const;
   void describe(const Person& person, Picture& picture) const;
@@ -51,7 +61,7 @@ class PictureMaker {
   const Strings& strings_;
   const Site& site_;
   const Links& links_;
-  Order transcribed_;  // the episodes with a transcript, oldest first
+  Order transcribed_;  // the episodes with a transcript
 };
 
 }  // namespace kbgen

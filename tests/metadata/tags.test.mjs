@@ -21,11 +21,20 @@ function decodePng(file) {
     chunks[file.toString("latin1", at + 4, at + 8)] = file.subarray(at + 8, at + 8 + file.readUInt32BE(at));
   }
   assert.deepEqual(Object.keys(chunks), ["IHDR", "tEXt", "PLTE", "IDAT", "IEND"]);
-  assert.deepEqual([...chunks.IHDR.subarray(8)], [8, 3, 0, 0, 0], "eight bits of a palette");
+  assert.deepEqual([...chunks.IHDR.subarray(8)], [4, 3, 0, 0, 0], "four bits of a palette");
   const [width, height] = [chunks.IHDR.readUInt32BE(0), chunks.IHDR.readUInt32BE(4)];
   const rows = zlib.inflateSync(chunks.IDAT);
-  assert.equal(rows.length, height * (width + 1));
-  assert.ok(rows.every((index, i) => (i % (width + 1) === 0 ? index === 0 : index < chunks.PLTE.length / 3)));
+  const size = Math.ceil(width / 2);
+  assert.equal(rows.length, height * (size + 1));
+  let above = new Uint8Array(size);
+  for (let at = 0; at < rows.length; at += size + 1) {
+    const filter = rows[at];
+    assert.ok(filter === 0 || filter === 2, `filter ${filter}`);
+    const row = rows.subarray(at + 1, at + 1 + size);
+    if (filter === 2) row.forEach((byte, i) => (row[i] = (byte + above[i]) & 0xff));
+    assert.ok(row.every((pair) => Math.max(pair >> 4, pair & 15) < chunks.PLTE.length / 3));
+    above = row;
+  }
   return { width, height };
 }
 

@@ -11,4 +11,12 @@ std::vector<EntityId> entities_in(const Site& site, PageKind list) {
   return listed;
 }
 
+bool has_entities(const Site& site, PageKind list) {
+  bool any = false;
+  for_each_table(site, [&](const auto& table) {
+    any = any || (!table.empty() && kind_of(table.begin()->id).list == list);
+  });
+  return any;
+}
+
 }  // namespace kbgen

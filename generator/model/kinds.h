@@ -112,6 +112,9 @@ constexpr const EntityKind& kind_of(EntityId id) { return entity_kinds[id.index(
 // The entities on a list page, in the order of the site; none for any other page.
 std::vector<EntityId> entities_in(const Site& site, PageKind list);
 
+// Whether there are any.
+bool has_entities(const Site& site, PageKind list);
+
 static_assert(kind_of(PersonId()).page == PageKind::person);
 static_assert(kind_of(StaticPageId()).page == PageKind::page);
 

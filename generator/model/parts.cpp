@@ -200,8 +200,7 @@ std::vector<PassageGroup> passages_on(const Site& site, const Links& links, cons
     if (group == all.end() || EntityId(group->episode) != entry) continue;
     groups.push_back(*group);
     keep_best(groups.back(), most_passages);
-    for (Passage& passage : groups.back().passages)
-      keep_naming_sentences(*site.episodes[passage.episode].spoken, passage);
+    for (Passage& passage : groups.back().passages) passage.text = passage.naming;
   }
   return groups;
 }

@@ -47,6 +47,7 @@ class Sentences {
 struct Draft {
   std::size_t first = 0, last = 0;
   std::vector<TextRange> names;
+  TextRange naming{};  // the sentences that have them
 };
 
 // Puts names of neighbouring sentences into one passage, up to three sentences.
@@ -101,7 +102,7 @@ std::uint32_t cut_point(std::string_view text, std::uint32_t from) {
 // `floor`.
 Passage window_of(std::string_view text, TextRange whole, std::span<const TextRange> names,
                   std::uint32_t floor) {
-  Passage passage{{}, 0, whole, {names.begin(), names.end()}};
+  Passage passage{{}, 0, whole, {}, {names.begin(), names.end()}};
   std::uint32_t span = names.back().end - names.front().begin;
   std::uint32_t room = (cut_to_bytes - std::min(span, cut_to_bytes)) / 2;
   std::uint32_t begin = names.front().begin - std::min(names.front().begin, room);
@@ -113,6 +114,7 @@ Passage window_of(std::string_view text, TextRange whole, std::span<const TextRa
     passage.text.end = std::min(whole.end, cut_point(text, names.back().end + room));
   passage.is_cut_before = passage.text.begin > whole.begin;
   passage.is_cut_after = passage.text.end < whole.end;
+  passage.naming = passage.text;
   return passage;
 }
 
@@ -130,6 +132,7 @@ std::vector<Passage> cut_long(std::string_view text, TextRange whole,
     names = names.subspan(together);
     while (!names.empty() && names.front().begin < passages.back().text.end) {
       passages.back().text.end = std::max(passages.back().text.end, names.front().end);
+      passages.back().naming.end = passages.back().text.end;
       passages.back().names.push_back(names.front());
       names = names.subspan(1);
     }
@@ -202,17 +205,19 @@ void add_paragraph(const SpokenText& spoken, EpisodeId episode, std::uint32_t pa
                    std::span<const TextRange> names, std::vector<Passage>& passages) {
   Sentences sentences(spoken, paragraph);
   std::vector<Draft> drafts = draft_passages(sentences, names);
+  for (Draft& draft : drafts) draft.naming = sentences.range(draft.first, draft.last);
   lengthen(drafts, sentences);
   for (Draft& draft : drafts) {
     TextRange range = sentences.range(draft.first, draft.last);
-    std::vector<Passage> made =
-        range.size() > longest_bytes
-            ? cut_long(spoken.transcript.text, range, draft.names)
-            : std::vector<Passage>{{episode, paragraph, range, std::move(draft.names)}};
+    std::vector<Passage> made = range.size() > longest_bytes
+                                    ? cut_long(spoken.transcript.text, range, draft.names)
+                                    : std::vector<Passage>{{episode, paragraph, range, draft.naming,
+                                                            std::move(draft.names)}};
     for (Passage& passage : made) {
       passage.episode = episode;
       passage.paragraph = paragraph;
       trim_space(spoken.transcript.text, passage.text);
+      trim_space(spoken.transcript.text, passage.naming);
       passages.push_back(std::move(passage));
     }
   }
@@ -275,16 +280,6 @@ TextRange sentence_of(const SpokenText& spoken, const Mention& mention) {
     range = cut_long(spoken.transcript.text, range, std::span(&mention.text, 1)).front().text;
   trim_space(spoken.transcript.text, range);
   return range;
-}
-
-void keep_naming_sentences(const SpokenText& spoken, Passage& passage) {
-  if (passage.is_cut_before || passage.is_cut_after) return;
-  Sentences sentences(spoken, passage.paragraph);
-  TextRange naming = sentences.range(sentences.at(passage.names.front().begin),
-                                     sentences.at(passage.names.back().begin));
-  passage.text = {std::max(naming.begin, passage.text.begin),
-                  std::min(naming.end, passage.text.end)};
-  trim_space(spoken.transcript.text, passage.text);
 }
 
 static std::string on_one_line(std::string_view text) {

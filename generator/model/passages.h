@@ -18,6 +18,7 @@ struct Passage {
   EpisodeId episode;
   std::uint32_t paragraph = 0;
   TextRange text;                // in the episode's transcript
+  TextRange naming;              // the part of `text` that has the sentences with the names
   std::vector<TextRange> names;  // names of the thing in `text`, as ranges of the transcript
   bool is_cut_before = false, is_cut_after = false;
   double weight = 0;       // how much it says, see passages.cpp
@@ -63,10 +64,6 @@ const std::vector<PassageGroup>& passages_about(const Site& site, const Links& l
 
 // The sentence of a mention, or the part of a long sentence that a passage would show.
 TextRange sentence_of(const SpokenText& spoken, const Mention& mention);
-
-// Leaves of a passage only the sentences with its names, which are a part of it that stands alone
-// where many passages are shown.
-void keep_naming_sentences(const SpokenText& spoken, Passage& passage);
 
 // The words of a passage on one line, with "…" where it is cut.
 std::string text_of(const Site& site, const Passage& passage);

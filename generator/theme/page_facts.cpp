@@ -102,7 +102,7 @@ std::vector<ExternalLink> navigation(const View& view) {
     entries.push_back({view.strings().text(name_of(kind)), view.url(path_of(kind))});
   };
   for (PageKind list : list_pages)
-    if (!entities_in(view.site(), list).empty()) add(list);
+    if (has_entities(view.site(), list)) add(list);
   if (!view.known().map.empty()) add(PageKind::map);
   for (const StaticPage& page : view.site().pages)
     entries.push_back({page.title, view.url(EntityId(page.id))});

@@ -205,7 +205,8 @@ async function visit(name, width) {
 // Two at a time: a walk waits for the browser at every step.
 describe("by keyboard,", { concurrency: 2 }, () => {
   for (const name of Object.keys(sites)) {
-    for (const width of [390, 1440]) {
+    // Right to left is laid out by the same rules: one width is enough.
+    for (const width of name === "hebrew" ? [390] : [390, 1440]) {
       describe(`${name} at ${width} pixels`, () => {
         let seen;
         before(async () => {

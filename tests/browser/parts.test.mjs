@@ -44,6 +44,13 @@ describe("a page that would be too long", () => {
       assert.ok(await page.$(`[id="${decodeURIComponent(new URL(rest).hash.slice(1))}"] > h3`));
     }));
 
+  it("can be narrowed in search", () =>
+    site.on("topics/link-rot/index.html", {}, async (page) => {
+      await page.click("#passages a[href*='search/']");
+      await page.waitForSelector(".search-moments-found:not([hidden])");
+      assert.equal(await page.inputValue("main [data-search-field]"), "Link rot");
+    }));
+
   it("says on each part which one it is, and leads on and back", () =>
     site.on("episodes/list/2013/index.html", {}, async (page) => {
       assert.equal(await page.textContent("h1"), "Episodes · 2013");

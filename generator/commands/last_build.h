@@ -3,8 +3,8 @@
 //
 // The record is a claim that can be checked: digests of the stamps of every file that a build could
 // read, and of every file of the site. If a file has another stamp, is new or is gone, the build is
-// done. The record lies in .kbgen/ beside config.yaml and may be deleted at any time. A folder without
-// config.yaml has none, because kbgen does not write into it.
+// done. The record lies in .kbgen/ beside config.yaml and may be deleted at any time. A folder
+// without config.yaml has none, because kbgen does not write into it.
 #pragma once
 
 #include <optional>

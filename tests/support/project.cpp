@@ -9,8 +9,8 @@ namespace kbgen {
 namespace fs = std::filesystem;
 
 static constexpr std::string_view templates[] = {
-    "home",  "episodes", "guests", "topics", "resources", "episode", "guest",
-    "topic", "resource", "show",   "page",   "part",      "map",     "search", "404"};
+    "home",     "episodes", "guests", "topics", "resources", "episode", "guest", "topic",
+    "resource", "show",     "page",   "part",   "map",       "search",  "404"};
 
 TestProject::TestProject() {
   write_bytes("config.yaml", "title: A case\ntheme: plain\n");

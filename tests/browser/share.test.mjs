@@ -4,6 +4,7 @@ import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import axe from "axe-core";
 import { visits } from "../support/browser.mjs";
+import { paragraphs } from "../support/transcript.mjs";
 import { buildRecordings, repository } from "./recordings.mjs";
 
 const heard = "episodes/heard/index.html";
@@ -134,7 +135,7 @@ describe("selected words", () => {
 describe("a keyboard", () => {
   it("comes from the time to the button, to the tools, and back by Escape", () =>
     on(heard, clipboard, async (page) => {
-      await page.focus('[id="t=240"] .moment');
+      await page.focus('[id="t=240"] > a');
       await page.keyboard.press("Tab");
       assert.equal(
         await page.evaluate(() => document.activeElement.getAttribute("aria-label")),
@@ -178,7 +179,7 @@ describe("a keyboard", () => {
 describe("sharing", () => {
   it("works where nothing tells the time", () =>
     on("episodes/written/index.html", clipboard, async (page) => {
-      await page.hover(".paragraph");
+      await page.hover(paragraphs);
       await page.click(".share-open");
       assert.match(
         await copied(page, "Copy quotation", "Quotation copied"),

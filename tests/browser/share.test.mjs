@@ -85,10 +85,12 @@ describe("selected words", () => {
       );
     }));
 
-  it("stay selected", () =>
+  it("stay selected after they were copied, and that stays said", () =>
     on(heard, clipboard, async (page) => {
       await select(page, ["t=240", "Turn 20 begins"]);
       await copied(page, "Copy link", "Link copied");
+      await page.waitForTimeout(500);
+      assert.equal(await page.textContent(".share-status"), "Link copied");
       assert.equal(await textsSelected(page), "Turn 20 begins");
     }));
 

@@ -143,6 +143,8 @@
   });
   for (const end of ["pointerup", "pointercancel"]) {
     document.addEventListener(end, () => {
+      // A press on the tools themselves selects nothing, and must not take away what they say.
+      if (!isPressing) return;
       isPressing = false;
       look();
     });

@@ -40,6 +40,17 @@ export default [
     rules: { "no-unused-vars": ["error", { varsIgnorePattern: "^YouTubeMedia$" }] },
   },
   { files: ["themes/*/assets/player.js"], languageOptions: { globals: { YouTubeMedia: "readonly" } } },
+  // What site.js knows about transcripts, for the scripts that are only on some pages.
+  {
+    files: ["themes/*/assets/site.js"],
+    rules: { "no-unused-vars": ["error", { varsIgnorePattern: "^(momentOf|speakerOf)$" }] },
+  },
+  {
+    files: ["themes/*/assets/{cite,player,share}.js"],
+    languageOptions: {
+      globals: { anyParagraph: "readonly", momentOf: "readonly", wordsOf: "readonly", speakerOf: "readonly" },
+    },
+  },
   {
     // Functions that a test hands to a page run there; terminals and hostile input have
     // control characters.

@@ -1,20 +1,25 @@
-// Writes a transcript as HTML. Themes style this markup:
+// Writes a transcript as HTML, in as few bytes as say everything: it is most of what a site weighs.
+// Elements are known by where they are, so that only what is seldom has a class. Themes style this
+// markup, here with a line for each element:
 //
-//   <section class="turn">
-//     <p class="speaker"><a href="…">Name</a></p>
-//     <div class="paragraph" id="t=754" data-line="120">
-//       <a class="moment" href="#t=754">12:34</a>
+//   <section>
+//     <p><a href="…">Name</a></p>
+//     <div id="t=754" data-line="120">
+//       <a href="#t=754">12:34</a>
 //       <a class="play" href="https://example.org/a.mp3#t=754" aria-label="Play from 12:34"></a>
-//       <p>… <a class="mention topic" href="…">…</a> …</p>
+//       <p>… <a href="…">…</a> …</p>
 //     </div>
 //   </section>
 //
-// data-line is the paragraph's line in its file, if the file can be edited on the web. The second
-// link leads into the recording, if there is one, for readers without JavaScript. A paragraph
-// without a time has "¶" as the text of its link, and no second link.
+// A <section> is a turn. The <p> directly in it is its speaker; the name is a link in the first
+// turn of the speaker, and again after each chapter. A <div> or <li> with an id is a paragraph. Its
+// first link leads to itself; without a time its text is "¶". The second link leads into the
+// recording, if there is one, for readers without JavaScript. data-line is the paragraph's line in
+// its file, if the file can be edited on the web. Links among the words lead to the pages of what
+// is mentioned; one that the transcript itself has is <a class="link" …>.
 //
-// Paragraphs of other kinds: an item of a list is <li class="paragraph" …> in <ul
-// class="said-list">, a quotation is in <blockquote>, a heading is <p class="heading">.
+// Paragraphs of other kinds: an item of a list is <li id="…"> in <ul class="said-list">, a
+// quotation is in <blockquote>, a heading is <p class="heading">.
 //
 // An id that the paragraph's words had in an earlier version is <span class="old-moment"
 // id="t=742"> at its beginning. The id of words that were deleted is <span class="gone-moment" …>
@@ -28,7 +33,9 @@
 #include "theme/transcript_html.h"
 
 #include <algorithm>
+#include <vector>
 
+#include "base/char_set.h"
 #include "base/html.h"
 #include "model/spoken.h"
 #include "theme/page_facts.h"
@@ -45,6 +52,18 @@ struct Wrap {
   std::string_view close;
 };
 
+// Escapes words between tags, where quotation marks and apostrophes may stand as they are.
+void append_words(std::string& out, std::string_view text) {
+  static constexpr CharSet special("&<>");
+  for (std::size_t at = 0;;) {
+    std::size_t end = special.find_in(text, at);
+    out.append(text, at, end - at);
+    if (end == text.size()) return;
+    out += text[end] == '&' ? "&amp;" : text[end] == '<' ? "&lt;" : "&gt;";
+    at = end + 1;
+  }
+}
+
 // Writes one transcript, from the first paragraph to the last: marks, mentions and corrections are
 // sorted by place, so each is found by going on in its list.
 class HtmlWriter {
@@ -55,7 +74,8 @@ class HtmlWriter {
         view_(view),
         moments_url_(escape_html(moments_url(view, episode))),
         has_editor_(!view.config().repository.empty()),
-        out_(out) {
+        out_(out),
+        is_linked_(spoken_.speakers.size()) {
     mention_ = view.links().mentions_of_episode[episode.id.index].first;
     mention_end_ = view.links().mentions_of_episode[episode.id.index].second;
   }
@@ -65,7 +85,7 @@ class HtmlWriter {
     for (const Turn& turn : layout.turns) {
       std::uint32_t first = turn.first_paragraph, end = first + turn.paragraph_count;
       write_chapters(first);
-      out_ += "<section class=\"turn\">\n";
+      out_ += "<section>";
       write_speaker(turn);
       for (std::uint32_t i = first; i < end; ++i) {
         if (i > first) write_chapters(i);
@@ -83,19 +103,24 @@ class HtmlWriter {
       close_list();
       out_ += "<h3 class=\"chapter\">";
       append_escaped(out_, episode_.chapters[chapter_++].title);
-      out_ += "</h3>\n";
+      out_ += "</h3>";
+      is_linked_.assign(is_linked_.size(), false);
     }
   }
 
+  // A reader who wonders who this is looks at the first turn, or at the first in sight after the
+  // heading that they came to; more links to the same page would only be in the way.
   void write_speaker(const Turn& turn) {
     if (turn.speaker < 0) return;
-    const Speaker& speaker = spoken_.speakers[static_cast<std::size_t>(turn.speaker)];
-    out_ += "<p class=\"speaker\">";
-    if (speaker.person)
-      out_ += "<a href=\"" + escape_html(view_.url(EntityId(*speaker.person))) + "\">";
+    auto index = static_cast<std::size_t>(turn.speaker);
+    const Speaker& speaker = spoken_.speakers[index];
+    bool is_link = speaker.person && !is_linked_[index];
+    is_linked_[index] = true;
+    out_ += "<p>";
+    if (is_link) out_ += "<a href=\"" + escape_html(view_.url(EntityId(*speaker.person))) + "\">";
     append_escaped(out_, speaker.name);
-    if (speaker.person) out_ += "</a>";
-    out_ += "</p>\n";
+    // Where a theme sets the words on the line of the name, this is the space between them.
+    out_ += is_link ? "</a></p>\n" : "</p>\n";
   }
 
   void write_paragraph(std::uint32_t index) {
@@ -103,7 +128,7 @@ class HtmlWriter {
     bool item = paragraph.kind == Cue::Kind::list_item;
     item ? open_list() : close_list();
     std::string_view tag = item ? "li" : "div";
-    out_ += item ? "<li class=\"paragraph\" id=\"" : "<div class=\"paragraph\" id=\"";
+    out_ += item ? "<li id=\"" : "<div id=\"";
     append_escaped(out_, spoken_.fragments[index]);
     if (has_editor_ && paragraph.line) out_ += "\" data-line=\"" + std::to_string(paragraph.line);
     out_ += "\">";
@@ -115,7 +140,7 @@ class HtmlWriter {
     write_text(index);
     out_ += quote ? "</p></blockquote></" : "</p></";
     out_ += tag;
-    out_ += ">\n";
+    out_ += ">";
   }
 
   void write_old_fragments(std::uint32_t index) {
@@ -134,7 +159,7 @@ class HtmlWriter {
 
   void write_link(std::uint32_t index) {
     const Paragraph& paragraph = spoken_.layout.paragraphs[index];
-    out_ += "<a class=\"moment\" href=\"#";
+    out_ += "<a href=\"#";
     append_escaped(out_, encode_url_path(spoken_.fragments[index]));
     if (paragraph.start) {
       out_ += "\">";
@@ -156,11 +181,11 @@ class HtmlWriter {
   }
 
   void open_list() {
-    if (!in_list_) out_ += "<ul class=\"said-list\">\n";
+    if (!in_list_) out_ += "<ul class=\"said-list\">";
     in_list_ = true;
   }
   void close_list() {
-    if (in_list_) out_ += "</ul>\n";
+    if (in_list_) out_ += "</ul>";
     in_list_ = false;
   }
 
@@ -197,7 +222,8 @@ class HtmlWriter {
           break;
         case Mark::Kind::link:
           if (is_safe_url(mark.url))
-            wraps.push_back({text, "<a href=\"" + escape_html(mark.url) + "\">", "</a>"});
+            wraps.push_back(
+                {text, "<a class=\"link\" href=\"" + escape_html(mark.url) + "\">", "</a>"});
           break;
       }
     }
@@ -223,8 +249,7 @@ class HtmlWriter {
       if (std::ranges::find(linked, mention.target) != linked.end()) continue;
       if (overlaps_link(mention.text, wraps)) continue;
       linked.push_back(mention.target);
-      std::string open = "<a class=\"mention " + std::string(kind_of(mention.target).name) +
-                         "\" href=\"" + escape_html(view_.url(mention.target)) + "\">";
+      std::string open = "<a href=\"" + escape_html(view_.url(mention.target)) + "\">";
       wraps.push_back({mention.text, std::move(open), "</a>"});
     }
   }
@@ -252,7 +277,7 @@ class HtmlWriter {
     std::uint32_t at = paragraph.text.begin;
     std::vector<std::pair<std::uint32_t, std::string_view>> open;  // end and closing tag of each
     auto write_until = [&](std::uint32_t end) {
-      append_escaped(out_, text.substr(at, end - at));
+      append_words(out_, text.substr(at, end - at));
       at = end;
     };
     auto close_until = [&](std::uint32_t end) {
@@ -279,6 +304,7 @@ class HtmlWriter {
   const std::string moments_url_;
   const bool has_editor_;
   std::string& out_;
+  std::vector<bool> is_linked_;  // of each speaker: whether their name was a link since the heading
   std::uint32_t mention_ = 0, mention_end_ = 0;
   std::size_t mark_ = 0, correction_ = 0, chapter_ = 0, old_ = 0;
   bool in_list_ = false;

@@ -5,6 +5,7 @@ import { after, before, describe, it } from "node:test";
 import { launch, openPage } from "../support/browser.mjs";
 import { serve } from "../support/server.mjs";
 import { buildSite } from "../support/sites.mjs";
+import { said } from "../support/transcript.mjs";
 import { buildRecordings } from "./recordings.mjs";
 
 let browser;
@@ -15,7 +16,7 @@ after(async () => {
   await browser?.close();
 });
 
-const selectWords = (page) => page.$eval(".transcript .paragraph p", (one) => getSelection().selectAllChildren(one));
+const selectWords = (page) => page.$eval(said, (one) => getSelection().selectAllChildren(one));
 
 // Where, what readers do before anything is said, what they do then, and what is said of it.
 const messages = {

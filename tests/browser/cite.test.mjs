@@ -10,6 +10,7 @@ import { transformSync } from "esbuild";
 import { buildBase, config } from "../citations/base.mjs";
 import { visits } from "../support/browser.mjs";
 import { kbgen, root } from "../support/sites.mjs";
+import { paragraphs } from "../support/transcript.mjs";
 
 const formats = ["apa", "mla", "chicago", "wikipedia", "bibtex", "biblatex", "ris", "csl-json"];
 const file = "episodes/full/index.html";
@@ -105,7 +106,7 @@ describe("the citations of a moment", () => {
     on("episodes/untimed/index.html", {}, async (page) => {
       await select(page, "without a time");
       await settle(page);
-      const fragment = await page.$eval(".paragraph", (one) => one.id);
+      const fragment = await page.$eval(paragraphs, (one) => one.id);
       assert.match(fragment, /^p-/);
       assert.deepEqual(await shown(page), printed(`episode:untimed@${fragment}`));
       assert.doesNotMatch(JSON.stringify(await shown(page)), /In the text|timestamp|\|time=/);

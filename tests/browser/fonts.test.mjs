@@ -8,6 +8,7 @@ import { launch, openPage } from "../support/browser.mjs";
 import { pageKinds } from "../support/kinds.mjs";
 import { serve } from "../support/server.mjs";
 import { buildSite } from "../support/sites.mjs";
+import { said } from "../support/transcript.mjs";
 
 let browser;
 before(async () => {
@@ -65,7 +66,7 @@ async function on(name, kind, look, { late = 0, isOnDisk = false } = {}) {
 
 const ofTitleAndWords = async (page) => ({
   title: await fontsOf(page, "h1"),
-  words: await fontsOf(page, ".paragraph p, .passage-words"),
+  words: await fontsOf(page, `${said}, .passage-words`),
 });
 
 describe("the fonts of a page", () => {

@@ -8,6 +8,7 @@ import { launch, openPage } from "../support/browser.mjs";
 import { pageKinds } from "../support/kinds.mjs";
 import { serve } from "../support/server.mjs";
 import { buildSite, root } from "../support/sites.mjs";
+import { moments, said } from "../support/transcript.mjs";
 
 let browser;
 before(async () => {
@@ -76,8 +77,8 @@ function wordsOf() {
   const said = [];
   const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
   const isContent =
-    "script, template, h1, .turn, .prose, .passage-words, .citation, .card-title, .site-title, .hit, .hit-title, " +
-    ".tags a, .contents ol a, .abstract p, [lang=en]";
+    "script, template, h1, .transcript section, .prose, .passage-words, .citation, .card-title, .site-title, " +
+    ".hit, .hit-title, .tags a, .contents ol a, .abstract p, [lang=en]";
   while (texts.nextNode()) if (!texts.currentNode.parentElement.closest(isContent)) said.push(texts.currentNode.data);
   for (const element of document.querySelectorAll("[aria-label], [title], [placeholder], [data-filter]")) {
     if (!element.closest(isContent)) {
@@ -138,13 +139,7 @@ describe("a site that is written from right to left", () => {
   }
 
   it("has times in the right margin, and the contents on the left", async () => {
-    const [time, words, contents, body] = await boxes(
-      "episodes/one/",
-      ".paragraph .moment",
-      ".paragraph p",
-      ".contents",
-      ".subject-body",
-    );
+    const [time, words, contents, body] = await boxes("episodes/one/", moments, said, ".contents", ".subject-body");
     assert.ok(time.left > words.right, JSON.stringify({ time, words }));
     assert.ok(contents.right < body.left, JSON.stringify({ contents, body }));
   });
@@ -165,13 +160,7 @@ describe("a site that is written from right to left", () => {
   });
 
   it("has a conversation in English run from left to right, under a title of the same edge as all", async () => {
-    const [time, words, heading, another] = await boxes(
-      "episodes/two/",
-      ".paragraph .moment",
-      ".paragraph p",
-      "h1",
-      "#talk h2",
-    );
+    const [time, words, heading, another] = await boxes("episodes/two/", moments, said, "h1", "#talk h2");
     assert.ok(time.right < words.left, JSON.stringify({ time, words }));
     assert.ok(Math.abs(heading.right - another.right) < 4, JSON.stringify({ heading, another }));
   });
@@ -201,7 +190,7 @@ describe("a site that is written from right to left", () => {
   it("tells languages and directions", async () => {
     const read = (file) => fs.readFileSync(path.join(buildSite("hebrew").folder, file), "utf8");
     assert.match(read("episodes/one/index.html"), /<html lang="he" dir="rtl"/);
-    assert.match(read("episodes/two/index.html"), /<div lang="en" dir="ltr">\s*<section class="turn">/);
+    assert.match(read("episodes/two/index.html"), /<div lang="en" dir="ltr">\s*<section>/);
     assert.doesNotMatch(read("episodes/one/index.html"), /dir="ltr"/);
     assert.match(read("episodes/one/index.html"), /3 בפברואר 2024/);
   });

@@ -7,6 +7,7 @@ import { launch, openPage } from "../support/browser.mjs";
 import { pageKinds } from "../support/kinds.mjs";
 import { serve } from "../support/server.mjs";
 import { buildSite, skipReason } from "../support/sites.mjs";
+import { paragraphs } from "../support/transcript.mjs";
 
 let browser;
 before(async () => {
@@ -175,7 +176,7 @@ describe("a link to a moment", () => {
   it("opens with the moment in sight", () =>
     onDemo(async (page, home, kinds) => {
       await page.goto(home + kinds.episode);
-      const ids = await page.$$eval(".paragraph[id]", (all) => all.map((one) => one.id));
+      const ids = await page.$$eval(paragraphs, (all) => all.map((one) => one.id));
       const id = ids[Math.floor(ids.length / 2)];
       await page.goto(`${home}search/index.html`);
       await page.goto(`${home}${kinds.episode}#${id}`);

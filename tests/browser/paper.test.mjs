@@ -6,6 +6,7 @@ import { launch, openPage } from "../support/browser.mjs";
 import { pageKinds } from "../support/kinds.mjs";
 import { serve } from "../support/server.mjs";
 import { buildSite, paperOptions } from "../support/sites.mjs";
+import { moments, paragraphs, turns } from "../support/transcript.mjs";
 
 const withChapters = "episodes/what-a-transcript-keeps/index.html";
 
@@ -45,19 +46,20 @@ const boxOf = (page, selector) => page.$eval(selector, (element) => element.getB
 describe("a transcript set by the theme paper", () => {
   it("has times and numbers in its margins where the window is wide", () =>
     on("paper", withChapters, { viewport: { width: 1280, height: 900 } }, async (page) => {
-      const turn = await boxOf(page, ".turn");
-      const time = await boxOf(page, ".turn .moment");
+      const turn = await boxOf(page, turns);
+      const time = await boxOf(page, moments);
       assert.ok(time.right <= turn.left, "the time ends before the text begins");
-      assert.match(await styleOf(page, ".turn .paragraph", "content", "::before"), /^counter\(paragraph\)$/);
-      assert.equal(await styleOf(page, ".turn .paragraph", "position", "::before"), "absolute");
+      assert.match(await styleOf(page, paragraphs, "content", "::before"), /^counter\(paragraph\)$/);
+      assert.equal(await styleOf(page, paragraphs, "position", "::before"), "absolute");
     }));
 
   it("keeps a time beside the first line of each of its paragraphs", () =>
-    on("paper", undefined, { viewport: { width: 1280, height: 900 } }, async (page) => {
-      const apart = await page.$$eval(".paragraph:not(:has(.heading))", (all) =>
+    on("paper", withChapters, { viewport: { width: 1280, height: 900 } }, async (page) => {
+      const apart = await page.$$eval(`${paragraphs}:not(:has(.heading))`, (all) =>
         all.map((one) =>
           Math.abs(
-            one.querySelector(".moment").getBoundingClientRect().top - one.querySelector("p").getClientRects()[0].top,
+            one.querySelector(":scope > a").getBoundingClientRect().top -
+              one.querySelector("p").getClientRects()[0].top,
           ),
         ),
       );
@@ -66,8 +68,8 @@ describe("a transcript set by the theme paper", () => {
 
   it("has them in the line on a phone", () =>
     on("paper", withChapters, { viewport: { width: 390, height: 800 } }, async (page) => {
-      assert.equal(await styleOf(page, ".turn .moment", "position"), "static");
-      assert.equal(await styleOf(page, ".turn .paragraph", "position", "::before"), "static");
+      assert.equal(await styleOf(page, moments, "position"), "static");
+      assert.equal(await styleOf(page, paragraphs, "position", "::before"), "static");
     }));
 
   it("numbers its chapters as the contents do", () =>
@@ -93,10 +95,10 @@ describe("a page of the theme paper, printed", () => {
       for (const part of [".site-nav", ".search-form", ".crumbs", ".pager", ".site-footer ul"]) {
         assert.equal(await isShown(page, part), false, part);
       }
-      for (const part of ["h1", ".citation", ".moment", "#mentioned", ".site-title"]) {
+      for (const part of ["h1", ".citation", moments, "#mentioned", ".site-title"]) {
         assert.equal(await isShown(page, part), true, part);
       }
-      assert.equal(await styleOf(page, ".turn", "color"), "rgb(0, 0, 0)");
+      assert.equal(await styleOf(page, turns, "color"), "rgb(0, 0, 0)");
       assert.equal(await styleOf(page, "body", "background-color"), "rgb(255, 255, 255)");
     }));
 
@@ -146,12 +148,12 @@ describe("the options of the theme paper", () => {
 
   it("take the numbers away and no longer speak of them", () =>
     set({}, async (page) => {
-      assert.equal(await styleOf(page, ".turn .paragraph", "content", "::before"), "none");
+      assert.equal(await styleOf(page, paragraphs, "content", "::before"), "none");
       assert.equal((await page.textContent("#cite .small")).trim(), "Passages are cited by the time.");
     }));
 
   it("justify the text on a screen, too", async () => {
-    const alignment = (page) => styleOf(page, ".turn", "text-align");
+    const alignment = (page) => styleOf(page, turns, "text-align");
     assert.equal(await set({}, alignment), "justify");
     assert.equal(await on("paper", undefined, {}, alignment), "start");
   });

@@ -64,7 +64,7 @@ after(async () => {
 // window it is, whether it is marked, and the note beside it if that is shown.
 const whereItOpened = () => {
   const target = document.querySelector(":target");
-  const paragraph = target?.closest(".paragraph");
+  const paragraph = target?.closest("div, li");
   const note = paragraph?.querySelector(".gone-note");
   return {
     number: Number(/Number (\d+)/.exec(paragraph?.textContent)?.[1]),
@@ -108,6 +108,25 @@ for (const javaScriptEnabled of [true, false]) {
     });
   });
 }
+
+describe("the note beside words that were deleted", () => {
+  for (const theme of ["default", "paper"]) {
+    it(`is shown to those who came for them and to nobody else, by the theme ${theme}`, async () => {
+      const config = path.join(folder, `${theme}.yaml`);
+      const output = path.join(folder, `in-${theme}`);
+      fs.writeFileSync(config, `title: Links that last\ntheme: ${theme}\n`);
+      execFileSync(kbgen, ["build", "--config", config, "--output", output, "--keep-lock"], { stdio: "pipe" });
+      const address = pathToFileURL(path.join(output, "episodes/now/index.html")).href;
+      const { page, faults, close } = await openPage(browser, "file:");
+      await page.goto(address);
+      assert.equal(await page.isVisible(".gone-note"), false);
+      await page.goto(`${address}#t=${12 * 20}`);
+      assert.equal(await page.isVisible(".gone-note"), true);
+      await close();
+      assert.deepEqual(faults, []);
+    });
+  }
+});
 
 describe("the old path", () => {
   it("leads on with what stands behind ? and #, from disk", async () => {

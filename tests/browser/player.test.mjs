@@ -9,6 +9,7 @@ import { transformSync } from "esbuild";
 import { gzipSync } from "node:zlib";
 import { visits } from "../support/browser.mjs";
 import { root } from "../support/sites.mjs";
+import { moments } from "../support/transcript.mjs";
 import { buildRecordings, youtube } from "./recordings.mjs";
 
 const heard = "episodes/heard/index.html";
@@ -25,12 +26,10 @@ const isPlaying = (page, from) =>
     return !paused && currentTime >= at && currentTime < at + 5;
   }, from);
 const currentTurn = (page) =>
-  page.$$eval("[aria-current=true].paragraph", (all) =>
-    all.map((one) => Number(/Turn (\d+)/.exec(one.textContent)[1])),
-  );
+  page.$$eval("[aria-current=true][id]", (all) => all.map((one) => Number(/Turn (\d+)/.exec(one.textContent)[1])));
 const waitForTurn = (page, turn) =>
   page.waitForFunction(
-    (wanted) => document.querySelector(".paragraph[aria-current]")?.textContent.includes(`Turn ${wanted} begins`),
+    (wanted) => document.querySelector(".transcript [aria-current]")?.textContent.includes(`Turn ${wanted} begins`),
     turn,
   );
 const seek = (page, seconds) =>
@@ -43,7 +42,7 @@ const seek = (page, seconds) =>
   );
 const waitForSight = (page, turn) =>
   page.waitForFunction((wanted) => {
-    const one = document.querySelector(".paragraph[aria-current]");
+    const one = document.querySelector(".transcript [aria-current]");
     const { top } = one?.getBoundingClientRect() ?? { top: -1 };
     return (
       one?.textContent.includes(`Turn ${wanted} begins`) &&
@@ -51,7 +50,7 @@ const waitForSight = (page, turn) =>
       top < innerHeight - document.querySelector(".player").offsetHeight
     );
   }, turn);
-const linkAt = (time) => `.transcript .moment >> text="${time}"`;
+const linkAt = (time) => `${moments} >> text="${time}"`;
 
 describe("a recording", () => {
   it("is played by the button, which brings the bar", () =>
@@ -154,7 +153,9 @@ describe("following", () => {
       await page.click(linkAt("1:00"));
       await isPlaying(page, 60);
       await page.waitForTimeout(1100);
-      await page.evaluate(() => getSelection().selectAllChildren(document.querySelector(".paragraph[aria-current] p")));
+      await page.evaluate(() =>
+        getSelection().selectAllChildren(document.querySelector(".transcript [aria-current] p")),
+      );
       const before = await page.evaluate(() => scrollY);
       await seek(page, 400);
       await waitForTurn(page, 33);

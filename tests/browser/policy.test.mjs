@@ -11,6 +11,7 @@ import { launch, openPage } from "../support/browser.mjs";
 import { pageKinds } from "../support/kinds.mjs";
 import { serve } from "../support/server.mjs";
 import { buildSite, kbgen, root } from "../support/sites.mjs";
+import { said } from "../support/transcript.mjs";
 import { buildRecordings } from "./recordings.mjs";
 
 let browser;
@@ -51,7 +52,7 @@ const acts = {
     await page.click("[data-cite] .cited button");
   },
   async "shares words"(page) {
-    const words = await has(page, ".transcript .paragraph p");
+    const words = await has(page, said);
     if (!words) return;
     await words.evaluate((one) => getSelection().selectAllChildren(one));
     await page.waitForSelector(".share:visible");

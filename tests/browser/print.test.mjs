@@ -10,6 +10,7 @@ import { pageKinds } from "../support/kinds.mjs";
 import { buildLongEpisode, longEpisode } from "../support/long-episode.mjs";
 import { serve } from "../support/server.mjs";
 import { buildSite } from "../support/sites.mjs";
+import { moments, speakers, said } from "../support/transcript.mjs";
 
 let browser;
 let folder;
@@ -84,22 +85,23 @@ for (const kind of ["episode", "topic"]) {
     before(async () => {
       const site = buildSite("demo");
       ({ sheets: printed, seen } = await print(site.folder, pageKinds(site)[kind], (page) =>
-        page.evaluate(() => ({
-          title: document.querySelector("h1").textContent.trim(),
-          citation: document.querySelector(".print-only").textContent.replace(/\s+/g, " ").trim(),
-          times: [...document.querySelectorAll(".transcript.has-times .moment:not([aria-label])")].map((one) =>
-            one.textContent.trim(),
-          ),
-          addresses: [...document.querySelectorAll("main a[href^=http]")]
-            .filter((one) => one.checkVisibility() && !one.closest(".screen-only"))
-            .map((one) => one.getAttribute("href")),
-          headings: [...document.querySelectorAll("main h2, main h3, .speaker, .passages > .meta")].map(
-            (one) => one.textContent,
-          ),
-          said: [...document.querySelectorAll(".paragraph p, .passage-words")].map((one) =>
-            one.lastChild.textContent.trim().split(/\s+/).slice(-3).join(" "),
-          ),
-        })),
+        page.evaluate(
+          ([ofTimes, ofSpeakers, ofWords]) => ({
+            title: document.querySelector("h1").textContent.trim(),
+            citation: document.querySelector(".print-only").textContent.replace(/\s+/g, " ").trim(),
+            times: [...document.querySelectorAll(ofTimes)].map((one) => one.textContent.trim()),
+            addresses: [...document.querySelectorAll("main a[href^=http]")]
+              .filter((one) => one.checkVisibility() && !one.closest(".screen-only"))
+              .map((one) => one.getAttribute("href")),
+            headings: [...document.querySelectorAll(`main h2, main h3, ${ofSpeakers}, .passages > .meta`)].map(
+              (one) => one.textContent,
+            ),
+            said: [...document.querySelectorAll(`${ofWords}, .passage-words`)].map((one) =>
+              one.lastChild.textContent.trim().split(/\s+/).slice(-3).join(" "),
+            ),
+          }),
+          [`.has-times${moments}:not([aria-label])`, speakers, said],
+        ),
       ));
     });
 

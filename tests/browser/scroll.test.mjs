@@ -58,8 +58,8 @@ describe("a conversation of two hours", () => {
       const before = await page.evaluate(
         () =>
           (window.seen =
-            document.elementFromPoint(200, 400).closest(".turn") ??
-            document.elementFromPoint(200, 440).closest(".turn")).getBoundingClientRect().top,
+            document.elementFromPoint(200, 400).closest("section section") ??
+            document.elementFromPoint(200, 440).closest("section section")).getBoundingClientRect().top,
       );
       await page.mouse.wheel(0, -200);
       await page.waitForTimeout(120);
@@ -77,7 +77,7 @@ describe("a conversation of two hours", () => {
       const { page, close } = await openPage(browser, server.address, { viewport: { width, height: 800 } });
       await page.goto(`${server.address}${longEpisode}#t=6000`);
       await page.waitForTimeout(300);
-      await page.focus("[id='t=6000'] .moment");
+      await page.focus("[id='t=6000'] > a");
       await page.click(".share-open");
       const hidden = await page.evaluate(() => {
         const isOnTop = (element) => {
@@ -87,7 +87,7 @@ describe("a conversation of two hours", () => {
         const shown = [
           ...document.querySelectorAll(".share > :is(button, a)"),
           document.querySelector(".share-open"),
-          document.getElementById("t=6000").querySelector(".moment"),
+          document.getElementById("t=6000").querySelector(":scope > a"),
         ];
         return shown.filter((element) => !isOnTop(element)).map((element) => element.outerHTML);
       });

@@ -399,9 +399,9 @@ onSite("knowledge", undefined, (site) => {
     await page.click(".hit");
     await page.waitForURL(/\/episodes\/learning-how-to-learn\/#/);
     assert.equal(new URL(page.url()).search, "");
-    const marks = () => page.$$eval(".paragraph:target mark", (all) => all.map((one) => one.textContent));
+    const marks = () => page.$$eval(".transcript :target mark", (all) => all.map((one) => one.textContent));
     await page.waitForFunction(() => {
-      const box = document.querySelector(".paragraph:target").getBoundingClientRect();
+      const box = document.querySelector(".transcript :target").getBoundingClientRect();
       return box.top >= 0 && box.top < innerHeight / 2;
     });
     assert.deepEqual(await marks(), ["space", "repetition"]);
@@ -433,7 +433,7 @@ onSite("knowledge", undefined, (site) => {
     await page.keyboard.press("Tab");
     await page.keyboard.press("Enter");
     await page.waitForURL(/\/episodes\//);
-    assert.ok((await page.$$(".paragraph:target mark")).length > 0);
+    assert.ok((await page.$$(".transcript :target mark")).length > 0);
   });
 
   it("shows first results after 60 KB, gzipped, of index and scripts", async () => {

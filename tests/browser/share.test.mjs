@@ -4,6 +4,7 @@ import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import axe from "axe-core";
 import { visits } from "../support/browser.mjs";
+import { paragraphs } from "../support/transcript.mjs";
 import { buildRecordings, repository } from "./recordings.mjs";
 
 const heard = "episodes/heard/index.html";
@@ -84,10 +85,12 @@ describe("selected words", () => {
       );
     }));
 
-  it("stay selected", () =>
+  it("stay selected after they were copied, and that stays said", () =>
     on(heard, clipboard, async (page) => {
       await select(page, ["t=240", "Turn 20 begins"]);
       await copied(page, "Copy link", "Link copied");
+      await page.waitForTimeout(500);
+      assert.equal(await page.textContent(".share-status"), "Link copied");
       assert.equal(await textsSelected(page), "Turn 20 begins");
     }));
 
@@ -134,7 +137,7 @@ describe("selected words", () => {
 describe("a keyboard", () => {
   it("comes from the time to the button, to the tools, and back by Escape", () =>
     on(heard, clipboard, async (page) => {
-      await page.focus('[id="t=240"] .moment');
+      await page.focus('[id="t=240"] > a');
       await page.keyboard.press("Tab");
       assert.equal(
         await page.evaluate(() => document.activeElement.getAttribute("aria-label")),
@@ -178,7 +181,7 @@ describe("a keyboard", () => {
 describe("sharing", () => {
   it("works where nothing tells the time", () =>
     on("episodes/written/index.html", clipboard, async (page) => {
-      await page.hover(".paragraph");
+      await page.hover(paragraphs);
       await page.click(".share-open");
       assert.match(
         await copied(page, "Copy quotation", "Quotation copied"),

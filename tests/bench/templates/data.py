@@ -70,8 +70,8 @@ class Invented:
     def transcript_html(self, turns):
         """As theme/transcript_html.cpp writes it, more or less."""
         return "".join(
-            f'<div class="turn" id="t{i}"><p class="speaker"><a href="/guests/a/">A</a></p>'
-            f'<p>{self.words.prose(66)}</p></div>\n' for i in range(turns))
+            f'<section><p>A</p><div id="t={i}"><a href="#t={i}">{i // 60}:{i % 60:02}</a>'
+            f'<p>{self.words.prose(66)}</p></div></section>\n' for i in range(turns))
 
     def episode(self, turns):
         chapter = iter(range(1, 100))

@@ -10,7 +10,7 @@ const statusLine = block.querySelector("[data-cite-status]");
 const bar = block.querySelector("[data-cited-moment]");
 const summary = block.querySelector("summary");
 
-function momentOf(template, values) {
+function filledIn(template, values) {
   const content = template.cloneNode(true);
   for (const place of content.querySelectorAll("[data-moment]")) {
     const name = place.dataset.moment;
@@ -22,11 +22,11 @@ function momentOf(template, values) {
 }
 
 function cite(paragraph) {
-  const link = paragraph?.querySelector(".moment");
-  if (!shown[0]?.moment || (paragraph && !link)) return;
+  const link = paragraph && momentOf(paragraph);
+  if (!shown[0]?.moment) return;
   // In a transcript without times the link of a paragraph is a sign.
   const time = link && /\d/.test(link.textContent) ? link.textContent : "";
-  const speaker = paragraph?.closest(".turn").querySelector(".speaker")?.textContent.trim() ?? "";
+  const speaker = paragraph ? speakerOf(paragraph) : "";
   // Removes signs that mean something in JSON, TeX or wikitext, as generator/citations/marked.cpp.
   const safe = speaker
     .replace(/&/g, "and")
@@ -39,7 +39,7 @@ function cite(paragraph) {
     fragment: link.getAttribute("href").slice(1),
     key: paragraph.id.replaceAll("=", ""),
   };
-  for (const { element, page, moment } of shown) element.replaceChildren(...(link ? [momentOf(moment, values)] : page));
+  for (const { element, page, moment } of shown) element.replaceChildren(...(link ? [filledIn(moment, values)] : page));
   bar.hidden = !link;
   bar.firstElementChild.textContent = time ? t("moment_at", { time }) : t("paragraph_selected");
   summary.textContent = link ? t("cite_moment") : t("cite_page");
@@ -72,7 +72,7 @@ bar.lastElementChild.addEventListener("click", () => {
 
 const citeAddress = () => {
   const paragraph = document.getElementById(location.hash.slice(1).replace(/%3d/i, "="));
-  if (paragraph?.matches(".paragraph")) cite(paragraph);
+  if (paragraph?.matches(anyParagraph)) cite(paragraph);
 };
 addEventListener("hashchange", citeAddress);
 // share.js sends this event to a paragraph that is to be cited.
@@ -85,6 +85,6 @@ citeAddress();
 document.addEventListener("selectionchange", () => {
   const selection = getSelection();
   const node = selection.isCollapsed ? null : selection.anchorNode;
-  const paragraph = (node?.nodeType === 1 ? node : node?.parentElement)?.closest(".transcript .paragraph");
+  const paragraph = (node?.nodeType === 1 ? node : node?.parentElement)?.closest(anyParagraph);
   if (paragraph) cite(paragraph);
 });

@@ -122,9 +122,9 @@
   // Following: the paragraph that is being said is marked, and kept in sight until the reader
   // scrolls away from it or while a video is in sight, which the reader probably watches.
 
-  const moments = [...document.querySelectorAll(".transcript .moment")]
-    .filter(isTime)
-    .map((moment) => ({ at: secondsOf(moment.textContent), paragraph: moment.parentElement }));
+  const moments = [...document.querySelectorAll(anyParagraph)]
+    .filter((paragraph) => isTime(momentOf(paragraph)))
+    .map((paragraph) => ({ at: secondsOf(momentOf(paragraph).textContent), paragraph }));
   let current;
   let isFollowing = false;
   let isScrolling = false;
@@ -181,9 +181,9 @@
   // A click on a time plays from there. Times of paragraphs are links to them, too, and load
   // nothing from YouTube before the reader has started the video. Other times only play.
   document.addEventListener("click", (event) => {
-    const link = event.target.closest(".transcript .moment, .play-time");
+    const link = event.target.closest(`:is(${anyParagraph}) > a, .play-time`);
     if (!link || !isTime(link) || event.defaultPrevented || event.ctrlKey || event.metaKey || event.shiftKey) return;
-    if (media === youtube && !started && (isOnDisk || link.matches(".moment"))) return;
+    if (media === youtube && !started && (isOnDisk || !link.matches(".play-time"))) return;
     if (link.matches(".play-time")) event.preventDefault();
     playFrom(secondsOf(link.textContent));
   });

@@ -15,10 +15,7 @@
   // What is shared is {paragraphs, texts}: the paragraphs that the selection touches, and the
   // selected words of each. Without texts it is a whole paragraph.
 
-  const plain = (node) => {
-    for (const other of node.querySelectorAll(".moment, .gone-note, .share-open, .share")) other.remove();
-    return node.textContent.replace(/\s+/g, " ").trim();
-  };
+  const onOneLine = (text) => text.replace(/\s+/g, " ").trim();
   const isInWord = (text, at) => /^[\p{L}\p{M}\p{N}]{2}$/u.test(text.slice(at - 1, at + 1));
   function wholeWords(range) {
     const { startContainer: from, endContainer: to } = range;
@@ -33,14 +30,15 @@
     if (selection.isCollapsed || !selection.rangeCount) return null;
     const range = wholeWords(selection.getRangeAt(0).cloneRange());
     if (!transcript.contains(range.commonAncestorContainer)) return null;
-    const parts = [...transcript.querySelectorAll(".paragraph")]
-      .filter((paragraph) => range.intersectsNode(paragraph))
+    const parts = [...transcript.querySelectorAll(anyParagraph)]
+      .filter((paragraph) => range.intersectsNode(wordsOf(paragraph)))
       .map((paragraph) => {
+        const all = wordsOf(paragraph);
         const words = document.createRange();
-        words.selectNodeContents(paragraph);
-        if (paragraph.contains(range.startContainer)) words.setStart(range.startContainer, range.startOffset);
-        if (paragraph.contains(range.endContainer)) words.setEnd(range.endContainer, range.endOffset);
-        return { paragraph, text: plain(words.cloneContents()) };
+        words.selectNodeContents(all);
+        if (all.contains(range.startContainer)) words.setStart(range.startContainer, range.startOffset);
+        if (all.contains(range.endContainer)) words.setEnd(range.endContainer, range.endOffset);
+        return { paragraph, text: onOneLine(words.toString()) };
       })
       .filter(({ text }) => text);
     return parts.length
@@ -64,11 +62,10 @@
     return `${address}#${id}:~:text=${quoted}`;
   }
 
-  const speakerOf = (paragraph) => paragraph.closest(".turn").querySelector(".speaker")?.textContent.trim();
   function quotationOf({ paragraphs, texts }) {
-    const words = texts.length ? texts : [plain(paragraphs[0].cloneNode(true))];
+    const words = texts.length ? texts : [onOneLine(wordsOf(paragraphs[0]).textContent)];
     const speakers = new Set(paragraphs.map(speakerOf));
-    const time = /^[\d:]*/.exec(paragraphs[0].querySelector(".moment").textContent)[0];
+    const time = /^[\d:]*/.exec(momentOf(paragraphs[0]).textContent)[0];
     const source = [...speakers, document.querySelector("h1").textContent.trim(), time, linkTo({ paragraphs, texts })];
     const parts = [words.join("\n"), source.filter(Boolean).join(", ")];
     return part.quote.dataset.form.replace(/\{\}/g, () => parts.shift());
@@ -122,7 +119,7 @@
     if (event.key !== "Escape" || bar.hidden || event.defaultPrevented) return;
     event.preventDefault();
     if (bar.contains(document.activeElement)) {
-      (isOfParagraph ? open : shared.paragraphs[0].querySelector(".moment")).focus({ preventScroll: true });
+      (isOfParagraph ? open : momentOf(shared.paragraphs[0])).focus({ preventScroll: true });
     }
     hide();
   });
@@ -146,6 +143,8 @@
   });
   for (const end of ["pointerup", "pointercancel"]) {
     document.addEventListener(end, () => {
+      // A press on the tools themselves selects nothing, and must not take away what they say.
+      if (!isPressing) return;
       isPressing = false;
       look();
     });
@@ -155,14 +154,14 @@
   // pointed at or has the focus.
   open.addEventListener("click", () => {
     if (isOfParagraph) return hide();
-    show({ paragraphs: [open.closest(".paragraph")], texts: [] }, open.getBoundingClientRect());
+    show({ paragraphs: [open.closest(anyParagraph)], texts: [] }, open.getBoundingClientRect());
     isOfParagraph = true;
     open.ariaExpanded = "true";
     part.link.focus({ preventScroll: true });
   });
   for (const attention of ["pointerover", "focusin"]) {
     transcript.addEventListener(attention, ({ target, buttons }) => {
-      const paragraph = target.closest(".paragraph");
+      const paragraph = target.closest(anyParagraph);
       if (
         !paragraph ||
         buttons ||
@@ -173,7 +172,7 @@
         return;
       }
       open.hidden = false;
-      paragraph.querySelector(".moment").after(open);
+      momentOf(paragraph).after(open);
     });
   }
 }

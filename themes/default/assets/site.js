@@ -8,6 +8,13 @@ function makeElement(name, properties, ...children) {
   return element;
 }
 
+// The paragraphs of a transcript, and what one of them has: a link to itself, words, a speaker. How
+// they are written is described in generator/theme/transcript_html.cpp.
+const anyParagraph = ".transcript :is(div, li)[id]";
+const momentOf = (paragraph) => paragraph.querySelector(":scope > a");
+const wordsOf = (paragraph) => paragraph.querySelector("p:not(.gone-note)");
+const speakerOf = (paragraph) => paragraph.closest("section").querySelector(":scope > p")?.textContent.trim() ?? "";
+
 // Search is loaded when the reader turns to it. A page that was opened from disk may not read other
 // files, so it says that search needs a server. If the site was built for a server, its links do
 // not work from disk either, and the page says what to do, unless it is a copy that a reader saved.
@@ -250,10 +257,10 @@ function removeMarks(bar) {
 }
 
 function markFound() {
-  for (const paragraph of document.querySelectorAll(".paragraph")) {
-    const texts = document.createTreeWalker(paragraph, NodeFilter.SHOW_TEXT);
+  for (const paragraph of document.querySelectorAll(anyParagraph)) {
+    const texts = document.createTreeWalker(wordsOf(paragraph), NodeFilter.SHOW_TEXT);
     const all = [];
-    while (texts.nextNode()) if (!texts.currentNode.parentElement.closest(".moment")) all.push(texts.currentNode);
+    while (texts.nextNode()) all.push(texts.currentNode);
     all.forEach(markIn);
   }
   if (!document.querySelector("mark.found")) return;

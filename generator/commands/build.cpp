@@ -167,7 +167,7 @@ int run(const Arguments& given) {
                       diag);
   const bool can_publish = workspace && workspace->is_open();
   std::optional<LastBuild> last;
-  if (can_publish && !project.bare && !explain && !flags.timings)
+  if (can_publish && !project.bare && !keeps_lock && !explain && !flags.timings)
     last.emplace(project, request_of(flags, project, keeps_lock));
   if (std::optional<BuildRecord> record = last ? last->find() : std::nullopt) {
     fmt::print(stderr, "{}", record->report);

@@ -82,7 +82,8 @@ std::optional<BuiltSite> make_site(const Knowledge& known, const Theme& theme,
   built.outputs.add(publish_assets(theme.assets, pages.assets, staging, diag));
   if (diag.is_stopped()) return std::nullopt;
   reject_clashes(built.outputs, diag);
-  if (known.project->thorough) check_sizes(built.outputs, known.config().budgets, diag);
+  auto check = known.project->thorough ? check_sizes : check_limits;
+  check(built.outputs, known.config().budgets, diag);
 
   if (diag.has_errors()) return std::nullopt;
   built.summary = summarize(known);

@@ -95,7 +95,7 @@ std::span<const DiagnosticCode> diagnostic_codes() {
        "phone. Part the episode, or show less in the theme's template."},
       {"large-site", warning,
        "GitHub Pages publishes 1 GB at most; `budgets` of config.yaml may set less. The message "
-       "says which folder takes most of it."},
+       "says which kinds of files take most of it, and which keys of config.yaml make it smaller."},
       {"lock-not-written", error,
        "permalinks.lock could not be written, so nothing was published: a later build could lose "
        "links that are not in it. --keep-lock makes a trial build that leaves it alone."},

@@ -117,7 +117,6 @@ static std::string read_language(Fields& fields, Diagnostics& diag) {
 static std::vector<std::string> read_downloads(Fields& fields, Diagnostics& diag) {
   std::vector<std::string> all, wanted;
   for (const TranscriptWriter& writer : transcript_writers()) all.emplace_back(writer.name);
-  if (!fields.any("downloads")) return all;
   for (const Reference& name : fields.references("downloads")) {
     if (std::ranges::find(all, name.name) != all.end())
       wanted.push_back(name.name);

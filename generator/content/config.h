@@ -40,7 +40,7 @@ struct Config {
   std::string repository;  // of the sources, for "edit this page"
   std::string license;
   SearchTranscripts search_transcripts = SearchTranscripts::automatic;
-  std::vector<std::string> downloads;  // names of transcript writers; default: all
+  std::vector<std::string> downloads;  // transcript writers whose files are built
   std::vector<NavEntry> nav;           // empty: links to all lists, the map and static pages
   std::vector<NavEntry> footer_links;
   bool share_images = true;  // made only if there is a `base_url`

@@ -14,8 +14,8 @@ struct DataFile {
 };
 
 DataFile write_entities(const Publication& publication, Diagnostics& diag);
-// mentions.ndjson and, for large sites, mentions-2.ndjson and so on: none is larger than 40 MB, so
-// that GitHub takes them all.
+// mentions.ndjson.gz and, for large sites, mentions-2.ndjson.gz and so on: none has more than 40 MB
+// when it is decompressed.
 std::vector<DataFile> write_mentions(const Publication& publication, Diagnostics& diag);
 DataFile write_graph(const Publication& publication, Diagnostics& diag);
 

@@ -1,8 +1,9 @@
-// Writes data/graph.json: which people, topics and resources are connected, how strongly, and in
+// Writes data/graph.json.gz: which people, topics and resources are connected, how strongly, and in
 // which moments (the first ones).
 
 #include <cmath>
 
+#include "base/gzip.h"
 #include "exports/data.h"
 #include "model/routes.h"
 #include "model/spoken.h"
@@ -55,7 +56,8 @@ DataFile write_graph(const Publication& publication, Diagnostics& diag) {
   for (const GraphEdge& edge : graph.edges) write_edge(out.new_line(), site, graph, edge);
   out.new_line().end_list();
   std::string text = out.new_line().end_map().take() + '\n';
-  return {publication.staging.add("data/graph.json", text, "data", diag), graph.edges.size()};
+  return {publication.staging.add("data/graph.json.gz", gzip(text), "data", diag),
+          graph.edges.size()};
 }
 
 }  // namespace kbgen

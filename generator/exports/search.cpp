@@ -52,8 +52,8 @@ SearchPart write_facets(const Publication& publication, Diagnostics& diag) {
                         {"topics", named(site.topics)},
                         {"episodes", std::move(episodes)}});
   SearchPart part;
-  part.manifest =
-      format_json(add_search_file(part, "facets", format_json(facets), publication.staging, diag));
+  part.manifest = format_json(
+      add_search_file(part, "facets", ".json", format_json(facets), publication.staging, diag));
   return part;
 }
 

@@ -30,19 +30,19 @@ SearchPart write_spelling(std::vector<std::string> terms, const Staging& staging
 // Year, show, people and topics of each episode, by which results are filtered.
 SearchPart write_facets(const Publication& publication, Diagnostics& diag);
 
-// Writes an index as documents, vocabulary and shards below search/<folder>/. A shard has about
-// `shard_size` bytes; a small index has only one. Adds members to `manifest`, inside a map, by
-// which a browser finds these files.
+// Writes an index as documents, vocabulary and packs of shards below search/<folder>/. A shard has
+// about `shard_size` bytes of JSON; a small index has only one. Adds members to `manifest`, inside
+// a map, by which a browser finds these files.
 SearchPart write_shards(lunr::Builder builder, std::string_view folder, std::size_t shard_size,
                         JsonWriter& manifest, const Staging& staging, Diagnostics& diag);
 
 // The settings that both indexes share: the site's language, and which features are on.
 lunr::Settings search_settings(const Config& config, std::vector<lunr::Field> fields);
 
-// Adds search/<folder>/<digest>.json to the part and returns the digest. Files with the same bytes
-// are one file.
-std::string add_search_file(SearchPart& part, std::string_view folder, std::string_view bytes,
-                            const Staging& staging, Diagnostics& diag);
+// Adds search/<folder>/<digest><ending> to the part and returns the digest. Files with the same
+// bytes are one file.
+std::string add_search_file(SearchPart& part, std::string_view folder, std::string_view ending,
+                            std::string_view bytes, const Staging& staging, Diagnostics& diag);
 
 // Who made a file of search, in messages about clashes.
 inline constexpr std::string_view search_origin = "search";

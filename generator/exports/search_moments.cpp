@@ -7,6 +7,7 @@
 #include <span>
 
 #include "base/digest.h"
+#include "base/gzip.h"
 #include "base/json.h"
 #include "base/parallel.h"
 #include "base/text.h"
@@ -28,7 +29,7 @@ lunr::Settings index_settings(const Config& config) {
 // Several episodes, analyzed by one task.
 struct Analyzed {
   lunr::Batch batch;
-  std::vector<std::string> digests;  // one for each episode, of its text files; may be empty
+  std::vector<std::string> texts;  // for each episode the digest of its file and sizes; or ""
   std::vector<OutputFile> files;
 };
 
@@ -50,20 +51,26 @@ class EpisodeReader {
       documents.push_back(document_of(moments_[i], i));
   }
 
-  // Writes the texts, three to five moments in each file (fewer if the episode has fewer): small,
-  // because a search reads up to some sixty of these files. The names of all files of an episode
-  // have the same digest, so the manifest needs only one for each episode.
+  // Writes the texts, one file for the episode, in parts of three to five moments (fewer if the
+  // episode has fewer): small, because a search reads up to some twenty of them. Where each part is
+  // goes into the manifest, for all episodes, so sizes are told in units.
   void write_texts(Analyzed& analyzed, Diagnostics& diag) const {
+    constexpr std::size_t unit = 256;  // bytes; search-moments.js knows this number
     std::size_t count = moments_.size(), chunks = std::max<std::size_t>(1, count / 3);
-    std::vector<std::string> texts;
-    for (std::size_t chunk = 0; chunk < chunks; ++chunk)
-      texts.push_back(format_text(chunk * count / chunks, (chunk + 1) * count / chunks));
-    std::string digest = digest_of(join(texts, "\n")).substr(0, 10);
-    for (std::size_t chunk = 0; chunk < chunks; ++chunk)
-      analyzed.files.push_back(
-          staging_.add("search/text/" + digest + "-" + std::to_string(chunk) + ".json",
-                       texts[chunk], std::string(search_origin), diag));
-    analyzed.digests.push_back(std::move(digest));
+    std::string file, sizes;
+    for (std::size_t chunk = 0; chunk < chunks; ++chunk) {
+      std::string part =
+          gzip(format_text(chunk * count / chunks, (chunk + 1) * count / chunks), unit);
+      sizes += " " + std::to_string(part.size() / unit);
+      file += part;
+    }
+    // Four digits are enough to tell a text from an older one that a cache may have: the number of
+    // the episode is in the name, too.
+    std::string digest = digest_of(file).substr(0, 4);
+    analyzed.files.push_back(
+        staging_.add("search/text/" + std::to_string(number_) + "-" + digest + ".bin", file,
+                     std::string(search_origin), diag));
+    analyzed.texts.push_back(digest + sizes);
   }
 
  private:
@@ -152,7 +159,7 @@ Analyzed analyze(const Publication& publication, std::span<const EpisodeId> epis
   for (std::size_t i = 0; i < episodes.size(); ++i) {
     const Episode& episode = publication.site().episodes[episodes[i]];
     if (!episode.spoken || episode.spoken->layout.paragraphs.empty()) {
-      analyzed.digests.emplace_back();
+      analyzed.texts.emplace_back();
       continue;
     }
     EpisodeReader reader(publication, episode, first + i);
@@ -173,7 +180,7 @@ SearchPart write_moment_index(const Publication& publication, Diagnostics& diag)
   std::vector<EpisodeId> numbered = numbered_episodes(publication.site());
   std::span<const EpisodeId> episodes = numbered;
   std::vector<OutputFile> files;
-  std::vector<std::string> digests;
+  std::vector<std::string> texts;
   for (std::size_t begin = 0; begin < episodes.size();) {
     std::vector<std::size_t> round;
     for (; round.size() < tasks_a_round && begin < episodes.size(); begin += episodes_a_task)
@@ -184,7 +191,7 @@ SearchPart write_moment_index(const Publication& publication, Diagnostics& diag)
     });
     for (Analyzed& part : analyzed) {
       builder.add(std::move(part.batch));
-      std::ranges::move(part.digests, std::back_inserter(digests));
+      std::ranges::move(part.texts, std::back_inserter(texts));
       std::ranges::move(part.files, std::back_inserter(files));
     }
   }
@@ -193,7 +200,7 @@ SearchPart write_moment_index(const Publication& publication, Diagnostics& diag)
   SearchPart part = write_shards(std::move(builder), "moments", lunr::shard_size, manifest,
                                  publication.staging, diag);
   manifest.key("texts").begin_list();
-  for (const std::string& digest : digests) manifest.text(digest);
+  for (const std::string& text : texts) manifest.text(text);
   part.manifest = manifest.end_list().end_map().take();
   std::ranges::move(files, std::back_inserter(part.files));
   return part;

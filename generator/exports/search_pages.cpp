@@ -4,9 +4,10 @@
 #include <algorithm>
 #include <iterator>
 
+#include "base/gzip.h"
 #include "base/parallel.h"
 #include "base/text.h"
-#include "exports/search.h"
+#include "exports/search_packs.h"
 #include "model/routes.h"
 
 namespace kbgen {
@@ -163,19 +164,23 @@ void write_card(JsonWriter& out, const Card& card) {
   out.end_map();
 }
 
-// Writes cards in files of some 2,000 bytes, and to the manifest a list of pairs: the number of the
-// first card in a file, and the file.
+// Writes cards in parts of some 2,000 bytes. The manifest gets two lists: in `cards` two numbers
+// for each part, how many cards it has and its size, and in `cardPacks` the packs.
 void write_cards(const std::vector<Card>& cards, SearchPart& part, JsonWriter& manifest,
                  const Staging& staging, Diagnostics& diag) {
   constexpr std::size_t enough = 2'000;  // bytes
-  manifest.begin_list();
+  PackWriter packs("cards", part, staging, diag);
+  manifest.key("cards").begin_list();
   for (std::size_t i = 0; i < cards.size();) {
-    manifest.number(i);
+    std::size_t first = i;
     JsonWriter chunk;
     chunk.begin_list();
     while (i < cards.size() && chunk.size() < enough) write_card(chunk, cards[i++]);
-    manifest.text(add_search_file(part, "cards", chunk.end_list().take(), staging, diag));
+    manifest.number(i - first);
+    manifest.number(packs.add(gzip(chunk.end_list().take())));
   }
+  manifest.end_list().key("cardPacks").begin_list();
+  for (const std::string& digest : packs.finish()) manifest.text(digest);
   manifest.end_list();
 }
 
@@ -197,7 +202,6 @@ SearchPart write_page_index(const Publication& publication, Diagnostics& diag) {
   manifest.begin_map();
   SearchPart part = write_shards(std::move(builder), "pages", lunr::shard_size / 3, manifest,
                                  publication.staging, diag);
-  manifest.key("cards");
   write_cards(cards, part, manifest, publication.staging, diag);
   part.manifest = manifest.end_map().take();
   return part;

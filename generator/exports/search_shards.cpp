@@ -5,8 +5,9 @@
 #include <numeric>
 
 #include "base/digest.h"
+#include "base/gzip.h"
 #include "base/parallel.h"
-#include "exports/search.h"
+#include "exports/search_packs.h"
 
 namespace kbgen {
 
@@ -45,12 +46,31 @@ Terms format_terms(const lunr::ShardWriter& writer, Diagnostics& diag) {
   return terms;
 }
 
+// Where the terms of a shard are in the text of all terms.
+struct Placed {
+  std::size_t at, size;
+};
+
+std::vector<Placed> with_offsets(const std::vector<lunr::Shard>& shards,
+                                 const std::vector<std::uint32_t>& sizes) {
+  std::vector<Placed> placed;
+  std::size_t at = 0;
+  for (const lunr::Shard& shard : shards) {
+    std::size_t size =
+        std::accumulate(sizes.begin() + static_cast<std::ptrdiff_t>(shard.begin),
+                        sizes.begin() + static_cast<std::ptrdiff_t>(shard.end), std::size_t{0});
+    placed.push_back({at, size});
+    at += size;
+  }
+  return placed;
+}
+
 }  // namespace
 
-std::string add_search_file(SearchPart& part, std::string_view folder, std::string_view bytes,
-                            const Staging& staging, Diagnostics& diag) {
+std::string add_search_file(SearchPart& part, std::string_view folder, std::string_view ending,
+                            std::string_view bytes, const Staging& staging, Diagnostics& diag) {
   std::string digest = digest_of(bytes).substr(0, 10);
-  std::string path = "search/" + std::string(folder) + "/" + digest + ".json";
+  std::string path = "search/" + std::string(folder) + "/" + digest + std::string(ending);
   // The same bytes can come twice, for example the same list of terms for two letters in spelling.
   auto is_it = [&](const OutputFile& file) { return file.path == path; };
   if (std::ranges::none_of(part.files, is_it))
@@ -69,24 +89,27 @@ SearchPart write_shards(lunr::Builder builder, std::string_view folder, std::siz
   SearchPart part;
   for (std::size_t i = 0; i < writer.term_count(); ++i) part.terms.emplace_back(writer.term(i));
   auto add = [&](std::string_view bytes) {
-    manifest.text(add_search_file(part, folder, bytes, staging, diag));
+    manifest.text(add_search_file(part, folder, ".json", bytes, staging, diag));
   };
   manifest.raw_members(writer.settings());
   manifest.key("documentsFile"), add(writer.documents());
   manifest.key("vocabularyFile"), add(writer.vocabulary());
+  std::vector<std::string> compressed =
+      parallel_map(with_offsets(shards, terms.sizes), diag, [&](const Placed& shard, Diagnostics&) {
+        std::string text = "[" + terms.text.substr(shard.at, shard.size);
+        text.back() = ']';
+        return gzip(text);
+      });
+  PackWriter packs(folder, part, staging, diag);
   manifest.key("shards").begin_list();
-  std::size_t at = 0;
-  for (const lunr::Shard& shard : shards) {
-    std::size_t size = std::accumulate(
-        terms.sizes.begin() + static_cast<std::ptrdiff_t>(shard.begin),
-        terms.sizes.begin() + static_cast<std::ptrdiff_t>(shard.end), std::size_t{0});
-    std::string text = "[" + terms.text.substr(at, size);
-    text.back() = ']';
-    at += size;
-    std::string_view before = shard.begin > 0 ? writer.term(shard.begin - 1) : std::string_view();
-    manifest.text(lunr::shortest_separator(before, writer.term(shard.begin)));
-    add(text);
+  for (std::size_t i = 0; i < compressed.size(); ++i) {
+    std::size_t begin = shards[i].begin;
+    std::string_view before = begin > 0 ? writer.term(begin - 1) : std::string_view();
+    manifest.text(lunr::shortest_separator(before, writer.term(begin)));
+    manifest.number(packs.add(compressed[i]));
   }
+  manifest.end_list().key("packs").begin_list();
+  for (const std::string& digest : packs.finish()) manifest.text(digest);
   manifest.end_list();
   return part;
 }

@@ -52,7 +52,7 @@ SearchPart write_spelling(std::vector<std::string> terms, const Staging& staging
   JsonWriter manifest;
   manifest.begin_list();
   auto add = [&](std::string_view letter, std::string_view file) {
-    manifest.text(letter).text(add_search_file(part, "spelling", file, staging, diag));
+    manifest.text(letter).text(add_search_file(part, "spelling", ".json", file, staging, diag));
   };
   std::vector<std::string_view> others;
   for (auto& [letter, words] : sort_by_letter(terms)) {

@@ -17,6 +17,12 @@ namespace kbgen {
 inline constexpr std::string_view export_front_matter =
     "---\ntranscript: {format: named-paragraphs}\n---\n";
 
+// The front matter of the Markdown twin of an episode's page. The title, the facts and the notes
+// come first; the transcript is below the first heading of the second level.
+inline constexpr std::string_view twin_front_matter =
+    "---\n# Below the first heading of the second level is the transcript.\n"
+    "transcript: {format: named-paragraphs}\n---\n";
+
 // A speaker's label in bold at the front of a paragraph: "**Name:** text", "**Name**:
 // text", "**Q: text**".
 struct SpeechLabel {

@@ -23,7 +23,9 @@
 namespace kbgen {
 
 static Fit looks_like_named_paragraphs(const FormatEvidence& evidence) {
-  if (evidence.text.starts_with(export_front_matter)) return Fit::certain;
+  if (evidence.text.starts_with(export_front_matter) ||
+      evidence.text.starts_with(twin_front_matter))
+    return Fit::certain;
   const LineSurvey& lines = evidence.lines;
   std::size_t labels = lines.labels + lines.bold_labels;
   bool has_bold = lines.bold_labels >= 2 || lines.first == LineShape::bold_label;
@@ -220,11 +222,23 @@ class NamedParagraphs {
   std::uint32_t line_ = 1;
 };
 
+// What is below the first line that begins with "## "; all of it if there is none.
+Span below_heading(Span body) {
+  for (LineReader lines(*body.file); lines.next();)
+    if (lines.begin() >= body.begin && lines.text().starts_with("## ")) {
+      body.begin = static_cast<std::uint32_t>(lines.begin() + lines.text().size());
+      break;
+    }
+  return body;
+}
+
 Transcript parse_named_paragraphs(const SourceFile& file, Diagnostics& diag) {
   TranscriptBuilder transcript(diag);
   Span body = whole_file(file);
   if (auto front_matter = find_front_matter(file)) body = front_matter->body;
-  bool is_export = file.text.starts_with(export_front_matter);
+  bool is_twin = file.text.starts_with(twin_front_matter);
+  if (is_twin) body = below_heading(body);
+  bool is_export = is_twin || file.text.starts_with(export_front_matter);
   if (check_markdown_limits(body, diag)) NamedParagraphs(body, is_export, transcript).read();
   return std::move(transcript).finish();
 }

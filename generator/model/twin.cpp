@@ -4,6 +4,7 @@
 
 #include "base/char_set.h"
 #include "base/text.h"
+#include "formats/markdown_speech.h"
 #include "formats/transcript_formats.h"
 #include "model/passages.h"
 #include "model/routes.h"
@@ -44,6 +45,7 @@ class TwinWriter {
   }
 
   std::string write(bool with_title) {
+    if (with_title && is_spoken()) out_ = std::string(twin_front_matter) + "\n";
     if (with_title) heading(1, title());
     if (page_.subject)
       with_entity(site_, *page_.subject, [&](const auto& one) { write_entity(one); });
@@ -55,6 +57,10 @@ class TwinWriter {
   }
 
  private:
+  bool is_spoken() const {
+    auto* episode = page_.subject ? std::get_if<EpisodeId>(&*page_.subject) : nullptr;
+    return episode && site_.episodes[*episode].spoken;
+  }
   std::string word(std::string_view key) const { return strings_.text(key); }
 
   void heading(int level, std::string_view title) {
@@ -178,9 +184,11 @@ class TwinWriter {
     prose(episode.prose);
     if (!episode.spoken) return;
     heading(2, word("transcript"));
-    Transcript transcript = with_speaker_names(*episode.spoken);
-    for (const TranscriptWriter& writer : transcript_writers())
-      if (writer.name == "markdown") out_ += writer.write(transcript, episode.spoken->layout);
+    // The Markdown download of the transcript, but for its front matter: that is at the top.
+    const TranscriptWriter& markdown =
+        *std::ranges::find(transcript_writers(), "markdown", &TranscriptWriter::name);
+    std::string said = markdown.write(with_speaker_names(*episode.spoken), episode.spoken->layout);
+    out_ += trim_left(std::string_view(said).substr(export_front_matter.size()));
   }
 
   void write_entity(const Person& person) {

@@ -3,8 +3,13 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <map>
+#include <array>
+#include <numeric>
 #include <string>
+#include <vector>
+
+#include "base/paths.h"
+#include "base/text.h"
 
 namespace kbgen {
 
@@ -15,21 +20,67 @@ static std::string limit_of(std::uint64_t budget, std::uint64_t of_github,
   return fmt::format("`budgets` allows {}", format_size(budget));
 }
 
-static void check_site(const Outputs& outputs, std::uint64_t budget, Diagnostics& diag) {
-  std::uint64_t total = 0;
-  std::map<std::string, std::uint64_t> by_folder;
+namespace {
+
+// A kind of files, of which a message says how much of a site they are.
+struct FileKind {
+  std::string_view name;
+  bool (*has)(const OutputFile& file);
+  std::string_view cure;  // what makes them fewer or smaller; may be empty
+};
+
+bool is_named(const OutputFile& file, std::string_view name) {
+  return file_name(file.path).starts_with(name);
+}
+
+// A file is of the first kind that has it.
+constexpr FileKind file_kinds[] = {
+    {"your own files", [](const OutputFile& file) { return file.is_copy; },
+     "put recordings and pictures on a host of their own, and give their addresses"},
+    {"transcripts to download",
+     [](const OutputFile& file) { return is_named(file, "transcript."); },
+     "name fewer formats in `downloads:`, readers' browsers make the others"},
+    {"share images", [](const OutputFile& file) { return is_named(file, "share.png"); },
+     "leave pictures out with `share_images: false`"},
+    {"search", [](const OutputFile& file) { return file.path.starts_with("search/"); },
+     "leave transcripts out of search with `search: {transcripts: none}`"},
+    {"data", [](const OutputFile& file) { return file.path.starts_with("data/"); }, ""},
+    {"Markdown", [](const OutputFile& file) { return file.path.ends_with(".md"); }, ""},
+    {"pages", [](const OutputFile& file) { return file.path.ends_with(".html"); }, ""},
+    {"other files", [](const OutputFile&) { return true; }, ""},
+};
+
+// Says which kinds of files have most of the bytes, and which keys of config.yaml make them fewer.
+std::string where_bytes_are(const Outputs& outputs, std::uint64_t total) {
+  std::array<std::uint64_t, std::size(file_kinds)> sizes{};
   for (const OutputFile& file : outputs.files) {
-    total += file.size;
-    by_folder[file.path.substr(0, file.path.find('/'))] += file.size;
+    auto kind = std::ranges::find_if(file_kinds, [&](auto& one) { return one.has(file); });
+    sizes[static_cast<std::size_t>(kind - std::begin(file_kinds))] += file.size;
   }
+  std::vector<std::size_t> order(sizes.size());
+  std::iota(order.begin(), order.end(), std::size_t{0});
+  std::ranges::stable_sort(order, std::greater(), [&](std::size_t i) { return sizes[i]; });
+  std::vector<std::string> parts, cures;
+  for (std::size_t i : order) {
+    if (sizes[i] * 100 < total) break;  // less than one per cent
+    parts.push_back(fmt::format("{} {}", file_kinds[i].name, format_size(sizes[i])));
+    if (!file_kinds[i].cure.empty()) cures.emplace_back(file_kinds[i].cure);
+  }
+  std::string where = join(parts, ", ");
+  return cures.empty() ? where : where + "; " + join(cures, "; ");
+}
+
+void check_site(const Outputs& outputs, std::uint64_t budget, Diagnostics& diag) {
+  std::uint64_t total = 0;
+  for (const OutputFile& file : outputs.files) total += file.size;
   if (total <= budget) return;
-  auto [folder, size] =
-      *std::ranges::max_element(by_folder, {}, [](const auto& entry) { return entry.second; });
   diag.warning("large-site", "",
                fmt::format("the site has {}, and {}", format_size(total),
                            limit_of(budget, SizeBudgets().site, "GitHub Pages takes 1 GB")),
-               fmt::format("most of it, {}, is {}", format_size(size), folder));
+               where_bytes_are(outputs, total));
 }
+
+}  // namespace
 
 static void report_file(const OutputFile& file, std::uint64_t budget, Diagnostics& diag) {
   diag.warning("large-file", file.origin,
@@ -49,14 +100,17 @@ static void report_page(const OutputFile& file, std::uint64_t budget, Diagnostic
                                  format_size(budget)));
 }
 
-void check_sizes(const Outputs& outputs, const SizeBudgets& budgets, Diagnostics& diag) {
-  for (const OutputFile& file : outputs.files) {
-    if (file.size > budgets.file)
-      report_file(file, budgets.file, diag);
-    else if (file.path.ends_with(".html") && file.size > budgets.page)
-      report_page(file, budgets.page, diag);
-  }
+void check_limits(const Outputs& outputs, const SizeBudgets& budgets, Diagnostics& diag) {
+  for (const OutputFile& file : outputs.files)
+    if (file.size > budgets.file) report_file(file, budgets.file, diag);
   check_site(outputs, budgets.site, diag);
+}
+
+void check_sizes(const Outputs& outputs, const SizeBudgets& budgets, Diagnostics& diag) {
+  for (const OutputFile& file : outputs.files)
+    if (file.path.ends_with(".html") && file.size > budgets.page && file.size <= budgets.file)
+      report_page(file, budgets.page, diag);
+  check_limits(outputs, budgets, diag);
 }
 
 }  // namespace kbgen

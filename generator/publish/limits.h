@@ -7,9 +7,12 @@
 
 namespace kbgen {
 
-// Reports `large-page`, `large-file` and `large-site`. The default limits of the latter two are
-// those of GitHub
+// Reports `large-file` and `large-site`, as every build does before anything is published: by
+// default these are the limits of GitHub
 // (https://docs.github.com/pages/getting-started-with-github-pages/github-pages-limits).
+void check_limits(const Outputs& outputs, const SizeBudgets& budgets, Diagnostics& diag);
+
+// Reports these and `large-page`.
 void check_sizes(const Outputs& outputs, const SizeBudgets& budgets, Diagnostics& diag);
 
 }  // namespace kbgen

@@ -1,6 +1,7 @@
 // What templates may read of an episode and of what was said in it.
 
 #include "base/text.h"
+#include "formats/labels.h"
 #include "model/spoken.h"
 #include "theme/contract.h"
 #include "theme/edit_links.h"
@@ -73,8 +74,12 @@ std::span<const Field<Episode>> Contract<Episode>::fields() {
        "mentioned. "
        "kbgen writes it straight into the page.",
        [](const Episode& e, const View& v) { return transcript_html(e, v); }},
-      {"downloads", "list of download", "The transcript as files.",
+      {"downloads", "list of download",
+       "The transcript as files: at least its Markdown, in which the page is, too.",
        [](const Episode& e, const View& v) { return wrap_own(v, downloads_of(v, e)); }},
+      {"downloads_in_browser", "list of text",
+       "Formats without a file, which `downloads.js` makes of the page when a reader asks for one.",
+       [](const Episode& e, const View& v) { return wrap_own(v, downloads_in_browser(v, e)); }},
       {"mentioned_people", "list of counted", "Who is mentioned, most often first.",
        [](const Episode& e, const View& v) {
          return wrap_own(v, mentioned_by<PersonId>(v, e.id));
@@ -167,6 +172,9 @@ std::span<const Field<Speaker>> Contract<Speaker>::fields() {
        [](const Speaker& s, const View& v) { return v.text(s.name); }},
       {"label", "text", "As the transcript writes it.",
        [](const Speaker& s, const View& v) { return v.text(s.label); }},
+      {"spelled", "text",
+       "The name before a colon in a file: in brackets where it does not look like one.",
+       [](const Speaker& s, const View&) { return Value::text(spell_label(s.name)); }},
       {"person", "person?", "Who it is, if known.",
        [](const Speaker& s, const View& v) { return wrap(v, s.person); }},
   };

@@ -143,14 +143,34 @@ std::vector<EntityCount> topics_with(const View& view, PersonId person) {
   return counted;
 }
 
+// Whether the Markdown twin of an episode's page has the transcript in the format of `writer`, so
+// that no file of its own is needed.
+static bool is_in_twin(const TranscriptWriter& writer) { return writer.name == "markdown"; }
+
+static bool is_built(const View& view, const TranscriptWriter& writer) {
+  const std::vector<std::string>& wanted = view.config().downloads;
+  return std::ranges::find(wanted, writer.name) != wanted.end();
+}
+
 std::vector<Download> downloads_of(const View& view, const Episode& episode) {
   std::vector<Download> downloads;
-  const std::vector<std::string>& wanted = view.config().downloads;
-  for (const TranscriptWriter& writer : transcript_writers())
-    if (episode.spoken && std::ranges::find(wanted, writer.name) != wanted.end())
+  if (!episode.spoken) return downloads;
+  for (const TranscriptWriter& writer : transcript_writers()) {
+    if (is_built(view, writer))
       downloads.push_back(
           {writer.name, transcript_path(view.site(), episode.id, writer.extension)});
+    else if (is_in_twin(writer))
+      downloads.push_back({writer.name, path_of(view.site(), episode.id) + "index.md"});
+  }
   return downloads;
+}
+
+std::vector<std::string> downloads_in_browser(const View& view, const Episode& episode) {
+  std::vector<std::string> names;
+  if (!episode.spoken) return names;
+  for (const TranscriptWriter& writer : transcript_writers())
+    if (!is_built(view, writer) && !is_in_twin(writer)) names.emplace_back(writer.name);
+  return names;
 }
 
 std::string recording_url(const View& view, std::string_view url) {

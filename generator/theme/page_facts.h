@@ -39,7 +39,11 @@ std::vector<Relation> related_to(const View& view, EntityId entity) {
 }
 // Topics that come up in the episodes of a person, each with the number of these episodes.
 std::vector<EntityCount> topics_with(const View& view, PersonId person);
+// The transcript as files of the site: those that `downloads` of config.yaml names, and the
+// Markdown twin of the page, unless Markdown has a file of its own.
 std::vector<Download> downloads_of(const View& view, const Episode& episode);
+// The names of all other formats, which downloads.js makes in the reader's browser.
+std::vector<std::string> downloads_in_browser(const View& view, const Episode& episode);
 jinja::Value image_url(const View& view, const std::string& path);
 // The address of a recording: `url` itself if it is elsewhere, else the path of a file of the site.
 std::string recording_url(const View& view, std::string_view url);

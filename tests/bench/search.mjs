@@ -15,8 +15,10 @@ import process from "node:process";
 import zlib from "node:zlib";
 import lunr from "lunr";
 import { createSearch } from "../../themes/default/assets/search-answers.js";
+import { partsIn } from "../../themes/default/assets/search-index.js";
 import { languageOf } from "../../themes/default/assets/search-language.js";
 import { tokensOf } from "../../themes/default/assets/search-words.js";
+import { readSearchFile } from "../support/search-files.mjs";
 import { mistype } from "../search-quality/draw.mjs";
 import { randomSource } from "../lunr/random.mjs";
 
@@ -26,9 +28,12 @@ if (!site) {
   process.exit(2);
 }
 const search = path.join(site, "search");
-const read = (file) => fs.readFileSync(path.join(search, file), "utf8");
+const read = (file) => readSearchFile(site, file);
 const sizes = new Map();
+// What a file or a part of one costs: parts are compressed, files are by the server.
 function gzip(file) {
+  const ofPart = /#\d+-(\d+)$/.exec(file);
+  if (ofPart) return Number(ofPart[1]);
   if (!sizes.has(file)) sizes.set(file, zlib.gzipSync(fs.readFileSync(path.join(search, file))).length);
   return sizes.get(file);
 }
@@ -40,7 +45,7 @@ const kb = (bytes) => `${(bytes / 1000).toFixed(1)} KB`;
 const manifest = JSON.parse(read("manifest.json"));
 console.log("files                        number      bytes   gzip, all  median    largest");
 function tell(name, files) {
-  const raw = files.map((file) => fs.statSync(path.join(search, file)).size);
+  const raw = files.map((file) => read(file).length);
   const zipped = files.map(gzip);
   const sizes = [kb(sum(raw)), kb(sum(zipped)), kb(at(zipped, 0.5)), kb(Math.max(0, ...zipped))];
   const columns = sizes.map((size, i) => size.padStart([13, 12, 10, 10][i]));
@@ -50,20 +55,16 @@ const odd = (list) => list.filter((_, i) => i % 2);
 tell("manifest", ["manifest.json"]);
 for (const name of ["pages", "moments"].filter((part) => manifest[part])) {
   tell(`${name}: documents`, [`${name}/${manifest[name].documentsFile}.json`]);
-  tell(
-    `${name}: shards`,
-    odd(manifest[name].shards).map((file) => `${name}/${file}.json`),
-  );
+  tell(`${name}: shards`, partsIn(name, manifest[name].packs, odd(manifest[name].shards)));
   tell(`${name}: vocabulary`, [`${name}/${manifest[name].vocabularyFile}.json`]);
 }
-tell(
-  "pages: cards",
-  odd(manifest.pages.cards).map((file) => `cards/${file}.json`),
-);
-tell(
-  "moments: text",
-  fs.readdirSync(search + "/text").map((file) => `text/${file}`),
-);
+tell("pages: cards", partsIn("cards", manifest.pages.cardPacks, odd(manifest.pages.cards)));
+const texts = manifest.moments.texts.flatMap((text, episode) => {
+  const [digest, ...units] = text.split(" ");
+  let from = 0;
+  return units.map((size) => `text/${episode}-${digest}.bin#${(from += 256 * size) - 256 * size}-${256 * size}`);
+});
+tell("moments: text", texts);
 tell(
   "spelling",
   odd(manifest.spelling).map((file) => `spelling/${file}.json`),
@@ -99,8 +100,7 @@ const isWord = (word) => !isStopWord(word) && word.length > 2;
 
 function drawWords(random) {
   const below = (n) => Math.floor(random() * n);
-  const files = fs.readdirSync(search + "/text").sort();
-  const { moments } = JSON.parse(read(`text/${files[below(files.length)]}`));
+  const { moments } = JSON.parse(read(texts[below(texts.length)]));
   const tokens = tokensOf(moments[below(moments.length)].paragraphs.map(([, , text]) => text).join(" "));
   const words = [...new Set(tokens.flatMap(formsOf))].filter(isWord);
   const at = below(Math.max(1, tokens.length - 4));

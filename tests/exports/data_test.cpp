@@ -10,6 +10,7 @@
 #include "base/disk.h"
 #include "base/json.h"
 #include "base/text.h"
+#include "support/gunzip.h"
 #include "support/project.h"
 
 namespace kbgen {
@@ -90,7 +91,7 @@ void collect_keys(const Json& json, std::set<std::string>& keys) {
 
 std::vector<Json> mentions() {
   std::vector<Json> lines;
-  std::string text = read_bytes("site/data/mentions.ndjson");
+  std::string text = gunzip(read_bytes("site/data/mentions.ndjson.gz"));
   REQUIRE(text.ends_with('\n'));
   text.pop_back();
   for (std::string_view line : split(text, '\n'))
@@ -180,7 +181,7 @@ TEST_CASE("who nobody knows and when nobody tells is null, and lines of captions
       "WEBVTT\n\n00:01.500 --> 00:02.000\nthe water\n\n00:02.000 --> 00:03.000\nof the mill\n");
   REQUIRE(build_site().status == 0);
   CHECK(
-      read_bytes("site/data/mentions.ndjson") ==
+      gunzip(read_bytes("site/data/mentions.ndjson.gz")) ==
       R"({"entity":"topics/mill/","episode":"episodes/e/","fragment":"p-67671361","time":null,)"
       R"("speaker":null,"person":null,"words":"mill","sentence":"They built a mill by the river."})"
       "\n"
@@ -193,7 +194,7 @@ TEST_CASE("edges of the graph lead from node to node, at moments that are there"
   TestProject project;
   write_telling_archive();
   Pages pages;
-  Json graph = json_of("site/data/graph.json");
+  Json graph = json_of("graph.json", gunzip(read_bytes("site/data/graph.json.gz")));
   std::set<std::string> nodes;
   for (const Json& node : *graph.find("nodes")->list()) nodes.insert(text_at(node, "id"));
   std::set<std::string> kinds;
@@ -232,9 +233,11 @@ TEST_CASE("the list of files is true, and content/README.md names every field in
     CHECK(read_bytes("site/" + path).size() ==
           static_cast<std::size_t>(*file.find("bytes")->number()));
     if (path.ends_with(".json")) collect_keys(json_of("site/" + path), keys);
+    if (path.ends_with(".json.gz"))
+      collect_keys(json_of(path, gunzip(read_bytes("site/" + path))), keys);
   }
-  CHECK(paths ==
-        std::set<std::string>{"data/entities.json", "data/graph.json", "data/mentions.ndjson"});
+  CHECK(paths == std::set<std::string>{"data/entities.json", "data/graph.json.gz",
+                                       "data/mentions.ndjson.gz"});
   for (const Json& line : mentions()) collect_keys(line, keys);
   CHECK(keys.size() > 40);
   for (const std::string& key : keys) {

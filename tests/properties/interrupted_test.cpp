@@ -140,7 +140,14 @@ TEST_CASE(
   for (const auto& [path, bytes] : a)
     if (bytes != b.at(path)) changing.push_back(path);
   REQUIRE(changing.size() > 80);
-  const std::size_t files_of_project = tree_of(".").size();
+  // A record of the last build may be there or not: it is kept only if no file is quite new.
+  auto count_files = [] {
+    Tree tree = tree_of(".");
+    std::erase_if(
+        tree, [](const auto& file) { return file.first.find("last-build-") != std::string::npos; });
+    return tree.size();
+  };
+  const std::size_t files_of_project = count_files();
 
   constexpr std::size_t rounds = 12;
   for (std::size_t round = 0; round < rounds; ++round) {
@@ -154,7 +161,7 @@ TEST_CASE(
     write_version("a");
     CHECK(build_site().status == 0);
     CHECK(tree_of("site") == a);
-    CHECK(tree_of(".").size() == files_of_project);
+    CHECK(count_files() == files_of_project);
   }
 }
 

@@ -5,11 +5,12 @@ import fs from "node:fs";
 import os from "node:os";
 import path from "node:path";
 import lunr from "lunr";
+import { readSearchFile } from "../support/search-files.mjs";
 import { createSearch } from "../../themes/default/assets/search-answers.js";
 
 // The module that pages load, its files read from disk.
 async function ours(site) {
-  const fetchText = async (file) => fs.readFileSync(path.join(site.folder, "search", file), "utf8");
+  const fetchText = async (file) => readSearchFile(site.folder, file);
   const engine = createSearch({ lunr, fetchText });
   await engine.ready();
   return async (query) => (await engine.search(query)).moments.map(({ ref }) => ref);

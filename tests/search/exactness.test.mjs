@@ -158,7 +158,7 @@ for (const name of [...siteNames, "german", "japanese"]) {
 describe("what a query asks for", () => {
   it("a term: documents and one shard; a prefix no vocabulary; an unclear word the vocabulary", async () => {
     const site = buildSite("demo");
-    const { documentsFile, vocabularyFile, shards } = manifestOf(site).moments;
+    const { documentsFile, vocabularyFile, packs } = manifestOf(site).moments;
     const askedFor = async (...clauses) => {
       const index = open(site, "moments");
       await index.query(build(clauses));
@@ -167,7 +167,7 @@ describe("what a query asks for", () => {
     const word = await askedFor(["transcript"]);
     assert.equal(word.length, 2);
     assert.ok(word.includes(`${documentsFile}.json`));
-    assert.ok(shards.includes(word.find((file) => file !== `${documentsFile}.json`).replace(".json", "")));
+    assert.ok(packs.includes(word.find((file) => file !== `${documentsFile}.json`).replace(/\.bin#.*/, "")));
     assert.ok(!(await askedFor(["tra*", { usePipeline: false }])).includes(`${vocabularyFile}.json`));
     assert.ok((await askedFor(["transkript", { editDistance: 1 }])).includes(`${vocabularyFile}.json`));
   });

@@ -6,6 +6,7 @@ import vm from "node:vm";
 import { languageOf } from "../../themes/default/assets/search-language.js";
 import { tokensOf } from "../../themes/default/assets/search-words.js";
 import { createSearch } from "../../themes/default/assets/search-answers.js";
+import { readSearchFile } from "../support/search-files.mjs";
 import { buildSite, filesOf, readFrom } from "../support/sites.mjs";
 import { manifestOf } from "./split.mjs";
 import { openStock } from "./stock.mjs";
@@ -17,7 +18,7 @@ function openAsBrowser(site) {
   const window = vm.createContext({});
   vm.runInContext(readFrom(site, script), window);
   const part = manifestOf(site).moments;
-  const index = openStock(window.lunr, part, async (file) => readFrom(site, `search/moments/${file}`));
+  const index = openStock(window.lunr, part, async (file) => readSearchFile(site.folder, `moments/${file}`));
   const language = languageOf(window.lunr, part);
   const find = async (text) => {
     const hits = await index.query((query) =>
@@ -27,7 +28,7 @@ function openAsBrowser(site) {
     );
     return hits.map(({ ref }) => ref).sort();
   };
-  const engine = createSearch({ lunr: window.lunr, fetchText: async (file) => readFrom(site, `search/${file}`) });
+  const engine = createSearch({ lunr: window.lunr, fetchText: async (file) => readSearchFile(site.folder, file) });
   const episodesFor = async (text) => (await engine.search(text)).episodes.map(({ title }) => title).sort();
   return { script: readFrom(site, script), find, episodesFor, ...language };
 }

@@ -1,12 +1,12 @@
 // A built site's search files as a reader's browser would get them, and the
 // whole index of the same documents as lunr.js itself makes it.
-import fs from "node:fs";
-import path from "node:path";
 import lunr from "lunr";
 import { pairTokenizer, replaceTrimmer, useLanguage } from "../lunr/reference.mjs";
+import { partsIn } from "../../themes/default/assets/search-index.js";
+import { readSearchFile } from "../support/search-files.mjs";
 import { openStock } from "./stock.mjs";
 
-export const readJson = (site, file) => JSON.parse(fs.readFileSync(path.join(site.folder, "search", file), "utf8"));
+export const readJson = (site, file) => JSON.parse(readSearchFile(site.folder, file));
 
 export const manifestOf = (site) => readJson(site, "manifest.json");
 
@@ -14,25 +14,27 @@ export function open(site, name) {
   const asked = [];
   const index = openStock(lunr, manifestOf(site)[name], async (file) => {
     asked.push(file);
-    return fs.readFileSync(path.join(site.folder, "search", name, file), "utf8");
+    return readSearchFile(site.folder, `${name}/${file}`);
   });
   return Object.assign(index, { asked });
 }
 
 export function cardsOf(site) {
-  return manifestOf(site)
-    .pages.cards.filter((_, i) => i % 2)
-    .flatMap((file) => readJson(site, `cards/${file}.json`));
+  const { cards, cardPacks } = manifestOf(site).pages;
+  const sizes = cards.filter((_, i) => i % 2);
+  return partsIn("cards", cardPacks, sizes).flatMap((file) => readJson(site, file));
 }
 
-// Every text file of every episode: [[file, …], …].
+// The texts of every episode, part by part.
 export function textsOf(site) {
-  return manifestOf(site).moments.texts.map((digest) => {
-    const files = [];
-    while (digest && fs.existsSync(path.join(site.folder, "search/text", `${digest}-${files.length}.json`))) {
-      files.push(readJson(site, `text/${digest}-${files.length}.json`));
-    }
-    return files;
+  return manifestOf(site).moments.texts.map((text, episode) => {
+    const [digest, ...sizes] = text.split(" ");
+    let from = 0;
+    return sizes.map((size) => {
+      const part = readJson(site, `text/${episode}-${digest}.bin#${from}-${256 * size}`);
+      from += 256 * size;
+      return part;
+    });
   });
 }
 

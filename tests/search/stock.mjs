@@ -60,7 +60,7 @@ function readDocuments({ refs, lengths, boosts }) {
 }
 
 export function openStock(lunr, part, fetchText) {
-  const { fields, shards, k1, b, averages, boosts } = part;
+  const { fields, k1, b, averages, boosts } = part;
   const pipeline = lunr.Pipeline.load(part.pipeline);
   const load = async (path) => JSON.parse(await fetchText(path.replace(/^.*\//, "")));
   const index = openIndex("", part, load);
@@ -149,9 +149,7 @@ export function openStock(lunr, part, fetchText) {
 
   // All shards together.
   async function whole() {
-    const files = shards.filter((_, i) => i % 2);
-    const rows = await Promise.all(files.map((file) => load(`${file}.json`)));
-    return assemble(rows.flat(), await documents(), true);
+    return assemble(await index.rowsFrom("", Infinity), await documents(), true);
   }
 
   return { query, whole, documents, vocabulary };

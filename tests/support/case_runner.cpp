@@ -6,6 +6,7 @@
 
 #include "base/text.h"
 #include "support/case_file.h"
+#include "support/gunzip.h"
 #include "support/project.h"
 #include "support/written.h"
 
@@ -117,7 +118,8 @@ class CaseRunner {
   std::string actual_of(const std::string& name) const {
     if (name == "stdout") return with_line_end(run_.out);
     if (name == "stderr") return run_.err;
-    return with_line_end(read_bytes(name));
+    bool is_compressed = name.ends_with(".bin") || name.ends_with(".gz");
+    return with_line_end(is_compressed ? gunzip(read_bytes(name)) : read_bytes(name));
   }
 
   void check(CaseSection& section) {

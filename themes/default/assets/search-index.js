@@ -6,12 +6,24 @@
 //   const row = await index.row("word");                        // undefined if no document has it
 //   const { found, scores, held } = rank(manifest.moments, [{ rows: new Map([[row, 1]]) }]);
 
+// The paths of parts of packs, as fetchText() of search.js takes them. `sizes` are those of all
+// parts in the packs of a folder; a pack of 100,000 bytes gets no more parts.
+export function partsIn(folder, packs, sizes) {
+  let [pack, from] = [0, 0];
+  return sizes.map((size) => {
+    if (from >= 1e5) [pack, from] = [pack + 1, 0];
+    from += size;
+    return `${folder}/${packs[pack]}.bin#${from - size}-${size}`;
+  });
+}
+
 // Opens the index of one part of the manifest. row() of a term that no file has gives undefined.
 // `language` (of languageOf() in search-language.js) is only kept for those who use the index.
 export function openIndex(folder, part, load, language) {
-  const { shards } = part;
-  const shardOf = (term) => shards.findLastIndex((from, i) => i % 2 === 0 && from <= term);
-  const shard = (at) => (at < 0 ? [] : load(`${folder}/${shards[at + 1]}.json`));
+  const [begins, sizes] = [0, 1].map((odd) => part.shards.filter((_, i) => i % 2 === odd));
+  const parts = partsIn(folder, part.packs, sizes);
+  const shardOf = (term) => begins.findLastIndex((begin) => begin <= term);
+  const shard = (at) => (at < 0 ? [] : load(parts[at]));
   const runOf = (prefix) => [Math.max(0, shardOf(prefix)), shardOf(`${prefix}\uffff`)];
   return {
     part,
@@ -21,13 +33,12 @@ export function openIndex(folder, part, load, language) {
     // The number of shards that may have terms with this beginning.
     spread(prefix) {
       const [first, last] = runOf(prefix);
-      return (last - first) / 2 + 1;
+      return last - first + 1;
     },
     async rowsFrom(prefix, most) {
       const [first, last] = runOf(prefix);
-      const all = await Promise.all(
-        shards.slice(first, last + 2).map((_, i) => (i % 2 || i >= 2 * most ? [] : shard(first + i))),
-      );
+      const run = begins.slice(first, Math.min(last + 1, first + most));
+      const all = await Promise.all(run.map((_, i) => shard(first + i)));
       return all.flat().filter(([term]) => term.startsWith(prefix));
     },
     // The refs of documents by their beginnings: {refs: [[prefix, count], …], groups: index into

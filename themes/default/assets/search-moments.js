@@ -63,11 +63,14 @@ function tell({ language }, { file, moment, near }, words, length) {
   };
 }
 
-// The file with the text of the moment `nth` of the `count` in its episode. The texts are cut into
-// files by ../../../generator/exports/search_moments.cpp.
+// The part of a file with the text of the moment `nth` of the `count` in its episode. The texts are
+// cut into parts by ../../../generator/exports/search_moments.cpp, which tells their sizes in units.
 function fileOf({ part }, { episode, nth, count }) {
-  const chunks = Math.max(1, Math.floor(count / 3));
-  return `text/${part.texts[episode]}-${Math.ceil(((nth + 1) * chunks) / count) - 1}.json`;
+  const unit = 256;
+  const [digest, ...sizes] = part.texts[episode].split(" ");
+  const at = Math.ceil(((nth + 1) * sizes.length) / count) - 1;
+  const from = sizes.slice(0, at).reduce((all, size) => all + unit * size, 0);
+  return `text/${episode}-${digest}.bin#${from}-${unit * sizes[at]}`;
 }
 
 // Counts by episode the moments with these numbers.
@@ -196,33 +199,27 @@ async function readOn(index, hits, question, onReading) {
   }
 }
 
-// Reads texts of hits and so ranks them anew. Texts cost bytes, so only those of the first hits are
-// read, and then, until a good one is found, those of other hits with as many words as the best. A
-// hit is good if it has all the words close together. A question with stop words, which no index
-// has, needs the very phrase; then more is read, files with many hits first. For a phrase with
+// Reads texts of hits and so ranks them anew. Texts cost bytes and requests, so only those of the
+// first hits are read, and then, unless a good one was among them, some of other hits with as many
+// words as the best, files with many hits first. A hit is good if it has all the words close
+// together; a question with stop words, which no index has, needs the very phrase. For a phrase with
 // counts of filters reading goes on in any case.
 async function rerank(index, hits, question, { limit, withFacets }) {
   const { query, words, isDoubtful } = question;
-  const isQuoted = hits.some(({ number }) => isDoubtful(number));
-  const isSpoken = isQuoted || (query.words.length > 2 && query.words.some(index.language.isCommon));
-  const isCounted = isQuoted && withFacets;
+  const isCounted = withFacets && hits.some(({ number }) => isDoubtful(number));
   // With common words, which are in no index, closeness does not count, only the phrase does.
   const isClose = ({ near }) =>
     near?.wanted === words.length && near.span <= 3 * words.length && query.words.length === words.length;
-  const isEnough = () => !isCounted && hits.some((hit) => hit.isOut === false && (hit.isPhrase || isClose(hit)));
-  const most = Math.max(0, ...hits.slice(0, mostRanked).map(({ has }) => has));
-  let isFull = () => true;
-  let byGain = () => 0;
-  for (const size of isSpoken ? [Math.max(8, limit), 12, 16, 24] : [Math.max(6, limit), 8, 4]) {
-    const unread = hits.filter((hit) => !hit.file && isFull(hit));
-    const wanted = byFile(index, unread).sort(byGain).slice(0, size).flat();
-    await judgeAll(index, wanted, question);
-    if (!wanted.length || isEnough()) break;
-    isFull = ({ has }) => has === most;
-    if (isSpoken) byGain = (a, b) => b.length - a.length;
+  const isGood = (hit) => hit.isOut === false && (hit.isPhrase || isClose(hit));
+  await judgeAll(index, byFile(index, hits).slice(0, Math.max(8, limit)).flat(), question);
+  if (isCounted || !hits.some(isGood)) {
+    const most = Math.max(0, ...hits.slice(0, mostRanked).map(({ has }) => has));
+    const others = hits.filter(({ file, has }) => !file && has === most);
+    const files = byFile(index, others).sort((a, b) => b.length - a.length);
+    await judgeAll(index, files.slice(0, 8).flat(), question);
   }
   if (!isCounted) return;
   // If only a few files are left, they are read, too, so that the counts are complete.
   const rest = undecided(hits, isDoubtful);
-  if (byFile(index, rest).length <= 30) await readOn(index, rest, question);
+  if (byFile(index, rest).length <= 16) await readOn(index, rest, question);
 }

@@ -2,6 +2,7 @@
 // are read. Loaded with the first question. A `question` is {query, words, kinds, admits,
 // isNarrow}, made by search-answers.js and search-filters.js.
 
+import { partsIn } from "./search-index.js";
 import { candidates, cut, excerptOf, fits, isFound } from "./search-matches.js";
 import { joined, tokensOf } from "./search-words.js";
 
@@ -96,7 +97,10 @@ async function pageOf(index, number, found, level, { query, words }) {
   };
 }
 
-async function cardOf({ load, part: { cards } }, number) {
-  const at = cards.findLastIndex((first, i) => i % 2 === 0 && first <= number);
-  return (await load(`cards/${cards[at + 1]}.json`))[number - cards[at]];
+// In `cards` two numbers stand for each part: how many cards it has, and its size.
+async function cardOf({ load, part: { cards, cardPacks } }, number) {
+  const [counts, sizes] = [0, 1].map((odd) => cards.filter((_, i) => i % 2 === odd));
+  let at = 0;
+  while (number >= counts[at]) number -= counts[at++];
+  return (await load(partsIn("cards", cardPacks, sizes)[at]))[number];
 }

@@ -34,12 +34,23 @@ function loadScript() {
   });
 }
 
+// Most of the index is in packs: files of many parts, each compressed by itself, of which a search
+// asks only for the bytes that it needs. The path of a part is
+// "moments/<digest>.bin#<from>-<size>".
 async function fetchText(path) {
+  const [file, range] = path.split("#");
+  const [from, size] = range?.split("-").map(Number) ?? [];
   // Only the manifest may be out of date in a cache: the names of other files change with their
   // content.
-  const response = await fetch(`${root}search/${path}`, path === "manifest.json" ? { cache: "no-cache" } : {});
-  if (!response.ok) throw new Error(`${path}: ${response.status}`);
-  return response.text();
+  const cache = file === "manifest.json" ? "no-cache" : "default";
+  const headers = range ? { Range: `bytes=${from}-${from + size - 1}` } : {};
+  const response = await fetch(`${root}search/${file}`, { cache, headers });
+  if (!response.ok) throw new Error(`${file}: ${response.status}`);
+  if (!range) return response.text();
+  const bytes = await response.blob();
+  // A server that knows no ranges sends the whole pack.
+  const part = response.status === 206 ? bytes : bytes.slice(from, from + size);
+  return new Response(part.stream().pipeThrough(new DecompressionStream("gzip"))).text();
 }
 
 function load() {
@@ -107,7 +118,8 @@ function clear() {
 function fail() {
   clear();
   engine = null;
-  statusLine.textContent = navigator.onLine ? t("search_failed") : t("search_offline");
+  if (!navigator.onLine) statusLine.textContent = t("search_offline");
+  else statusLine.textContent = window.DecompressionStream ? t("search_failed") : t("search_old_browser");
   const again = () => {
     field.focus();
     answer();

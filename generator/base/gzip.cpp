@@ -2,6 +2,8 @@
 
 #include <libdeflate.h>
 
+#include <algorithm>
+#include <array>
 #include <memory>
 
 namespace kbgen {
@@ -9,16 +11,18 @@ namespace kbgen {
 namespace {
 
 // Higher levels take four times as long and save two per cent.
-constexpr int level = 8;
+constexpr int level_of_texts = 8, highest_level = 12;
 
-// Each thread keeps a compressor, because making one takes longer than compressing a page of text.
-libdeflate_compressor* compressor_of_thread() {
+// Each thread keeps a compressor of each level, because making one takes longer than compressing a
+// page of text.
+libdeflate_compressor* compressor_of_thread(int level) {
   struct Free {
     void operator()(libdeflate_compressor* one) const { libdeflate_free_compressor(one); }
   };
-  thread_local std::unique_ptr<libdeflate_compressor, Free> kept(
-      libdeflate_alloc_compressor(level));
-  return kept.get();
+  thread_local std::array<std::unique_ptr<libdeflate_compressor, Free>, highest_level + 1> kept;
+  auto& one = kept[static_cast<std::size_t>(std::clamp(level, 1, highest_level))];
+  if (!one) one.reset(libdeflate_alloc_compressor(level));
+  return one.get();
 }
 
 // The header has no time, no name, and says that the system is not told.
@@ -29,9 +33,10 @@ constexpr std::string_view no_time("\0\0\0\0\0\xff", 6);
 }  // namespace
 
 std::string gzip(std::string_view text, std::size_t unit) {
-  std::string bytes(libdeflate_gzip_compress_bound(compressor_of_thread(), text.size()), '\0');
-  bytes.resize(libdeflate_gzip_compress(compressor_of_thread(), text.data(), text.size(),
-                                        bytes.data(), bytes.size()));
+  libdeflate_compressor* compressor = compressor_of_thread(level_of_texts);
+  std::string bytes(libdeflate_gzip_compress_bound(compressor, text.size()), '\0');
+  bytes.resize(
+      libdeflate_gzip_compress(compressor, text.data(), text.size(), bytes.data(), bytes.size()));
   constexpr std::size_t header = 10;
   std::size_t missing = (unit - bytes.size() % unit) % unit;
   std::string comment = missing > 0 ? std::string(missing - 1, ' ') + '\0' : "";
@@ -40,5 +45,19 @@ std::string gzip(std::string_view text, std::size_t unit) {
   out.append(no_time).append(comment);
   return out.append(bytes, header);
 }
+
+std::string zlib(std::string_view bytes, int level) {
+  libdeflate_compressor* compressor = compressor_of_thread(level);
+  std::string out(libdeflate_zlib_compress_bound(compressor, bytes.size()), '\0');
+  out.resize(
+      libdeflate_zlib_compress(compressor, bytes.data(), bytes.size(), out.data(), out.size()));
+  return out;
+}
+
+std::uint32_t checksum_of(std::string_view bytes) {
+  return libdeflate_crc32(0, bytes.data(), bytes.size());
+}
+
+std::string compressor_version() { return "libdeflate " LIBDEFLATE_VERSION_STRING; }
 
 }  // namespace kbgen

@@ -1,6 +1,7 @@
-// Compresses text for files that are decompressed by whoever reads them: a browser, or gunzip.
+// Compresses what is decompressed by whoever reads it: a browser, or gunzip.
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <string_view>
 
@@ -10,5 +11,14 @@ namespace kbgen {
 // the same version of libdeflate. Its size is a multiple of `unit`; what is missing is a comment of
 // spaces in its header. Safe to call from any thread.
 std::string gzip(std::string_view text, std::size_t unit = 1);
+
+// The same in the format zlib (RFC 1950), which pictures have inside. `level` is 1 to 12.
+std::string zlib(std::string_view bytes, int level);
+
+// The checksum of both formats (CRC-32).
+std::uint32_t checksum_of(std::string_view bytes);
+
+// The library that compresses, and its version: another one may give other bytes.
+std::string compressor_version();
 
 }  // namespace kbgen

@@ -53,8 +53,12 @@ const CitationFormat* find_citation_format(std::string_view name) {
   return found == citation_formats().end() ? nullptr : &*found;
 }
 
-bool has_citation_files(EntityId entity) {
+bool has_citation_record(EntityId entity) {
   return !std::holds_alternative<ShowId>(entity) && !std::holds_alternative<StaticPageId>(entity);
+}
+
+bool has_citation_files(EntityId entity) {
+  return std::holds_alternative<EpisodeId>(entity) || std::holds_alternative<TopicId>(entity);
 }
 
 std::string citation_path(const Site& site, EntityId entity, const CitationFormat& format) {

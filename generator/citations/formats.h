@@ -31,7 +31,10 @@ std::span<const CitationFormat> citation_formats();
 // Null if there is no format of this name.
 const CitationFormat* find_citation_format(std::string_view name);
 
-// Whether files with records are made for the entity's page: not for shows and hand-written pages.
+// Whether data/ has a record of the entity: not of shows and hand-written pages.
+bool has_citation_record(EntityId entity);
+// Whether files with its record lie beside its page: of episodes and topics, which are what people
+// cite. Other pages show their records, too; a site of thousands of people needs no files of them.
 bool has_citation_files(EntityId entity);
 // The path of such a file below the site's root: "topics/kaggle/cite.bib".
 std::string citation_path(const Site& site, EntityId entity, const CitationFormat& format);

@@ -1,5 +1,5 @@
-// Citations as files, for programs that collect references: the records of a page lie beside it as
-// cite.bib, cite.ris and cite.json, those of the whole site in data/.
+// Citations as files, for programs that collect references: the records of an episode or a topic
+// lie beside its page as cite.bib, cite.ris and cite.json, those of the whole site in data/.
 
 #include <algorithm>
 #include <iterator>
@@ -35,9 +35,10 @@ PageRecords write_page(const Publication& publication, const Page& page,
   PageRecords written;
   for (const CitationFormat* format : formats) {
     std::string record = plain_citation(format->write(citable));
-    written.files.push_back(
-        publication.staging.add(citation_path(publication.site(), entity, *format), record + "\n",
-                                source_of(publication.site(), entity), diag));
+    if (has_citation_files(entity))
+      written.files.push_back(
+          publication.staging.add(citation_path(publication.site(), entity, *format), record + "\n",
+                                  source_of(publication.site(), entity), diag));
     written.records.push_back(std::move(record));
   }
   return written;
@@ -49,7 +50,7 @@ std::vector<OutputFile> export_citations(const Publication& publication, Diagnos
   std::vector<const CitationFormat*> formats = formats_with_files();
   std::vector<const Page*> pages;
   for (const Page& page : publication.plan().pages)
-    if (page.subject && has_citation_files(*page.subject)) pages.push_back(&page);
+    if (page.subject && has_citation_record(*page.subject)) pages.push_back(&page);
 
   std::vector<PageRecords> written =
       parallel_map(pages, diag, [&](const Page* page, Diagnostics& mine) {

@@ -1,6 +1,6 @@
 #include "pictures/png.h"
 
-#include <libdeflate.h>
+#include "base/gzip.h"
 
 namespace kbgen {
 
@@ -10,7 +10,7 @@ constexpr std::string_view signature = "\x89PNG\r\n\x1a\n";
 constexpr std::string_view note_key{"kbgen\0", 6};
 constexpr std::size_t header_size = 13, frame_size = 12;  // of a chunk: length, type, checksum
 
-// Of libdeflate, from 1 to 12. The next one takes a sixth longer for a hundredth of the bytes.
+// Of compression. The next one takes a sixth longer for a hundredth of the bytes.
 constexpr int level = 5;
 
 void append_number(std::string& out, std::uint32_t number) {
@@ -22,7 +22,7 @@ void append_chunk(std::string& out, std::string_view type, std::string_view data
   std::size_t begin = out.size();
   out += type;
   out += data;
-  append_number(out, libdeflate_crc32(0, out.data() + begin, out.size() - begin));
+  append_number(out, checksum_of(std::string_view(out).substr(begin)));
 }
 
 std::string header_of(const Canvas& canvas) {
@@ -41,12 +41,6 @@ void pack_row(const Ink* row, std::size_t width, char* out) {
 }
 
 }  // namespace
-
-void PngWriter::Destroy::operator()(libdeflate_compressor* compressor) const {
-  libdeflate_free_compressor(compressor);
-}
-
-PngWriter::PngWriter() : compressor_(libdeflate_alloc_compressor(level)) {}
 
 // Begins each row with the number of its filter. Most rows have none (0), so that letters repeat
 // earlier ones. Rows that are like the one above have the difference from it (2), which for bars of
@@ -68,13 +62,6 @@ std::string_view PngWriter::pack(const Canvas& canvas) {
   return packed_;
 }
 
-std::string_view PngWriter::compress(std::string_view bytes) {
-  compressed_.resize(libdeflate_zlib_compress_bound(compressor_.get(), bytes.size()));
-  std::size_t size = libdeflate_zlib_compress(compressor_.get(), bytes.data(), bytes.size(),
-                                              compressed_.data(), compressed_.size());
-  return std::string_view(compressed_).substr(0, size);
-}
-
 std::string PngWriter::write(const Canvas& canvas, std::string_view note) {
   std::string out(signature), palette;
   for (Rgb color : canvas.palette())
@@ -83,7 +70,7 @@ std::string PngWriter::write(const Canvas& canvas, std::string_view note) {
   append_chunk(out, "IHDR", header_of(canvas));
   append_chunk(out, "tEXt", std::string(note_key) + std::string(note));
   append_chunk(out, "PLTE", palette);
-  append_chunk(out, "IDAT", compress(pack(canvas)));
+  append_chunk(out, "IDAT", zlib(pack(canvas), level));
   append_chunk(out, "IEND", "");
   return out;
 }
@@ -99,6 +86,6 @@ std::optional<std::string> note_of_png(std::string_view file) {
   return std::string(data.substr(note_key.size()));
 }
 
-std::string png_versions() { return "libdeflate " LIBDEFLATE_VERSION_STRING; }
+std::string png_versions() { return compressor_version(); }
 
 }  // namespace kbgen

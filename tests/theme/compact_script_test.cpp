@@ -24,12 +24,12 @@ TEST_CASE("spaces and line ends that separate nothing are not published") {
 
 TEST_CASE("spaces in texts, in regular expressions and beside them are published") {
   CHECK(compact_script("a = \"b = c\" + 'd \\' + e' + `f = ${g} + h`;\n") ==
-        "a=\"b = c\"+'d \\' + e'+`f = ${g} + h`;\n");
+        "a=\"b = c\"+'d \\' + e'+`f = ${g} + h`;");
   CHECK(compact_script("a = / = [/] \\/\\/ /.test(b, c); // d\n") ==
         "a=/ = [/] \\/\\/ /.test(b,c);");
   CHECK(compact_script("a = b / c;\nd = '/ +';\n") == "a=b / c;\nd='/ +';");
   CHECK(compact_script("if (a) / b = /.test(c); // d\n") == "if(a)/ b = /.test(c); // d\n");
-  CHECK(compact_script("a = `b ${c(\"`\")} = ` + d\n") == "a=`b ${c(\"`\")} = ` + d\n");
+  CHECK(compact_script("a = `b ${c(\"`\")} = ` + d\n") == "a = `b ${c(\"`\")} = ` + d\n");
   CHECK(compact_script("a = `b ${{ c: `d = e` }} = `;\n") == "a=`b ${{ c: `d = e` }} = `;\n");
   CHECK(compact_script("a = \"b = ;\n") == "a=\"b = ;\n");
 }

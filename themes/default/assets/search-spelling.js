@@ -65,5 +65,5 @@ export async function correct(typed, stem, manifest, load, isAlone) {
   return [...near.keys()]
     .filter((term) => near.get(term) <= best + 0.5)
     .sort((a, b) => near.get(a) - near.get(b))
-    .slice(0, 8);
+    .slice(0, 4);
 }

@@ -9,19 +9,16 @@
 
   // What was said, a piece for each paragraph. Times are in milliseconds; NaN where none is told.
   function readPage() {
-    return [...document.querySelectorAll("#transcript .paragraph")].map((paragraph, i) => {
-      const turn = paragraph.closest(".turn");
-      const clock = paragraph.querySelector(".moment").textContent;
-      const copy = paragraph.cloneNode(true);
-      for (const other of copy.querySelectorAll(".moment, .play, .gone-note, .share, .share-open")) other.remove();
-      const text = copy.textContent.replaceAll("\n", " ").trim();
+    return [...document.querySelectorAll(anyParagraph)].map((paragraph, i) => {
+      const clock = momentOf(paragraph).textContent;
+      const text = wordsOf(paragraph).textContent.replaceAll("\n", " ").trim();
       return {
         text,
         words: text.split(" ").length,
         isHeading: paragraph.querySelector(".heading"),
-        speaker: turn.querySelector(".speaker")?.textContent.trim() ?? "",
+        speaker: speakerOf(paragraph),
         start: parseInt(clock) >= 0 ? clock.split(":").reduce((all, part) => all * 60 + parseInt(part), 0) * 1000 : NaN,
-        beginsTurn: i && paragraph === turn.querySelector(".paragraph"),
+        beginsTurn: i && paragraph === paragraph.closest("section").querySelector(anyParagraph),
       };
     });
   }

@@ -46,11 +46,16 @@ export default [
     rules: { "no-unused-vars": ["error", { varsIgnorePattern: "^(momentOf|speakerOf)$" }] },
   },
   {
-    files: ["themes/*/assets/{cite,player,share}.js"],
+    files: ["themes/*/assets/{cite,downloads,player,share}.js"],
     languageOptions: {
       globals: { anyParagraph: "readonly", momentOf: "readonly", wordsOf: "readonly", speakerOf: "readonly" },
     },
   },
+  {
+    files: ["themes/*/assets/lists-parts.js"],
+    rules: { "no-unused-vars": ["error", { varsIgnorePattern: "^wholeOf$" }] },
+  },
+  { files: ["themes/*/assets/lists.js"], languageOptions: { globals: { wholeOf: "readonly" } } },
   {
     // Functions that a test hands to a page run there; terminals and hostile input have
     // control characters.

@@ -57,51 +57,6 @@
     };
   }
 
-  // Reads a page of this site and returns its items, with links that are good on this page. Nothing
-  // of what XMLHttpRequest parses is run or loaded.
-  const itemsOf = (address) =>
-    new Promise((resolve, reject) => {
-      const request = new XMLHttpRequest();
-      request.open("GET", address);
-      request.responseType = "document";
-      request.addEventListener("error", reject);
-      request.addEventListener("load", () => {
-        const items = [...(request.response?.querySelectorAll("[data-item]") ?? [])];
-        for (const item of items) {
-          for (const link of item.querySelectorAll("a")) link.setAttribute("href", link.href);
-          for (const image of item.querySelectorAll("img")) image.setAttribute("src", image.src);
-        }
-        resolve(items);
-      });
-      request.send();
-    });
-
-  // The whole of a list of which the page shows only some, as an element that is filled when the
-  // reader begins to filter; null if the page has all of it. It stands in for what the page shows as
-  // long as there are words to filter by. From disk no page may read another; then only what the
-  // page shows is filtered.
-  function wholeOf(list) {
-    const parts = document.querySelector("nav[data-parts]")?.dataset.parts.split(" ");
-    if (!parts) return null;
-    const shown = [...list.children];
-    const whole = document.createElement("ul");
-    let reading = null;
-    const read = async () => {
-      whole.className = list.querySelector("[data-item]").parentElement.className;
-      whole.append(...(await Promise.all(parts.map(itemsOf))).flat());
-      list.append(whole);
-    };
-    return async (isFiltered) => {
-      const isRead = await (reading ??= read().then(
-        () => true,
-        () => false,
-      ));
-      whole.hidden = !isFiltered;
-      if (isRead) for (const element of shown) element.hidden = isFiltered;
-      return isRead ? whole : list;
-    };
-  }
-
   const countShown = (list) => list.querySelectorAll("[data-item]:not([hidden])").length;
 
   function labelled(text, control, id) {
@@ -115,11 +70,12 @@
     const field = document.createElement("input");
     field.type = "search";
     field.autocomplete = "off";
-    const whole = wholeOf(list);
-    const wanted = () => plain(field.value).split(/\s+/).filter(Boolean);
+    // Of a list with parts the page shows only some; lists-parts.js gets the whole.
+    const parts = document.querySelector("nav[data-parts]")?.dataset.parts;
+    let whole = parts ? null : list;
     field.addEventListener("input", async () => {
-      const filtered = whole ? await whole(wanted().length > 0) : list;
-      const words = wanted(); // the reader may have typed on
+      const filtered = await (whole ??= wholeOf(list, parts, field));
+      const words = plain(field.value).split(/\s+/).filter(Boolean); // as they are by now
       filterList(filtered, words);
       status.textContent = words.length ? t("filter_shown", { count: countShown(filtered) }) : "";
     });

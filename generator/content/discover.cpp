@@ -1,5 +1,7 @@
 #include "content/discover.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <map>
 #include <optional>
@@ -25,6 +27,14 @@ bool may_be_transcript(const std::string& path) {
   static constexpr std::string_view extensions[] = {".txt",  ".vtt",  ".srt",
                                                     ".json", ".yaml", ".yml"};
   return std::ranges::find(extensions, file_extension(path)) != std::end(extensions);
+}
+
+// Whether pages may use a file as it is: a picture, a recording, a film, slides.
+bool is_medium(const std::string& path) {
+  static constexpr std::string_view extensions[] = {
+      ".png", ".jpg", ".jpeg", ".gif", ".svg",  ".webp", ".avif", ".mp3",
+      ".m4a", ".ogg", ".opus", ".wav", ".flac", ".mp4",  ".webm", ".pdf"};
+  return std::ranges::find(extensions, lower_ascii(file_extension(path))) != std::end(extensions);
 }
 
 // Whether a file explains the folder to people and tools (README, LICENSE …) and is not content.
@@ -127,6 +137,28 @@ void tell_apart(std::deque<ContentFile>& files, const std::string& content) {
   }
 }
 
+// Takes files that are neither content nor media out of the files to copy: of a folder that nobody
+// configured, scripts and data would be published that nobody meant to. Reports them in one
+// `left-out`.
+void leave_out(std::vector<StaticFile>& files, const std::string& content, Diagnostics& diag) {
+  constexpr std::size_t most = 5;  // that are named
+  std::vector<std::string> names;
+  std::erase_if(files, [&](const StaticFile& file) {
+    if (is_medium(file.output_path)) return false;
+    names.push_back(file.output_path);
+    return true;
+  });
+  if (names.empty()) return;
+  std::size_t count = names.size();
+  if (count > most) names.resize(most);
+  std::string list = join(names, ", ") + (count > most ? " …" : "");
+  diag.warning("left-out", content,
+               count == 1 ? "a file here is no transcript and was left out: " + list
+                          : fmt::format("{} files here are no transcripts and were left out: {}",
+                                        count, list),
+               "`kbgen transcript FILE` says what a file seems to be");
+}
+
 }  // namespace
 
 const ContentFile* SourceTree::find(std::string_view path) const {
@@ -166,7 +198,10 @@ SourceTree discover(const Project& project, SourceMemo& memo, Diagnostics& diag)
     diag.error("nothing-found", project.content, "there is no transcript in this folder",
                "transcripts are text, WebVTT, SubRip or JSON; `kbgen init` starts a folder with an "
                "example of everything");
-  if (project.bare) tell_apart(tree.files, project.content);
+  if (project.bare) {
+    leave_out(tree.static_files, project.content, diag);
+    tell_apart(tree.files, project.content);
+  }
   return tree;
 }
 

@@ -12,13 +12,17 @@ namespace kbgen {
 namespace {
 
 // Words that stand before a colon in prose and in show notes, and are no speaker.
-constexpr std::array<std::string_view, 40> not_names = {
-    "note",       "notes",      "nb",       "ps",         "legend", "key",      "update",
-    "edit",       "warning",    "tip",      "tl;dr",      "tldr",   "links",    "link",
-    "resources",  "resource",   "summary",  "title",      "date",   "recorded", "published",
-    "duration",   "transcript", "chapters", "topics",     "so",     "and",      "but",
-    "show notes", "timestamps", "sponsors", "http",       "https",  "example",  "examples",
-    "source",     "sources",    "contents", "correction", "also"};
+constexpr std::array<std::string_view, 56> not_names = {
+    "note",         "notes",    "nb",         "ps",       "legend",      "key",
+    "update",       "edit",     "warning",    "tip",      "tl;dr",       "tldr",
+    "links",        "link",     "resources",  "resource", "summary",     "title",
+    "date",         "recorded", "published",  "duration", "transcript",  "chapters",
+    "topics",       "so",       "and",        "but",      "show notes",  "timestamps",
+    "sponsors",     "http",     "https",      "example",  "examples",    "source",
+    "sources",      "contents", "correction", "also",     "location",    "slides",
+    "agenda",       "venue",    "website",    "video",    "audio",       "attendees",
+    "participants", "time",     "subject",    "topic",    "description", "attachments",
+    "meeting",      "chapter"};
 
 constexpr std::array<std::string_view, 17> particles = {"and", "&",   "+",   "de",  "da",  "di",
                                                         "del", "van", "von", "der", "den", "of",
@@ -85,6 +89,23 @@ bool is_label(std::string_view name) {
   }
   return !ends_like_sentence(name) && count_code_points(name) <= longest && has_letter(name) &&
          !is_one_of(not_names, name);
+}
+
+bool may_be_label(std::string_view name) {
+  constexpr std::size_t longest = 60, most_words = 8;
+  name = trim(name);
+  if (name.empty() || count_code_points(name) > longest || is_one_of(not_names, name)) return false;
+  if (name.find_first_of("[]<>{}*`!?;=\\") != name.npos || name.find("//") != name.npos ||
+      name.starts_with("WEBVTT"))
+    return false;
+  std::size_t words = 0;
+  for (std::string_view rest = name; !rest.empty();) {
+    std::string_view word = take_word(rest);
+    // "and then we left. Ada" is a sentence and the beginning of another one.
+    if (++words > most_words || (word.size() > 5 && word.ends_with('.'))) return false;
+  }
+  bool is_phone = name[0] == '+' && name.find_first_not_of("+0123456789 ()-.x*") == name.npos;
+  return is_phone || has_letter(name);
 }
 
 std::string spell_label(std::string_view name) {

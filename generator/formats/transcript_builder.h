@@ -40,6 +40,8 @@ class TranscriptBuilder {
   // legend are speech like any other and are added, too.
   void explain(std::string_view label, std::string_view meaning);
 
+  // Whether a cue has this label already.
+  bool has_speaker(const std::string& label) const { return speaker_indexes_.contains(label); }
   bool empty() const { return transcript_.cues.empty(); }
   Transcript finish() &&;
 

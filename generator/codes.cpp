@@ -146,6 +146,9 @@ std::span<const DiagnosticCode> diagnostic_codes() {
       {"output-clash", error,
        "Two things would write the same file. Rename one, or drop an alias."},
       {"output-over-sources", error, "The output folder holds the sources. Choose another one."},
+      {"passed-over", warning,
+       "Several files of one name hold the same recording, as Whisper writes them. The one that tells "
+       "most, who speaks and when, is the episode; the others are left alone."},
       {"path-outside", error, "A path leads out of the folder that it must stay in."},
       {"quote-not-found", error,
        "The quoted words are not said near that time. The help says where they are said, if they "

@@ -178,15 +178,20 @@ std::optional<std::string> transcript_path(const EpisodeRecord& episode, const R
 }
 
 // The path of a transcript with the same name beside the episode: episodes/x.vtt for episodes/x.md.
-// Empty if there is none. JSON and YAML may be anything, so they count only if they were recognised.
+// Empty if there is none. A file that was recognised comes first; JSON and YAML may be anything, so
+// they count only then.
 std::string transcript_beside(const RecordSource& source) {
   const std::string& path = source.file.source->path;
   std::string stem = path.substr(0, path.size() - file_extension(path).size());
+  for (std::string_view extension :
+       {".vtt", ".srt", ".json", ".txt", ".yaml", ".yml", ".tsv", ".sbv"})
+    if (const ContentFile* known = source.tree.find(stem + std::string(extension)))
+      if (source.finds(known->source->path)) return known->source->path;
   for (std::string_view extension : {".vtt", ".srt", ".json", ".txt", ".yaml", ".yml"}) {
     std::string beside = stem + std::string(extension);
     if (!source.finds(beside) || !stays_inside(beside, source.project)) continue;
     bool may_be_data = extension == ".json" || extension == ".yaml" || extension == ".yml";
-    if (!may_be_data || source.tree.find(beside)) return beside;
+    if (!may_be_data) return beside;
   }
   return "";
 }

@@ -132,9 +132,15 @@ std::string_view plain_label(std::string_view spelled) {
 std::optional<Labelled> read_label(std::string_view line) {
   if (line.starts_with(guard)) return std::nullopt;
   line = trim(line);
-  std::size_t colon = line.substr(0, 400).find(':');
+  std::string_view near = line.substr(0, 400);
+  std::size_t colon = near.find(':');
+  // The colon of Chinese and Japanese is as wide as a letter and needs no space.
+  constexpr std::string_view wide_colon = "\uFF1A";
+  std::size_t wide = near.find(wide_colon);
+  if (wide < colon && is_label(line.substr(0, wide)))
+    return Labelled{trim(line.substr(0, wide)), trim(line.substr(wide + wide_colon.size()))};
   if (line.starts_with('[')) {
-    std::size_t close = line.substr(0, 400).find("]:");
+    std::size_t close = near.find("]:");
     if (close == line.npos || close < 2) return std::nullopt;
     if (read_timed_line(line)) return std::nullopt;
     colon = close + 1;

@@ -75,7 +75,7 @@ std::vector<Mark> marks_within(std::span<const Mark> marks, TextRange range) {
 static bool is_stage_line(const MarkdownBlock& block) {
   if (block.kind != MarkdownBlock::Kind::paragraph) return false;
   std::string_view text = trim(block.text);
-  if (is_sound_note(text)) return true;
+  if (is_sound_note(text) || is_stage_direction(text)) return true;
   if (block.marks.size() != 1 || block.marks[0].kind != Mark::Kind::emphasis) return false;
   constexpr std::size_t longest = 80;
   bool is_whole = block.marks[0].text.size() >= text.size();
@@ -104,7 +104,8 @@ NewCue SpeechBlocks::cue_of(const MarkdownBlock& block, std::string_view text) {
   if (block.kind == Kind::paragraph && block.quoted) cue.kind = Cue::Kind::quote;
   bool is_stage = stage_lines_ == StageLines::by_look && opens_ != Cue::Opens::turn &&
                   !speaker_.empty() && is_stage_line(block);
-  if (is_stage && !is_sound_note(text) && !is_sound(text)) cue.kind = Cue::Kind::heading;
+  bool is_title = !is_sound_note(text) && !is_sound(text) && !is_stage_direction(text);
+  if (is_stage && is_title) cue.kind = Cue::Kind::heading;
   if (is_stage) cue.opens = Cue::Opens::turn;
   if (is_stage || cue.kind == Cue::Kind::heading) return cue;
   cue.speaker = speaker_;

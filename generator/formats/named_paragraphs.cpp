@@ -114,9 +114,9 @@ class NamedParagraphs {
     if (is_export_ || any_bold_) return std::nullopt;
     auto plain = read_label(block.text);
     if (!plain) return std::nullopt;
-    // There may be spaces between the label and its colon; no label has a colon in it.
-    std::size_t end = offset_in(block.text, plain->label) + plain->label.size();
-    return SpeechLabel{plain->label, static_cast<std::uint32_t>(block.text.find(':', end) + 1)};
+    auto end = static_cast<std::uint32_t>(block.text.size());
+    return SpeechLabel{plain->label,
+                       plain->text.empty() ? end : offset_in(block.text, plain->text)};
   }
 
   // Whether block `i` is the title of a legend: "Legend:" above a list of "S: Sayak".

@@ -43,4 +43,11 @@ bool is_sound_note(std::string_view text) {
   return inside.find_first_of("[]()") == inside.npos && is_sound(inside);
 }
 
+bool is_stage_direction(std::string_view text) {
+  constexpr std::size_t longest = 80;
+  bool is_closed = (text.starts_with('(') && text.ends_with(')')) ||
+                   (text.starts_with('[') && text.ends_with(']'));
+  return is_closed && text.size() <= longest && upper(text) == text && lower(text) != text;
+}
+
 }  // namespace kbgen

@@ -11,4 +11,7 @@ bool is_sound(std::string_view words);
 // Whether a text is a sound and nothing else: "[Music]", "(laughs)", "*applause*", "♪ ♪".
 bool is_sound_note(std::string_view text);
 
+// Whether a text is a stage direction of broadcasters: "(BEGIN VIDEO CLIP)".
+bool is_stage_direction(std::string_view text);
+
 }  // namespace kbgen

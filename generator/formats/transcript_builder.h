@@ -1,7 +1,7 @@
 // Makes a Transcript and keeps its promises, for every format in the same way.
 //
-// White space and control characters inside a cue become single spaces, cues without
-// a word are passed over, each label is kept once, and times that run backwards are
+// White space and control characters inside a cue become single spaces, cues of a script
+// without spaces that go on are joined by nothing, cues without a word are passed over, each label is kept once, and times that run backwards are
 // reported and dropped, never the words.
 #pragma once
 
@@ -48,6 +48,7 @@ class TranscriptBuilder {
  private:
   bool add_clean(const NewCue& cue, const std::vector<Mark>& marks);
   std::int32_t speaker_index(std::string_view label);
+  bool is_last_speaker(std::string_view label);
   void append_words(std::string_view text, const std::vector<Mark>& marks);
   void drop_times_that_run_back();
 

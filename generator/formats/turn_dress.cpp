@@ -77,12 +77,15 @@ class DressLearner {
     drop_bare_names();
     count();
     for (auto& [spelled, dress] : dresses_) dress.is_accepted = is_dress(spelled, dress);
+    accept_lone_times();
     know_speakers();
-    if (speakers_.empty()) return {};
+    auto captioner = dresses_.find("C");
+    const bool has_signs = captioner != dresses_.end() && captioner->second.is_accepted;
+    if (speakers_.empty() && !has_signs) return {};
     std::vector<TurnLine> found;
     for (std::size_t i = 0; i < lines_.size(); ++i)
       if (const TurnOpening* opening = opening_of(i)) add(i, *opening, found);
-    if (!has_words(found)) return {};
+    if (!has_signs && !has_words(found)) return {};
     mark_unknown(found);
     return found;
   }
@@ -131,6 +134,8 @@ class DressLearner {
 
   // Whether what is written like this opens turns.
   static bool is_dress(std::string_view spelled, const Dress& dress) {
+    // The sign of a captioner before a name is enough.
+    if (spelled == "CN:" && dress.names_count == dress.count) return true;
     if (dress.count < 2) return false;
     if (dress.names.empty()) return true;
     bool names_return = dress.repeated() >= 2 && dress.names.size() * 2 <= dress.count + 1;
@@ -140,6 +145,17 @@ class DressLearner {
     // Headings are mostly about things, so several people have to come again.
     if (spelled == "#N") return names_return && dress.names.size() >= 2 && dress.count >= 4;
     return names_return || (is_marked_dress(spelled) && dress.count < 200);
+  }
+
+  // A time without a name is one even if it comes once, if times are written so beside names.
+  void accept_lone_times() {
+    for (auto& [spelled, dress] : dresses_) {
+      if (!dress.names.empty() || spelled.find('T') == spelled.npos) continue;
+      std::string_view time = spelled.substr(spelled.find('T'));
+      for (const auto& [other, named] : dresses_)
+        dress.is_accepted |=
+            named.is_accepted && !named.names.empty() && other.find(time) != other.npos;
+    }
   }
 
   void know_speakers() {

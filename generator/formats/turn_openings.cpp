@@ -129,6 +129,14 @@ int name_likeness(std::string_view name) {
   return may_be_label(name) ? 1 : 0;
 }
 
+// The sender of a message in a chat of Zoom: "From Ada Lovelace to Everyone".
+std::string_view sender_of(std::string_view name) {
+  if (!name.starts_with("From ")) return name;
+  std::string_view sender = name.substr(5);
+  for (std::string_view to : {" to ", " To "}) sender = sender.substr(0, sender.find(to));
+  return trim(sender);
+}
+
 // Where a name may end, and what parts it from what follows.
 struct NameEnd {
   std::size_t at = 0;      // bytes of the name
@@ -259,7 +267,7 @@ class OpeningReader {
     line.skip_marks();
     if (read_bracketed_name(line, time)) return;
     for (const NameEnd& end : name_ends(line.rest(), line.dress().starts_with('|'))) {
-      std::string_view name = trim(line.rest().substr(0, end.at));
+      std::string_view name = sender_of(trim(line.rest().substr(0, end.at)));
       int likeness = name_likeness(name);
       if (likeness == 0 || ends_with_dash(name)) continue;
       Cursor behind = line;

@@ -60,22 +60,34 @@ bool sees_name(const TranscriptFormat* format, const TurnLine& turn) {
     auto timed = read_timed_line(turn.line);
     if (!timed) return false;
     auto label = read_label(timed->text);
-    return label ? label->label == turn.name : turn.text.empty();
+    return label ? label->label == turn.name : turn.text.empty() && is_label(timed->text);
   }
   return false;
 }
 
+// Whether `format` would make something else of a line without a name: of somebody unknown the
+// speaker before, of a time alone above the next label a word.
+bool misses_time(const TranscriptFormat* format, const TurnLine& turn) {
+  if (format == &named_paragraphs_format) return turn.text.empty();
+  // "(0:45):" goes on with the speaker, in our own exports, too.
+  if (format == &name_time_format)
+    return turn.is_unknown && turn.text.empty() && !trim(turn.line).ends_with(':');
+  return !format && turn.is_unknown;
+}
+
 Fit looks_like_turns(const FormatEvidence& evidence) {
   constexpr std::size_t enough = 32 * 1024;
-  if (auto other = machine_text(evidence.text); other && !other->is_table) return Fit::none;
+  auto other = machine_text(evidence.text);
+  if (other && !other->is_table) return Fit::none;
   SourceFile beginning{"", std::string(evidence.text.substr(0, enough))};
   Span body = whole_file(beginning);
   if (auto front_matter = find_front_matter(beginning)) body = front_matter->body;
   std::vector<TurnLine> turns = find_turn_lines(body);
   if (turns.empty()) return Fit::none;
-  const TranscriptFormat* simple = simple_format(evidence);
-  bool misses_one = std::ranges::any_of(
-      turns, [&](const TurnLine& turn) { return !turn.name.empty() && !sees_name(simple, turn); });
+  const TranscriptFormat* simple = other ? nullptr : simple_format(evidence);
+  bool misses_one = std::ranges::any_of(turns, [&](const TurnLine& turn) {
+    return turn.name.empty() ? misses_time(simple, turn) : !sees_name(simple, turn);
+  });
   return misses_one ? Fit::likely : Fit::none;
 }
 

@@ -129,8 +129,10 @@ std::span<const DiagnosticCode> diagnostic_codes() {
        "A template that a page, `extends` or `include` needs is not in the theme."},
       {"no-such-moment", error, "A link leads to a time that the transcript does not have."},
       {"no-transcript", error,
-       "The file is none of the transcripts that kbgen reads, and does not read like prose. Read are "
-       "WebVTT, SubRip, JSON of podcasts, of Whisper and of recognition services, lists of turns in "
+       "The file is none of the transcripts that kbgen reads, and does not read like prose. Read "
+       "are "
+       "WebVTT, SubRip, JSON of podcasts, of Whisper and of recognition services, lists of turns "
+       "in "
        "YAML, and text with names, times or paragraphs. A warning for a file that nobody named."},
       {"no-turns", error, "A list of turns was expected here and there is none."},
       {"not-a-document", error, "A line is not a JSON object (kbgen index)."},
@@ -147,7 +149,8 @@ std::span<const DiagnosticCode> diagnostic_codes() {
        "Two things would write the same file. Rename one, or drop an alias."},
       {"output-over-sources", error, "The output folder holds the sources. Choose another one."},
       {"passed-over", warning,
-       "Several files of one name hold the same recording, as Whisper writes them. The one that tells "
+       "Several files of one name hold the same recording, as Whisper writes them. The one that "
+       "tells "
        "most, who speaks and when, is the episode; the others are left alone."},
       {"path-outside", error, "A path leads out of the folder that it must stay in."},
       {"quote-not-found", error,

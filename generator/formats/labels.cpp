@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <span>
 
 #include "base/text.h"
 #include "formats/guard.h"
@@ -12,24 +13,29 @@ namespace kbgen {
 namespace {
 
 // Words that stand before a colon in prose and in show notes, and are no speaker.
-constexpr std::array<std::string_view, 56> not_names = {
-    "note",         "notes",    "nb",         "ps",       "legend",      "key",
-    "update",       "edit",     "warning",    "tip",      "tl;dr",       "tldr",
-    "links",        "link",     "resources",  "resource", "summary",     "title",
-    "date",         "recorded", "published",  "duration", "transcript",  "chapters",
-    "topics",       "so",       "and",        "but",      "show notes",  "timestamps",
-    "sponsors",     "http",     "https",      "example",  "examples",    "source",
-    "sources",      "contents", "correction", "also",     "location",    "slides",
-    "agenda",       "venue",    "website",    "video",    "audio",       "attendees",
-    "participants", "time",     "subject",    "topic",    "description", "attachments",
-    "meeting",      "chapter"};
+constexpr std::string_view not_names[] = {
+    "note",       "notes",        "nb",         "ps",       "legend",       "key",
+    "update",     "edit",         "warning",    "tip",      "tl;dr",        "tldr",
+    "links",      "link",         "resources",  "resource", "summary",      "title",
+    "date",       "recorded",     "published",  "duration", "transcript",   "chapters",
+    "topics",     "so",           "and",        "but",      "show notes",   "timestamps",
+    "sponsors",   "http",         "https",      "example",  "examples",     "source",
+    "sources",    "contents",     "correction", "also",     "location",     "slides",
+    "agenda",     "venue",        "website",    "video",    "audio",        "attendees",
+    "time",       "subject",      "topic",      "meeting",  "description",  "attachments",
+    "chapter",    "participants", "type",       "types",    "default",      "returns",
+    "parameters", "arguments",    "value",      "values",   "required",     "optional",
+    "usage",      "options",      "version",    "license",  "installation", "breaking",
+    "added",      "changed",      "fixed",      "removed",  "features",     "bug fixes",
+    "deprecated", "security",     "important",  "caution",  "see also",     "please note",
+    "status",     "format",       "result",     "output",   "input",        "commits",
+    "tests",      "docs",         "fix",        "sponsor"};
 
 constexpr std::array<std::string_view, 17> particles = {"and", "&",   "+",   "de",  "da",  "di",
                                                         "del", "van", "von", "der", "den", "of",
                                                         "the", "la",  "le",  "bin", "al"};
 
-template <std::size_t n>
-bool is_one_of(const std::array<std::string_view, n>& words, std::string_view word) {
+bool is_one_of(std::span<const std::string_view> words, std::string_view word) {
   return std::ranges::any_of(words, [&](std::string_view w) {
     return w.size() == word.size() && equals_ignoring_ascii_case(w, word);
   });

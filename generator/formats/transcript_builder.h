@@ -1,8 +1,9 @@
 // Makes a Transcript and keeps its promises, for every format in the same way.
 //
-// White space and control characters inside a cue become single spaces, cues of a script
-// without spaces that go on are joined by nothing, cues without a word are passed over, each label is kept once, and times that run backwards are
-// reported and dropped, never the words.
+// White space and control characters inside a cue become single spaces, cues without
+// a word are passed over, each label is kept once, and times that run backwards are
+// reported and dropped, never the words. In a script without spaces a cue that only goes
+// on with the one before it follows it at once, without the '\n' that parts others.
 #pragma once
 
 #include <string>

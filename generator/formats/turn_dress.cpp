@@ -45,12 +45,15 @@ bool is_table_rule(std::string_view line) {
 
 std::vector<Line> read_lines(Span body) {
   std::vector<Line> lines;
+  bool is_fenced = false;
   for (LineReader reader(*body.file); reader.next();) {
     if (reader.begin() < body.begin || reader.begin() >= body.end) continue;
     Line line{reader.text(), reader.number(), read_openings(reader.text()), false, false};
     line.is_blank = trim(line.text).empty();
-    // The row above "|---|---|" says what the columns are.
-    if (is_table_rule(reader.peek())) line.openings.clear();
+    // Code has labels of other kinds, and the row above "|---|---|" says what the columns are.
+    bool is_fence = trim(line.text).starts_with("```");
+    if (is_fence) is_fenced = !is_fenced;
+    if (is_fence || is_fenced || is_table_rule(reader.peek())) line.openings.clear();
     for (const TurnOpening& one : line.openings)
       line.is_time_alone |= one.name.empty() && one.time && one.is_header();
     lines.push_back(std::move(line));
@@ -96,9 +99,16 @@ class DressLearner {
   void drop_bare_names() {
     for (std::size_t i = 0; i < lines_.size(); ++i)
       std::erase_if(lines_[i].openings, [&](const TurnOpening& one) {
+        if (one.dress == "#N" || one.dress == "bN") return one.is_header() && stands_above_list(i);
         bool is_bare = one.dress == "N" && one.is_header();
         return is_bare && !stands_above_words(i);
       });
+  }
+
+  // Nobody speaks in lists: "### Added" is a heading of changes.
+  bool stands_above_list(std::size_t i) const {
+    for (++i; i < lines_.size() && lines_[i].is_blank;) ++i;
+    return i == lines_.size() || begins_list(lines_[i].text);
   }
 
   bool stands_above_words(std::size_t i) const {
@@ -139,12 +149,15 @@ class DressLearner {
     if (dress.count < 2) return false;
     if (dress.names.empty()) return true;
     bool names_return = dress.repeated() >= 2 && dress.names.size() * 2 <= dress.count + 1;
+    bool has_time = spelled.find('T') != spelled.npos;
     // "iPhone von Ute" is a name only where something besides a colon says so.
     bool is_clear = is_marked_dress(spelled) && names_return;
     if (dress.names_count * 2 < dress.count && !is_clear) return false;
-    // Headings are mostly about things, so several people have to come again.
-    if (spelled == "#N") return names_return && dress.names.size() >= 2 && dress.count >= 4;
-    return names_return || (is_marked_dress(spelled) && dress.count < 200);
+    // Headings and items of lists are mostly about things, so several people have to come
+    // again.
+    if (spelled == "#N" || spelled.starts_with("-N["))
+      return names_return && dress.names.size() >= 2 && dress.count >= 4 && spelled == "#N";
+    return names_return || has_time;
   }
 
   // A time without a name is one even if it comes once, if times are written so beside names.
@@ -272,7 +285,18 @@ class DressLearner {
       while (next < end && lines_[next].is_blank) ++next;
       wordless += next == end;
     }
-    return named >= 2 && wordless * 2 < named;
+    return named >= 2 && wordless * 2 < named && are_usual(named);
+  }
+
+  // Whether a good part of the text is turns. In documents a few lines begin with the same
+  // words, too: "Default: …".
+  bool are_usual(std::size_t named) const {
+    std::size_t blocks = 0;
+    for (std::size_t i = 0; i < lines_.size(); ++i)
+      blocks += !lines_[i].is_blank && (i == 0 || lines_[i - 1].is_blank);
+    bool have_full_names = std::ranges::any_of(
+        speakers_, [](const auto& one) { return one.first.find(' ') != one.first.npos; });
+    return named * (have_full_names ? 6 : 3) >= blocks;
   }
 
   // Whether two lines are one opening: the first has no words, and one has the name, the

@@ -266,7 +266,10 @@ class OpeningReader {
     if (line.at_end()) return;
     line.skip_marks();
     if (read_bracketed_name(line, time)) return;
+    const bool is_wrapped = line.dress().find_first_of("bi`") != std::string::npos;
     for (const NameEnd& end : name_ends(line.rest(), line.dress().starts_with('|'))) {
+      // Marks behind a name close those in front of it: "The `store` is" names nobody.
+      if (end.sign == 'm' && !is_wrapped) continue;
       std::string_view name = sender_of(trim(line.rest().substr(0, end.at)));
       int likeness = name_likeness(name);
       if (likeness == 0 || ends_with_dash(name)) continue;

@@ -170,7 +170,12 @@ TEST_CASE("lists, notes and prose have no speakers") {
         "**Bells**\n\nThey ring.\n\n**Ropes**\n\nThey hold.\n\n**Rivers**\n\nThey flow.\n",
         "Python - the language.\n\nRuby - the stone.\n\nC - the letter.\n",
         "(Ada) was here.\n\nWe came at 5:30 and left.\n",
-        "# Bells\n\nThey ring.\n\n# Ropes\n\nThey hold.\n"}) {
+        "# Bells\n\nThey ring.\n\n# Ropes\n\nThey hold.\n",
+        "## 2.0\n\n### Bells\n\n- one\n\n### Ropes\n\n- two\n\n## 1.0\n\n### Bells\n\n- three\n\n"
+        "### Ropes\n\n- four\n",
+        "The `store` is one.\n\nThe `mill` is one.\n\nThe `card` is one.\n",
+        "Some words.\n\nDefault: `1`\n\nMore words.\n\nDefault: `2`\n\nAnd words.\n",
+        "```\nAda: 1\nBen: 2\nAda: 3\nBen: 4\n```\n"}) {
     CAPTURE(text);
     const TranscriptFormat* format = best_fit(text);
     if (format) CHECK(parse_text(*format, text).transcript.speakers.empty());

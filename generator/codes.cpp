@@ -130,10 +130,9 @@ std::span<const DiagnosticCode> diagnostic_codes() {
       {"no-such-moment", error, "A link leads to a time that the transcript does not have."},
       {"no-transcript", error,
        "The file is none of the transcripts that kbgen reads, and does not read like prose. Read "
-       "are "
-       "WebVTT, SubRip, JSON of podcasts, of Whisper and of recognition services, lists of turns "
-       "in "
-       "YAML, and text with names, times or paragraphs. A warning for a file that nobody named."},
+       "are captions (WebVTT, SubRip, SBV, ASS, TTML, LRC), JSON of podcasts, of Whisper and of "
+       "recognition services, tables whose first row names the columns, lists of turns in YAML, "
+       "and text with names, times or paragraphs."},
       {"no-turns", error, "A list of turns was expected here and there is none."},
       {"not-a-document", error, "A line is not a JSON object (kbgen index)."},
       {"not-utf8", warning,

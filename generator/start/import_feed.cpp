@@ -196,8 +196,7 @@ class FeedImporter {
       Diagnostics trouble;
       std::optional<SourceFile> file = decode_transcript(transcript.url, *bytes, trouble);
       const TranscriptFormat* format = file ? recognize_format(file->text) : nullptr;
-      if (!format || parse_transcript(*file, *format, trouble).cues.empty() ||
-          trouble.has_errors())
+      if (!format || parse_transcript(*file, *format, trouble).cues.empty() || trouble.has_errors())
         problem = "it is no transcript";
     }
     if (!problem.empty()) {

@@ -96,6 +96,9 @@ std::span<const DiagnosticCode> diagnostic_codes() {
       {"large-site", warning,
        "GitHub Pages publishes 1 GB at most; `budgets` of config.yaml may set less. The message "
        "says which kinds of files take most of it, and which keys of config.yaml make it smaller."},
+      {"left-out", warning,
+       "A folder without config.yaml has files that are neither transcripts nor pictures or "
+       "recordings. They are not published; with a config.yaml whatever lies in `content:` is."},
       {"lock-not-written", error,
        "permalinks.lock could not be written, so nothing was published: a later build could lose "
        "links that are not in it. --keep-lock makes a trial build that leaves it alone."},
@@ -125,6 +128,11 @@ std::span<const DiagnosticCode> diagnostic_codes() {
       {"missing-template", error,
        "A template that a page, `extends` or `include` needs is not in the theme."},
       {"no-such-moment", error, "A link leads to a time that the transcript does not have."},
+      {"no-transcript", error,
+       "The file is none of the transcripts that kbgen reads, and does not read like prose. Read "
+       "are captions (WebVTT, SubRip, SBV, ASS, TTML, LRC), JSON of podcasts, of Whisper and of "
+       "recognition services, tables whose first row names the columns, lists of turns in YAML, "
+       "and text with names, times or paragraphs."},
       {"no-turns", error, "A list of turns was expected here and there is none."},
       {"not-a-document", error, "A line is not a JSON object (kbgen index)."},
       {"not-utf8", warning,
@@ -139,6 +147,10 @@ std::span<const DiagnosticCode> diagnostic_codes() {
       {"output-clash", error,
        "Two things would write the same file. Rename one, or drop an alias."},
       {"output-over-sources", error, "The output folder holds the sources. Choose another one."},
+      {"passed-over", warning,
+       "Several files of one name hold the same recording, as Whisper writes them. The one that "
+       "tells "
+       "most, who speaks and when, is the episode; the others are left alone."},
       {"path-outside", error, "A path leads out of the folder that it must stay in."},
       {"quote-not-found", error,
        "The quoted words are not said near that time. The help says where they are said, if they "

@@ -62,16 +62,27 @@ class Reader {
     char first = at_ == end_ ? '\0' : *at_;
     if (first == '{') return map(json, depth);
     if (first == '[') return list(json, depth);
-    bool read = first == '"'                      ? string(json.value.emplace<std::string>())
-                : first == '-' || is_digit(first) ? number(json)
-                                                  : word(json);
+    bool read = first == '"'      ? string(json.value.emplace<std::string>())
+                : begins_number() ? number(json)
+                                  : word(json);
     json.offset = offset();
     return read;
   }
 
+  bool begins_number() const {
+    bool is_infinite = std::string_view(at_, end_).starts_with("-I");
+    return at_ != end_ && (is_digit(*at_) || (*at_ == '-' && !is_infinite));
+  }
+
   bool word(Json& json) {
     static const std::pair<std::string_view, Json> words[] = {
-        {"null", nullptr}, {"true", true}, {"false", false}};
+        {"null", nullptr},
+        {"true", true},
+        {"false", false},
+        // Python writes these for numbers that are none.
+        {"NaN", nullptr},
+        {"Infinity", nullptr},
+        {"-Infinity", nullptr}};
     for (const auto& [name, meaning] : words)
       if (std::string_view(at_, end_).starts_with(name)) {
         at_ += name.size();

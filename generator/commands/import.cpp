@@ -4,11 +4,11 @@
 #include <fmt/format.h>
 
 #include "base/disk.h"
-#include "base/encoding.h"
 #include "commands/arguments.h"
 #include "commands/import_common.h"
 #include "commands/report.h"
 #include "commands/shared_options.h"
+#include "formats/transcript_file.h"
 #include "start/import_transcript.h"
 
 namespace kbgen {
@@ -41,8 +41,9 @@ std::vector<Import> read_all(const std::vector<std::string>& paths, const Import
     std::optional<std::string> bytes = read_file(path, diag);
     if (!bytes) continue;
     Diagnostics of_file;
-    SourceFile file = decode_source(path, *bytes, of_file);
-    auto made = import_transcript(file, *bytes, settings, people, of_file);
+    std::optional<SourceFile> file = decode_transcript(path, *bytes, of_file);
+    std::optional<ImportedEpisode> made;
+    if (file) made = import_transcript(*file, *bytes, settings, people, of_file);
     if (made) imports.push_back({path, std::move(*made)});
     // Of a transcript that could be imported nothing is reported: its warnings come with every
     // build.

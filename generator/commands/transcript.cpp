@@ -7,10 +7,10 @@
 
 #include "base/did_you_mean.h"
 #include "base/disk.h"
-#include "base/encoding.h"
 #include "base/json.h"
 #include "commands/arguments.h"
 #include "formats/layout.h"
+#include "formats/transcript_file.h"
 #include "formats/transcript_formats.h"
 
 namespace kbgen {
@@ -141,6 +141,18 @@ constexpr Option options[] = {
      .problem_of = problem_of_target},
 };
 
+// Nothing, and it is reported, if the bytes are no transcript.
+std::optional<Transcript> read_transcript(const std::string& path, const std::string& bytes,
+                                          const std::string& format_name, Diagnostics& diag) {
+  std::optional<SourceFile> file = decode_transcript(path, bytes, diag);
+  if (!file) return std::nullopt;
+  const TranscriptFormat* format =
+      format_name.empty() ? recognize_format(file->text) : find_format(format_name);
+  if (format) return parse_transcript(*file, *format, diag);
+  report_no_transcript(*file, diag);
+  return std::nullopt;
+}
+
 int run(const Arguments& given) {
   Diagnostics diag;
   const std::string &path = given.text("FILE"), &format_name = given.text("--format");
@@ -149,11 +161,8 @@ int run(const Arguments& given) {
     fmt::print(stderr, "{}", format_diagnostics(diag));
     return 1;
   }
-  SourceFile file = decode_source(path, *bytes, diag);
-  const TranscriptFormat* format =
-      format_name.empty() ? &recognize_format(file.text) : find_format(format_name);
-  Transcript transcript = parse_transcript(file, *format, diag);
-  fmt::print("{}", write_as(given.text("--to"), transcript));
+  if (auto transcript = read_transcript(path, *bytes, format_name, diag))
+    fmt::print("{}", write_as(given.text("--to"), *transcript));
   fmt::print(stderr, "{}", format_diagnostics(diag));
   return diag.has_errors() ? 1 : 0;
 }

@@ -1,8 +1,11 @@
 #include "content/discover.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <map>
 #include <optional>
+#include <set>
 
 #include "base/controls.h"
 #include "base/disk.h"
@@ -22,9 +25,18 @@ bool is_markdown(const std::string& path) {
 }
 
 bool may_be_transcript(const std::string& path) {
-  static constexpr std::string_view extensions[] = {".txt",  ".vtt",  ".srt",
-                                                    ".json", ".yaml", ".yml"};
+  static constexpr std::string_view extensions[] = {".txt", ".vtt", ".srt",  ".json", ".yaml",
+                                                    ".yml", ".sbv", ".lrc",  ".tsv",  ".csv",
+                                                    ".ass", ".ssa", ".ttml", ".dfxp"};
   return std::ranges::find(extensions, file_extension(path)) != std::end(extensions);
+}
+
+// Whether pages may use a file as it is: a picture, a recording, a film, slides.
+bool is_medium(const std::string& path) {
+  static constexpr std::string_view extensions[] = {
+      ".png", ".jpg", ".jpeg", ".gif", ".svg",  ".webp", ".avif", ".mp3",
+      ".m4a", ".ogg", ".opus", ".wav", ".flac", ".mp4",  ".webm", ".pdf"};
+  return std::ranges::find(extensions, lower_ascii(file_extension(path))) != std::end(extensions);
 }
 
 // Whether a file explains the folder to people and tools (README, LICENSE …) and is not content.
@@ -127,6 +139,84 @@ void tell_apart(std::deque<ContentFile>& files, const std::string& content) {
   }
 }
 
+// "a.txt, b.txt …": at most five names.
+std::string list_of(std::vector<std::string> names) {
+  constexpr std::size_t most = 5;
+  bool are_more = names.size() > most;
+  if (are_more) names.resize(most);
+  return join(names, ", ") + (are_more ? " …" : "");
+}
+
+// How much a transcript tells: who speaks, and when. Of two that tell as much the one in the form
+// that loses least counts.
+std::size_t richness(const ContentFile& file) {
+  static constexpr std::string_view poorest_first[] = {".txt", ".tsv", ".srt", ".vtt", ".json"};
+  Diagnostics ignored;
+  Transcript transcript = parse_transcript(*file.source, *file.format, ignored);
+  bool has_times =
+      std::ranges::any_of(transcript.cues, [](const Cue& cue) { return cue.start.has_value(); });
+  auto form = std::ranges::find(poorest_first, file_extension(file.source->path));
+  auto rank = form == std::end(poorest_first) ? 0 : form - std::begin(poorest_first);
+  return (transcript.speakers.size() > 1 ? 200U : 0U) + (has_times ? 100U : 0U) +
+         static_cast<std::size_t>(rank);
+}
+
+// Passes over transcripts that lie beside a richer one of the same name, as Whisper leaves
+// talk.json, talk.srt, talk.txt and talk.vtt: they are one recording. Reports them in one
+// `passed-over`.
+void pass_over_copies(std::deque<ContentFile>& files, const std::string& content,
+                      Diagnostics& diag) {
+  std::map<std::string, std::vector<const ContentFile*>> of_recording;
+  for (const ContentFile& file : files) {
+    const std::string& path = file.source->path;
+    if (file.is_transcript())
+      of_recording[path.substr(0, path.size() - file_extension(path).size())].push_back(&file);
+  }
+  std::set<const ContentFile*> copies;
+  std::vector<std::string> names;
+  for (const auto& [stem, forms] : of_recording) {
+    if (forms.size() < 2) continue;
+    const ContentFile* best = *std::ranges::max_element(
+        forms, {}, [](const ContentFile* file) { return richness(*file); });
+    for (const ContentFile* file : forms) {
+      if (file == best) continue;
+      copies.insert(file);
+      names.push_back(relative_path(file->source->path, content));
+    }
+  }
+  if (copies.empty()) return;
+  std::deque<ContentFile> kept;
+  for (ContentFile& file : files)
+    if (!copies.contains(&file)) kept.push_back(std::move(file));
+  files = std::move(kept);
+  std::size_t count = names.size();
+  diag.warning("passed-over", content,
+               count == 1 ? "a file is another form of a recording beside it: " + list_of(names)
+                          : fmt::format("{} files are other forms of recordings beside them: {}",
+                                        count, list_of(names)),
+               "of each recording the form that tells most is read; delete the others");
+}
+
+// Takes files that are neither content nor media out of the files to copy: of a folder that nobody
+// configured, scripts and data would be published that nobody meant to. Reports them in one
+// `left-out`.
+void leave_out(std::vector<StaticFile>& files, const std::string& content, Diagnostics& diag) {
+  std::vector<std::string> names;
+  std::erase_if(files, [&](const StaticFile& file) {
+    if (is_medium(file.output_path)) return false;
+    names.push_back(file.output_path);
+    return true;
+  });
+  if (names.empty()) return;
+  std::size_t count = names.size();
+  std::string list = list_of(names);
+  diag.warning("left-out", content,
+               count == 1 ? "a file here is no transcript and was left out: " + list
+                          : fmt::format("{} files here are no transcripts and were left out: {}",
+                                        count, list),
+               "`kbgen transcript FILE` says what a file seems to be");
+}
+
 }  // namespace
 
 const ContentFile* SourceTree::find(std::string_view path) const {
@@ -162,11 +252,15 @@ SourceTree discover(const Project& project, SourceMemo& memo, Diagnostics& diag)
     if (found.copied) tree.static_files.push_back(std::move(*found.copied));
   }
   memo.sweep();
+  pass_over_copies(tree.files, project.content, diag);
   if (project.bare && tree.files.empty())
     diag.error("nothing-found", project.content, "there is no transcript in this folder",
                "transcripts are text, WebVTT, SubRip or JSON; `kbgen init` starts a folder with an "
                "example of everything");
-  if (project.bare) tell_apart(tree.files, project.content);
+  if (project.bare) {
+    leave_out(tree.static_files, project.content, diag);
+    tell_apart(tree.files, project.content);
+  }
   return tree;
 }
 

@@ -7,12 +7,12 @@
 #include "base/controls.h"
 #include "base/did_you_mean.h"
 #include "base/disk.h"
-#include "base/encoding.h"
 #include "base/front_matter.h"
 #include "base/markdown_limits.h"
 #include "base/text.h"
 #include "content/fields.h"
 #include "content/record_source.h"
+#include "formats/transcript_file.h"
 #include "formats/transcript_formats.h"
 
 namespace kbgen {
@@ -178,13 +178,21 @@ std::optional<std::string> transcript_path(const EpisodeRecord& episode, const R
 }
 
 // The path of a transcript with the same name beside the episode: episodes/x.vtt for episodes/x.md.
-// Empty if there is none.
+// Empty if there is none. A file that was recognised comes first; JSON and YAML may be anything, so
+// they count only then.
 std::string transcript_beside(const RecordSource& source) {
   const std::string& path = source.file.source->path;
   std::string stem = path.substr(0, path.size() - file_extension(path).size());
-  for (const char* extension : {".vtt", ".srt", ".json", ".txt", ".yaml", ".yml"})
-    if (source.finds(stem + extension) && stays_inside(stem + extension, source.project))
-      return stem + extension;
+  for (std::string_view extension :
+       {".vtt", ".srt", ".json", ".txt", ".yaml", ".yml", ".tsv", ".sbv"})
+    if (const ContentFile* known = source.tree.find(stem + std::string(extension)))
+      if (source.finds(known->source->path)) return known->source->path;
+  for (std::string_view extension : {".vtt", ".srt", ".json", ".txt", ".yaml", ".yml"}) {
+    std::string beside = stem + std::string(extension);
+    if (!source.finds(beside) || !stays_inside(beside, source.project)) continue;
+    bool may_be_data = extension == ".json" || extension == ".yaml" || extension == ".yml";
+    if (!may_be_data) return beside;
+  }
   return "";
 }
 
@@ -265,16 +273,21 @@ class EpisodeReader {
     }
     std::optional<std::string> bytes = read_file(path, diag_);
     if (!bytes) return;
-    SourceFile file = decode_source(path, *bytes, diag_);
-    const TranscriptFormat* wanted = wanted_format(episode.transcript_settings.format, diag_);
-    parse_text(episode, file, wanted ? *wanted : recognize_format(file.text));
+    std::optional<SourceFile> file = decode_transcript(path, *bytes, diag_);
+    if (!file) return;
+    const TranscriptFormat* format = wanted_format(episode.transcript_settings.format, diag_);
+    if (!format) format = recognize_format(file->text);
+    if (format) return parse_text(episode, *file, *format);
+    report_no_transcript(*file, diag_);
   }
 
   // Parses a file of the content folder, whose format discover() has recognised already.
   void parse_content(EpisodeRecord& episode, const ContentFile& file) {
     const TranscriptFormat* format = wanted_format(episode.transcript_settings.format, diag_);
     if (!format) format = file.format;
-    parse_text(episode, *file.source, format ? *format : recognize_format(file.source->text));
+    if (!format) format = recognize_format(file.source->text);
+    if (format) return parse_text(episode, *file.source, *format);
+    report_no_transcript(*file.source, diag_);
   }
 
   void parse_text(EpisodeRecord& episode, const SourceFile& file, const TranscriptFormat& format) {

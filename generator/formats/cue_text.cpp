@@ -6,8 +6,10 @@
 #include "base/char_set.h"
 #include "base/character_references.h"
 #include "base/text.h"
+#include "formats/cue_blocks.h"
 #include "formats/guard.h"
 #include "formats/labels.h"
+#include "formats/turn_openings.h"
 
 namespace kbgen {
 
@@ -16,6 +18,7 @@ namespace {
 // Whether what stands between '<' and '>' is markup, which is dropped. "<laughs>"
 // was written to be read.
 bool is_tag(std::string_view inside, CueMarkup markup) {
+  if (inside.starts_with(' ')) return false;  // "x < 3 and y > 4"
   if (inside.starts_with('/')) inside.remove_prefix(1);
   std::string_view name = inside.substr(0, inside.find_first_of(" .\t"));
   if (markup == CueMarkup::webvtt && (name.empty() || (name[0] >= '0' && name[0] <= '9')))
@@ -61,6 +64,13 @@ void append_escaped_cue(std::string& out, std::string_view text, CueMarkup marku
 }
 
 }  // namespace
+
+bool may_have_label(std::string_view text) {
+  if (read_label(text)) return true;
+  return std::ranges::any_of(read_openings(text), [](const TurnOpening& one) {
+    return !one.name.empty() && one.dress.find_first_of(":[(<") != one.dress.npos;
+  });
+}
 
 std::vector<CuePart> read_cue_line(std::string_view line, std::uint32_t number, CueMarkup markup) {
   std::vector<CuePart> parts;
@@ -111,7 +121,9 @@ bool take_dash(std::string_view& text) {
 
 void append_cue_text(std::string& out, const TimedPiece& piece, CueMarkup markup, bool says_who) {
   std::string_view dashed = piece.text;
-  bool looks_special = read_label(piece.text) || take_dash(dashed);
+  bool looks_special = may_have_label(piece.text) || take_dash(dashed) ||
+                       is_cue_times(piece.text) || piece.text == "-" || piece.text == ">>";
+  bool begins_with_sign = !piece.speaker.empty() && piece.text.starts_with(">>");
   if (!piece.speaker.empty() && markup == CueMarkup::webvtt) {
     out += "<v ";
     append_escaped_cue(out, piece.speaker, markup);
@@ -123,7 +135,10 @@ void append_cue_text(std::string& out, const TimedPiece& piece, CueMarkup markup
     if (says_who || piece.begins_turn) out += "- ";
     if (looks_special) out += guard;
   }
-  append_escaped_cue(out, piece.text, markup);
+  // A guard keeps the sign of a captioner among the words.
+  if (begins_with_sign) out += guard;
+  std::string words = replace_all(piece.text, " >>", std::string(" ") + std::string(guard) + ">>");
+  append_escaped_cue(out, words, markup);
 }
 
 }  // namespace kbgen

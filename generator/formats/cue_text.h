@@ -24,6 +24,9 @@ struct CuePart {
 // voice tag begins a part.
 std::vector<CuePart> read_cue_line(std::string_view line, std::uint32_t number, CueMarkup markup);
 
+// Whether some reader could take the front of `text` for a label.
+bool may_have_label(std::string_view text);
+
 // Takes a sign that somebody else speaks off the front: "- Hello", ">> Hello".
 bool take_dash(std::string_view& text);
 

@@ -21,6 +21,14 @@ inline const Json::List& list_at(const Json& json, std::string_view key) {
   return found && found->list() ? *found->list() : none;
 }
 
+inline const Json::List& list_at(const Json* json, std::string_view key) {
+  static const Json nothing;
+  return list_at(json ? *json : nothing, key);
+}
+inline const Json::List& list_at(const std::optional<Json>& json, std::string_view key) {
+  return list_at(json ? &*json : nullptr, key);
+}
+
 inline std::optional<Timecode> json_milliseconds(std::optional<double> ms) {
   if (!ms || !(*ms >= 0) || *ms > static_cast<double>(longest_recording.ms)) return std::nullopt;
   return Timecode{std::llround(*ms)};

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <span>
 
 #include "base/text.h"
 #include "formats/guard.h"
@@ -12,20 +13,29 @@ namespace kbgen {
 namespace {
 
 // Words that stand before a colon in prose and in show notes, and are no speaker.
-constexpr std::array<std::string_view, 40> not_names = {
-    "note",       "notes",      "nb",       "ps",         "legend", "key",      "update",
-    "edit",       "warning",    "tip",      "tl;dr",      "tldr",   "links",    "link",
-    "resources",  "resource",   "summary",  "title",      "date",   "recorded", "published",
-    "duration",   "transcript", "chapters", "topics",     "so",     "and",      "but",
-    "show notes", "timestamps", "sponsors", "http",       "https",  "example",  "examples",
-    "source",     "sources",    "contents", "correction", "also"};
+constexpr std::string_view not_names[] = {
+    "note",       "notes",        "nb",         "ps",       "legend",       "key",
+    "update",     "edit",         "warning",    "tip",      "tl;dr",        "tldr",
+    "links",      "link",         "resources",  "resource", "summary",      "title",
+    "date",       "recorded",     "published",  "duration", "transcript",   "chapters",
+    "topics",     "so",           "and",        "but",      "show notes",   "timestamps",
+    "sponsors",   "http",         "https",      "example",  "examples",     "source",
+    "sources",    "contents",     "correction", "also",     "location",     "slides",
+    "agenda",     "venue",        "website",    "video",    "audio",        "attendees",
+    "time",       "subject",      "topic",      "meeting",  "description",  "attachments",
+    "chapter",    "participants", "type",       "types",    "default",      "returns",
+    "parameters", "arguments",    "value",      "values",   "required",     "optional",
+    "usage",      "options",      "version",    "license",  "installation", "breaking",
+    "added",      "changed",      "fixed",      "removed",  "features",     "bug fixes",
+    "deprecated", "security",     "important",  "caution",  "see also",     "please note",
+    "status",     "format",       "result",     "output",   "input",        "commits",
+    "tests",      "docs",         "fix",        "sponsor"};
 
 constexpr std::array<std::string_view, 17> particles = {"and", "&",   "+",   "de",  "da",  "di",
                                                         "del", "van", "von", "der", "den", "of",
                                                         "the", "la",  "le",  "bin", "al"};
 
-template <std::size_t n>
-bool is_one_of(const std::array<std::string_view, n>& words, std::string_view word) {
+bool is_one_of(std::span<const std::string_view> words, std::string_view word) {
   return std::ranges::any_of(words, [&](std::string_view w) {
     return w.size() == word.size() && equals_ignoring_ascii_case(w, word);
   });
@@ -87,6 +97,23 @@ bool is_label(std::string_view name) {
          !is_one_of(not_names, name);
 }
 
+bool may_be_label(std::string_view name) {
+  constexpr std::size_t longest = 60, most_words = 8;
+  name = trim(name);
+  if (name.empty() || count_code_points(name) > longest || is_one_of(not_names, name)) return false;
+  if (name.find_first_of("[]<>{}*`!?;=\\") != name.npos || name.find("//") != name.npos ||
+      name.starts_with("WEBVTT"))
+    return false;
+  std::size_t words = 0;
+  for (std::string_view rest = name; !rest.empty();) {
+    std::string_view word = take_word(rest);
+    // "and then we left. Ada" is a sentence and the beginning of another one.
+    if (++words > most_words || (word.size() > 5 && word.ends_with('.'))) return false;
+  }
+  bool is_phone = name[0] == '+' && name.find_first_not_of("+0123456789 ()-.x*") == name.npos;
+  return is_phone || has_letter(name);
+}
+
 std::string spell_label(std::string_view name) {
   constexpr std::size_t longest = 80;  // code points
   if (is_label(name)) return std::string(name);
@@ -111,9 +138,15 @@ std::string_view plain_label(std::string_view spelled) {
 std::optional<Labelled> read_label(std::string_view line) {
   if (line.starts_with(guard)) return std::nullopt;
   line = trim(line);
-  std::size_t colon = line.substr(0, 400).find(':');
+  std::string_view near = line.substr(0, 400);
+  std::size_t colon = near.find(':');
+  // The colon of Chinese and Japanese is as wide as a letter and needs no space.
+  constexpr std::string_view wide_colon = "\uFF1A";
+  std::size_t wide = near.find(wide_colon);
+  if (wide < colon && is_label(line.substr(0, wide)))
+    return Labelled{trim(line.substr(0, wide)), trim(line.substr(wide + wide_colon.size()))};
   if (line.starts_with('[')) {
-    std::size_t close = line.substr(0, 400).find("]:");
+    std::size_t close = near.find("]:");
     if (close == line.npos || close < 2) return std::nullopt;
     if (read_timed_line(line)) return std::nullopt;
     colon = close + 1;

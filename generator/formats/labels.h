@@ -15,6 +15,10 @@ inline constexpr std::string_view no_speaker = "no speaker";
 // capital, a digit or a letter of a script without capitals at its front.
 bool is_label(std::string_view name);
 
+// Whether words may be a speaker where a file marks its speakers clearly: "iPhone von Ute",
+// "dr. m. o'hara (she/her)", "+1 (212) 555-0100", "Anna | Acme GmbH".
+bool may_be_label(std::string_view name);
+
 // Spells a label so that every reader here reads it back: as it is if it looks
 // like one, else in brackets. An empty name becomes `[no speaker]`.
 std::string spell_label(std::string_view name);

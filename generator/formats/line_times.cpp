@@ -26,8 +26,7 @@ std::size_t clock_length(std::string_view text) {
   return length;
 }
 
-// Takes "0:13" or "0:13 --> 0:45" off the front of `text`.
-static std::optional<TimeRange> take_times(std::string_view& text) {
+std::optional<TimeRange> take_times(std::string_view& text) {
   std::string_view rest = text;
   std::size_t length = clock_length(rest);
   auto start = read_clock(rest.substr(0, length));
@@ -36,7 +35,10 @@ static std::optional<TimeRange> take_times(std::string_view& text) {
   TimeRange times{*start, std::nullopt};
   text = rest;
   rest = trim_left(rest);
-  if (!take(rest, "-->") && !take(rest, "-") && !take(rest, "\u2013")) return times;
+  bool is_range = false;
+  for (std::string_view sign : {"-->", "->", "-", "\u2013", "\u2014", "\u2192", "to "})
+    if (!is_range) is_range = take(rest, sign);
+  if (!is_range) return times;
   rest = trim_left(rest);
   length = clock_length(rest);
   times.end = read_clock(rest.substr(0, length));
@@ -61,8 +63,9 @@ std::optional<TimeRange> take_bracketed_times(std::string_view& text) {
   if (!times) return std::nullopt;
   take(rest, "\\");
   if (!take(rest, {&close, 1})) return std::nullopt;
-  if (is_link) {
-    std::size_t end = rest.starts_with("](") ? rest.find(')') : rest.npos;
+  if (is_link && !take(rest, "]")) return std::nullopt;
+  if (is_link || (close == ']' && rest.starts_with("(http"))) {
+    std::size_t end = rest.starts_with('(') ? rest.find(')') : rest.npos;
     if (end == rest.npos) return std::nullopt;
     rest.remove_prefix(end + 1);
   }

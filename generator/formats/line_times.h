@@ -22,6 +22,10 @@ struct TimeRange {
   std::optional<Timecode> end;
 };
 
+// Takes "0:13" or a range, "0:13 --> 0:45" or "0:13–0:45", off the front of `text`.
+// Where there is none, `text` stays as it is.
+std::optional<TimeRange> take_times(std::string_view& text);
+
 // Takes a time in brackets off the front of `text`: "[0:13]", "(@0:13)",
 // "[0:13 --> 0:45]", "\[0:13\]" or a link, "[(0:13)](https://…)". Where there is
 // none, `text` stays as it is.

@@ -1,14 +1,16 @@
-// How names and times stand in Markdown transcripts: what `named-paragraphs`
-// reads and the Markdown export writes.
+// How names and times stand in Markdown transcripts, which the formats of text read and
+// the Markdown export writes.
 #pragma once
 
 #include <optional>
 #include <span>
+#include <string>
 #include <string_view>
 #include <vector>
 
-#include "base/marked_text.h"
+#include "base/markdown.h"
 #include "base/time.h"
+#include "formats/transcript_builder.h"
 
 namespace kbgen {
 
@@ -43,5 +45,46 @@ std::optional<TimeMark> find_time_mark(std::string_view text, std::uint32_t from
 
 // The marks within `range`, cut at its ends and counted from its beginning.
 std::vector<Mark> marks_within(std::span<const Mark> marks, TextRange range);
+
+// Adds blocks of Markdown to a transcript, in their order. It knows who speaks: a turn
+// goes on until the next one begins.
+class SpeechBlocks {
+ public:
+  // Whether paragraphs that look like stage lines are nobody's words. In our own exports
+  // each paragraph says whose it is.
+  enum class StageLines { by_look, none };
+
+  SpeechBlocks(Span body, StageLines stage_lines, TranscriptBuilder& transcript)
+      : body_(body), stage_lines_(stage_lines), transcript_(&transcript) {}
+
+  // Begins a turn, which goes to the next words. A turn in which nobody said anything
+  // ("**Break:**") was meant to be read: its name becomes a heading.
+  void begin_turn(std::string_view speaker, std::uint32_t line);
+  // The next words begin at this time.
+  void begin_time(std::optional<Timecode> start, std::optional<Timecode> end);
+  // The next words are nobody's of whom a name is told.
+  void forget_speaker() { speaker_.clear(); }
+
+  // Adds the words of a block from `begin` on, a cue for each part between its time marks.
+  void add(const MarkdownBlock& block, std::uint32_t begin);
+  // To be called behind the last block.
+  void finish() { end_turn(); }
+
+ private:
+  NewCue cue_of(const MarkdownBlock& block, std::string_view text);
+  bool add_parts(const MarkdownBlock& block, std::uint32_t begin, NewCue cue);
+  void end_turn();
+  Span place_of(std::uint32_t line);
+
+  Span body_;
+  StageLines stage_lines_;
+  TranscriptBuilder* transcript_;
+  std::string speaker_;
+  std::optional<Timecode> start_, end_;
+  NewCue waiting_;  // the cue of a turn that no words have followed yet
+  Cue::Opens opens_ = Cue::Opens::paragraph;
+  std::size_t offset_ = 0;
+  std::uint32_t line_ = 1;
+};
 
 }  // namespace kbgen

@@ -42,7 +42,8 @@ static Transcript parse_name_time(const SourceFile& file, Diagnostics& diag) {
       std::string_view name = trim(line);
       lines.next();
       auto header = read_name_time(lines.text());
-      prose.begin_turn(name, header->time, lines.span());
+      prose.keep_wordless_name();
+      prose.begin_turn(name, header->time, lines);
       if (!header->text.empty()) prose.add_line(header->text, lines);
       continue;
     }
@@ -52,16 +53,19 @@ static Transcript parse_name_time(const SourceFile& file, Diagnostics& diag) {
       continue;
     }
     bool goes_on = header->name.empty() && header->time && !trim(line).starts_with("[no speaker]");
-    if (goes_on)
+    if (goes_on) {
       prose.begin_paragraph(header->time, lines.span());
-    else
-      prose.begin_turn(header->name, header->time, lines.span());
+    } else {
+      prose.keep_wordless_name();
+      prose.begin_turn(header->name, header->time, lines);
+    }
     if (!header->text.empty()) prose.add_line(header->text, lines);
   }
+  prose.keep_wordless_name();
   return std::move(transcript).finish();
 }
 
 extern const TranscriptFormat name_time_format = {"name-time", ".txt", looks_like_name_time,
-                                                  parse_name_time};
+                                                  parse_name_time, Syntax::prose};
 
 }  // namespace kbgen

@@ -75,7 +75,11 @@ PartedLines part_labelled_lines(const SourceFile& file, Span body, bool is_expor
 class NamedParagraphs {
  public:
   NamedParagraphs(Span body, bool is_export, TranscriptBuilder& transcript)
-      : body_(body), transcript_(&transcript), is_export_(is_export) {
+      : transcript_(&transcript),
+        speech_(body,
+                is_export ? SpeechBlocks::StageLines::none : SpeechBlocks::StageLines::by_look,
+                transcript),
+        is_export_(is_export) {
     PartedLines parted = part_labelled_lines(*body.file, body, is_export);
     blocks_ = markdown_blocks(whole_file(parted.file));
     for (MarkdownBlock& block : blocks_)
@@ -88,7 +92,7 @@ class NamedParagraphs {
       if (is_legend(i)) read_legend(i + 1);
       add(blocks_[i]);
     }
-    end_label();
+    speech_.finish();
   }
 
  private:
@@ -112,9 +116,9 @@ class NamedParagraphs {
     if (is_export_ || any_bold_) return std::nullopt;
     auto plain = read_label(block.text);
     if (!plain) return std::nullopt;
-    // There may be spaces between the label and its colon; no label has a colon in it.
-    std::size_t end = offset_in(block.text, plain->label) + plain->label.size();
-    return SpeechLabel{plain->label, static_cast<std::uint32_t>(block.text.find(':', end) + 1)};
+    auto end = static_cast<std::uint32_t>(block.text.size());
+    return SpeechLabel{plain->label,
+                       plain->text.empty() ? end : offset_in(block.text, plain->text)};
   }
 
   // Whether block `i` is the title of a legend: "Legend:" above a list of "S: Sayak".
@@ -135,91 +139,20 @@ class NamedParagraphs {
   }
 
   void add(const MarkdownBlock& block) {
-    NewCue cue{.line = block.line, .opens = Cue::Opens::paragraph};
-    if (block.kind == Kind::heading) cue.kind = Cue::Kind::heading;
-    if (block.kind == Kind::list_item) cue.kind = Cue::Kind::list_item;
-    if (block.kind == Kind::paragraph && block.quoted) cue.kind = Cue::Kind::quote;
     std::uint32_t begin = 0;
     if (auto label = label_of(block)) {
-      end_label();
-      speaker_ = plain_label(label->label);
+      speech_.begin_turn(plain_label(label->label), block.line);
       begin = label->text_begin;
-      opens_ = Cue::Opens::turn;
     } else if (!labels_hold_) {
-      speaker_.clear();
+      speech_.forget_speaker();
     }
-    if (cue.kind != Cue::Kind::heading) {
-      cue.speaker = speaker_;
-      cue.opens = std::exchange(opens_, Cue::Opens::paragraph);
-    }
-    bool added = add_parts(block, begin, cue);
-    if (!added && cue.opens == Cue::Opens::turn) opens_ = cue.opens;
+    speech_.add(block, begin);
   }
 
-  // Ends the label before. One that nobody spoke under ("**Break:** [23:10]") was meant
-  // to be read: it becomes a heading.
-  void end_label() {
-    if (opens_ != Cue::Opens::turn) return;
-    waiting_.text = speaker_;
-    waiting_.speaker = {};
-    waiting_.opens = Cue::Opens::paragraph;
-    waiting_.kind = Cue::Kind::heading;
-    transcript_->add(waiting_);
-    opens_ = Cue::Opens::paragraph;
-  }
-
-  // Adds the words of a block from `begin` on, a cue for each part between its time
-  // marks. False if there was no word.
-  bool add_parts(const MarkdownBlock& block, std::uint32_t begin, NewCue cue) {
-    bool added = false;
-    // Each part looks at its own marks only: a paragraph may have thousands of times.
-    std::span<const Mark> marks = block.marks;
-    const bool is_in_order =
-        std::ranges::is_sorted(marks, {}, [](const Mark& mark) { return mark.text.begin; });
-    auto add_part = [&](std::uint32_t end) {
-      cue.text = std::string_view(block.text).substr(begin, end - begin);
-      while (!marks.empty() && marks[0].text.end <= begin) marks = marks.subspan(1);
-      auto behind = std::ranges::find_if(
-          marks, [&](const Mark& mark) { return is_in_order && mark.text.begin >= end; });
-      std::span<const Mark> near(marks.begin(), behind);
-      if (!transcript_->add(cue, marks_within(near, {begin, end}))) return;
-      added = true;
-      cue.opens = Cue::Opens::nothing;
-    };
-    const Span place = place_of(block);
-    while (auto mark = find_time_mark(std::string_view(block.text).substr(begin), 0)) {
-      TextRange at{begin + mark->text.begin, begin + mark->text.end};
-      add_part(at.begin);
-      cue.start = mark->time;
-      cue.where = place;
-      begin = at.end;
-    }
-    add_part(static_cast<std::uint32_t>(block.text.size()));
-    if (!added) waiting_ = cue;
-    return added;
-  }
-
-  // The first line of a block, for reports. Blocks are asked for in their order.
-  Span place_of(const MarkdownBlock& block) {
-    const std::string& text = body_.file->text;
-    for (; line_ < block.line; ++line_) {
-      std::size_t newline = text.find('\n', offset_);
-      if (newline == text.npos) break;
-      offset_ = newline + 1;
-    }
-    std::size_t end = std::min(text.find('\n', offset_), text.size());
-    return {body_.file, static_cast<std::uint32_t>(offset_), static_cast<std::uint32_t>(end)};
-  }
-
-  Span body_;
   TranscriptBuilder* transcript_;
+  SpeechBlocks speech_;
   std::vector<MarkdownBlock> blocks_;
   bool is_export_, any_bold_ = false, labels_hold_ = true;
-  std::string speaker_;
-  NewCue waiting_;  // the cue of a label that no words have followed yet
-  Cue::Opens opens_ = Cue::Opens::paragraph;
-  std::size_t offset_ = 0;
-  std::uint32_t line_ = 1;
 };
 
 // What is below the first line that begins with "## "; all of it if there is none.
@@ -246,6 +179,6 @@ Transcript parse_named_paragraphs(const SourceFile& file, Diagnostics& diag) {
 }  // namespace
 
 extern const TranscriptFormat named_paragraphs_format = {
-    "named-paragraphs", ".md", looks_like_named_paragraphs, parse_named_paragraphs};
+    "named-paragraphs", ".md", looks_like_named_paragraphs, parse_named_paragraphs, Syntax::prose};
 
 }  // namespace kbgen

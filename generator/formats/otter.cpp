@@ -40,10 +40,10 @@ static Transcript parse_otter(const SourceFile& file, Diagnostics& diag) {
     if (lines.text().starts_with(guard)) {
       prose.add_line(lines.text(), lines);
     } else if (auto header = read_otter_header(line)) {
-      prose.begin_turn(header->name, header->time, lines.span());
+      prose.begin_turn(header->name, header->time, lines);
       if (!header->text.empty()) prose.add_line(header->text, lines);
     } else if (auto timed = read_timed_line(line); timed && timed->text.empty()) {
-      prose.begin_turn("", timed->start, lines.span());
+      prose.begin_turn("", timed->start, lines);
     } else if (!is_advertising(line)) {
       prose.add_line(line, lines);
     }
@@ -51,6 +51,7 @@ static Transcript parse_otter(const SourceFile& file, Diagnostics& diag) {
   return std::move(transcript).finish();
 }
 
-extern const TranscriptFormat otter_format = {"otter", ".txt", looks_like_otter, parse_otter};
+extern const TranscriptFormat otter_format = {"otter", ".txt", looks_like_otter, parse_otter,
+                                              Syntax::prose};
 
 }  // namespace kbgen

@@ -3,6 +3,7 @@
 #include "base/front_matter.h"
 #include "base/text.h"
 #include "formats/evidence.h"
+#include "formats/other_files.h"
 #include "formats/plain_paragraphs.h"
 #include "formats/transcript_format.h"
 
@@ -18,7 +19,8 @@ static bool has_words_of_a_talk(std::string_view text) {
 }
 
 static Fit looks_like_plain(const FormatEvidence& evidence) {
-  return has_words_of_a_talk(evidence.text) ? Fit::possible : Fit::none;
+  bool is_talk = has_words_of_a_talk(evidence.text) && !is_mostly_times(evidence.text);
+  return is_talk ? Fit::possible : Fit::none;
 }
 
 static Transcript parse_plain(const SourceFile& file, Diagnostics& diag) {
@@ -32,6 +34,7 @@ static Transcript parse_plain(const SourceFile& file, Diagnostics& diag) {
   return std::move(transcript).finish();
 }
 
-extern const TranscriptFormat plain_format = {"plain", ".txt", looks_like_plain, parse_plain};
+extern const TranscriptFormat plain_format = {"plain", ".txt", looks_like_plain, parse_plain,
+                                              Syntax::prose};
 
 }  // namespace kbgen

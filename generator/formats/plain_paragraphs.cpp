@@ -5,10 +5,23 @@
 
 namespace kbgen {
 
-void ProseReader::begin_turn(std::string_view speaker, std::optional<Timecode> start, Span where) {
+void ProseReader::keep_wordless_name() {
+  if (opens_ != Cue::Opens::turn || transcript_->has_speaker(speaker_)) return;
+  bool added = transcript_->add({.start = start_,
+                                 .text = speaker_,
+                                 .where = where_,
+                                 .line = line_,
+                                 .opens = Cue::Opens::paragraph,
+                                 .kind = Cue::Kind::heading});
+  if (added) start_.reset();
+}
+
+void ProseReader::begin_turn(std::string_view speaker, std::optional<Timecode> start,
+                             const LineReader& lines) {
   speaker_ = speaker;
   start_ = start;
-  where_ = where;
+  where_ = lines.span();
+  line_ = lines.number();
   opens_ = Cue::Opens::turn;
 }
 

@@ -16,8 +16,8 @@ class ProseReader {
   explicit ProseReader(TranscriptBuilder& transcript) : transcript_(&transcript) {}
 
   // Begins a turn: the next words are this speaker's, the first of them at `start`.
-  // `where` is the header, for reports.
-  void begin_turn(std::string_view speaker, std::optional<Timecode> start, Span where);
+  // `lines` stands at the header.
+  void begin_turn(std::string_view speaker, std::optional<Timecode> start, const LineReader& lines);
   // Begins a paragraph of the same speaker, at `start`.
   void begin_paragraph(std::optional<Timecode> start, Span where);
 
@@ -25,11 +25,17 @@ class ProseReader {
   // line: lines that were wrapped by hand are short.
   void add_line(std::string_view text, const LineReader& lines);
 
+  // Adds the name of a turn in which nobody said anything ("TAPE 2 ENDS 0:45") as a heading,
+  // if it is no speaker's: it was meant to be read. To be called before each turn begins
+  // and at the end, by formats whose names may be such lines.
+  void keep_wordless_name();
+
  private:
   TranscriptBuilder* transcript_;
   std::string speaker_;
   std::optional<Timecode> start_;
   Span where_;
+  std::uint32_t line_ = 0;  // of the header
   Cue::Opens opens_ = Cue::Opens::paragraph;
 };
 

@@ -21,7 +21,7 @@ static Transcript parse_podcast_json(const SourceFile& file, Diagnostics& diag) 
   const Json* estimated = json ? json->find("timesAreEstimated") : nullptr;
   bool has_times = !estimated || estimated->is_null();
   JsonCues cues(file, transcript);
-  for (const Json& segment : json ? list_at(*json, "segments") : Json::List{}) {
+  for (const Json& segment : list_at(json, "segments")) {
     NewCue cue;
     if (has_times) {
       cue.start = json_seconds(segment.find("startTime"));

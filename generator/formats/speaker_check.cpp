@@ -31,6 +31,11 @@ std::string without_digits(std::string text) {
   return text;
 }
 
+// Whether a label ends in a letter of its own, as "Speaker A" does.
+bool is_numbered_by_letter(std::string_view label) {
+  return label.size() > 2 && label[label.size() - 2] == ' ';
+}
+
 // Whether two labels are probably one name spelled in two ways. "Speaker 1" and
 // "Speaker 2" are not, nor are short names that differ.
 bool are_one_name(const std::string& a, const std::string& b) {
@@ -40,6 +45,11 @@ bool are_one_name(const std::string& a, const std::string& b) {
   if (left == right) return true;
   if (std::min(left.size(), right.size()) < shortest) return false;
   if (without_digits(left) == without_digits(right)) return false;
+  // An interviewee is no interviewer.
+  if (left.substr(0, left.size() - 1) == right.substr(0, right.size() - 1) &&
+      (left.ends_with("ee") || right.ends_with("ee")))
+    return false;
+  if (is_numbered_by_letter(left) && is_numbered_by_letter(right)) return false;
   return edit_distance(left, right) <= 2;
 }
 

@@ -6,6 +6,7 @@
 
 #include "formats/cue_speech.h"
 #include "formats/evidence.h"
+#include "formats/rolling_captions.h"
 #include "formats/timed_pieces.h"
 #include "formats/transcript_format.h"
 
@@ -20,6 +21,7 @@ static Transcript parse_subrip(const SourceFile& file, Diagnostics& diag) {
   TranscriptBuilder transcript(diag);
   LineReader lines(file);
   std::vector<CueBlock> blocks = read_cue_blocks(lines, CueIds::numbers, diag);
+  drop_repeated_words(blocks, CueMarkup::subrip, false);
   add_cues(blocks, CueMarkup::subrip, transcript);
   return std::move(transcript).finish();
 }

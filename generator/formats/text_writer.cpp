@@ -10,12 +10,24 @@
 #include "formats/layout.h"
 #include "formats/line_shapes.h"
 #include "formats/transcript_format.h"
+#include "formats/turn_openings.h"
 
 namespace kbgen {
 
+// Whether a reader could take a line for the beginning of a turn. A short sentence alone in
+// its paragraph is none, and a dash behind words that look like no name is a dash.
+static bool may_be_taken(const TurnOpening& opening, std::string_view line) {
+  if (opening.time || opening.name.empty()) return true;
+  bool is_in_capitals = upper(line) == line && lower(line) != line;
+  if (opening.dress == "N") return opening.looks_like_name && is_in_capitals;
+  return opening.looks_like_name || opening.dress.find_first_of(":[(<bi`") != opening.dress.npos;
+}
+
 static bool needs_guard(std::string_view line) {
   if (shape_of(line) != LineShape::speech || is_cue_times(line)) return true;
-  for (std::string_view front : {"{", "[", "- ", "WEBVTT", "NOTE", "---", "transcript:"})
+  for (const TurnOpening& one : read_openings(line))
+    if (may_be_taken(one, line)) return true;
+  for (std::string_view front : {"{", "[", "<", "- ", "WEBVTT", "NOTE", "---", "transcript:"})
     if (line.starts_with(front)) return true;
   return false;
 }

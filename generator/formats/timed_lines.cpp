@@ -90,6 +90,6 @@ static Fit looks_like_timed_lines(const FormatEvidence& evidence) {
 }
 
 extern const TranscriptFormat timed_lines_format = {"timed-lines", ".txt", looks_like_timed_lines,
-                                                    parse_timed_lines};
+                                                    parse_timed_lines, Syntax::prose};
 
 }  // namespace kbgen

@@ -7,6 +7,7 @@
 #include "base/character_references.h"
 #include "base/controls.h"
 #include "base/text.h"
+#include "formats/joining.h"
 
 namespace kbgen {
 
@@ -86,6 +87,11 @@ static bool is_collapsed(std::string_view text) {
   return before > ' ';
 }
 
+// Whether a label is that of the latest cue.
+bool TranscriptBuilder::is_last_speaker(std::string_view label) {
+  return speaker_index(label) == transcript_.cues.back().speaker;
+}
+
 // Appends the words of `text` to the transcript, with single spaces between them, and
 // adds `marks` where their words are now.
 void TranscriptBuilder::append_words(std::string_view text, const std::vector<Mark>& marks) {
@@ -140,7 +146,10 @@ bool TranscriptBuilder::add_clean(const NewCue& cue, const std::vector<Mark>& ma
   if (trim(cue.text).empty()) return false;
   std::string& text = transcript_.text;
   std::size_t before = text.size();
-  if (!transcript_.cues.empty()) text += '\n';
+  bool goes_on = !transcript_.cues.empty() && cue.opens == Cue::Opens::nothing &&
+                 cue.kind == transcript_.cues.back().kind && is_last_speaker(cue.speaker);
+  bool is_joined = goes_on && joins_without_space(text, trim_left(cue.text));
+  if (!transcript_.cues.empty() && !is_joined) text += '\n';
   auto begin = static_cast<std::uint32_t>(text.size());
   append_words(cue.text, marks);
   auto end = static_cast<std::uint32_t>(text.size());

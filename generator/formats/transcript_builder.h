@@ -2,7 +2,8 @@
 //
 // White space and control characters inside a cue become single spaces, cues without
 // a word are passed over, each label is kept once, and times that run backwards are
-// reported and dropped, never the words.
+// reported and dropped, never the words. In a script without spaces a cue that only goes
+// on with the one before it follows it at once, without the '\n' that parts others.
 #pragma once
 
 #include <string>
@@ -40,12 +41,15 @@ class TranscriptBuilder {
   // legend are speech like any other and are added, too.
   void explain(std::string_view label, std::string_view meaning);
 
+  // Whether a cue has this label already.
+  bool has_speaker(const std::string& label) const { return speaker_indexes_.contains(label); }
   bool empty() const { return transcript_.cues.empty(); }
   Transcript finish() &&;
 
  private:
   bool add_clean(const NewCue& cue, const std::vector<Mark>& marks);
   std::int32_t speaker_index(std::string_view label);
+  bool is_last_speaker(std::string_view label);
   void append_words(std::string_view text, const std::vector<Mark>& marks);
   void drop_times_that_run_back();
 

@@ -22,11 +22,18 @@ enum class Fit {
   certain,   // it has what no other format has
 };
 
+// What the words of a format stand in.
+enum class Syntax {
+  own,    // a language that no other text has: JSON, XML, cues with an arrow between times
+  prose,  // lines of words; a text in a language for machines is none of these formats
+};
+
 struct TranscriptFormat {
   std::string_view name;       // also the value of `format:` and the folder of its cases
   std::string_view extension;  // several formats may share one
   Fit (*looks_like)(const FormatEvidence& evidence);
   Transcript (*parse)(const SourceFile& file, Diagnostics& diag);
+  Syntax syntax = Syntax::own;
 };
 
 // The output of each writer is read back by one of our formats, and writing that

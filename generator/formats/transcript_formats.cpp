@@ -4,24 +4,32 @@
 
 #include "base/encoding.h"
 #include "formats/evidence.h"
+#include "formats/other_files.h"
 #include "formats/speaker_check.h"
 
 namespace kbgen {
 
 // The rows: each is defined in the file of its format.
-extern const TranscriptFormat webvtt_format, subrip_format, podcast_json_format,
-    whisper_json_format, turns_yaml_format, otter_format, name_time_format, youtube_format,
-    timed_lines_format, named_paragraphs_format, plain_format;
+extern const TranscriptFormat webvtt_format, subrip_format, podcast_json_format, deepgram_format,
+    assemblyai_format, aws_transcribe_format, google_speech_format, azure_speech_format,
+    elevenlabs_format, rev_json_format, speechmatics_format, whisper_json_format, turns_yaml_format,
+    turns_format, sbv_format, ass_format, lrc_format, ttml_format, table_format, otter_format,
+    name_time_format, youtube_format, timed_lines_format, named_paragraphs_format, plain_format;
 
 extern const TranscriptWriter webvtt_writer, subrip_writer, podcast_json_writer, text_writer,
     markdown_writer;
 
 std::span<const TranscriptFormat* const> transcript_formats() {
   static constexpr const TranscriptFormat* formats[] = {
-      &webvtt_format,           &subrip_format,     &podcast_json_format,
-      &whisper_json_format,     &turns_yaml_format, &otter_format,
-      &name_time_format,        &youtube_format,    &timed_lines_format,
-      &named_paragraphs_format, &plain_format};
+      &webvtt_format,        &subrip_format,       &podcast_json_format,
+      &deepgram_format,      &assemblyai_format,   &aws_transcribe_format,
+      &google_speech_format, &azure_speech_format, &elevenlabs_format,
+      &rev_json_format,      &speechmatics_format, &whisper_json_format,
+      &sbv_format,           &ass_format,          &lrc_format,
+      &ttml_format,          &table_format,        &turns_yaml_format,
+      &turns_format,         &otter_format,        &name_time_format,
+      &youtube_format,       &timed_lines_format,  &named_paragraphs_format,
+      &plain_format};
   return formats;
 }
 
@@ -39,10 +47,12 @@ const TranscriptFormat* find_format(std::string_view name) {
 
 const TranscriptFormat* best_fit(std::string_view text) {
   FormatEvidence evidence = gather_evidence(text);
+  const bool is_for_machines = machine_text(text).has_value();
   const TranscriptFormat* best = nullptr;
   Fit best_so_far = Fit::none;
   for (const TranscriptFormat* format : transcript_formats()) {
     if (best_so_far == Fit::certain) break;
+    if (is_for_machines && format->syntax == Syntax::prose) continue;
     Fit fit = format->looks_like(evidence);
     if (fit <= best_so_far) continue;
     best = format;
@@ -51,9 +61,17 @@ const TranscriptFormat* best_fit(std::string_view text) {
   return best;
 }
 
-const TranscriptFormat& recognize_format(std::string_view text) {
+const TranscriptFormat* recognize_format(std::string_view text) {
   const TranscriptFormat* best = best_fit(text);
-  return best ? *best : plain_format;
+  if (best) return best;
+  return machine_text(text) || is_mostly_times(text) ? nullptr : &plain_format;
+}
+
+void report_no_transcript(const SourceFile& file, Diagnostics& diag) {
+  OtherFile other{"nearly all times and numbers", "a transcript needs the words, too"};
+  if (auto known = machine_text(file.text)) other = *known;
+  diag.error("no-transcript", file.path, "this is " + other.what + ", and no transcript",
+             other.help + "; `kbgen explain no-transcript` lists what is read");
 }
 
 Transcript parse_transcript(const SourceFile& file, const TranscriptFormat& format,

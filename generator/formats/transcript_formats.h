@@ -22,8 +22,13 @@ const TranscriptFormat* find_format(std::string_view name);
 const TranscriptFormat* best_fit(std::string_view text);
 
 // The format to read `text` with when somebody has said that it is a transcript:
-// the best fit, else `plain`, which takes anything.
-const TranscriptFormat& recognize_format(std::string_view text);
+// the best fit, else `plain` if it reads like prose. Null for everything else, such as
+// JSON of an unknown service or a table: it must never be published as speech.
+const TranscriptFormat* recognize_format(std::string_view text);
+
+// Reports `no-transcript`, with what the file seems to be and what to do, for a file of
+// which recognize_format() knows nothing.
+void report_no_transcript(const SourceFile& file, Diagnostics& diag);
 
 // Reads a file in a given format. Text that some tool has encoded twice is repaired
 // before. Labels that are probably slips are reported, except for those in

@@ -8,6 +8,7 @@
 #include "base/text.h"
 #include "formats/cue_speech.h"
 #include "formats/evidence.h"
+#include "formats/rolling_captions.h"
 #include "formats/timed_pieces.h"
 #include "formats/transcript_format.h"
 
@@ -35,55 +36,6 @@ static bool begins_with_estimates(std::string_view text) {
   return text.substr(0, text.find("-->")).find(estimated) != text.npos;
 }
 
-static std::string words_of(std::string_view line) {
-  std::string words;
-  for (const CuePart& part : read_cue_line(line, 0, CueMarkup::webvtt)) words += part.text;
-  return collapse_space(trim(words));
-}
-
-using Shown = std::vector<std::string>;  // the lines of a cue, as words
-
-// Counts the first lines of `now` that were the last lines of `before`.
-static std::size_t repeated_lines(const Shown& before, const Shown& now) {
-  std::size_t most = std::min(before.size(), now.size());
-  for (std::size_t n = most; n > 0; --n)
-    if (std::equal(now.begin(), now.begin() + static_cast<std::ptrdiff_t>(n),
-                   before.end() - static_cast<std::ptrdiff_t>(n)))
-      return n;
-  return 0;
-}
-
-// Captions roll when cues of several lines keep beginning with the line that
-// stood last. A speaker who says the same words twice fills whole cues.
-static bool captions_roll(const std::vector<Shown>& shown, bool has_word_times) {
-  std::size_t repeats = 0, several = 0;
-  for (std::size_t i = 1; i < shown.size(); ++i) {
-    if (shown[i].size() < 2) continue;
-    ++several;
-    if (repeated_lines(shown[i - 1], shown[i]) > 0) ++repeats;
-  }
-  return repeats > 0 && repeats * 2 >= several && (has_word_times || repeats >= 2);
-}
-
-static void drop_repeated_lines(std::vector<CueBlock>& blocks, bool has_word_times) {
-  if (std::ranges::none_of(blocks, [](const CueBlock& block) { return block.lines.size() > 1; }))
-    return;
-  std::vector<Shown> shown(blocks.size());
-  for (std::size_t i = 0; i < blocks.size(); ++i) {
-    for (const CueBlock::Line& line : blocks[i].lines) shown[i].push_back(words_of(line.text));
-    std::erase_if(shown[i], [](const std::string& words) { return words.empty(); });
-  }
-  if (!captions_roll(shown, has_word_times)) return;
-  for (std::size_t i = 1; i < blocks.size(); ++i) {
-    auto& lines = blocks[i].lines;
-    std::size_t repeated = repeated_lines(shown[i - 1], shown[i]);
-    while (repeated > 0 && !lines.empty()) {
-      if (!words_of(lines.front().text).empty()) --repeated;
-      lines.erase(lines.begin());
-    }
-  }
-}
-
 static Transcript parse_webvtt(const SourceFile& file, Diagnostics& diag) {
   TranscriptBuilder transcript(diag);
   LineReader lines(file);
@@ -96,7 +48,7 @@ static Transcript parse_webvtt(const SourceFile& file, Diagnostics& diag) {
   std::vector<CueBlock> blocks = read_cue_blocks(lines, CueIds::anything, diag);
   std::string_view text = file.text;
   bool has_word_times = text.find("<c>") != text.npos || text.find("><c") != text.npos;
-  drop_repeated_lines(blocks, has_word_times);
+  drop_repeated_words(blocks, CueMarkup::webvtt, has_word_times);
   if (begins_with_estimates(text))
     for (CueBlock& block : blocks) block.start = block.end = std::nullopt;
   add_cues(blocks, CueMarkup::webvtt, transcript);

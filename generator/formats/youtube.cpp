@@ -15,6 +15,6 @@ static Fit looks_like_youtube(const FormatEvidence& evidence) {
 }
 
 extern const TranscriptFormat youtube_format = {"youtube", ".txt", looks_like_youtube,
-                                                parse_timed_lines};
+                                                parse_timed_lines, Syntax::prose};
 
 }  // namespace kbgen

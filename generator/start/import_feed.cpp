@@ -7,9 +7,10 @@
 #include <set>
 
 #include "base/disk.h"
-#include "base/encoding.h"
 #include "base/text.h"
 #include "base/work.h"
+#include "formats/guard.h"
+#include "formats/transcript_file.h"
 #include "formats/transcript_formats.h"
 #include "start/html_to_markdown.h"
 
@@ -33,20 +34,26 @@ bool begins_with_time(std::string_view line) {
   return word.find(':') != word.npos && parse_timecode(word).has_value();
 }
 
+// Whether an episode's file can have this text as its notes and no transcript is seen in it.
+bool are_notes(std::string_view markdown) {
+  const TranscriptFormat* format = best_fit(markdown);
+  return !format || format->name == "plain";
+}
+
 // Notes that will not be taken for a transcript in the episode's file. Lines such as "12:30 Links"
-// would look like one, so they become a list, or all of the notes a quotation if that is not
-// enough.
+// would look like one, so they become a list, or all of the notes a quotation behind guards if that
+// is not enough.
 std::string as_notes(const std::string& markdown) {
-  if (recognize_format(markdown).name == "plain") return markdown;
+  if (are_notes(markdown)) return markdown;
   std::string list;
   for (std::string_view line : split(trim_right(markdown), '\n')) {
     std::string_view text = line.ends_with('\\') ? line.substr(0, line.size() - 1) : line;
     list += (begins_with_time(text) ? "- " : "") + std::string(text) + "\n";
   }
-  if (recognize_format(list).name == "plain") return list;
+  if (are_notes(list)) return list;
   std::string quote;
   for (std::string_view line : split(trim_right(markdown), '\n'))
-    quote += "> " + std::string(line) + "\n";
+    quote += "> " + std::string(line.empty() ? "" : guard) + std::string(line) + "\n";
   return quote;
 }
 
@@ -187,9 +194,10 @@ class FeedImporter {
     std::optional<std::string> bytes = load_(transcript.url, problem);
     if (bytes) {
       Diagnostics trouble;
-      SourceFile file = decode_source(transcript.url, *bytes, trouble);
-      bool is_empty = parse_transcript(file, recognize_format(file.text), trouble).cues.empty();
-      if (is_empty || trouble.has_errors()) problem = "it is no transcript";
+      std::optional<SourceFile> file = decode_transcript(transcript.url, *bytes, trouble);
+      const TranscriptFormat* format = file ? recognize_format(file->text) : nullptr;
+      if (!format || parse_transcript(*file, *format, trouble).cues.empty() || trouble.has_errors())
+        problem = "it is no transcript";
     }
     if (!problem.empty()) {
       note("transcript", transcript.url, "not loaded: " + problem);

@@ -31,15 +31,19 @@ class Importer {
         name_(facts_of_file_name(file_stem(file.path))) {}
 
   std::optional<ImportedEpisode> run(const std::string& bytes, Diagnostics& diag) {
-    const TranscriptFormat& format = recognize_format(file_.text);
-    transcript_ = parse_transcript(file_, format, diag);
+    const TranscriptFormat* format = recognize_format(file_.text);
+    if (!format) {
+      report_no_transcript(file_, diag);
+      return std::nullopt;
+    }
+    transcript_ = parse_transcript(file_, *format, diag);
     if (diag.has_errors()) return std::nullopt;
     if (transcript_.cues.empty()) {
       diag.error("no-turns", file_.path, "nothing is said in this file");
       return std::nullopt;
     }
-    note("format", std::string(format.name),
-         format.name == "plain" ? "because no other fits (a guess)" : "recognised by its content");
+    note("format", std::string(format->name),
+         format->name == "plain" ? "because no other fits (a guess)" : "recognised by its content");
     content_.date = settings_.today;
     content_.show = settings_.next.show;
     content_.language = settings_.config.language;

@@ -7,6 +7,7 @@
 #include "base/disk.h"
 #include "base/encoding.h"
 #include "base/text.h"
+#include "formats/joining.h"
 #include "support/temporary_folder.h"
 
 namespace kbgen {
@@ -78,8 +79,20 @@ std::string to_cues(const Parsed& parsed) {
 }
 
 std::vector<std::string> words_of(const Transcript& transcript) {
+  return words_of(transcript.text);
+}
+
+std::vector<std::string> words_of(std::string_view text) {
+  std::string parted;
+  for (std::size_t at = 0; at < text.size();) {
+    std::size_t begin = at;
+    next_code_point(text, at);
+    std::string_view rest = text.substr(at);
+    parted.append(text, begin, at - begin);
+    if (joins_without_space(text.substr(begin, at - begin), rest)) parted += ' ';
+  }
   std::vector<std::string> words;
-  for (std::string_view word : split_words(transcript.text)) words.emplace_back(word);
+  for (std::string_view word : split_words(parted)) words.emplace_back(word);
   return words;
 }
 

@@ -30,6 +30,8 @@ Parsed parse_text(const TranscriptFormat& format, std::string_view text);
 // what is not told; then marks, legend and reports.
 std::string to_cues(const Parsed& parsed);
 
+// The words; of scripts without spaces, the characters.
+std::vector<std::string> words_of(std::string_view text);
 std::vector<std::string> words_of(const Transcript& transcript);
 
 // A file below tests/formats; written anew when KBGEN_UPDATE is set.

@@ -30,7 +30,7 @@ TEST_CASE("every format has cases enough") {
 TEST_CASE("a case is recognised as what it is") {
   for (const FormatCase& c : format_cases()) {
     CAPTURE(c.path);
-    CHECK(recognize_format(c.text).name == c.format->name);
+    CHECK(recognize_format(c.text)->name == c.format->name);
   }
 }
 
@@ -52,10 +52,10 @@ TEST_CASE("a format that is certain of a case is certain alone, and others are r
 TEST_CASE(
     "what fits no format is no transcript, and is read as plain where somebody says it is one") {
   for (std::string_view text :
-       {"", "\n\n", "A note of a few words.", "{\"name\": \"kbgen\"}", "a,b\n1,2\n"}) {
+       {"", "\n\n", "A note of a few words.", "Yes, indeed.\nNo, never.\n"}) {
     CAPTURE(text);
     CHECK(best_fit(text) == nullptr);
-    CHECK(recognize_format(text).name == "plain");
+    CHECK(recognize_format(text)->name == "plain");
   }
   std::string words;
   for (int i = 0; i < 149; ++i) words += "word ";
@@ -69,7 +69,7 @@ TEST_CASE("one conversation in every format is one conversation") {
     CAPTURE(format->name);
     std::string extension(format->extension);
     std::string text = case_text("same_minute/" + std::string(format->name) + extension);
-    CHECK(recognize_format(text).name == format->name);
+    CHECK(recognize_format(text)->name == format->name);
     Transcript transcript = parse_text(*format, text).transcript;
     std::string cues;
     for (std::size_t i = 0; i < transcript.cues.size(); ++i) {
@@ -79,7 +79,8 @@ TEST_CASE("one conversation in every format is one conversation") {
       std::vector<std::string_view> columns = split(line, '|');
       columns.resize(3);
       bool has_times = format->name != "plain";
-      bool has_speakers = has_times && format->name != "youtube" && format->name != "timed-lines";
+      bool has_speakers = has_times && format->name != "youtube" && format->name != "timed-lines" &&
+                          format->name != "lrc";
       std::string time(trim(columns[0])), speaker(trim(columns[1]));
       if (has_times) time = cue.start ? format_timecode(*cue.start) : "-";
       if (has_speakers)
@@ -153,15 +154,15 @@ TEST_CASE("a case cut at every byte is read, and cut at a line end loses no word
       std::string text = c.text.substr(0, cut);
       Parsed parsed = parse_text(*c.format, text);
       REQUIRE(broken_promise(parsed.transcript) == "");
-      REQUIRE(!recognize_format(text).name.empty());
+      if (const TranscriptFormat* format = recognize_format(text)) REQUIRE(!format->name.empty());
       if (step > 1 || cut == 0 || text.back() != '\n') continue;
       ++line;
       if (parsed.report.find("error:") != std::string::npos) continue;
       // A cue is whole when the next one has begun.
       std::vector<std::string> before;
       for (std::size_t i = 0; i + 1 < whole.cues.size() && whole.cues[i + 1].line < line; ++i)
-        for (std::string_view word : split_words(whole.text_of(whole.cues[i])))
-          before.emplace_back(word);
+        for (std::string& word : words_of(whole.text_of(whole.cues[i])))
+          before.push_back(std::move(word));
       CAPTURE(cut);
       CHECK(is_within(before, words_of(parsed.transcript)));
     }
@@ -178,7 +179,8 @@ TEST_CASE("what is exported reads back and exports to the same bytes") {
         Transcript transcript = parse_text(*format, c.text).transcript;
         if (transcript.cues.empty()) continue;
         std::string once = writer.write(transcript, layout_of(transcript));
-        const TranscriptFormat& reader = recognize_format(once);
+        REQUIRE(recognize_format(once));
+        const TranscriptFormat& reader = *recognize_format(once);
         Parsed again = parse_text(reader, once);
         CHECK(writer.write(again.transcript, layout_of(again.transcript)) == once);
         CHECK(again.report.find("time") == std::string::npos);

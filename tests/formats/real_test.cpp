@@ -31,8 +31,8 @@ struct Read {
 };
 
 static Read read_as(std::string_view format, const std::string& text) {
-  CHECK(recognize_format(text).name == format);
-  Parsed parsed = parse_text(recognize_format(text), text);
+  CHECK(recognize_format(text)->name == format);
+  Parsed parsed = parse_text(*recognize_format(text), text);
   Layout layout = layout_of(parsed.transcript);
   return {std::move(parsed.transcript), std::move(layout), std::move(parsed.report)};
 }
@@ -67,7 +67,7 @@ static void check_exports(const Read& read) {
   for (const TranscriptWriter& writer : transcript_writers()) {
     CAPTURE(writer.name);
     std::string once = writer.write(read.transcript, layout_of(read.transcript));
-    Parsed again = parse_text(recognize_format(once), once);
+    Parsed again = parse_text(*recognize_format(once), once);
     CHECK(writer.write(again.transcript, layout_of(again.transcript)) == once);
     CHECK(words_of(again.transcript) == words_of(read.transcript));
   }

@@ -69,7 +69,7 @@ void SmallSite::add(std::string path, ContentKind kind, std::string text) {
   ContentFile file;
   file.kind = kind;
   file.slug = file_stem(path);
-  if (path.ends_with(".vtt")) file.format = &recognize_format(text);
+  if (path.ends_with(".vtt")) file.format = recognize_format(text);
   file.source =
       std::make_shared<const SourceFile>(SourceFile{project.content + "/" + path, std::move(text)});
   sources.files.push_back(std::move(file));

@@ -17,7 +17,7 @@ void check_exports(const Transcript& transcript) {
     SourceFile once{"export", writer.write(transcript, layout_of(transcript))};
     require_utf8(once.text, "an export");
     if (repair_double_encoding(once, diag).text != once.text) continue;
-    Transcript again = parse_transcript(once, recognize_format(once.text), diag);
+    Transcript again = parse_transcript(once, *recognize_format(once.text), diag);
     require(writer.write(again, layout_of(again)) == once.text,
             "an export that is read and written again is another one");
   }

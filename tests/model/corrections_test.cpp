@@ -25,7 +25,7 @@ Corrected corrected(std::string_view named_paragraphs_or_vtt,
                     std::vector<std::pair<std::string, std::string>> rules) {
   Diagnostics diag;
   SourceFile file{"input", std::string(named_paragraphs_or_vtt)};
-  Transcript transcript = parse_transcript(file, recognize_format(file.text), diag);
+  Transcript transcript = parse_transcript(file, *recognize_format(file.text), diag);
   std::vector<CorrectionRule> all;
   for (auto& [heard, said] : rules) all.push_back({heard, said, {}});
   CorrectedTranscript result = correct(std::move(transcript), all);

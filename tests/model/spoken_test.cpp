@@ -13,7 +13,7 @@ SpokenText spoken_of(std::string_view transcript, TranscriptSettings settings = 
   Diagnostics diag;
   SourceFile file{"input", std::string(transcript)};
   std::vector<std::uint32_t> uses;
-  return make_spoken(parse_transcript(file, recognize_format(file.text), diag), settings, {}, {},
+  return make_spoken(parse_transcript(file, *recognize_format(file.text), diag), settings, {}, {},
                      uses, diag);
 }
 

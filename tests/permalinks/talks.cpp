@@ -51,7 +51,7 @@ std::vector<std::string> spoken_words(Random& random) {
 
 Talk talk_of(const SourceFile& file) {
   Diagnostics ignored;
-  Transcript transcript = parse_transcript(file, recognize_format(file.text), ignored);
+  Transcript transcript = parse_transcript(file, *recognize_format(file.text), ignored);
   Talk talk;
   for (const Paragraph& from : layout_of(transcript).paragraphs) {
     TalkParagraph paragraph;

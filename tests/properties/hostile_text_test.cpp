@@ -159,7 +159,7 @@ std::string unreadable_captions() {
     if (file_extension(path) != ".vtt" && file_extension(path) != ".srt") continue;
     Diagnostics diag;
     SourceFile file{path, bytes};
-    Transcript read = parse_transcript(file, recognize_format(bytes), diag);
+    Transcript read = parse_transcript(file, *recognize_format(bytes), diag);
     if (read.cues.empty() || diag.has_errors()) problems += path + "\n" + format_diagnostics(diag);
   }
   return problems;
@@ -194,7 +194,7 @@ TEST_CASE("a label is known before a colon with any space between the two") {
         text += std::string(bold) + name + bold + space + ": Ça va ? Oui.\n\n";
       Diagnostics diag;
       SourceFile file{"e.txt", text};
-      Transcript read = parse_transcript(file, recognize_format(text), diag);
+      Transcript read = parse_transcript(file, *recognize_format(text), diag);
       CHECK(read.speakers == std::vector<std::string>{"Anna", "Émile Zola"});
       CHECK(read.text == "Ça va ? Oui.\nÇa va ? Oui.\nÇa va ? Oui.\nÇa va ? Oui.");
     }

@@ -216,7 +216,7 @@ TEST_CASE("notes with times are notes, not a transcript") {
     const std::string& text = episode.files[0].text;
     CAPTURE(text);
     std::string body = text.substr(text.find("---\n\n") + 5);
-    CHECK(recognize_format(body).name == "plain");
+    CHECK(recognize_format(body)->name == "plain");
   }
   CHECK(imported.episodes[0].files[0].text.ends_with(
       "- 0:00 Welcome to the show\n- 1:20 The mill turns\n- 12:30 Links and farewell\n"));

@@ -1,0 +1,183 @@
+// Layouts of who and when that people use, each made of the same conversation: all of
+// them are read alike.
+#include <doctest/doctest.h>
+
+#include <array>
+#include <string>
+
+#include "base/text.h"
+#include "formats/cases.h"
+
+using namespace kbgen;
+
+namespace {
+
+struct Said {
+  std::string_view name, time, words;
+};
+
+constexpr std::array<Said, 4> talk = {{
+    {"Mira Solheim", "0:00", "Welcome back to the harbour hour."},
+    {"Jonas Aalto", "0:15", "Thank you, I brought three bells."},
+    {"Mira Solheim", "1:05", "Which one is the oldest?"},
+    {"Jonas Aalto", "2:10", "The one by the river, I think."},
+}};
+
+// "NAME" and "TIME" and "WORDS" stand for what is said; LONG is the time with hours.
+std::string written(std::string_view layout, std::string_view between) {
+  std::string text;
+  for (const Said& said : talk) {
+    std::string turn = replace_all(layout, "NAME", said.name);
+    turn = replace_all(turn, "LONG", "00:0" + std::string(said.time));
+    turn = replace_all(turn, "TIME", said.time);
+    text.append(replace_all(turn, "WORDS", said.words)).append(between);
+  }
+  return text;
+}
+
+// One line a turn: its time, its speaker, its words.
+std::string turns_of(const std::string& text) {
+  const TranscriptFormat* format = recognize_format(text);
+  if (!format) return "no transcript";
+  Transcript transcript = parse_text(*format, text).transcript;
+  std::string out;
+  std::int32_t before = -2;
+  for (const Cue& cue : transcript.cues) {
+    std::string words(transcript.text_of(cue));
+    if (cue.speaker == before && !cue.start) {
+      out.insert(out.size() - 1, " " + words);
+      continue;
+    }
+    before = cue.speaker;
+    out += cue.start ? format_timecode(*cue.start) : "-";
+    out +=
+        " " + (cue.speaker < 0 ? "-" : transcript.speakers[static_cast<std::size_t>(cue.speaker)]);
+    out += ": " + words + "\n";
+  }
+  return out;
+}
+
+std::string expected(bool has_times) {
+  std::string out;
+  for (const Said& said : talk)
+    out.append(has_times ? said.time : "-")
+        .append(" ")
+        .append(said.name)
+        .append(": ")
+        .append(said.words)
+        .append("\n");
+  return out;
+}
+
+}  // namespace
+
+TEST_CASE("names and times in any dress are read alike") {
+  for (std::string_view layout : {
+           "**[TIME] NAME:** WORDS",
+           "**NAME [TIME]:** WORDS",
+           "**NAME** (TIME): WORDS",
+           "**NAME** LONG\n\nWORDS",
+           "**NAME:** LONG\n\nWORDS",
+           "**NAME** `TIME`\nWORDS",
+           "`TIME` **NAME**: WORDS",
+           "`[LONG]` NAME: WORDS",
+           "[LONG] NAME: WORDS",
+           "(TIME) NAME: WORDS",
+           "TIME NAME: WORDS",
+           "TIME - NAME: WORDS",
+           "LONG NAME\nWORDS",
+           "[LONG] NAME\nWORDS",
+           "NAME TIME\nWORDS",
+           "NAME - LONG\nWORDS",
+           "NAME \u2013 TIME\n\nWORDS",
+           "NAME | LONG\nWORDS",
+           "NAME, TIME\nWORDS",
+           "NAME [TIME]: WORDS",
+           "## NAME (TIME)\n\nWORDS",
+           "### [TIME] NAME\nWORDS",
+           "#### LONG - NAME\n\nWORDS",
+           "- [TIME] **NAME**: WORDS",
+           "LONG\nNAME\nWORDS",
+           "LONG\nNAME:\nWORDS",
+           "NAME\nTIME\nWORDS",
+           "LONG\n\nNAME: WORDS",
+           "LONG - LONG NAME: WORDS",
+           "LONG.100 --> LONG.900\nNAME\nWORDS",
+           "NAME (TIME - TIME)\nWORDS",
+           "[LONG.000] NAME: WORDS",
+           "NAME   TIME\nWORDS",
+           "[NAME] LONG\nWORDS",
+           "[TIME] [NAME]: WORDS",
+           "**NAME** [(LONG)](https://bells.example/?t=TIME)\n\nWORDS",
+           "[LONG](https://bells.example/?t=9) **NAME**: WORDS",
+       }) {
+    CAPTURE(layout);
+    CHECK(turns_of(written(layout, "\n\n")) == expected(true));
+  }
+}
+
+TEST_CASE("names in any dress are read alike") {
+  for (std::string_view layout : {
+           "NAME: WORDS",       "NAME : WORDS",       "NAME\uFF1AWORDS",   "**NAME:** WORDS",
+           "**NAME**: WORDS",   "**NAME**\nWORDS",    "**NAME**\n\nWORDS", "**NAME** WORDS",
+           "***NAME:*** WORDS", "__NAME__: WORDS",    "*NAME*: WORDS",     "_NAME:_ WORDS",
+           "*NAME*\n\nWORDS",   "<b>NAME:</b> WORDS", "### NAME\n\nWORDS", "> **NAME:** WORDS",
+           "> NAME: WORDS",     "[NAME] WORDS",       "[NAME]: WORDS",     "[NAME]\nWORDS",
+           "(NAME) WORDS",      "NAME - WORDS",       "NAME \u2014 WORDS", "NAME\u2014WORDS",
+           "NAME\nWORDS",       ">> NAME: WORDS",     "NAME:\n    WORDS",
+       }) {
+    CAPTURE(layout);
+    CHECK(turns_of(written(layout, "\n\n")) == expected(false));
+  }
+}
+
+TEST_CASE("a turn a line is a turn") {
+  for (std::string_view layout : {"[LONG] NAME: WORDS", "NAME\tTIME\tWORDS", "LONG\tNAME\tWORDS",
+                                  "TIME | NAME | WORDS", "[TIME - TIME] NAME: WORDS"}) {
+    CAPTURE(layout);
+    CHECK(turns_of(written(layout, "\n")) == expected(true));
+  }
+  for (std::string_view layout : {"NAME: WORDS", "NAME\tWORDS", "NAME | WORDS", "- **NAME**: WORDS",
+                                  "* NAME: WORDS", "| NAME | WORDS |", "<NAME> WORDS"}) {
+    CAPTURE(layout);
+    CHECK(turns_of(written(layout, "\n")) == expected(false));
+  }
+}
+
+TEST_CASE("labels that are no plain names are speakers where they come again") {
+  auto with_names = [](std::string_view layout, std::string_view first, std::string_view second) {
+    std::string text = replace_all(written(layout, "\n\n"), talk[0].name, first);
+    return turns_of(replace_all(text, talk[1].name, second));
+  };
+  auto expected_names = [](std::string_view first, std::string_view second, bool has_times) {
+    return replace_all(replace_all(expected(has_times), talk[0].name, first), talk[1].name, second);
+  };
+  CHECK(with_names("NAME. WORDS", "Q", "A") == expected_names("Q", "A", false));
+  CHECK(with_names("NAME - WORDS", "Q", "A") == expected_names("Q", "A", false));
+  CHECK(with_names("[NAME] WORDS", "SPEAKER_00", "SPEAKER_01") ==
+        expected_names("SPEAKER_00", "SPEAKER_01", false));
+  CHECK(with_names("[TIME] [NAME] WORDS", "SPEAKER_00", "SPEAKER_01") ==
+        expected_names("SPEAKER_00", "SPEAKER_01", true));
+  CHECK(with_names("NAME (TIME):\nWORDS", "Mira \u201CBell\u201D Solheim", "J.R. Aalto (XX)") ==
+        expected_names("Mira \u201CBell\u201D Solheim", "J.R. Aalto (XX)", true));
+  CHECK(with_names("NAME [TIME]: WORDS", "dr. m. o'hara (she/her)", "+1 (212) 555-0100") ==
+        expected_names("dr. m. o'hara (she/her)", "+1 (212) 555-0100", true));
+}
+
+TEST_CASE("lists, notes and prose have no speakers") {
+  for (std::string_view text :
+       {"0:00 Welcome\n0:15 Three Bells\n1:05 The River\n",
+        "**Bells**\n\nThey ring.\n\n**Ropes**\n\nThey hold.\n\n**Rivers**\n\nThey flow.\n",
+        "Python - the language.\n\nRuby - the stone.\n\nC - the letter.\n",
+        "(Ada) was here.\n\nWe came at 5:30 and left.\n",
+        "# Bells\n\nThey ring.\n\n# Ropes\n\nThey hold.\n",
+        "## 2.0\n\n### Bells\n\n- one\n\n### Ropes\n\n- two\n\n## 1.0\n\n### Bells\n\n- three\n\n"
+        "### Ropes\n\n- four\n",
+        "The `store` is one.\n\nThe `mill` is one.\n\nThe `card` is one.\n",
+        "Some words.\n\nDefault: `1`\n\nMore words.\n\nDefault: `2`\n\nAnd words.\n",
+        "```\nAda: 1\nBen: 2\nAda: 3\nBen: 4\n```\n"}) {
+    CAPTURE(text);
+    const TranscriptFormat* format = best_fit(text);
+    if (format) CHECK(parse_text(*format, text).transcript.speakers.empty());
+  }
+}

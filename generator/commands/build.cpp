@@ -35,7 +35,7 @@ constexpr Option options[] = {
     shared::timings,
     {"--output", "the folder to write the site to, instead of `output` of config.yaml",
      Takes::text},
-    {"--keep-lock", "leave permalinks.lock as it is, for a trial build"},
+    {"--keep-lock", "leave permalinks/ as it is, for a trial build"},
     {"--explain", "say which pages read something else than at the last build with --explain"},
 };
 
@@ -72,7 +72,7 @@ std::string describe_oddities(const Project& project, const Summary& summary,
 }
 
 constexpr std::string_view lock_note =
-    "permalinks.lock has changed: commit it, so that no link ever breaks.\n";
+    "permalinks/ has changed: commit it, so that no link ever breaks.\n";
 
 // The end of the message with which a failed build says what became of the site.
 std::string_view what_was_written(Published::State state) {
@@ -87,11 +87,11 @@ std::string_view what_was_written(Published::State state) {
   return "not everything was written; the next `kbgen build` finishes it";
 }
 
-// The permalinks.lock to write, or none. Addresses that only a build with drafts or a trial build
-// had were never published, so such builds leave the lock as it is (`keeps_lock`).
-NewLock new_lock_of(const Project& project, const BuiltSite& built, bool keeps_lock) {
-  if (keeps_lock || built.changed_lock.empty()) return {};
-  return {project.lock_path(), built.changed_lock};
+// What to write of the lock. Addresses that only a build with drafts or a trial build had were
+// never published, so such builds leave the lock as it is (`keeps_lock`).
+NewLock new_lock_of(const Project& project, BuiltSite& built, bool keeps_lock) {
+  if (keeps_lock) return {};
+  return {project.root, std::move(built.lock.written), std::move(built.lock.removed)};
 }
 
 int run(const Arguments& given) {
@@ -144,7 +144,7 @@ int run(const Arguments& given) {
       published.deleted, problems.empty() ? "" : "; ", problems,
       describe_size(built->outputs, took.count()),
       describe_oddities(project, built->summary, published.strangers),
-      !lock.path.empty() ? lock_note : "",
+      !lock.is_empty() ? lock_note : "",
       flags.project.config.empty() ? "" : " --config " + flags.project.config);
   return 0;
 }

@@ -87,17 +87,18 @@ std::optional<BuiltSite> make_site(const Knowledge& known, const Theme& theme,
 
   if (diag.has_errors()) return std::nullopt;
   built.summary = summarize(known);
-  built.changed_lock = std::move(carried.changed_lock);
+  built.lock = std::move(carried.lock);
   built.reads = std::move(pages.reads);
   built.made_again = std::move(pages.made_again);
   return built;
 }
 
-// Reads permalinks.lock. Ids of paragraphs come from it, so transcripts that were prepared with
+// Reads the lock. Ids of paragraphs come from it, so transcripts that were prepared with
 // another lock are forgotten.
 static std::shared_ptr<const LockFile> read_lock(const Project& project, Cache& cache,
                                                  Diagnostics& diag) {
-  auto lock_file = read_lock_file(project.lock_path(), cache.locks, diag);
+  auto lock_file = read_lock_file(project.has_lock() ? std::optional(project.root) : std::nullopt,
+                                  cache.locks, diag);
   if (lock_file != cache.lock_file) cache.spoken.clear();
   return cache.lock_file = lock_file;
 }

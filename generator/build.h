@@ -46,7 +46,7 @@ struct Summary {
 struct BuiltSite {
   Outputs outputs;
   Summary summary;
-  std::string changed_lock;             // the new text of permalinks.lock; empty: unchanged
+  LockChanges lock;                     // how the files of the lock change
   ReadsOfPages reads;                   // what pages read, if `reuse` asked for it
   std::vector<std::string> made_again;  // for each page that was not reused, why: a line each
 };

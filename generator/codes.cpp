@@ -33,7 +33,7 @@ std::span<const DiagnosticCode> diagnostic_codes() {
        "deleted; the next build begins anew."},
       {"bad-json", error, "This is not JSON. The place is where reading stopped."},
       {"bad-lock-line", error,
-       "A line of permalinks.lock cannot be read. kbgen writes that file; take the line from an "
+       "A line of a file in permalinks/ cannot be read. kbgen writes it; take the line from an "
        "older version."},
       {"bad-manifest", error,
        "The list of files that kbgen keeps in the output folder is not what it wrote. Without this "
@@ -82,8 +82,8 @@ std::span<const DiagnosticCode> diagnostic_codes() {
       {"external-image", warning,
        "A picture on another host is not shown: a page asks nothing of other hosts."},
       {"foreign-lock", error,
-       "permalinks.lock is not a whole list of what was published: it was emptied or cut, or is "
-       "another file. Take it from the last commit."},
+       "A file in permalinks/ is not a whole list of what was published: it was emptied or cut, or "
+       "is another file. Take it from the last commit."},
       {"image-without-text", warning,
        "A picture without a description: ![what it shows](file). People who cannot see the picture "
        "read or hear its description instead."},
@@ -100,8 +100,8 @@ std::span<const DiagnosticCode> diagnostic_codes() {
        "A folder without config.yaml has files that are neither transcripts nor pictures or "
        "recordings. They are not published; with a config.yaml whatever lies in `content:` is."},
       {"lock-not-written", error,
-       "permalinks.lock could not be written, so nothing was published: a later build could lose "
-       "links that are not in it. --keep-lock makes a trial build that leaves it alone."},
+       "A file in permalinks/ could not be written, so nothing was published: a later build could "
+       "lose links that are not in it. --keep-lock makes a trial build that leaves it alone."},
       {"long-gap", warning,
        "More than five minutes of a transcript in which nobody says anything."},
       {"lost-moments", error,
@@ -114,13 +114,17 @@ std::span<const DiagnosticCode> diagnostic_codes() {
        "Markdown that would take minutes to read, such as a table of thousands of columns. "
        "Nothing that is written by hand comes near the limits."},
       {"merge-in-lock", warning,
-       "A merge left its marks in permalinks.lock. Lines of both sides are read; the next build "
+       "A merge left its marks in a file in permalinks/. Lines of both sides are read; the next "
+       "build "
        "puts them in order."},
       {"missing-file", error, "A file or folder that something points to is not there."},
       {"missing-font", warning,
        "A font that kbgen was compiled with is not installed where it was, so no share images are "
        "made and no page names one."},
       {"missing-key", error, "A key that must be there is missing or empty."},
+      {"missing-lock-file", error,
+       "A file in permalinks/ that another one names is not there. Take it from the last commit: "
+       "without it published links would be forgotten."},
       {"missing-placeholder", error,
        "A template looks up a string and gives no value for one of its {placeholders}, or a "
        "translation leaves one out."},

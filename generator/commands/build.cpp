@@ -38,7 +38,7 @@ constexpr Option options[] = {
     shared::timings,
     {"--output", "the folder to write the site to, instead of `output` of config.yaml",
      Takes::text},
-    {"--keep-lock", "leave permalinks.lock as it is, for a trial build"},
+    {"--keep-lock", "leave permalinks/ as it is, for a trial build"},
     {"--explain", "say which pages read something else than at the last build with --explain"},
 };
 
@@ -68,7 +68,7 @@ std::string describe_oddities(const Project& project, const Summary& summary,
 }
 
 constexpr std::string_view lock_note =
-    "permalinks.lock has changed: commit it, so that no link ever breaks.\n";
+    "permalinks/ has changed: commit it, so that no link ever breaks.\n";
 
 // The end of the message with which a failed build says what became of the site.
 std::string_view what_was_written(Published::State state) {
@@ -83,11 +83,11 @@ std::string_view what_was_written(Published::State state) {
   return "not everything was written; the next `kbgen build` finishes it";
 }
 
-// The permalinks.lock to write, or none. Addresses that only a build with drafts or a trial build
-// had were never published, so such builds leave the lock as it is (`keeps_lock`).
-NewLock new_lock_of(const Project& project, const BuiltSite& built, bool keeps_lock) {
-  if (keeps_lock || built.changed_lock.empty()) return {};
-  return {project.lock_path(), built.changed_lock};
+// What to write of the lock. Addresses that only a build with drafts or a trial build had were
+// never published, so such builds leave the lock as it is (`keeps_lock`).
+NewLock new_lock_of(const Project& project, BuiltSite& built, bool keeps_lock) {
+  if (keeps_lock) return {};
+  return {project.root, std::move(built.lock.written), std::move(built.lock.removed)};
 }
 
 // Everything but files that decides what a build makes and says.
@@ -120,7 +120,7 @@ struct Building {
 };
 
 // Publishes a site that is good. Says whether the lock changed in `lock`.
-Published publish_built(const Building& building, const BuiltSite& built, NewLock& lock,
+Published publish_built(const Building& building, BuiltSite& built, NewLock& lock,
                         Diagnostics& diag) {
   Published published;
   if (!is_good(building.flags, diag)) return published;
@@ -200,7 +200,7 @@ int run(const Arguments& given) {
   for (const std::string& line : explained) fmt::print("{}\n", line);
   BuildRecord record = record_of(*building, *built, published, diag);
   if (last) last->keep(record);
-  print_result(flags, record, published, !lock.path.empty(), seconds());
+  print_result(flags, record, published, !lock.is_empty(), seconds());
   return 0;
 }
 

@@ -62,7 +62,7 @@ int cite_reference(const ProjectOptions& options, const std::string& reference,
   ShownWork shown;
   Diagnostics diag(&shown.work);
   Project project = open_project(options, diag);
-  // This also reads permalinks.lock, so that moments have the ids under which they were published.
+  // This also reads the lock, so that moments have the ids under which they were published.
   Cache cache(Memory::none);
   Knowledge known = project.is_usable() ? read_knowledge(project, cache, diag) : Knowledge();
   if (diag.has_errors()) {

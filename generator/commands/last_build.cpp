@@ -30,9 +30,9 @@ std::optional<std::vector<std::string>> files_below(const std::string& folder) {
   return files;
 }
 
-bool is_lock(const Project& project, const std::string& path) {
-  return !project.lock_path().empty() &&
-         (path == project.lock_path() || path.starts_with(project.lock_path() + "/"));
+// Whether a path below the project's root is of the lock.
+bool is_of_lock(std::string_view path) {
+  return path.starts_with("permalinks/") || path == "permalinks.lock";
 }
 
 // Every file that a build could read, but for the lock, which a build may write.
@@ -44,7 +44,8 @@ std::optional<std::vector<std::string>> inputs_of(const Project& project) {
     for (const std::string& file : *files) {
       std::string path = join_path(folder, file);
       bool is_output = path.starts_with(project.output + "/");
-      if (!is_output && !is_lock(project, path)) inputs.push_back(std::move(path));
+      bool is_lock = folder == project.root && is_of_lock(file);
+      if (!is_output && !is_lock) inputs.push_back(std::move(path));
     }
   }
   Diagnostics trouble;
@@ -85,14 +86,13 @@ std::string LastBuild::site() const {
 }
 
 std::string LastBuild::made_of() const {
-  std::string locks;
-  if (const std::string lock = project_.lock_path(); !lock.empty()) {
-    locks = line_of(lock, stamp_of(lock));
-    if (is_directory(lock))
-      for (const std::string& file : files_below(lock).value_or(std::vector<std::string>()))
-        locks += line_of(file, stamp_of(join_path(lock, file)));
-  }
-  return digest_of(request_ + "\n" + inputs_ + locks);
+  std::string lines = request_ + "\n" + inputs_;
+  std::vector<std::string> locks{join_path(project_.root, "permalinks.lock")};
+  const std::string folder = join_path(project_.root, "permalinks");
+  for (const std::string& file : files_below(folder).value_or(std::vector<std::string>()))
+    locks.push_back(join_path(folder, file));
+  for (const std::string& path : locks) lines += line_of(path, stamp_of(path));
+  return digest_of(lines);
 }
 
 std::optional<BuildRecord> LastBuild::find() const {

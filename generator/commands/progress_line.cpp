@@ -26,7 +26,7 @@ constexpr std::pair<std::string_view, std::string_view> stage_labels[] = {
     {"check", "checking"},
     {"map", "drawing the map"},
     {"dates", "dating pages"},
-    {"permalinks", "comparing with permalinks.lock"},
+    {"permalinks", "comparing with permalinks/"},
     {"theme", "reading the theme"},
     {"render", "rendering"},
     {"citations", "writing citations"},

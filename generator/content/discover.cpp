@@ -51,7 +51,7 @@ bool is_about_the_folder(const std::string& path) {
 class PassedOver {
  public:
   explicit PassedOver(const Project& project) : content_(absolute_path(project.content)) {
-    for (const char* own : {"config.yaml", "permalinks.lock", "themes", "theme"})
+    for (const char* own : {"config.yaml", "permalinks", "permalinks.lock", "themes", "theme"})
       not_content_.push_back(absolute_path(join_path(project.root, own)));
     not_content_.push_back(absolute_path(project.output));
   }

@@ -15,9 +15,6 @@ std::string Project::path_in_root(const std::string& path) const {
   return relative_path(absolute_path(path), absolute_path(root));
 }
 
-// A folder without config.yaml is only tried out, so it promises no addresses and gets no lock.
-std::string Project::lock_path() const { return bare ? "" : join_path(root, "permalinks.lock"); }
-
 Span Project::place_of(std::string_view key) const {
   if (!config_file) return {};
   Diagnostics reported_before;

@@ -17,7 +17,7 @@ struct ProjectOptions {
   std::string output;
   std::string base_url;
   std::string date;              // day of the build; if empty, SOURCE_DATE_EPOCH counts
-  bool records_changes = false;  // whether changed pages are dated today, for permalinks.lock
+  bool records_changes = false;  // whether changed pages are dated today, for the lock
   bool drafts = false;
   bool thorough = false;  // whether to report what is only probably a mistake, too
   bool accept_removed = false;
@@ -44,8 +44,8 @@ struct Project {
   // The place of the value of `key` in config.yaml, for messages; empty if the key is not there.
   Span place_of(std::string_view key) const;
 
-  // The path of permalinks.lock; empty for a folder without config.yaml, which has no lock.
-  std::string lock_path() const;
+  // A folder without config.yaml is only tried out, so it promises no addresses and has no lock.
+  bool has_lock() const { return !bare; }
 
   // A path on disk as seen from the folder of config.yaml, as the repository knows it.
   std::string path_in_root(const std::string& path) const;

@@ -42,7 +42,7 @@ std::string moments_of(const Site& site, const Redirect& redirect) {
 // The file that messages name as the maker of the page.
 std::string origin_of(const Site& site, const Redirect& redirect) {
   auto* entity = std::get_if<EntityId>(&redirect.to);
-  return entity ? source_of(site, *entity) : "permalinks.lock";
+  return entity ? source_of(site, *entity) : "permalinks/pages.txt";
 }
 
 std::string redirect_page(const Publication& publication, const std::string& from,

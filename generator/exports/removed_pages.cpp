@@ -58,7 +58,7 @@ std::vector<OutputFile> write_removed_pages(const Publication& publication,
   std::vector<OutputFile> files;
   for (const LockedPage& page : publication.removed)
     files.push_back(publication.staging.add(
-        output_path(page.path), removed_page(publication, styles, page), "permalinks.lock", diag));
+        output_path(page.path), removed_page(publication, styles, page), "permalinks/", diag));
   return files;
 }
 

@@ -108,9 +108,9 @@ std::vector<PublishedPage> published_pages(const Knowledge& known,
 }
 
 // The lines of the lock for the pages and for the moments of their transcripts.
-std::vector<std::string> lock_lines_of(const Site& site, const std::vector<PublishedPage>& pages,
-                                       const Lock& before) {
-  std::vector<std::string> lines;
+std::vector<LockLine> lock_lines_of(const Site& site, const std::vector<PublishedPage>& pages,
+                                    const Lock& before) {
+  std::vector<LockLine> lines;
   std::set<std::string_view> not_promised;
   for (const PublishedPage& page : pages) {
     if (page.is_sample && !before.pages().contains(page.path)) {
@@ -145,7 +145,7 @@ bool is_all_read(const Diagnostics& diag) {
 CarriedPermalinks carry_permalinks(const Knowledge& known, const std::vector<PageDate>& dates,
                                    Diagnostics& diag) {
   const Project& project = *known.project;
-  if (project.lock_path().empty() || !is_all_read(diag) || diag.is_stopped()) return {};
+  if (!project.has_lock() || !is_all_read(diag) || diag.is_stopped()) return {};
   StageTimer timer(diag.work(), "permalinks");
   std::vector<PublishedPage> pages = published_pages(known, dates);
   auto add_aliases = [&](const std::string& source, const std::vector<std::string>& old_paths) {
@@ -155,11 +155,9 @@ CarriedPermalinks carry_permalinks(const Knowledge& known, const std::vector<Pag
   LossPolicy policy{project.root, project.accept_removed,
                     project.date ? format_date_iso(*project.date) : "", add_aliases};
   Losses losses = find_losses(known.lock(), pages, policy, diag);
-  std::vector<std::string> lines = lock_lines_of(known.site, pages, known.lock());
+  std::vector<LockLine> lines = lock_lines_of(known.site, pages, known.lock());
   lines.insert(lines.end(), losses.lock_lines.begin(), losses.lock_lines.end());
-  std::string next = known.lock().next_text(std::move(lines));
-  if (next == known.lock().text()) next.clear();
-  return {std::move(losses.removed), std::move(next)};
+  return {std::move(losses.removed), known.lock().next(std::move(lines))};
 }
 
 }  // namespace kbgen

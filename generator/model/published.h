@@ -1,4 +1,4 @@
-// Compares the site with what permalinks.lock says was published, and makes the next lock.
+// Compares the site with what the lock says was published, and makes the next lock.
 #pragma once
 
 #include <string>
@@ -12,7 +12,7 @@ namespace kbgen {
 
 struct CarriedPermalinks {
   std::vector<LockedPage> removed;  // pages that were published and are gone on purpose
-  std::string changed_lock;         // new text of permalinks.lock; empty if it does not change
+  LockChanges lock;                 // how its files change
 };
 
 // Checks that every path and moment that was published is still there, leads to where it is now, or

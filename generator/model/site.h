@@ -81,7 +81,7 @@ struct Correction {
 // here.
 struct FollowedFragment {
   std::string path;             // the path of the other page: "episodes/part-two/"
-  PublishedFragment published;  // for permalinks.lock
+  PublishedFragment published;  // for the lock
   std::string to;               // the id of the moment on this page
 };
 
@@ -93,7 +93,7 @@ struct SpokenText {
   std::vector<Correction> corrections;
   std::vector<std::string> fragments;        // by paragraph: its id, unique in the page
   std::vector<OldAnchor> old_fragments;      // ids published earlier, by paragraph
-  std::vector<PublishedFragment> published;  // all of these, for permalinks.lock
+  std::vector<PublishedFragment> published;  // all of these, for the lock
   std::vector<FollowedFragment> followed;    // by path and id
   std::string source_path;                   // the file it came from, below the project's root
   std::optional<Timecode> duration;          // the last time in the transcript

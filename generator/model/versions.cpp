@@ -54,7 +54,7 @@ std::vector<std::string> without(const std::vector<std::string>& some,
 }
 
 // The prose of a pinned version. Its links are not checked: they led to addresses that were
-// published, and permalinks.lock sees to it that these stay.
+// published, and the lock sees to it that these stay.
 Prose frozen_prose(const MarkdownHtml& markdown, const std::string& from) {
   Prose prose{markdown.html, markdown.text, {}};
   for (const MarkdownSlot& slot : markdown.slots) {

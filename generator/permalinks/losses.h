@@ -23,8 +23,8 @@ struct LossPolicy {
 };
 
 struct Losses {
-  std::vector<LockedPage> removed;      // pages that are gone on purpose, now or before
-  std::vector<std::string> lock_lines;  // what the next lock says of lost pages and moments
+  std::vector<LockedPage> removed;   // pages that are gone on purpose, now or before
+  std::vector<LockLine> lock_lines;  // what the next lock says of lost pages and moments
 };
 
 // Reports `lost-path` for each page that would be lost, with the page that took its place if their

@@ -1,4 +1,4 @@
-// Sketches are what permalinks.lock remembers of a text: a few letters by which it is recognised,
+// Sketches are what the lock remembers of a text: a few letters by which it is recognised,
 // and of which few change when few words of the text do.
 #pragma once
 

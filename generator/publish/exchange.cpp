@@ -137,22 +137,22 @@ std::string complete_exchange(const WorkspaceFolders& workspace, const LockChang
   return problem.empty() ? remove_file(workspace.journal()) : problem;
 }
 
-// Puts the new site in place and then the new lock, in two calls with nothing between them. After
-// a failure both are as they were, or the result is `unfinished`. If the machine stops between the
-// two calls, the next command finishes by the journal.
+// Puts the new site in place and then the new lock, with nothing between them. After a failure both
+// are as they were, or the result is `unfinished`. If the machine stops between the two, the next
+// command finishes by the journal.
 static Exchange exchange_site_and_lock(const WorkspaceFolders& workspace, const LockChange& lock) {
   const std::string &output = workspace.output(), made = workspace.new_site();
-  const std::string waiting = waiting_path(lock.path), target = link_target(lock.path);
   const bool is_first = !exists(output);
   if (exchange_names(made, output, is_first) != 0)
     return means_not_possible(errno)
                ? Exchange{ExchangeState::not_possible, ""}
                : Exchange{ExchangeState::failed, what_failed("cannot write", output)};
-  if (lock.path.empty() || rename(waiting.c_str(), target.c_str()) == 0) return {};
-  std::string problem = what_failed("cannot write", target);
+  LockCommit commit = commit_lock(lock);
+  if (commit.problem.empty()) return {};
+  if (commit.has_begun) return {ExchangeState::unfinished, commit.problem};
   bool is_undone = is_first ? rename(output.c_str(), made.c_str()) == 0
                             : exchange_names(made, output, false) == 0;
-  return {is_undone ? ExchangeState::failed : ExchangeState::unfinished, problem};
+  return {is_undone ? ExchangeState::failed : ExchangeState::unfinished, commit.problem};
 }
 
 Exchange exchange_sites(const Changes& changes, const WorkspaceFolders& workspace,

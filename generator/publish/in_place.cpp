@@ -22,7 +22,7 @@ class Steps {
     for (const auto& [from, path] : journal_.moves)
       if (problem_.empty()) problem_ = move(from, at(path));
     flush(journal_.output);
-    if (problem_.empty()) problem_ = commit_lock(journal_.lock);
+    if (problem_.empty()) problem_ = commit_lock(journal_.lock).problem;
     if (problem_.empty() && flush_ == Flush::yes) problem_ = flush_lock(journal_.lock);
     for (const std::string& path : journal_.removed)
       if (!is_in_the_way(path)) remove(path);

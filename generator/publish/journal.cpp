@@ -3,12 +3,10 @@
 #include <fmt/format.h>
 #include <sys/stat.h>
 
-#include <set>
+#include <functional>
 
-#include "base/digest.h"
 #include "base/disk.h"
 #include "base/json.h"
-#include "base/text.h"
 
 namespace kbgen {
 
@@ -26,6 +24,9 @@ std::string write_journal(const std::string& path, const Journal& journal) {
   Json::List moves, removed(journal.removed.begin(), journal.removed.end()),
       adopted(journal.adopted.begin(), journal.adopted.end());
   for (const auto& [from, to] : journal.moves) moves.push_back(Json::List{written(from), to});
+  Json::List lock, lock_removed;
+  for (const LockChange::File& file : journal.lock.files)
+    (file.is_removed ? lock_removed : lock).push_back(Json::List{written(file.path), file.before});
   bool is_exchange = journal.way == PublishWay::exchange;
   Json json(Json::Map{{"way", is_exchange ? "exchange" : "in place"},
                       {"output", written(journal.output)},
@@ -33,9 +34,22 @@ std::string write_journal(const std::string& path, const Journal& journal) {
                       {"moves", std::move(moves)},
                       {"removed", std::move(removed)},
                       {"adopted", std::move(adopted)},
-                      {"lock", written(journal.lock.path)},
-                      {"lock_before", journal.lock.before}});
+                      {"lock_root", written(journal.lock.root)},
+                      {"lock", std::move(lock)},
+                      {"lock_removed", std::move(lock_removed)}});
   return write_file_atomically(path, format_json(json, JsonLayout::indented));
+}
+
+// Takes over files of the lock, each a pair of its path and the digest of its bytes.
+static void add_lock_files(const Json* pairs, bool are_removed,
+                           const std::function<std::string(const std::string&)>& path_of,
+                           LockChange& lock) {
+  if (!pairs || !pairs->list()) return;
+  for (const Json& pair : *pairs->list())
+    if (pair.list() && pair.list()->size() == 2 && (*pair.list())[0].text() &&
+        (*pair.list())[1].text())
+      lock.files.push_back(
+          {path_of(*(*pair.list())[0].text()), *(*pair.list())[1].text(), are_removed});
 }
 
 std::optional<Journal> read_journal(const std::string& path, Diagnostics& diag) {
@@ -46,7 +60,7 @@ std::optional<Journal> read_journal(const std::string& path, Diagnostics& diag) 
     const Json* value = json ? json->find(key) : nullptr;
     return value && value->text() ? *value->text() : "";
   };
-  auto path_of = [&](const std::string& written) {
+  auto path_of = [&](const std::string& written) -> std::string {
     return written.empty() ? "" : join_path(parent_path(path), written);
   };
   const Json* moves = json ? json->find("moves") : nullptr;
@@ -62,7 +76,7 @@ std::optional<Journal> read_journal(const std::string& path, Diagnostics& diag) 
                   .moves = {},
                   .removed = {},
                   .adopted = {},
-                  .lock = {path_of(text("lock")), text("lock_before")}};
+                  .lock = {path_of(text("lock_root")), {}}};
   for (const Json& move : *moves->list())
     if (move.list() && move.list()->size() == 2 && (*move.list())[0].text() &&
         (*move.list())[1].text())
@@ -72,40 +86,9 @@ std::optional<Journal> read_journal(const std::string& path, Diagnostics& diag) 
   if (const Json* adopted = json->find("adopted"); adopted && adopted->list())
     for (const Json& file : *adopted->list())
       if (file.text()) journal.adopted.push_back(*file.text());
+  add_lock_files(json->find("lock"), false, path_of, journal.lock);
+  add_lock_files(json->find("lock_removed"), true, path_of, journal.lock);
   return journal;
-}
-
-// Returns `now` with those lines of `more` that it does not have: in a lock no line depends on
-// another, so the lines of both merge two of them (permalinks/lock.h).
-static std::string union_of_lines(const std::string& now, const std::string& more) {
-  std::set<std::string_view> known;
-  for (std::string_view line : split(now, '\n')) known.insert(line);
-  std::string merged = now;
-  if (!merged.empty() && !merged.ends_with('\n')) merged += '\n';
-  for (std::string_view line : split(more, '\n'))
-    if (!known.contains(line)) merged += std::string(line) + '\n';
-  return merged;
-}
-
-std::string commit_lock(const LockChange& lock) {
-  if (lock.path.empty()) return "";
-  const std::string waiting = waiting_path(lock.path);
-  ReadResult next = try_to_read(waiting), now = try_to_read(lock.path);
-  if (next.is_absent()) return "";
-  if (!next.bytes) return "cannot read " + waiting + ": " + next.problem;
-  if (!now.problem.empty()) return "cannot read " + lock.path + ": " + now.problem;
-  std::string target = link_target(lock.path), problem;
-  if (now.bytes && digest_of(*now.bytes) != lock.before)
-    problem = write_file_atomically(waiting, union_of_lines(*now.bytes, *next.bytes));
-  return problem.empty() ? rename_file(waiting, target) : problem;
-}
-
-std::string flush_lock(const LockChange& lock) {
-  return lock.path.empty() ? "" : flush_to_disk(parent_path(link_target(lock.path)));
-}
-
-void discard_lock(const LockChange& lock) {
-  if (!lock.path.empty()) remove_file(waiting_path(lock.path));
 }
 
 }  // namespace kbgen

@@ -8,17 +8,9 @@
 #include <vector>
 
 #include "base/diagnostics.h"
+#include "publish/lock_change.h"
 
 namespace kbgen {
-
-// How permalinks.lock changes. Its new bytes wait in a file beside it (waiting_path()).
-struct LockChange {
-  std::string path;    // empty: the lock stays as it is
-  std::string before;  // digest of the bytes that are replaced; empty: there was no lock
-};
-
-// Flushes the lock's folder to the disk. Returns an empty string, or what went wrong.
-std::string flush_lock(const LockChange& lock);
 
 enum class PublishWay { exchange, in_place };
 
@@ -42,12 +34,5 @@ std::string write_journal(const std::string& path, const Journal& journal);
 
 // Returns nothing if there is no journal. Reports `unreadable-file` and `bad-journal`.
 std::optional<Journal> read_journal(const std::string& path, Diagnostics& diag);
-
-// Puts the lock's new bytes in place, if they still wait. If somebody changed the lock meanwhile,
-// the lines of both are kept. Returns an empty string, or what went wrong.
-std::string commit_lock(const LockChange& lock);
-
-// Deletes the lock's new bytes, if they still wait.
-void discard_lock(const LockChange& lock);
 
 }  // namespace kbgen

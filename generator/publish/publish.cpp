@@ -2,7 +2,6 @@
 
 #include <algorithm>
 
-#include "base/digest.h"
 #include "base/disk.h"
 #include "base/work.h"
 #include "publish/changes.h"
@@ -44,17 +43,6 @@ std::string stage_copies(Changes& changes, const std::string& staging) {
   return "";
 }
 
-// Writes the lock's new bytes into a file beside it and describes the change; does neither if the
-// lock stays as it is. Returns an empty string, or what went wrong.
-std::string prepare_lock(const NewLock& lock, LockChange& change) {
-  if (lock.path.empty()) return "";
-  ReadResult now = try_to_read(lock.path);
-  if (!now.problem.empty()) return "cannot read " + lock.path + ": " + now.problem;
-  if (now.bytes == lock.text) return "";
-  change = {absolute_path(lock.path), now.bytes ? digest_of(*now.bytes) : ""};
-  return write_waiting_file(lock.path, lock.text);
-}
-
 Published::State publish_changes(const Changes& changes, const Workspace& workspace,
                                  const LockChange& lock, std::string& problem) {
   using State = Published::State;
@@ -77,7 +65,7 @@ Published::State publish_changes(const Changes& changes, const Workspace& worksp
 }
 
 std::string commit_lock_alone(const LockChange& lock) {
-  std::string problem = commit_lock(lock);
+  std::string problem = commit_lock(lock).problem;
   return problem.empty() ? flush_lock(lock) : problem;
 }
 
@@ -89,15 +77,9 @@ Published publish(const Outputs& outputs, const Workspace& workspace, const NewL
   Changes changes = find_changes(outputs, workspace.output_as_given(), diag);
   Published done = summary_of(changes);
   if (diag.has_errors()) return done;
-  LockChange lock_change;
-  std::string problem = prepare_lock(lock, lock_change);
-  if (!problem.empty()) {
-    diag.error("lock-not-written", lock.path, problem,
-               "published links are only kept if this file can be written; --keep-lock says that "
-               "this build is a try");
-    return done;
-  }
-  problem = stage_copies(changes, workspace.staging());
+  const LockChange lock_change = prepare_lock(lock, diag);
+  if (diag.has_errors()) return done;
+  std::string problem = stage_copies(changes, workspace.staging());
   if (problem.empty() && changes.is_empty()) {
     problem = commit_lock_alone(lock_change);
     done.state = problem.empty() ? Published::State::all : Published::State::nothing;

@@ -7,15 +7,11 @@
 #include <vector>
 
 #include "base/diagnostics.h"
+#include "publish/lock_change.h"
 #include "publish/outputs.h"
 #include "publish/workspace.h"
 
 namespace kbgen {
-
-// permalinks.lock as it must be when the site is published.
-struct NewLock {
-  std::string path, text;  // empty path: the lock stays as it is
-};
 
 struct Published {
   enum class State {

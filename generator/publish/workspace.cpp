@@ -32,7 +32,7 @@ std::string finish_exchange(const Journal& journal, const Workspace& workspace) 
     discard_lock(journal.lock);
     return remove_file(workspace.journal());
   }
-  std::string problem = commit_lock(journal.lock);
+  std::string problem = commit_lock(journal.lock).problem;
   return problem.empty() ? complete_exchange(workspace, journal.lock) : problem;
 }
 

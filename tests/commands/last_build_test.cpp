@@ -92,7 +92,7 @@ TEST_CASE("whatever changes, the record of a build is not found any more") {
       {"the config", [] { write_bytes("config.yaml", "title: Another\ntheme: plain\n"); }},
       {"a template", [] { write_bytes("themes/plain/templates/home.html", "home"); }},
       {"a template of the site's own", [] { write_bytes("theme/home.html", "my home"); }},
-      {"the lock", [] { write_bytes("permalinks.lock", "x"); }},
+      {"the lock", [] { write_bytes("permalinks/pages.txt", "x"); }},
       {"a page of the site", [] { write_bytes("site/index.html", "x"); }},
       {"a page that is gone", [] { fs::remove("site/index.html"); }},
       {"a file that others put into the site", [] { write_bytes("site/CNAME", "a.example"); }},

@@ -58,7 +58,7 @@ let copies = 0;
 function demo() {
   const folder = path.join(scratch, `demo-${copies++}`);
   fs.mkdirSync(path.join(folder, "build"), { recursive: true });
-  for (const name of ["content", "themes", "config.yaml", "permalinks.lock"]) {
+  for (const name of ["content", "themes", "config.yaml", "permalinks"]) {
     fs.cpSync(path.join(root, name), path.join(folder, name), { recursive: true });
   }
   fs.symlinkSync(kbgen, path.join(folder, "build/kbgen"));

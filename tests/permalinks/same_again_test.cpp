@@ -81,17 +81,22 @@ void edit(Talk& talk, Random& random) {
   }
 }
 
-std::string lock_lines(const Anchors& anchors) {
-  std::vector<std::string> lines;
+using Files = std::map<std::string, std::string>;
+
+Files lock_lines(const Anchors& anchors) {
+  std::vector<LockLine> lines;
   for (const PublishedFragment& fragment : anchors.published)
     lines.push_back(line_of("e/", fragment));
-  return Lock().next_text(lines);
+  return Lock().next_files(lines);
 }
 
 // As the next build reads them.
-std::vector<PublishedFragment> read_lines(const std::string& lines) {
+std::vector<PublishedFragment> read_lines(const Files& files) {
   Diagnostics diag;
-  Lock lock = Lock::read({"permalinks.lock", lines}, diag);
+  std::vector<std::shared_ptr<const LockPart>> parts;
+  for (const auto& [name, text] : files)
+    parts.push_back(std::make_shared<const LockPart>(name, SourceFile{name, text}, diag));
+  Lock lock(parts, diag);
   CHECK(format_diagnostics(diag) == "");
   return lock.fragments_of("e/");
 }
@@ -131,7 +136,7 @@ TEST_CASE("a second build of a text that repeats itself changes nothing, whateve
     for (std::size_t count = 1 + below(random, 30); count > 0; --count)
       talk.paragraphs.push_back(said_again(random));
     give_times(talk, static_cast<Times>(below(random, 4)), random);
-    std::string lock = Lock().next_text({});
+    Files lock = Lock().next_files({});
     std::set<std::string> published;
     for (int version = 0; version < 8; ++version, ++builds) {
       CAPTURE(seed);

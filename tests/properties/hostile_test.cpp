@@ -195,7 +195,7 @@ TEST_CASE(
   }
   CHECK(run.err.find("is not UTF-8 [odd-file-name]\n") != std::string::npos);
   CHECK(!exists("site/index.html"));
-  CHECK(!exists("permalinks.lock"));
+  CHECK(!exists("permalinks"));
   fs::remove_all("content/pages");
   fs::remove_all("content/episodes");
   fs::remove("themes/plain/assets/a\nb.css");

@@ -7,6 +7,7 @@
 #include <map>
 #include <string>
 
+#include "base/digest.h"
 #include "base/disk.h"
 #include "publish/in_place.h"
 #include "publish/journal.h"
@@ -303,7 +304,7 @@ TEST_CASE("the lock is written with the site, through a link and with its permis
   write_bytes("elsewhere/lock", "old");
   fs::permissions("elsewhere/lock", fs::perms::owner_read | fs::perms::owner_write);
   fs::create_symlink("elsewhere/lock", "lock");
-  CHECK(publish_files({{"index.html", "home"}}, {"lock", "new"}).report == "");
+  CHECK(publish_files({{"index.html", "home"}}, {".", {{"lock", "new"}}, {}}).report == "");
   CHECK(fs::is_symlink(fs::symlink_status("lock")));
   CHECK(tree_of("elsewhere") == Files{{"lock", "new"}});
   CHECK(fs::status("elsewhere/lock").permissions() ==
@@ -314,9 +315,11 @@ TEST_CASE("a lock that cannot be written stops the publish before anything is to
   TemporaryFolder folder;
   publish_files({{"index.html", "home"}});
   fs::create_directory("lock");
-  Outcome outcome = publish_files({{"index.html", "new"}}, {"lock", "new"});
+  Outcome outcome =
+      publish_files({{"index.html", "new"}}, {".", {{"a/b", "new"}, {"lock", "new"}}, {}});
   CHECK(outcome.published.state == Published::State::nothing);
   CHECK(outcome.report.find("[lock-not-written]") != std::string::npos);
+  CHECK(!exists("a"));
   CHECK(published_files() == Files{{"index.html", "home"}});
 }
 
@@ -347,7 +350,10 @@ TEST_CASE("what a killed publish left in its journal is done by whoever comes ne
                             {workspace + "/staging/2", "new.html"}},
                   .removed = {"gone.html"},
                   .adopted = {},
-                  .lock = {here + "/lock", ""}};
+                  .lock = {here,
+                           {{here + "/lock", "", false},
+                            {here + "/old", digest_of("old\n"), true},
+                            {here + "/kept", digest_of("as it was\n"), true}}}};
   write_manifest("site", {"a.html", "b.html", "gone.html", "new.html"});
   write_bytes("site/a.html", "new a");
   write_bytes(workspace + "/staging/1", "new b");
@@ -356,6 +362,8 @@ TEST_CASE("what a killed publish left in its journal is done by whoever comes ne
   CHECK(write_journal(workspace + "/journal.json", journal) == "");
   // Somebody else's change of the lock stays, too.
   write_bytes("lock", "other\n");
+  write_bytes("old", "old\n");
+  write_bytes("kept", "changed meanwhile\n");
   Diagnostics diag;
   finish_workspace(
       workspace, "a test", [](const std::string&) {}, diag);
@@ -363,6 +371,8 @@ TEST_CASE("what a killed publish left in its journal is done by whoever comes ne
   CHECK(published_files() == Files{{"a.html", "new a"}, {"b.html", "new b"}, {"new.html", "new"}});
   CHECK(manifest() == std::set<std::string>{"a.html", "b.html", "new.html"});
   CHECK(read_bytes("lock") == "other\nnew lock\n");
+  CHECK(!exists("old"));
+  CHECK(read_bytes("kept") == "changed meanwhile\n");
   CHECK(!exists(".site.kbgen"));
 }
 

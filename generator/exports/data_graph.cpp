@@ -56,7 +56,7 @@ DataFile write_graph(const Publication& publication, Diagnostics& diag) {
   for (const GraphEdge& edge : graph.edges) write_edge(out.new_line(), site, graph, edge);
   out.new_line().end_list();
   std::string text = out.new_line().end_map().take() + '\n';
-  return {publication.staging.add("data/graph.json.gz", gzip(text), "data", diag),
+  return {publication.staging.add("data/graph.json.gz", gzip(text, 1, 6), "data", diag),
           graph.edges.size()};
 }
 

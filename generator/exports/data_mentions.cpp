@@ -49,7 +49,7 @@ std::vector<DataFile> write_mentions(const Publication& publication, Diagnostics
   std::size_t rows = 0;
   auto flush = [&] {
     OutputFile file =
-        publication.staging.add(path_of_part(parts.size() + 1), gzip(lines), "data", diag);
+        publication.staging.add(path_of_part(parts.size() + 1), gzip(lines, 1, 6), "data", diag);
     parts.push_back({std::move(file), rows});
     lines.clear();
     rows = 0;

@@ -22,8 +22,10 @@ bool is_space(char c) { return c == ' ' || c == '\t'; }
 
 // The length of a tag of HTML that makes words bold or italic; 0 if there is none here.
 std::size_t mark_tag_length(std::string_view text) {
-  for (std::string_view tag :
-       {"<b>", "</b>", "<strong>", "</strong>", "<i>", "</i>", "<em>", "</em>"})
+  if (!text.starts_with('<')) return 0;  // asked at every letter of a line
+  static constexpr std::string_view tags[] = {"<b>", "</b>", "<strong>", "</strong>",
+                                              "<i>", "</i>", "<em>",     "</em>"};
+  for (std::string_view tag : tags)
     if (equals_ignoring_ascii_case(text.substr(0, tag.size()), tag)) return tag.size();
   return 0;
 }

@@ -75,13 +75,17 @@ std::vector<std::string_view> split_words(std::string_view text) {
   return words;
 }
 
+// A word begins where a letter follows a space. No step depends on the one before it, so compilers
+// count many bytes at once: texts are counted often.
 std::size_t count_words(std::string_view text) {
-  std::size_t words = 0;
-  bool in_word = false;
-  for (char c : text) {
-    bool space = is_ascii_space(c);
-    words += !space && !in_word;
-    in_word = !space;
+  std::size_t words = !text.empty() && !is_ascii_space(text[0]);
+  constexpr std::size_t block = 128;  // their sum fits into a byte
+  for (std::size_t at = 1; at < text.size(); at += block) {
+    unsigned char begun = 0;
+    const std::size_t end = std::min(text.size(), at + block);
+    for (std::size_t i = at; i < end; ++i)
+      begun += static_cast<unsigned char>(!is_ascii_space(text[i]) & is_ascii_space(text[i - 1]));
+    words += begun;
   }
   return words;
 }

@@ -94,6 +94,8 @@ describe("the fonts of a page", () => {
         await page.evaluate(
           ([selector, said]) => {
             document.querySelector(selector).textContent = said;
+            // Which fonts draw it is known when it has been drawn.
+            return new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)));
           },
           [selector, said],
         );

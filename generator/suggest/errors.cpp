@@ -6,6 +6,7 @@
 #include <cmath>
 #include <map>
 
+#include "base/ascii.h"
 #include "base/text.h"
 #include "base/work.h"
 #include "suggest/context.h"
@@ -43,7 +44,7 @@ class ErrorFinder {
     std::vector<Suggestion> suggestions;
     for (SoundAlike& alike : find_sound_alikes(site_, archive_, names_, diag)) {
       keep_possible(alike);
-      if (alike.occurrences.empty() || !may_be_meant(alike)) continue;
+      if (alike.occurrences.empty() || !may_be_meant(alike) || is_set_against_name(alike)) continue;
       Score score = score_of(alike);
       if (score.points() > least_points_) suggestions.push_back(suggestion_of(alike, score));
     }
@@ -65,10 +66,50 @@ class ErrorFinder {
   void keep_possible(SoundAlike& alike) const {
     const KnownName& name = names_[alike.name];
     if (!is_person(alike) || alike.words.size() > 1) return;
+    std::erase_if(alike.occurrences,
+                  [&](const auto& at) { return name.words.size() > 1 && is_account(at); });
     std::erase_if(alike.occurrences, [&](const SoundAlike::Occurrence& at) {
       bool is_there = !name.part_of_name || contexts_.is_in_front_matter(name.entity, at.episode) ||
                       contexts_.is_mentioned_in(name.entity, at.episode);
       return !is_there || stands_in_longer_name(at);
+    });
+  }
+
+  std::string_view text_of(EpisodeId episode, const SpokenWord& word) const {
+    return std::string_view(site_.episodes[episode].spoken->transcript.text)
+        .substr(word.begin, word.length);
+  }
+
+  // Whether a person's whole name in one word is an account of theirs: it has a capital inside, as
+  // nobody writes a name that was heard ("KarinBrand"), or it is said to be an address ("at
+  // karinbrand", "karinbrand, all one word").
+  bool is_account(const SoundAlike::Occurrence& at) const {
+    const auto& words = archive_.episodes[at.episode.index].words;
+    std::string_view text = text_of(at.episode, words[at.first]);
+    if (std::ranges::any_of(text.substr(1), is_ascii_upper)) return true;
+    auto is = [&](std::size_t i, std::string_view word) {
+      return i < words.size() && facts(words[i].word).text == word;
+    };
+    for (std::string_view before : {"at", "handle", "username", "account"})
+      if (at.first > 0 && is(at.first - 1, before)) return true;
+    return is(at.first + 1, "all") && is(at.first + 2, "one") && is(at.first + 3, "word");
+  }
+
+  // Whether somebody says both in one sentence: "it's Kaarin, not Karin". Whoever wrote that down
+  // knew both.
+  bool is_set_against_name(const SoundAlike& alike) const {
+    const KnownName& name = names_[alike.name];
+    if (alike.words.size() > 1 || alike.same_letters) return false;
+    auto is_name = [&](const SpokenWord& word) {
+      return std::ranges::find(name.words, facts(word.word).text) != name.words.end();
+    };
+    return std::ranges::any_of(alike.occurrences, [&](const SoundAlike::Occurrence& at) {
+      const auto& words = archive_.episodes[at.episode.index].words;
+      std::size_t begin = at.first, end = at.first + 1;
+      while (begin > 0 && !words[begin].starts_sentence) --begin;
+      while (end < words.size() && !words[end].starts_sentence) ++end;
+      return std::any_of(words.begin() + static_cast<std::ptrdiff_t>(begin),
+                         words.begin() + static_cast<std::ptrdiff_t>(end), is_name);
     });
   }
 

@@ -326,6 +326,8 @@ EpisodeRecord read_episode(const RecordSource& source, Diagnostics& diag) {
   episode.audio = read_audio(fields, diag);
   episode.video = read_video(fields, diag);
   episode.transcript_settings = read_transcript_settings(fields, diag);
+  for (CorrectionRule& rule : fields.corrections("corrections"))
+    episode.transcript_settings.corrections.push_back(std::move(rule));
   episode.chapters = read_chapters(fields.list("chapters"), diag);
   episode.links = fields.links("links");
   episode.license = fields.text("license");

@@ -58,7 +58,7 @@ Remedy correction_remedy(const Suggestion& suggestion, const Site& site, const S
       with_correction_in_episode(*file->source, suggestion.found, suggestion.proposed);
   if (remedy.in_episode) {
     remedy.path = file->source->path;
-    remedy.below = "transcript: corrections:";
+    remedy.below = place_of_corrections(*file->source);
   } else {
     remedy.below = "corrections:";
     if (project.config_file) remedy.path = project.config_file->path;

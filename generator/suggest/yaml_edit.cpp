@@ -58,13 +58,19 @@ class Editor {
     return true;
   }
 
+  // Whether `transcript:` is a list of turns. The episode's corrections stand beside it then.
+  bool has_turns() {
+    YamlMember* transcript = find_member(root_, transcript_key);
+    return transcript && transcript->value.is_list();
+  }
+
   // Writes the correction into the text, for `settings` below `transcript:`, else at the top.
   // Returns false if the file is written in a way that this cannot change.
   bool add(bool settings) {
+    settings = settings && !has_turns();
     YamlMember* parent = settings ? find_member(root_, transcript_key) : nullptr;
     if (settings && !parent) return append("transcript:\n  corrections:\n    " + entry_ + "\n");
     if (parent && parent->value.is_scalar()) return add_beside_path(*parent);
-    if (parent && parent->value.is_list()) return false;
     YamlMember* own = find_member(parent ? parent->value : root_, corrections_key);
     if (own) return add_below(*own, entry_);
     if (!parent) return append("corrections:\n  " + entry_ + "\n");
@@ -75,7 +81,8 @@ class Editor {
 
   // Returns the new text if reading it gives the old values and the correction; nothing else.
   std::optional<std::string> result(bool settings) {
-    Yaml& map = map_below(settings ? transcript_settings() : root_, corrections_key);
+    bool in_settings = settings && !has_turns();
+    Yaml& map = map_below(in_settings ? transcript_settings() : root_, corrections_key);
     if (find_member(map, heard_)) return std::nullopt;
     map.members.push_back({heard_, {}, scalar(said_)});
     SourceFile edited{file_.path, text_};
@@ -209,6 +216,13 @@ std::optional<std::string> with_correction_in_episode(const SourceFile& file,
   Editor editor(file, front->yaml, heard, said);
   if (!editor.parse() || !editor.add(true)) return std::nullopt;
   return editor.result(true);
+}
+
+std::string_view place_of_corrections(const SourceFile& episode) {
+  std::optional<FrontMatter> front = find_front_matter(episode);
+  if (!front) return "corrections:";
+  Editor editor(episode, front->yaml, "", "");
+  return editor.parse() && editor.has_turns() ? "corrections:" : "transcript: corrections:";
 }
 
 }  // namespace kbgen

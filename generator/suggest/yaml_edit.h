@@ -17,4 +17,8 @@ std::optional<std::string> with_correction_in_episode(const SourceFile& file,
                                                       std::string_view heard,
                                                       std::string_view said);
 
+// The keys below which the latter writes: "transcript: corrections:", or "corrections:" where
+// `transcript:` is a list of turns and has no room for them.
+std::string_view place_of_corrections(const SourceFile& episode);
+
 }  // namespace kbgen

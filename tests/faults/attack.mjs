@@ -1,5 +1,5 @@
 // Attacks on `kbgen build`: system calls that fail, and kills at any of them,
-// while a site of some 600 files is replaced by a changed one. Whatever happens, the
+// while a site of some 400 files is replaced by a changed one. Whatever happens, the
 // site is the old one or the new one, what the command says is true, and the next
 // build makes the new one of it.
 //
@@ -217,7 +217,8 @@ export class Arena {
     if (!isSame(state.lock, this.new.lock)) return "the next build makes another lock";
     const left = fs
       .readdirSync(folder)
-      .filter((name) => !["config.yaml", "content", "site", "permalinks"].includes(name))
+      .filter((name) => !["config.yaml", "content", "site", "permalinks", ".kbgen"].includes(name))
+      .concat(Object.keys(treeOf(path.join(folder, ".kbgen"))).filter((name) => !name.startsWith("last-build-")))
       .concat(Object.keys(treeOf(path.join(folder, "permalinks"))).filter((name) => name.endsWith(".kbgen-new")));
     return left.length ? `left behind: ${left}` : "";
   }

@@ -79,8 +79,7 @@ std::string in_text(const Citable& citable, const Lead& lead) {
     names += ",";
   }
   std::string year = citable.date ? std::to_string(citable.date->year) : "n.d.";
-  return fmt::format("{}\nIn the text: ({} {}, {}){}", mark::if_timed, names, year, mark::time,
-                     mark::end_if) +
+  return if_known(fmt::format("\nIn the text: ({} {}, ", names, year), mark::time, ")") +
          speaker_line();
 }
 

@@ -112,7 +112,7 @@ std::string key_of(const Citable& citable) {
   std::string key;
   for (char c : citable.id)
     if (std::string_view(" \"#%'(),={}\\~$&^_").find(c) == std::string_view::npos) key += c;
-  if (citable.is_moment) key += fmt::format("-{}", mark::key);
+  if (citable.is_moment) key += if_known("-", mark::key);
   return key;
 }
 
@@ -132,10 +132,9 @@ class Entry {
   // Adds time and speaker of a moment.
   void note(const Citable& citable) {
     if (!citable.is_moment) return;
-    out_ += fmt::format("{},\n  note = {{At {}}}{}", mark::if_timed, mark::time, mark::end_if);
+    out_ += if_known(",\n  note = {At ", mark::time, "}");
     // The speaker has a field of its own, which standard styles do not print.
-    out_ += fmt::format("{},\n  annotation = {{Speaking: {}}}{}", mark::if_named,
-                        mark::safe_speaker, mark::end_if);
+    out_ += if_known(",\n  annotation = {Speaking: ", mark::safe_speaker, "}");
   }
   std::string finish() { return out_ + "\n}"; }
 

@@ -69,8 +69,7 @@ std::string write_page(const Citable& citable) {
 std::string note(const Citable& citable, const Lead& lead) {
   std::string who = short_names(lead, "and", 4);
   if (!who.empty()) who += ", ";
-  return fmt::format("{}\nNote: {}{} {}.{}", mark::if_timed, who, quoted_title(citable, ","),
-                     mark::time, mark::end_if) +
+  return if_known("\nNote: " + who + quoted_title(citable, ",") + " ", mark::time, ".") +
          speaker_line();
 }
 

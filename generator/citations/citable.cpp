@@ -68,7 +68,7 @@ Citable citable_of(const Site& site, const Config& config, EntityId entity,
 
 std::string marked_url(const Citable& citable) {
   if (citable.url.empty() || !citable.is_moment) return citable.url;
-  return citable.url + "#" + mark::fragment;
+  return citable.url + if_known("#", mark::fragment);
 }
 
 bool is_english(const Citable& citable) {

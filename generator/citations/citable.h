@@ -55,7 +55,7 @@ Lead lead_of(const Citable& citable);
 Citable citable_of(const Site& site, const Config& config, EntityId entity,
                    const std::optional<Date>& changed);
 
-// The page's address. For a moment a '#' and the mark for the fragment follow.
+// The page's address. For a moment the mark for its fragment follows.
 std::string marked_url(const Citable& citable);
 
 bool is_english(const Citable& citable);  // by its language

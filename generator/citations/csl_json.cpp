@@ -71,18 +71,15 @@ std::string write_csl_json(const Citable& citable) {
     out += is_first ? "\n" : ",\n";
     is_first = false;
     std::string written = line(key, value);
-    if (citable.is_moment && key == "id") written.insert(written.size() - 1, {'-', mark::key});
+    if (citable.is_moment && key == "id")
+      written.insert(written.size() - 1, if_known("-", mark::key));
     if (citable.is_moment && key == "URL")
-      written.insert(written.size() - 1, {'#', mark::fragment});
+      written.insert(written.size() - 1, if_known("#", mark::fragment));
     out += written;
   }
   if (citable.is_moment) {
-    out += mark::if_timed;
-    out += std::string(",\n    \"locator\": \"") + mark::time + "\",\n    \"label\": \"timestamp\"";
-    out += mark::end_if;
-    out += mark::if_named;
-    out += std::string(",\n    \"annote\": \"Speaking: ") + mark::safe_speaker + "\"";
-    out += mark::end_if;
+    out += if_known(",\n    \"locator\": \"", mark::time, "\",\n    \"label\": \"timestamp\"");
+    out += if_known(",\n    \"annote\": \"Speaking: ", mark::safe_speaker, "\"");
   }
   return out + "\n  }\n]";
 }

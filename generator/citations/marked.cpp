@@ -1,6 +1,10 @@
 #include "citations/marked.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
+#include <iterator>
+#include <vector>
 
 #include "base/html.h"
 #include "base/text.h"
@@ -18,6 +22,10 @@ std::string italic(std::string_view text) {
   return std::string(1, mark::italic) + std::string(text) + mark::end_italic;
 }
 
+std::string if_known(std::string_view before, char fact, std::string_view after) {
+  return fmt::format("{}{}{}{}{}", mark::if_known, before, fact, after, mark::end_if);
+}
+
 // A speaker's name without characters that JSON, TeX or wikitext give a meaning. The script
 // themes/default/assets/cite.js does the same.
 static std::string safe_name(std::string_view name) {
@@ -27,84 +35,119 @@ static std::string safe_name(std::string_view name) {
   return collapse_space(safe);
 }
 
-std::string plain_citation(std::string_view marked, const CitedMoment* moment) {
-  std::string plain, key = moment ? moment->fragment : "";
-  std::erase(key, '=');
-  bool is_shown = true;
-  for (char c : marked) {
-    if (c == mark::end_if) is_shown = true;
-    if (!is_shown) continue;
-    switch (c) {
-      case mark::italic:
-      case mark::end_italic:
-      case mark::end_if:
-        break;
-      case mark::time:
-        if (moment && moment->time) plain += format_timecode(*moment->time);
-        break;
-      case mark::fragment:
-        if (moment) plain += encode_url_path(moment->fragment);
-        break;
-      case mark::key:
-        plain += key;
-        break;
-      case mark::speaker:
-        if (moment) plain += without_marks(moment->speaker);
-        break;
-      case mark::safe_speaker:
-        if (moment) plain += safe_name(moment->speaker);
-        break;
-      case mark::if_timed:
-        is_shown = moment && moment->time;
-        break;
-      case mark::if_named:
-        is_shown = moment && !moment->speaker.empty();
-        break;
-      default:
-        plain += c;
-    }
-  }
-  return plain;
-}
-
-static std::string_view html_of_mark(char c) {
-  switch (c) {
-    case mark::italic:
-      return "<i>";
-    case mark::end_italic:
-      return "</i>";
+// A fact about the moment as text; empty if it is not known.
+static std::string fact(char which, const CitedMoment& moment) {
+  switch (which) {
     case mark::time:
-      return "<span data-moment=\"time\"></span>";
+      return moment.time ? format_timecode(*moment.time) : "";
     case mark::fragment:
-      return "<span data-moment=\"fragment\"></span>";
+      return encode_url_path(moment.fragment);
     case mark::key:
-      return "<span data-moment=\"key\"></span>";
+      return replace_all(moment.fragment, "=", "");
     case mark::speaker:
-      return "<span data-moment=\"speaker\"></span>";
+      return without_marks(moment.speaker);
     case mark::safe_speaker:
-      return "<span data-moment=\"safe-speaker\"></span>";
-    case mark::if_named:
-      return "<span data-moment=\"named\">";
-    case mark::if_timed:
-      return "<span data-moment=\"timed\">";
-    case mark::end_if:
-      return "</span>";
+      return safe_name(moment.speaker);
     default:
       return "";
   }
 }
 
+// The name of a fact in HTML; empty for text that is none.
+static std::string_view name_of_fact(char c) {
+  switch (c) {
+    case mark::time:
+      return "time";
+    case mark::fragment:
+      return "fragment";
+    case mark::key:
+      return "key";
+    case mark::speaker:
+      return "speaker";
+    case mark::safe_speaker:
+      return "safe-speaker";
+    default:
+      return "";
+  }
+}
+
+// A piece of a marked text: words, with a fact between `before` and `after` if it has one.
+struct Piece {
+  std::string_view before, after;
+  char fact = '\0';
+};
+
+// Cuts a marked text into words that always stand there, and those that need a fact.
+static std::vector<Piece> pieces_of(std::string_view marked) {
+  std::vector<Piece> pieces;
+  while (!marked.empty()) {
+    std::size_t begin = std::min(marked.find(mark::if_known), marked.size());
+    if (begin > 0) pieces.push_back({marked.substr(0, begin), ""});
+    if (begin == marked.size()) break;
+    std::size_t end = marked.find(mark::end_if, begin);
+    std::string_view inside = marked.substr(begin + 1, end - begin - 1);
+    auto at = std::ranges::find_if(inside, [](char c) { return !name_of_fact(c).empty(); });
+    auto before = static_cast<std::size_t>(at - inside.begin());
+    pieces.push_back({inside.substr(0, before), inside.substr(before + 1), *at});
+    marked.remove_prefix(end + 1);
+  }
+  return pieces;
+}
+
+static void append_plain(std::string& plain, std::string_view text) {
+  std::ranges::copy_if(text, std::back_inserter(plain),
+                       [](char c) { return c != mark::italic && c != mark::end_italic; });
+}
+
+std::string plain_citation(std::string_view marked, const CitedMoment* moment) {
+  std::string plain;
+  for (const Piece& piece : pieces_of(marked)) {
+    std::string known = piece.fact && moment ? fact(piece.fact, *moment) : "";
+    if (piece.fact && known.empty()) continue;
+    append_plain(plain, piece.before);
+    plain += known;
+    append_plain(plain, piece.after);
+  }
+  return plain;
+}
+
+static void append_html(std::string& html, std::string_view text) {
+  for (char c : text) {
+    switch (c) {
+      case mark::italic:
+        html += "<i>";
+        break;
+      case mark::end_italic:
+        html += "</i>";
+        break;
+      case '&':
+        html += "&amp;";
+        break;
+      case '<':
+        html += "&lt;";
+        break;
+      case '>':
+        html += "&gt;";
+        break;
+      default:  // quotes mean nothing between tags, and records are full of them
+        html += c;
+    }
+  }
+}
+
 std::string html_citation(std::string_view marked) {
   std::string html;
-  std::size_t done = 0;
-  for (std::size_t i = 0; i < marked.size(); ++i) {
-    std::string_view tag = html_of_mark(marked[i]);
-    if (tag.empty()) continue;
-    append_escaped(html, marked.substr(done, i - done));
-    html += tag;
-    done = i + 1;
+  for (const Piece& piece : pieces_of(marked)) {
+    if (!piece.fact) {
+      append_html(html, piece.before);
+      continue;
+    }
+    html += fmt::format("<template data-moment=\"{}\">", name_of_fact(piece.fact));
+    append_html(html, piece.before);
+    html += "<slot></slot>";
+    append_html(html, piece.after);
+    html += "</template>";
   }
-  append_escaped(html, marked.substr(done));
   return html;
 }
 

@@ -19,8 +19,7 @@ inline constexpr char fragment = '\x04';                     // t=754, as in a U
 inline constexpr char key = '\x05';                          // t754, for identifiers
 inline constexpr char speaker = '\x0E';                      // Ada Lovelace
 inline constexpr char safe_speaker = '\x10';  // without what JSON, TeX and wikitext interpret
-inline constexpr char if_timed = '\x06', end_if = '\x07';  // text for a known time only
-inline constexpr char if_named = '\x0F';                   // the same for a known speaker
+inline constexpr char if_known = '\x06', end_if = '\x07';  // written by if_known() alone
 }  // namespace mark
 
 // The moment that is cited: one paragraph of a transcript.
@@ -36,13 +35,16 @@ std::string without_marks(std::string_view text);
 // The text between marks for italics.
 std::string italic(std::string_view text);
 
-// Plain text, with the facts about `moment` filled in. It must not be null if the Citable was a
-// moment.
+// One of the facts between two texts, which are left out with it where it is not known. Formats
+// write each fact in this way, so that the citation of a page is that of a moment without them.
+std::string if_known(std::string_view before, char fact, std::string_view after = "");
+
+// Plain text, with the facts about `moment` filled in. Without a moment it cites the page.
 std::string plain_citation(std::string_view marked, const CitedMoment* moment = nullptr);
 
-// HTML, escaped, with italics as <i>. A script fills a moment in: each empty <span> whose
-// data-moment is "time", "fragment", "key", "speaker" or "safe-speaker" gets that; one with "timed"
-// or "named" is removed if no time or no speaker is known.
+// HTML, escaped, with italics as <i>, which shows the citation of the page. What a moment adds is
+// in templates, each where it belongs: data-moment is "time", "fragment", "key", "speaker" or
+// "safe-speaker", and that takes the place of the <slot> inside. A script shows them.
 std::string html_citation(std::string_view marked);
 
 }  // namespace kbgen

@@ -37,8 +37,7 @@ std::string date_of(const Date& date) {
 std::string in_text(const Citable& citable, const Lead& lead) {
   std::string who = short_names(lead, "and", 3);
   if (who.empty()) who = quoted_title(citable, "");
-  return fmt::format("{}\nIn the text: ({} {}){}", mark::if_timed, who, mark::time, mark::end_if) +
-         speaker_line();
+  return if_known("\nIn the text: (" + who + " ", mark::time, ")") + speaker_line();
 }
 
 }  // namespace

@@ -37,7 +37,7 @@ std::string write_ris(const Citable& citable) {
     if (!value.empty()) out += fmt::format("{}  - {}\n", tag, value);
   };
   out += "ID  - " + citable.id;
-  if (citable.is_moment) out += fmt::format("-{}", mark::key);
+  if (citable.is_moment) out += if_known("-", mark::key);
   out += '\n';
   Lead lead = lead_of(citable);
   for (const PersonName* name : lead.names) add("AU", ris_name(*name));
@@ -57,8 +57,8 @@ std::string write_ris(const Citable& citable) {
   add("M3", citable.medium);
   if (citable.running_time) add("N1", "Running time: " + format_timecode(*citable.running_time));
   if (citable.is_moment)
-    out += fmt::format("{0}N1  - At {1}\n{2}{3}N1  - Speaking: {4}\n{2}", mark::if_timed,
-                       mark::time, mark::end_if, mark::if_named, mark::speaker);
+    out +=
+        if_known("N1  - At ", mark::time, "\n") + if_known("N1  - Speaking: ", mark::speaker, "\n");
   add("UR", marked_url(citable));
   add("LA", citable.language);
   return out + "ER  - ";

@@ -1,7 +1,5 @@
 #include "citations/typeset.h"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 
 #include "base/text.h"
@@ -171,8 +169,6 @@ std::string role_after(const Lead& lead) {
   return ", " + std::string(lead.role) + (lead.names.size() > 1 ? "s" : "");
 }
 
-std::string speaker_line() {
-  return fmt::format("{}\nSpeaking: {}{}", mark::if_named, mark::speaker, mark::end_if);
-}
+std::string speaker_line() { return if_known("\nSpeaking: ", mark::speaker); }
 
 }  // namespace kbgen

@@ -68,8 +68,7 @@ std::string write_wikipedia(const Citable& citable) {
     add_people(citable, Contribution::guest, "author", out);
   if (citable.date) add("date", format_date(*citable.date));
   if (citable.is_moment)
-    out += fmt::format("{0} |time={1}{2}{3} |others={4} speaking{2}", mark::if_timed, mark::time,
-                       mark::end_if, mark::if_named, mark::safe_speaker);
+    out += if_known(" |time=", mark::time) + if_known(" |others=", mark::safe_speaker, " speaking");
   if (!is_english(citable)) add("language", escape_wikitext(citable.language));
   return out + "}}";
 }

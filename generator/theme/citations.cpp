@@ -14,17 +14,13 @@ static bool has_moments(const View& view) {
 
 std::vector<PageCitation> citations(const View& view) {
   Citable citable = view.citable();
+  citable.is_moment = has_moments(view);
   std::vector<PageCitation> all;
   for (const CitationFormat& format : citation_formats()) {
-    PageCitation one{format.name, format.title, name_of(format.form), "", "", "", ""};
-    citable.is_moment = false;
+    PageCitation one{format.name, format.title, name_of(format.form), "", "", ""};
     std::string written = format.write(citable);
     one.text = plain_citation(written);
     one.html = html_citation(written);
-    if (has_moments(view)) {
-      citable.is_moment = true;
-      one.moment_html = html_citation(format.write(citable));
-    }
     const std::optional<EntityId>& subject = view.page().subject;
     if (subject && has_citation_files(*subject) && !format.extension.empty())
       one.path = citation_path(view.site(), *subject, format);

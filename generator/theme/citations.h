@@ -13,8 +13,7 @@ namespace kbgen {
 struct PageCitation {
   std::string_view name, title, form;  // of the format, see CitationFormat
   std::string text;                    // as plain text
-  std::string html;                    // the same as HTML
-  std::string moment_html;             // of a moment, with gaps to fill in; empty: it has none
+  std::string html;                    // as HTML, with templates for moments if the page has any
   std::string path;                    // of the file with the record; empty: there is none
 };
 

@@ -151,14 +151,12 @@ std::span<const Field<PageCitation>> Contract<PageCitation>::fields() {
        [](const PageCitation& c, const View& v) { return v.text(c.form); }},
       {"text", "text", "The citation as plain text, perhaps of several lines.",
        [](const PageCitation& c, const View&) { return Value::text(c.text); }},
-      {"html", "HTML", "`text` with titles in italics.",
+      {"html", "HTML",
+       "`text` with titles in italics. Where the page has a transcript, `<template>` elements that "
+       "are not shown hold what a citation of one of its paragraphs adds: `data-moment` says what "
+       "takes the place of the `<slot>` inside, `time`, `fragment`, `key`, `speaker` or "
+       "`safe-speaker`. A script may show those of which that is known.",
        [](const PageCitation& c, const View&) { return Value::safe_text(c.html); }},
-      {"moment_html", "HTML",
-       "How to cite a paragraph of the transcript, for a script to fill in. `data-moment` of a "
-       "`<span>` says what goes into it: `time`, `fragment`, `key`, `speaker` or `safe-speaker`; a "
-       "span `timed` or `named` is to be removed if the paragraph has no time or no speaker. Empty "
-       "without a transcript.",
-       [](const PageCitation& c, const View&) { return Value::safe_text(c.moment_html); }},
       {"file_url", "text", "Address of a file with this record; may be empty.",
        [](const PageCitation& c, const View& v) {
          return Value::text(c.path.empty() ? "" : v.url(c.path));

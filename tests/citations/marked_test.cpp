@@ -4,21 +4,23 @@
 
 namespace kbgen {
 
-// "<Show>, at 12:34, #t=754 as t754."
-static const std::string marked = italic("<Show>") + mark::if_timed + ", at " + mark::time +
-                                  mark::end_if + ", #" + mark::fragment + " as " + mark::key + ".";
+// "<Show>, at 12:34, #t=754 as "t754"."
+static const std::string marked = italic("<Show>") + if_known(", at ", mark::time) +
+                                  if_known(", #", mark::fragment) +
+                                  if_known(" as \"", mark::key, "\"") + ".";
 
 TEST_CASE("a marked text becomes plain text of a moment") {
   CitedMoment timed{"t=754", Timecode{754'000}}, untimed{"p-1f3a9c02", std::nullopt};
-  CHECK(plain_citation(marked, &timed) == "<Show>, at 12:34, #t=754 as t754.");
-  CHECK(plain_citation(marked, &untimed) == "<Show>, #p-1f3a9c02 as p-1f3a9c02.");
-  CHECK(plain_citation(marked) == "<Show>, # as .");
+  CHECK(plain_citation(marked, &timed) == "<Show>, at 12:34, #t=754 as \"t754\".");
+  CHECK(plain_citation(marked, &untimed) == "<Show>, #p-1f3a9c02 as \"p-1f3a9c02\".");
+  CHECK(plain_citation(marked) == "<Show>.");
 }
 
 TEST_CASE("the same text becomes HTML with places for a script") {
   CHECK(html_citation(marked) ==
-        "<i>&lt;Show&gt;</i><span data-moment=\"timed\">, at <span data-moment=\"time\"></span>"
-        "</span>, #<span data-moment=\"fragment\"></span> as <span data-moment=\"key\"></span>.");
+        "<i>&lt;Show&gt;</i><template data-moment=\"time\">, at <slot></slot></template>"
+        "<template data-moment=\"fragment\">, #<slot></slot></template>"
+        "<template data-moment=\"key\"> as \"<slot></slot>\"</template>.");
 }
 
 TEST_CASE("text of users brings no marks") {

@@ -112,7 +112,6 @@ class Invented:
     def citation(self, name, form):
         text = self.words.prose(30)
         return {"name": name, "title": name.upper(), "form": form, "text": text, "html": {"$html": f"<i>{text}</i>"},
-                "moment_html": {"$html": f"{text} <span data-moment=\"time\"></span>"},
                 "file_url": f"cite.{name}" if name in ["bibtex", "ris", "csl-json"] else ""}
 
     def context(self, page, **more):

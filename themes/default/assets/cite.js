@@ -4,26 +4,27 @@ const block = document.querySelector("[data-cite]");
 const shown = [...block.querySelectorAll("[data-citation]")].map((element) => ({
   element,
   page: [...element.childNodes],
-  moment: element.nextElementSibling?.content,
 }));
 const statusLine = block.querySelector("[data-cite-status]");
 const bar = block.querySelector("[data-cited-moment]");
 const summary = block.querySelector("summary");
+const hasMoments = block.querySelector("template");
 
-function filledIn(template, values) {
-  const content = template.cloneNode(true);
-  for (const place of content.querySelectorAll("[data-moment]")) {
-    const name = place.dataset.moment;
-    const needed = { timed: "time", named: "speaker" }[name];
-    if (!needed) place.textContent = values[name];
-    else if (!values[needed]) place.remove();
+// Shows what the citation of a moment adds; what needs a fact that is not known stays away.
+function fillIn({ element, page }, values) {
+  element.replaceChildren(...page);
+  if (!values) return;
+  for (const template of element.querySelectorAll("template")) {
+    const value = values[template.dataset.moment];
+    const added = template.content.cloneNode(true);
+    added.querySelector("slot").replaceWith(value);
+    template.replaceWith(value ? added : "");
   }
-  return content;
 }
 
 function cite(paragraph) {
+  if (!hasMoments) return;
   const link = paragraph && momentOf(paragraph);
-  if (!shown[0]?.moment) return;
   // In a transcript without times the link of a paragraph is a sign.
   const time = link && /\d/.test(link.textContent) ? link.textContent : "";
   const speaker = paragraph ? speakerOf(paragraph) : "";
@@ -39,7 +40,7 @@ function cite(paragraph) {
     fragment: link.getAttribute("href").slice(1),
     key: paragraph.id.replaceAll("=", ""),
   };
-  for (const { element, page, moment } of shown) element.replaceChildren(...(link ? [filledIn(moment, values)] : page));
+  for (const one of shown) fillIn(one, values);
   bar.hidden = !link;
   bar.firstElementChild.textContent = time ? t("moment_at", { time }) : t("paragraph_selected");
   summary.textContent = link ? t("cite_moment") : t("cite_page");

@@ -189,7 +189,9 @@ class Importer {
       auto timed = std::find_if(transcript_.cues.begin() + static_cast<std::ptrdiff_t>(i),
                                 transcript_.cues.end(), [](const Cue& cue) { return cue.start; });
       std::string title = collapse_space(transcript_.text_of(transcript_.cues[i]));
-      if (timed == transcript_.cues.end() || title.empty() || title == content_.title) continue;
+      if (timed == transcript_.cues.end() || title.empty() || title == content_.title ||
+          equals_ignoring_ascii_case(title, "transcript"))
+        continue;
       bool later = content_.chapters.empty() ||
                    timed->start->seconds() > content_.chapters.back().first.seconds();
       if (later) content_.chapters.emplace_back(*timed->start, title);

@@ -5,9 +5,9 @@
 #include "base/yaml.h"
 #include "fuzz/small_site.h"
 #include "fuzz/target.h"
-#include "start/feed.h"
 #include "start/html_to_markdown.h"
 #include "start/import_feed.h"
+#include "start/read_feed.h"
 
 namespace kbgen::fuzz {
 

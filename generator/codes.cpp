@@ -41,6 +41,8 @@ std::span<const DiagnosticCode> diagnostic_codes() {
       {"bad-slug", error,
        "A name that cannot be part of a path. Small letters, digits and '-' always can."},
       {"bad-time", error, "Not a time in a recording. Write 45, 4:51 or 1:02:03."},
+      {"bad-toml", error,
+       "This is not TOML, although it stands between lines of '+++'. Text needs quotes there."},
       {"bad-version", error,
        "A file below content/versions/ that is not called like a pinned page. `kbgen pin` makes "
        "them: versions/topics/kaggle/2026-11-21-5f3a0c81d2e4.md."},
@@ -183,6 +185,9 @@ std::span<const DiagnosticCode> diagnostic_codes() {
        "A template takes more time, room or depth than any page needs. It may never end."},
       {"template-syntax", error,
        "This is not a Jinja2 template. The place is where reading stopped."},
+      {"text-in-comment", warning,
+       "A '#' behind a space begins a comment, so `title: #7 Rivers` has no title. Quotes keep "
+       "it."},
       {"time-goes-back", warning,
        "A time is earlier than the one above it. The words are kept, the time is not."},
       {"turn-without-speaker", warning,

@@ -15,6 +15,7 @@
 #include "base/markdown_limits.h"
 #include "base/markdown_links.h"
 #include "base/markdown_slots.h"
+#include "base/markdown_unshown.h"
 #include "base/text.h"
 
 namespace kbgen {
@@ -73,17 +74,23 @@ void take_out_slot_marks(cmark_node* document) {
   });
 }
 
+// Which signs of GitHub's Markdown count: those of notes, which have footnotes and tasks, too. A
+// transcript has neither, for a note that nothing refers to would be gone with its words.
+enum class Flavour { speech, notes };
+
 // Parses Markdown. Safe to call from any thread, but only one document is parsed at a time: the
 // library cmark-gfm keeps its extensions, and while it parses the characters that they look for, in
 // tables that all threads share. Walking and rendering a document need no lock.
-Document parse(std::string_view text) {
+Document parse(std::string_view text, Flavour flavour) {
   static std::mutex one_at_a_time;
   std::lock_guard lock(one_at_a_time);
   cmark_gfm_core_extensions_ensure_registered();
-  cmark_parser* parser = cmark_parser_new(options);
-  for (const char* name : {"table", "strikethrough", "autolink"})
-    cmark_parser_attach_syntax_extension(parser, cmark_find_syntax_extension(name));
-  std::string clean = without_slot_marks(text);
+  bool are_notes = flavour == Flavour::notes;
+  cmark_parser* parser = cmark_parser_new(are_notes ? options | CMARK_OPT_FOOTNOTES : options);
+  for (const char* name : {"table", "strikethrough", "autolink", "tasklist"})
+    if (are_notes || std::string_view(name) != "tasklist")
+      cmark_parser_attach_syntax_extension(parser, cmark_find_syntax_extension(name));
+  std::string clean = without_attributes(without_slot_marks(text));
   cmark_parser_feed(parser, clean.data(), clean.size());
   Document document(cmark_parser_finish(parser));
   cmark_parser_free(parser);
@@ -122,8 +129,10 @@ class InlineText {
     }
     switch (cmark_node_get_type(node)) {
       case CMARK_NODE_TEXT:
-      case CMARK_NODE_HTML_INLINE:
         block_.text += literal_of(node);
+        return;
+      case CMARK_NODE_HTML_INLINE:
+        block_.text += without_comments(literal_of(node));
         return;
       case CMARK_NODE_SOFTBREAK:
       case CMARK_NODE_LINEBREAK:
@@ -188,7 +197,7 @@ class BlockCollector {
       case CMARK_NODE_CODE_BLOCK:
         return literal_leaf(node, MarkdownBlock::Kind::code);
       case CMARK_NODE_HTML_BLOCK:
-        return literal_leaf(node, MarkdownBlock::Kind::paragraph);
+        return html_leaf(node);
       case CMARK_NODE_THEMATIC_BREAK:
         return literal_leaf(node, MarkdownBlock::Kind::rule);
       default:
@@ -250,6 +259,11 @@ class BlockCollector {
     add(node, kind).text = trim_right(literal_of(node));
   }
 
+  void html_leaf(cmark_node* node) {
+    std::string shown(trim(without_comments(literal_of(node))));
+    if (!shown.empty()) add(node, MarkdownBlock::Kind::paragraph).text = std::move(shown);
+  }
+
   std::uint32_t first_line_;
   int quotes_ = 0;
   std::vector<List> lists_;
@@ -258,13 +272,16 @@ class BlockCollector {
 
 }  // namespace
 
-std::vector<MarkdownBlock> markdown_blocks(Span part) {
+static std::vector<MarkdownBlock> blocks_of(Span part, Flavour flavour) {
   if (!is_within_markdown_limits(part)) return {};
-  Document document = parse(part.text());
+  Document document = parse(part.text(), flavour);
   BlockCollector collector(line_column_of(*part.file, part.begin).line);
   walk(document.get(), [&](cmark_node* node, bool entering) { collector.visit(node, entering); });
   return std::move(collector.blocks);
 }
+
+std::vector<MarkdownBlock> markdown_blocks(Span part) { return blocks_of(part, Flavour::speech); }
+std::vector<MarkdownBlock> blocks_of_notes(Span part) { return blocks_of(part, Flavour::notes); }
 
 // --- HTML --------------------------------------------------------------------
 
@@ -340,11 +357,16 @@ class SlotMaker {
 
   static void show_html_as_text(cmark_node* node) {
     bool block = cmark_node_get_type(node) == CMARK_NODE_HTML_BLOCK;
-    cmark_node* shown = cmark_node_new(block ? CMARK_NODE_PARAGRAPH : CMARK_NODE_TEXT);
-    cmark_node* text = block ? cmark_node_new(CMARK_NODE_TEXT) : shown;
-    cmark_node_set_literal(text, std::string(trim_right(literal_of(node))).c_str());
-    if (block) cmark_node_append_child(shown, text);
-    cmark_node_replace(node, shown);
+    std::string words = without_comments(literal_of(node));
+    if (block) words = trim(words);
+    if (!words.empty()) {
+      cmark_node* shown = cmark_node_new(block ? CMARK_NODE_PARAGRAPH : CMARK_NODE_TEXT);
+      cmark_node* text = block ? cmark_node_new(CMARK_NODE_TEXT) : shown;
+      cmark_node_set_literal(text, words.c_str());
+      if (block) cmark_node_append_child(shown, text);
+      cmark_node_insert_before(node, shown);
+    }
+    cmark_node_unlink(node);
     cmark_node_free(node);
   }
 
@@ -433,9 +455,9 @@ class SlotMaker {
 std::string render_html(cmark_node* document) {
   cmark_llist* extensions = nullptr;
   cmark_mem* memory = cmark_get_default_mem_allocator();
-  for (const char* name : {"table", "strikethrough"})
+  for (const char* name : {"table", "strikethrough", "tasklist"})
     extensions = cmark_llist_append(memory, extensions, cmark_find_syntax_extension(name));
-  char* rendered = cmark_render_html(document, options, extensions);
+  char* rendered = cmark_render_html(document, options | CMARK_OPT_FOOTNOTES, extensions);
   std::string html = rendered;
   memory->free(rendered);
   cmark_llist_free(memory, extensions);
@@ -445,7 +467,7 @@ std::string render_html(cmark_node* document) {
 }  // namespace
 
 MarkedHtml render_with_marks(Span part, Diagnostics& diag) {
-  Document document = parse(part.text());
+  Document document = parse(part.text(), Flavour::notes);
   SlotMaker maker(part, diag);
   maker.prepare(document.get());
   return {render_html(document.get()), std::move(maker.pieces)};

@@ -68,7 +68,7 @@ MarkdownHtml markdown_html(Span part, HeadingStyle style, Diagnostics& diag) {
   MarkdownHtml rendered;
   if (!check_markdown_limits(part, diag)) return rendered;
   std::vector<MarkdownBlock> headings;
-  for (MarkdownBlock& block : markdown_blocks(part)) {
+  for (MarkdownBlock& block : blocks_of_notes(part)) {
     if (block.kind == MarkdownBlock::Kind::heading) headings.push_back(block);
     if (block.text.empty()) continue;
     if (!rendered.text.empty()) rendered.text += '\n';

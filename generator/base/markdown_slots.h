@@ -12,6 +12,8 @@
 
 namespace kbgen {
 
+struct MarkdownBlock;
+
 // A mark is the number of a piece between these two characters, which authors cannot write.
 inline constexpr char slot_begin = '\x01', slot_end = '\x02';
 
@@ -27,9 +29,12 @@ struct MarkedHtml {
   std::vector<MarkedPiece> pieces;  // by number
 };
 
-// Renders Markdown, which must be within the limits of markdown_limits.h, as HTML with marks.
-// Reports `unsafe-link`.
+// The leaf blocks of notes, as markdown_blocks() has those of a transcript: footnotes come last,
+// and their signs are no text.
+std::vector<MarkdownBlock> blocks_of_notes(Span part);
 
+// Renders notes, which must be within the limits of markdown_limits.h, as HTML with marks. Reports
+// `unsafe-link`.
 MarkedHtml render_with_marks(Span part, Diagnostics& diag);
 
 }  // namespace kbgen

@@ -40,14 +40,25 @@ std::uint32_t end_of_scalar(std::string_view part, std::uint32_t offset, std::ui
   return offset + end_in(part, begin - offset, value);
 }
 
-// Whether a line after the first one begins like a key: "date: 2026".
-bool holds_keys(std::string_view text) {
+// Whether a line of the text after its first one begins like a key ("date: 2026") that stands no
+// deeper than `column`, which is that of the key of the text. Deeper lines belong to the text,
+// whatever is in them.
+bool holds_keys(std::string_view text, std::size_t column) {
   std::vector<std::string_view> lines = split(text, '\n');
-  return std::any_of(lines.begin() + 1, lines.end(), [](std::string_view line) {
+  return std::any_of(lines.begin() + 1, lines.end(), [&](std::string_view line) {
+    std::size_t indent = line.size() - trim_left(line).size();
     line = trim_left(line);
     std::size_t end = line.find_first_not_of("abcdefghijklmnopqrstuvwxyz_");
-    return end != line.npos && end > 0 && line.substr(end).starts_with(": ");
+    return indent <= column && end != line.npos && end > 0 && line.substr(end).starts_with(": ");
   });
+}
+
+// The column of the key whose value begins at this offset, or of that value where it has no key.
+std::size_t column_of(std::string_view text, std::size_t offset) {
+  std::size_t newline = text.substr(0, offset).rfind('\n');
+  std::size_t begin = newline == text.npos ? 0 : newline + 1;
+  std::size_t key = text.find_first_not_of("- ", begin);
+  return (key < offset ? key : text.find_first_not_of(' ', begin)) - begin;
 }
 
 // Builds the tree from the events of the library yaml-cpp, each of which tells its place.
@@ -129,7 +140,7 @@ class TreeBuilder : public YAML::EventHandler {
     if (has_quote && (text.size() < 2 || text.back() != text.front()))
       diag_.error("bad-yaml", Span{scalar.file, scalar.begin, scalar.begin + 1},
                   "this quotation mark is never closed", "put another one behind the text");
-    else if (has_quote && holds_keys(text))
+    else if (has_quote && holds_keys(text, column_of(scalar.file->text, scalar.begin)))
       diag_.warning("bad-yaml", Span{scalar.file, scalar.begin, scalar.begin + 1},
                     "this quotation mark is closed some lines below",
                     "if the text ends on its line, put another one there");

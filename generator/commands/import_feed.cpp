@@ -10,7 +10,6 @@
 #include <variant>
 
 #include "base/disk.h"
-#include "base/encoding.h"
 #include "base/text.h"
 #include "commands/arguments.h"
 #include "commands/import_common.h"
@@ -18,6 +17,8 @@
 #include "commands/report.h"
 #include "commands/shared_options.h"
 #include "network/fetch.h"
+#include "start/feed_encoding.h"
+#include "start/read_feed.h"
 #include "start/show_entry.h"
 
 namespace kbgen {
@@ -29,7 +30,8 @@ constexpr Option options[] = {
      .meaning = "its address, or a file",
      .takes = Takes::text,
      .is_required = true},
-    {"--transcripts", "load the transcripts that it offers, which are linked to otherwise"},
+    {"--transcripts",
+     "load the chapters that it offers, and its transcripts, which are linked to otherwise"},
     import_options::show,
     shared::config,
     import_options::date,
@@ -43,14 +45,14 @@ bool is_address(const std::string& text) {
 std::optional<SourceFile> load_feed(const std::string& from, Diagnostics& diag) {
   if (!is_address(from)) {
     std::optional<std::string> bytes = read_file(from, diag);
-    return bytes ? std::optional(decode_source(from, *bytes, diag)) : std::nullopt;
+    return bytes ? decode_feed(from, *bytes, diag) : std::nullopt;
   }
   auto answer = fetch(from, {});
   if (auto* failure = std::get_if<FetchFailure>(&answer)) {
     diag.error("unreadable-file", from, "this address cannot be read: " + failure->what);
     return std::nullopt;
   }
-  return decode_source(from, std::get<std::string>(answer), diag);
+  return decode_feed(from, std::get<std::string>(answer), diag);
 }
 
 // Makes the function that loads transcripts. After three failures in a row nothing more is asked

@@ -54,14 +54,15 @@ std::optional<Fix> alias_fix(const SourceFile& file, const std::vector<std::stri
     if (broken_front_matter(file)) return std::nullopt;
     return insertion(file, 0, fmt::format("---\naliases: [{}]\n---\n", paths));
   }
+  if (front_matter->language != FrontMatter::Language::yaml) return std::nullopt;
   Diagnostics trouble;
-  std::optional<Yaml> yaml = parse_yaml(front_matter->yaml, trouble);
+  std::optional<Yaml> yaml = parse_yaml(front_matter->fields, trouble);
   if (!yaml || trouble.has_errors()) return std::nullopt;
   const Yaml* known = yaml->find("aliases");
   if (!known) {
     // The new key becomes the first line, which a map in braces ("{title: …}") has no room for.
-    if (yaml->is_map() && trim(front_matter->yaml.text()).starts_with('{')) return std::nullopt;
-    return insertion(file, front_matter->yaml.begin, fmt::format("aliases: [{}]\n", paths));
+    if (yaml->is_map() && trim(front_matter->fields.text()).starts_with('{')) return std::nullopt;
+    return insertion(file, front_matter->fields.begin, fmt::format("aliases: [{}]\n", paths));
   }
   if (known->is_scalar()) {
     std::string written(known->span.text());

@@ -222,8 +222,9 @@ class EpisodeReader {
     const TranscriptSettings& settings = episode.transcript_settings;
     notes_ = source_.body;
     if (settings.in_front_matter) {
-      FrontMatter own = *find_front_matter(*source_.file.source);
-      parse_text(episode, keep_only(own.yaml), *find_format("turns-yaml"));
+      SourceFile own = *source_.file.source;
+      own.text.resize(find_front_matter(own)->body.begin);
+      parse_text(episode, std::move(own), *find_format("turns-yaml"));
     } else if (!settings.file.name.empty()) {
       if (auto path = transcript_path(episode, source_, diag_)) parse_file(episode, *path);
     } else if (source_.file.is_transcript()) {

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <charconv>
 
+#include "base/ascii.h"
 #include "base/did_you_mean.h"
 #include "base/html.h"
 #include "base/text.h"
@@ -53,7 +54,35 @@ Span Fields::span(std::string_view key) const {
   return value ? value->span : Span();
 }
 
+// What of the text behind a key is a comment although it looks meant: in "title: #7 Rivers" all of
+// it, in "title: Rivers #7" the number. Empty for "title: Rivers  # a draft".
+static Span lost_in_comment(const YamlMember& member) {
+  const Yaml& value = member.value;
+  bool may_lose = value.is_null() || (value.is_scalar() && !value.is_quoted);
+  if (!may_lose || !member.key_span) return {};
+  const std::string& text = member.key_span.file->text;
+  std::size_t begin = value.is_null() ? member.key_span.end + 1 : value.span.end;
+  std::size_t end = std::min(text.find('\n', begin), text.size());
+  std::size_t at = std::min(text.find_first_not_of(" \t", begin), end);
+  bool is_comment = at > begin && at + 1 < end && text[at] == '#';
+  bool looks_meant =
+      is_comment && (value.is_null() ? !is_ascii_space(text[at + 1]) : is_digit(text[at + 1]));
+  if (!looks_meant) return {};
+  return {member.key_span.file, static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(end)};
+}
+
+void Fields::report_comment(std::string_view key) {
+  if (!map_) return;
+  auto member = std::ranges::find(map_->members, key, &YamlMember::key);
+  if (member == map_->members.end()) return;
+  if (Span lost = lost_in_comment(*member))
+    diag_.warning("text-in-comment", lost,
+                  "'" + std::string(key) + "' ends before this '#', which begins a comment",
+                  "quotation marks around the whole text keep it");
+}
+
 std::string Fields::text(std::string_view key) {
+  report_comment(key);
   const Yaml* value = scalar(key, "text");
   return value ? std::string(trim(value->text)) : "";
 }

@@ -56,6 +56,7 @@ class Fields {
   void wrong_type(const Yaml& value, std::string_view key, std::string_view expected,
                   std::string help = "");
   const Yaml* scalar(std::string_view key, std::string_view expected);
+  void report_comment(std::string_view key);  // reports `text-in-comment`
 
   const Yaml* map_;
   Diagnostics& diag_;

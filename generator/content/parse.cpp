@@ -24,7 +24,7 @@ static RecordSource open_record(const ContentFile& file, const SourceTree& tree,
                "write three hyphens above its first key and below its last one");
   if (!front_matter) return source;
   source.body = front_matter->body;
-  std::optional<Yaml> yaml = parse_yaml(front_matter->yaml, diag);
+  std::optional<Yaml> yaml = read_front_matter(*front_matter, diag);
   if (yaml && !yaml->is_map() && !yaml->is_null())
     diag.error("bad-yaml", yaml->span, "front matter must be a map of keys and values",
                "title: \"…\"");

@@ -1,5 +1,7 @@
 // Writes Atom feeds (RFC 4287): one for the site, and one for each person and each topic, because
-// readers follow people and subjects rather than whole archives. Each has the newest episodes.
+// readers follow people and subjects rather than whole archives. Each has the newest episodes that
+// have a day: Atom demands one of every entry. That of an episode without a date is the day on
+// which its page last changed, if permalinks/ has it.
 
 #include <fmt/format.h>
 
@@ -16,10 +18,24 @@ namespace {
 // Episodes in a feed. There is one feed for each person and topic, so theirs are short.
 constexpr std::size_t longest_feed = 100, longest_own_feed = 25;
 
+// The day of each episode, by its id; empty where nothing tells.
+using EpisodeDays = std::vector<std::optional<Date>>;
+
+EpisodeDays days_of_episodes(const Publication& publication) {
+  EpisodeDays days(publication.site().episodes.size());
+  for (const Page& page : publication.plan().pages)
+    if (const EpisodeId* id = page.subject ? std::get_if<EpisodeId>(&*page.subject) : nullptr)
+      days[id->index] = publication.date_of(page).changed;
+  for (const Episode& episode : publication.site().episodes)
+    if (episode.date) days[episode.id.index] = episode.date;
+  return days;
+}
+
 class FeedWriter {
  public:
-  FeedWriter(const Publication& publication, std::string path, const std::string& title)
-      : publication_(publication), path_(std::move(path)) {
+  FeedWriter(const Publication& publication, const EpisodeDays& days, std::string path,
+             const std::string& title)
+      : publication_(publication), days_(days), path_(std::move(path)) {
     out_ =
         "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n<feed "
         "xmlns=\"http://www.w3.org/2005/Atom\">\n";
@@ -29,26 +45,26 @@ class FeedWriter {
     element("generator", "kbgen");
   }
 
-  // The whole feed; `episodes` are sorted, newest first.
+  // The whole feed; `episodes` are sorted, newest first. A feed without entries has no day of its
+  // own either, and no day that is made up.
   std::string write(const std::vector<EpisodeId>& episodes) {
-    element("updated",
-            episodes.empty() ? never : updated(publication_.site().episodes[episodes.front()]));
     std::size_t longest = path_ == site_feed_path ? longest_feed : longest_own_feed;
-    for (std::size_t i = 0; i < std::min(episodes.size(), longest); ++i)
-      add(publication_.site().episodes[episodes[i]]);
+    std::vector<const Episode*> entries;
+    std::optional<Date> newest;
+    for (EpisodeId id : episodes) {
+      const Episode& episode = publication_.site().episodes[id];
+      if (!days_[id.index] || entries.size() == longest) continue;
+      entries.push_back(&episode);
+      newest = std::max(newest, days_[id.index]);
+    }
+    if (newest) element("updated", format_date_rfc3339(*newest));
+    for (const Episode* episode : entries) add(*episode);
     return out_ + "</feed>\n";
   }
 
  private:
-  // Atom demands a date for every entry. This one stands for an unknown date.
-  static constexpr std::string_view never = "1970-01-01T00:00:00Z";
-
   void element(std::string_view name, std::string_view text) {
     out_ += fmt::format("  <{0}>{1}</{0}>\n", name, escape_xml(text));
-  }
-
-  static std::string updated(const Episode& episode) {
-    return episode.date ? format_date_rfc3339(*episode.date) : std::string(never);
   }
 
   // Without `base_url` links are relative, which Atom allows. Ids must not be relative, so they are
@@ -68,7 +84,7 @@ class FeedWriter {
     element("title", episode.title);
     element("id", id_of(page));
     out_ += fmt::format("  <link href=\"{}\"/>\n", escape_xml(address(page)));
-    element("updated", updated(episode));
+    element("updated", format_date_rfc3339(*days_[episode.id.index]));
     for (const auto* people : {&episode.guests, &episode.hosts})
       for (PersonId person : *people)
         out_ += fmt::format("  <author><name>{}</name></author>\n",
@@ -88,6 +104,7 @@ class FeedWriter {
   }
 
   const Publication& publication_;
+  const EpisodeDays& days_;
   std::string path_, out_;
 };
 
@@ -107,11 +124,12 @@ std::vector<EpisodeId> episodes_about(const Links& links, EntityId entity) {
 
 std::vector<OutputFile> export_feeds(const Publication& publication, Diagnostics& diag) {
   std::vector<OutputFile> files;
+  EpisodeDays days = days_of_episodes(publication);
   const std::string& site_title = publication.config().title;
   auto add = [&](const std::string& path, const std::string& title,
                  const std::vector<EpisodeId>& episodes) {
     files.push_back(publication.staging.add(
-        path, FeedWriter(publication, path, title).write(episodes), "feeds", diag));
+        path, FeedWriter(publication, days, path, title).write(episodes), "feeds", diag));
   };
   std::vector<EpisodeId> all;
   for (const Episode& episode : publication.site().episodes) all.push_back(episode.id);

@@ -3,7 +3,9 @@
 #pragma once
 
 #include <cstdint>
+#include <string>
 #include <string_view>
+#include <vector>
 
 #include "base/lines.h"
 #include "formats/transcript_builder.h"
@@ -22,7 +24,8 @@ class ProseReader {
   void begin_paragraph(std::optional<Timecode> start, Span where);
 
   // Adds a line of words. A blank line parts paragraphs, and so does the end of a long
-  // line: lines that were wrapped by hand are short.
+  // line: lines that were wrapped by hand are short. In a Markdown file the signs of a line are
+  // read: its links, emphasis and code become marks, and items of lists and quotations are such.
   void add_line(std::string_view text, const LineReader& lines);
 
   // Adds the name of a turn in which nobody said anything ("TAPE 2 ENDS 0:45") as a heading,
@@ -31,6 +34,9 @@ class ProseReader {
   void keep_wordless_name();
 
  private:
+  bool add_markdown(std::string_view text, const LineReader& lines);
+  bool add_words(const NewCue& cue, const std::vector<Mark>& marks, std::size_t length);
+
   TranscriptBuilder* transcript_;
   std::string speaker_;
   std::optional<Timecode> start_;

@@ -142,6 +142,14 @@ bool TranscriptBuilder::add(const NewCue& cue, const std::vector<Mark>& marks) {
   return add_clean(clean, moved);
 }
 
+// Whether the last words, from `begin` on, are those of the cue before them, and both are headings.
+static bool repeats_heading(const Transcript& transcript, Cue::Kind kind, std::uint32_t begin) {
+  if (kind != Cue::Kind::heading || transcript.cues.empty()) return false;
+  const Cue& last = transcript.cues.back();
+  return last.kind == kind &&
+         transcript.text_of(last) == std::string_view(transcript.text).substr(begin);
+}
+
 bool TranscriptBuilder::add_clean(const NewCue& cue, const std::vector<Mark>& marks) {
   if (trim(cue.text).empty()) return false;
   std::string& text = transcript_.text;
@@ -155,6 +163,15 @@ bool TranscriptBuilder::add_clean(const NewCue& cue, const std::vector<Mark>& ma
   auto end = static_cast<std::uint32_t>(text.size());
   if (begin == end) {
     text.resize(before);
+    return false;
+  }
+
+  if (repeats_heading(transcript_, cue.kind, begin)) {
+    if (cue.where)
+      diag_->warning("repeated-chapter", cue.where, "this heading stands right above itself",
+                     "drop one of the two");
+    text.resize(before);
+    std::erase_if(transcript_.marks, [&](const Mark& mark) { return mark.text.begin >= begin; });
     return false;
   }
 

@@ -50,12 +50,12 @@ static Fit looks_like_turns_yaml(const FormatEvidence& evidence) {
   return has_turns(evidence.text) ? Fit::likely : Fit::none;
 }
 
-static Span yaml_of(const SourceFile& file) {
-  if (auto front_matter = find_front_matter(file)) return front_matter->yaml;
+static std::optional<Yaml> read_fields(const SourceFile& file, Diagnostics& diag) {
+  if (auto front_matter = find_front_matter(file)) return read_front_matter(*front_matter, diag);
   // The second '---' is missing: the file was cut off, or has no more than YAML.
   Span whole = whole_file(file);
   if (file.text.starts_with("---\n")) whole.begin = 4;
-  return whole;
+  return parse_yaml(whole, diag);
 }
 
 static const Yaml* turns_of(const Yaml& yaml) {
@@ -122,7 +122,7 @@ class TurnReader {
 
 static Transcript parse_turns_yaml(const SourceFile& file, Diagnostics& diag) {
   TranscriptBuilder transcript(diag);
-  std::optional<Yaml> yaml = parse_yaml(yaml_of(file), diag);
+  std::optional<Yaml> yaml = read_fields(file, diag);
   const Yaml* turns = yaml ? turns_of(*yaml) : nullptr;
   TurnReader reader(file, transcript);
   if (turns)

@@ -7,6 +7,7 @@
 #include "base/text.h"
 #include "base/work.h"
 #include "content/records.h"
+#include "model/chapters.h"
 #include "model/names.h"
 #include "model/prose.h"
 #include "model/shared_names.h"
@@ -208,29 +209,13 @@ void report_duplicate_numbers(const Table<Episode>& episodes,
   }
 }
 
-std::vector<Chapter> chapters_of(const std::vector<ChapterRecord>& records,
-                                 const SpokenText* spoken, Diagnostics& diag) {
-  std::vector<Chapter> chapters;
-  for (const ChapterRecord& chapter : records) {
-    if (!chapters.empty() && chapter.start <= chapters.back().start)
-      diag.warning("time-goes-back", chapter.span,
-                   "this chapter does not begin after the one above it");
-    std::optional<std::uint32_t> paragraph =
-        spoken ? paragraph_at(*spoken, chapter.start) : std::nullopt;
-    chapters.push_back({chapter.start, chapter.title,
-                        paragraph ? spoken->fragments[*paragraph] : "", chapter.span});
-  }
-  std::ranges::stable_sort(chapters, {}, &Chapter::start);
-  return chapters;
-}
-
 // Adds transcripts and chapters to the episodes. `speech` is empty if the work was stopped.
 void add_speech(Table<Episode>& episodes, const Speech& speech,
                 const std::vector<EpisodeRecord>& records, Diagnostics& diag) {
   for (std::uint32_t i = 0; i < speech.size(); ++i) {
     Episode& episode = episodes[{i}];
     if (speech[i]) episode.spoken = speech[i]->spoken;
-    episode.chapters = chapters_of(records[i].chapters, episode.spoken.get(), diag);
+    episode.chapters = chapters_of(records[i], episode.spoken.get(), diag);
   }
 }
 

@@ -17,6 +17,8 @@ namespace {
 void report_repeated_chapters(const Episode& episode, Diagnostics& diag) {
   std::map<std::string, Timecode> starts;
   for (const Chapter& chapter : episode.chapters) {
+    if (!chapter.place)
+      continue;  // a heading of the transcript: check_transcripts() looks at those
     auto [first, is_new] = starts.emplace(fold(chapter.title), chapter.start);
     if (!is_new)
       diag.warning("repeated-chapter", chapter.place,
@@ -31,6 +33,7 @@ void report_empty_chapters(const Episode& episode, Diagnostics& diag) {
   if (!spoken.duration || *spoken.duration == Timecode{}) return;
   for (std::size_t i = 0; i < episode.chapters.size(); ++i) {
     const Chapter& chapter = episode.chapters[i];
+    if (!chapter.place) continue;
     if (chapter.start > *spoken.duration) {
       diag.warning("empty-chapter", chapter.place,
                    fmt::format("this chapter begins behind the last words, at {}",

@@ -1,11 +1,13 @@
-// Checks transcripts for long silences, turns without the time or speaker that the others have,
-// words that come twice, and words that nobody understood. Problems of single cues, such as times
-// that go back, are reported when a transcript is read (formats/).
+// Checks transcripts for long silences, headings without words below them, turns without the time
+// or speaker that the others have, words that come twice, and words that nobody understood.
+// Problems of single cues, such as times that go back, are reported when a transcript is read
+// (formats/).
 
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <array>
+#include <iterator>
 #include <map>
 #include <set>
 #include <string>
@@ -43,6 +45,12 @@ class TranscriptReport {
       diag_.warning(code, place, std::move(message), std::move(help));
     else
       diag_.warning(code, path_, std::move(message), std::move(help));
+  }
+
+  // How many '#' the heading on this line has in Markdown; 0 in other files.
+  std::size_t level_of(std::uint32_t line) {
+    Span place = find(line, "");
+    return place ? std::min(place.text().find_first_not_of('#'), place.text().size()) : 0;
   }
 
  private:
@@ -94,6 +102,24 @@ void report_gaps(const SpokenText& spoken, TranscriptReport& report) {
     auto words = static_cast<std::int64_t>(count_words(spoken.transcript.text_of(cue)));
     known->ms += words * slow_word;
     if (cue.end) known = cue.end;
+  }
+}
+
+// Reports a heading below which nothing is said before the next one of its level or of a higher
+// one.
+void report_empty_headings(const SpokenText& spoken, TranscriptReport& report) {
+  const std::vector<Paragraph>& paragraphs = spoken.layout.paragraphs;
+  auto is_heading = [](const Paragraph& one) { return one.kind == Cue::Kind::heading; };
+  for (auto at = paragraphs.begin(); at != paragraphs.end(); ++at) {
+    auto next = std::next(at);
+    if (!is_heading(*at) || (next != paragraphs.end() && !is_heading(*next))) continue;
+    bool has_parts =
+        next != paragraphs.end() && report.level_of(next->line) > report.level_of(at->line);
+    std::string_view title = spoken.text_of(at->text);
+    if (!has_parts)
+      report.warning("empty-chapter", at->line, title,
+                     fmt::format("nothing is said below the heading '{}'", title),
+                     "drop it, or put it where its part begins");
   }
 }
 
@@ -199,6 +225,7 @@ void check_transcript(const Episode& episode, const std::string& root,
   std::string path = join_path(root, spoken.source_path);
   TranscriptReport report(path, diag);
   report_gaps(spoken, report);
+  report_empty_headings(spoken, report);
   // A turn may lack its time because the time was unusable, which is reported already.
   if (!with_bad_times.contains(path))
     report_turns(

@@ -1,15 +1,12 @@
-// Reads the feed of a podcast: RSS 2.0 (https://www.rssboard.org/rss-specification) with the tags
-// of Apple (itunes:), of Podcasting 2.0 (podcast:, https://podcasting2.org/docs/podcast-namespace)
-// and of Podlove's simple chapters (psc:). Only what a knowledge base needs is read.
+// What a knowledge base needs of the feed of a podcast, whichever kind of feed it is.
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <utility>
 #include <vector>
 
-#include "base/diagnostics.h"
-#include "base/source.h"
 #include "base/time.h"
 
 namespace kbgen {
@@ -42,13 +39,5 @@ struct Feed {
   std::string image;                  // the address of the cover
   std::vector<FeedEpisode> episodes;  // in the order of the feed
 };
-
-// Reads a feed. Nothing, and `bad-feed` is reported, if the file is not an RSS feed with episodes
-// or is cut off.
-std::optional<Feed> read_feed(const SourceFile& file, Diagnostics& diag);
-
-// Reads a date of a feed, "Sun, 01 Mar 2020 18:00:00 +0100" (RFC 822), or one that parse_date()
-// reads. Of an RFC 822 date only the day is taken, in the time zone that the feed names.
-std::optional<Date> parse_feed_date(std::string_view text);
 
 }  // namespace kbgen

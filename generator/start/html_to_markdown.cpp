@@ -72,12 +72,15 @@ HtmlElement element_of(const GumboNode& node) {
   std::string_view name = name_of(node);
   if (name == "a") return {.name = name, .href = value_of(node, "href")};
   if (name != "img") return {.name = name};
-  return {.name = name, .source = value_of(node, "src"), .alternative = value_of(node, "alt")};
+  std::string_view alternative = value_of(node, "alt");
+  if (alternative.empty()) alternative = value_of(node, "title");
+  return {.name = name, .source = value_of(node, "src"), .alternative = alternative};
 }
 
 // Calls enter(node) for each node below the root that is not hidden, in the order of the document,
-// and leave(node) after the children of each element. It is not recursive, so that deep nesting
-// cannot overflow the stack.
+// and leave(node) after the children of each element. Where enter() says false, the children of a
+// node are passed over, and leave() is not called. It is not recursive, so that deep nesting cannot
+// overflow the stack.
 template <class Enter, class Leave>
 void walk(const GumboNode& root, Enter enter, Leave leave) {
   struct Level {
@@ -91,8 +94,7 @@ void walk(const GumboNode& root, Enter enter, Leave leave) {
     if (level.next < children.length) {
       const GumboNode& child = *static_cast<const GumboNode*>(children.data[level.next++]);
       if (is_hidden(child)) continue;
-      enter(child);
-      if (is_element(child)) levels.push_back({&child});
+      if (enter(child) && is_element(child)) levels.push_back({&child});
     } else {
       if (level.node != &root) leave(*level.node);
       levels.pop_back();
@@ -100,20 +102,113 @@ void walk(const GumboNode& root, Enter enter, Leave leave) {
   }
 }
 
-bool has_blocks(const HtmlTree& tree) {
+// Whether an element below the root satisfies the condition.
+template <class Is>
+bool has_element(const GumboNode& root, Is is) {
   bool found = false;
   walk(
-      tree.root(),
-      [&](const GumboNode& node) { found |= is_element(node) && is_block_element(name_of(node)); },
+      root,
+      [&](const GumboNode& node) {
+        found = found || (is_element(node) && is(node));
+        return !found;
+      },
       [](const GumboNode&) {});
   return found;
 }
+
+bool is_block(const GumboNode& node) { return is_block_element(name_of(node)); }
 
 // Editors of feeds write no-break spaces by the dozen without meaning anything by them.
 std::string with_plain_spaces(std::string_view text) { return replace_all(text, "\u00A0", " "); }
 
 bool is_text(const GumboNode& node) {
   return node.type == GUMBO_NODE_TEXT || node.type == GUMBO_NODE_WHITESPACE;
+}
+
+std::string text_below(const GumboNode& root) {
+  std::string text;
+  walk(
+      root,
+      [&](const GumboNode& node) {
+        if (is_text(node)) text += node.v.text.text;
+        return true;
+      },
+      [](const GumboNode&) {});
+  return text;
+}
+
+// Whether preformatted text is code, or a drawing of letters: it says so, or its lines are
+// indented. Other such text is prose of somebody who wanted to keep the ends of lines.
+bool is_code(const GumboNode& node) {
+  if (name_of(node) != "pre") return false;
+  if (has_element(node, [](const GumboNode& inside) { return name_of(inside) == "a"; }))
+    return false;
+  return has_element(node, [](const GumboNode& inside) { return name_of(inside) == "code"; }) ||
+         text_below(node).find("\n  ") != std::string::npos;
+}
+
+bool is_row(const GumboNode& node) { return name_of(node) == "tr"; }
+bool is_cell(const GumboNode& node) { return name_of(node) == "td" || name_of(node) == "th"; }
+
+// Whether a table has data, which Markdown can show as one: two rows and two columns at least, and
+// nothing but words in its cells. Other tables only place blocks side by side.
+bool is_table_of_data(const GumboNode& table) {
+  if (name_of(table) != "table") return false;
+  std::size_t rows = 0, cells = 0;
+  bool has_others = has_element(table, [&](const GumboNode& node) {
+    std::string_view name = name_of(node);
+    rows += is_row(node);
+    cells += is_cell(node);
+    bool is_part = is_row(node) || is_cell(node) || name == "tbody" || name == "thead" ||
+                   name == "p" || name == "br";
+    return !is_part && (is_block(node) || name == "tfoot");
+  });
+  return !has_others && rows > 1 && cells > rows;
+}
+
+void write(const GumboNode& root, MarkdownWriter& writer);
+
+// The Markdown of a cell, on one line. An end of a line in it becomes a space.
+std::string cell_of(const GumboNode& node) {
+  MarkdownWriter writer(false);
+  write(node, writer);
+  std::string markdown = replace_all(writer.finish(), "\\\n", " ");
+  std::string cell;
+  for (std::size_t i = 0; i < markdown.size(); ++i) {
+    bool parts_cells = markdown[i] == '|' && (i == 0 || markdown[i - 1] != '\\');
+    cell += parts_cells ? "%7C" : std::string(1, markdown[i]);  // only addresses have a bare '|'
+  }
+  return collapse_space(cell);
+}
+
+std::vector<std::vector<std::string>> rows_of(const GumboNode& table) {
+  std::vector<std::vector<std::string>> rows;
+  walk(
+      table,
+      [&](const GumboNode& node) {
+        if (!is_element(node)) return true;
+        if (is_row(node)) rows.emplace_back();
+        if (is_cell(node) && !rows.empty()) rows.back().push_back(cell_of(node));
+        return !is_cell(node);
+      },
+      [](const GumboNode&) {});
+  return rows;
+}
+
+void write(const GumboNode& root, MarkdownWriter& writer) {
+  walk(
+      root,
+      [&](const GumboNode& node) {
+        if (is_text(node)) writer.text(with_plain_spaces(node.v.text.text));
+        if (!is_element(node)) return true;
+        bool is_table = is_table_of_data(node), is_listing = !is_table && is_code(node);
+        if (is_table) writer.table(rows_of(node));
+        if (is_listing) writer.code_block(text_below(node));
+        if (is_table || is_listing) return false;
+        writer.open(element_of(node));
+        return true;
+      },
+      [&](const GumboNode& node) { writer.close(name_of(node)); });
 }
 
 }  // namespace
@@ -125,14 +220,8 @@ std::string html_to_markdown(std::string_view html) {
     return writer.finish();
   }
   HtmlTree tree(html);
-  MarkdownWriter writer(!has_blocks(tree));
-  walk(
-      tree.root(),
-      [&](const GumboNode& node) {
-        if (is_element(node)) writer.open(element_of(node));
-        if (is_text(node)) writer.text(with_plain_spaces(node.v.text.text));
-      },
-      [&](const GumboNode& node) { writer.close(name_of(node)); });
+  MarkdownWriter writer(!has_element(tree.root(), is_block));
+  write(tree.root(), writer);
   return writer.finish();
 }
 

@@ -12,6 +12,7 @@
 #include "formats/guard.h"
 #include "formats/transcript_file.h"
 #include "formats/transcript_formats.h"
+#include "start/feed_chapters.h"
 #include "start/html_to_markdown.h"
 
 namespace kbgen {
@@ -120,9 +121,7 @@ class FeedImporter {
     content.media = {episode.media_url, episode.media_type, episode.media_length, episode.duration};
     if (episode.media_url.empty()) note("audio", "none", "the feed has no address of it");
     for (const FeedPerson& person : episode.people) find_person(person, content);
-    content.chapters = episode.chapters;
-    if (!episode.chapters_url.empty() && episode.chapters.empty())
-      note("chapters", episode.chapters_url, "left where they are");
+    find_chapters(episode, content);
     if (!episode.link.empty()) content.links.emplace_back(website_title(), episode.link);
     find_transcript(episode, content);
     made_.files.insert(made_.files.begin(), new_content_file(ContentKind::episode, content));
@@ -179,6 +178,27 @@ class FeedImporter {
     made_.files.push_back(new_content_file(ContentKind::person, guest));
   }
 
+  // Takes the chapters that the feed has in its own tags, else those of the file that it names,
+  // else those that its notes list.
+  void find_chapters(const FeedEpisode& episode, NewContent& content) {
+    content.chapters = episode.chapters;
+    if (!content.chapters.empty()) return;
+    const std::string& url = episode.chapters_url;
+    if (!url.empty() && !load_) note("chapters", url, "--transcripts would load them");
+    if (!url.empty() && load_) {
+      std::string problem;
+      std::optional<std::string> bytes = load_(url, problem);
+      std::optional<FeedChapters> loaded = bytes ? chapters_of_json(*bytes) : std::nullopt;
+      if (bytes && !loaded) problem = "these are no chapters";
+      if (loaded) content.chapters = std::move(*loaded);
+      if (!problem.empty()) note("chapters", url, "not loaded: " + problem);
+    }
+    if (!content.chapters.empty()) return;
+    content.chapters = chapters_of_notes(html_to_markdown(episode.notes));
+    if (!content.chapters.empty())
+      note("chapters", std::to_string(content.chapters.size()), "from the times in its notes");
+  }
+
   void find_transcript(const FeedEpisode& episode, NewContent& content) {
     for (const TranscriptType& one : transcript_types)
       for (const FeedTranscript& transcript : episode.transcripts)
@@ -221,9 +241,9 @@ class FeedImporter {
 
 }  // namespace
 
-ImportedFeed import_feed(const Feed& feed, const ImportSettings& settings,
-                         const LoadAddress& load_transcript, KnownPeople& people) {
-  return FeedImporter(feed, settings, load_transcript, people).run();
+ImportedFeed import_feed(const Feed& feed, const ImportSettings& settings, const LoadAddress& load,
+                         KnownPeople& people) {
+  return FeedImporter(feed, settings, load, people).run();
 }
 
 }  // namespace kbgen

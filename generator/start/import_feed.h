@@ -21,9 +21,10 @@ struct ImportedFeed {
   std::size_t there = 0;                  // how many episodes of the feed have a file already
 };
 
-// Imports the new episodes of a feed. With an empty `load_transcript`, transcripts are linked to
-// and not loaded. People without a page are added to `people`. Writes nothing to the disk.
-ImportedFeed import_feed(const Feed& feed, const ImportSettings& settings,
-                         const LoadAddress& load_transcript, KnownPeople& people);
+// Imports the new episodes of a feed. With an empty `load`, transcripts are linked to and not
+// loaded, and so are no files of chapters. People without a page are added to `people`. Writes
+// nothing to the disk.
+ImportedFeed import_feed(const Feed& feed, const ImportSettings& settings, const LoadAddress& load,
+                         KnownPeople& people);
 
 }  // namespace kbgen

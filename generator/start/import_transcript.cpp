@@ -47,7 +47,7 @@ class Importer {
     content_.date = settings_.today;
     content_.show = settings_.next.show;
     content_.language = settings_.config.language;
-    read_front_matter();
+    take_front_matter();
     find_title();
     find_date();
     find_number();
@@ -66,10 +66,10 @@ class Importer {
 
   // Reads the front matter, which a program that wrote the transcript may have put there. Mistakes
   // in it are not reported: it is only a source of guesses.
-  void read_front_matter() {
+  void take_front_matter() {
     std::optional<FrontMatter> front = find_front_matter(file_);
     Diagnostics ignored;
-    if (front) front_matter_ = parse_yaml(front->yaml, ignored).value_or(Yaml());
+    if (front) front_matter_ = read_front_matter(*front, ignored).value_or(Yaml());
     body_ = front ? front->body : whole_file(file_);
   }
 
@@ -189,7 +189,9 @@ class Importer {
       auto timed = std::find_if(transcript_.cues.begin() + static_cast<std::ptrdiff_t>(i),
                                 transcript_.cues.end(), [](const Cue& cue) { return cue.start; });
       std::string title = collapse_space(transcript_.text_of(transcript_.cues[i]));
-      if (timed == transcript_.cues.end() || title.empty() || title == content_.title) continue;
+      if (timed == transcript_.cues.end() || title.empty() || title == content_.title ||
+          equals_ignoring_ascii_case(title, "transcript"))
+        continue;
       bool later = content_.chapters.empty() ||
                    timed->start->seconds() > content_.chapters.back().first.seconds();
       if (later) content_.chapters.emplace_back(*timed->start, title);

@@ -9,10 +9,11 @@
 namespace kbgen {
 
 static constexpr std::string_view block_names[] = {
-    "p",  "div", "section",    "article", "header", "footer", "aside",   "main",  "ul",
-    "ol", "li",  "blockquote", "pre",     "table",  "tr",     "td",      "th",    "hr",
-    "h1", "h2",  "h3",         "h4",      "h5",     "h6",     "figure",  "dl",    "dt",
-    "dd", "nav", "form",       "body",    "html",   "br",     "caption", "thead", "tbody"};
+    "p",      "div",     "section", "article",    "header",    "footer", "aside", "main",
+    "ul",     "ol",      "li",      "blockquote", "pre",       "table",  "tr",    "td",
+    "th",     "hr",      "h1",      "h2",         "h3",        "h4",     "h5",    "h6",
+    "figure", "dl",      "dt",      "dd",         "nav",       "form",   "body",  "html",
+    "br",     "caption", "thead",   "tbody",      "figcaption"};
 
 bool is_block_element(std::string_view name) {
   return std::ranges::find(block_names, name) != std::end(block_names);
@@ -70,7 +71,7 @@ static std::string without_references(std::string_view text) {
 void MarkdownWriter::text(std::string_view text) {
   for (std::size_t i = 0; i < text.size(); ++i) {
     char c = text[i];
-    if (c == '\n' && keeps_lines_) {
+    if (c == '\n' && (keeps_lines_ || preformatted_ > 0)) {
       bool ends_paragraph = text.substr(i + 1, 1) == "\n";
       ends_paragraph ? end_block() : line_break();
     } else if (is_ascii_space(c)) {
@@ -108,6 +109,7 @@ void MarkdownWriter::open(const HtmlElement& element) {
   if (name == "ul" || name == "ol") return open_list(name == "ol");
   if (name == "li") return item();
   if (name == "blockquote") ++quotes_;
+  if (name == "pre") ++preformatted_;
   if (name == "hr") block("***");
   heading_ = heading_level(name);
 }
@@ -120,6 +122,7 @@ void MarkdownWriter::close(std::string_view name) {
   end_block();
   if (name == "ul" || name == "ol") return close_list();
   if (name == "blockquote") --quotes_;
+  if (name == "pre") --preformatted_;
   heading_ = 0;
 }
 
@@ -184,6 +187,31 @@ void MarkdownWriter::mark(const Open& open) {
   line_.replace(begin, line_.npos, marked + after);
 }
 
+void MarkdownWriter::code_block(std::string_view text) {
+  end_block();
+  while (text.starts_with('\n')) text.remove_prefix(1);
+  text = trim_right(text);
+  if (text.empty()) return;
+  std::string fence = "```";
+  while (text.find(fence) != text.npos) fence += '`';
+  block(fence + "\n" + std::string(text) + "\n" + fence, Lines::as_they_are);
+}
+
+void MarkdownWriter::table(const std::vector<std::vector<std::string>>& rows) {
+  end_block();
+  std::size_t columns = 0;
+  for (const std::vector<std::string>& row : rows) columns = std::max(columns, row.size());
+  std::string table;
+  for (std::size_t i = 0; i < rows.size(); ++i) {
+    for (std::size_t column = 0; column < columns; ++column)
+      table += "| " + (column < rows[i].size() ? rows[i][column] + " " : "");
+    table += "|\n";
+    for (std::size_t column = 0; i == 0 && column < columns; ++column) table += "| --- ";
+    if (i == 0) table += "|\n";
+  }
+  block(trim_right(table));
+}
+
 void MarkdownWriter::open_list(bool is_ordered) {
   constexpr std::size_t deepest = 8;
   if (lists_.size() < deepest) lists_.push_back({is_ordered, 0});
@@ -229,7 +257,7 @@ static std::string guarded(std::string_view line) {
   return (is_mark ? "\\" : "") + std::string(line);
 }
 
-void MarkdownWriter::block(std::string_view text) {
+void MarkdownWriter::block(std::string_view text, Lines lines) {
   std::string indent, first;
   for (int i = 0; i < std::min(quotes_, 4); ++i) indent += "> ";
   std::string quote = indent;
@@ -247,7 +275,8 @@ void MarkdownWriter::block(std::string_view text) {
   was_quoted_ = quotes_ > 0;
   bool begins = true;
   for (std::string_view line : split(text, '\n')) {
-    out_ += (begins && is_item_ ? first : indent) + guarded(trim(line)) + "\n";
+    out_ += begins && is_item_ ? first : indent;
+    out_ += (lines == Lines::trimmed ? guarded(trim(line)) : std::string(line)) + "\n";
     begins = false;
   }
   was_item_ = !lists_.empty();

@@ -12,7 +12,7 @@ namespace kbgen {
 // pictures. They are only read while open() runs.
 struct HtmlElement {
   std::string_view name = {};
-  std::string_view href = {}, source = {}, alternative = {};
+  std::string_view href = {}, source = {}, alternative = {};  // the text that stands for a picture
 };
 
 // Whether an element of this name begins on a new line.
@@ -29,6 +29,11 @@ class MarkdownWriter {
   // be closed or not.
   void close(std::string_view name);
   void text(std::string_view text);
+
+  // Writes blocks that the caller has as a whole. Cells are Markdown on one line; the first row is
+  // the head of the table.
+  void code_block(std::string_view text);
+  void table(const std::vector<std::vector<std::string>>& rows);
 
   // The Markdown of everything so far. It ends with a line end unless it is empty.
   std::string finish();
@@ -56,13 +61,14 @@ class MarkdownWriter {
   void close_list();
   void item();
   void end_block();
-  void block(std::string_view text);
+  enum class Lines { trimmed, as_they_are };
+  void block(std::string_view text, Lines lines = Lines::trimmed);
 
   bool keeps_lines_;
   std::string out_, line_;
   std::vector<Open> open_;
   std::vector<List> lists_;
-  int quotes_ = 0, heading_ = 0;
+  int quotes_ = 0, heading_ = 0, preformatted_ = 0;
   bool is_item_ = false, was_item_ = false, was_quoted_ = false;
 };
 

@@ -90,7 +90,7 @@ class Editor {
     if (settings) {
       std::optional<FrontMatter> front = find_front_matter(edited);
       if (!front) return std::nullopt;
-      part = front->yaml;
+      part = front->fields;
     }
     Diagnostics diag;
     std::optional<Yaml> read = parse_yaml(part, diag);
@@ -212,8 +212,8 @@ std::optional<std::string> with_correction_in_episode(const SourceFile& file,
                                                       std::string_view heard,
                                                       std::string_view said) {
   std::optional<FrontMatter> front = find_front_matter(file);
-  if (!front) return std::nullopt;
-  Editor editor(file, front->yaml, heard, said);
+  if (!front || front->language != FrontMatter::Language::yaml) return std::nullopt;
+  Editor editor(file, front->fields, heard, said);
   if (!editor.parse() || !editor.add(true)) return std::nullopt;
   return editor.result(true);
 }

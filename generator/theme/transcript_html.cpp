@@ -28,7 +28,7 @@
 //
 // Words that were corrected are <abbr class="corrected" tabindex="0" title="heard: …">; within a
 // link there is no tabindex. A chapter is <h3 class="chapter"> before the paragraph in which it
-// begins.
+// begins, unless the transcript has its title as a heading right there.
 
 #include "theme/transcript_html.h"
 
@@ -37,6 +37,7 @@
 
 #include "base/char_set.h"
 #include "base/html.h"
+#include "base/text.h"
 #include "model/spoken.h"
 #include "theme/page_facts.h"
 #include "theme/reads.h"
@@ -101,11 +102,20 @@ class HtmlWriter {
     while (chapter_ < episode_.chapters.size() &&
            episode_.chapters[chapter_].fragment == spoken_.fragments[paragraph]) {
       close_list();
-      out_ += "<h3 class=\"chapter\">";
-      append_escaped(out_, episode_.chapters[chapter_++].title);
-      out_ += "</h3>";
+      const std::string& title = episode_.chapters[chapter_++].title;
       is_linked_.assign(is_linked_.size(), false);
+      if (is_headed(paragraph, title)) continue;
+      out_ += "<h3 class=\"chapter\">";
+      append_escaped(out_, title);
+      out_ += "</h3>";
     }
+  }
+
+  // Whether the transcript has this title right above the paragraph, where it is read already.
+  bool is_headed(std::uint32_t paragraph, const std::string& title) const {
+    if (paragraph == 0) return false;
+    const Paragraph& above = spoken_.layout.paragraphs[paragraph - 1];
+    return above.kind == Cue::Kind::heading && collapse_space(spoken_.text_of(above.text)) == title;
   }
 
   // A reader who wonders who this is looks at the first turn, or at the first in sight after the

@@ -45,3 +45,10 @@ TEST_CASE("nothing at all is a null value; deep nesting is an error") {
   CHECK(Read("").root->is_null());
   CHECK(Read(std::string(5000, '[')).diag.has_errors());
 }
+
+TEST_CASE("a quoted text of several lines is right where its lines are indented") {
+  for (const char* text : {"a: \"one\n  note: two\"\nb: 1\n", "a:\n  b: 'one\n    note: two'\n",
+                           "- \"one\n    note: two\"\n"})
+    CHECK(format_diagnostics(Read(text).diag) == "");
+  CHECK(format_diagnostics(Read("a: \"one\nnote: \"two\"\n").diag) != "");
+}

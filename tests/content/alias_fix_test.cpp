@@ -30,7 +30,7 @@ std::vector<std::string> aliases_of(const std::string& text) {
   std::optional<FrontMatter> front_matter = find_front_matter(file);
   REQUIRE(front_matter);
   Diagnostics diag;
-  std::optional<Yaml> yaml = parse_yaml(front_matter->yaml, diag);
+  std::optional<Yaml> yaml = parse_yaml(front_matter->fields, diag);
   REQUIRE(yaml);
   CHECK(!diag.has_errors());
   std::vector<std::string> aliases;

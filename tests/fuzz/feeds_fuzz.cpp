@@ -5,9 +5,9 @@
 #include "base/yaml.h"
 #include "fuzz/small_site.h"
 #include "fuzz/target.h"
-#include "start/feed.h"
 #include "start/html_to_markdown.h"
 #include "start/import_feed.h"
+#include "start/read_feed.h"
 
 namespace kbgen::fuzz {
 
@@ -33,7 +33,7 @@ void check_file(const NewFile& file) {
   SourceFile source{file.path, file.text};
   std::optional<FrontMatter> front_matter = find_front_matter(source);
   require(front_matter.has_value(), "a new file has front matter");
-  std::optional<Yaml> yaml = parse_yaml(front_matter->yaml, diag);
+  std::optional<Yaml> yaml = parse_yaml(front_matter->fields, diag);
   require(yaml && yaml->is_map() && !diag.has_errors(), "the front matter of a new file is right");
 }
 

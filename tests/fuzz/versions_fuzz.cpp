@@ -22,7 +22,7 @@ std::optional<VersionRecord> read_pinned(const std::string& text, Diagnostics& d
   source.body = whole_file(*file.source);
   if (std::optional<FrontMatter> front_matter = find_front_matter(*file.source)) {
     source.body = front_matter->body;
-    if (std::optional<Yaml> yaml = parse_yaml(front_matter->yaml, diag); yaml && yaml->is_map())
+    if (std::optional<Yaml> yaml = parse_yaml(front_matter->fields, diag); yaml && yaml->is_map())
       source.front_matter = std::move(*yaml);
   }
   std::optional<VersionRecord> version = read_version(source, diag);

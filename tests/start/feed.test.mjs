@@ -30,10 +30,14 @@ ${item("Web page", [
 ])}
 ${item("Gone", [["gone.vtt", "text/vtt"]])}
 ${item("To read", [["good.html", "text/html"]])}
+<item><title>In parts</title><podcast:chapters url="${host}/chapters.json" type="application/json+chapters"/></item>
+<item><title>In lost parts</title><podcast:chapters url="${host}/lost.json" type="application/json+chapters"/>
+<description>&lt;p&gt;00:00 - Intro&lt;br/&gt;01:13 - Rivers&lt;br/&gt;1:09:02 - Lakes&lt;/p&gt;</description></item>
 </channel></rss>`,
     "/good.vtt": "WEBVTT\n\n00:01.000 --> 00:02.000\n<v Ada Lovelace>The mill turns.\n",
     "/page.vtt": "",
     "/second.srt": "1\n00:00:01,000 --> 00:00:02,000\nIt stands.\n",
+    "/chapters.json": JSON.stringify({ version: "1.2.0", chapters: [{ startTime: 61, title: "The mill" }] }),
     "/page": "<!doctype html><title>A podcast</title>",
   });
   const project = (name) => {
@@ -77,10 +81,12 @@ ${item("To read", [["good.html", "text/html"]])}
     const { status, stdout, stderr } = await load(folder, `${host}/feed.xml`);
     assert.equal(status, 0, stderr);
     assert.deepEqual(asked.splice(0), ["/feed.xml"]);
-    assert.match(stdout, /^4 of 4 episodes are new; 0 here already\.$/m);
+    assert.match(stdout, /^6 of 6 episodes are new; 0 here already\.$/m);
     assert.deepEqual(below(folder), [
       "episodes/gone.md",
       "episodes/good.md",
+      "episodes/in-lost-parts.md",
+      "episodes/in-parts.md",
       "episodes/to-read.md",
       "episodes/web-page.md",
     ]);
@@ -94,11 +100,23 @@ ${item("To read", [["good.html", "text/html"]])}
     const folder = project("loaded");
     const { status, stdout, stderr } = await load(folder, `${host}/feed.xml`, "--transcripts");
     assert.equal(status, 0, stderr);
-    assert.deepEqual(asked.splice(0), ["/feed.xml", "/good.vtt", "/page.vtt", "/second.srt", "/gone.vtt"]);
+    assert.deepEqual(asked.splice(0), [
+      "/feed.xml",
+      "/good.vtt",
+      "/page.vtt",
+      "/second.srt",
+      "/gone.vtt",
+      "/chapters.json",
+      "/lost.json",
+    ]);
     assert.deepEqual(
       below(folder).filter((file) => file.includes("transcripts/")),
       ["episodes/transcripts/good.vtt", "episodes/transcripts/web-page.srt"],
     );
+    const episode = (name) => fs.readFileSync(path.join(folder, `content/episodes/${name}.md`), "utf8");
+    assert.match(episode("in-parts"), /^chapters:\n {2}- \{start: "1:01", title: "The mill"\}$/m);
+    assert.match(stdout, /lost\.json: not loaded: the host answers 404/);
+    assert.match(episode("in-lost-parts"), /start: "1:09:02", title: "Lakes"/);
     assert.match(stdout, /page\.vtt: not loaded: it is no transcript/);
     assert.match(stdout, /gone\.vtt: not loaded: the host answers 404/);
     execFileSync(kbgen, ["build", "--config", folder, "--keep-lock"]);

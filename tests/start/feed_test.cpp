@@ -1,7 +1,5 @@
 // Feeds as they are, and as somebody would send them who means harm.
 
-#include "start/feed.h"
-
 #include <doctest/doctest.h>
 
 #include <random>
@@ -9,8 +7,10 @@
 #include "base/encoding.h"
 #include "base/text.h"
 #include "formats/transcript_formats.h"
+#include "start/feed_date.h"
 #include "start/html_to_markdown.h"
 #include "start/import_feed.h"
+#include "start/read_feed.h"
 
 namespace kbgen {
 
@@ -62,7 +62,15 @@ TEST_CASE("dates of feeds are read in every form that is about") {
   CHECK(date("1 Mar 2020 18:00 GMT") == "2020-03-01");
   CHECK(date("Tue, 03 June 08 11:05:30 EST") == "2008-06-03");
   CHECK(date("2020-03-01T18:00:00Z") == "2020-03-01");
-  for (const char* wrong : {"", "yesterday", "Sun, 31 Feb 2020 18:00:00 GMT", "1 Mar", "a b c"})
+  CHECK(date("Sun Mar 01 2020 18:00:00 GMT+0100 (Central European Standard Time)") == "2020-03-01");
+  CHECK(date("Sun Mar  1 18:00:00 2020") == "2020-03-01");
+  CHECK(date("Sunday, March 1, 2020") == "2020-03-01");
+  CHECK(date("Sunday, 01-Mar-20 18:00:00 GMT") == "2020-03-01");
+  CHECK(date("Sun,1. Mar 2020") == "2020-03-01");
+  CHECK(date("2020-03-01 18:00:00 +0100") == "2020-03-01");
+  CHECK(date("2020/03/01") == "2020-03-01");
+  for (const char* wrong : {"1/3/2020", "Mar 1 18:00:00", "Mar Sun 2020", "2020/03/015", "",
+                            "yesterday", "Sun, 31 Feb 2020 18:00:00 GMT", "1 Mar", "a b c"})
     CHECK(date(wrong) == "-");
 }
 
@@ -127,7 +135,7 @@ TEST_CASE("what is no feed is told from one") {
   CHECK(report_on("<!DOCTYPE html><html><body>hi") ==
         "feed.xml:1:1: error: this is a web page, no feed [bad-feed]");
   CHECK(report_on("<feed xmlns=\"http://www.w3.org/2005/Atom\"/>") ==
-        "feed.xml:1:1: error: this is an Atom feed; podcasts have RSS 2.0 [bad-feed]");
+        "feed.xml:1:1: error: there is no episode in this feed [bad-feed]");
   CHECK(report_on("<opml/>") ==
         "feed.xml:1:1: error: this is XML, but no feed: it begins with <opml> [bad-feed]");
   CHECK(report_on("<rss/>") == "feed.xml:1:1: error: this feed has no <channel> [bad-feed]");
@@ -220,6 +228,47 @@ TEST_CASE("notes with times are notes, not a transcript") {
   }
   CHECK(imported.episodes[0].files[0].text.ends_with(
       "- 0:00 Welcome to the show\n- 1:20 The mill turns\n- 12:30 Links and farewell\n"));
+}
+
+TEST_CASE("numbers of letters are letters, wherever a feed has them") {
+  FeedEpisode episode = only(
+      "<title>It&#8217;s Ada&#x2019;s</title><description><![CDATA[<p>It&#8217;s AT&amp;T &#038; "
+      "co "
+      "[&#8230;]</p>]]></description>");
+  CHECK(episode.title == "It’s Ada’s");
+  CHECK(html_to_markdown(episode.notes) == "It’s AT&T & co \\[…\\]\n");
+}
+
+TEST_CASE("an Atom feed is read, whatever type its texts have") {
+  std::optional<Feed> feed = read(
+      "<feed xmlns=\"http://www.w3.org/2005/Atom\"><title>Maps</title><subtitle>Of all</subtitle>"
+      "<link href=\"https://e.org/\"/><author><name>Ada</name></author>"
+      "<entry><title type=\"html\">Rivers &amp;amp; lakes</title>"
+      "<link rel=\"enclosure\" href=\"https://e.org/1.mp3\" type=\"audio/mpeg\" length=\"9\"/>"
+      "<link rel=\"alternate\" "
+      "href=\"https://e.org/1\"/><published>2020-03-01T18:00:00Z</published>"
+      "<updated>2021-01-01T00:00:00Z</updated><summary>Short &lt;b&gt;.</summary>"
+      "<content type=\"xhtml\"><div xmlns=\"http://www.w3.org/1999/xhtml\"><p>Long and "
+      "<b>winding</b>, &amp;c.</p></div></content></entry></feed>");
+  REQUIRE(feed);
+  CHECK(feed->title == "Maps");
+  CHECK(feed->author == "Ada");
+  CHECK(feed->description == "Of all");
+  CHECK(feed->link == "https://e.org/");
+  REQUIRE(feed->episodes.size() == 1);
+  const FeedEpisode& episode = feed->episodes[0];
+  CHECK(episode.title == "Rivers & lakes");
+  CHECK(episode.link == "https://e.org/1");
+  CHECK(episode.media_url == "https://e.org/1.mp3");
+  CHECK(episode.media_length == 9);
+  CHECK(format_date_iso(episode.date.value()) == "2020-03-01");
+  CHECK(episode.summary == "Short <b>.");
+  CHECK(html_to_markdown(episode.notes) == "Long and **winding**, &c.\n");
+  std::optional<Feed> prefixed = read(
+      "<a:feed xmlns:a=\"http://www.w3.org/2005/Atom\"><a:entry><a:title>One</a:title></a:entry>"
+      "</a:feed>");
+  REQUIRE(prefixed);
+  CHECK(prefixed->episodes[0].title == "One");
 }
 
 }  // namespace kbgen

@@ -30,6 +30,32 @@ TEST_CASE("HTML becomes Markdown that says the same") {
         "kept\n");
 }
 
+TEST_CASE("preformatted text keeps its lines, and code its spaces") {
+  CHECK(html_to_markdown("<pre>One\nTwo <a href='https://e.org/'>x</a>\n\nThree</pre>Four") ==
+        "One\\\nTwo [x](<https://e.org/>)\n\nThree\n\nFour\n");
+  CHECK(html_to_markdown("<pre><code>if (a &lt; b)\n  *c = `d`;\n</code></pre>") ==
+        "```\nif (a < b)\n  *c = `d`;\n```\n");
+  CHECK(html_to_markdown("<ul><li><pre>a\n    b ``` c</pre></ul>") ==
+        "- ````\n  a\n      b ``` c\n  ````\n");
+}
+
+TEST_CASE("a table of data is one, and a table that only places things is its words") {
+  CHECK(html_to_markdown("<p>Who:</p><table><tr><th>Name<th>Time</tr>"
+                         "<tr><td><b>Ada</b> | A<td>1:02<br>1:05</tr><tr><td>Bob</tr></table>") ==
+        "Who:\n\n| Name | Time |\n| --- | --- |\n| **Ada** \\| A | 1:02 1:05 |\n| Bob | |\n");
+  CHECK(html_to_markdown("<table><tr><td><a href='https://e.org/?a|b'>x</a><td>y<tr><td>1<td>2"
+                         "</table>") ==
+        "| [x](<https://e.org/?a%7Cb>) | y |\n| --- | --- |\n| 1 | 2 |\n");
+  CHECK(html_to_markdown("<table><tr><td><ul><li>one</ul><td>two<tr><td>3<td>4</table>") ==
+        "- one\n\ntwo\n\n3\n\n4\n");
+}
+
+TEST_CASE("a picture is its text, and its caption is beside it") {
+  CHECK(html_to_markdown("<figure><img src='https://e.org/p.png' title='A mill'><figcaption>By "
+                         "Ada</figcaption></figure>") ==
+        "[A mill](<https://e.org/p.png>)\n\nBy Ada\n");
+}
+
 TEST_CASE("text stays text") {
   CHECK(html_to_markdown("# *no* `code` [[link]] a_b 1 < 2 <3") ==
         "\\# \\*no\\* \\`code\\` \\[\\[link\\]\\] a\\_b 1 \\< 2 \\<3\n");

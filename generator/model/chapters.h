@@ -1,0 +1,20 @@
+// Finds the chapters of an episode: those of its front matter, or else the headings of its
+// transcript.
+#pragma once
+
+#include <vector>
+
+#include "base/diagnostics.h"
+#include "content/records.h"
+#include "model/site.h"
+
+namespace kbgen {
+
+// The chapters that front matter names, in order of time. Without any they are the headings of the
+// transcript, each at the first words below it that have a time: a heading with nothing below it is
+// none, nor is the title of the episode, nor one that says "Transcript". Reports `time-goes-back`
+// for one of front matter that begins before the one above it.
+std::vector<Chapter> chapters_of(const EpisodeRecord& record, const SpokenText* spoken,
+                                 Diagnostics& diag);
+
+}  // namespace kbgen

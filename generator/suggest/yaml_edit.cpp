@@ -220,8 +220,8 @@ std::optional<std::string> with_correction_in_episode(const SourceFile& file,
 
 std::string_view place_of_corrections(const SourceFile& episode) {
   std::optional<FrontMatter> front = find_front_matter(episode);
-  if (!front) return "corrections:";
-  Editor editor(episode, front->yaml, "", "");
+  if (!front || front->language != FrontMatter::Language::yaml) return "corrections:";
+  Editor editor(episode, front->fields, "", "");
   return editor.parse() && editor.has_turns() ? "corrections:" : "transcript: corrections:";
 }
 

@@ -64,13 +64,17 @@ TEST_CASE("settings of a transcript get corrections, indented as they are") {
         front("title: A\ntranscript:\n  corrections:\n    \"pi torch\": \"PyTorch\"\n"));
 }
 
+TEST_CASE("a list of turns has its corrections beside it") {
+  CHECK(episode("transcript:\n- {who: a, line: b}\n") ==
+        front("transcript:\n- {who: a, line: b}\ncorrections:\n  \"pi torch\": \"PyTorch\"\n"));
+}
+
 TEST_CASE("what cannot be done for certain is refused") {
   CHECK(config("title: A\ncorrections:\n  pi torch: PyTorch\n") == "refused");  // it is there
   CHECK(config("title: A\ncorrections: none\n") == "refused");
   CHECK(config("- a\n- b\n") == "refused");
   CHECK(config("title: [\n") == "refused");
   CHECK(config("title: A\n...\n") == "refused");
-  CHECK(episode("transcript:\n- {who: a, line: b}\n") == "refused");
   CHECK_FALSE(with_correction_in_episode({"one.md", "no front matter\n"}, "a", "b").has_value());
 }
 

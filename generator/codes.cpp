@@ -58,6 +58,10 @@ std::span<const DiagnosticCode> diagnostic_codes() {
        "holds a hash of its words. Take it back from an older commit and pin the page again."},
       {"circular-parent", error,
        "A topic is its own ancestor. One `parent:` of the circle must go."},
+      {"comment-for-value", warning,
+       "A key without a value, behind which stands a comment. In YAML ' #' begins a comment, so a "
+       "title "
+       "that begins with # needs quotes."},
       {"control-characters", warning,
        "A file has characters that are no text: escape sequences of terminals, or what another "
        "program left there. They are read as spaces; delete them."},
@@ -159,7 +163,8 @@ std::span<const DiagnosticCode> diagnostic_codes() {
       {"quote-not-found", error,
        "The quoted words are not said near that time. The help says where they are said, if they "
        "are."},
-      {"repeated-chapter", warning, "Two chapters of an episode have the same title."},
+      {"repeated-chapter", warning,
+       "Two chapters of an episode, or two headings of its transcript, have the same title."},
       {"repeated-name", warning, "A name stands twice in one list."},
       {"repeated-paragraph", warning,
        "Words of a transcript that stand there twice, as pasting and lost speech recognition leave "
@@ -168,6 +173,10 @@ std::span<const DiagnosticCode> diagnostic_codes() {
       {"shared-alias", warning,
        "Two things have one name, so that a mention could be of either. The help says how to "
        "decide."},
+      {"silent-guest", warning,
+       "Somebody whom an episode names says nothing in it, and one of its speakers has no page: "
+       "mostly "
+       "they are one person. Say so with `speakers:` below `transcript:`, or with an alias."},
       {"similar-names", warning,
        "Two guests, topics or resources that are probably one: their names differ in a letter, in "
        "number or spaces, or one begins as the other does, or they have one address."},
@@ -186,9 +195,9 @@ std::span<const DiagnosticCode> diagnostic_codes() {
       {"time-goes-back", warning,
        "A time is earlier than the one above it. The words are kept, the time is not."},
       {"turn-without-speaker", warning,
-       "A turn of a transcript without a speaker, where nearly all others have one."},
+       "A turn of a transcript without a speaker, where others have one."},
       {"turn-without-time", warning,
-       "A turn of a transcript without a time, where nearly all others have one."},
+       "A turn of a transcript without a time, where others have one."},
       {"undefined-variable", error, "A template reads a name that nobody set."},
       {"unheard-alias", warning,
        "An alias that is in no transcript and no link. If it is meant for people who search, turn "

@@ -97,7 +97,8 @@ void report_gaps(const SpokenText& spoken, TranscriptReport& report) {
   }
 }
 
-// Reports turns without something that at least four of five turns have.
+// Reports turns without something that at least four of five turns have. Where fewer have it, but
+// at least one of five, the file as a whole is reported: it was mended halfway, or read wrongly.
 template <class Has>
 void report_turns(const SpokenText& spoken, Has has, std::string_view code, std::string_view what,
                   const char* help, TranscriptReport& report) {
@@ -111,11 +112,18 @@ void report_turns(const SpokenText& spoken, Has has, std::string_view code, std:
     ++spoken_turns;
     if (!has(turn)) without.push_back(&turn);
   }
-  if (spoken_turns < fewest || without.size() * 5 > spoken_turns) return;
+  const std::size_t with = spoken_turns - without.size();
+  if (spoken_turns < fewest || without.empty() || with * 5 < spoken_turns) return;
+  if (without.size() * 5 > spoken_turns) {
+    report.warning(code, spoken.layout.paragraphs[without.front()->first_paragraph].line, "",
+                   fmt::format("{} of {} turns have no {}; this is the first", without.size(),
+                               spoken_turns, what),
+                   help);
+    return;
+  }
   for (const Turn* turn : without)
     report.warning(code, spoken.layout.paragraphs[turn->first_paragraph].line, "",
-                   fmt::format("this turn has no {}, as {} of {} have", what,
-                               spoken_turns - without.size(), spoken_turns),
+                   fmt::format("this turn has no {}, as {} of {} have", what, with, spoken_turns),
                    help);
 }
 
@@ -140,6 +148,28 @@ void report_repeated_paragraphs(const SpokenText& spoken, TranscriptReport& repo
       report.warning("repeated-paragraph", paragraph.line, "",
                      fmt::format("this paragraph stands on line {} already", first->second),
                      "drop one of them, unless it was said twice");
+  }
+}
+
+// Reports headings of the transcript that come twice, and those under which nobody speaks. They are
+// the chapters of a transcript that was written with headings.
+void report_headings(const SpokenText& spoken, TranscriptReport& report) {
+  const std::vector<Paragraph>& paragraphs = spoken.layout.paragraphs;
+  auto is_heading = [&](std::size_t i) { return paragraphs[i].kind == Cue::Kind::heading; };
+  std::unordered_map<std::string, std::uint32_t> first_lines;
+  for (std::size_t i = 0; i < paragraphs.size(); ++i) {
+    if (!is_heading(i)) continue;
+    std::string title = collapse_space(spoken.text_of(paragraphs[i].text));
+    auto [first, is_new] = first_lines.emplace(letters_alone(title), paragraphs[i].line);
+    if (!is_new)
+      report.warning(
+          "repeated-chapter", paragraphs[i].line, "",
+          fmt::format("the heading '{}' stands on line {} already", title, first->second),
+          "drop one of them, or say how they differ");
+    else if (i + 1 == paragraphs.size() || is_heading(i + 1))
+      report.warning("empty-chapter", paragraphs[i].line, "",
+                     fmt::format("nothing is said under the heading '{}'", title),
+                     "drop it, or see whether something is missing");
   }
 }
 
@@ -207,6 +237,7 @@ void check_transcript(const Episode& episode, const std::string& root,
   report_turns(
       spoken, [](const Turn& turn) { return turn.speaker >= 0; }, "turn-without-speaker", "speaker",
       "write who speaks before the words, as the others have it", report);
+  report_headings(spoken, report);
   report_repeated_paragraphs(spoken, report);
   report_loops(spoken, report);
   report_unintelligible(spoken, report);

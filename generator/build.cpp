@@ -7,6 +7,7 @@
 #include "exports/exports.h"
 #include "model/check.h"
 #include "model/published.h"
+#include "model/used_files.h"
 #include "pictures/subjects.h"
 #include "publish/limits.h"
 #include "theme/load_theme.h"
@@ -35,11 +36,13 @@ Knowledge read_knowledge(const Project& project, Cache& cache, Diagnostics& diag
   // Read the content. Each file is parsed on its own, in parallel; none knows of another.
   known.sources = discover(project, cache.sources, diag);
   Records records = parse(known.sources, project, cache.records, diag);
+  known.keys = records.keys;
   known.lock_file = read_lock(project, cache, diag);
 
   // From here on there are entities with ids instead of files with names; after assemble() the
   // site never changes.
   known.site = assemble(std::move(records), project, known.lock(), cache.spoken, diag);
+  if (project.bare) keep_used(known.sources.static_files, known.site);
   known.links = link(known.site, cache.links, diag);
   known.graph = graph_of(known.site, known.links, cache.graph, diag);
   known.map = draw_map(known.site, *known.graph, diag);
@@ -155,6 +158,7 @@ Summary summarize(const Knowledge& known) {
   summary.words = known.links.words;
   summary.mentions = known.links.mentions.size();
   summary.is_empty = known.sources.files.empty();
+  summary.keys = describe(known.keys);
   for (const StaticFile& file : known.sources.static_files)
     if (!is_shown_by_browsers(file.output_path)) summary.documents.push_back(file.output_path);
   return summary;

@@ -40,6 +40,7 @@ struct Summary {
               mentions = 0;
   bool is_empty = false;               // there are no content files
   std::vector<std::string> documents;  // paths of copied files that no page can show
+  std::string keys;                    // what became of front matter of another program
 };
 
 // A site that is ready to be published.

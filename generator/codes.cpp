@@ -161,7 +161,8 @@ std::span<const DiagnosticCode> diagnostic_codes() {
       {"quote-not-found", error,
        "The quoted words are not said near that time. The help says where they are said, if they "
        "are."},
-      {"repeated-chapter", warning, "Two chapters of an episode have the same title."},
+      {"repeated-chapter", warning,
+       "Two chapters of an episode, or two headings of its transcript, have the same title."},
       {"repeated-name", warning, "A name stands twice in one list."},
       {"repeated-paragraph", warning,
        "Words of a transcript that stand there twice, as pasting and lost speech recognition leave "
@@ -170,6 +171,10 @@ std::span<const DiagnosticCode> diagnostic_codes() {
       {"shared-alias", warning,
        "Two things have one name, so that a mention could be of either. The help says how to "
        "decide."},
+      {"silent-guest", warning,
+       "Somebody whom an episode names says nothing in it, and one of its speakers has no page: "
+       "mostly "
+       "they are one person. Say so with `speakers:` below `transcript:`, or with an alias."},
       {"similar-names", warning,
        "Two guests, topics or resources that are probably one: their names differ in a letter, in "
        "number or spaces, or one begins as the other does, or they have one address."},
@@ -191,9 +196,9 @@ std::span<const DiagnosticCode> diagnostic_codes() {
       {"time-goes-back", warning,
        "A time is earlier than the one above it. The words are kept, the time is not."},
       {"turn-without-speaker", warning,
-       "A turn of a transcript without a speaker, where nearly all others have one."},
+       "A turn of a transcript without a speaker, where others have one."},
       {"turn-without-time", warning,
-       "A turn of a transcript without a time, where nearly all others have one."},
+       "A turn of a transcript without a time, where others have one."},
       {"undefined-variable", error, "A template reads a name that nobody set."},
       {"unheard-alias", warning,
        "An alias that is in no transcript and no link. If it is meant for people who search, turn "

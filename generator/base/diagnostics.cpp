@@ -64,9 +64,10 @@ Diagnostic& Diagnostics::keep(Diagnostic diagnostic) {
 }
 
 std::optional<Severity> Diagnostics::graded(Severity severity, std::string_view code) const {
-  if (severities_.empty() || severity == Severity::error) return severity;
+  if (severities_.empty()) return severity;
   auto wanted = severities_.find(code);
-  return wanted == severities_.end() ? severity : wanted->second;
+  if (wanted == severities_.end()) return severity;
+  return severity == Severity::error && !wanted->second ? severity : wanted->second;
 }
 
 Diagnostic& Diagnostics::add(Severity severity, std::string_view code, Location where,

@@ -50,8 +50,8 @@ struct Diagnostic {
 
 class Work;  // base/work.h
 
-// For codes of warnings: the severity that the user wants for them; nothing if they are to be left
-// out. Errors always stay errors.
+// By code: the severity that is wanted for its reports; nothing if they are to be left out. An
+// error is never left out, and config.yaml may only name codes of warnings (content/config.cpp).
 using Severities = std::map<std::string, std::optional<Severity>, std::less<>>;
 
 // The problems that were reported. Not thread safe on purpose: each task reports to its own

@@ -35,6 +35,7 @@ constexpr Option options[] = {
     building::strict,
     shared::jobs,
     building::diagnostics,
+    shared::all,
     shared::timings,
     {"--output", "the folder to write the site to, instead of `output` of config.yaml",
      Takes::text},
@@ -58,7 +59,7 @@ std::string describe_oddities(const Project& project, const Summary& summary,
                               const std::vector<std::string>& strangers) {
   std::string text =
       line_of_names("Published as they are, as documents that no page shows", summary.documents) +
-      line_of_names("Kept, because kbgen did not write it", strangers);
+      line_of_names("Kept, because kbgen did not write it", strangers) + summary.keys;
   if (summary.is_empty)
     text += fmt::format(
         "Nothing was found in {}: `kbgen import` takes transcripts and feeds, "
@@ -92,10 +93,11 @@ NewLock new_lock_of(const Project& project, BuiltSite& built, bool keeps_lock) {
 
 // Everything but files that decides what a build makes and says.
 std::string request_of(const BuildFlags& flags, const Project& project, bool keeps_lock) {
-  return fmt::format("{}|{}|{}|{}|{}|{}|{}|{}|{}|{}", project.root, project.output,
+  return fmt::format("{}|{}|{}|{}|{}|{}|{}|{}|{}|{}|{}", project.root, project.output,
                      project.config.base_url, project.date ? format_date_iso(*project.date) : "",
                      project.drafts, project.accept_removed, flags.strict, keeps_lock,
-                     static_cast<int>(flags.style), takes_color(STDERR_FILENO));
+                     static_cast<int>(flags.style), static_cast<int>(flags.shown),
+                     takes_color(STDERR_FILENO));
 }
 
 // What a build says at its end.
@@ -136,7 +138,7 @@ BuildRecord record_of(const Building& building, const BuiltSite& built, const Pu
   std::uint64_t bytes = 0;
   for (const OutputFile& file : built.outputs.files) bytes += file.size;
   return {.files = built.outputs.files.size(),
-          .report = written(diag, building.flags.style),
+          .report = written(diag, building.flags.style, building.flags.shown),
           .content = describe(built.summary),
           .problems = count_problems(diag),
           .size = format_size(bytes),

@@ -15,6 +15,7 @@ BuildFlags build_flags(const Arguments& given) {
   flags.project.drafts = given.flag("--drafts");
   flags.project.accept_removed = given.flag("--accept-removed");
   flags.style = diagnostics_style(given.text("--diagnostics"));
+  flags.shown = given.flag("--all") ? Amount::all : Amount::first;
   flags.strict = given.flag("--strict");
   flags.timings = given.flag("--timings");
   return flags;
@@ -37,7 +38,7 @@ std::string describe(const Summary& s) {
 }
 
 void finish(const BuildFlags& flags, const Diagnostics& diag) {
-  print_diagnostics(diag, flags.style);
+  print_diagnostics(diag, flags.style, flags.shown);
   if (flags.timings) fmt::print(stderr, "{}", format_timings(*diag.work()));
 }
 

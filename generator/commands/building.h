@@ -33,6 +33,7 @@ inline constexpr Option diagnostics = {.name = "--diagnostics",
 struct BuildFlags {
   ProjectOptions project;
   DiagnosticsStyle style = DiagnosticsStyle::text;
+  Amount shown = Amount::first;
   bool strict = false;  // warnings make the command fail, too
   bool timings = false;
 };

@@ -31,6 +31,7 @@ constexpr Option options[] = {
     building::strict,
     shared::jobs,
     building::diagnostics,
+    shared::all,
     shared::timings,
     {"--fix",
      "correct what has a sure correction: times of quotes that are said elsewhere, old paths of "

@@ -26,6 +26,7 @@ constexpr Option options_of_transcripts[] = {
     shared::config,
     import_options::date,
     import_options::dry_run,
+    shared::all,
 };
 
 constexpr std::string_view example = R"(Example:
@@ -67,7 +68,8 @@ int import_transcripts(const Arguments& given) {
   ImportSettings settings{at->project.config, at->records, std::move(next), at->project.content,
                           std::get<Date>(today)};
   std::vector<Import> imports = read_all(given.list("FILE"), settings, diag);
-  print_diagnostics(diag, DiagnosticsStyle::text);
+  print_diagnostics(diag, DiagnosticsStyle::text,
+                    given.flag("--all") ? Amount::all : Amount::first);
   if (diag.has_errors()) return refuse(problems_of(imports, at->project.content));
   if (int status = write_all(imports, given, at->project.content)) return status;
   fmt::print("\n{}\n", given.flag("--dry-run") ? dry_run_note : what_next);

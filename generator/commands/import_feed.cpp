@@ -36,6 +36,7 @@ constexpr Option options[] = {
     shared::config,
     import_options::date,
     import_options::dry_run,
+    shared::all,
 };
 
 bool is_address(const std::string& text) {
@@ -222,7 +223,8 @@ int import_the_feed(const Arguments& given) {
   if (int* status = std::get_if<int>(&today)) return *status;
   std::optional<SourceFile> file = load_feed(given.text("FEED"), diag);
   std::optional<Feed> feed = file ? read_feed(*file, diag) : std::nullopt;
-  print_diagnostics(diag, DiagnosticsStyle::text);
+  print_diagnostics(diag, DiagnosticsStyle::text,
+                    given.flag("--all") ? Amount::all : Amount::first);
   if (!feed) return refuse({});
   FeedShow show = show_for(*feed, given, *at);
   if (!show.next.problem.empty()) {

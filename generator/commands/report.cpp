@@ -3,6 +3,9 @@
 #include <fmt/format.h>
 #include <unistd.h>
 
+#include <map>
+#include <utility>
+
 #include "base/controls.h"
 #include "base/json.h"
 #include "commands/terminal.h"
@@ -37,10 +40,48 @@ static std::string diagnostics_json(const Diagnostics& diag) {
   return format_json(Json(std::move(list)), JsonLayout::indented);
 }
 
-std::string written(const Diagnostics& diag, DiagnosticsStyle style) {
+// Takes all but the first twenty of each kind out, and adds a line for each kind that says how many
+// they are.
+static std::vector<Diagnostic> first_of_each_kind(std::vector<Diagnostic> sorted,
+                                                  std::string_view help) {
+  constexpr std::size_t most = 20;
+  struct Kind {
+    std::size_t seen = 0, left_out = 0;
+  };
+  std::map<std::pair<Severity, std::string>, Kind> kinds;
+  std::erase_if(sorted, [&](const Diagnostic& d) {
+    Kind& kind = kinds[{d.severity, d.code}];
+    if (++kind.seen <= most) return false;
+    kind.left_out += 1 + d.more;
+    return true;
+  });
+  for (const auto& [kind, counts] : kinds)
+    if (counts.left_out > 0)
+      sorted.push_back({kind.first,
+                        kind.second,
+                        {"", {.line = 0, .column = 0}, "", 0},
+                        fmt::format("and {} more of this kind", counts.left_out),
+                        std::string(help),
+                        {},
+                        {}});
+  return sorted;
+}
+
+static std::string diagnostics_text(const Diagnostics& diag, Amount shown) {
+  std::vector<Diagnostic> sorted = sorted_by_place(diag.all());
+  if (shown != Amount::all)
+    sorted = first_of_each_kind(std::move(sorted), shown == Amount::first
+                                                       ? "--all shows all of them"
+                                                       : "`kbgen check --all` shows all of them");
+  std::string text;
+  for (const Diagnostic& d : sorted) text += format_diagnostic(d, color_of_terminal());
+  return text;
+}
+
+std::string written(const Diagnostics& diag, DiagnosticsStyle style, Amount shown) {
   switch (style) {
     case DiagnosticsStyle::text:
-      return format_diagnostics(diag, color_of_terminal());
+      return diagnostics_text(diag, shown);
     case DiagnosticsStyle::github:
       return format_diagnostics_github(diag);
     case DiagnosticsStyle::json:
@@ -49,8 +90,8 @@ std::string written(const Diagnostics& diag, DiagnosticsStyle style) {
   return "";
 }
 
-void print_diagnostics(const Diagnostics& diag, DiagnosticsStyle style) {
-  fmt::print(stderr, "{}", written(diag, style));
+void print_diagnostics(const Diagnostics& diag, DiagnosticsStyle style, Amount shown) {
+  fmt::print(stderr, "{}", written(diag, style, shown));
 }
 
 std::string count_problems(const Diagnostics& diag) {

@@ -16,11 +16,21 @@ enum class DiagnosticsStyle { text, github, json };
 std::vector<std::string> diagnostics_styles();
 DiagnosticsStyle diagnostics_style(std::string_view name);
 
-// All diagnostics as print_diagnostics() prints them. The style "text" is in colour if standard
+// How many diagnostics of one kind people are shown: nobody reads more than twenty, and what comes
+// behind them would be lost among them. The styles for programs always have all of them.
+enum class Amount {
+  first,           // twenty of a kind; --all of the same command shows all of them
+  first_of_check,  // the same for a command without --all: `kbgen check --all` shows them
+  all,
+};
+
+// The diagnostics as print_diagnostics() prints them. The style "text" is in colour if standard
 // error is a terminal, unless NO_COLOR is set.
-std::string written(const Diagnostics& diag, DiagnosticsStyle style);
-// Prints all diagnostics to standard error.
-void print_diagnostics(const Diagnostics& diag, DiagnosticsStyle style);
+std::string written(const Diagnostics& diag, DiagnosticsStyle style,
+                    Amount shown = Amount::first_of_check);
+// Prints the diagnostics to standard error.
+void print_diagnostics(const Diagnostics& diag, DiagnosticsStyle style,
+                       Amount shown = Amount::first_of_check);
 
 // "1 error, 2 warnings", or the empty string if there are none.
 std::string count_problems(const Diagnostics& diag);

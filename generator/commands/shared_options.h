@@ -19,6 +19,9 @@ inline constexpr Option build_date = {"--date", "the day of the build [SOURCE_DA
 
 inline constexpr Option drafts = {"--drafts", "include episodes with `draft: true`"};
 
+inline constexpr Option all = {"--all",
+                               "show all messages of each kind, not only the first twenty"};
+
 inline constexpr Option jobs = {.name = "--jobs",
                                 .meaning = "how many threads [as many as processors]",
                                 .takes = Takes::number,

@@ -178,6 +178,24 @@ static SizeBudgets read_budgets(const Yaml* wanted, Diagnostics& diag) {
   return budgets;
 }
 
+// Reads `keys:`, which maps keys of another program to ours. Whether ours exist only shows in files
+// of a kind that has them.
+static std::map<std::string, std::string, std::less<>> read_keys(const Yaml* wanted,
+                                                                 Diagnostics& diag) {
+  std::map<std::string, std::string, std::less<>> keys;
+  if (!wanted) return keys;
+  for (const YamlMember& member : wanted->members) {
+    std::string ours = member.value.is_scalar() ? std::string(trim(member.value.text)) : "";
+    if (ours.empty())
+      diag.error("wrong-type", member.value.span,
+                 "'" + member.key + "' must be a key of front matter, or off",
+                 "for example keys: {description: summary, layout: off}");
+    else
+      keys.emplace(member.key, ours == "off" ? "" : ours);
+  }
+  return keys;
+}
+
 static Config read_fields(Fields& fields, Span file, Diagnostics& diag) {
   Config config;
   auto or_default = [&](std::string_view key, std::string otherwise) {
@@ -203,6 +221,7 @@ static Config read_fields(Fields& fields, Span file, Diagnostics& diag) {
   config.share_images = fields.flag("share_images", config.share_images);
   config.diagnostics = read_diagnostics(fields.map("diagnostics", "{unmentioned: off}"), diag);
   config.budgets = read_budgets(fields.map("budgets", "{page: 2 MB}"), diag);
+  config.keys = read_keys(fields.map("keys", "{description: summary, layout: off}"), diag);
   config.health = fields.flag("health", config.health);
   if (const Yaml* options = fields.map("theme_options")) config.theme_options = *options;
   return config;

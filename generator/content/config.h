@@ -1,6 +1,7 @@
 // What config.yaml says: every key with its default and its meaning.
 #pragma once
 
+#include <map>
 #include <optional>
 #include <string>
 #include <vector>
@@ -46,7 +47,10 @@ struct Config {
   bool share_images = true;  // made only if there is a `base_url`
   Severities diagnostics;    // by code; all others are as codes.cpp says
   SizeBudgets budgets;       // of pages, files and the site
-  bool health = false;       // whether the site has a page of what `kbgen check` finds
+  // Keys of another program in front matter → the keys of ours that they stand for; empty: they are
+  // passed over.
+  std::map<std::string, std::string, std::less<>> keys;
+  bool health = false;  // whether the site has a page of what `kbgen check` finds
   Yaml theme_options;
 };
 

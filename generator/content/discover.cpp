@@ -13,6 +13,7 @@
 #include "base/parallel.h"
 #include "base/text.h"
 #include "base/work.h"
+#include "content/file_name_facts.h"
 #include "formats/transcript_formats.h"
 
 namespace kbgen {
@@ -40,17 +41,37 @@ bool is_medium(const std::string& path) {
 }
 
 // Whether a file explains the folder to people and tools (README, LICENSE …) and is not content.
+// Such files stand at the top, or are called in capitals: topics/license.md is about licenses.
 bool is_about_the_folder(const std::string& path) {
-  static constexpr std::string_view names[] = {"readme", "license", "contributing", "changelog",
-                                               "_index"};
-  return std::ranges::find(names, lower_ascii(file_stem(path))) != std::end(names);
+  static constexpr std::string_view names[] = {"readme", "license", "contributing", "changelog"};
+  std::string stem = file_stem(path);
+  bool is_at_top = path.find('/') == path.npos, is_in_capitals = lower(stem) != stem;
+  return stem == "_index" || ((is_at_top || is_in_capitals) &&
+                              std::ranges::find(names, lower_ascii(stem)) != std::end(names));
+}
+
+// Whether a file of a folder that nobody configured is a draft or a part for Jekyll, Hugo and
+// others (what begins with '_'), belongs to a program, or is a page that kbgen makes itself.
+bool is_of_another_program(const std::string& path) {
+  static constexpr std::string_view folders[] = {"node_modules", "vendor", "drafts"};
+  static constexpr std::string_view own_pages[] = {
+      "404",   "archive", "archives",  "categories", "episodes", "feed",    "guests", "health",
+      "index", "map",     "resources", "search",     "shows",    "sitemap", "tags",   "topics"};
+  std::vector<std::string_view> names = split(path, '/');
+  bool is_part = std::ranges::any_of(names, [](std::string_view name) {
+    return name.starts_with('_') || std::ranges::find(folders, name) != std::end(folders);
+  });
+  bool is_page = names.size() == 1 && is_markdown(path);
+  return is_part ||
+         (is_page && std::ranges::find(own_pages, file_stem(path)) != std::end(own_pages));
 }
 
 // Decides which files below the content folder are not content. The whole project may share one
 // folder, so config.yaml, the lock, themes and the output may lie among the content.
 class PassedOver {
  public:
-  explicit PassedOver(const Project& project) : content_(absolute_path(project.content)) {
+  explicit PassedOver(const Project& project)
+      : content_(absolute_path(project.content)), is_bare_(project.bare) {
     for (const char* own : {"config.yaml", "permalinks", "permalinks.lock", "themes", "theme"})
       not_content_.push_back(absolute_path(join_path(project.root, own)));
     not_content_.push_back(absolute_path(project.output));
@@ -58,13 +79,14 @@ class PassedOver {
 
   bool operator()(const std::string& path) const {
     std::string disk_path = content_ + "/" + path;
-    return is_about_the_folder(path) ||
+    return is_about_the_folder(path) || (is_bare_ && is_of_another_program(path)) ||
            std::ranges::any_of(
                not_content_, [&](const std::string& other) { return is_below(disk_path, other); });
   }
 
  private:
   std::string content_;
+  bool is_bare_;
   std::vector<std::string> not_content_;
 };
 
@@ -113,7 +135,8 @@ Found read_candidate(const Candidate& candidate, const Project& project, SourceM
                [&](Diagnostics& mine) { return read_source(disk_path, transcript, mine); });
   if (!read->is_readable) return {};
   if (!read->source) return {std::nullopt, copied};
-  ContentFile file{candidate.kind, file_stem(candidate.path), read->source, read->format};
+  std::string name = project.bare ? telling_name(candidate.path) : file_stem(candidate.path);
+  ContentFile file{candidate.kind, std::move(name), read->source, read->format};
   return {std::move(file), std::nullopt};
 }
 

@@ -46,34 +46,22 @@ static std::vector<std::string> read_same_as(Fields& fields, Diagnostics& diag) 
   return urls;
 }
 
-PersonRecord read_person(const RecordSource& source, Diagnostics& diag) {
-  Fields fields(&source.front_matter, diag);
-  PersonRecord person;
-  source.begin(person, diag);
-  person.name = source.title_or(fields.text("name"));
+static void read_fields(Fields& fields, PersonRecord& person, Diagnostics& diag) {
+  person.name = fields.text("name");
   read_names(fields, person, diag);
   person.role = fields.text("role");
   person.image = fields.reference("image");
   person.links = fields.links("links");
   person.same_as = read_same_as(fields, diag);
   person.origin.updated = fields.date("updated");
-  fields.reject_unknown();
-  person.prose = markdown_html(source.body, {}, diag);
-  return person;
 }
 
-TopicRecord read_topic(const RecordSource& source, Diagnostics& diag) {
-  Fields fields(&source.front_matter, diag);
-  TopicRecord topic;
-  source.begin(topic, diag);
-  topic.title = source.title_or(fields.text("title"));
+static void read_fields(Fields& fields, TopicRecord& topic, Diagnostics& diag) {
+  topic.title = fields.text("title");
   read_names(fields, topic, diag);
   topic.parent = fields.reference("parent");
   topic.related = fields.references("related");
   topic.origin.updated = fields.date("updated");
-  fields.reject_unknown();
-  topic.prose = markdown_html(source.body, {}, diag);
-  return topic;
 }
 
 static std::string read_resource_type(Fields& fields, Diagnostics& diag) {
@@ -117,11 +105,8 @@ static void check_identifiers(const ResourceRecord& resource, const Fields& fiel
                  "it begins with '10.', without https://doi.org/ before it");
 }
 
-ResourceRecord read_resource(const RecordSource& source, Diagnostics& diag) {
-  Fields fields(&source.front_matter, diag);
-  ResourceRecord resource;
-  source.begin(resource, diag);
-  resource.title = source.title_or(fields.text("title"));
+static void read_fields(Fields& fields, ResourceRecord& resource, Diagnostics& diag) {
+  resource.title = fields.text("title");
   resource.type = read_resource_type(fields, diag);
   read_names(fields, resource, diag);
   resource.by = fields.references("by");
@@ -132,21 +117,67 @@ ResourceRecord read_resource(const RecordSource& source, Diagnostics& diag) {
   check_identifiers(resource, fields, diag);
   resource.year = fields.number("year");
   resource.origin.updated = fields.date("updated");
-  fields.reject_unknown();
-  resource.prose = markdown_html(source.body, {}, diag);
-  return resource;
+}
+
+static void read_fields(Fields& fields, PageRecord& page, Diagnostics&) {
+  page.title = fields.text("title");
+  page.old_paths = fields.aliases("aliases");
+  page.origin.updated = fields.date("updated");
+}
+
+// Reads a record whose title or name is `title` and whose body is prose.
+template <class Record, class Title>
+static Record read_record(const RecordSource& source, Title title, Diagnostics& diag) {
+  Fields fields(&source.front_matter, diag);
+  Record record;
+  read_fields(fields, record, diag);
+  source.begin(record, diag);
+  record.*title = source.title_or(record.*title);
+  source.reject_unknown(fields);
+  record.prose = markdown_html(source.body, {}, diag);
+  return record;
+}
+
+PersonRecord read_person(const RecordSource& source, Diagnostics& diag) {
+  return read_record<PersonRecord>(source, &PersonRecord::name, diag);
+}
+
+TopicRecord read_topic(const RecordSource& source, Diagnostics& diag) {
+  return read_record<TopicRecord>(source, &TopicRecord::title, diag);
+}
+
+ResourceRecord read_resource(const RecordSource& source, Diagnostics& diag) {
+  return read_record<ResourceRecord>(source, &ResourceRecord::title, diag);
 }
 
 PageRecord read_page(const RecordSource& source, Diagnostics& diag) {
-  Fields fields(&source.front_matter, diag);
-  PageRecord page;
-  source.begin(page, diag);
-  page.title = source.title_or(fields.text("title"));
-  page.old_paths = fields.aliases("aliases");
-  page.origin.updated = fields.date("updated");
-  fields.reject_unknown();
-  page.prose = markdown_html(source.body, {}, diag);
-  return page;
+  return read_record<PageRecord>(source, &PageRecord::title, diag);
+}
+
+template <class Record>
+static bool reads_all(const Yaml& front_matter) {
+  Diagnostics diag;
+  Fields fields(&front_matter, diag);
+  Record record;
+  read_fields(fields, record, diag);
+  return diag.all().empty() && fields.unknown().empty();
+}
+
+bool is_readable_entity(ContentKind kind, const Yaml& front_matter) {
+  switch (kind) {
+    case ContentKind::person:
+      return reads_all<PersonRecord>(front_matter);
+    case ContentKind::topic:
+      return reads_all<TopicRecord>(front_matter);
+    case ContentKind::resource:
+      return reads_all<ResourceRecord>(front_matter);
+    case ContentKind::page:
+      return reads_all<PageRecord>(front_matter);
+    case ContentKind::episode:
+    case ContentKind::version:
+      break;
+  }
+  return false;
 }
 
 }  // namespace kbgen

@@ -11,7 +11,9 @@
 #include "base/markdown_limits.h"
 #include "base/text.h"
 #include "content/fields.h"
+#include "content/file_name_facts.h"
 #include "content/record_source.h"
+#include "content/youtube.h"
 #include "formats/transcript_file.h"
 #include "formats/transcript_formats.h"
 
@@ -42,16 +44,16 @@ std::optional<Audio> read_audio(Fields& episode, Diagnostics& diag) {
   return audio;
 }
 
-// Whether `id` looks like the id in the address of a YouTube video, such as "xVYOdRrN7hw".
-bool is_youtube_id(std::string_view id) {
-  return id.size() == 11 && std::ranges::all_of(id, [](char c) {
-           return is_ascii_alphanumeric(c) || c == '-' || c == '_';
-         });
-}
-
 std::optional<Video> read_video(Fields& episode, Diagnostics& diag) {
-  const Yaml* value = episode.map("video", "{youtube: dQw4w9WgXcQ} or {url: \"https://…\"}");
+  const Yaml* value = episode.any("video");
   if (!value) return std::nullopt;
+  if (value->is_scalar()) {
+    std::string id = youtube_id_of(value->text);
+    if (id.empty() && is_youtube_id(value->text)) id = value->text;
+    Video video{id, id.empty() ? episode.url("video") : "", value->span};
+    return video.youtube.empty() && video.url.empty() ? std::nullopt : std::optional(video);
+  }
+  if (!episode.map("video", "{youtube: dQw4w9WgXcQ} or {url: \"https://…\"}")) return std::nullopt;
   Fields fields(value, diag);
   Reference youtube = fields.reference("youtube");
   Video video{youtube.name, fields.url("url"), fields.span("url")};
@@ -307,11 +309,8 @@ class EpisodeReader {
 
 }  // namespace
 
-EpisodeRecord read_episode(const RecordSource& source, Diagnostics& diag) {
-  Fields fields(&source.front_matter, diag);
-  EpisodeRecord episode;
-  source.begin(episode, diag);
-  episode.title = source.title_or(fields.text("title"));
+static void read_fields(Fields& fields, EpisodeRecord& episode, Diagnostics& diag) {
+  episode.title = fields.text("title");
   episode.date = fields.date("date");
   episode.recorded = fields.date("recorded");
   episode.show = fields.reference("show");
@@ -336,8 +335,38 @@ EpisodeRecord read_episode(const RecordSource& source, Diagnostics& diag) {
   episode.old_paths = fields.aliases("aliases");
   episode.draft = fields.flag("draft", false);
   episode.origin.updated = fields.date("updated");
-  // A bare transcript may have front matter of the program that made it, with other keys.
-  if (!source.file.is_transcript() && !source.project.bare) fields.reject_unknown();
+}
+
+bool is_readable_episode(const Yaml& front_matter) {
+  Diagnostics diag;
+  Fields fields(&front_matter, diag);
+  EpisodeRecord episode;
+  read_fields(fields, episode, diag);
+  return diag.all().empty() && fields.unknown().empty();
+}
+
+// Fills in what the name of the file tells. In a folder that nobody configured files are often
+// called by date and number, and have no front matter.
+static void read_file_name(const RecordSource& source, EpisodeRecord& episode) {
+  FileNameFacts facts = facts_of_file_name(telling_name(source.file.source->path));
+  if (!episode.date) episode.date = facts.date;
+  if (!episode.number) episode.number = facts.number;
+  if (!episode.season) episode.season = facts.season;
+  if (episode.language.empty()) episode.language = facts.language;
+  if (!episode.video && !facts.youtube.empty()) episode.video = Video{facts.youtube, "", {}};
+}
+
+EpisodeRecord read_episode(const RecordSource& source, Diagnostics& diag) {
+  Fields fields(&source.front_matter, diag);
+  EpisodeRecord episode;
+  read_fields(fields, episode, diag);
+  source.begin(episode, diag);
+  episode.title = source.title_or(episode.title);
+  episode.names_all = !source.project.bare;
+  if (source.project.bare)
+    read_file_name(source, episode);
+  else if (!source.file.is_transcript())  // which may have keys of the program that made it
+    source.reject_unknown(fields);
 
   EpisodeReader reader(source, diag);
   reader.read_transcript(episode);

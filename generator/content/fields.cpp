@@ -245,23 +245,32 @@ std::vector<CorrectionRule> Fields::corrections(std::string_view key) {
   return rules;
 }
 
-void Fields::reject_unknown() {
-  if (!map_) return;
-  constexpr std::size_t most = 20;  // more of them have one common cause
+std::vector<const YamlMember*> Fields::unknown() const {
   std::vector<const YamlMember*> unknown;
+  if (!map_) return unknown;
   for (const YamlMember& member : map_->members)
     if (std::ranges::find(known_, member.key) == known_.end()) unknown.push_back(&member);
-  for (std::size_t i = 0; i < unknown.size(); ++i) {
-    const YamlMember& member = *unknown[i];
-    if (i == most && i + 1 < unknown.size()) {
+  return unknown;
+}
+
+std::string Fields::help_for(std::string_view unknown_key) const {
+  std::string help = did_you_mean(unknown_key, known_);
+  return help.empty() && !known_.empty() ? "known here: " + join(known_, ", ") : help;
+}
+
+void Fields::reject_unknown() {
+  constexpr std::size_t most = 20;  // more of them have one common cause
+  const std::vector<const YamlMember*> keys = unknown();
+  for (std::size_t i = 0; i < keys.size(); ++i) {
+    const YamlMember& member = *keys[i];
+    if (i == most && i + 1 < keys.size()) {
       diag_.error("unknown-key", member.key_span,
-                  "'" + member.key + "' and " + std::to_string(unknown.size() - most - 1) +
+                  "'" + member.key + "' and " + std::to_string(keys.size() - most - 1) +
                       " more keys are unknown, too");
       return;
     }
-    std::string help = did_you_mean(member.key, known_);
-    if (help.empty() && !known_.empty()) help = "known here: " + join(known_, ", ");
-    diag_.error("unknown-key", member.key_span, "unknown key '" + member.key + "'", help);
+    diag_.error("unknown-key", member.key_span, "unknown key '" + member.key + "'",
+                help_for(member.key));
   }
 }
 

@@ -45,8 +45,11 @@ class Fields {
   // Reports `missing-key` at `where` if the text is absent or empty.
   std::string required_text(std::string_view key, Span where);
 
-  // Reports `unknown-key` for every key that was not asked for.
+  // The keys that were not asked for, and a report of `unknown-key` for each of them.
+  std::vector<const YamlMember*> unknown() const;
   void reject_unknown();
+  // Help for such a key: the nearest key that was asked for, or all of them.
+  std::string help_for(std::string_view unknown_key) const;
 
   // The keys that were asked for, in this order.
   const std::vector<std::string>& known() const { return known_; }

@@ -29,8 +29,9 @@ constexpr const ContentFolder& folder_of(ContentKind kind) {
 }
 
 // The values of a resource's `type:`. Their types of schema.org are in theme/json_ld_things.cpp.
-inline constexpr std::string_view resource_types[] = {"book", "course", "article", "paper",
-                                                      "tool", "site",   "talk",    "episode"};
+inline constexpr std::string_view resource_types[] = {
+    "book",    "course",       "article", "paper", "tool",       "site",    "talk",     "episode",
+    "company", "organization", "podcast", "video", "newsletter", "dataset", "software", "event"};
 
 // Whether a table has one row for each value of an enum (`row.kind`), in the order of the enum,
 // whose last value is `last`.

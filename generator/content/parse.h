@@ -15,6 +15,7 @@ struct ParsedFile {
   std::string slug;
   ContentKind kind = ContentKind::episode;
   std::vector<LookedAt> looked_at;
+  std::vector<KeyNote> notes;
   Records records;  // one at most
 };
 using ParseMemo = Memo<ParsedFile>;

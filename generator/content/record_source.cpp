@@ -3,6 +3,7 @@
 #include "base/controls.h"
 #include "base/markdown.h"
 #include "base/text.h"
+#include "content/file_name_facts.h"
 
 namespace kbgen {
 
@@ -12,10 +13,18 @@ bool RecordSource::finds(const std::string& path) const {
   return exists(path);
 }
 
+void RecordSource::reject_unknown(const Fields& fields) const {
+  for (const YamlMember* member : fields.unknown())
+    notes.push_back(
+        {KeyFate::unknown, member->key, fields.help_for(member->key), member->key_span});
+}
+
 void RecordSource::begin(Metadata& record, Diagnostics& diag) const {
   record.origin.path = project.path_in_root(file.source->path);
   record.origin.file = file.source.get();
   record.slug = file.slug;
+  if (const Yaml* given = project.bare ? front_matter.find("slug") : nullptr)
+    record.slug = given->text;
   if (!is_slug(record.slug)) {
     record.slug = slugify(file.slug);
     // The name of a bare transcript was chosen by a recorder, not by the author.
@@ -38,7 +47,9 @@ std::string RecordSource::title_or(std::string given) const {
     for (const MarkdownBlock& block : markdown_blocks(body))
       if (block.kind == MarkdownBlock::Kind::heading && block.level == 1)
         return collapse_space(without_controls(block.text));
-  return title_from_file_name(file.slug);
+  if (!project.bare) return title_from_file_name(file.slug);
+  std::string title = facts_of_file_name(telling_name(file.source->path)).title;
+  return title.empty() ? title_from_file_name(file.slug) : title;
 }
 
 }  // namespace kbgen

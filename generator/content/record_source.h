@@ -9,6 +9,8 @@
 #include "base/disk.h"
 #include "base/yaml.h"
 #include "content/discover.h"
+#include "content/fields.h"
+#include "content/key_notes.h"
 #include "content/metadata.h"
 #include "content/project.h"
 #include "content/records.h"
@@ -29,6 +31,7 @@ struct RecordSource {
   const SourceTree& tree;
   const Project& project;
   std::vector<LookedAt>& looked_at;  // finds() adds to it
+  std::vector<KeyNote>& notes;       // reject_unknown() adds to it
   Yaml front_matter{};               // null if there is none
   Span body{};
 
@@ -39,7 +42,15 @@ struct RecordSource {
   void begin(Metadata& record, Diagnostics& diag) const;
   // The title as given, else the first heading of level 1, else the file's name.
   std::string title_or(std::string given) const;
+
+  // Notes the keys of the front matter that were not asked for. parse() reports a key that many
+  // files have once.
+  void reject_unknown(const Fields& fields) const;
 };
+
+// Whether every key is one of the front matter of this kind and has a value that it may have.
+bool is_readable_episode(const Yaml& front_matter);
+bool is_readable_entity(ContentKind kind, const Yaml& front_matter);
 
 // Read the record of one file. They are defined in episode_record.cpp and entity_records.cpp.
 EpisodeRecord read_episode(const RecordSource& source, Diagnostics& diag);

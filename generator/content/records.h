@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "base/markdown.h"
+#include "content/key_notes.h"
 #include "content/metadata.h"
 #include "formats/transcript_cues.h"
 
@@ -41,6 +42,8 @@ struct EpisodeRecord : EpisodeMetadata {
   std::string transcript_path;                   // the file it was read from
   std::vector<ChapterRecord> chapters;
   bool draft = false;
+  bool names_all =
+      true;            // whether speakers whom its front matter does not name are to stay unknown
   MarkdownHtml prose;  // the show notes
 };
 
@@ -83,6 +86,7 @@ struct Records {
   std::vector<PageRecord> pages;
   std::vector<VersionRecord> versions;
   std::set<std::string> static_files;  // output paths of files that are copied as they are
+  KeyCounts keys;                      // of a folder that nobody configured
 };
 
 }  // namespace kbgen

@@ -37,7 +37,8 @@ void drop_duplicates(std::vector<Record>& records, Diagnostics& diag) {
     if (a.slug != b.slug) return false;
     diag.error("duplicate-slug", b.origin.file->path,
                "another file makes the page '" + b.slug + "' already",
-               "the other is " + a.origin.file->path + "; rename one of them");
+               "the other is " + a.origin.file->path +
+                   "; a slug is the name of a file, whatever its folder: rename one of them");
     return true;
   };
   records.erase(std::unique(records.begin(), records.end(), same), records.end());

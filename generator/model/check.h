@@ -20,13 +20,17 @@ void check_use(const Knowledge& known, Diagnostics& diag);
 // Reports `similar-names`: two guests, topics or resources that are probably one.
 void check_names(const Knowledge& known, Diagnostics& diag);
 
-// Reports `long-gap`, `turn-without-time`, `turn-without-speaker`, `repeated-paragraph` and
-// `unintelligible`. Reads `diag` for what was reported of the times of a transcript before.
+// Reports `long-gap`, `turn-without-time`, `turn-without-speaker`, `repeated-paragraph`,
+// `unintelligible`, and `repeated-chapter` and `empty-chapter` for headings. Reads `diag` for what
+// was reported of the times of a transcript before.
 void check_transcripts(const Knowledge& known, Diagnostics& diag);
 
 // Compares chapters and the length of the recording with the transcript. Reports
 // `repeated-chapter`, `empty-chapter` and `duration-disagrees`.
 void check_episodes(const Knowledge& known, Diagnostics& diag);
+
+// Reports `silent-guest`: somebody of an episode says nothing in it, and a speaker has no page.
+void check_voices(const Knowledge& known, Diagnostics& diag);
 
 // Reports `image-without-text` for pictures in prose without a description.
 void check_images(const Knowledge& known, Diagnostics& diag);

@@ -123,7 +123,8 @@ void report_empty_headings(const SpokenText& spoken, TranscriptReport& report) {
   }
 }
 
-// Reports turns without something that at least four of five turns have.
+// Reports turns without something that at least four of five turns have. Where fewer have it, but
+// at least one of five, the file as a whole is reported: it was mended halfway, or read wrongly.
 template <class Has>
 void report_turns(const SpokenText& spoken, Has has, std::string_view code, std::string_view what,
                   const char* help, TranscriptReport& report) {
@@ -131,17 +132,26 @@ void report_turns(const SpokenText& spoken, Has has, std::string_view code, std:
   std::vector<const Turn*> without;
   std::size_t spoken_turns = 0;
   for (const Turn& turn : spoken.layout.turns) {
-    // Headings are not spoken, and the first turn is often a remark about the transcript.
-    if (&turn == &spoken.layout.turns.front()) continue;
     if (spoken.layout.paragraphs[turn.first_paragraph].kind == Cue::Kind::heading) continue;
     ++spoken_turns;
     if (!has(turn)) without.push_back(&turn);
   }
-  if (spoken_turns < fewest || without.size() * 5 > spoken_turns) return;
+  // Of a file that is all right otherwise the first turn is often a remark about the transcript.
+  bool is_remark = !without.empty() && without.front() == &spoken.layout.turns.front();
+  if (is_remark && without.size() == 1) return;
+  const std::size_t with = spoken_turns - without.size();
+  if (spoken_turns < fewest || without.empty() || with * 5 < spoken_turns) return;
+  if ((without.size() - is_remark) * 5 > spoken_turns) {
+    report.warning(code, spoken.layout.paragraphs[without.front()->first_paragraph].line, "",
+                   fmt::format("{} of {} turns have no {}; this is the first", without.size(),
+                               spoken_turns, what),
+                   help);
+    return;
+  }
+  if (is_remark) without.erase(without.begin());
   for (const Turn* turn : without)
     report.warning(code, spoken.layout.paragraphs[turn->first_paragraph].line, "",
-                   fmt::format("this turn has no {}, as {} of {} have", what,
-                               spoken_turns - without.size(), spoken_turns),
+                   fmt::format("this turn has no {}, as {} of {} have", what, with, spoken_turns),
                    help);
 }
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/ascii.h"
 #include "base/controls.h"
 #include "base/did_you_mean.h"
 #include "base/disk.h"
@@ -35,6 +36,9 @@ LinkTargets::LinkTargets(const Site& site, const std::set<std::string>& static_f
     if (const Mentionable* thing = mentionable_of(site, id))
       for (const SpokenName& alias : thing->aliases) own.insert(comparable_name(alias.text));
     for (const std::string& name : own) by_name_[name].push_back(id);
+    by_slug_[slug_of(site, id)].push_back(id);
+    for (const Alias& alias : old_paths_of(site, id))
+      by_old_path_.emplace(path_of_alias(alias.text), id);
     std::string source = source_of(site, id);
     if (kind_of(id).content && !source.empty())
       by_source_.emplace(relative_path(source, content), id);
@@ -52,17 +56,21 @@ std::optional<EntityId> LinkTargets::find_by_kind(std::string_view kind, const s
   return std::nullopt;
 }
 
-// Finds what is called `name`. If several things are, the one with exactly this title wins; else
-// `ambiguous-link` is reported.
+// Finds what is called `name`, or else has it as its slug, as Obsidian links to files. If several
+// things are called so, the one with exactly this title wins; else `ambiguous-link` is reported.
 std::optional<EntityId> LinkTargets::find_named(const std::string& name, const MarkdownSlot& slot,
                                                 Diagnostics& diag) const {
-  auto found = by_name_.find(comparable_name(name));
-  if (found == by_name_.end()) {
+  const std::vector<EntityId>* called = nullptr;
+  if (auto found = by_name_.find(comparable_name(name)); found != by_name_.end())
+    called = &found->second;
+  else if (auto of_slug = by_slug_.find(name); of_slug != by_slug_.end())
+    called = &of_slug->second;
+  if (!called) {
     diag.error("unknown-link", slot.span, "nothing is called '" + name + "'",
                did_you_mean(name, names_));
     return std::nullopt;
   }
-  const std::vector<EntityId>& all = found->second;
+  const std::vector<EntityId>& all = *called;
   std::vector<EntityId> titled;
   for (EntityId id : all)
     if (title_of(site_, id) == name) titled.push_back(id);
@@ -98,12 +106,46 @@ static bool has_id(const std::string& html, const std::string& id) {
   return html.find("id=\"" + escape_html(id) + "\"") != std::string::npos;
 }
 
+// The id that GitHub and kramdown give to a heading: its letters, digits, '_' and '-' in lower
+// case, with '-' for spaces.
+static std::string id_elsewhere(std::string_view heading) {
+  std::string id;
+  for (char c : lower(trim(heading))) {
+    if (c == ' ') id += '-';
+    bool stays =
+        is_ascii_alphanumeric(c) || c == '-' || c == '_' || static_cast<unsigned char>(c) >= 0x80;
+    if (stays) id += c;
+  }
+  return id;
+}
+
+// The id of the heading for which other programs would have made the id `wanted`; such ids end in
+// "-1" where a heading comes again.
+static std::optional<std::string> id_of_heading(std::string_view html, const std::string& wanted) {
+  std::map<std::string, int> seen;
+  for (std::size_t at = html.find("<h"); at != html.npos; at = html.find("<h", at + 1)) {
+    constexpr std::size_t before_id = std::string_view("<h2 id=\"").size();
+    std::string_view open = html.substr(at, before_id);
+    if (!open.ends_with(" id=\"")) continue;
+    std::size_t id_end = html.find('"', at + before_id), end = html.find("</h", at);
+    std::size_t words = html.find('>', at);
+    if (id_end == html.npos || end == html.npos || words > end) return std::nullopt;
+    std::string id = id_elsewhere(text_of_html(html.substr(words + 1, end - words - 1)));
+    if (int again = seen[id]++) id += "-" + std::to_string(again);
+    if (id == wanted) return text_of_html(html.substr(at + before_id, id_end - at - before_id));
+  }
+  return std::nullopt;
+}
+
 // Finds the id of a heading or of a paragraph of the transcript; for "t=125" that of the paragraph
 // in which the second falls.
 std::optional<std::string> LinkTargets::find_fragment(EntityId entity,
                                                       const std::string& fragment) const {
   auto prose = prose_.find(entity);
-  if (prose != prose_.end() && has_id(prose->second->html, fragment)) return fragment;
+  if (prose != prose_.end()) {
+    if (has_id(prose->second->html, fragment)) return fragment;
+    if (auto heading = id_of_heading(prose->second->html, fragment)) return heading;
+  }
   auto* episode = std::get_if<EpisodeId>(&entity);
   if (!episode || !site_.episodes[*episode].spoken) return std::nullopt;
   const SpokenText& spoken = *site_.episodes[*episode].spoken;
@@ -154,6 +196,10 @@ LinkTarget LinkTargets::resolve_url(const MarkdownSlot& slot, const std::string&
     if (std::ranges::any_of(list_pages, is_there) || is_there(PageKind::search))
       target.path = path + "/";
   }
+  // A link to a path that redirects leads straight to where the redirect does.
+  if (!target.entity && target.path.empty())
+    if (auto moved = by_old_path_.find(path_of_alias(path)); moved != by_old_path_.end())
+      target.entity = moved->second;
   if (target.entity) resolve_fragment(target, *target.entity, slot, diag);
   if (!target.entity && target.path.empty())
     diag.error("broken-link", slot.span, "there is no '" + written + "' to link to",

@@ -65,10 +65,12 @@ class LinkTargets {
   const std::set<std::string>& static_files_;
   std::map<std::string, std::vector<EntityId>> by_name_;  // folded title or alias
   std::map<std::string, EntityId> by_kind_and_slug_;      // "topic:kaggle"
-  std::map<std::string, EntityId> by_path_;               // "topics/kaggle/"
-  std::map<std::string, EntityId> by_source_;             // "topics/kaggle.md"
-  std::map<EntityId, const MarkdownHtml*> prose_;         // for the ids of headings
-  std::vector<std::string> names_;                        // for suggestions
+  std::map<std::string, std::vector<EntityId>, std::less<>> by_slug_;
+  std::map<std::string, EntityId> by_path_;        // "topics/kaggle/"
+  std::map<std::string, EntityId> by_old_path_;    // of `aliases:`, "old/kaggle/"
+  std::map<std::string, EntityId> by_source_;      // "topics/kaggle.md"
+  std::map<EntityId, const MarkdownHtml*> prose_;  // for the ids of headings
+  std::vector<std::string> names_;                 // for suggestions
 };
 
 }  // namespace kbgen

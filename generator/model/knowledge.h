@@ -4,6 +4,7 @@
 #include <memory>
 
 #include "content/discover.h"
+#include "content/key_notes.h"
 #include "content/project.h"
 #include "model/graph.h"
 #include "model/links.h"
@@ -18,6 +19,7 @@ namespace kbgen {
 struct Knowledge {
   const Project* project = nullptr;  // outlives this
   SourceTree sources;                // spans in what follows point into its files
+  KeyCounts keys;                    // of a folder that nobody configured
   std::shared_ptr<const LockFile> lock_file;
   Site site;
   Links links;

@@ -65,7 +65,8 @@ class RedirectPlanner {
       return false;
     }
     auto [other, is_new] = targets_.emplace(from, entity);
-    if (!is_new)
+    // "/old/a" and "/old/a/" are one path, which leads to this page either way.
+    if (!is_new && other->second != entity)
       diag_.error("alias-clash", alias.span, "'/" + from + "' stands twice among old paths",
                   "the other leads to '/" + path_of(site_, other->second) + "'; drop one");
     return is_new;

@@ -32,8 +32,8 @@ class SpeakerMatcher {
 
   std::vector<Speaker> match(Episode& episode, const EpisodeRecord& record) {
     std::vector<Speaker> speakers = speakers_of(*record.transcript);
-    bool names_nobody = record.guests.empty() && record.hosts.empty() &&
-                        record.transcript_settings.speakers.empty();
+    bool names_nobody = !record.names_all || (record.guests.empty() && record.hosts.empty() &&
+                                              record.transcript_settings.speakers.empty());
     std::map<std::string, PersonId> said = as_told(record);
     for (Speaker& speaker : speakers) {
       if (auto told = said.find(speaker.label); told != said.end())

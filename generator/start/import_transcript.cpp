@@ -9,8 +9,8 @@
 #include "base/markdown.h"
 #include "base/text.h"
 #include "base/yaml.h"
+#include "content/file_name_facts.h"
 #include "formats/transcript_formats.h"
-#include "start/file_name_facts.h"
 
 namespace kbgen {
 
@@ -122,10 +122,14 @@ class Importer {
     if (!name_.number) return;
     std::string number = std::to_string(*name_.number);
     bool taken = std::ranges::any_of(settings_.records.episodes, [&](const EpisodeRecord& other) {
-      return other.number == name_.number && other.show.name == content_.show;
+      return other.number == name_.number && other.season == name_.season &&
+             other.show.name == content_.show;
     });
     if (taken) return note("number", "none", "another episode is number " + number);
     content_.number = name_.number;
+    content_.season = name_.season;
+    if (name_.season)
+      note("season", std::to_string(*name_.season), "from the name of the file (likely)");
     note("number", number, "from the name of the file (a guess)");
   }
 

@@ -28,6 +28,14 @@ constexpr ResourceType schema_types[] = {
     {"site", "WebSite"},
     {"talk", "CreativeWork"},
     {"episode", "PodcastEpisode"},
+    {"company", "Corporation"},
+    {"organization", "Organization"},
+    {"podcast", "PodcastSeries"},
+    {"video", "VideoObject"},
+    {"newsletter", "Periodical"},
+    {"dataset", "Dataset"},
+    {"software", "SoftwareApplication"},
+    {"event", "Event"},
 };
 
 static_assert(std::ranges::equal(schema_types, resource_types, {}, &ResourceType::type));
@@ -96,16 +104,30 @@ Json::List creators_of(const View& view, const Resource& resource) {
   return creators;
 }
 
+// What schema.org calls the makers, the year and the topics of a resource. Companies and events are
+// not works, so nobody is their author.
+struct ResourceTerms {
+  std::string_view makers = "author", year = "datePublished", topics = "about";
+};
+
+ResourceTerms terms_of(const Resource& resource) {
+  if (resource.type == "company" || resource.type == "organization")
+    return {"founder", "foundingDate", "knowsAbout"};
+  if (resource.type == "event") return {"organizer", "startDate", "about"};
+  return {};
+}
+
 // Describes the resource itself: `url` is its own address, `@id` that of its page on this site.
 Json::Map describe(const View& view, const Resource& resource) {
   SchemaNode node = begin_description(view, resource.id);
   node.add("url", web_url(resource.url));
   node.add("alternateName", texts(texts_of(resource.aliases)));
-  node.add("author", creators_of(view, resource));
-  if (resource.year) node.add("datePublished", std::to_string(*resource.year));
+  const ResourceTerms terms = terms_of(resource);
+  node.add(terms.makers, creators_of(view, resource));
+  if (resource.year) node.add(terms.year, std::to_string(*resource.year));
   if (schema_type(resource) == "Book") node.add("isbn", resource.isbn);
   if (!resource.doi.empty()) node.add("sameAs", "https://doi.org/" + encode_url_path(resource.doi));
-  node.add("about", references_to(view, resource.topics));
+  node.add(terms.topics, references_to(view, resource.topics));
   node.add("subjectOf", references_to(view, view.links().episodes_of[resource.id]));
   return std::move(node).take();
 }

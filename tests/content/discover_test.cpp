@@ -60,7 +60,7 @@ TEST_CASE("the folder of a file says what it is, at any depth; what is not read 
 
 TEST_CASE("files about the folder, hidden ones and those of editors are not content") {
   TestProject project;
-  for (const char* path : {"README.md", "episodes/README.md", "LICENSE", "episodes/contributing.md",
+  for (const char* path : {"README.md", "episodes/README.md", "LICENSE", "episodes/CONTRIBUTING.md",
                            ".draft.md", ".git/config", "episodes/.e.md.swp"})
     write_bytes(std::string("content/") + path, "text\n");
   CHECK(discovered() == "");

@@ -18,7 +18,8 @@ std::optional<VersionRecord> read_pinned(const std::string& text, Diagnostics& d
   ContentFile file{ContentKind::version, file_stem(path),
                    std::make_shared<const SourceFile>(SourceFile{path, text}), nullptr};
   std::vector<LookedAt> looked_at;
-  RecordSource source{file, around.sources, around.project, looked_at};
+  std::vector<KeyNote> notes;
+  RecordSource source{file, around.sources, around.project, looked_at, notes};
   source.body = whole_file(*file.source);
   if (std::optional<FrontMatter> front_matter = find_front_matter(*file.source)) {
     source.body = front_matter->body;

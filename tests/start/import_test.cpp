@@ -1,17 +1,10 @@
 #include <doctest/doctest.h>
 
-#include "start/file_name_facts.h"
 #include "start/people.h"
 
 namespace kbgen {
 
 namespace {
-
-std::string facts(std::string_view stem) {
-  FileNameFacts facts = facts_of_file_name(stem);
-  return (facts.date ? format_date_iso(*facts.date) : "-") + " | " +
-         (facts.number ? std::to_string(*facts.number) : "-") + " | " + facts.title;
-}
 
 KnownPeople people() {
   PersonRecord robert, ada, adele;
@@ -26,23 +19,6 @@ KnownPeople people() {
 }
 
 }  // namespace
-
-TEST_CASE("the name of a file tells date, number and title, in any order") {
-  CHECK(facts("2024-03-01-why-links-rot") == "2024-03-01 | - | Why links rot");
-  CHECK(facts("20240301_ep42_Why links rot") == "2024-03-01 | 42 | Why links rot");
-  CHECK(facts("042 - Why links rot") == "- | 42 | Why links rot");
-  CHECK(facts("why links rot (episode 7)") == "- | - | Why links rot (episode 7)");
-  CHECK(facts("Episode #7 why") == "- | 7 | Episode why");
-  CHECK(facts("episode-7") == "- | 7 | ");
-}
-
-TEST_CASE("digits that are no day and no number stay in the title") {
-  CHECK(facts("1984") == "- | - | 1984");
-  CHECK(facts("2024-13-45-x") == "- | - | 2024 13 45 x");
-  CHECK(facts("interview 12345678") == "- | - | Interview 12345678");
-  CHECK(facts("") == "- | - | ");
-  CHECK(facts("---") == "- | - | ");
-}
 
 TEST_CASE("a label is somebody by name or alias, then by first name, then nearly") {
   KnownPeople known = people();

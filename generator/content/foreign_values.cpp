@@ -1,0 +1,271 @@
+#include "content/foreign_values.h"
+
+#include <algorithm>
+#include <array>
+
+#include "base/ascii.h"
+#include "base/controls.h"
+#include "base/disk.h"
+#include "base/html.h"
+#include "base/text.h"
+#include "base/time.h"
+#include "content/youtube.h"
+
+namespace kbgen::foreign {
+
+namespace {
+
+Yaml scalar(std::string text, Span span) {
+  Yaml made;
+  if (text.empty()) return made;
+  made.kind = Yaml::Kind::scalar;
+  made.text = std::move(text);
+  made.span = span;
+  return made;
+}
+
+// A list of what `convert` makes of the items, without those of which it makes nothing; null if
+// nothing is left. A value that is no list counts as a list of one.
+template <class Convert>
+Yaml list_of(const Yaml& value, Convert convert) {
+  Yaml list;
+  list.span = value.span;
+  auto add = [&](const Yaml& item) {
+    Yaml made = convert(item);
+    if (!made.is_null()) list.items.push_back(std::move(made));
+  };
+  if (value.is_list())
+    std::ranges::for_each(value.items, add);
+  else
+    add(value);
+  if (!list.items.empty()) list.kind = Yaml::Kind::list;
+  return list;
+}
+
+Yaml map_of(std::string key, Yaml value) {
+  Yaml map;
+  if (value.is_null()) return map;
+  map.kind = Yaml::Kind::map;
+  map.span = value.span;
+  map.members.push_back({std::move(key), value.span, std::move(value)});
+  return map;
+}
+
+// The parts of "Ada, Bob and Cleo", each as a value with the place of the whole.
+Yaml parted(const Yaml& value, bool at_and) {
+  if (!value.is_scalar()) return value;
+  std::string text = value.text;
+  if (at_and)
+    for (std::string_view sign : {" and ", " & "}) text = replace_all(text, sign, ",");
+  std::ranges::replace(text, ';', ',');
+  Yaml list;
+  list.kind = Yaml::Kind::list;
+  list.span = value.span;
+  for (std::string_view part : split(text, ','))
+    if (!trim(part).empty()) list.items.push_back(scalar(std::string(trim(part)), value.span));
+  return list;
+}
+
+bool has_file(const RecordSource& source, ContentKind kind, std::string_view slug) {
+  return std::ranges::any_of(source.tree.files, [&](const ContentFile& file) {
+    return file.kind == kind && !file.is_transcript() && file.slug == slug;
+  });
+}
+
+// Whether words are the full name of a person: two to five words, and the first and the last begin
+// with a capital.
+bool is_full_name(std::string_view name) {
+  std::vector<std::string_view> words = split_words(name);
+  auto is_capital = [](std::string_view word) {
+    return is_ascii_upper(word.front()) || static_cast<unsigned char>(word.front()) >= 0x80;
+  };
+  return words.size() >= 2 && words.size() <= 5 && is_capital(words.front()) &&
+         is_capital(words.back()) && name.find_first_of("0123456789@/:#<>{}[]|=_") == name.npos;
+}
+
+// "topics" and "tags" of fewer letters or without any letter say nothing.
+bool is_topic(std::string_view word) {
+  return count_code_points(word) > 1 && word.size() <= 60 &&
+         std::ranges::any_of(
+             word,
+             [](char c) { return is_ascii_letter(c) || static_cast<unsigned char>(c) >= 0x80; }) &&
+         word.find_first_of("{}<>/") == word.npos;
+}
+
+Yaml slugs_of(ContentKind kind, const Yaml& value, const RecordSource& source) {
+  return list_of(parted(value, false), [&](const Yaml& item) {
+    bool is_there = item.is_scalar() && has_file(source, kind, trim(item.text));
+    return is_there ? item : Yaml();
+  });
+}
+
+// Whether there is a file that front matter names, seen from its own folder or from the top.
+bool is_file_here(std::string_view name, const RecordSource& source) {
+  std::string folder =
+      name.starts_with('/') ? source.project.content : parent_path(source.file.source->path);
+  std::string path = join_path(folder, name.substr(name.starts_with('/')));
+  return is_plain_name(path) && is_below(source.project.path_in_root(path), ".") &&
+         source.finds(path) && !is_directory(path);
+}
+
+bool is_media_address(std::string_view url) {
+  static constexpr std::array<std::string_view, 7> extensions = {".mp3", ".m4a",  ".ogg", ".opus",
+                                                                 ".wav", ".flac", ".aac"};
+  std::string_view path = url.substr(0, url.find_first_of("?#"));
+  return std::ranges::find(extensions, lower_ascii(file_extension(std::string(path)))) !=
+         extensions.end();
+}
+
+bool is_web_address(std::string_view text) {
+  return (text.starts_with("https://") || text.starts_with("http://")) && is_safe_url(text);
+}
+
+int month_of(std::string_view word) {
+  std::string wanted = lower_ascii(word);
+  while (wanted.ends_with('.')) wanted.pop_back();
+  for (int month = 1; wanted.size() >= 3 && month <= 12; ++month)
+    if (lower_ascii(month_name(month)).starts_with(wanted)) return month;
+  return 0;
+}
+
+std::string two_digits(std::string_view digits) {
+  return (digits.size() == 1 ? "0" : "") + std::string(digits);
+}
+
+// "March 5, 2024", "5 Mar 2024" and "Tue, 05 Mar 2024 10:00:00 +0000" as "2024-03-05".
+std::string date_of_words(std::string_view text) {
+  std::string month, day, year;
+  for (std::string_view word : split_words(text)) {
+    while (word.ends_with(',')) word.remove_suffix(1);
+    bool are_digits = !word.empty() && std::ranges::all_of(word, is_digit);
+    if (int named = month_of(word); named > 0 && month.empty())
+      month = two_digits(std::to_string(named));
+    else if (are_digits && word.size() == 4 && year.empty())
+      year = word;
+    else if (are_digits && word.size() <= 2 && day.empty())
+      day = two_digits(word);
+  }
+  return month.empty() || year.empty() ? "" : year + "-" + month + (day.empty() ? "" : "-" + day);
+}
+
+}  // namespace
+
+Yaml as_it_is(const Yaml& value, const RecordSource&) { return value; }
+
+Yaml text(const Yaml& value, const RecordSource&) { return value.is_scalar() ? value : Yaml(); }
+
+Yaml date(const Yaml& value, const RecordSource&) {
+  if (!value.is_scalar()) return {};
+  std::string_view written = trim(value.text);
+  std::string first = replace_all(written.substr(0, 10), "/", "-");
+  if (written.size() == 8 && std::ranges::all_of(written, is_digit))
+    first = std::string(written.substr(0, 4)) + "-" + std::string(written.substr(4, 2)) + "-" +
+            std::string(written.substr(6));
+  for (const std::string& form : {std::string(written), first, date_of_words(written)})
+    if (parse_date(form)) return scalar(form, value.span);
+  return {};
+}
+
+Yaml words(const Yaml& value, const RecordSource&) {
+  return list_of(parted(value, false), [](const Yaml& item) {
+    return item.is_scalar() && is_topic(trim(item.text))
+               ? scalar(collapse_space(item.text), item.span)
+               : Yaml();
+  });
+}
+
+Yaml names(const Yaml& value, const RecordSource& source) {
+  return list_of(parted(value, true), [&](const Yaml& item) {
+    const Yaml* name = item.is_map() ? item.find("name") : &item;
+    if (!name || !name->is_scalar()) return Yaml();
+    std::string who = collapse_space(name->text);
+    bool is_known = is_full_name(who) || has_file(source, ContentKind::person, who);
+    return is_known ? scalar(who, name->span) : Yaml();
+  });
+}
+
+Yaml resources(const Yaml& value, const RecordSource& source) {
+  return slugs_of(ContentKind::resource, value, source);
+}
+
+Yaml topic_slugs(const Yaml& value, const RecordSource& source) {
+  return slugs_of(ContentKind::topic, value, source);
+}
+
+Yaml video(const Yaml& value, const RecordSource&) {
+  if (value.is_map()) return value;
+  if (!value.is_scalar()) return {};
+  std::string_view written = trim(value.text);
+  std::string id = is_youtube_id(written) ? std::string(written) : youtube_id_of(written);
+  if (!id.empty()) return map_of("youtube", scalar(id, value.span));
+  static constexpr std::array<std::string_view, 5> films = {".mp4", ".m4v", ".mov", ".ogv",
+                                                            ".webm"};
+  std::string extension = lower_ascii(file_extension(std::string(written)));
+  bool is_film = is_web_address(written) && std::ranges::find(films, extension) != films.end();
+  return is_film ? map_of("url", scalar(std::string(written), value.span)) : Yaml();
+}
+
+Yaml audio(const Yaml& value, const RecordSource& source) {
+  const Yaml* url = value.is_map() ? value.find("url") : &value;
+  if (!url || !url->is_scalar()) return {};
+  std::string_view written = trim(url->text);
+  bool is_there =
+      is_media_address(written) &&
+      (is_web_address(written) || (!is_external_url(written) && is_file_here(written, source)));
+  return is_there ? value : Yaml();
+}
+
+Yaml image(const Yaml& value, const RecordSource& source) {
+  const Yaml* path = &value;
+  for (const char* key : {"path", "src", "url"})
+    if (value.is_map() && value.find(key)) path = value.find(key);
+  bool is_there =
+      path->is_scalar() && !is_external_url(path->text) && is_file_here(trim(path->text), source);
+  return is_there ? *path : Yaml();
+}
+
+Yaml transcript(const Yaml& value, const RecordSource& source) {
+  if (!value.is_scalar()) return value;
+  return is_file_here(trim(value.text), source) ? value : Yaml();
+}
+
+Yaml links(const Yaml& value, const RecordSource&) {
+  Yaml list;
+  list.span = value.span;
+  auto add = [&](std::string title, const Yaml& url) {
+    if (!url.is_scalar() || !is_web_address(trim(url.text))) return;
+    Yaml link = map_of("url", scalar(std::string(trim(url.text)), url.span));
+    if (!title.empty())
+      link.members.push_back({"title", url.span, scalar(std::move(title), url.span)});
+    list.items.push_back(std::move(link));
+  };
+  for (const YamlMember& member : value.members)
+    add(capitalize(replace_all(member.key, "_", " ")), member.value);
+  for (const Yaml& item : value.items) {
+    const Yaml* url = item.is_map() ? item.find("url") : &item;
+    const Yaml* title = item.is_map() ? item.find("title") : nullptr;
+    if (item.is_map() && !title) title = item.find("name");
+    if (url) add(title && title->is_scalar() ? collapse_space(title->text) : "", *url);
+  }
+  if (!list.items.empty()) list.kind = Yaml::Kind::list;
+  return list;
+}
+
+Yaml old_paths(const Yaml& value, const RecordSource&) {
+  return list_of(value, [](const Yaml& item) {
+    // Jekyll's ":year" stands for a part of the path, and names without a slash are other names.
+    bool is_path = item.is_scalar() && item.text.starts_with('/') && item.text.size() > 1 &&
+                   item.text.find_first_of(":?#%{ ") == std::string::npos;
+    return is_path ? item : Yaml();
+  });
+}
+
+Yaml unpublished(const Yaml& value, const RecordSource&) {
+  return value.is_scalar() && value.text == "false" ? scalar("true", value.span) : Yaml();
+}
+
+Yaml slug(const Yaml& value, const RecordSource&) {
+  return value.is_scalar() && is_slug(value.text) ? value : Yaml();
+}
+
+}  // namespace kbgen::foreign

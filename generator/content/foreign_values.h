@@ -1,0 +1,26 @@
+// Turns values of front matter that was written for another program into values of ours. Each
+// function gives a null value if it cannot.
+#pragma once
+
+#include "base/yaml.h"
+#include "content/record_source.h"
+
+namespace kbgen::foreign {
+
+Yaml as_it_is(const Yaml& value, const RecordSource& source);
+Yaml text(const Yaml& value, const RecordSource& source);
+Yaml date(const Yaml& value, const RecordSource& source);       // "March 5, 2024" is one, too
+Yaml words(const Yaml& value, const RecordSource& source);      // for topics
+Yaml names(const Yaml& value, const RecordSource& source);      // of people
+Yaml resources(const Yaml& value, const RecordSource& source);  // slugs of files that are there
+Yaml topic_slugs(const Yaml& value, const RecordSource& source);
+Yaml video(const Yaml& value, const RecordSource& source);  // an id or an address
+Yaml audio(const Yaml& value, const RecordSource& source);
+Yaml image(const Yaml& value, const RecordSource& source);  // a file that is there
+Yaml transcript(const Yaml& value, const RecordSource& source);
+Yaml links(const Yaml& value, const RecordSource& source);  // also a map of titles or places
+Yaml old_paths(const Yaml& value, const RecordSource& source);
+Yaml unpublished(const Yaml& value, const RecordSource& source);  // `false` becomes `true`
+Yaml slug(const Yaml& value, const RecordSource& source);
+
+}  // namespace kbgen::foreign

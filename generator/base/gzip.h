@@ -9,8 +9,8 @@ namespace kbgen {
 
 // `text` as a gzip file (RFC 1952) without name and time: the same text gives the same bytes, with
 // the same version of libdeflate. Its size is a multiple of `unit`; what is missing is a comment of
-// spaces in its header. Safe to call from any thread. `level` is 1 to 12: 8 for what readers load, 6
-// for large data, which takes half the time for three per cent more.
+// spaces in its header. Safe to call from any thread. `level` is 1 to 12: 8 for what readers load,
+// 6 for large data, which takes half the time for three per cent more.
 std::string gzip(std::string_view text, std::size_t unit = 1, int level = 8);
 
 // The same in the format zlib (RFC 1950), which pictures have inside. `level` is 1 to 12.

@@ -4,6 +4,7 @@
 #include <set>
 
 #include "base/disk.h"
+#include "base/media.h"
 #include "exports/exports.h"
 #include "model/check.h"
 #include "model/published.h"
@@ -139,12 +140,12 @@ static std::vector<OutputFile> static_files(const SourceTree& sources, const Sta
 // files are documents and programs, which may lie in the folder by mistake.
 static bool is_shown_by_browsers(const std::string& path) {
   static constexpr std::string_view extensions[] = {
-      ".aac",  ".asc",  ".avif",  ".css",  ".flac", ".gif", ".htm",        ".html", ".ico",
-      ".jpeg", ".jpg",  ".js",    ".json", ".m4a",  ".mjs", ".mp3",        ".mp4",  ".oga",
-      ".ogg",  ".opus", ".png",   ".srt",  ".svg",  ".txt", ".vtt",        ".wav",  ".webm",
-      ".webp", ".woff", ".woff2", ".xml",  ".yaml", ".yml", ".webmanifest"};
+      ".asc", ".avif", ".css",  ".gif",   ".htm", ".html", ".ico", ".jpeg",
+      ".jpg", ".js",   ".json", ".mjs",   ".png", ".srt",  ".svg", ".txt",
+      ".vtt", ".webp", ".woff", ".woff2", ".xml", ".yaml", ".yml", ".webmanifest"};
   std::string extension = file_extension(path);
-  return extension.empty() || std::ranges::find(extensions, extension) != std::end(extensions);
+  return extension.empty() || is_sound_address(path) || is_film_address(path) ||
+         std::ranges::find(extensions, extension) != std::end(extensions);
 }
 
 Summary summarize(const Knowledge& known) {

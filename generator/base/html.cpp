@@ -32,30 +32,41 @@ static std::size_t find_special(std::string_view text, std::size_t from) {
   return special.find_in(text, from);
 }
 
-void append_escaped(std::string& out, std::string_view text) {
+static std::string_view reference_to(char c) {
+  switch (c) {
+    case '&':
+      return "&amp;";
+    case '<':
+      return "&lt;";
+    case '>':
+      return "&gt;";
+    case '"':
+      return "&#34;";
+    default:
+      return "&#39;";
+  }
+}
+
+// Appends the text with references in place of what `find(text, from)` finds.
+template <class Find>
+static void append_with_references(std::string& out, std::string_view text, Find find) {
   for (std::size_t begin = 0; begin < text.size();) {
-    std::size_t end = find_special(text, begin);
+    std::size_t end = find(text, begin);
     out.append(text, begin, end - begin);
     if (end == text.size()) return;
-    switch (text[end]) {
-      case '&':
-        out += "&amp;";
-        break;
-      case '<':
-        out += "&lt;";
-        break;
-      case '>':
-        out += "&gt;";
-        break;
-      case '"':
-        out += "&#34;";
-        break;
-      default:
-        out += "&#39;";
-        break;
-    }
+    out += reference_to(text[end]);
     begin = end + 1;
   }
+}
+
+void append_escaped(std::string& out, std::string_view text) {
+  append_with_references(out, text, find_special);
+}
+
+void append_escaped_text(std::string& out, std::string_view text) {
+  static constexpr CharSet special("&<>");
+  append_with_references(
+      out, text, [](std::string_view in, std::size_t from) { return special.find_in(in, from); });
 }
 
 std::string escape_html(std::string_view text) {
@@ -77,8 +88,10 @@ static std::string without(std::string_view text, std::string_view open, std::st
   }
 }
 
+std::string without_comments(std::string_view html) { return without(html, "<!--", "-->"); }
+
 std::string without_tags(std::string_view html) {
-  return without(without(html, "<!--", "-->"), "<", ">");
+  return without(without_comments(html), "<", ">");
 }
 
 std::string text_of_html(std::string_view html) { return unescape_html(without_tags(html)); }

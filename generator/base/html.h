@@ -9,6 +9,11 @@ namespace kbgen {
 // Escape & < > " and ', so that the text may stand in HTML text and in quoted attributes.
 void append_escaped(std::string& out, std::string_view text);
 std::string escape_html(std::string_view text);
+// Escapes & < and >: enough between tags, and shorter where quotation marks are many.
+void append_escaped_text(std::string& out, std::string_view text);
+
+// HTML without its comments. One that is never closed stays.
+std::string without_comments(std::string_view html);
 
 // HTML without its tags and comments. Character references stay as they are, and a '<' that is
 // never closed is text.

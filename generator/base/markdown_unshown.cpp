@@ -75,17 +75,6 @@ bool is_fence(std::string_view line) {
 
 }  // namespace
 
-std::string without_comments(std::string_view html) {
-  std::string out;
-  while (true) {
-    std::size_t begin = html.find("<!--");
-    std::size_t end = begin == html.npos ? html.npos : html.find("-->", begin + 4);
-    if (end == html.npos) return out.append(html);
-    out.append(html.substr(0, begin));
-    html.remove_prefix(end + 3);
-  }
-}
-
 std::string without_attributes(std::string_view markdown) {
   bool has_some = markdown.find("{:") != markdown.npos || markdown.find("{#") != markdown.npos;
   if (!has_some) return std::string(markdown);

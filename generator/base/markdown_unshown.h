@@ -1,5 +1,5 @@
-// What stands in Markdown and is not for readers: comments, and the attributes that kramdown and
-// Pandoc give to what stands before them.
+// What stands in Markdown and is not for readers: the attributes that kramdown and Pandoc give to
+// what stands before them.
 #pragma once
 
 #include <string>
@@ -7,13 +7,9 @@
 
 namespace kbgen {
 
-// HTML without its comments. One that is never closed stays.
-std::string without_comments(std::string_view html);
-
 // Markdown without lists of attributes ("{: .note #id key="value"}", "{:toc}") and without the ids
 // of headings ("## Rivers {#rivers}"). Code keeps them, and so does whatever has another form, such
-// as
-// "{:ok, value}". Line ends stay where they are.
+// as "{:ok, value}". Line ends stay where they are.
 std::string without_attributes(std::string_view markdown);
 
 }  // namespace kbgen

@@ -18,6 +18,11 @@ const Yaml* Yaml::find(std::string_view key) const {
   return found == members.end() ? nullptr : &found->value;
 }
 
+YamlMember* Yaml::find_member(std::string_view key) {
+  auto found = std::ranges::find(members, key, &YamlMember::key);
+  return found == members.end() ? nullptr : &*found;
+}
+
 namespace {
 
 // The offset at which a scalar that begins at `begin` ends in the source. The library only tells

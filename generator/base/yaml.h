@@ -28,6 +28,7 @@ struct Yaml {
   bool is_list() const { return kind == Kind::list; }
   bool is_map() const { return kind == Kind::map; }
   const Yaml* find(std::string_view key) const;  // null if there is none
+  YamlMember* find_member(std::string_view key);
 };
 
 struct YamlMember {

@@ -111,27 +111,14 @@ std::string plain_citation(std::string_view marked, const CitedMoment* moment) {
   return plain;
 }
 
+// Quotation marks mean nothing between tags, and records are full of them.
 static void append_html(std::string& html, std::string_view text) {
-  for (char c : text) {
-    switch (c) {
-      case mark::italic:
-        html += "<i>";
-        break;
-      case mark::end_italic:
-        html += "</i>";
-        break;
-      case '&':
-        html += "&amp;";
-        break;
-      case '<':
-        html += "&lt;";
-        break;
-      case '>':
-        html += "&gt;";
-        break;
-      default:  // quotes mean nothing between tags, and records are full of them
-        html += c;
-    }
+  constexpr char italics[] = {mark::italic, mark::end_italic, '\0'};
+  while (!text.empty()) {
+    std::size_t end = std::min(text.find_first_of(italics), text.size());
+    append_escaped_text(html, text.substr(0, end));
+    if (end < text.size()) html += text[end] == mark::italic ? "<i>" : "</i>";
+    text.remove_prefix(std::min(end + 1, text.size()));
   }
 }
 

@@ -93,11 +93,11 @@ NewLock new_lock_of(const Project& project, BuiltSite& built, bool keeps_lock) {
 
 // Everything but files that decides what a build makes and says.
 std::string request_of(const BuildFlags& flags, const Project& project, bool keeps_lock) {
-  return fmt::format("{}|{}|{}|{}|{}|{}|{}|{}|{}|{}|{}", project.root, project.output,
-                     project.config.base_url, project.date ? format_date_iso(*project.date) : "",
-                     project.drafts, project.accept_removed, flags.strict, keeps_lock,
-                     static_cast<int>(flags.style), static_cast<int>(flags.shown),
-                     takes_color(STDERR_FILENO));
+  return fmt::format(
+      "{}|{}|{}|{}|{}|{}|{}|{}|{}|{}|{}", config_path_of(flags.project), project.output,
+      project.config.base_url, project.date ? format_date_iso(*project.date) : "", project.drafts,
+      project.accept_removed, flags.strict, keeps_lock, static_cast<int>(flags.style),
+      static_cast<int>(flags.shown), takes_color(STDERR_FILENO));
 }
 
 // What a build says at its end.

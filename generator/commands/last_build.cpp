@@ -76,11 +76,17 @@ std::string LastBuild::path() const {
   return join_path(project_.root, ".kbgen/last-build-" + digest_of(project_.output).substr(0, 8));
 }
 
+// The files of a site whose names begin with '.', which list_files() passes over.
+constexpr std::string_view hidden_files[] = {".nojekyll", ".kbgen/manifest.json"};
+
 // The stamps of the site's files. Whoever changes one of them in the same tick of the clock in
 // which it was published is not noticed; the next build that has something to do puts it right.
 std::string LastBuild::site() const {
   std::string lines;
-  for (const std::string& file : files_below(project_.output).value_or(std::vector<std::string>()))
+  std::vector<std::string> files =
+      files_below(project_.output).value_or(std::vector<std::string>());
+  files.insert(files.end(), std::begin(hidden_files), std::end(hidden_files));
+  for (const std::string& file : files)
     lines += line_of(file, stamp_of(join_path(project_.output, file)));
   return digest_of(lines);
 }

@@ -10,6 +10,7 @@
 #include "base/controls.h"
 #include "base/disk.h"
 #include "base/encoding.h"
+#include "base/media.h"
 #include "base/parallel.h"
 #include "base/text.h"
 #include "base/work.h"
@@ -34,10 +35,10 @@ bool may_be_transcript(const std::string& path) {
 
 // Whether pages may use a file as it is: a picture, a recording, a film, slides.
 bool is_medium(const std::string& path) {
-  static constexpr std::string_view extensions[] = {
-      ".png", ".jpg", ".jpeg", ".gif", ".svg",  ".webp", ".avif", ".mp3",
-      ".m4a", ".ogg", ".opus", ".wav", ".flac", ".mp4",  ".webm", ".pdf"};
-  return std::ranges::find(extensions, lower_ascii(file_extension(path))) != std::end(extensions);
+  static constexpr std::string_view extensions[] = {".png", ".jpg",  ".jpeg", ".gif",
+                                                    ".svg", ".webp", ".avif", ".pdf"};
+  return is_sound_address(path) || is_film_address(path) ||
+         std::ranges::find(extensions, lower_ascii(file_extension(path))) != std::end(extensions);
 }
 
 // Whether a file explains the folder to people and tools (README, LICENSE …) and is not content.

@@ -13,7 +13,7 @@
 #include "content/fields.h"
 #include "content/file_name_facts.h"
 #include "content/record_source.h"
-#include "content/youtube.h"
+#include "content/youtube_ids.h"
 #include "formats/transcript_file.h"
 #include "formats/transcript_formats.h"
 

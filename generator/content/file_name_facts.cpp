@@ -7,7 +7,7 @@
 #include "base/ascii.h"
 #include "base/disk.h"
 #include "base/text.h"
-#include "content/youtube.h"
+#include "content/youtube_ids.h"
 
 namespace kbgen {
 

@@ -143,11 +143,6 @@ std::span<const Translation> translations_of(ContentKind kind) {
   return of_pages;
 }
 
-YamlMember* find_member(Yaml& map, std::string_view key) {
-  auto found = std::ranges::find(map.members, key, &YamlMember::key);
-  return found == map.members.end() ? nullptr : &*found;
-}
-
 // A key as programs compare it: "youtubeURL" is no other key than "youtube_url".
 std::string comparable_key(std::string_view key) {
   std::string letters;
@@ -188,7 +183,7 @@ bool add_reading(const Reading& reading, const RecordSource& source, Yaml& adopt
                          ? is_readable_episode(alone)
                          : is_readable_entity(source.file.kind, alone);
   if (!is_readable) return false;
-  YamlMember* known = find_member(adopted, ours);
+  YamlMember* known = adopted.find_member(ours);
   if (!known) {
     adopted.members.push_back(std::move(alone.members.front()));
     return true;
@@ -200,8 +195,8 @@ bool add_reading(const Reading& reading, const RecordSource& source, Yaml& adopt
 
 // Puts `duration:` where ours stands, in `audio:`. It says nothing without a recording.
 void place_duration(Yaml& adopted) {
-  YamlMember* duration = find_member(adopted, "duration");
-  YamlMember* audio = find_member(adopted, "audio");
+  YamlMember* duration = adopted.find_member("duration");
+  YamlMember* audio = adopted.find_member("audio");
   if (!duration) return;
   Yaml length = duration->value;
   if (audio && parse_timecode(length.text)) {
@@ -212,7 +207,7 @@ void place_duration(Yaml& adopted) {
       map.members.push_back({"url", audio->key_span, audio->value});
       audio->value = std::move(map);
     }
-    if (!find_member(audio->value, "duration"))
+    if (!audio->value.find_member("duration"))
       audio->value.members.push_back({"duration", length.span, length});
   }
   std::erase_if(adopted.members, [](const YamlMember& m) { return m.key == "duration"; });
@@ -228,7 +223,7 @@ Yaml adopt_front_matter(const Yaml& foreign, const RecordSource& source) {
   for (const Reading& reading : readings_of(foreign, source.file.kind))
     if (!used.contains(reading.member) && add_reading(reading, source, adopted))
       used.emplace(reading.member, reading.how->ours);
-  bool has_audio = find_member(adopted, "audio") != nullptr;
+  bool has_audio = adopted.find_member("audio") != nullptr;
   place_duration(adopted);
   for (const YamlMember& member : foreign.members) {
     auto as = used.find(&member);

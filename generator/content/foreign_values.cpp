@@ -1,15 +1,16 @@
 #include "content/foreign_values.h"
 
 #include <algorithm>
-#include <array>
 
 #include "base/ascii.h"
 #include "base/controls.h"
 #include "base/disk.h"
 #include "base/html.h"
+#include "base/loose_date.h"
+#include "base/media.h"
 #include "base/text.h"
 #include "base/time.h"
-#include "content/youtube.h"
+#include "content/youtube_ids.h"
 
 namespace kbgen::foreign {
 
@@ -108,44 +109,8 @@ bool is_file_here(std::string_view name, const RecordSource& source) {
          source.finds(path) && !is_directory(path);
 }
 
-bool is_media_address(std::string_view url) {
-  static constexpr std::array<std::string_view, 7> extensions = {".mp3", ".m4a",  ".ogg", ".opus",
-                                                                 ".wav", ".flac", ".aac"};
-  std::string_view path = url.substr(0, url.find_first_of("?#"));
-  return std::ranges::find(extensions, lower_ascii(file_extension(std::string(path)))) !=
-         extensions.end();
-}
-
 bool is_web_address(std::string_view text) {
   return (text.starts_with("https://") || text.starts_with("http://")) && is_safe_url(text);
-}
-
-int month_of(std::string_view word) {
-  std::string wanted = lower_ascii(word);
-  while (wanted.ends_with('.')) wanted.pop_back();
-  for (int month = 1; wanted.size() >= 3 && month <= 12; ++month)
-    if (lower_ascii(month_name(month)).starts_with(wanted)) return month;
-  return 0;
-}
-
-std::string two_digits(std::string_view digits) {
-  return (digits.size() == 1 ? "0" : "") + std::string(digits);
-}
-
-// "March 5, 2024", "5 Mar 2024" and "Tue, 05 Mar 2024 10:00:00 +0000" as "2024-03-05".
-std::string date_of_words(std::string_view text) {
-  std::string month, day, year;
-  for (std::string_view word : split_words(text)) {
-    while (word.ends_with(',')) word.remove_suffix(1);
-    bool are_digits = !word.empty() && std::ranges::all_of(word, is_digit);
-    if (int named = month_of(word); named > 0 && month.empty())
-      month = two_digits(std::to_string(named));
-    else if (are_digits && word.size() == 4 && year.empty())
-      year = word;
-    else if (are_digits && word.size() <= 2 && day.empty())
-      day = two_digits(word);
-  }
-  return month.empty() || year.empty() ? "" : year + "-" + month + (day.empty() ? "" : "-" + day);
 }
 
 }  // namespace
@@ -156,14 +121,9 @@ Yaml text(const Yaml& value, const RecordSource&) { return value.is_scalar() ? v
 
 Yaml date(const Yaml& value, const RecordSource&) {
   if (!value.is_scalar()) return {};
-  std::string_view written = trim(value.text);
-  std::string first = replace_all(written.substr(0, 10), "/", "-");
-  if (written.size() == 8 && std::ranges::all_of(written, is_digit))
-    first = std::string(written.substr(0, 4)) + "-" + std::string(written.substr(4, 2)) + "-" +
-            std::string(written.substr(6));
-  for (const std::string& form : {std::string(written), first, date_of_words(written)})
-    if (parse_date(form)) return scalar(form, value.span);
-  return {};
+  if (parse_date(trim(value.text))) return scalar(std::string(trim(value.text)), value.span);
+  std::optional<Date> day = parse_loose_date(value.text);
+  return day ? scalar(format_date_iso(*day), value.span) : Yaml();
 }
 
 Yaml words(const Yaml& value, const RecordSource&) {
@@ -198,10 +158,7 @@ Yaml video(const Yaml& value, const RecordSource&) {
   std::string_view written = trim(value.text);
   std::string id = is_youtube_id(written) ? std::string(written) : youtube_id_of(written);
   if (!id.empty()) return map_of("youtube", scalar(id, value.span));
-  static constexpr std::array<std::string_view, 5> films = {".mp4", ".m4v", ".mov", ".ogv",
-                                                            ".webm"};
-  std::string extension = lower_ascii(file_extension(std::string(written)));
-  bool is_film = is_web_address(written) && std::ranges::find(films, extension) != films.end();
+  bool is_film = is_web_address(written) && is_film_address(written);
   return is_film ? map_of("url", scalar(std::string(written), value.span)) : Yaml();
 }
 
@@ -210,7 +167,7 @@ Yaml audio(const Yaml& value, const RecordSource& source) {
   if (!url || !url->is_scalar()) return {};
   std::string_view written = trim(url->text);
   bool is_there =
-      is_media_address(written) &&
+      is_sound_address(written) &&
       (is_web_address(written) || (!is_external_url(written) && is_file_here(written, source)));
   return is_there ? value : Yaml();
 }

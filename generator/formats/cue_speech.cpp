@@ -10,7 +10,7 @@
 #include "formats/guard.h"
 #include "formats/joining.h"
 #include "formats/labels.h"
-#include "formats/sounds.h"
+#include "formats/sound_notes.h"
 #include "formats/turn_openings.h"
 
 namespace kbgen {

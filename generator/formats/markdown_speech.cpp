@@ -7,7 +7,7 @@
 #include "base/char_set.h"
 #include "base/text.h"
 #include "formats/labels.h"
-#include "formats/sounds.h"
+#include "formats/sound_notes.h"
 
 namespace kbgen {
 

@@ -2,8 +2,8 @@
 
 #include <algorithm>
 
+#include "base/html.h"
 #include "base/markdown.h"
-#include "base/markdown_unshown.h"
 #include "base/paths.h"
 #include "base/text.h"
 #include "formats/line_shapes.h"

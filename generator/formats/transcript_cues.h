@@ -40,7 +40,7 @@ struct LegendEntry {
 // running backwards reports it and drops the time, not the words).
 struct Transcript {
   std::string format;                 // the name of the TranscriptFormat
-  std::string text;                   // all cues, joined by '\n'
+  std::string text;                   // all cues, joined by '\n', or by nothing in some scripts
   std::vector<std::string> speakers;  // labels as written, in order of appearance
   std::vector<Cue> cues;
   std::vector<Mark> marks;  // on `text`

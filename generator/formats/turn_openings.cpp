@@ -6,7 +6,7 @@
 #include "base/text.h"
 #include "formats/guard.h"
 #include "formats/labels.h"
-#include "formats/sounds.h"
+#include "formats/sound_notes.h"
 
 namespace kbgen {
 

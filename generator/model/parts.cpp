@@ -6,6 +6,8 @@
 #include "base/ascii.h"
 #include "base/text.h"
 #include "base/unicode.h"
+#include "model/by_age.h"
+#include "model/by_age.h"
 #include "model/routes.h"
 
 namespace kbgen {
@@ -92,15 +94,6 @@ std::string letter_of(std::string_view title) {
   return capitalize(std::string_view(latin).substr(0, end));
 }
 
-// Puts the oldest episode first; a site has the newest first, and undated ones at its end.
-void sort_by_age(const Site& site, std::vector<Entry>& entries) {
-  auto is_dated = [&](const Entry& entry) {
-    return site.episodes[std::get<EpisodeId>(entry.entity)].date.has_value();
-  };
-  auto undated = std::ranges::stable_partition(entries, is_dated);
-  std::reverse(entries.begin(), undated.begin());
-}
-
 // The parts of the page of an entity: the episodes that name it or belong to it, by age.
 void add_parts_of(const Site& site, const Links& links, EntityId entity, std::size_t bytes_of_card,
                   std::vector<Part>& parts) {
@@ -118,9 +111,11 @@ void add_parts_of(const Site& site, const Links& links, EntityId entity, std::si
     bytes[episode] += bytes_of_card;
   }
   if (whole <= most_bytes_of_whole) return;
+  std::vector<EpisodeId> episodes;
+  for (const auto& [episode, weight] : bytes) episodes.push_back(episode);
   std::vector<Entry> entries;
-  for (const auto& [episode, weight] : bytes) entries.push_back({episode, weight});
-  sort_by_age(site, entries);
+  for (EpisodeId episode : by_age(site, std::move(episodes)))
+    entries.push_back({episode, bytes[episode]});
   const std::size_t first = parts.size();
   for (std::vector<EntityId>& page : cut_into_pages(entries)) {
     std::string years = years_of(site, page);
@@ -130,19 +125,28 @@ void add_parts_of(const Site& site, const Links& links, EntityId entity, std::si
   }
 }
 
+// The entries of a list, in the order of its parts: episodes by age, other things by title.
+std::vector<Entry> entries_of(const Site& site, PageKind list) {
+  std::vector<Entry> entries;
+  if (list == PageKind::episodes) {
+    std::vector<EpisodeId> episodes;
+    for (const Episode& episode : site.episodes) episodes.push_back(episode.id);
+    for (EpisodeId id : by_age(site, std::move(episodes)))
+      entries.push_back({id, bytes_of_episode});
+    return entries;
+  }
+  for (EntityId entity : entities_in(site, list)) entries.push_back({entity, bytes_of_entry});
+  auto title = [&](const Entry& entry) { return fold(title_of(site, entry.entity)); };
+  std::ranges::stable_sort(entries, {}, title);
+  return entries;
+}
+
 // The parts of a list: of the episodes by year, of other things by letter. A map sorts years, and
 // letters by code point; what has neither comes last.
 void add_parts_of(const Site& site, PageKind list, std::vector<Part>& parts) {
-  std::vector<Entry> entries;
-  bool is_of_episodes = list == PageKind::episodes;
-  for (EntityId entity : entities_in(site, list))
-    entries.push_back({entity, is_of_episodes ? bytes_of_episode : bytes_of_entry});
+  std::vector<Entry> entries = entries_of(site, list);
   if (bytes_of(entries) <= most_bytes) return;
-  auto title = [&](const Entry& entry) { return fold(title_of(site, entry.entity)); };
-  if (is_of_episodes)
-    sort_by_age(site, entries);
-  else
-    std::ranges::stable_sort(entries, {}, title);
+  bool is_of_episodes = list == PageKind::episodes;
   std::map<std::string, std::vector<Entry>> by_name;
   for (const Entry& entry : entries)
     by_name[is_of_episodes ? year_of(site, std::get<EpisodeId>(entry.entity))
@@ -165,13 +169,13 @@ void keep_best(PassageGroup& group, std::uint32_t most) {
 
 std::vector<Part> plan_parts(const Site& site, const Links& links) {
   std::vector<Part> parts;
-  for (PageKind list : list_pages) add_parts_of(site, list, parts);
-  for (const Show& show : site.shows) add_parts_of(site, links, show.id, bytes_of_episode, parts);
   for (const Person& person : site.people)
     add_parts_of(site, links, person.id, bytes_of_episode, parts);
   for (const Topic& topic : site.topics) add_parts_of(site, links, topic.id, bytes_of_line, parts);
   for (const Resource& resource : site.resources)
     add_parts_of(site, links, resource.id, bytes_of_line, parts);
+  for (const Show& show : site.shows) add_parts_of(site, links, show.id, bytes_of_episode, parts);
+  for (PageKind list : list_pages) add_parts_of(site, list, parts);
   return parts;
 }
 

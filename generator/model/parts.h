@@ -33,13 +33,10 @@ struct Part {
   std::vector<EntityId> entries;
 };
 
-// The parts of all pages that are too long, those of one page in a row and in order: years from the
-// oldest on, letters as in the alphabet, what has neither at the end.
+// The parts of all pages that are too long, sorted by their wholes (Plan::parts_of() searches by
+// them), those of one page in order: years from the oldest on, letters as in the alphabet, what has
+// neither at the end.
 std::vector<Part> plan_parts(const Site& site, const Links& links);
-
-// How many entries a list shows on its own page, and a thing's page of its episodes, when the rest
-// is on parts.
-inline constexpr std::size_t entries_before_parts = 60;
 
 // The best passages about an entity, for its own page when its parts have the others: a dozen
 // episodes, the one that says most first, each with its best passages.

@@ -89,10 +89,7 @@ std::optional<std::size_t> Plan::index_of(const Page& page) const {
 }
 
 std::span<const Part> Plan::parts_of(const Whole& whole) const {
-  auto first = std::ranges::find(parts, whole, &Part::whole);
-  auto end =
-      std::find_if(first, parts.end(), [&](const Part& part) { return part.whole != whole; });
-  return {first, end};
+  return std::ranges::equal_range(parts, whole, {}, &Part::whole);
 }
 
 std::string source_of(const Site& site, const Page& page) {

@@ -24,6 +24,10 @@ std::string escape_markdown(std::string_view text) {
 
 namespace {
 
+// How many entries the twin of a list or of a thing names itself if parts have the rest. The page
+// may name another number: that is its template's choice.
+constexpr std::size_t entries_before_parts = 60;
+
 class TwinWriter {
  public:
   // `from` is the path at which the text will be. `file` is put behind addresses of folders:

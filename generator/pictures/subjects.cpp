@@ -4,6 +4,7 @@
 #include <set>
 
 #include "base/text.h"
+#include "model/by_age.h"
 #include "model/routes.h"
 
 namespace kbgen {
@@ -35,15 +36,12 @@ double place_in(const Episode& episode, const Paragraph& paragraph) {
   return paragraph.text.begin / length;
 }
 
-// The episodes with a transcript, oldest first, those without a date last.
+// The episodes with a transcript, by age.
 std::vector<EpisodeId> transcribed_of(const Site& site) {
   std::vector<EpisodeId> transcribed;
   for (const Episode& episode : site.episodes)
     if (episode.spoken) transcribed.push_back(episode.id);
-  auto undated = std::ranges::find_if(
-      transcribed, [&](EpisodeId id) { return !site.episodes[id].date.has_value(); });
-  std::reverse(transcribed.begin(), undated);
-  return transcribed;
+  return by_age(site, std::move(transcribed));
 }
 
 }  // namespace

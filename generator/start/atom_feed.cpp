@@ -1,8 +1,8 @@
 #include "start/atom_feed.h"
 
 #include "base/html.h"
+#include "base/loose_date.h"
 #include "base/text.h"
-#include "start/feed_date.h"
 #include "start/feed_tags.h"
 #include "start/html_to_markdown.h"
 
@@ -71,8 +71,8 @@ class AtomReader {
         texts.push_back(std::move(html));
     choose_words(std::move(texts), episode);
     episode.link = link(entry, "alternate");
-    episode.date = parse_feed_date(tags_.text("atom:published", entry));
-    if (!episode.date) episode.date = parse_feed_date(tags_.text("atom:updated", entry));
+    episode.date = parse_loose_date(tags_.text("atom:published", entry));
+    if (!episode.date) episode.date = parse_loose_date(tags_.text("atom:updated", entry));
     if (std::vector<XmlNode> media = links(entry, "enclosure"); !media.empty()) {
       episode.media_url = web_address(attribute_of(media.front(), "href"));
       episode.media_type = attribute_of(media.front(), "type");

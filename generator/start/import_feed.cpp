@@ -117,11 +117,12 @@ class FeedImporter {
     find_place(episode, content);
     find_number(episode, content);
     content.summary = episode.summary;
-    content.body = as_notes(html_to_markdown(episode.notes));
+    const std::string notes = html_to_markdown(episode.notes);
+    content.body = as_notes(notes);
     content.media = {episode.media_url, episode.media_type, episode.media_length, episode.duration};
     if (episode.media_url.empty()) note("audio", "none", "the feed has no address of it");
     for (const FeedPerson& person : episode.people) find_person(person, content);
-    find_chapters(episode, content);
+    find_chapters(episode, notes, content);
     if (!episode.link.empty()) content.links.emplace_back(website_title(), episode.link);
     find_transcript(episode, content);
     made_.files.insert(made_.files.begin(), new_content_file(ContentKind::episode, content));
@@ -179,8 +180,8 @@ class FeedImporter {
   }
 
   // Takes the chapters that the feed has in its own tags, else those of the file that it names,
-  // else those that its notes list.
-  void find_chapters(const FeedEpisode& episode, NewContent& content) {
+  // else those that its notes list, which are Markdown.
+  void find_chapters(const FeedEpisode& episode, std::string_view notes, NewContent& content) {
     content.chapters = episode.chapters;
     if (!content.chapters.empty()) return;
     const std::string& url = episode.chapters_url;
@@ -194,7 +195,7 @@ class FeedImporter {
       if (!problem.empty()) note("chapters", url, "not loaded: " + problem);
     }
     if (!content.chapters.empty()) return;
-    content.chapters = chapters_of_notes(html_to_markdown(episode.notes));
+    content.chapters = chapters_of_notes(notes);
     if (!content.chapters.empty())
       note("chapters", std::to_string(content.chapters.size()), "from the times in its notes");
   }

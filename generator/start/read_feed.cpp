@@ -4,10 +4,10 @@
 
 #include <algorithm>
 
+#include "base/loose_date.h"
 #include "base/text.h"
 #include "base/xml.h"
 #include "start/atom_feed.h"
-#include "start/feed_date.h"
 #include "start/feed_tags.h"
 
 namespace kbgen {
@@ -49,8 +49,8 @@ class RssReader {
         texts.push_back(std::move(found));
     choose_words(std::move(texts), episode);
     episode.link = web_address(tags_.text("link", item));
-    episode.date = parse_feed_date(tags_.text("pubDate", item));
-    if (!episode.date) episode.date = parse_feed_date(tags_.text("dc:date", item));
+    episode.date = parse_loose_date(tags_.text("pubDate", item));
+    if (!episode.date) episode.date = parse_loose_date(tags_.text("dc:date", item));
     XmlNode media = item.child("enclosure");
     episode.media_url = web_address(attribute_of(media, "url"));
     episode.media_type = attribute_of(media, "type");

@@ -13,11 +13,6 @@ namespace {
 
 constexpr std::string_view corrections_key = "corrections", transcript_key = "transcript";
 
-YamlMember* find_member(Yaml& map, std::string_view key) {
-  auto found = std::ranges::find(map.members, key, &YamlMember::key);
-  return found == map.members.end() ? nullptr : &*found;
-}
-
 bool same_value(const Yaml& a, const Yaml& b) {
   if (a.kind != b.kind || a.text != b.text) return false;
   return std::ranges::equal(a.items, b.items, same_value) &&
@@ -36,7 +31,7 @@ Yaml scalar(std::string_view text) {
 // Returns the map below `key`, which is made if there is nothing. A value that is no map stays as
 // it is; then the comparison in result() fails.
 Yaml& map_below(Yaml& parent, std::string_view key) {
-  YamlMember* member = find_member(parent, key);
+  YamlMember* member = parent.find_member(key);
   if (!member) member = &parent.members.emplace_back(YamlMember{std::string(key), {}, {}});
   if (member->value.is_null()) member->value.kind = Yaml::Kind::map;
   return member->value;
@@ -60,7 +55,7 @@ class Editor {
 
   // Whether `transcript:` is a list of turns. The episode's corrections stand beside it then.
   bool has_turns() {
-    YamlMember* transcript = find_member(root_, transcript_key);
+    YamlMember* transcript = root_.find_member(transcript_key);
     return transcript && transcript->value.is_list();
   }
 
@@ -68,10 +63,10 @@ class Editor {
   // Returns false if the file is written in a way that this cannot change.
   bool add(bool settings) {
     settings = settings && !has_turns();
-    YamlMember* parent = settings ? find_member(root_, transcript_key) : nullptr;
+    YamlMember* parent = settings ? root_.find_member(transcript_key) : nullptr;
     if (settings && !parent) return append("transcript:\n  corrections:\n    " + entry_ + "\n");
     if (parent && parent->value.is_scalar()) return add_beside_path(*parent);
-    YamlMember* own = find_member(parent ? parent->value : root_, corrections_key);
+    YamlMember* own = (parent ? parent->value : root_).find_member(corrections_key);
     if (own) return add_below(*own, entry_);
     if (!parent) return append("corrections:\n  " + entry_ + "\n");
     if (is_flow(parent->value)) return add_below(*parent, "corrections: {" + entry_ + "}");
@@ -83,7 +78,7 @@ class Editor {
   std::optional<std::string> result(bool settings) {
     bool in_settings = settings && !has_turns();
     Yaml& map = map_below(in_settings ? transcript_settings() : root_, corrections_key);
-    if (find_member(map, heard_)) return std::nullopt;
+    if (map.find_member(heard_)) return std::nullopt;
     map.members.push_back({heard_, {}, scalar(said_)});
     SourceFile edited{file_.path, text_};
     Span part = whole_file(edited);
@@ -100,7 +95,7 @@ class Editor {
 
  private:
   Yaml& transcript_settings() {
-    YamlMember* member = find_member(root_, transcript_key);
+    YamlMember* member = root_.find_member(transcript_key);
     if (member && member->value.is_scalar()) {
       Yaml settings;
       settings.kind = Yaml::Kind::map;

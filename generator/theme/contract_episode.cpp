@@ -1,5 +1,6 @@
 // What templates may read of an episode and of what was said in it.
 
+#include "base/media.h"
 #include "base/text.h"
 #include "formats/labels.h"
 #include "model/spoken.h"
@@ -220,7 +221,7 @@ std::span<const Field<Video>> Contract<Video>::fields() {
                                   : Value::text("https://www.youtube.com/watch?v=" + a.youtube);
        }},
       {"is_file", "truth", "Whether `url` is a file that browsers can play.",
-       [](const Video& a, const View& v) { return v.flag(is_video_file(a.url)); }},
+       [](const Video& a, const View& v) { return v.flag(is_film_address(a.url)); }},
   };
   return fields;
 }

@@ -6,6 +6,7 @@
 
 #include "base/disk.h"
 #include "base/html.h"
+#include "base/media.h"
 #include "base/text.h"
 #include "formats/transcript_formats.h"
 #include "theme/contract.h"
@@ -177,17 +178,11 @@ std::string recording_url(const View& view, std::string_view url) {
   return url.empty() || is_external_url(url) ? std::string(url) : view.url(url);
 }
 
-bool is_video_file(std::string_view url) {
-  static constexpr std::string_view played[] = {".mp4", ".m4v", ".mov", ".ogv", ".webm"};
-  return std::ranges::find(played, file_extension(url.substr(0, url.find_first_of("?#")))) !=
-         std::end(played);
-}
-
 std::string moments_url(const View& view, const Episode& episode) {
   if (episode.audio) return recording_url(view, episode.audio->url) + "#t=";
   if (!episode.video) return "";
   if (!episode.video->youtube.empty()) return "https://youtu.be/" + episode.video->youtube + "?t=";
-  return is_video_file(episode.video->url) ? recording_url(view, episode.video->url) + "#t=" : "";
+  return is_film_address(episode.video->url) ? recording_url(view, episode.video->url) + "#t=" : "";
 }
 
 jinja::Value image_url(const View& view, const std::string& path) {

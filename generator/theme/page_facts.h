@@ -47,9 +47,6 @@ std::vector<std::string> downloads_in_browser(const View& view, const Episode& e
 jinja::Value image_url(const View& view, const std::string& path);
 // The address of a recording: `url` itself if it is elsewhere, else the path of a file of the site.
 std::string recording_url(const View& view, std::string_view url);
-// Whether the address is that of a file that browsers play, by its extension; else it is taken for
-// a page about the video.
-bool is_video_file(std::string_view url);
 // The address to which seconds are appended for a link into the recording. Empty if there is no
 // recording that can be played from a given time.
 std::string moments_url(const View& view, const Episode& episode);

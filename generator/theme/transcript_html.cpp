@@ -35,7 +35,6 @@
 #include <algorithm>
 #include <vector>
 
-#include "base/char_set.h"
 #include "base/html.h"
 #include "base/text.h"
 #include "model/spoken.h"
@@ -52,18 +51,6 @@ struct Wrap {
   std::string open;
   std::string_view close;
 };
-
-// Escapes words between tags, where quotation marks and apostrophes may stand as they are.
-void append_words(std::string& out, std::string_view text) {
-  static constexpr CharSet special("&<>");
-  for (std::size_t at = 0;;) {
-    std::size_t end = special.find_in(text, at);
-    out.append(text, at, end - at);
-    if (end == text.size()) return;
-    out += text[end] == '&' ? "&amp;" : text[end] == '<' ? "&lt;" : "&gt;";
-    at = end + 1;
-  }
-}
 
 // Writes one transcript, from the first paragraph to the last: marks, mentions and corrections are
 // sorted by place, so each is found by going on in its list.
@@ -287,7 +274,7 @@ class HtmlWriter {
     std::uint32_t at = paragraph.text.begin;
     std::vector<std::pair<std::uint32_t, std::string_view>> open;  // end and closing tag of each
     auto write_until = [&](std::uint32_t end) {
-      append_words(out_, text.substr(at, end - at));
+      append_escaped_text(out_, text.substr(at, end - at));
       at = end;
     };
     auto close_until = [&](std::uint32_t end) {

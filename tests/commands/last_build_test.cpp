@@ -95,6 +95,8 @@ TEST_CASE("whatever changes, the record of a build is not found any more") {
       {"the lock", [] { write_bytes("permalinks/pages.txt", "x"); }},
       {"a page of the site", [] { write_bytes("site/index.html", "x"); }},
       {"a page that is gone", [] { fs::remove("site/index.html"); }},
+      {"a hidden file that is gone", [] { fs::remove("site/.nojekyll"); }},
+      {"the list of what was published", [] { write_bytes("site/.kbgen/manifest.json", "{}"); }},
       {"a file that others put into the site", [] { write_bytes("site/CNAME", "a.example"); }},
       {"the record", [] { fs::remove_all(".kbgen"); }},
       {"a record that was cut",
@@ -138,6 +140,21 @@ TEST_CASE("a build that is not done again says and leaves what the first one did
   CHECK(third.err.starts_with(first.err));
   auto without_time = [](std::string text) { return text.substr(0, text.find(", made in")); };
   CHECK(without_time(second.out) == without_time(third.out));
+}
+
+TEST_CASE("two configs with one output folder are two builds") {
+  TestProject project;
+  write_talk("A mill.");
+  for (const char* name : {"One", "Two"})
+    write_bytes(std::string(name) + ".yaml", "title: " + std::string(name) + "\ntheme: plain\n");
+  auto site_of = [](const char* config) {
+    let_settle();
+    REQUIRE(build_site({"--config", config}).status == 0);
+    return tree_of("site");
+  };
+  auto one = site_of("One.yaml");
+  CHECK(site_of("Two.yaml") != one);
+  CHECK(site_of("One.yaml") == one);
 }
 
 }  // namespace kbgen

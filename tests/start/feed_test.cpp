@@ -7,7 +7,6 @@
 #include "base/encoding.h"
 #include "base/text.h"
 #include "formats/transcript_formats.h"
-#include "start/feed_date.h"
 #include "start/html_to_markdown.h"
 #include "start/import_feed.h"
 #include "start/read_feed.h"
@@ -44,11 +43,6 @@ FeedEpisode only(std::string_view inside, std::string_view namespaces = "") {
   return feed->episodes[0];
 }
 
-std::string date(std::string_view text) {
-  std::optional<Date> date = parse_feed_date(text);
-  return date ? format_date_iso(*date) : "-";
-}
-
 std::string repeated(std::string_view text, int times) {
   std::string all;
   for (int i = 0; i < times; ++i) all += text;
@@ -56,23 +50,6 @@ std::string repeated(std::string_view text, int times) {
 }
 
 }  // namespace
-
-TEST_CASE("dates of feeds are read in every form that is about") {
-  CHECK(date("Sun, 01 Mar 2020 18:00:00 +0100") == "2020-03-01");
-  CHECK(date("1 Mar 2020 18:00 GMT") == "2020-03-01");
-  CHECK(date("Tue, 03 June 08 11:05:30 EST") == "2008-06-03");
-  CHECK(date("2020-03-01T18:00:00Z") == "2020-03-01");
-  CHECK(date("Sun Mar 01 2020 18:00:00 GMT+0100 (Central European Standard Time)") == "2020-03-01");
-  CHECK(date("Sun Mar  1 18:00:00 2020") == "2020-03-01");
-  CHECK(date("Sunday, March 1, 2020") == "2020-03-01");
-  CHECK(date("Sunday, 01-Mar-20 18:00:00 GMT") == "2020-03-01");
-  CHECK(date("Sun,1. Mar 2020") == "2020-03-01");
-  CHECK(date("2020-03-01 18:00:00 +0100") == "2020-03-01");
-  CHECK(date("2020/03/01") == "2020-03-01");
-  for (const char* wrong : {"1/3/2020", "Mar 1 18:00:00", "Mar Sun 2020", "2020/03/015", "",
-                            "yesterday", "Sun, 31 Feb 2020 18:00:00 GMT", "1 Mar", "a b c"})
-    CHECK(date(wrong) == "-");
-}
 
 TEST_CASE("an episode's facts are read, whatever prefixes its feed has") {
   FeedEpisode episode = only(

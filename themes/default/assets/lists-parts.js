@@ -11,6 +11,7 @@ const itemsOf = (address) =>
     request.onerror = reject;
     request.onload = () => {
       const page = request.response;
+      if (request.status >= 400 || !page) return reject();
       for (const link of page.links) link.setAttribute("href", link.href);
       for (const image of page.images) image.setAttribute("src", image.src);
       resolve([...page.querySelectorAll("[data-item]")]);
@@ -20,7 +21,7 @@ const itemsOf = (address) =>
 
 // Fills an element with the whole of a list of which the page shows only some, and returns it; the
 // list itself, where no page may read another, as on a disk. The element stands in for what the
-// page shows (lists.css) as long as the list has the class is-whole.
+// page shows (parts.css) as long as the list has the class is-whole.
 async function wholeOf(list, parts, field) {
   const whole = document.createElement("ul");
   whole.className = `${list.querySelector("[data-item]").parentElement.className} whole`;

@@ -1,4 +1,4 @@
-#include "start/feed_date.h"
+#include "base/loose_date.h"
 
 #include <fmt/format.h>
 
@@ -24,8 +24,10 @@ bool is_one_of(const std::string_view (&names)[N], std::string_view word) {
   return std::ranges::find(names, lower_ascii(word.substr(0, 3))) != std::end(names);
 }
 
+// "1", and of a day also "1." and "1st".
 std::optional<int> number_of(std::string_view word) {
-  if (word.ends_with('.')) word.remove_suffix(1);  // "1. Mar 2020"
+  for (std::string_view end : {".", "st", "nd", "rd", "th"})
+    if (word.ends_with(end)) word.remove_suffix(end.size());
   int number = 0;
   auto [end, error] = std::from_chars(word.data(), word.data() + word.size(), number);
   bool is_whole = error == std::errc() && end == word.data() + word.size();
@@ -39,8 +41,12 @@ std::optional<int> year_of(std::string_view word) {
   return word.size() == 4 ? *year : *year + (*year < 50 ? 2000 : 1900);
 }
 
-// The day that begins the text in numbers, largest first: "2020-03-01 18:00 +0100", "2020/03/01".
+// The day that begins the text in numbers, largest first: "2020-03-01 18:00 +0100", "2020/03/01",
+// "20200301".
 std::optional<Date> numeric_date(std::string_view text) {
+  if (text.size() == 8 && std::ranges::all_of(text, is_digit))
+    return parse_date(
+        fmt::format("{}-{}-{}", text.substr(0, 4), text.substr(4, 2), text.substr(6)));
   constexpr std::size_t length_of_day = 10;
   bool ends =
       text.size() == length_of_day ||
@@ -59,23 +65,37 @@ std::string as_words(std::string_view text) {
   return words;
 }
 
+// The number of a month by its name, or by the first letters of it; 0 if it is none.
+int month_of(std::string_view word) {
+  auto month = std::ranges::find(months, lower_ascii(word.substr(0, 3)));
+  return month == std::end(months) ? 0 : static_cast<int>(month - months) + 1;
+}
+
+// "March 2020". A year of two digits would be a day.
+std::optional<Date> month_of_year(std::string_view word, std::string_view year) {
+  int month = month_of(word);
+  if (month == 0 || year.size() != 4 || !number_of(year)) return std::nullopt;
+  return parse_date(fmt::format("{}-{:02}", year, month));
+}
+
 }  // namespace
 
-std::optional<Date> parse_feed_date(std::string_view text) {
+std::optional<Date> parse_loose_date(std::string_view text) {
   text = trim(text);
   if (std::optional<Date> date = parse_date(text)) return date;
   if (std::optional<Date> date = numeric_date(text)) return date;
   std::string written = as_words(text);
   std::vector<std::string_view> words = split_words(written);
   if (!words.empty() && is_one_of(weekdays, words[0])) words.erase(words.begin());
+  if (words.size() == 2) return month_of_year(words[0], words[1]);
   if (words.size() < 3) return std::nullopt;
   if (is_one_of(months, words[0])) std::swap(words[0], words[1]);
   bool has_clock_first = words[2].find(':') != words[2].npos && words.size() > 3;
-  auto month = std::ranges::find(months, lower_ascii(words[1].substr(0, 3)));
+  int month = month_of(words[1]);
   std::optional<int> day = number_of(words[0]);
   std::optional<int> year = year_of(has_clock_first ? words.back() : words[2]);
-  if (month == std::end(months) || !day || !year) return std::nullopt;
-  return parse_date(fmt::format("{:04}-{:02}-{:02}", *year, month - months + 1, *day));
+  if (month == 0 || !day || !year) return std::nullopt;
+  return parse_date(fmt::format("{:04}-{:02}-{:02}", *year, month, *day));
 }
 
 }  // namespace kbgen

@@ -1,4 +1,4 @@
-#include "content/youtube.h"
+#include "content/youtube_ids.h"
 
 #include <doctest/doctest.h>
 

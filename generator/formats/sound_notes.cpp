@@ -1,4 +1,4 @@
-#include "formats/sounds.h"
+#include "formats/sound_notes.h"
 
 #include <algorithm>
 #include <array>

@@ -302,7 +302,8 @@ function changed() {
   wantsPopup = true;
   activate(null);
   page?.changed();
-  waiting = setTimeout(answer, field.value.trim() ? 60 : 0);
+  if (field.value.trim()) waiting = setTimeout(answer, 60);
+  else answer();
 }
 
 function press(event) {

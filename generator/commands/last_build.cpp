@@ -6,16 +6,15 @@
 
 #include "base/digest.h"
 #include "base/disk.h"
+#include "base/own_folder.h"
 #include "base/text.h"
 #include "pictures/fonts.h"
+#include "theme/load_theme.h"
 #include "theme/theme_files.h"
 
 namespace kbgen {
 
 namespace {
-
-// The program itself. Another one may make another site of the same files.
-constexpr const char* program = "/proc/self/exe";
 
 std::string line_of(const std::string& path, const std::optional<FileStamp>& stamp) {
   if (!stamp) return path + "\n";
@@ -53,7 +52,8 @@ std::optional<std::vector<std::string>> inputs_of(const Project& project) {
   if (!trouble.all().empty()) return std::nullopt;
   for (const auto* weight : {&font_files().regular, &font_files().bold})
     inputs.insert(inputs.end(), weight->begin(), weight->end());
-  inputs.insert(inputs.end(), {KBGEN_LUNR_JS, program});
+  // Another program may make another site of the same files.
+  inputs.insert(inputs.end(), {lunr_js_file(), own_program()});
   return inputs;
 }
 

@@ -7,7 +7,6 @@
 #include <curl/curl.h>
 #include <fmt/format.h>
 
-#include <cstdlib>
 #include <memory>
 #include <optional>
 #include <set>
@@ -15,6 +14,7 @@
 
 #include "base/sizes.h"
 #include "base/text.h"
+#include "network/certificates.h"
 
 namespace kbgen {
 
@@ -135,8 +135,8 @@ class Question {
     curl_easy_setopt(
         curl, CURLOPT_USERAGENT,
         asks_for_links ? "kbgen/" KBGEN_VERSION " (checks links)" : "kbgen/" KBGEN_VERSION);
-    if (const char* certificates = std::getenv("SSL_CERT_FILE"))
-      curl_easy_setopt(curl, CURLOPT_CAINFO, certificates);
+    if (std::string certificates = certificates_file(); !certificates.empty())
+      curl_easy_setopt(curl, CURLOPT_CAINFO, certificates.c_str());
     using Take = std::size_t (*)(char*, std::size_t, std::size_t, void*);
     Take take_header = [](char* data, std::size_t, std::size_t size, void* self) {
       return static_cast<Question*>(self)->take_header({data, size}) ? size : 0;

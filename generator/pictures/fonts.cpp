@@ -8,6 +8,8 @@
 
 #include "base/digest.h"
 #include "base/disk.h"
+#include "base/own_folder.h"
+#include "base/paths.h"
 #include "base/unicode.h"
 
 namespace kbgen {
@@ -261,9 +263,11 @@ Outline Fonts::outline_of(const Glyph& glyph, double size, double x) const {
 }
 
 const FontFiles& font_files() {
+  auto own = [](const std::string& path) { return own_file("fonts/" + file_name(path), path); };
   static const FontFiles files{
-      {KBGEN_FONT_TEXT, KBGEN_FONT_MORE, KBGEN_FONT_HAN, KBGEN_FONT_HANGUL},
-      {KBGEN_FONT_TITLE, KBGEN_FONT_MORE_BOLD, KBGEN_FONT_HAN, KBGEN_FONT_HANGUL}};
+      {own(KBGEN_FONT_TEXT), own(KBGEN_FONT_MORE), own(KBGEN_FONT_HAN), own(KBGEN_FONT_HANGUL)},
+      {own(KBGEN_FONT_TITLE), own(KBGEN_FONT_MORE_BOLD), own(KBGEN_FONT_HAN),
+       own(KBGEN_FONT_HANGUL)}};
   return files;
 }
 

@@ -27,7 +27,7 @@ struct TypeStyle {
 struct FontFiles {
   std::vector<std::string> regular, bold;
 };
-// The fonts that CMake found when kbgen was built.
+// The fonts that came with kbgen, or else those that CMake found when it was built.
 const FontFiles& font_files();
 
 // One glyph of a line: a number in one of the fonts, and where it stands, in ems from the left end

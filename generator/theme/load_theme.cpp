@@ -165,6 +165,8 @@ void add_script_strings(const AssetFiles& files, Theme& theme, AssetAdditions& a
 
 }  // namespace
 
+std::string lunr_js_file() { return own_file("lunr.min.js", KBGEN_LUNR_JS); }
+
 Theme load_theme(const Project& project, Diagnostics& diag) {
   StageTimer timer(diag.work(), "theme");
   Theme theme;
@@ -179,7 +181,7 @@ Theme load_theme(const Project& project, Diagnostics& diag) {
                               Value::own(string_function(*theme.strings)));
 
   // Search in the browser uses lunr.js itself, unmodified.
-  AssetFiles assets{{"lunr.js", KBGEN_LUNR_JS}};
+  AssetFiles assets{{"lunr.js", lunr_js_file()}};
   for (auto layer = layers.rbegin(); layer != layers.rend(); ++layer)
     add_files(*layer, *theme.templates, assets, diag);
   for (const ThemeLayer& layer : layers)

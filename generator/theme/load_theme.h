@@ -12,4 +12,7 @@ namespace kbgen {
 // wrong in any template, string, option or asset. A theme that is not found has no templates.
 Theme load_theme(const Project& project, Diagnostics& diag);
 
+// The lunr.js that browsers load, as its authors publish it.
+std::string lunr_js_file();
+
 }  // namespace kbgen

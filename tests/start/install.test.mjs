@@ -61,6 +61,6 @@ test("bash completes commands, their parts and their options, and leaves files t
 test("--version says what it was built with", () => {
   assert.match(
     run("--version"),
-    /^kbgen \d+\.\d+\.\d+\n(commit [0-9a-f]{12}\n)?built with \w+ [\d.]+ as \w+.*\nlibraries: fmt \d.*, cmark-gfm\n$/,
+    /^kbgen \d+\.\d+\.\d+\n(commit [0-9a-f]{12}\n)?built with \w+ [\d.]+ as \w+.*\ninstalled, \/.*\/bin\/kbgen\nlibraries: fmt \d.*, cmark-gfm\n$/,
   );
 });

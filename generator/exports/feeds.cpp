@@ -115,8 +115,7 @@ std::vector<EpisodeId> episodes_about(const Links& links, EntityId entity) {
   for (std::uint32_t mention : links.mentions_of[entity])
     episodes.push_back(links.mentions[mention].episode);
   std::ranges::sort(episodes);
-  auto again = std::ranges::unique(episodes);
-  episodes.erase(again.begin(), again.end());
+  episodes.erase(std::unique(episodes.begin(), episodes.end()), episodes.end());
   return episodes;
 }
 

@@ -47,7 +47,7 @@ TermsByLetter sort_by_letter(const std::vector<std::string>& terms) {
 SearchPart write_spelling(std::vector<std::string> terms, const Staging& staging,
                           Diagnostics& diag) {
   std::ranges::sort(terms);
-  terms.erase(std::ranges::unique(terms).begin(), terms.end());
+  terms.erase(std::unique(terms.begin(), terms.end()), terms.end());
   SearchPart part;
   JsonWriter manifest;
   manifest.begin_list();
@@ -64,7 +64,7 @@ SearchPart write_spelling(std::vector<std::string> terms, const Staging& staging
     add(letter, file);
   }
   std::ranges::sort(others);
-  others.erase(std::ranges::unique(others).begin(), others.end());
+  others.erase(std::unique(others.begin(), others.end()), others.end());
   add("", lunr::format_terms(others));
   part.manifest = manifest.end_list().take();
   return part;

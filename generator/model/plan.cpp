@@ -89,7 +89,8 @@ std::optional<std::size_t> Plan::index_of(const Page& page) const {
 }
 
 std::span<const Part> Plan::parts_of(const Whole& whole) const {
-  return std::ranges::equal_range(parts, whole, {}, &Part::whole);
+  return {std::ranges::lower_bound(parts, whole, {}, &Part::whole),
+          std::ranges::upper_bound(parts, whole, {}, &Part::whole)};
 }
 
 std::string source_of(const Site& site, const Page& page) {

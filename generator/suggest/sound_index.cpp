@@ -106,7 +106,7 @@ void SoundIndex::find_near(std::string_view skeleton, std::vector<std::uint32_t>
     }
   }
   std::ranges::sort(names);
-  names.erase(std::ranges::unique(names).begin(), names.end());
+  names.erase(std::unique(names.begin(), names.end()), names.end());
 }
 
 }  // namespace kbgen

@@ -23,10 +23,12 @@ static std::size_t mentions_on(const Part& part, const View& view) {
   const Links& links = view.links();
   auto episode_of = [&](std::uint32_t mention) { return links.mentions[mention].episode; };
   std::size_t mentions = 0;  // the list of an entity's mentions is in the order of episodes
-  for (EntityId entry : part.entries)
-    mentions += std::ranges::equal_range(links.mentions_of[*entity], std::get<EpisodeId>(entry), {},
-                                         episode_of)
-                    .size();
+  const std::vector<std::uint32_t>& all = links.mentions_of[*entity];
+  for (EntityId entry : part.entries) {
+    EpisodeId episode = std::get<EpisodeId>(entry);
+    mentions += static_cast<std::size_t>(std::ranges::upper_bound(all, episode, {}, episode_of) -
+                                         std::ranges::lower_bound(all, episode, {}, episode_of));
+  }
   return mentions;
 }
 

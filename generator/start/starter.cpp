@@ -22,6 +22,7 @@ std::vector<NewFile> starter_files(const std::string& folder, Starter how_much,
     std::string text = read_file(join_path(folder, path), diag).value_or("");
     text = replace_all(text, "@DATE@", format_date_iso(date));
     text = replace_all(text, "@TITLE@", yaml_quoted(title));
+    text = replace_all(text, "@ACTION@", KBGEN_ACTION);
     files.push_back({with_dots(path), std::move(text)});
   }
   return files;

@@ -16,8 +16,8 @@ namespace kbgen {
 enum class Starter { bare, with_samples };
 
 // Reads the files from `folder`, where the program keeps them, sorted by path. In names "dot-"
-// becomes a dot, and in texts @TITLE@ and @DATE@ are replaced. Empty if there are none; a file that
-// cannot be read is reported as `unreadable-file`.
+// becomes a dot, and in texts @TITLE@, @DATE@ and @ACTION@ are replaced. Empty if there are none; a
+// file that cannot be read is reported as `unreadable-file`.
 std::vector<NewFile> starter_files(const std::string& folder, Starter how_much,
                                    std::string_view title, const Date& date, Diagnostics& diag);
 

@@ -1,22 +1,88 @@
-// The workflows that `kbgen init` writes: as GitHub's own parser reads them, and
-// their shell parts run one after another as a runner would run them. What
-// needs GitHub itself (actions, a container, apt-get) is stood in for.
+// The workflow that `kbgen init` writes, the action that it uses, and the workflow
+// that makes releases: GitHub's own parser reads them, and their shell parts run
+// one after another as a runner would run them. What needs GitHub itself is stood
+// in for: its server is one on this machine, with a release whose program is a
+// link to the one that was built here.
 import assert from "node:assert/strict";
-import { execFileSync, spawnSync } from "node:child_process";
+import { execFile, execFileSync } from "node:child_process";
+import { createHash } from "node:crypto";
 import fs from "node:fs";
+import http from "node:http";
 import os from "node:os";
 import path from "node:path";
 import process from "node:process";
 import { after, before, test } from "node:test";
 import { buildSync } from "esbuild";
+import { load } from "js-yaml";
 import { kbgen, root } from "../support/sites.mjs";
 
 const scratch = fs.mkdtempSync(path.join(os.tmpdir(), "kbgen-workflows-"));
 after(() => fs.rmSync(scratch, { recursive: true, force: true }));
+const at = (...names) => path.join(scratch, ...names);
 
-// The package is written for bundlers.
+function write(file, text, mode = 0o644) {
+  fs.mkdirSync(path.dirname(file), { recursive: true });
+  fs.writeFileSync(file, text, { mode });
+}
+
+const git = (cwd, ...args) => {
+  const who = ["-c", "user.name=A", "-c", "user.email=a@example.org", "-c", "init.defaultBranch=main"];
+  const env = { PATH: process.env.PATH, HOME: at("home"), GIT_COMMITTER_DATE: "2026-03-04T12:00:00Z" };
+  return execFileSync("git", [...who, ...args], { cwd, encoding: "utf8", env });
+};
+
+// GitHub, as far as it is needed: /OWNER/kbgen is a repository with three tags, and the releases of
+// two of them. `broken` of the second is not what its sum says.
+const server = http.createServer((request, response) => {
+  const [, repository, rest] = /^\/(owner\/\w+)\/(.*?)(\?.*)?$/.exec(request.url) ?? [];
+  const file = rest?.startsWith("releases/") ? at("served", rest) : at("served", `${repository}.git`, rest ?? "");
+  if (!repository || !fs.existsSync(file)) return response.writeHead(404).end();
+  return response.writeHead(200).end(fs.readFileSync(file));
+});
+let host;
+
+function makeRelease(version, sumOf = (archive) => createHash("sha256").update(archive).digest("hex")) {
+  const name = `kbgen-${version}-linux-${os.machine()}`;
+  write(at("packed", name, "bin/kbgen"), `#!/bin/sh\necho ${version} >>${at("ran")}\nexec ${kbgen} "$@"\n`, 0o755);
+  const archive = execFileSync("tar", ["-C", at("packed"), "-czf", "-", name]);
+  const folder = at(`served/releases/download/v${version}`);
+  write(path.join(folder, `${name}.tar.gz`), archive);
+  write(path.join(folder, "SHA256SUMS"), `${sumOf(archive)}  ${name}.tar.gz\n`);
+}
+
+const project = at("project");
+
+before(async () => {
+  fs.mkdirSync(at("home"));
+  for (const [name, tags] of [
+    ["kbgen", ["v0.9.0", "v0.10.0", "v1.0.0", "v2.0.0", "v10.0.0", "v1", "later"]],
+    ["empty", []],
+  ]) {
+    const repository = at("served/owner", `${name}.git`);
+    write(path.join(repository, "..", name, "x"), "x");
+    const work = path.join(repository, "..", name);
+    git(work, "init", "-q");
+    git(work, "add", ".");
+    git(work, "commit", "-q", "-m", "One");
+    for (const tag of tags) git(work, "tag", tag);
+    git(work, "clone", "-q", "--bare", ".", repository);
+    git(repository, "update-server-info");
+  }
+  makeRelease("0.10.0");
+  makeRelease("1.0.0");
+  makeRelease("2.0.0", () => "0".repeat(64));
+  execFileSync(kbgen, ["init", project, "--date", "2026-01-15"]);
+  git(project, "init", "-q");
+  git(project, "add", ".");
+  git(project, "commit", "-q", "-m", "Begin");
+  await new Promise((ready) => server.listen(0, "127.0.0.1", ready));
+  host = `http://127.0.0.1:${server.address().port}`;
+});
+after(() => server.close());
+
+// GitHub's parser; its package is written for bundlers.
 async function workflowParser() {
-  const outfile = path.join(scratch, "workflow-parser.cjs");
+  const outfile = at("workflow-parser.cjs");
   const entry = 'export * from "@actions/workflow-parser";';
   buildSync({
     stdin: { contents: entry, resolveDir: path.join(root, "tests") },
@@ -28,214 +94,201 @@ async function workflowParser() {
   return (await import(outfile)).default;
 }
 
-const project = path.join(scratch, "project");
-const home = path.join(scratch, "home");
-const tools = path.join(scratch, "tools");
-const repository = path.join(scratch, "kbgen.git");
-const calls = path.join(scratch, "calls");
-
-const environment = () => ({
-  PATH: `${tools}:${process.env.PATH}`,
-  HOME: home,
-  GITHUB_WORKSPACE: project,
-  GITHUB_OUTPUT: path.join(scratch, "output"),
-});
-const git = (cwd, ...args) =>
-  execFileSync(
-    "git",
-    ["-c", "user.name=A", "-c", "user.email=a@example.org", "-c", "init.defaultBranch=main", ...args],
-    {
-      cwd,
-      encoding: "utf8",
-      env: { ...environment(), GIT_COMMITTER_DATE: "2026-03-04T12:00:00Z" },
-    },
-  );
-
-function write(file, text, mode = 0o644) {
-  fs.mkdirSync(path.dirname(file), { recursive: true });
-  fs.writeFileSync(file, text, { mode });
-}
-
-// A repository that is set up and packed in no time, and tools that tell when
-// they were called.
-before(() => {
-  fs.mkdirSync(home);
-  write(path.join(tools, "apt-get"), `#!/bin/sh\necho "apt-get $*" >>${calls}\n`, 0o755);
-  write(path.join(tools, "cpack"), `#!/bin/sh\necho "cpack $*" >>${calls}\n: >kbgen_1_amd64.deb\n`, 0o755);
-  fs.symlinkSync(kbgen, path.join(tools, "kbgen"));
-  write(path.join(repository, ".ci/setup"), `#!/bin/sh\necho setup >>${calls}\nmkdir -p build\n`, 0o755);
-  git(repository, "init", "-q");
-  git(repository, "add", ".");
-  git(repository, "commit", "-q", "-m", "One");
-  git(repository, "tag", "v1");
-  execFileSync(kbgen, ["init", project, "--date", "2026-01-15"]);
-  git(project, "init", "-q");
-  git(project, "add", ".");
-  git(project, "commit", "-q", "-m", "Begin");
-});
-
-async function read(name) {
+async function errorsIn(name, content) {
   const { parseWorkflow, convertWorkflowTemplate, NoOperationTraceWriter } = await workflowParser();
-  const content = fs.readFileSync(path.join(project, ".github/workflows", name), "utf8");
   const parsed = parseWorkflow({ name, content }, new NoOperationTraceWriter());
-  const template = await convertWorkflowTemplate(parsed.context, parsed.value);
-  return {
-    errors: [
-      ...parsed.context.errors.getErrors().map(String),
-      ...(template.errors ?? []).map((error) => error.Message),
-    ],
-    template,
-  };
+  const template = parsed.value && (await convertWorkflowTemplate(parsed.context, parsed.value));
+  return [...parsed.context.errors.getErrors().map(String), ...(template?.errors ?? []).map((error) => error.Message)];
 }
 
-const pairs = (mapping) =>
-  mapping
-    ? Array.from({ length: mapping.count }, (_, i) => mapping.get(i)).map(({ key, value }) => [
-        key.value,
-        value.toDisplayString(),
-      ])
-    : [];
+const ofNew = () => fs.readFileSync(path.join(project, ".github/workflows/site.yml"), "utf8");
 
-// ${{ vars.X }} and ${{ steps.x.outputs.y }}, from what is known of them.
+test("GitHub's parser finds nothing wrong with the workflows, and would find a slip", async () => {
+  assert.deepEqual(await errorsIn("site.yml", ofNew()), []);
+  const release = fs.readFileSync(path.join(root, ".github/workflows/release.yml"), "utf8");
+  assert.deepEqual(await errorsIn("release.yml", release), []);
+  const slip = "on: push\njobs:\n  a:\n    runs_on: ubuntu-latest\n    steps: []\n";
+  assert.notDeepEqual(await errorsIn("x.yml", slip), []);
+});
+
+test("a new knowledge base has one workflow of at most 25 lines, with nothing to set", () => {
+  assert.ok(ofNew().split("\n").length <= 26);
+  assert.doesNotMatch(ofNew(), /vars\.|secrets\./);
+  const [, used] = /uses: (\S+\/\.github\/actions\/kbgen)@v\d+\n/.exec(ofNew());
+  assert.ok(fs.existsSync(path.join(root, used.split("/").slice(2).join("/"), "action.yml")));
+});
+
+// Steps of the action
+
+const actionFolder = path.join(root, ".github/actions/kbgen");
+const action = () => load(fs.readFileSync(path.join(actionFolder, "action.yml"), "utf8"));
+
+// Of the conditions in action.yml.
+function isWanted(condition, known) {
+  if (condition === undefined) return true;
+  const [, name, operator, value] = /^([\w.]+) (==|!=) '([^']*)'$/.exec(condition);
+  assert.ok(name in known, `nothing stands for ${name}`);
+  return (known[name] === value) === (operator === "==");
+}
+
 const filledIn = (text, known) =>
-  text.replace(/\$\{\{ *([\w.-]+) *\}\}/g, (whole, name) => {
+  String(text).replace(/\$\{\{ *([\w.]+) *\}\}/g, (whole, name) => {
     assert.ok(name in known, `nothing stands for ${whole}`);
     return known[name];
   });
 
-// Of conditions the only one there is: that an output is not empty.
-function isWanted(step, known) {
-  const condition = step.if?.expression ?? step.if?.toDisplayString() ?? "success()";
-  const output = /([\w.]+) != ''/.exec(condition)?.[1];
-  return output === undefined || (known[output] ?? "") !== "";
-}
+const program = (file, args, options) =>
+  new Promise((done) =>
+    execFile(file, args, { encoding: "utf8", ...options }, (error, stdout, stderr) =>
+      done({ status: error?.code ?? 0, printed: stdout + stderr }),
+    ),
+  );
 
-// Runs the shell parts of a job, as `sh -e FILE`; stops at the first that fails.
-function runJob(job, known) {
-  const jobEnv = Object.fromEntries(pairs(job.env).map(([key, value]) => [key, filledIn(value, known)]));
+// Runs the action in the project, as a runner would. Returns the status, what was printed, the
+// summary of the job, and the names of the steps of others, in order.
+async function runAction(known) {
+  const folder = fs.mkdtempSync(at("run-"));
+  const files = { GITHUB_PATH: "path", GITHUB_STEP_SUMMARY: "summary" };
+  for (const name of Object.values(files)) fs.writeFileSync(path.join(folder, name), "");
+  const read = (name) => fs.readFileSync(path.join(folder, name), "utf8");
   let printed = "";
-  for (const step of job.steps) {
-    if (!("run" in step) || !isWanted(step, known)) continue;
-    const script = path.join(scratch, "step.sh");
-    fs.writeFileSync(script, filledIn(step.run.value, known));
-    fs.writeFileSync(path.join(scratch, "output"), "");
-    const stepEnv = Object.fromEntries(pairs(step.env).map(([key, value]) => [key, filledIn(value, known)]));
-    const result = spawnSync("sh", ["-e", script], {
-      cwd: project,
-      encoding: "utf8",
-      env: { ...environment(), ...jobEnv, ...stepEnv },
-    });
-    printed += result.stdout + result.stderr;
-    for (const line of fs.readFileSync(path.join(scratch, "output"), "utf8").split("\n").filter(Boolean)) {
-      const [name, value] = line.split("=");
-      known[`steps.${step.id}.outputs.${name}`] = value;
+  const used = [];
+  for (const step of action().runs.steps) {
+    if (!isWanted(step.if, known)) continue;
+    if (step.uses) {
+      used.push(step.uses);
+      continue;
     }
-    if (result.status !== 0) return { status: result.status, printed, step: step.name?.toDisplayString() };
+    const env = {
+      PATH: [...read("path").split("\n").filter(Boolean), process.env.PATH].join(":"),
+      HOME: at("home"),
+      GITHUB_SERVER_URL: host,
+      GITHUB_ACTION_PATH: actionFolder,
+      GITHUB_WORKSPACE: project,
+      RUNNER_TEMP: folder,
+    };
+    for (const [name, file] of Object.entries(files)) env[name] = path.join(folder, file);
+    for (const [name, value] of Object.entries(step.env ?? {})) env[name] = filledIn(value, known);
+    const result = await program("sh", ["-e", "-c", step.run], { cwd: project, env });
+    printed += result.printed;
+    if (result.status !== 0) return { status: result.status, step: step.name, printed, summary: read("summary"), used };
   }
-  return { status: 0, printed };
+  return { status: 0, printed, summary: read("summary"), used };
 }
 
-// As it is for a push or a pull request from the repository itself.
 const known = (more) => ({
-  "vars.KBGEN_REPOSITORY": repository,
-  "vars.KBGEN_VERSION": "",
-  "github.event.pull_request.head.repo.fork": "false",
+  "github.action_repository": "owner/kbgen",
+  "github.action_ref": "v1",
+  "github.event_name": "push",
+  "inputs.config": "config.yaml",
+  "steps.pages.outcome": "success",
   "steps.pages.outputs.base_url": "https://example.org/some/where",
   ...more,
 });
-const callsSoFar = () => {
-  const text = fs.existsSync(calls) ? fs.readFileSync(calls, "utf8") : "";
-  fs.rmSync(calls, { force: true });
-  return text;
+const ofPullRequest = {
+  "github.event_name": "pull_request",
+  "steps.pages.outcome": "skipped",
+  "steps.pages.outputs.base_url": "",
 };
 
-for (const name of ["pages.yml", "check.yml"]) {
-  test(`GitHub's parser finds nothing wrong with ${name}`, async () => {
-    const { errors, template } = await read(name);
-    assert.deepEqual(errors, []);
-    assert.ok(template.jobs.length > 0);
-  });
-}
-
-test("GitHub's parser would find a slip", async () => {
-  const { parseWorkflow, NoOperationTraceWriter } = await workflowParser();
-  const content = "on: push\njobs:\n  a:\n    runs_on: ubuntu-latest\n    steps: []\n";
-  assert.ok(
-    parseWorkflow({ name: "x.yml", content }, new NoOperationTraceWriter()).context.errors.getErrors().length > 0,
-  );
-});
-
-test("publishing compiles kbgen once, builds for the address of the pages, on the day of the commit", async () => {
-  const { template } = await read("pages.yml");
-  const first = runJob(template.jobs[0], known());
+test("a push builds for the address of the pages, on the day of its commit, and says what is at risk", async () => {
+  const first = await runAction(known());
   assert.equal(first.status, 0, first.printed);
-  assert.match(
-    callsSoFar(),
-    /^apt-get update -q\n.*git\n.*dpkg-dev file\nsetup\ncpack -G DEB\napt-get update -q\napt-get install .*kbgen_1_amd64\.deb\n$/s,
-  );
+  assert.deepEqual(first.used, ["actions/configure-pages@v5", "actions/upload-pages-artifact@v3"]);
   const sitemap = fs.readFileSync(path.join(project, "site/sitemap.xml"), "utf8");
   assert.match(sitemap, /<loc>https:\/\/example\.org\/some\/where\/episodes\/start-here\/<\/loc>/);
-  assert.match(first.printed, /^::warning::permalinks\/ /m);
+  assert.match(first.summary, /^\* 1 episode \(108 words\), 2 guests/m);
+  assert.match(first.summary, /^\* GitHub Pages serves at most 1 GB; this is \d MB\.$/m);
+  assert.match(first.summary, /^\* Links at risk: \d+ files/m);
+  assert.match(first.printed, /^::warning title=Links are not kept::/m);
 
-  // As the workflow's last words ask.
+  // As the warning asks.
   git(project, "add", "permalinks");
   git(project, "commit", "-q", "-m", "Publish");
-  const second = runJob(template.jobs[0], known());
+  const second = await runAction(known());
   assert.equal(second.status, 0, second.printed);
-  assert.doesNotMatch(second.printed, /::warning::/);
-  assert.doesNotMatch(callsSoFar(), /setup|cpack/);
+  assert.doesNotMatch(second.printed + second.summary, /::warning|at risk/);
 });
 
-test("a pull request is told what is wrong, beside its line", async () => {
-  const { template } = await read("check.yml");
-  const clean = runJob(template.jobs[0], known());
+test("a pull request is told what is wrong, beside its line; its site is an artifact", async () => {
+  const clean = await runAction(known(ofPullRequest));
   assert.equal(clean.status, 0, clean.printed);
+  assert.deepEqual(clean.used, ["actions/upload-artifact@v4"]);
   const file = path.join(project, "content/episodes/start-here.md");
   const text = fs.readFileSync(file, "utf8");
   fs.writeFileSync(file, text.replace("guests: [kim-example]", "guests: [kim-exemple]"));
-  const wrong = runJob(template.jobs[0], known());
+  const wrong = await runAction(known(ofPullRequest));
   fs.writeFileSync(file, text);
-  assert.equal(wrong.status, 1);
-  assert.equal(wrong.step, "Check");
+  assert.deepEqual([wrong.status, wrong.step, wrong.used], [1, "Check and build", []]);
   assert.match(
     wrong.printed,
     /^::error title=unknown-guest,file=content\/episodes\/start-here\.md,line=6,col=10::.*kim-exemple/m,
   );
+  assert.match(wrong.summary, /^## The site was not built$/m);
 });
 
-test("a version may be chosen; one that is not there, or no repository, is named", async () => {
-  const { template } = await read("pages.yml");
-  assert.equal(runJob(template.jobs[0], known({ "vars.KBGEN_VERSION": "v1" })).status, 0);
-  const missing = runJob(template.jobs[0], known({ "vars.KBGEN_VERSION": "v9" }));
-  assert.deepEqual([missing.status, missing.step], [1, "Find kbgen"]);
-  assert.match(missing.printed, /::error::.* has no branch or tag 'v9'/);
-  const unset = runJob(template.jobs[0], known({ "vars.KBGEN_REPOSITORY": "" }));
-  assert.deepEqual([unset.status, unset.step], [1, "Find kbgen"]);
-  assert.match(unset.printed, /::error file=\.github\/kbgen\.env::KBGEN_REPOSITORY must be/);
+test("Pages that are not turned on end in a sentence with the remedy", async () => {
+  const { status, printed, step } = await runAction(known({ "steps.pages.outcome": "failure" }));
+  assert.deepEqual([status, step], [1, "Say how Pages are turned on"]);
+  assert.match(printed, /^::error title=GitHub Pages is off::In the settings .* choose 'GitHub Actions'/m);
 });
 
-// https://docs.github.com/actions: variables are not passed to workflows that a pull request from a fork starts.
-const ofFork = {
-  "vars.KBGEN_REPOSITORY": "",
-  "vars.KBGEN_VERSION": "",
-  "github.event.pull_request.head.repo.fork": "true",
+// Which release is installed
+
+const installedBy = async (reference, repository = "owner/kbgen") => {
+  fs.rmSync(at("ran"), { force: true });
+  const more = { "github.action_ref": reference, "github.action_repository": repository };
+  const { status, step, printed } = await runAction(known({ ...more, ...ofPullRequest }));
+  if (status === 0) return fs.readFileSync(at("ran"), "utf8").split("\n")[0];
+  assert.equal(step, "Install kbgen");
+  return /^::error title=kbgen is not installed::(.*)$/m.exec(printed)[1];
 };
 
-test("a pull request from a fork is checked with what kbgen.env says, without any variable", async () => {
-  const { template } = await read("check.yml");
-  const file = path.join(project, ".github/kbgen.env");
-  const text = fs.readFileSync(file, "utf8");
-  fs.writeFileSync(file, text.replace("KBGEN_REPOSITORY=", `KBGEN_REPOSITORY=${repository}`));
-  const checked = runJob(template.jobs[0], known(ofFork));
-  fs.writeFileSync(file, text);
-  assert.equal(checked.status, 0, checked.printed);
-  assert.match(checked.printed, /nothing is wrong/);
+test("the release is the one that belongs to the tag of the action", async () => {
+  assert.equal(await installedBy("v1"), "1.0.0");
+  assert.equal(await installedBy("v0"), "0.10.0");
+  assert.equal(await installedBy("v1.0.0"), "1.0.0");
 });
 
-test("where nothing says how to get kbgen, whoever corrects a word gets no red cross", async () => {
-  const { template } = await read("check.yml");
-  const { status, printed } = runJob(template.jobs[0], known(ofFork));
+test("a release that is not there, not whole or not what its sum says is not installed", async () => {
+  assert.equal(await installedBy("v3"), `${host}/owner/kbgen has no release v3; the newest is v10.0.0.`);
+  assert.equal(await installedBy("v1", "owner/empty"), `${host}/owner/empty has no release.`);
+  assert.match(await installedBy("main"), /^The release v10\.0\.0 of .* has no kbgen-10\.0\.0-linux-\w+\.tar\.gz/);
+  assert.match(await installedBy("v2"), /^kbgen-2\.0\.0-linux-\w+\.tar\.gz is not what SHA256SUMS/);
+});
+
+// The steps of the release
+
+const release = (step, cwd, env) =>
+  program("sh", [path.join(root, ".github/release.sh"), step], { cwd, env: { PATH: process.env.PATH, ...env } });
+
+test("a tag that is not the version is not released", async () => {
+  const [, version] = /^project\(kbgen VERSION ([\d.]+)/m.exec(
+    fs.readFileSync(path.join(root, "CMakeLists.txt"), "utf8"),
+  );
+  assert.equal((await release("compare", root, { GITHUB_REF_NAME: `v${version}` })).status, 0);
+  const other = await release("compare", root, { GITHUB_REF_NAME: "v99.0.0" });
+  assert.equal(other.status, 1);
+  assert.match(other.printed, /^::error file=CMakeLists\.txt::The tag is v99\.0\.0, and project\(\) says version/);
+});
+
+test("a release has notes from the log, and takes the tag of its major version along", async () => {
+  const [work, remote] = [at("released"), at("remote.git")];
+  write(path.join(work, "released/kbgen-1.1.0-linux-x86_64.tar.gz"), "archive");
+  git(work, "init", "-q");
+  for (const [subject, tag] of [["base: old", "v1.0.0"], ["themes: blue"], ["base: new", "v1.1.0"]]) {
+    git(work, "commit", "-q", "--allow-empty", "-m", subject);
+    if (tag) git(work, "tag", tag);
+  }
+  git(work, "tag", "v1", "v1.0.0");
+  git(work, "clone", "-q", "--bare", ".", remote);
+  git(work, "remote", "add", "origin", remote);
+  write(at("stand-in/gh"), `#!/bin/sh\nprintf '%s\\n' "$@" >${at("gh")}\n`, 0o755);
+  const env = { GITHUB_REF_NAME: "v1.1.0", PATH: `${at("stand-in")}:${process.env.PATH}`, HOME: at("home") };
+  const { status, printed } = await release("publish", work, env);
   assert.equal(status, 0, printed);
-  assert.match(printed, /::notice::Nothing was checked/);
-  assert.doesNotMatch(printed, /nothing is wrong/);
+  assert.match(fs.readFileSync(at("gh"), "utf8"), /^release\ncreate\nv1\.1\.0\n[^]*\nreleased\/kbgen-1\.1\.0/);
+  const notes = fs.readFileSync(path.join(work, "notes.md"), "utf8");
+  assert.match(notes, /^## What is new since v1\.0\.0\n\n\* base: new\n\* themes: blue\n/);
+  assert.equal(git(remote, "rev-parse", "v1"), git(remote, "rev-parse", "v1.1.0"));
 });

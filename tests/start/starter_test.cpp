@@ -75,8 +75,8 @@ TEST_CASE("hidden files get their dot, and no placeholder is left") {
     CHECK(file.path.find("dot-") == std::string::npos);
     if (file.path.starts_with('.')) hidden.push_back(file.path);
   }
-  CHECK(hidden == std::vector<std::string>{".gitattributes", ".github/workflows/site.yml",
-                                           ".gitignore"});
+  CHECK(hidden ==
+        std::vector<std::string>{".gitattributes", ".github/workflows/site.yml", ".gitignore"});
 }
 
 }  // namespace kbgen

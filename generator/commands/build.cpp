@@ -43,18 +43,6 @@ constexpr Option options[] = {
     {"--explain", "say which pages read something else than at the last build with --explain"},
 };
 
-// "what: a, b and 7 more", as one line; nothing if there are no paths. Only the first few are
-// named: that is enough to see what kind of files they are.
-std::string line_of_names(std::string_view what, const std::vector<std::string>& paths) {
-  constexpr std::size_t shown = 5;
-  if (paths.empty()) return "";
-  std::string names;
-  for (std::size_t i = 0; i < std::min(shown, paths.size()); ++i)
-    names += (i ? ", " : "") + paths[i];
-  if (paths.size() > shown) names += fmt::format(" and {} more", paths.size() - shown);
-  return fmt::format("{}: {}\n", what, names);
-}
-
 std::string describe_oddities(const Project& project, const Summary& summary,
                               const std::vector<std::string>& strangers) {
   std::string text =

@@ -107,4 +107,14 @@ std::string count_problems(const Diagnostics& diag) {
   return text;
 }
 
+std::string line_of_names(std::string_view what, const std::vector<std::string>& paths) {
+  constexpr std::size_t shown = 5;
+  if (paths.empty()) return "";
+  std::string names;
+  for (std::size_t i = 0; i < std::min(shown, paths.size()); ++i)
+    names += (i ? ", " : "") + paths[i];
+  if (paths.size() > shown) names += fmt::format(" and {} more", paths.size() - shown);
+  return fmt::format("{}: {}\n", what, names);
+}
+
 }  // namespace kbgen

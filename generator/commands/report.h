@@ -35,4 +35,8 @@ void print_diagnostics(const Diagnostics& diag, DiagnosticsStyle style,
 // "1 error, 2 warnings", or the empty string if there are none.
 std::string count_problems(const Diagnostics& diag);
 
+// "what: a, b and 7 more", as one line; nothing if there are no paths. Only the first few are
+// named: that is enough to see what kind of files they are.
+std::string line_of_names(std::string_view what, const std::vector<std::string>& paths);
+
 }  // namespace kbgen

@@ -24,8 +24,8 @@ std::span<const DiagnosticCode> diagnostic_codes() {
        "Not a date, or no such day. As precise as is known: 2020, 2020-03, 2020-03-01, "
        "2020-03-01T15:00+01:00."},
       {"bad-feed", error,
-       "What `kbgen import feed` was given is no podcast's feed, or not all of one: RSS 2.0 is "
-       "needed, as podcast players read it."},
+       "What `kbgen import` was given is no podcast's feed or export, or not all of one: RSS 2.0 or "
+       "Atom is needed, as podcast players read it, or what WordPress exports."},
       {"bad-identifier", warning,
        "An ISBN or DOI that cannot be one: programs that cite the work would look for it in vain."},
       {"bad-journal", error,

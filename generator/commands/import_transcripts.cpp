@@ -1,23 +1,22 @@
-// kbgen import: makes content files from transcripts or from the feed of a podcast. This file has
-// the command and the import of transcripts, import_feed.cpp that of a feed.
+// kbgen import transcripts: makes episodes of bare transcripts.
 
 #include <fmt/format.h>
 
 #include "base/disk.h"
+#include "base/text.h"
 #include "commands/arguments.h"
 #include "commands/import_common.h"
-#include "commands/report.h"
+#include "commands/import_pages.h"
 #include "commands/shared_options.h"
-#include "formats/transcript_file.h"
-#include "start/import_transcript.h"
+#include "content/file_kinds.h"
+#include "formats/transcript_formats.h"
+#include "start/generators.h"
 
 namespace kbgen {
 
-extern const Command import_feed_command;
-
 namespace {
 
-constexpr Option options_of_transcripts[] = {
+constexpr Option options[] = {
     {.name = "FILE",
      .meaning = "transcripts in any format",
      .takes = Takes::texts,
@@ -29,28 +28,32 @@ constexpr Option options_of_transcripts[] = {
     shared::all,
 };
 
-constexpr std::string_view example = R"(Example:
-  kbgen import feed https://example.org/feed.xml --dry-run
-  kbgen import transcripts ~/recordings/*.srt --dry-run
-)";
+// A file of Markdown with front matter and a transcript, which is nearly an episode; nothing for
+// any other, of which a transcript of its own can be made.
+std::optional<ForeignPage> page_at(const std::string& path, const std::string& content) {
+  bool is_here = is_below(absolute_path(path), absolute_path(content));
+  if (is_here || !is_markdown_file(path)) return std::nullopt;
+  Diagnostics trouble;  // dropped: what is no page is read once more, as a transcript
+  std::optional<ForeignPage> page = read_foreign_page("", path, trouble);
+  bool is_page = page && !page->front_matter.members.empty() && !trim(page->body).empty();
+  if (!is_page || !recognize_format(page->body)) return std::nullopt;
+  if (const Yaml* title = page->front_matter.find("title"); title && title->is_scalar())
+    page->name = slugify(title->text);
+  page->kind = ContentKind::episode;
+  return page;
+}
 
-std::vector<Import> read_all(const std::vector<std::string>& paths, const ImportSettings& settings,
-                             Diagnostics& diag) {
-  KnownPeople people(settings.records.people);
-  std::vector<Import> imports;
+// The files as a site of which each is meant to be an episode.
+ForeignSite site_of(const std::vector<std::string>& paths, const std::string& content) {
+  ForeignSite site;
+  site.are_transcripts_meant = true;
   for (const std::string& path : paths) {
-    std::optional<std::string> bytes = read_file(path, diag);
-    if (!bytes) continue;
-    Diagnostics of_file;
-    std::optional<SourceFile> file = decode_transcript(path, *bytes, of_file);
-    std::optional<ImportedEpisode> made;
-    if (file) made = import_transcript(*file, *bytes, settings, people, of_file);
-    if (made) imports.push_back({path, std::move(*made)});
-    // Of a transcript that could be imported nothing is reported: its warnings come with every
-    // build.
-    if (!made) diag.merge(std::move(of_file));
+    if (std::optional<ForeignPage> page = page_at(path, content))
+      site.pages.push_back(std::move(*page));
+    else
+      site.transcripts.push_back(path);
   }
-  return imports;
+  return site;
 }
 
 int import_transcripts(const Arguments& given) {
@@ -67,32 +70,19 @@ int import_transcripts(const Arguments& given) {
   }
   ImportSettings settings{at->project.config, at->records, std::move(next), at->project.content,
                           std::get<Date>(today)};
-  std::vector<Import> imports = read_all(given.list("FILE"), settings, diag);
-  print_diagnostics(diag, DiagnosticsStyle::text,
-                    given.flag("--all") ? Amount::all : Amount::first);
-  if (diag.has_errors()) return refuse(problems_of(imports, at->project.content));
-  if (int status = write_all(imports, given, at->project.content)) return status;
-  fmt::print("\n{}\n", given.flag("--dry-run") ? dry_run_note : what_next);
-  return 0;
+  const std::string& content = at->project.content;
+  ForeignSite site = site_of(given.list("FILE"), content);
+  ImportedFolder imported = import_folder(site, *find_generator("markdown"), settings, diag);
+  return write_pages(imported, "", content, given, diag);
 }
-
-constexpr Command import_transcripts_command = {
-    .name = "import transcripts",
-    .purpose = "episodes of bare transcripts; says what it guessed, and how sure it is",
-    .options = options_of_transcripts,
-    .run = import_transcripts,
-};
-
-constexpr const Command* parts[] = {&import_transcripts_command, &import_feed_command};
 
 }  // namespace
 
-extern const Command import_command = {
-    .name = "import",
-    .purpose = "make episodes of a feed or of bare transcripts",
-    .description = "Makes content files of what lies elsewhere, which stays as it is.",
-    .footer = example,
-    .parts = parts,
+extern const Command import_transcripts_command = {
+    .name = "import transcripts",
+    .purpose = "episodes of bare transcripts; says what it guessed, and how sure it is",
+    .options = options,
+    .run = import_transcripts,
 };
 
 }  // namespace kbgen

@@ -241,6 +241,10 @@ std::span<const DiagnosticCode> diagnostic_codes() {
       {"unmentioned", warning,
        "Nobody names this topic or resource in any transcript, so its page has nothing to show "
        "(kbgen check)."},
+      {"unnamed-voice", warning,
+       "A transcript names no speaker, and one person alone takes part in the episode. If all of "
+       "it "
+       "is theirs, `transcript: {speaker: …}` says so, and their page has what they say."},
       {"unreadable-file", error, "The machine refused to read a file."},
       {"unsafe-link", error,
        "An address that a page may not link to. Only http, https, mailto and tel are allowed."},

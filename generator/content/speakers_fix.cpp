@@ -43,45 +43,71 @@ bool is_in_braces(const SourceFile& file, const Yaml& map) {
   return file.text[map.span.begin] == '{';
 }
 
-// Adds to the map of `transcript:`, or to `speakers:` in it.
-std::optional<Fix> add_to_settings(const SourceFile& file, const Yaml& settings,
+std::optional<Fix> add_to_map(const SourceFile& file, const Yaml& map, const std::string& added) {
+  if (is_in_braces(file, map)) return add_to_flow(file, map, added);
+  return add_to_block(file, map, added);
+}
+
+// Adds to `speakers:` in the map of `transcript:`. A map of lines has one label a line, of which an
+// insertion holds one; more wait for the next run.
+std::optional<Fix> add_to_speakers(const SourceFile& file, const Yaml& speakers,
                                    const SpokenLabels& labels) {
-  const Yaml* speakers = settings.find("speakers");
-  if (speakers && !speakers->is_map()) return std::nullopt;
-  const Yaml& map = speakers ? *speakers : settings;
-  std::string entries = entries_of(labels);
-  if (is_in_braces(file, map))
-    return add_to_flow(file, map, speakers ? entries : "speakers: {" + entries + "}");
-  if (!speakers) return add_to_block(file, map, "speakers: {" + entries + "}");
-  // In a map of lines one label a line, of which an insertion can hold one; more wait for the next
-  // run.
-  return add_to_block(file, map, entries_of({labels.front()}));
+  if (!speakers.is_map()) return std::nullopt;
+  if (is_in_braces(file, speakers)) return add_to_flow(file, speakers, entries_of(labels));
+  return add_to_block(file, speakers, entries_of({labels.front()}));
+}
+
+// The value of `transcript:` in front matter that can be changed, null if the key is not there;
+// nothing if the front matter cannot be changed.
+struct Place {
+  const SourceFile* file = nullptr;
+  std::optional<FrontMatter> front_matter;  // nothing: the file has none
+  Yaml yaml;
+  const Yaml* transcript() const { return yaml.find("transcript"); }
+};
+
+std::optional<Place> place_in(const SourceFile& file) {
+  if (!is_markdown_file(file.path)) return std::nullopt;
+  Place place{&file, find_front_matter(file), {}};
+  if (!place.front_matter) return broken_front_matter(file) ? std::nullopt : std::optional(place);
+  if (place.front_matter->language != FrontMatter::Language::yaml) return std::nullopt;
+  Diagnostics trouble;
+  std::optional<Yaml> yaml = parse_yaml(place.front_matter->fields, trouble);
+  if (!yaml || trouble.has_errors()) return std::nullopt;
+  place.yaml = std::move(*yaml);
+  return place;
+}
+
+// Adds a key and its value to `transcript:`, which is made if it is not there.
+std::optional<Fix> add_to_transcript(const Place& place, const std::string& added) {
+  const SourceFile& file = *place.file;
+  std::string line = "transcript: {" + added + "}\n";
+  if (!place.front_matter) return insertion(file, 0, "---\n" + line + "---\n");
+  const Yaml* known = place.transcript();
+  Span fields = place.front_matter->fields;
+  if (!known) {
+    // The new key becomes the first line, which a map in braces ("{title: …}") has no room for.
+    if (place.yaml.is_map() && trim(fields.text()).starts_with('{')) return std::nullopt;
+    return insertion(file, fields.begin, line);
+  }
+  if (known->is_scalar())
+    return make_fix(known->span, fmt::format("{{file: {}, {}}}", yaml_quoted(known->text), added));
+  return known->is_map() ? add_to_map(file, *known, added) : std::nullopt;
 }
 
 }  // namespace
 
 std::optional<Fix> speakers_fix(const SourceFile& file, const SpokenLabels& labels) {
-  if (!is_markdown_file(file.path) || labels.empty()) return std::nullopt;
-  std::string line = "transcript: {speakers: {" + entries_of(labels) + "}}\n";
-  std::optional<FrontMatter> front_matter = find_front_matter(file);
-  if (!front_matter) {
-    if (broken_front_matter(file)) return std::nullopt;
-    return insertion(file, 0, "---\n" + line + "---\n");
-  }
-  if (front_matter->language != FrontMatter::Language::yaml) return std::nullopt;
-  Diagnostics trouble;
-  std::optional<Yaml> yaml = parse_yaml(front_matter->fields, trouble);
-  if (!yaml || trouble.has_errors()) return std::nullopt;
-  const Yaml* known = yaml->find("transcript");
-  if (!known) {
-    // The new key becomes the first line, which a map in braces ("{title: …}") has no room for.
-    if (yaml->is_map() && trim(front_matter->fields.text()).starts_with('{')) return std::nullopt;
-    return insertion(file, front_matter->fields.begin, line);
-  }
-  if (known->is_scalar())
-    return make_fix(known->span, fmt::format("{{file: {}, speakers: {{{}}}}}",
-                                             yaml_quoted(known->text), entries_of(labels)));
-  return known->is_map() ? add_to_settings(file, *known, labels) : std::nullopt;
+  std::optional<Place> place = place_in(file);
+  if (!place || labels.empty()) return std::nullopt;
+  const Yaml* speakers = place->transcript() ? place->transcript()->find("speakers") : nullptr;
+  if (speakers) return add_to_speakers(file, *speakers, labels);
+  return add_to_transcript(*place, "speakers: {" + entries_of(labels) + "}");
+}
+
+std::optional<Fix> speaker_fix(const SourceFile& file, const std::string& slug) {
+  std::optional<Place> place = place_in(file);
+  return place ? add_to_transcript(*place, "speaker: " + slug) : std::nullopt;
 }
 
 }  // namespace kbgen

@@ -1,4 +1,4 @@
-// A fix that says in a content file whom labels of its transcript mean.
+// Fixes that say in a content file whose voices its transcript has.
 #pragma once
 
 #include <optional>
@@ -18,5 +18,8 @@ using SpokenLabels = std::vector<std::pair<std::string, std::string>>;
 // front matter if it has none. Returns nothing for a file that is not Markdown, and where the front
 // matter cannot be read, is no YAML, or holds the turns itself.
 std::optional<Fix> speakers_fix(const SourceFile& file, const SpokenLabels& labels);
+
+// Makes the change that says who speaks where the transcript has no labels, likewise.
+std::optional<Fix> speaker_fix(const SourceFile& file, const std::string& slug);
 
 }  // namespace kbgen

@@ -112,11 +112,32 @@ void report_silent(const Knowledge& known, const Episode& episode, Diagnostics& 
   }
 }
 
+// Proposes the only person of an episode as the speaker of a transcript that names nobody, as
+// lectures have it.
+void report_unnamed(const Knowledge& known, const Episode& episode, Diagnostics& diag) {
+  bool names_nobody = episode.spoken->speakers.empty();
+  if (!names_nobody || episode.hosts.size() + episode.guests.size() != 1) return;
+  PersonId id = episode.hosts.empty() ? episode.guests.front() : episode.hosts.front();
+  const std::string& slug = known.site.people[id].slug;
+  std::optional<Fix> fix =
+      episode.origin.file ? speaker_fix(*episode.origin.file, slug) : std::nullopt;
+  Diagnostic& report = diag.warning(
+      "unnamed-voice", join_path(known.project->root, episode.origin.path),
+      fmt::format("this transcript names no speaker, and '{}' is the only one who takes part",
+                  slug),
+      fmt::format("if all of it is theirs, write `transcript: {{speaker: {}}}`{}", slug,
+                  fix ? ", as `kbgen check --fix` does" : ""));
+  if (fix) report.fixes.push_back(*fix);
+}
+
 }  // namespace
 
 void check_voices(const Knowledge& known, Diagnostics& diag) {
-  for (const Episode& episode : known.site.episodes)
-    if (episode.spoken) report_silent(known, episode, diag);
+  for (const Episode& episode : known.site.episodes) {
+    if (!episode.spoken) continue;
+    report_silent(known, episode, diag);
+    report_unnamed(known, episode, diag);
+  }
 }
 
 }  // namespace kbgen

@@ -60,8 +60,13 @@ std::string heading_of(const ForeignPage& page) {
 // Whether the file says that somebody speaks in it. A date alone says so only where it is not usual
 // for every page to have one.
 bool is_episode(const AdoptedPage& adopted, const Generator& generator) {
-  for (const char* key : {"hosts", "guests", "audio", "video", "number", "season", "transcript"})
+  for (const char* key : {"audio", "video", "number", "season", "transcript"})
     if (adopted.keys.find(key)) return true;
+  // An author has every page of some sites; whoever is called a guest speaks.
+  for (const KeyNote& note : adopted.notes) {
+    bool is_part = note.fate == KeyFate::used && (note.said == "hosts" || note.said == "guests");
+    if (is_part && !note.key.starts_with("author")) return true;
+  }
   bool has_sections = !generator.may_be_plain_speech;
   bool is_in_section = split(adopted.page->address, '/').size() > 3;
   bool is_dated = adopted.keys.find("date") && (!has_sections || is_in_section);

@@ -143,12 +143,20 @@ class LineAdapter {
     copy(close == near.npos ? length : close + length);
   }
 
-  // Takes "[words]: target" at the beginning of a line.
+  // Takes "[words]: target" at the beginning of a line. "[1]: Yes" and "[^1]: See there." are
+  // words.
   void take_definition() {
-    std::size_t colon = line_.starts_with('[') ? line_.find("]: ") : line_.npos;
+    bool may_be_one = line_.starts_with('[') && !line_.starts_with("[^");
+    std::size_t colon = may_be_one ? line_.find("]: ") : line_.npos;
     if (colon == line_.npos || line_.find(']') != colon) return;
+    std::size_t end = std::min(line_.find(' ', colon + 3), line_.size());
+    std::string_view target = line_.substr(colon + 3, end - colon - 3),
+                     behind = trim(line_.substr(end));
+    bool has_title_alone = behind.empty() || behind.starts_with('"') || behind.starts_with('\'');
+    bool is_path = target.find('/') != target.npos || target.find(".md") != target.npos;
+    if (!has_title_alone || !is_path) return;
     copy(colon + 3);
-    write_target(std::min(line_.find(' ', at_), line_.size()));
+    write_target(end);
   }
 
   void take_target() {
@@ -190,7 +198,8 @@ class LineAdapter {
     at_ += end + 2;
     std::optional<std::string> target = answers_.of_name(trim(name));
     if (!target) {
-      adapted_.text += "\\[\\[" + std::string(inside) + "]]";
+      std::string open = answers_.are_other_names_escaped ? "\\[\\[" : "[[";
+      adapted_.text += (is_embedded ? "!" : "") + open + std::string(inside) + "]]";
       return note("[[" + std::string(trim(name)) + "]]");
     }
     bool is_picture = is_embedded && !target->ends_with(".md");

@@ -17,6 +17,9 @@ struct LinkAnswers {
   std::function<std::optional<std::string>(std::string_view target)> of_target;
   // The target of "[[name]]"; nothing: nothing is called so.
   std::function<std::optional<std::string>(std::string_view name)> of_name;
+  // Whether brackets around other names are escaped: in prose they would be a link of ours, in a
+  // transcript they are words.
+  bool are_other_names_escaped = true;
 };
 
 struct AdaptedMarkdown {

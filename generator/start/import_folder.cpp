@@ -146,8 +146,7 @@ class FolderImporter {
     if (adopted.kind == ContentKind::episode || adopted.kind == ContentKind::person)
       take_image(*adopted.page, keys);
     take_addresses(*adopted.page, place_of_[i], keys);
-    std::string text =
-        "---\n" + yaml_lines(in_order(std::move(keys))) + "---\n" + body_of(*adopted.page);
+    std::string text = "---\n" + yaml_lines(in_order(std::move(keys))) + "---\n" + body_of(adopted);
     made_.files.insert(made_.files.begin(),
                        {path_in_folder(adopted.kind, slug + ".md"), std::move(text)});
     for (const KeyNote& key : notes_) count_key(key, imported_.keys);
@@ -286,34 +285,58 @@ class FolderImporter {
     set_member(keys, "aliases", yaml_list(aliases));
   }
 
-  std::string body_of(const ForeignPage& page) {
-    auto file_of = [&](std::size_t i, std::string_view target) {
+  // The Markdown of a page with links to our files: its notes, then its transcript, whose words
+  // stay as they are.
+  std::string body_of(const AdoptedPage& adopted) {
+    std::string_view body = adopted.page->body;
+    std::size_t notes = adopted.speech                 ? 0
+                        : adopted.transcript_begin > 0 ? adopted.transcript_begin
+                                                       : body.size();
+    LinkAnswers answers = answers_for(*adopted.page);
+    AdaptedMarkdown prose = adapt_markdown(body.substr(0, notes), answers);
+    answers.are_other_names_escaped = false;
+    AdaptedMarkdown speech = adapt_markdown(body.substr(notes), answers);
+    std::size_t above = lines_above_body(*adopted.page);
+    note_left(*adopted.page, prose.left, above);
+    note_left(*adopted.page, speech.left,
+              above + static_cast<std::size_t>(std::ranges::count(body.substr(0, notes), '\n')));
+    return prose.text + speech.text;
+  }
+
+  LinkAnswers answers_for(const ForeignPage& page) {
+    auto file_of = [this](std::size_t i, std::string_view target) {
       std::size_t hash = target.find('#');
       return "../" + path_in_folder(adopted_[i].kind, place_of_[i].slug + ".md") +
              std::string(hash == target.npos ? "" : target.substr(hash));
     };
     LinkAnswers answers;
-    answers.of_target = [&](std::string_view target) -> std::optional<std::string> {
+    answers.of_target = [this, &page,
+                         file_of](std::string_view target) -> std::optional<std::string> {
       if (auto to = links_.page_of(target, page); to && !is_left_out(adopted_[*to]))
         return file_of(*to, target);
       return copied(target, page);
     };
-    answers.of_name = [&](std::string_view name) -> std::optional<std::string> {
+    answers.of_name = [this, &page, file_of](std::string_view name) -> std::optional<std::string> {
       if (auto to = links_.page_called(name); to && !is_left_out(adopted_[*to]))
         return file_of(*to, "");
       return copied(name, page);
     };
-    AdaptedMarkdown body = adapt_markdown(page.body, answers);
-    for (const auto& [what, line] : body.left) {
+    return answers;
+  }
+
+  void note_left(const ForeignPage& page, const std::map<std::string, std::size_t>& lines,
+                 std::size_t above) {
+    for (const auto& [what, line] : lines) {
       LeftAsText& left = imported_.left_as_text[what];
-      if (left.files++ == 0)
-        left.first = fmt::format("{}:{}", page.path, line + line_of_body(page));
+      std::string place = fmt::format("{}:{}", page.path, line + above);
+      if (left.files == 0) left.first = place;
+      if (left.last_page != page.path) ++left.files;
+      left.last_page = page.path;
     }
-    return body.text;
   }
 
   // How many lines of the file stand above its body.
-  static std::size_t line_of_body(const ForeignPage& page) {
+  static std::size_t lines_above_body(const ForeignPage& page) {
     const std::string& text = page.source->text;
     if (!text.ends_with(page.body)) return 0;
     return static_cast<std::size_t>(

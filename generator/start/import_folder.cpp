@@ -247,26 +247,36 @@ class FolderImporter {
     }
   }
 
-  // Copies the file of the transcript, and lists who speaks in it. Prose that was read as speech
-  // has to say so.
+  // Copies the file of the transcript, and lists who speaks in it.
   void take_transcript(const AdoptedPage& adopted, const std::string& slug, Yaml& keys) {
     std::string file = transcript_file_of(adopted, site_);
     Yaml settings;
     if (const Yaml* written = keys.find("transcript"); written && !written->is_scalar())
       settings = *written;
     if (settings.is_list()) return;
+    place_transcript(adopted, file, slug, settings);
+    if (auto transcript = read_transcript_of(adopted, file, site_))
+      people_.take_speakers(*transcript, keys, settings, made_);
+    bool is_path_alone = settings.members.size() == 1 && settings.find("file");
+    if (settings.members.empty()) settings = Yaml();
+    set_member(keys, "transcript", is_path_alone ? *settings.find("file") : settings);
+  }
+
+  // Puts the path of the copy into `settings`, the map of `transcript:`. Prose that was read as
+  // speech has to say so.
+  void place_transcript(const AdoptedPage& adopted, const std::string& file,
+                        const std::string& slug, Yaml& settings) {
     if (!file.empty()) {
       std::string copy = "transcripts/" + slug + file_extension(file);
       made_.files.push_back(
           {path_in_folder(ContentKind::episode, copy), "", join_path(site_.folder, file)});
       set_member(settings, "file", yaml_scalar(copy));
+    } else if (const Yaml* named = settings.find("file")) {
+      note("transcript", named->text, "left out: there is no such file in what is imported");
+      std::erase_if(settings.members, [](const YamlMember& one) { return one.key == "file"; });
     } else if (adopted.speech && adopted.speech == find_format("plain")) {
       set_member(settings, "format", yaml_scalar("plain"));
     }
-    if (auto transcript = read_transcript_of(adopted, file, site_))
-      people_.take_speakers(*transcript, keys, settings, made_);
-    bool is_path_alone = settings.members.size() == 1 && settings.find("file");
-    set_member(keys, "transcript", is_path_alone ? *settings.find("file") : settings);
   }
 
   void take_addresses(const ForeignPage& page, const ImportPlace& place, Yaml& keys) {

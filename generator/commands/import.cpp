@@ -73,7 +73,9 @@ int import_the_folder(const Arguments& given) {
   const std::string& content = at->project.content;
   ImportSettings settings{at->project.config,    at->records, std::move(next), content,
                           std::get<Date>(today), &shown.work};
-  ForeignSite site = read_foreign_site(folder, *generator, diag);
+  const Project& project = at->project;
+  ForeignSite site =
+      read_foreign_site(folder, *generator, {project.root, project.content, project.output}, diag);
   ImportedFolder imported = import_folder(site, *generator, settings, diag);
   return write_pages(imported, fmt::format(" from {}", generator->name), content, given, diag);
 }

@@ -57,15 +57,15 @@ std::optional<Fix> add_to_speakers(const SourceFile& file, const Yaml& speakers,
   return add_to_block(file, speakers, entries_of({labels.front()}));
 }
 
-// The value of `transcript:` in front matter that can be changed, null if the key is not there;
-// nothing if the front matter cannot be changed.
+// The front matter of a file that can be changed.
 struct Place {
   const SourceFile* file = nullptr;
   std::optional<FrontMatter> front_matter;  // nothing: the file has none
   Yaml yaml;
-  const Yaml* transcript() const { return yaml.find("transcript"); }
+  const Yaml* transcript() const { return yaml.find("transcript"); }  // null: no such key
 };
 
+// Nothing for a file that is no Markdown, or whose front matter is no YAML or cannot be read.
 std::optional<Place> place_in(const SourceFile& file) {
   if (!is_markdown_file(file.path)) return std::nullopt;
   Place place{&file, find_front_matter(file), {}};

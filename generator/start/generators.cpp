@@ -72,6 +72,16 @@ Yaml read_settings(const std::string& folder, const Generator& generator) {
   return {};
 }
 
+// Whether the file at `path` below `folder` lies in one of the folders, which themselves lie in it.
+bool is_in_one_of(const std::vector<std::string>& folders, const std::string& folder,
+                  const std::string& path) {
+  std::string all = absolute_path(folder), file = absolute_path(join_path(folder, path));
+  return std::ranges::any_of(folders, [&](const std::string& one) {
+    std::string own = absolute_path(one);
+    return own != all && is_below(own, all) && is_below(file, own);
+  });
+}
+
 // Why a file that could be a page is none; empty if it is one.
 std::string why_no_page(const std::string& path, const Generator& generator, const Yaml& config) {
   if (is_about_the_folder(path)) return "a file about the folder";
@@ -110,14 +120,14 @@ std::optional<ForeignPage> read_foreign_page(const std::string& folder, const st
 }
 
 ForeignSite read_foreign_site(const std::string& folder, const Generator& generator,
-                              Diagnostics& diag) {
+                              const std::vector<std::string>& own, Diagnostics& diag) {
   if (generator.read) return generator.read(folder, diag);
   ForeignSite site;
   site.folder = folder;
   site.media = generator.media;
   const Yaml config = read_settings(folder, generator);
   for (const std::string& path : list_files(folder, diag)) {
-    if (has_part(path, {"node_modules", "vendor"})) continue;
+    if (has_part(path, {"node_modules", "vendor"}) || is_in_one_of(own, folder, path)) continue;
     bool is_post_in_html = is_html(path) && kind_of_path_of(path) == ContentKind::episode;
     if (!is_page_of_markdown(path) && !is_post_in_html) {
       (may_be_transcript_file(path) ? site.transcripts : site.others).push_back(path);

@@ -39,8 +39,9 @@ const Generator* generator_of(const std::string& folder);  // null: nothing to r
 std::optional<ForeignPage> read_foreign_page(const std::string& folder, const std::string& path,
                                              Diagnostics& diag);
 
-// Reads all pages below the folder. Reports files that cannot be read, and goes on without them.
+// Reads all pages below the folder, but for what lies in one of `own`, the folders of the knowledge
+// base that they are imported into. Reports files that cannot be read, and goes on without them.
 ForeignSite read_foreign_site(const std::string& folder, const Generator& generator,
-                              Diagnostics& diag);
+                              const std::vector<std::string>& own, Diagnostics& diag);
 
 }  // namespace kbgen

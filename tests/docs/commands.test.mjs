@@ -105,7 +105,7 @@ function runs(folder, script) {
 const withGit = (folder) => runs(folder, "git init -q . && git add content && git commit -q -m One");
 const inNewKnowledgeBase = (folder) => {
   runs(folder, "kbgen init kb --date 2026-01-15");
-  for (const name of ["FILES", "URL", "one.srt", "feed.xml"]) {
+  for (const name of ["FILES", "FOLDER", "URL", "one.srt", "feed.xml"]) {
     fs.renameSync(path.join(folder, name), path.join(folder, "kb", name));
   }
   return path.join(folder, "kb");

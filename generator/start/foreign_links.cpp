@@ -21,9 +21,10 @@ std::string plain_address(std::string_view address) {
   return path.ends_with("/index") ? path.substr(0, path.size() - 6) : path;
 }
 
-// A target without what stands behind '#' or '?'.
+// A target without what stands behind '#' or '?'; empty if it is the name of no file ("%ff").
 std::string path_part(std::string_view target) {
-  return decode_url(target.substr(0, target.find_first_of("#?")));
+  std::string path = decode_url(target.substr(0, target.find_first_of("#?")));
+  return is_plain_name(path) ? path : "";
 }
 
 std::string path_without_index(std::string_view path) {

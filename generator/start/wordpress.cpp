@@ -5,8 +5,10 @@
 #include <algorithm>
 #include <set>
 
+#include "base/controls.h"
 #include "base/disk.h"
 #include "base/encoding.h"
+#include "base/html.h"
 #include "base/text.h"
 #include "base/xml.h"
 #include "base/yaml_writer.h"
@@ -98,8 +100,8 @@ class WordpressReader {
     page.source = source_;
     page.kind = kind;
     std::string title = words_of_text(text_of_node(item.child("title")));
-    page.name = text_of_node(item.child("wp:post_name"));
-    if (page.name.empty()) page.name = slugify(title);
+    page.name = decode_url(text_of_node(item.child("wp:post_name")));
+    if (page.name.empty() || !is_plain_name(page.name)) page.name = slugify(title);
     page.path = page.name + " (" + file_name(source_->path) + ")";
     page.address = path_of_url(text_of_node(item.child("link")), base_);
     page.body = html_to_markdown(with_paragraphs(text_of_node(item.child("content:encoded"))));

@@ -24,8 +24,9 @@ std::span<const DiagnosticCode> diagnostic_codes() {
        "Not a date, or no such day. As precise as is known: 2020, 2020-03, 2020-03-01, "
        "2020-03-01T15:00+01:00."},
       {"bad-feed", error,
-       "What `kbgen import feed` was given is no podcast's feed, or not all of one: RSS 2.0 is "
-       "needed, as podcast players read it."},
+       "What `kbgen import` was given is no podcast's feed or export, or not all of one: RSS 2.0 "
+       "or "
+       "Atom is needed, as podcast players read it, or what WordPress exports."},
       {"bad-identifier", warning,
        "An ISBN or DOI that cannot be one: programs that cite the work would look for it in vain."},
       {"bad-journal", error,
@@ -133,6 +134,10 @@ std::span<const DiagnosticCode> diagnostic_codes() {
       {"missing-ref", warning, "A document has no name (kbgen index)."},
       {"missing-template", error,
        "A template that a page, `extends` or `include` needs is not in the theme."},
+      {"moment-within-turn", warning,
+       "A link names a time at which nobody begins to speak, so it leads to a paragraph that began "
+       "before. Take the time from the transcript, or add the words that are meant in quotation "
+       "marks."},
       {"no-such-moment", error, "A link leads to a time that the transcript does not have."},
       {"no-transcript", error,
        "The file is none of the transcripts that kbgen reads, and does not read like prose. Read "
@@ -199,6 +204,9 @@ std::span<const DiagnosticCode> diagnostic_codes() {
        "A turn of a transcript without a speaker, where others have one."},
       {"turn-without-time", warning,
        "A turn of a transcript without a time, where others have one."},
+      {"two-spellings", warning,
+       "Somebody speaks who has no page, and whose name is nearly that of somebody who has one. If "
+       "they are the same, make the spelling an alias of that page."},
       {"undefined-variable", error, "A template reads a name that nobody set."},
       {"unheard-alias", warning,
        "An alias that is in no transcript and no link. If it is meant for people who search, turn "
@@ -233,6 +241,10 @@ std::span<const DiagnosticCode> diagnostic_codes() {
       {"unmentioned", warning,
        "Nobody names this topic or resource in any transcript, so its page has nothing to show "
        "(kbgen check)."},
+      {"unnamed-voice", warning,
+       "A transcript names no speaker, and one person alone takes part in the episode. If all of "
+       "it "
+       "is theirs, `transcript: {speaker: …}` says so, and their page has what they say."},
       {"unreadable-file", error, "The machine refused to read a file."},
       {"unsafe-link", error,
        "An address that a page may not link to. Only http, https, mailto and tel are allowed."},

@@ -52,9 +52,9 @@ struct Command {
   std::string_view description = {};  // the first lines of its help; empty: the purpose
   std::span<const Option> options = {};
   std::string_view footer = {};                // examples, below the options
-  std::span<const Command* const> parts = {};  // if there are any, one of them has to be given
+  std::span<const Command* const> parts = {};  // one of them may be given in place of options
   // Runs the command and returns the exit status: 0 clean, 1 the content is wrong, 2 the command
-  // line is wrong. Null for a command with parts, which run instead.
+  // line is wrong. A part that is given runs instead; if this is null, one has to be given.
   int (*run)(const Arguments& given) = nullptr;
 };
 

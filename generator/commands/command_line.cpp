@@ -78,7 +78,7 @@ std::variant<Arguments, int> parse_command_line(const Command& command, int argc
   for (const Command* part : command.parts)
     parts.emplace_back(*part, *app.add_subcommand(std::string(last_word(*part)),
                                                   std::string(description_of(*part))));
-  if (!parts.empty()) app.require_subcommand(1);
+  if (!parts.empty()) app.require_subcommand(command.run ? 0 : 1, 1);
   try {
     app.parse(argc, argv);
   } catch (const CLI::ParseError& error) {

@@ -1,27 +1,32 @@
-// kbgen import: makes content files from transcripts or from the feed of a podcast. This file has
-// the command and the import of transcripts, import_feed.cpp that of a feed.
+// kbgen import: makes content files of a site that another program makes. Its parts import bare
+// transcripts and feeds.
 
 #include <fmt/format.h>
 
 #include "base/disk.h"
 #include "commands/arguments.h"
+#include "commands/command_line.h"
 #include "commands/import_common.h"
-#include "commands/report.h"
+#include "commands/import_pages.h"
+#include "commands/progress_line.h"
 #include "commands/shared_options.h"
-#include "formats/transcript_file.h"
-#include "start/import_transcript.h"
+#include "start/generators.h"
+#include "start/import_folder.h"
 
 namespace kbgen {
 
-extern const Command import_feed_command;
+extern const Command import_feed_command, import_transcripts_command;
 
 namespace {
 
-constexpr Option options_of_transcripts[] = {
-    {.name = "FILE",
-     .meaning = "transcripts in any format",
-     .takes = Takes::texts,
-     .is_required = true},
+constexpr Option options[] = {
+    {.name = "FOLDER",
+     .meaning = "the sources of a site, a vault, or an export; any folder of Markdown",
+     .takes = Takes::text},
+    {.name = "--from",
+     .meaning = "what made it: {} [found out]",
+     .takes = Takes::text,
+     .words = generator_names},
     import_options::show,
     shared::config,
     import_options::date,
@@ -30,31 +35,31 @@ constexpr Option options_of_transcripts[] = {
 };
 
 constexpr std::string_view example = R"(Example:
+  kbgen import ~/old-site --dry-run
   kbgen import feed https://example.org/feed.xml --dry-run
   kbgen import transcripts ~/recordings/*.srt --dry-run
 )";
 
-std::vector<Import> read_all(const std::vector<std::string>& paths, const ImportSettings& settings,
-                             Diagnostics& diag) {
-  KnownPeople people(settings.records.people);
-  std::vector<Import> imports;
-  for (const std::string& path : paths) {
-    std::optional<std::string> bytes = read_file(path, diag);
-    if (!bytes) continue;
-    Diagnostics of_file;
-    std::optional<SourceFile> file = decode_transcript(path, *bytes, of_file);
-    std::optional<ImportedEpisode> made;
-    if (file) made = import_transcript(*file, *bytes, settings, people, of_file);
-    if (made) imports.push_back({path, std::move(*made)});
-    // Of a transcript that could be imported nothing is reported: its warnings come with every
-    // build.
-    if (!made) diag.merge(std::move(of_file));
-  }
-  return imports;
+// The generator that is named, or else the one that recognises the folder; null, and a message is
+// printed, if there is no such folder.
+const Generator* generator_for(const Arguments& given, const std::string& folder) {
+  const Generator* generator =
+      given.has("--from") ? find_generator(given.text("--from")) : generator_of(folder);
+  if (!exists(folder)) generator = nullptr;
+  if (!generator)
+    fmt::print(stderr, "kbgen import: {}\n",
+               exists(folder) ? folder + " is neither a folder nor an export that is known"
+                              : "there is no folder " + folder);
+  return generator;
 }
 
-int import_transcripts(const Arguments& given) {
-  Diagnostics diag;
+int import_the_folder(const Arguments& given) {
+  if (!given.has("FOLDER")) return refuse_command_line("FOLDER is required");
+  const std::string folder = normalize_path(given.text("FOLDER"));
+  const Generator* generator = generator_for(given, folder);
+  if (!generator) return 1;
+  ShownWork shown;
+  Diagnostics diag(&shown.work);
   std::optional<WritableProject> at = open_writable(given.text("--config"), "import", diag);
   if (!at) return 1;
   auto today = today_of(given, diag);
@@ -65,23 +70,15 @@ int import_transcripts(const Arguments& given) {
     fmt::print(stderr, "kbgen import: {}\n", next.problem);
     return 2;
   }
-  ImportSettings settings{at->project.config, at->records, std::move(next), at->project.content,
-                          std::get<Date>(today)};
-  std::vector<Import> imports = read_all(given.list("FILE"), settings, diag);
-  print_diagnostics(diag, DiagnosticsStyle::text,
-                    given.flag("--all") ? Amount::all : Amount::first);
-  if (diag.has_errors()) return refuse(problems_of(imports, at->project.content));
-  if (int status = write_all(imports, given, at->project.content)) return status;
-  fmt::print("\n{}\n", given.flag("--dry-run") ? dry_run_note : what_next);
-  return 0;
+  const std::string& content = at->project.content;
+  ImportSettings settings{at->project.config,    at->records, std::move(next), content,
+                          std::get<Date>(today), &shown.work};
+  const Project& project = at->project;
+  ForeignSite site =
+      read_foreign_site(folder, *generator, {project.root, project.content, project.output}, diag);
+  ImportedFolder imported = import_folder(site, *generator, settings, diag);
+  return write_pages(imported, fmt::format(" from {}", generator->name), content, given, diag);
 }
-
-constexpr Command import_transcripts_command = {
-    .name = "import transcripts",
-    .purpose = "episodes of bare transcripts; says what it guessed, and how sure it is",
-    .options = options_of_transcripts,
-    .run = import_transcripts,
-};
 
 constexpr const Command* parts[] = {&import_transcripts_command, &import_feed_command};
 
@@ -89,10 +86,14 @@ constexpr const Command* parts[] = {&import_transcripts_command, &import_feed_co
 
 extern const Command import_command = {
     .name = "import",
-    .purpose = "make episodes of a feed or of bare transcripts",
-    .description = "Makes content files of what lies elsewhere, which stays as it is.",
+    .purpose = "make content files of another program's site, a feed or bare transcripts",
+    .description =
+        "Makes content files of what lies elsewhere, which stays as it is. What is here "
+        "already is left alone, so the same command takes in later what is new.",
+    .options = options,
     .footer = example,
     .parts = parts,
+    .run = import_the_folder,
 };
 
 }  // namespace kbgen

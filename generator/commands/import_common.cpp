@@ -25,7 +25,7 @@ std::vector<std::string> problems_of(const std::vector<Import>& imports,
   return problems;
 }
 
-static void print_findings(const Import& import, const std::string& content) {
+void print_findings(const Import& import, const std::string& content) {
   fmt::print("{}\n", join_path(content, import.made.files[0].path));
   if (!import.path.empty()) fmt::print("  from {}\n", import.path);
   for (const ImportFinding& finding : import.made.findings)

@@ -47,6 +47,9 @@ std::variant<Date, int> today_of(const Arguments& given, Diagnostics& diag);
 std::vector<std::string> problems_of(const std::vector<Import>& imports,
                                      const std::string& content);
 
+// Prints the path of what was made of one import, and what was guessed.
+void print_findings(const Import& import, const std::string& content);
+
 // Prints the problems, and that nothing was written. The result is the exit status.
 int refuse(const std::vector<std::string>& problems);
 

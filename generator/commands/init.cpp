@@ -61,7 +61,8 @@ int init(const std::string& folder, Starter how_much, const std::string& title, 
   fmt::print(
       "\nNext:\n  {}kbgen serve --open                   see it\n"
       "  kbgen import feed URL                the episodes of your podcast's feed\n"
-      "  kbgen import transcripts FILES       or episodes of transcripts\n\n{}"
+      "  kbgen import transcripts FILES       or episodes of transcripts\n"
+      "  kbgen import FOLDER                  or the site that you have now\n\n{}"
       "README.md says how it goes on.\n",
       go,
       how_much == Starter::bare

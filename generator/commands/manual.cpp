@@ -62,9 +62,9 @@ std::string footer_of(const Command& command) {
 WrittenPage page_of(const Command& command) {
   std::string text =
       heading(fmt::format("kbgen-{}", command.name), command.purpose) + ".SH SYNOPSIS\n";
-  if (command.parts.empty()) text += synopsis(command);
+  if (command.run) text += synopsis(command);
   for (std::size_t i = 0; i < command.parts.size(); ++i)
-    text += (i ? ".br\n" : "") + synopsis(*command.parts[i]);
+    text += (i > 0 || command.run ? ".br\n" : "") + synopsis(*command.parts[i]);
   text += fmt::format(".SH DESCRIPTION\n{}\n.SH OPTIONS\n", roff(description_of(command)));
   text += options_of(command);
   for (const Command* part : command.parts)

@@ -10,10 +10,10 @@
 #include "base/controls.h"
 #include "base/disk.h"
 #include "base/encoding.h"
-#include "base/media.h"
 #include "base/parallel.h"
 #include "base/text.h"
 #include "base/work.h"
+#include "content/file_kinds.h"
 #include "content/file_name_facts.h"
 #include "formats/transcript_formats.h"
 
@@ -21,50 +21,16 @@ namespace kbgen {
 
 namespace {
 
-bool is_markdown(const std::string& path) {
-  std::string extension = file_extension(path);
-  return extension == ".md" || extension == ".markdown";
-}
-
-bool may_be_transcript(const std::string& path) {
-  static constexpr std::string_view extensions[] = {".txt", ".vtt", ".srt",  ".json", ".yaml",
-                                                    ".yml", ".sbv", ".lrc",  ".tsv",  ".csv",
-                                                    ".ass", ".ssa", ".ttml", ".dfxp"};
-  return std::ranges::find(extensions, file_extension(path)) != std::end(extensions);
-}
-
-// Whether pages may use a file as it is: a picture, a recording, a film, slides.
-bool is_medium(const std::string& path) {
-  static constexpr std::string_view extensions[] = {".png", ".jpg",  ".jpeg", ".gif",
-                                                    ".svg", ".webp", ".avif", ".pdf"};
-  return is_sound_address(path) || is_film_address(path) ||
-         std::ranges::find(extensions, lower_ascii(file_extension(path))) != std::end(extensions);
-}
-
-// Whether a file explains the folder to people and tools (README, LICENSE …) and is not content.
-// Such files stand at the top, or are called in capitals: topics/license.md is about licenses.
-bool is_about_the_folder(const std::string& path) {
-  static constexpr std::string_view names[] = {"readme", "license", "contributing", "changelog"};
-  std::string stem = file_stem(path);
-  bool is_at_top = path.find('/') == path.npos, is_in_capitals = lower(stem) != stem;
-  return stem == "_index" || ((is_at_top || is_in_capitals) &&
-                              std::ranges::find(names, lower_ascii(stem)) != std::end(names));
-}
-
 // Whether a file of a folder that nobody configured is a draft or a part for Jekyll, Hugo and
 // others (what begins with '_'), belongs to a program, or is a page that kbgen makes itself.
 bool is_of_another_program(const std::string& path) {
   static constexpr std::string_view folders[] = {"node_modules", "vendor", "drafts"};
-  static constexpr std::string_view own_pages[] = {
-      "404",   "archive", "archives",  "categories", "episodes", "feed",    "guests", "health",
-      "index", "map",     "resources", "search",     "shows",    "sitemap", "tags",   "topics"};
   std::vector<std::string_view> names = split(path, '/');
   bool is_part = std::ranges::any_of(names, [](std::string_view name) {
     return name.starts_with('_') || std::ranges::find(folders, name) != std::end(folders);
   });
-  bool is_page = names.size() == 1 && is_markdown(path);
-  return is_part ||
-         (is_page && std::ranges::find(own_pages, file_stem(path)) != std::end(own_pages));
+  bool is_page = names.size() == 1 && is_markdown_file(path);
+  return is_part || (is_page && is_own_page(file_stem(path)));
 }
 
 // Decides which files below the content folder are not content. The whole project may share one
@@ -80,7 +46,8 @@ class PassedOver {
 
   bool operator()(const std::string& path) const {
     std::string disk_path = content_ + "/" + path;
-    return is_about_the_folder(path) || (is_bare_ && is_of_another_program(path)) ||
+    return file_stem(path) == "_index" || is_about_the_folder(path) ||
+           (is_bare_ && is_of_another_program(path)) ||
            std::ranges::any_of(
                not_content_, [&](const std::string& other) { return is_below(disk_path, other); });
   }
@@ -124,8 +91,9 @@ Found read_candidate(const Candidate& candidate, const Project& project, SourceM
                      Diagnostics& diag) {
   std::string disk_path = join_path(project.content, candidate.path);
   StaticFile copied{candidate.path, disk_path};
-  bool transcript = candidate.kind == ContentKind::episode && may_be_transcript(candidate.path);
-  if (!is_markdown(candidate.path) && !transcript) return {std::nullopt, copied};
+  bool transcript =
+      candidate.kind == ContentKind::episode && may_be_transcript_file(candidate.path);
+  if (!is_markdown_file(candidate.path) && !transcript) return {std::nullopt, copied};
 
   auto is_unchanged = [&](const ReadSource& before) {
     return before.stamp && before.stamp == stamp_of(disk_path) &&

@@ -115,6 +115,7 @@ TranscriptSettings read_transcript_settings(Fields& episode, Diagnostics& diag) 
   Fields fields(value, diag);
   settings.file = fields.reference("file");
   settings.format = fields.reference("format");
+  settings.speaker = fields.reference("speaker");
   if (const Yaml* speakers = fields.map("speakers"))
     for (const YamlMember& member : speakers->members) {
       if (!member.value.is_scalar())
@@ -216,6 +217,20 @@ std::optional<std::uint32_t> transcript_heading_end(Span body) {
   return at == std::string::npos ? body.end : static_cast<std::uint32_t>(at);
 }
 
+// Gives all speech that has no label to one speaker. False if there is none.
+bool give_to(const std::string& label, Transcript& transcript) {
+  auto has_no_label = [](const Cue& cue) {
+    return cue.speaker < 0 && cue.kind != Cue::Kind::heading;
+  };
+  if (std::ranges::none_of(transcript.cues, has_no_label)) return false;
+  auto known = std::ranges::find(transcript.speakers, label);
+  auto index = static_cast<std::int32_t>(known - transcript.speakers.begin());
+  if (known == transcript.speakers.end()) transcript.speakers.push_back(label);
+  for (Cue& cue : transcript.cues)
+    if (has_no_label(cue)) cue.speaker = index;
+  return true;
+}
+
 class EpisodeReader {
  public:
   EpisodeReader(const RecordSource& source, Diagnostics& diag) : source_(source), diag_(diag) {}
@@ -297,8 +312,11 @@ class EpisodeReader {
     std::vector<std::string> explained;
     for (const auto& [label, person] : episode.transcript_settings.speakers)
       explained.push_back(label.text);
-    episode.transcript =
-        std::make_shared<const Transcript>(parse_transcript(file, format, diag_, explained));
+    Transcript transcript = parse_transcript(file, format, diag_, explained);
+    const Reference& speaker = episode.transcript_settings.speaker;
+    if (!speaker.name.empty() && give_to(speaker.name, transcript))
+      episode.transcript_settings.speakers.push_back({{speaker.name, speaker.span}, speaker});
+    episode.transcript = std::make_shared<const Transcript>(std::move(transcript));
     episode.transcript_path = file.path;
   }
 

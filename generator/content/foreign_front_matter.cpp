@@ -213,9 +213,29 @@ void place_duration(Yaml& adopted) {
   std::erase_if(adopted.members, [](const YamlMember& m) { return m.key == "duration"; });
 }
 
+// The front matter with the keys that Zola and Hugo keep in tables of their own beside the others:
+// `extra: {guest: …}` is `guest: …`.
+Yaml without_tables(const Yaml& foreign) {
+  static constexpr std::string_view tables[] = {"extra", "params", "taxonomies"};
+  Yaml flat;
+  flat.kind = Yaml::Kind::map;
+  flat.span = foreign.span;
+  for (const YamlMember& member : foreign.members) {
+    bool is_table =
+        member.value.is_map() && std::ranges::find(tables, member.key) != std::end(tables);
+    if (is_table)
+      flat.members.insert(flat.members.end(), member.value.members.begin(),
+                          member.value.members.end());
+    else
+      flat.members.push_back(member);
+  }
+  return flat;
+}
+
 }  // namespace
 
-Yaml adopt_front_matter(const Yaml& foreign, const RecordSource& source) {
+Yaml adopt_front_matter(const Yaml& written, const RecordSource& source) {
+  const Yaml foreign = without_tables(written);
   Yaml adopted;
   adopted.kind = Yaml::Kind::map;
   adopted.span = foreign.span;
@@ -232,6 +252,14 @@ Yaml adopt_front_matter(const Yaml& foreign, const RecordSource& source) {
                             is_used ? std::string(as->second) : "", member.key_span});
   }
   return adopted;
+}
+
+void count_key(const KeyNote& note, KeyCounts& counts) {
+  bool is_other = note.fate == KeyFate::used && note.said != note.key;
+  if (note.fate == KeyFate::used)
+    ++counts.used[is_other ? note.key + " as " + note.said : note.key];
+  else if (note.fate == KeyFate::passed_over)
+    ++counts.passed_over[note.key];
 }
 
 namespace {

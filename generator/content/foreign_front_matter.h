@@ -9,7 +9,10 @@ namespace kbgen {
 // The front matter in our keys, as far as it says what they can say: `description` becomes
 // `summary`, and a key that has our name and another meaning is left out. The result can be read
 // without any report. Notes what became of each key in `source.notes`.
-Yaml adopt_front_matter(const Yaml& foreign, const RecordSource& source);
+Yaml adopt_front_matter(const Yaml& written, const RecordSource& source);
+
+// Counts what became of a key that was used or passed over.
+void count_key(const KeyNote& note, KeyCounts& counts);
 
 // Makes people and topics of the words by which adopted front matter names them, and tells apart
 // records that ask for one slug.

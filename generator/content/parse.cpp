@@ -145,13 +145,10 @@ class KeyReport {
  public:
   void add(const ParsedFile& file) {
     for (const KeyNote& note : file.notes) {
-      bool is_other = note.fate == KeyFate::used && note.said != note.key;
-      if (note.fate == KeyFate::used)
-        ++counts_.used[is_other ? note.key + " as " + note.said : note.key];
-      else if (note.fate == KeyFate::passed_over)
-        ++counts_.passed_over[note.key];
-      else
+      if (note.fate == KeyFate::unknown)
         add_unknown(file.kind, note);
+      else
+        count_key(note, counts_);
     }
   }
 

@@ -26,6 +26,7 @@ struct ChapterRecord {
 struct TranscriptSettings {
   Reference file;                                     // empty name: the episode's own file
   Reference format;                                   // empty name: recognised by content
+  Reference speaker;                                  // who says what has no label; may be empty
   std::vector<std::pair<Alias, Reference>> speakers;  // label → person
   std::vector<CorrectionRule> corrections;
   std::int64_t offset_ms = 0;    // is added to all times

@@ -30,7 +30,13 @@ void check_transcripts(const Knowledge& known, Diagnostics& diag);
 void check_episodes(const Knowledge& known, Diagnostics& diag);
 
 // Reports `silent-guest`: somebody of an episode says nothing in it, and a speaker has no page.
+// Where it is likely whom the speaker is, the report has a fix. Reports `unnamed-voice`, with a
+// fix, for a transcript without labels of an episode with one person.
 void check_voices(const Knowledge& known, Diagnostics& diag);
+
+// Reports `two-spellings`: a speaker without a page whose name is nearly that of somebody who has
+// one.
+void check_spellings(const Knowledge& known, Diagnostics& diag);
 
 // Reports `image-without-text` for pictures in prose without a description.
 void check_images(const Knowledge& known, Diagnostics& diag);

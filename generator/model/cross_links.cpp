@@ -24,8 +24,8 @@ std::string name_with_kind(const Site& site, EntityId id) {
 }  // namespace
 
 LinkTargets::LinkTargets(const Site& site, const std::set<std::string>& static_files,
-                         const std::string& content)
-    : site_(site), moments_(site), static_files_(static_files) {
+                         const std::string& content, bool reports_doubts)
+    : site_(site), moments_(site, reports_doubts), static_files_(static_files) {
   for (EntityId id : all_entities(site)) {
     const std::string& title = title_of(site, id);
     by_kind_and_slug_.emplace(name_with_kind(site, id), id);

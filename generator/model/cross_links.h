@@ -21,9 +21,10 @@ namespace kbgen {
 class LinkTargets {
  public:
   // `static_files` are the output paths of files that are copied; `content` is the content folder
-  // below the project's root. `site` and `static_files` must outlive this.
+  // below the project's root. `site` and `static_files` must outlive this. With `reports_doubts`
+  // links to moments are reported that are only probably wrong.
   LinkTargets(const Site& site, const std::set<std::string>& static_files,
-              const std::string& content);
+              const std::string& content, bool reports_doubts = false);
 
   // Adds headings that links may lead to; must come before the first resolve(). `prose` must
   // outlive this.

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/ascii.h"
 #include "base/text.h"
 #include "model/spoken.h"
 
@@ -30,18 +31,49 @@ std::int64_t distance(const SpokenText& spoken, std::uint32_t paragraph, Timecod
   return end && time > *end ? time.ms - end->ms : 0;
 }
 
-// Adds a fix that puts another time behind the '@' of a link. Only the part before the quotation is
-// searched, which may have an '@', too.
+// The offset at which a time stands as a word of its own in `text`; npos if it does not.
+std::size_t find_time(std::string_view text, std::string_view time) {
+  auto is_of_time = [](char c) { return is_digit(c) || c == ':'; };
+  for (std::size_t at = text.find(time); at != text.npos; at = text.find(time, at + 1)) {
+    std::size_t end = at + time.size();
+    bool begins = at == 0 || !is_of_time(text[at - 1]);
+    if (begins && (end == text.size() || !is_of_time(text[end]))) return at;
+  }
+  return text.npos;
+}
+
+// Adds a fix that puts another time behind the '@' of a link, and into the link's own words, if
+// they name the time, too. Before the quotation only is the '@' searched, as a quotation may have
+// one.
 void fix_time(Diagnostic& diagnostic, Span span, const std::string& old_time, Timecode time) {
   std::string_view written = span.text();
-  std::size_t at = written.substr(0, written.find('"')).find('@');
-  if (at == written.npos) return;
-  std::size_t begin = written.find(old_time, at + 1);
-  if (begin == written.npos) return;
-  auto from = static_cast<std::uint32_t>(span.begin + begin);
-  diagnostic.fixes = {
-      make_fix({span.file, from, from + static_cast<std::uint32_t>(old_time.size())},
-               format_timecode(time))};
+  auto fix = [&](std::size_t at) {
+    auto from = static_cast<std::uint32_t>(span.begin + at);
+    Span place{span.file, from, from + static_cast<std::uint32_t>(old_time.size())};
+    diagnostic.fixes.push_back(make_fix(place, format_timecode(time)));
+  };
+  std::size_t quote = written.find('"');
+  std::size_t quote_end = quote == written.npos ? quote : written.find('"', quote + 1);
+  std::size_t bar = written.find('|', quote_end == written.npos ? 0 : quote_end);
+  std::string_view target = written.substr(0, std::min(quote, bar));
+  std::size_t at = target.find('@');
+  std::size_t begin = at == target.npos ? at : target.find(old_time, at + 1);
+  if (begin == target.npos) return;
+  fix(begin);
+  std::string_view words = bar == written.npos ? "" : written.substr(bar);
+  if (std::size_t word = find_time(words, old_time); word != words.npos) fix(bar + word);
+}
+
+// The times at which the places are, as a list: "0:10, 4:51 and 1:02:00".
+std::string list_of_times(const SpokenText& spoken, const std::vector<QuotePlace>& places) {
+  std::vector<std::string> times;
+  for (const QuotePlace& place : places)
+    if (std::optional<Timecode> time = time_near(spoken, place.paragraph))
+      if (std::string text = format_timecode(*time); times.empty() || times.back() != text)
+        times.push_back(std::move(text));
+  std::string last = times.back();
+  times.pop_back();
+  return times.empty() ? last : join(times, ", ") + " and " + last;
 }
 
 }  // namespace
@@ -82,6 +114,7 @@ std::string MomentLinks::find(EpisodeId id, const MomentTarget& moment, Span spa
   if (!moment.quote.empty()) return find_quote(episode, moment, time, span, diag);
   bool too_late = spoken.duration && *time > *spoken.duration;
   std::optional<std::uint32_t> paragraph = too_late ? std::nullopt : paragraph_at(spoken, *time);
+  if (paragraph && reports_doubts_) report_doubt(spoken, moment, *time, *paragraph, span, diag);
   if (paragraph) return spoken.fragments[*paragraph];
   diag.error("no-such-moment", span, "there is no " + moment.time + " in '" + episode.slug + "'",
              too_late ? "its transcript ends at " + format_timecode(*spoken.duration)
@@ -105,12 +138,49 @@ std::string MomentLinks::find_quote(const Episode& episode, const MomentTarget& 
   };
   std::uint32_t nearest = std::ranges::min_element(said, {}, far_from_time)->paragraph;
   if (!time || distance(spoken, nearest, *time) <= near_ms) return spoken.fragments[nearest];
-  Timecode there = *time_near(spoken, nearest);
+  report_far_quote(spoken, moment, said, span, diag);
+  return "";
+}
+
+// Reports a quotation that is said elsewhere. Which place is meant is sure only if there is one
+// whose words are the most similar.
+void MomentLinks::report_far_quote(const SpokenText& spoken, const MomentTarget& moment,
+                                   std::vector<QuotePlace> said, Span span, Diagnostics& diag) {
+  double least = std::ranges::min_element(said, {}, &QuotePlace::cost)->cost;
+  std::erase_if(said, [&](const QuotePlace& place) { return place.cost > least; });
+  std::string times = list_of_times(spoken, said);
+  bool is_sure = times.find(' ') == times.npos;
   Diagnostic& report = diag.error(
       "quote-not-found", span, "\"" + moment.quote + "\" is not said near " + moment.time,
-      "it is said at " + format_timecode(there) + "; `kbgen check --fix` puts that in");
-  fix_time(report, span, moment.time, there);
-  return "";
+      "it is said at " + times +
+          (is_sure ? "; `kbgen check --fix` puts that in" : "; write the time that is meant"));
+  if (is_sure) fix_time(report, span, moment.time, *time_near(spoken, said.front().paragraph));
+}
+
+// Reports a time at which nobody begins to speak: most such times were taken from a player by hand.
+void MomentLinks::report_doubt(const SpokenText& spoken, const MomentTarget& moment, Timecode time,
+                               std::uint32_t paragraph, Span span, Diagnostics& diag) {
+  constexpr std::int64_t soon = 3;  // seconds
+  const std::vector<Cue>& cues = spoken.transcript.cues;
+  auto begins_at = [&](std::int64_t seconds) {
+    return std::ranges::any_of(
+        cues, [&](const Cue& cue) { return cue.start && cue.start->seconds() == seconds; });
+  };
+  if (begins_at(time.seconds())) return;
+  std::string message = "nobody begins to speak at " + moment.time;
+  for (std::int64_t later = 1; later <= soon; ++later) {
+    if (!begins_at(time.seconds() + later)) continue;
+    Timecode next{(time.seconds() + later) * 1000};
+    Diagnostic& report =
+        diag.warning("moment-within-turn", span, message,
+                     "somebody does at " + format_timecode(next) + ": is that the place?");
+    fix_time(report, span, moment.time, next);
+    return;
+  }
+  diag.warning("moment-within-turn", span, message,
+               "the link leads to the paragraph that began at " +
+                   format_timecode(*time_near(spoken, paragraph)) +
+                   "; words in quotation marks behind the time say which place is meant");
 }
 
 // The help for a quote that is not in the episode: where it is said in another one, or the most

@@ -24,21 +24,28 @@ MomentTarget split_moment(std::string_view target);
 // must outlive it.
 class MomentLinks {
  public:
-  explicit MomentLinks(const Site& site) : site_(site) {}
+  // With `reports_doubts` a time at which nobody begins to speak is reported, too.
+  explicit MomentLinks(const Site& site, bool reports_doubts = false)
+      : site_(site), reports_doubts_(reports_doubts) {}
 
   // The fragment of the paragraph in which the time falls; with a quote, of the one in which it is
   // said, within half a minute of the time. Empty for a link to the whole episode, and after a
-  // report of `no-such-moment`, `bad-time` or `quote-not-found`. Where another time would put the
-  // link right, the report has a fix.
+  // report of `no-such-moment`, `bad-time` or `quote-not-found`. Where one other time would put the
+  // link right, the report has a fix. Doubts are reported as `moment-within-turn`.
   std::string find(EpisodeId episode, const MomentTarget& moment, Span span, Diagnostics& diag);
 
  private:
   std::string find_quote(const Episode& episode, const MomentTarget& moment,
                          std::optional<Timecode> time, Span span, Diagnostics& diag);
+  static void report_far_quote(const SpokenText& spoken, const MomentTarget& moment,
+                               std::vector<QuotePlace> said, Span span, Diagnostics& diag);
+  static void report_doubt(const SpokenText& spoken, const MomentTarget& moment, Timecode time,
+                           std::uint32_t paragraph, Span span, Diagnostics& diag);
   std::string where_else(const Episode& episode, const std::string& quote);
   const SpokenWords& words_of(const Episode& episode);
 
   const Site& site_;
+  bool reports_doubts_;
   std::map<EpisodeId, SpokenWords> words_;
 };
 

@@ -8,6 +8,7 @@
 #include "base/html.h"
 #include "base/text.h"
 #include "formats/sentences.h"
+#include "model/repeated_passages.h"
 
 namespace kbgen {
 
@@ -149,7 +150,8 @@ void trim_space(std::string_view text, TextRange& range) {
 
 // Estimates how much a passage says about the thing. It weighs more if the thing is named often in
 // it and around it, if other entities are named in it, if it is long (up to forty words), and if a
-// guest says it; less if it is a question.
+// guest says it; less if it is a question, and least if it is said in many episodes, as
+// advertisements are.
 class Weighing {
  public:
   Weighing(const Site& site, const Links& links, EntityId entity)
@@ -163,6 +165,7 @@ class Weighing {
     double weight = 1.5 * length + std::sqrt(static_cast<double>(passage.names.size()));
     weight += 0.5 * std::min(4.0, others_in(passage)) + 0.7 * std::log1p(nearby(passage));
     if (is_by_guest(episode, passage)) weight += 0.5;
+    if (passage.repeats > 0) return weight / 10;
     return trim(words).ends_with('?') ? weight - 0.7 : weight;
   }
 
@@ -253,6 +256,7 @@ std::vector<PassageGroup> find_passages(const Site& site, const Links& links, En
     add_paragraph(*site.episodes[first.episode].spoken, first.episode, first.paragraph, names,
                   group.passages);
   }
+  keep_one_of_repeated(site, groups);
   for (PassageGroup& group : groups) {
     for (Passage& passage : group.passages) passage.weight = weight(passage);
     rank(group);

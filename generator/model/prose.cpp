@@ -15,7 +15,7 @@ static void with_records(Table<Entity>& entities, const std::vector<Record>& rec
 
 void resolve_prose(Site& site, const Records& records, const Project& project, Diagnostics& diag) {
   std::string content = project.path_in_root(project.content);
-  LinkTargets targets(site, records.static_files, content);
+  LinkTargets targets(site, records.static_files, content, project.thorough);
   auto add_headings = [&](const auto& entity, const auto& record) {
     targets.add_headings(entity.id, record.prose);
   };

@@ -15,9 +15,17 @@ std::string path_of(PageKind kind) {
   return std::string(name_of(kind)) + "/";
 }
 
+static std::string path_in(std::string_view folder, std::string_view slug) {
+  return (folder.empty() ? "" : std::string(folder) + "/") + std::string(slug) + "/";
+}
+
 std::string path_of(const Site& site, EntityId entity) {
-  std::string folder(kind_of(entity).folder);
-  return (folder.empty() ? "" : folder + "/") + slug_of(site, entity) + "/";
+  return path_in(kind_of(entity).folder, slug_of(site, entity));
+}
+
+std::string path_of(ContentKind kind, std::string_view slug) {
+  const auto* row = std::ranges::find(entity_kinds, kind, &EntityKind::content);
+  return path_in(row->folder, slug);
 }
 
 std::string version_path(std::string_view page, std::string_view name) {

@@ -15,6 +15,8 @@ enum class UrlStyle { from_disk, from_server };
 
 // The path of an entity's page below the site's root, without a leading '/': "guests/chip-huyen/".
 std::string path_of(const Site& site, EntityId entity);
+// The path that the page of a content file will have.
+std::string path_of(ContentKind kind, std::string_view slug);
 // The path of a page that a site has once: "episodes/", "404.html"; empty for the home page.
 std::string path_of(PageKind kind);
 // The path of a pinned version: "topics/kaggle/v/2026-11-21-5f3a0c81d2e4/" for "topics/kaggle/".

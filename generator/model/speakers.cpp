@@ -6,6 +6,7 @@
 #include "base/did_you_mean.h"
 #include "base/text.h"
 #include "content/records.h"
+#include "model/likely_names.h"
 #include "model/phrases.h"
 #include "model/spoken.h"
 
@@ -72,7 +73,20 @@ class SpeakerMatcher {
       auto found = by_name_.find(comparable_name(*name));
       if (found != by_name_.end() && !found->first.empty()) return found->second;
     }
-    return by_first_name(speaker, episode);
+    if (auto person = by_first_name(speaker, episode)) return person;
+    return by_initials(speaker, episode);
+  }
+
+  // The one host or guest of the episode whose initials the label is.
+  std::optional<PersonId> by_initials(const Speaker& speaker, const Episode& episode) const {
+    std::optional<PersonId> only;
+    for (const auto* people : {&episode.hosts, &episode.guests})
+      for (PersonId person : *people) {
+        if (only == person || !are_initials_of(speaker.label, site_.people[person].name)) continue;
+        if (only) return std::nullopt;
+        only = person;
+      }
+    return only;
   }
 
   // The one host or guest of the episode who has this first name, if only one has.

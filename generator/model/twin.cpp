@@ -256,7 +256,15 @@ class TwinWriter {
     std::optional<Timecode> time = time_near(spoken, passage.paragraph);
     who += link({passage.episode, "", spoken.fragments[passage.paragraph]},
                 time ? format_timecode(*time) : "¶");
-    out_ += "- " + who + ": " + escape_markdown(text_of(site_, passage)) + "\n";
+    out_ +=
+        "- " + who + ": " + escape_markdown(text_of(site_, passage)) + repeats_of(passage) + "\n";
+  }
+
+  // " (and word for word in 5 more episodes)"; empty for most passages.
+  std::string repeats_of(const Passage& passage) const {
+    if (passage.repeats == 0) return "";
+    std::string count = strings_.number(passage.repeats);
+    return " (" + escape_markdown(strings_.text("also_said", {{"count", count}})) + ")";
   }
 
   const Knowledge& known_;

@@ -51,7 +51,7 @@ class Importer {
     find_title();
     find_date();
     find_number();
-    place(bytes);
+    if (!place(bytes)) return ImportedEpisode{{}, {}, true};
     find_people();
     find_chapters();
     imported_.files.insert(imported_.files.begin(),
@@ -135,22 +135,31 @@ class Importer {
 
   // Decides the slug of the episode and the path of its transcript. A transcript in the content
   // folder stays there, and its name is the slug, because it was an episode with that address
-  // before.
-  void place(const std::string& bytes) {
+  // before. False if the knowledge base has the episode already.
+  bool place(const std::string& bytes) {
     std::string below = relative_path(absolute_path(file_.path), absolute_path(settings_.content));
     if (is_below(below, ".")) {
       content_.slug = slugify(file_stem(file_.path));
       content_.transcript =
           relative_path(below, std::string(folder_of(ContentKind::episode).folder));
-      return;
+      return true;
     }
     content_.slug = slugify(content_.title);
+    if (settings_.places) {
+      std::optional<Date> date = content_.is_dated ? std::optional(content_.date) : std::nullopt;
+      ImportPlace free = settings_.places->place(
+          {ContentKind::episode, content_.title, date, "", {content_.slug}});
+      if (free.is_there) return false;
+      if (free.slug != content_.slug) note("name", free.slug, "another episode has the same title");
+      content_.slug = free.slug;
+    }
     // Other extensions become .txt: a Markdown file among the episodes would be another episode.
     constexpr std::string_view kept[] = {".vtt", ".srt", ".json", ".yaml", ".yml"};
     std::string extension = file_extension(file_.path);
     if (std::ranges::find(kept, extension) == std::end(kept)) extension = ".txt";
     content_.transcript = "transcripts/" + content_.slug + extension;
     imported_.files.push_back({path_in_folder(ContentKind::episode, content_.transcript), bytes});
+    return true;
   }
 
   std::string meaning_of(const std::string& label) const {

@@ -10,6 +10,7 @@
 #include "base/source.h"
 #include "content/project.h"
 #include "start/content_file.h"
+#include "start/import_places.h"
 #include "start/new_files.h"
 #include "start/people.h"
 
@@ -25,6 +26,7 @@ struct ImportFinding {
 struct ImportedEpisode {
   std::vector<NewFile> files;  // below the content folder; the episode is the first
   std::vector<ImportFinding> findings;
+  bool is_there = false;  // whether the knowledge base has it already; then there are no files
 };
 
 // What an import knows of the knowledge base. `config` and `records` must outlive it.
@@ -35,6 +37,8 @@ struct ImportSettings {
   std::string content;   // the content folder
   Date today;            // the day in examples
   Work* work = nullptr;  // may be null
+  // Where several files are imported: finds each a name of its own. Null: its title is its name.
+  ImportPlaces* places = nullptr;
 };
 
 // Imports one transcript. `bytes` are those of the file before it was decoded: a transcript outside

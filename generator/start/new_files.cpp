@@ -32,7 +32,13 @@ std::vector<std::string> obstacles_to(const std::vector<NewFile>& files, const s
 
 static std::string write_new_file(const NewFile& file, const std::string& root) {
   if (std::string obstacle = obstacle_to(file, root); !obstacle.empty()) return obstacle;
-  return write_file_atomically(join_path(root, file.path), file.text, Replace::no);
+  std::string path = join_path(root, file.path);
+  if (file.copied_from.empty()) return write_file_atomically(path, file.text, Replace::no);
+  ReadResult read = try_to_read(file.copied_from);
+  if (!read.bytes)
+    return "cannot read " + file.copied_from + ": " +
+           (read.problem.empty() ? "it is not there" : read.problem);
+  return write_file_atomically(path, *read.bytes, Replace::no);
 }
 
 std::string write_new_files(const std::vector<NewFile>& files, const std::string& root) {

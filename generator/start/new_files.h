@@ -10,6 +10,7 @@ namespace kbgen {
 struct NewFile {
   std::string path;  // below the folder
   std::string text;
+  std::string copied_from = {};  // a file on the disk whose bytes it gets in place of `text`
 };
 
 // Why files cannot be made below `root`, one message for each that cannot: it is there already, or

@@ -1,7 +1,7 @@
 #include "start/people.h"
 
-#include "base/did_you_mean.h"
 #include "base/text.h"
+#include "model/likely_names.h"
 #include "model/spoken.h"
 #include "model/words.h"
 
@@ -39,18 +39,6 @@ std::optional<std::string> KnownPeople::by_first_name(std::string_view label,
     only = slug;
   }
   return only;
-}
-
-// Whether two names probably mean the same person: they differ by a slip or two and are long
-// enough, or one has a shorter first name and the same last one ("Rob Bracco" for "Robert Bracco").
-static bool are_alike(const std::string& a, const std::string& b) {
-  constexpr std::size_t shortest = 6, longest = 80;
-  std::size_t shorter = std::min(a.size(), b.size()), longer = std::max(a.size(), b.size());
-  if (longer > longest) return false;
-  if (shorter >= shortest && longer - shorter <= 2 && edit_distance(a, b) <= 2) return true;
-  std::vector<std::string_view> left = split_words(a), right = split_words(b);
-  if (left.size() != 2 || right.size() != 2 || left[1] != right[1]) return false;
-  return left[0].starts_with(right[0]) || right[0].starts_with(left[0]);
 }
 
 // The one person whose name is almost the label; nothing if there are several. Each label is

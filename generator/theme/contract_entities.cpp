@@ -239,6 +239,10 @@ std::span<const Field<Passage>> Contract<Passage>::fields() {
       {"rank", "number",
        "Its place among the passages of its episode by how much they say, from 1.",
        [](const Passage& p, const View& v) { return v.number(std::size_t{p.rank}); }},
+      {"repeats", "number",
+       "Number of other episodes in which this is said word for word, as advertisements are; the "
+       "page has it once. 0 for most passages.",
+       [](const Passage& p, const View& v) { return v.number(std::size_t{p.repeats}); }},
   };
   return fields;
 }

@@ -69,6 +69,9 @@ function demo() {
   };
   write("../home/recordings/2026-01-01 One.srt", srt);
   write("my-transcripts/one.srt", srt);
+  for (const name of ["../home/old-site", "FOLDER"]) {
+    write(`${name}/_posts/2024-03-05-mill.md`, "---\ntitle: The mill\n---\nIt turns.\n");
+  }
   write("FILES", srt);
   write("one.srt", srt);
   write("docs.ndjson", '{"id": "a", "body": "The mill turns."}\n');
@@ -102,7 +105,7 @@ function runs(folder, script) {
 const withGit = (folder) => runs(folder, "git init -q . && git add content && git commit -q -m One");
 const inNewKnowledgeBase = (folder) => {
   runs(folder, "kbgen init kb --date 2026-01-15");
-  for (const name of ["FILES", "URL", "one.srt", "feed.xml"]) {
+  for (const name of ["FILES", "FOLDER", "URL", "one.srt", "feed.xml"]) {
     fs.renameSync(path.join(folder, name), path.join(folder, "kb", name));
   }
   return path.join(folder, "kb");
@@ -113,6 +116,7 @@ const placeholders = [
   [/\bnew KIND TITLE\b/, 'new topic "A title"'],
   [/\bDIR\b/, "new-folder"],
   [/\btranscripts FILE…/, "transcripts one.srt"],
+  [/\bimport FOLDER\b/, "import ~/old-site"],
   [/\bfeed URL\b/, "feed feed.xml"],
   [/\btranscript FILE\b/, "transcript one.srt"],
   [/\btemplate FILE\b/, "template FILE.html"],

@@ -1,0 +1,45 @@
+#include "content/file_kinds.h"
+
+#include <algorithm>
+
+#include "base/media.h"
+#include "base/paths.h"
+#include "base/text.h"
+
+namespace kbgen {
+
+bool is_markdown_file(const std::string& path) {
+  std::string extension = file_extension(path);
+  return extension == ".md" || extension == ".markdown";
+}
+
+bool may_be_transcript_file(const std::string& path) {
+  static constexpr std::string_view extensions[] = {".txt", ".vtt", ".srt",  ".json", ".yaml",
+                                                    ".yml", ".sbv", ".lrc",  ".tsv",  ".csv",
+                                                    ".ass", ".ssa", ".ttml", ".dfxp"};
+  return std::ranges::find(extensions, file_extension(path)) != std::end(extensions);
+}
+
+bool is_medium(const std::string& path) {
+  static constexpr std::string_view extensions[] = {".png", ".jpg",  ".jpeg", ".gif",
+                                                    ".svg", ".webp", ".avif", ".pdf"};
+  return is_sound_address(path) || is_film_address(path) ||
+         std::ranges::find(extensions, lower_ascii(file_extension(path))) != std::end(extensions);
+}
+
+bool is_about_the_folder(const std::string& path) {
+  static constexpr std::string_view names[] = {"readme", "license", "contributing", "changelog"};
+  std::string stem = file_stem(path);
+  bool is_at_top = path.find('/') == path.npos, is_in_capitals = lower(stem) != stem;
+  return (is_at_top || is_in_capitals) &&
+         std::ranges::find(names, lower_ascii(stem)) != std::end(names);
+}
+
+bool is_own_page(std::string_view slug) {
+  static constexpr std::string_view own_pages[] = {
+      "404",   "archive", "archives",  "categories", "episodes", "feed",    "guests", "health",
+      "index", "map",     "resources", "search",     "shows",    "sitemap", "tags",   "topics"};
+  return std::ranges::find(own_pages, slug) != std::end(own_pages);
+}
+
+}  // namespace kbgen

@@ -186,7 +186,7 @@ std::string transcript_beside(const RecordSource& source) {
   const std::string& path = source.file.source->path;
   std::string stem = path.substr(0, path.size() - file_extension(path).size());
   for (std::string_view extension :
-       {".vtt", ".srt", ".json", ".txt", ".yaml", ".yml", ".tsv", ".sbv"})
+       {".vtt", ".srt", ".json", ".txt", ".yaml", ".yml", ".tsv", ".sbv", ".docx", ".odt", ".rtf"})
     if (const ContentFile* known = source.tree.find(stem + std::string(extension)))
       if (source.finds(known->source->path)) return known->source->path;
   for (std::string_view extension : {".vtt", ".srt", ".json", ".txt", ".yaml", ".yml"}) {

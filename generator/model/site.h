@@ -111,7 +111,7 @@ struct SpokenText {
 };
 
 struct Chapter {
-  Timecode start;
+  std::optional<Timecode> start;  // always known if it is from front matter
   std::string title;
   std::string fragment;  // of the paragraph in which it begins; empty: no transcript
   Span place = {};

@@ -186,7 +186,7 @@ std::span<const Field<Chapter>> Contract<Chapter>::fields() {
   static constexpr Field<Chapter> fields[] = {
       {"title", "text", "As the author wrote it.",
        [](const Chapter& c, const View& v) { return v.text(c.title); }},
-      {"start", "time", "When it begins.",
+      {"start", "time?", "When it begins; absent for a heading of a transcript without times.",
        [](const Chapter& c, const View& v) { return wrap(v, c.start); }},
       {"fragment", "text",
        "Id of the paragraph in which it begins, to append to the episode's address after a `#`; "

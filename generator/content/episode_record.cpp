@@ -126,6 +126,8 @@ TranscriptSettings read_transcript_settings(Fields& episode, Diagnostics& diag) 
     }
   settings.corrections = fields.corrections("corrections");
   settings.offset_ms = read_offset(fields, diag);
+  if (fields.any("restore_punctuation"))
+    settings.restore_punctuation = fields.flag("restore_punctuation", true);
   fields.reject_unknown();
   return settings;
 }

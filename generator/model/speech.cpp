@@ -6,6 +6,7 @@
 
 #include "base/parallel.h"
 #include "content/records.h"
+#include "model/restoration.h"
 #include "model/routes.h"
 #include "model/spoken.h"
 
@@ -33,24 +34,55 @@ std::vector<PublishedFragment> published_for(const Site& site, const Episode& ep
   return all;
 }
 
+// The people who may be spoken to by a part of their name in an episode.
+std::vector<std::string> people_in(const Site& site, const Episode& episode,
+                                   const std::vector<Speaker>& speakers) {
+  std::vector<std::string> people;
+  for (const Speaker& speaker : speakers)
+    if (speaker.person || looks_like_person(speaker.name)) people.push_back(speaker.name);
+  for (const std::vector<PersonId>* ids : {&episode.hosts, &episode.guests})
+    for (PersonId id : *ids) people.push_back(site.people[id].name);
+  return people;
+}
+
+// The transcripts from which to learn how captions are restored, by episode; null where there is
+// none.
+std::vector<const Transcript*> transcripts_of(const std::vector<EpisodeRecord>& records) {
+  std::vector<const Transcript*> transcripts;
+  for (const EpisodeRecord& record : records) transcripts.push_back(record.transcript.get());
+  return transcripts;
+}
+
 }  // namespace
 
 Speech speech_of(const Site& site, const std::vector<EpisodeRecord>& records,
                  const std::vector<std::vector<Speaker>>& speakers, const Project& project,
                  const Lock& lock, SpokenMemo& memo, Diagnostics& diag) {
+  auto is_restored = [&](const EpisodeRecord& record) {
+    const std::optional<bool>& own = record.transcript_settings.restore_punctuation;
+    return record.transcript && own.value_or(project.config.restore_punctuation) &&
+           lacks_punctuation(*record.transcript);
+  };
+  RestorationGuide guide;
+  if (std::ranges::any_of(records, is_restored))
+    guide = RestorationGuide(site, transcripts_of(records));
   auto speak = [&](const Episode& episode, Diagnostics& mine) -> Speech::value_type {
     const EpisodeRecord& record = records[episode.id.index];
     if (!record.transcript) return nullptr;
+    const std::string restored_by = is_restored(record) ? guide.digest() : "";
     auto is_same = [&](const MadeSpoken& before) {
-      return before.transcript == record.transcript &&
+      return before.transcript == record.transcript && before.restored_by == restored_by &&
              before.spoken->speakers == speakers[episode.id.index];
     };
     return memo.get(episode.slug, mine, is_same, [&](Diagnostics& reports) {
-      MadeSpoken made{memo.forgets() ? nullptr : record.transcript, nullptr, {}};
+      MadeSpoken made{memo.forgets() ? nullptr : record.transcript, nullptr, {}, restored_by};
       SpokenText spoken =
           make_spoken(*record.transcript, record.transcript_settings, project.config.corrections,
                       published_for(site, episode, lock), made.correction_uses, reports);
       spoken.speakers = speakers[episode.id.index];
+      if (!restored_by.empty())
+        restore_punctuation(spoken, guide, episode.language,
+                            people_in(site, episode, spoken.speakers));
       spoken.source_path = project.path_in_root(record.transcript_path);
       made.spoken = std::make_shared<const SpokenText>(std::move(spoken));
       return made;

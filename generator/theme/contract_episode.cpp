@@ -157,6 +157,9 @@ std::span<const Field<SpokenText>> Contract<SpokenText>::fields() {
        [](const SpokenText& s, const View& v) { return v.flag(s.duration.has_value()); }},
       {"correction_count", "number", "Number of places that were corrected.",
        [](const SpokenText& s, const View& v) { return v.number(s.corrections.size()); }},
+      {"is_restored", "truth",
+       "Whether capitals and full stops were set by kbgen because its file has none.",
+       [](const SpokenText& s, const View& v) { return v.flag(!s.restored.empty()); }},
       {"edit_url", "text",
        "Where its file can be edited; a paragraph's `data-line` can be appended as `#L12`. Empty "
        "without `repository`.",

@@ -1,0 +1,59 @@
+// Makes captions that have neither capitals nor punctuation readable: "so welcome everyone i'm
+// excited" becomes "So welcome everyone. I'm excited". No word is changed, and only that is set
+// which is nearly certain; most sentences of speech cannot be told by words alone and stay joined.
+//
+// What is set: "I"; names that the archive knows; words that its punctuated speech always writes
+// with capitals; the beginning and the end of each turn; and a full stop between two words where a
+// pause, the small table of sentence_clues.h, or the archive's own habits leave no doubt. A
+// question mark is set at the end of a short turn that begins like a question. Where a question may
+// have been asked no full stop is set.
+#pragma once
+
+#include <map>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "model/phrases.h"
+#include "model/site.h"
+#include "model/speech_habits.h"
+
+namespace kbgen {
+
+// What captions of a site are restored by. Made once, then only read, from any thread.
+class RestorationGuide {
+ public:
+  RestorationGuide() = default;
+  // The names that `site` knows, and what is learned from those of its `transcripts` that have
+  // punctuation; each has the language of the episode with its number, and is null if that has
+  // none. Habits are learned only for languages in which a transcript lacks punctuation.
+  RestorationGuide(const Site& site, const std::vector<const Transcript*>& transcripts);
+
+  const SpeechHabits& habits_in(std::string_view language) const;
+  const PhraseSet& names() const { return names_; }
+  // The names as they are written, by payload of names().
+  const std::vector<std::string>& written_names() const { return written_; }
+  // Differs from that of a guide that could restore a transcript otherwise.
+  const std::string& digest() const { return digest_; }
+
+ private:
+  void add_name(std::string_view name);
+  void add_names(const Site& site);
+
+  PhraseSet names_;
+  std::vector<std::string> written_;
+  std::map<std::string, SpeechHabits, std::less<>> habits_;  // by language
+  std::string digest_;
+};
+
+// Restores the transcript of an episode, which lacks_punctuation(), after its paragraphs have got
+// their ids: neither paragraphs nor ids nor words change. Fills in `spoken.restored`. `people` are
+// the names of those who may be spoken to by their first or last name.
+void restore_punctuation(SpokenText& spoken, const RestorationGuide& guide,
+                         std::string_view language, const std::vector<std::string>& people);
+
+// The text without what was restored: as it was heard, but for corrections.
+std::string text_as_heard(const SpokenText& spoken);
+
+}  // namespace kbgen

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/ascii.h"
 #include "base/digest.h"
 #include "base/text.h"
 #include "model/inflections.h"
@@ -21,8 +22,10 @@ std::string_view slice(std::string_view text, TextRange range) {
 }
 
 bool has_capital(std::string_view text) {
-  for (std::size_t at = 0; at < text.size();)
-    if (is_upper(next_code_point(text, at))) return true;
+  for (std::size_t at = 0; at < text.size();) {
+    bool is_ascii = static_cast<unsigned char>(text[at]) < 0x80;
+    if (is_ascii ? is_ascii_upper(text[at++]) : is_upper(next_code_point(text, at))) return true;
+  }
   return false;
 }
 
@@ -305,16 +308,16 @@ void make_edits(const std::vector<Edit>& edits, SpokenText& spoken) {
 }  // namespace
 
 RestorationGuide::RestorationGuide(const Site& site,
-                                   const std::vector<const Transcript*>& transcripts) {
-  std::map<std::string_view, std::vector<const Transcript*>> punctuated, bare;
-  for (const Episode& episode : site.episodes)
-    if (const Transcript* transcript = transcripts[episode.id.index])
-      (lacks_punctuation(*transcript) ? bare : punctuated)[episode.language].push_back(transcript);
-  if (bare.empty()) return;
+                                   const std::vector<const Transcript*>& punctuated,
+                                   const std::set<std::string>& languages) {
   add_names(site);
   std::vector<std::string> facts = written_;
-  for (const auto& [language, all] : bare) {
-    SpeechHabits habits = learn_habits(punctuated[language]);
+  for (const std::string& language : languages) {
+    std::vector<const Transcript*> transcripts;
+    for (const Episode& episode : site.episodes)
+      if (punctuated[episode.id.index] && episode.language == language)
+        transcripts.push_back(punctuated[episode.id.index]);
+    SpeechHabits habits = learn_habits(transcripts);
     for (const auto& [word, form] : habits.forms) facts.push_back(form);
     for (std::uint64_t border : habits.borders) facts.push_back(std::to_string(border));
     habits_.emplace(language, std::move(habits));
@@ -374,6 +377,16 @@ void restore_punctuation(SpokenText& spoken, const RestorationGuide& guide,
                          std::string_view language, const std::vector<std::string>& people) {
   std::vector<Edit> edits = Restorer(spoken, guide, language, people).run();
   make_edits(edits, spoken);
+}
+
+std::string text_in_heard_letters(const SpokenText& spoken) {
+  std::string text = spoken.transcript.text;
+  for (const Restored& restored : spoken.restored) {
+    std::string heard = lower(spoken.text_of(restored.text));
+    if (heard.size() == restored.text.size())
+      text.replace(restored.text.begin, heard.size(), heard);
+  }
+  return text;
 }
 
 std::string text_as_heard(const SpokenText& spoken) {

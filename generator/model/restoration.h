@@ -10,7 +10,7 @@
 #pragma once
 
 #include <map>
-#include <memory>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -25,10 +25,10 @@ namespace kbgen {
 class RestorationGuide {
  public:
   RestorationGuide() = default;
-  // The names that `site` knows, and what is learned from those of its `transcripts` that have
-  // punctuation; each has the language of the episode with its number, and is null if that has
-  // none. Habits are learned only for languages in which a transcript lacks punctuation.
-  RestorationGuide(const Site& site, const std::vector<const Transcript*>& transcripts);
+  // The names that `site` knows, and for each of `languages` what is learned from the transcripts
+  // in it. `punctuated` has those by the number of their episode, and null where there is none.
+  RestorationGuide(const Site& site, const std::vector<const Transcript*>& punctuated,
+                   const std::set<std::string>& languages);
 
   const SpeechHabits& habits_in(std::string_view language) const;
   const PhraseSet& names() const { return names_; }
@@ -52,6 +52,11 @@ class RestorationGuide {
 // the names of those who may be spoken to by their first or last name.
 void restore_punctuation(SpokenText& spoken, const RestorationGuide& guide,
                          std::string_view language, const std::vector<std::string>& people);
+
+// The text, place by place, with the letters that were heard: capitals that were restored are
+// small, as far as that changes no offset. Names are looked for in it, because a capital that was
+// set shows no name.
+std::string text_in_heard_letters(const SpokenText& spoken);
 
 // The text without what was restored: as it was heard, but for corrections.
 std::string text_as_heard(const SpokenText& spoken);

@@ -45,12 +45,30 @@ std::vector<std::string> people_in(const Site& site, const Episode& episode,
   return people;
 }
 
-// The transcripts from which to learn how captions are restored, by episode; null where there is
-// none.
-std::vector<const Transcript*> transcripts_of(const std::vector<EpisodeRecord>& records) {
-  std::vector<const Transcript*> transcripts;
-  for (const EpisodeRecord& record : records) transcripts.push_back(record.transcript.get());
-  return transcripts;
+// Which transcripts are restored, by episode, and by what.
+struct Restoration {
+  std::vector<bool> is_wanted;
+  RestorationGuide guide;
+};
+
+Restoration restoration_of(const Site& site, const std::vector<EpisodeRecord>& records,
+                           const Config& config, Diagnostics& diag) {
+  auto lacks = [](const EpisodeRecord& record, Diagnostics&) {
+    return static_cast<char>(record.transcript && lacks_punctuation(*record.transcript));
+  };
+  std::vector<char> is_bare = parallel_map(records, diag, lacks);
+  Restoration restoration;
+  std::vector<const Transcript*> punctuated;
+  std::set<std::string> languages;
+  for (std::size_t i = 0; i < is_bare.size(); ++i) {
+    const std::optional<bool>& own = records[i].transcript_settings.restore_punctuation;
+    bool is_wanted = is_bare[i] && own.value_or(config.restore_punctuation);
+    restoration.is_wanted.push_back(is_wanted);
+    punctuated.push_back(is_bare[i] ? nullptr : records[i].transcript.get());
+    if (is_wanted) languages.insert(site.episodes[{static_cast<std::uint32_t>(i)}].language);
+  }
+  if (!languages.empty()) restoration.guide = RestorationGuide(site, punctuated, languages);
+  return restoration;
 }
 
 }  // namespace
@@ -58,18 +76,13 @@ std::vector<const Transcript*> transcripts_of(const std::vector<EpisodeRecord>& 
 Speech speech_of(const Site& site, const std::vector<EpisodeRecord>& records,
                  const std::vector<std::vector<Speaker>>& speakers, const Project& project,
                  const Lock& lock, SpokenMemo& memo, Diagnostics& diag) {
-  auto is_restored = [&](const EpisodeRecord& record) {
-    const std::optional<bool>& own = record.transcript_settings.restore_punctuation;
-    return record.transcript && own.value_or(project.config.restore_punctuation) &&
-           lacks_punctuation(*record.transcript);
-  };
-  RestorationGuide guide;
-  if (std::ranges::any_of(records, is_restored))
-    guide = RestorationGuide(site, transcripts_of(records));
+  const Restoration restoration = restoration_of(site, records, project.config, diag);
+  if (diag.is_stopped()) return {};
   auto speak = [&](const Episode& episode, Diagnostics& mine) -> Speech::value_type {
     const EpisodeRecord& record = records[episode.id.index];
     if (!record.transcript) return nullptr;
-    const std::string restored_by = is_restored(record) ? guide.digest() : "";
+    const bool is_restored = restoration.is_wanted[episode.id.index];
+    const std::string restored_by = is_restored ? restoration.guide.digest() : "";
     auto is_same = [&](const MadeSpoken& before) {
       return before.transcript == record.transcript && before.restored_by == restored_by &&
              before.spoken->speakers == speakers[episode.id.index];
@@ -80,8 +93,8 @@ Speech speech_of(const Site& site, const std::vector<EpisodeRecord>& records,
           make_spoken(*record.transcript, record.transcript_settings, project.config.corrections,
                       published_for(site, episode, lock), made.correction_uses, reports);
       spoken.speakers = speakers[episode.id.index];
-      if (!restored_by.empty())
-        restore_punctuation(spoken, guide, episode.language,
+      if (is_restored)
+        restore_punctuation(spoken, restoration.guide, episode.language,
                             people_in(site, episode, spoken.speakers));
       spoken.source_path = project.path_in_root(record.transcript_path);
       made.spoken = std::make_shared<const SpokenText>(std::move(spoken));

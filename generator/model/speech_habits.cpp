@@ -125,14 +125,17 @@ std::uint64_t hash_of_border(std::string_view before, std::string_view next,
   return hash;
 }
 
-// Whether a text has words in small letters, but next to no full stops.
-static bool is_unpunctuated(std::string_view text) {
+// Whether at most one word in a hundred has a full stop.
+static bool is_without_stops(std::string_view text) {
   std::vector<SpokenToken> tokens;
   append_tokens(text, 0, tokens);
   auto stops = std::ranges::count_if(tokens, [](const SpokenToken& token) {
     return token.sign == Sign::stop || token.sign == Sign::question;
   });
-  if (tokens.size() < 20 || stops * 100 > std::ssize(tokens)) return false;
+  return tokens.size() >= 20 && stops * 100 <= std::ssize(tokens);
+}
+
+static bool is_in_small_letters(std::string_view text) {
   std::size_t small = 0, letters = 0;
   for (std::size_t at = 0; at < text.size();) {
     char32_t c = next_code_point(text, at);
@@ -144,10 +147,12 @@ static bool is_unpunctuated(std::string_view text) {
 
 bool lacks_punctuation(const Transcript& transcript) {
   // The beginning is enough to tell nearly all that have punctuation.
-  constexpr std::size_t beginning = 4000;
+  constexpr std::size_t enough = 4000;
   std::string_view text = transcript.text;
-  std::size_t end = std::min(text.find(' ', std::min(beginning, text.size())), text.size());
-  return is_unpunctuated(text.substr(0, end)) && (end == text.size() || is_unpunctuated(text));
+  std::size_t end = std::min(text.find(' ', std::min(enough, text.size())), text.size());
+  std::string_view beginning = text.substr(0, end);
+  return is_without_stops(beginning) && is_in_small_letters(beginning) &&
+         (end == text.size() || is_without_stops(text));
 }
 
 SpeechHabits learn_habits(std::span<const Transcript* const> transcripts) {

@@ -230,17 +230,18 @@ Score score_of_archive(const std::string& folder) {
   Score score;
   for (const Episode& episode : site.episodes) {
     if (!episode.spoken || lacks_punctuation(episode.spoken->transcript)) continue;
-    std::vector<const Transcript*> transcripts;
-    for (const Episode& other : site.episodes)
-      transcripts.push_back(other.spoken ? &other.spoken->transcript : nullptr);
-    Transcript stripped = without_punctuation(episode.spoken->transcript);
-    transcripts[episode.id.index] = &stripped;
-    RestorationGuide guide(site, transcripts);
+    std::vector<const Transcript*> others;
+    for (const Episode& other : site.episodes) {
+      bool is_other =
+          other.spoken && other.id != episode.id && !lacks_punctuation(other.spoken->transcript);
+      others.push_back(is_other ? &other.spoken->transcript : nullptr);
+    }
+    RestorationGuide guide(site, others, {episode.language});
     std::vector<std::string> people;
     for (const Speaker& speaker : episode.spoken->speakers)
       if (looks_like_person(speaker.name)) people.push_back(speaker.name);
-    SpokenText spoken = spoken_of(stripped);
-    restore_punctuation(spoken, guide, "en", people);
+    SpokenText spoken = spoken_of(without_punctuation(episode.spoken->transcript));
+    restore_punctuation(spoken, guide, episode.language, people);
     compare(spoken, *episode.spoken, score);
   }
   return score;

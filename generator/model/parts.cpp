@@ -7,7 +7,6 @@
 #include "base/text.h"
 #include "base/unicode.h"
 #include "model/by_age.h"
-#include "model/by_age.h"
 #include "model/routes.h"
 
 namespace kbgen {

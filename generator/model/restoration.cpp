@@ -3,7 +3,6 @@
 #include <algorithm>
 
 #include "base/ascii.h"
-#include "base/digest.h"
 #include "base/text.h"
 #include "model/inflections.h"
 #include "model/sentence_clues.h"
@@ -19,14 +18,6 @@ constexpr std::int64_t silence_ms = 1500, ms_a_word = 350;
 
 std::string_view slice(std::string_view text, TextRange range) {
   return text.substr(range.begin, range.size());
-}
-
-bool has_capital(std::string_view text) {
-  for (std::size_t at = 0; at < text.size();) {
-    bool is_ascii = static_cast<unsigned char>(text[at]) < 0x80;
-    if (is_ascii ? is_ascii_upper(text[at++]) : is_upper(next_code_point(text, at))) return true;
-  }
-  return false;
 }
 
 // One replacement in the heard text: a word with capitals, or a sign where there was nothing.
@@ -54,7 +45,6 @@ class Restorer {
            const std::vector<std::string>& people)
       : spoken_(spoken),
         text_(spoken.transcript.text),
-        guide_(guide),
         habits_(guide.habits_in(language)),
         is_english_(is_english(language)) {
     read_words();
@@ -66,15 +56,13 @@ class Restorer {
 
   std::vector<Edit> run() {
     for (std::size_t i = 0; i < words_.size(); ++i) {
-      Word& word = words_[i];
-      if (!word.is_speech) continue;
-      if (word.begins_turn) begin_ = i;
-      set_capitals(word, i == begin_);
+      if (!words_[i].is_speech) continue;
+      if (words_[i].begins_turn) begin_ = i;
+      set_capitals(i);
       Sign sign = sign_behind(i);
       if (sign == Sign::none) continue;
-      edits_.push_back({{word.token.text.end, word.token.text.end},
-                        sign == Sign::question ? "?" : ".",
-                        Restored::Kind::sign});
+      std::uint32_t end = words_[i].token.text.end;
+      edits_.push_back({{end, end}, sign == Sign::question ? "?" : ".", Restored::Kind::sign});
       begin_ = i + 1;
     }
     return std::move(edits_);
@@ -189,10 +177,11 @@ class Restorer {
     return 0;
   }
 
-  void set_capitals(const Word& word, bool begins_sentence) {
+  void set_capitals(std::size_t i) {
+    const Word& word = words_[i];
     if (has_capital(word.text)) return;
-    std::string form = written_form(static_cast<std::size_t>(&word - words_.data()));
-    if (form.empty() && begins_sentence && word.token.is_plain) form = capitalize(word.text);
+    std::string form = written_form(i);
+    if (form.empty() && i == begin_ && word.token.is_plain) form = capitalize(word.text);
     if (!form.empty() && form != word.text) edits_.push_back({word.token.text, std::move(form)});
   }
 
@@ -246,7 +235,6 @@ class Restorer {
 
   const SpokenText& spoken_;
   std::string_view text_;
-  const RestorationGuide& guide_;
   const SpeechHabits& habits_;
   bool is_english_ = false;
   std::vector<Word> words_;
@@ -268,7 +256,8 @@ class Shift {
     for (const Edit& edit : edits) is_sign_.push_back(edit.kind == Restored::Kind::sign);
   }
 
-  // A sign that was set at an offset stands behind it, or before it for the end of what has it.
+  // A sign that was set at an offset is before it `with_sign`, as for the end of what has the sign
+  // and for the beginning of what follows; else it is behind it.
   std::uint32_t operator()(std::uint32_t offset, bool with_sign = false) const {
     auto count = static_cast<std::size_t>(std::ranges::upper_bound(ends_, offset) - ends_.begin());
     bool has_sign = count > 0 && is_sign_[count - 1] && ends_[count - 1] == offset;
@@ -276,7 +265,7 @@ class Shift {
     return static_cast<std::uint32_t>(offset + (count ? changes_[count - 1] : 0));
   }
   TextRange operator()(TextRange range, bool with_sign = false) const {
-    return {(*this)(range.begin), (*this)(range.end, with_sign)};
+    return {(*this)(range.begin, true), (*this)(range.end, with_sign)};
   }
 
  private:
@@ -306,72 +295,6 @@ void make_edits(const std::vector<Edit>& edits, SpokenText& spoken) {
 }
 
 }  // namespace
-
-RestorationGuide::RestorationGuide(const Site& site,
-                                   const std::vector<const Transcript*>& punctuated,
-                                   const std::set<std::string>& languages) {
-  add_names(site);
-  std::vector<std::string> facts = written_;
-  for (const std::string& language : languages) {
-    std::vector<const Transcript*> transcripts;
-    for (const Episode& episode : site.episodes)
-      if (punctuated[episode.id.index] && episode.language == language)
-        transcripts.push_back(punctuated[episode.id.index]);
-    SpeechHabits habits = learn_habits(transcripts);
-    for (const auto& [word, form] : habits.forms) facts.push_back(form);
-    for (std::uint64_t border : habits.borders) facts.push_back(std::to_string(border));
-    habits_.emplace(language, std::move(habits));
-  }
-  std::ranges::sort(facts);
-  digest_ = digest_of(join(facts, "\n"));
-}
-
-const SpeechHabits& RestorationGuide::habits_in(std::string_view language) const {
-  static const SpeechHabits none;
-  auto found = habits_.find(language);
-  return found == habits_.end() ? none : found->second;
-}
-
-void RestorationGuide::add_name(std::string_view name) {
-  if (!has_capital(name)) return;
-  names_.add(name, static_cast<std::uint32_t>(written_.size()));
-  written_.emplace_back(name);
-}
-
-// Titles of topics begin with a capital because they are titles, so only words such as "MLOps" tell
-// how they are written; an alias is written as people write it.
-static std::string without_capital_of_title(std::string_view title) {
-  std::string name;
-  for (std::string_view word : split_words(title)) {
-    std::size_t second = 0;
-    next_code_point(word, second);
-    if (!name.empty()) name += ' ';
-    name += has_capital(word.substr(second)) ? std::string(word) : lower(word);
-  }
-  return name;
-}
-
-void RestorationGuide::add_names(const Site& site) {
-  auto is_certain = [](std::string_view name) {
-    return split_words(name).size() > 1 || !has_clue(clues_of(lower(name)), Clue::hides_name);
-  };
-  auto add_aliases = [&](const Mentionable& thing) {
-    for (const SpokenName& alias : thing.aliases)
-      if (!alias.exact_case && is_certain(alias.text)) add_name(alias.text);
-  };
-  for (const Person& person : site.people) {
-    if (split_words(person.name).size() > 1) add_name(person.name);
-    add_aliases(person);
-  }
-  for (const Resource& resource : site.resources) {
-    if (resource.match && is_certain(resource.title)) add_name(resource.title);
-    add_aliases(resource);
-  }
-  for (const Topic& topic : site.topics) {
-    add_name(without_capital_of_title(topic.title));
-    add_aliases(topic);
-  }
-}
 
 void restore_punctuation(SpokenText& spoken, const RestorationGuide& guide,
                          std::string_view language, const std::vector<std::string>& people) {

@@ -9,43 +9,14 @@
 // have been asked no full stop is set.
 #pragma once
 
-#include <map>
-#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
 
-#include "model/phrases.h"
+#include "model/restoration_guide.h"
 #include "model/site.h"
-#include "model/speech_habits.h"
 
 namespace kbgen {
-
-// What captions of a site are restored by. Made once, then only read, from any thread.
-class RestorationGuide {
- public:
-  RestorationGuide() = default;
-  // The names that `site` knows, and for each of `languages` what is learned from the transcripts
-  // in it. `punctuated` has those by the number of their episode, and null where there is none.
-  RestorationGuide(const Site& site, const std::vector<const Transcript*>& punctuated,
-                   const std::set<std::string>& languages);
-
-  const SpeechHabits& habits_in(std::string_view language) const;
-  const PhraseSet& names() const { return names_; }
-  // The names as they are written, by payload of names().
-  const std::vector<std::string>& written_names() const { return written_; }
-  // Differs from that of a guide that could restore a transcript otherwise.
-  const std::string& digest() const { return digest_; }
-
- private:
-  void add_name(std::string_view name);
-  void add_names(const Site& site);
-
-  PhraseSet names_;
-  std::vector<std::string> written_;
-  std::map<std::string, SpeechHabits, std::less<>> habits_;  // by language
-  std::string digest_;
-};
 
 // Restores the transcript of an episode, which lacks_punctuation(), after its paragraphs have got
 // their ids: neither paragraphs nor ids nor words change. Fills in `spoken.restored`. `people` are

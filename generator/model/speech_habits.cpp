@@ -147,7 +147,7 @@ static bool is_in_small_letters(std::string_view text) {
 
 bool lacks_punctuation(const Transcript& transcript) {
   // The beginning is enough to tell nearly all that have punctuation.
-  constexpr std::size_t enough = 4000;
+  constexpr std::size_t enough = 1500;
   std::string_view text = transcript.text;
   std::size_t end = std::min(text.find(' ', std::min(enough, text.size())), text.size());
   std::string_view beginning = text.substr(0, end);

@@ -74,7 +74,8 @@ Json::List media_of(const View& view, const Episode& episode) {
   return media;
 }
 
-// The chapters with a time as Clips. Each ends where the next one begins, the last one with the recording.
+// The chapters with a time as Clips. Each ends where the next one begins, the last one with the
+// recording.
 Json::List clips_of(const View& view, const Episode& episode) {
   constexpr std::size_t most = 60;
   Json::List clips;

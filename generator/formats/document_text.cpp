@@ -10,24 +10,23 @@ namespace kbgen {
 void DocumentText::words(std::string_view text, Weight weight) {
   if (text.empty()) return;
   if (line_.empty() || line_.back().weight != weight) line_.push_back({"", weight});
+  std::string& run = line_.back().text;
   for (char c : text) {
-    bool is_space = c == '\n' || c == '\r' || c == '\t';
+    bool is_space = c == ' ' || c == '\n' || c == '\r' || c == '\t';
+    if (is_space && run.ends_with(' ')) continue;
     if (c == '\0')
-      line_.back().text += "\uFFFD";
+      run += "\uFFFD";
     else
-      line_.back().text += is_space ? ' ' : c;
+      run += is_space ? ' ' : c;
   }
 }
 
-// The present line. Bold words at its front are marked, unless the whole line is bold and longer
-// than a name: then it is only loud.
+// The present line. Bold words at its front are marked, unless they are longer than a name: then
+// they are only loud.
 std::string DocumentText::take_line() {
   constexpr std::size_t longest_name = 60;
-  std::vector<Run> runs = std::move(line_);
-  line_.clear();
-  while (!runs.empty() && trim(runs.front().text).empty()) runs.erase(runs.begin());
   std::string front, rest;
-  for (const Run& run : runs) {
+  for (const Run& run : std::exchange(line_, {})) {
     bool is_front = rest.empty() && (run.weight == Weight::bold || trim(run.text).empty());
     (is_front ? front : rest) += run.text;
   }

@@ -14,8 +14,8 @@ class DocumentText {
  public:
   enum class Weight { normal, bold };
 
-  // Appends words to the present line. Line ends and tabs in them are spaces, as in the documents;
-  // a NUL byte, which no text has, becomes U+FFFD.
+  // Appends words to the present line. White space is one space, as in the documents; a NUL byte,
+  // which no text has, becomes U+FFFD.
   void words(std::string_view text, Weight weight);
   void line_break();
   // `level` is that of a heading from 1 on; 0 is a paragraph of words.

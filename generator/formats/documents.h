@@ -14,7 +14,7 @@ struct DocumentKind {
   bool (*is)(std::string_view bytes);
   // The words, as DocumentText has them; nothing if the file is damaged.
   std::optional<std::string> (*text_of)(std::string_view bytes);
-  bool is_prose_speech = true;  // whether its words may be speech if nobody is named before them
+  bool may_be_prose = true;  // whether its words may be speech if nobody is named before them
 };
 
 // The kind of the document in a file; null if it is something else.

@@ -21,10 +21,10 @@ bool is_docx(std::string_view bytes) {
 }
 
 // Elements whose words are not in the text as it reads: deleted or moved away, or a second form of
-// what stands beside them.
+// what stands beside them, such as the sounds of ruby.
 bool is_unread(std::string_view name) {
-  static constexpr std::string_view names[] = {"del",      "moveFrom",     "delText", "instrText",
-                                               "Fallback", "delInstrText", "sectPr",  "rPr"};
+  static constexpr std::string_view names[] = {
+      "del", "moveFrom", "delText", "instrText", "Fallback", "delInstrText", "sectPr", "rPr", "rt"};
   return std::ranges::find(names, name) != std::end(names);
 }
 

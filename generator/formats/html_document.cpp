@@ -31,7 +31,7 @@ bool is_one_of(std::string_view name, const std::string_view (&names)[N]) {
 bool is_unread(std::string_view name) {
   static constexpr std::string_view names[] = {"nav",    "footer", "aside",  "form",
                                                "button", "select", "figure", "noscript",
-                                               "svg",    "audio",  "video"};
+                                               "svg",    "audio",  "video",  "del"};
   return is_one_of(name, names);
 }
 
@@ -109,23 +109,34 @@ HtmlNode content_of(HtmlNode root) {
   return content;
 }
 
+// The name of the tag or comment that begins at `open`, in lower case, with its '/' if it closes.
+std::string tag_name(std::string_view html, std::size_t open) {
+  std::string name = lower_ascii(html.substr(open + 1, 10));
+  name.resize(std::min(name.find_first_of(" \t\n>", 1), name.size()));
+  return name;
+}
+
+// Where a tag ends: a comment with its own sign, and what no browser shows with its closing tag.
+std::size_t tag_end(std::string_view html, std::size_t open, std::string_view name) {
+  bool is_comment = name.starts_with("!--");
+  std::size_t end = html.find(is_comment ? "-->" : ">", open);
+  if (name == "script" || name == "style") end = html.find('>', html.find("</", open));
+  return end == html.npos ? html.size() : end + (is_comment ? 3 : 1);
+}
+
 // The words of a page that is too large for Gumbo: its tags are read one after the other.
 std::string text_of_large(std::string_view html) {
   DocumentText text;
   for (std::size_t at = 0; at < html.size();) {
     std::size_t open = std::min(html.find('<', at), html.size());
     text.words(unescape_html(html.substr(at, open - at)), Weight::normal);
-    std::size_t close = std::min(html.find('>', open), html.size());
-    std::string name = lower_ascii(html.substr(open, close - open));
-    const bool closes = name.starts_with("</");
-    name.erase(0, closes ? 2 : 1);
-    name.resize(std::min(name.find_first_of(" \t\n/"), name.size()));
-    at = std::min(close + 1, html.size());
-    for (std::string_view unseen : {"script", "style"})
-      if (name == unseen && !closes) at = std::min(html.find("</", at), html.size());
-    if (name == "br")
+    if (open == html.size()) break;
+    std::string name = tag_name(html, open);
+    at = tag_end(html, open, name);
+    if (name.starts_with('/')) name.erase(0, 1);
+    if (name == "br" || name == "br/")
       text.line_break();
-    else if (!is_inline(name))
+    else if (!is_inline(name) && !name.starts_with('!'))
       text.end_paragraph();
   }
   return text.finish();

@@ -26,9 +26,9 @@ bool is_odt(std::string_view bytes) {
 }
 
 bool is_unread(std::string_view name) {
-  static constexpr std::string_view names[] = {"tracked-changes",  "annotation",  "note",
-                                               "automatic-styles", "scripts",     "sequence-decls",
-                                               "font-face-decls",  "bookmark-ref"};
+  static constexpr std::string_view names[] = {"tracked-changes",  "annotation", "note",
+                                               "automatic-styles", "scripts",    "sequence-decls",
+                                               "font-face-decls",  "ruby-text"};
   return std::ranges::find(names, name) != std::end(names);
 }
 
@@ -73,10 +73,13 @@ class OdtReader {
     if (name == "tab") text_.words(" ", weight());
     if (name == "line-break") text_.line_break();
     if (is_styled(name)) open_span(node, name);
-    if (name == "table-cell") text_.begin_cell();
+    if (is_cell(name)) text_.begin_cell();
     return true;
   }
 
+  static bool is_cell(std::string_view name) {
+    return name == "table-cell" || name == "covered-table-cell";
+  }
   static bool is_styled(std::string_view name) {
     return name == "span" || name == "p" || name == "h";
   }
@@ -94,7 +97,7 @@ class OdtReader {
     if (is_styled(name)) spans_.pop_back();
     if (name == "p") text_.end_paragraph();
     if (name == "h") text_.end_paragraph(number_of(node.local_attribute("outline-level"), 1, 6));
-    if (name == "table-cell") text_.end_cell();
+    if (is_cell(name)) text_.end_cell();
     if (name == "table-row") text_.end_row();
   }
 

@@ -19,9 +19,9 @@ static std::optional<SourceFile> decode_document(const DocumentKind& kind, std::
     return std::nullopt;
   }
   SourceFile file = decode_source(std::move(path), *text, diag);
-  const TranscriptFormat* format = kind.is_prose_speech ? nullptr : best_fit(file.text);
-  bool has_speakers = kind.is_prose_speech || (format && format != find_format("plain"));
-  if (has_speakers) return file;
+  if (kind.may_be_prose) return file;
+  const TranscriptFormat* format = best_fit(file.text);
+  if (format && format != find_format("plain")) return file;
   diag.error("no-transcript", file.path,
              "this is " + std::string(kind.what) + ", and nobody is named before their words in it",
              "save its words as text, or export them as WebVTT");

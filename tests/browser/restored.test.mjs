@@ -21,7 +21,7 @@ const shown = () =>
     .join(" ")
     .replace(/\s+/g, " ");
 
-for (const theme of ["demo", "paper"])
+for (const theme of ["demo", "paper"]) {
   describe(`restored captions in ${theme}`, () => {
     let page;
     let close;
@@ -59,3 +59,4 @@ for (const theme of ["demo", "paper"])
       assert.match(await page.evaluate(shown), /\bI\b/);
     });
   });
+}

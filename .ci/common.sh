@@ -12,7 +12,7 @@ log=build/setup.log
 build_packages=(
   ca-certificates g++ cmake ninja-build pkg-config libjs-lunr
   libfmt-dev libyaml-cpp-dev libcli11-dev libtbb-dev doctest-dev
-  libssl-dev libcurl4-openssl-dev libboost-dev libpugixml-dev libgumbo-dev libtomlplusplus-dev libjemalloc-dev zlib1g-dev libutf8proc-dev libxxhash-dev libcmark-gfm-dev libcmark-gfm-extensions-dev
+  libssl-dev libcurl4-openssl-dev libboost-dev libpugixml-dev libzip-dev libgumbo-dev libtomlplusplus-dev libjemalloc-dev zlib1g-dev libutf8proc-dev libxxhash-dev libcmark-gfm-dev libcmark-gfm-extensions-dev
   libharfbuzz-dev libfribidi-dev libfreetype-dev libdeflate-dev fonts-inter fonts-dejavu-core fonts-droid-fallback
 )
 

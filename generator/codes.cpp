@@ -143,7 +143,9 @@ std::span<const DiagnosticCode> diagnostic_codes() {
        "The file is none of the transcripts that kbgen reads, and does not read like prose. Read "
        "are captions (WebVTT, SubRip, SBV, ASS, TTML, LRC), JSON of podcasts, of Whisper and of "
        "recognition services, tables whose first row names the columns, lists of turns in YAML, "
-       "and text with names, times or paragraphs."},
+       "and text with names, times or paragraphs, also in DOCX, ODT and RTF; and web pages that "
+       "name "
+       "who speaks."},
       {"no-turns", error, "A list of turns was expected here and there is none."},
       {"not-a-document", error, "A line is not a JSON object (kbgen index)."},
       {"not-utf8", warning,

@@ -52,11 +52,37 @@ std::string XmlNode::inner_xml() const {
   return xml.str();
 }
 
-XmlDocument::XmlDocument(std::string_view text)
+static std::string_view without_prefix(std::string_view name) {
+  return name.substr(name.find(':') + 1);
+}
+
+std::string_view XmlNode::local_name() const { return without_prefix(name()); }
+
+XmlNode XmlNode::local_child(std::string_view name) const {
+  for (const pugi::xml_node& one : node_of(node_).children())
+    if (without_prefix(one.name()) == name) return XmlNode(one.internal_object());
+  return {};
+}
+
+std::string_view XmlNode::local_attribute(std::string_view name) const {
+  for (const pugi::xml_attribute& one : node_of(node_).attributes())
+    if (without_prefix(one.name()) == name) return one.value();
+  return {};
+}
+
+XmlNode XmlNode::first_child() const {
+  return XmlNode(node_of(node_).first_child().internal_object());
+}
+XmlNode XmlNode::next() const { return XmlNode(node_of(node_).next_sibling().internal_object()); }
+XmlNode XmlNode::parent() const { return XmlNode(node_of(node_).parent().internal_object()); }
+std::string_view XmlNode::value() const { return node_of(node_).value(); }
+
+XmlDocument::XmlDocument(std::string_view text, XmlSpace space)
     : document_(std::make_unique<pugi::xml_document>()) {
+  const unsigned spaces =
+      space == XmlSpace::kept ? pugi::parse_ws_pcdata : pugi::parse_ws_pcdata_single;
   pugi::xml_parse_result parsed = document_->load_buffer(
-      text.data(), text.size(),
-      pugi::parse_default | pugi::parse_doctype | pugi::parse_ws_pcdata_single,
+      text.data(), text.size(), pugi::parse_default | pugi::parse_doctype | spaces,
       pugi::encoding_utf8);
   if (parsed) return;
   problem_ = lower_ascii(parsed.description());

@@ -38,7 +38,8 @@ struct Config {
   std::string output = "site";
   std::vector<ShowRecord> shows;  // in the order of the file
   std::vector<CorrectionRule> corrections;
-  std::string repository;  // of the sources, for "edit this page"
+  bool restore_punctuation = true;  // of captions that have none
+  std::string repository;           // of the sources, for "edit this page"
   std::string license;
   SearchTranscripts search_transcripts = SearchTranscripts::automatic;
   std::vector<std::string> downloads;  // transcript writers whose files are built

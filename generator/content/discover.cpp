@@ -15,6 +15,8 @@
 #include "base/work.h"
 #include "content/file_kinds.h"
 #include "content/file_name_facts.h"
+#include "formats/documents.h"
+#include "formats/transcript_file.h"
 #include "formats/transcript_formats.h"
 
 namespace kbgen {
@@ -80,7 +82,12 @@ ReadSource read_source(const std::string& path, bool may_be_transcript, Diagnost
   std::optional<std::string> bytes = read_file(path, diag);
   read.is_readable = bytes.has_value();
   if (!bytes) return read;
-  SourceFile file = decode_source(path, *bytes, diag);
+  bool is_document = may_be_transcript && document_kind(*bytes);
+  Diagnostics dropped;  // a document that is no transcript is copied like any other file
+  std::optional<SourceFile> decoded =
+      is_document ? decode_transcript(path, *bytes, dropped) : decode_source(path, *bytes, diag);
+  if (!decoded) return read;
+  SourceFile file = std::move(*decoded);
   if (may_be_transcript) read.format = best_fit(file.text);
   if (!may_be_transcript || read.format)
     read.source = std::make_shared<const SourceFile>(std::move(file));

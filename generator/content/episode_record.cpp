@@ -127,6 +127,8 @@ TranscriptSettings read_transcript_settings(Fields& episode, Diagnostics& diag) 
     }
   settings.corrections = fields.corrections("corrections");
   settings.offset_ms = read_offset(fields, diag);
+  if (fields.any("restore_punctuation"))
+    settings.restore_punctuation = fields.flag("restore_punctuation", true);
   fields.reject_unknown();
   return settings;
 }
@@ -187,7 +189,7 @@ std::string transcript_beside(const RecordSource& source) {
   const std::string& path = source.file.source->path;
   std::string stem = path.substr(0, path.size() - file_extension(path).size());
   for (std::string_view extension :
-       {".vtt", ".srt", ".json", ".txt", ".yaml", ".yml", ".tsv", ".sbv"})
+       {".vtt", ".srt", ".json", ".txt", ".yaml", ".yml", ".tsv", ".sbv", ".docx", ".odt", ".rtf"})
     if (const ContentFile* known = source.tree.find(stem + std::string(extension)))
       if (source.finds(known->source->path)) return known->source->path;
   for (std::string_view extension : {".vtt", ".srt", ".json", ".txt", ".yaml", ".yml"}) {

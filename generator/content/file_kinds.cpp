@@ -14,9 +14,9 @@ bool is_markdown_file(const std::string& path) {
 }
 
 bool may_be_transcript_file(const std::string& path) {
-  static constexpr std::string_view extensions[] = {".txt", ".vtt", ".srt",  ".json", ".yaml",
-                                                    ".yml", ".sbv", ".lrc",  ".tsv",  ".csv",
-                                                    ".ass", ".ssa", ".ttml", ".dfxp"};
+  static constexpr std::string_view extensions[] = {
+      ".txt", ".vtt", ".srt", ".json", ".yaml", ".yml",  ".sbv", ".lrc", ".tsv",
+      ".csv", ".ass", ".ssa", ".ttml", ".dfxp", ".docx", ".odt", ".rtf"};
   return std::ranges::find(extensions, file_extension(path)) != std::end(extensions);
 }
 

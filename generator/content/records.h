@@ -29,8 +29,9 @@ struct TranscriptSettings {
   Reference speaker;                                  // who says what has no label; may be empty
   std::vector<std::pair<Alias, Reference>> speakers;  // label → person
   std::vector<CorrectionRule> corrections;
-  std::int64_t offset_ms = 0;    // is added to all times
-  bool in_front_matter = false;  // whether `transcript:` is itself the list of turns
+  std::int64_t offset_ms = 0;               // is added to all times
+  std::optional<bool> restore_punctuation;  // what config.yaml says, if it is not set here
+  bool in_front_matter = false;             // whether `transcript:` is itself the list of turns
 };
 
 struct EpisodeRecord : EpisodeMetadata {

@@ -69,6 +69,7 @@ class EntityWriter {
     add_text("license", e.license);
     add_text("language", e.language);
     if (e.spoken) out_.key("words").number(e.spoken->word_count);
+    if (e.spoken && !e.spoken->restored.empty()) out_.key("restored").boolean(true);
   }
 
   void write(const Person& p) {

@@ -27,15 +27,33 @@ std::vector<Chapter> written_chapters(const std::vector<ChapterRecord>& records,
   return chapters;
 }
 
-// The paragraph below a heading that tells when its part begins; nothing if another heading or the
-// end comes first, or if nothing in this part has a time.
-std::optional<std::uint32_t> first_timed_below(const SpokenText& spoken, std::uint32_t heading) {
+// The words below a heading, up to the next one.
+struct Section {
+  std::optional<std::uint32_t> first;        // its first paragraph
+  std::optional<std::uint32_t> first_timed;  // the first one with a time
+};
+
+Section section_below(const SpokenText& spoken, std::uint32_t heading) {
   const std::vector<Paragraph>& paragraphs = spoken.layout.paragraphs;
+  Section section;
   for (std::uint32_t i = heading + 1; i < paragraphs.size(); ++i) {
-    if (paragraphs[i].kind == Cue::Kind::heading) return std::nullopt;
-    if (paragraphs[i].start) return i;
+    if (paragraphs[i].kind == Cue::Kind::heading) break;
+    if (!section.first) section.first = i;
+    if (!paragraphs[i].start) continue;
+    section.first_timed = i;
+    break;
   }
-  return std::nullopt;
+  return section;
+}
+
+// Whether a chapter can be told from the one before it. Times are shown in seconds, and the heading
+// of a page that goes on is no new chapter.
+bool is_another(const Chapter& chapter, const std::vector<Chapter>& before) {
+  if (before.empty()) return true;
+  if (chapter.title == before.back().title) return false;
+  for (auto last = before.rbegin(); chapter.start && last != before.rend(); ++last)
+    if (last->start) return chapter.start->seconds() > last->start->seconds();
+  return true;
 }
 
 std::vector<Chapter> headed_chapters(const SpokenText& spoken, const std::string& episode_title) {
@@ -45,12 +63,11 @@ std::vector<Chapter> headed_chapters(const SpokenText& spoken, const std::string
     std::string title = collapse_space(spoken.text_of(spoken.layout.paragraphs[i].text));
     bool is_of_whole =
         fold(title) == fold(episode_title) || equals_ignoring_ascii_case(title, "transcript");
-    std::optional<std::uint32_t> begin = first_timed_below(spoken, i);
-    if (is_of_whole || !begin) continue;
-    Timecode start = *spoken.layout.paragraphs[*begin].start;
-    // Times are shown in seconds, and two chapters of one second could not be told apart.
-    bool is_later = chapters.empty() || start.seconds() > chapters.back().start.seconds();
-    if (is_later) chapters.push_back({start, title, spoken.fragments[*begin]});
+    Section section = section_below(spoken, i);
+    if (is_of_whole || !section.first) continue;
+    std::uint32_t begin = section.first_timed.value_or(*section.first);
+    Chapter chapter{spoken.layout.paragraphs[begin].start, title, spoken.fragments[begin]};
+    if (is_another(chapter, chapters)) chapters.push_back(std::move(chapter));
   }
   return chapters;
 }

@@ -11,9 +11,10 @@
 namespace kbgen {
 
 // The chapters that front matter names, in order of time. Without any they are the headings of the
-// transcript, each at the first words below it that have a time: a heading with nothing below it is
-// none, nor is the title of the episode, nor one that says "Transcript". Reports `time-goes-back`
-// for one of front matter that begins before the one above it.
+// transcript, each at the first words below it that have a time, or without a time at the first
+// words below it: a heading with nothing below it is none, nor is the title of the episode, nor one
+// that says "Transcript", nor the same one again. Reports `time-goes-back` for one of front matter
+// that begins before the one above it.
 std::vector<Chapter> chapters_of(const EpisodeRecord& record, const SpokenText* spoken,
                                  Diagnostics& diag);
 

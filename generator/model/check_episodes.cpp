@@ -19,7 +19,7 @@ void report_repeated_chapters(const Episode& episode, Diagnostics& diag) {
   for (const Chapter& chapter : episode.chapters) {
     if (!chapter.place)
       continue;  // a heading of the transcript: check_transcripts() looks at those
-    auto [first, is_new] = starts.emplace(fold(chapter.title), chapter.start);
+    auto [first, is_new] = starts.emplace(fold(chapter.title), *chapter.start);
     if (!is_new)
       diag.warning("repeated-chapter", chapter.place,
                    fmt::format("a chapter '{}' begins at {} already", chapter.title,
@@ -34,7 +34,8 @@ void report_empty_chapters(const Episode& episode, Diagnostics& diag) {
   for (std::size_t i = 0; i < episode.chapters.size(); ++i) {
     const Chapter& chapter = episode.chapters[i];
     if (!chapter.place) continue;
-    if (chapter.start > *spoken.duration) {
+    const Timecode start = *chapter.start;  // front matter always tells it
+    if (start > *spoken.duration) {
       diag.warning("empty-chapter", chapter.place,
                    fmt::format("this chapter begins behind the last words, at {}",
                                format_timecode(*spoken.duration)),
@@ -42,18 +43,18 @@ void report_empty_chapters(const Episode& episode, Diagnostics& diag) {
       continue;
     }
     if (i + 1 == episode.chapters.size()) continue;
-    Timecode end = episode.chapters[i + 1].start;
+    Timecode end = *episode.chapters[i + 1].start;
     // Compared in whole seconds, because some formats have no finer times.
     bool has_words = std::ranges::any_of(spoken.transcript.cues, [&](const Cue& cue) {
-      bool begins = cue.start && cue.start->seconds() >= chapter.start.seconds() &&
+      bool begins = cue.start && cue.start->seconds() >= start.seconds() &&
                     cue.start->seconds() < end.seconds();
-      bool lasts = cue.start && cue.end && *cue.start<end&& * cue.end> chapter.start;
+      bool lasts = cue.start && cue.end && *cue.start<end&& * cue.end> start;
       return begins || lasts;
     });
     if (!has_words)
       diag.warning("empty-chapter", chapter.place,
                    fmt::format("nothing begins between {} and the next chapter at {}",
-                               format_timecode(chapter.start), format_timecode(end)),
+                               format_timecode(start), format_timecode(end)),
                    "see whether the times are right, or drop one of the two chapters");
   }
 }

@@ -17,9 +17,9 @@
 
 #include "base/ascii.h"
 #include "base/disk.h"
-#include "base/encoding.h"
 #include "base/parallel.h"
 #include "base/text.h"
+#include "formats/transcript_file.h"
 #include "model/check.h"
 
 namespace kbgen {
@@ -72,7 +72,8 @@ class TranscriptReport {
 
   void read() {
     Diagnostics reported_before;
-    file_ = decode_source(path_, read_file(path_, diag_).value_or(""), reported_before);
+    file_ = decode_transcript(path_, read_file(path_, diag_).value_or(""), reported_before)
+                .value_or(SourceFile{path_, ""});
     line_starts_.push_back(0);
     for (std::uint32_t i = 0; i < file_.text.size(); ++i)
       if (file_.text[i] == '\n') line_starts_.push_back(i + 1);

@@ -11,6 +11,7 @@
 #include "model/inflections.h"
 #include "model/name_parts.h"
 #include "model/phrases.h"
+#include "model/restoration.h"
 #include "model/spoken.h"
 
 namespace kbgen {
@@ -144,6 +145,7 @@ class EpisodeReader {
         episode_(episode),
         spoken_(*episode.spoken),
         forms_(is_english(episode.language) ? PhraseSet::Form::derived : PhraseSet::Form::part),
+        text_(text_in_heard_letters(spoken_)),
         found_{episode.spoken, named_in_front_matter(episode), std::move(digest), {}, {}} {
     for (const Mark& mark : spoken_.transcript.marks) {
       if (mark.kind == Mark::Kind::code) code_.push_back(mark.text);
@@ -159,7 +161,7 @@ class EpisodeReader {
  private:
   void read_paragraph(std::uint32_t index) {
     TextRange paragraph = spoken_.layout.paragraphs[index].text;
-    std::string_view said = spoken_.text_of(paragraph);
+    std::string_view said = std::string_view(text_).substr(paragraph.begin, paragraph.size());
     auto accepts = [&](TextRange range) {
       return !is_closed({paragraph.begin + range.begin, paragraph.begin + range.end}) &&
              !is_inside_address(said, range);
@@ -220,6 +222,7 @@ class EpisodeReader {
   const Episode& episode_;
   const SpokenText& spoken_;
   PhraseSet::Form forms_;
+  const std::string text_;
   std::vector<TextRange> code_, links_;
   FoundMentions found_;
 };

@@ -6,25 +6,12 @@
 
 #include "base/english.h"
 #include "base/text.h"
+#include "model/sentence_clues.h"
 #include "model/words.h"
 
 namespace kbgen {
 
 namespace {
-
-// First names that are English words, too. In transcripts without capitals they cannot be told from
-// words, so they are not looked for there.
-constexpr std::array<std::string_view, 84> name_words = {
-    "al",     "amber",   "angel",   "april", "art",    "august",  "autumn", "bill",   "bob",
-    "brook",  "buck",    "bud",     "carol", "chance", "charity", "chase",  "chip",   "christian",
-    "cliff",  "clay",    "crystal", "dale",  "dawn",   "dean",    "don",    "drew",   "earnest",
-    "eve",    "faith",   "frank",   "gene",  "gay",    "ginger",  "glen",   "grace",  "grant",
-    "guy",    "harmony", "heath",   "hope",  "hunter", "iris",    "ivy",    "jack",   "jade",
-    "jay",    "jean",    "joy",     "june",  "lance",  "lane",    "lee",    "lily",   "major",
-    "mark",   "mason",   "max",     "may",   "melody", "mercy",   "miles",  "nick",   "norm",
-    "olive",  "pat",     "pearl",   "penny", "pierce", "ray",     "reed",   "rich",   "rob",
-    "robin",  "rose",    "ruby",    "sandy", "sky",    "skip",    "sue",    "summer", "trip",
-    "victor", "wade",    "will"};
 
 constexpr std::array<std::string_view, 7> titles = {"sir",  "professor", "doctor", "st",
                                                     "miss", "president", "dear"};
@@ -88,8 +75,11 @@ bool name_began_before(std::string_view text, std::size_t begin,
 }
 
 // Whether a transcript has capitals that tell names from words: at least one word in forty must
-// begin with one. Captions in capitals throughout count as having none.
-bool has_capitals(std::string_view text) {
+// begin with one. Captions in capitals throughout count as having none, and so do those whose
+// capitals were set by us.
+bool has_capitals(const SpokenText& spoken) {
+  if (!spoken.restored.empty()) return false;
+  std::string_view text = spoken.transcript.text;
   constexpr std::size_t sample = 20'000;
   std::size_t words = 0, capitals = 0;
   WordCutter cutter(text.substr(0, sample));
@@ -99,10 +89,6 @@ bool has_capitals(std::string_view text) {
     capitals += is_lower(next_code_point(text, at));
   }
   return capitals * 40 >= words && words > 0;
-}
-
-bool is_name_word(std::string_view folded) {
-  return std::ranges::find(name_words, folded) != name_words.end();
 }
 
 }  // namespace
@@ -145,7 +131,7 @@ NameParts::Look NameParts::look(std::string_view text, TextRange word,
 }
 
 void NameParts::learn(const SpokenText& spoken, const std::vector<Sighting>& sightings) {
-  if (sightings.empty() || !has_capitals(spoken.transcript.text)) return;
+  if (sightings.empty() || !has_capitals(spoken)) return;
   for (const Sighting& sighting : sightings)
     ++(sighting.look.capital ? seen_[sighting.word].capital : seen_[sighting.word].small);
 }
@@ -184,13 +170,14 @@ bool NameParts::is_name(const Sighting& sighting, bool has_capitals) const {
   bool is_ordinary = seen.small > 0 && seen.small * 10 >= seen.capital;
   if (sighting.look.in_longer_name) return false;
   if (has_capitals) return sighting.look.capital && !(is_ordinary && sighting.look.opens_sentence);
-  return !is_ordinary && !is_name_word(comparable_name(words_[sighting.word]));
+  return !is_ordinary &&
+         !has_clue(clues_of(comparable_name(words_[sighting.word])), Clue::hides_name);
 }
 
 void NameParts::resolve(const Episode& episode, const std::vector<Sighting>& sightings,
                         std::vector<Mention>& mentions) const {
   if (sightings.empty()) return;
-  bool capitals = has_capitals(episode.spoken->transcript.text);
+  bool capitals = has_capitals(*episode.spoken);
   Present present = present_in(episode, mentions);
   std::size_t known = mentions.size();
   for (const Sighting& sighting : sightings) {

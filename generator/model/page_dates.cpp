@@ -5,6 +5,8 @@
 #include "base/digest.h"
 #include "base/parallel.h"
 #include "model/passages.h"
+#include "model/restoration.h"
+#include "model/words.h"
 
 namespace kbgen {
 
@@ -72,7 +74,7 @@ class ContentReader {
     for (const Turn& turn : episode.spoken->layout.turns)
       add(turn.speaker < 0 ? ""
                            : episode.spoken->speakers[static_cast<std::size_t>(turn.speaker)].name);
-    add(episode.spoken->transcript.text);
+    add(text_as_heard(*episode.spoken));
   }
 
   void add_entity(const Person& person) {
@@ -112,11 +114,18 @@ class ContentReader {
     add_groups(plan_.parts_of(entity).empty() ? passages_about(site_, links_, entity)
                                               : best_passages(site_, links_, entity));
   }
+  // Where a passage of restored captions begins and ends depends on what other transcripts taught,
+  // so it counts as the words of its paragraph.
+  void add_passage(const Passage& passage) {
+    const SpokenText& spoken = *site_.episodes[passage.episode].spoken;
+    if (spoken.restored.empty()) return add(text_of(site_, passage));
+    add(comparable_name(spoken.text_of(spoken.layout.paragraphs[passage.paragraph].text)));
+  }
   void add_groups(const std::vector<PassageGroup>& groups) {
     for (const PassageGroup& group : groups) {
       note_date_of(group.episode);
       add(title_of(site_, group.episode));
-      for (const Passage& passage : group.passages) add(text_of(site_, passage));
+      for (const Passage& passage : group.passages) add_passage(passage);
     }
   }
 

@@ -77,6 +77,16 @@ struct Correction {
   std::string heard;  // what was there before
 };
 
+// Where a transcript without punctuation was made readable, see restoration.h.
+struct Restored {
+  enum class Kind {
+    capitals,  // a word that was heard in small letters
+    sign,      // a full stop or question mark that was not there
+  };
+  TextRange text;
+  Kind kind = Kind::capitals;
+};
+
 // A published moment of another page, whose place this page took. Its id may mean something else
 // here.
 struct FollowedFragment {
@@ -91,6 +101,7 @@ struct SpokenText {
   Layout layout;
   std::vector<Speaker> speakers;  // in the order of Transcript::speakers
   std::vector<Correction> corrections;
+  std::vector<Restored> restored;            // ascending; empty: as in the file
   std::vector<std::string> fragments;        // by paragraph: its id, unique in the page
   std::vector<OldAnchor> old_fragments;      // ids published earlier, by paragraph
   std::vector<PublishedFragment> published;  // all of these, for the lock
@@ -111,7 +122,7 @@ struct SpokenText {
 };
 
 struct Chapter {
-  Timecode start;
+  std::optional<Timecode> start;  // always known if it is from front matter
   std::string title;
   std::string fragment;  // of the paragraph in which it begins; empty: no transcript
   Span place = {};

@@ -6,6 +6,7 @@
 
 #include "base/parallel.h"
 #include "content/records.h"
+#include "model/restoration.h"
 #include "model/routes.h"
 #include "model/spoken.h"
 
@@ -33,24 +34,68 @@ std::vector<PublishedFragment> published_for(const Site& site, const Episode& ep
   return all;
 }
 
+// The people who may be spoken to by a part of their name in an episode.
+std::vector<std::string> people_in(const Site& site, const Episode& episode,
+                                   const std::vector<Speaker>& speakers) {
+  std::vector<std::string> people;
+  for (const Speaker& speaker : speakers)
+    if (speaker.person || looks_like_person(speaker.name)) people.push_back(speaker.name);
+  for (const std::vector<PersonId>* ids : {&episode.hosts, &episode.guests})
+    for (PersonId id : *ids) people.push_back(site.people[id].name);
+  return people;
+}
+
+// Which transcripts are restored, by episode, and by what.
+struct Restoration {
+  std::vector<bool> is_wanted;
+  RestorationGuide guide;
+};
+
+Restoration restoration_of(const Site& site, const std::vector<EpisodeRecord>& records,
+                           const Config& config, Diagnostics& diag) {
+  auto lacks = [](const EpisodeRecord& record, Diagnostics&) {
+    return static_cast<char>(record.transcript && lacks_punctuation(*record.transcript));
+  };
+  std::vector<char> is_bare = parallel_map(records, diag, lacks);
+  Restoration restoration;
+  std::vector<const Transcript*> punctuated;
+  std::set<std::string> languages;
+  for (std::size_t i = 0; i < is_bare.size(); ++i) {
+    const std::optional<bool>& own = records[i].transcript_settings.restore_punctuation;
+    bool is_wanted = is_bare[i] && own.value_or(config.restore_punctuation);
+    restoration.is_wanted.push_back(is_wanted);
+    punctuated.push_back(is_bare[i] ? nullptr : records[i].transcript.get());
+    if (is_wanted) languages.insert(site.episodes[{static_cast<std::uint32_t>(i)}].language);
+  }
+  if (!languages.empty()) restoration.guide = RestorationGuide(site, punctuated, languages);
+  return restoration;
+}
+
 }  // namespace
 
 Speech speech_of(const Site& site, const std::vector<EpisodeRecord>& records,
                  const std::vector<std::vector<Speaker>>& speakers, const Project& project,
                  const Lock& lock, SpokenMemo& memo, Diagnostics& diag) {
+  const Restoration restoration = restoration_of(site, records, project.config, diag);
+  if (diag.is_stopped()) return {};
   auto speak = [&](const Episode& episode, Diagnostics& mine) -> Speech::value_type {
     const EpisodeRecord& record = records[episode.id.index];
     if (!record.transcript) return nullptr;
+    const bool is_restored = restoration.is_wanted[episode.id.index];
+    const std::string restored_by = is_restored ? restoration.guide.digest() : "";
     auto is_same = [&](const MadeSpoken& before) {
-      return before.transcript == record.transcript &&
+      return before.transcript == record.transcript && before.restored_by == restored_by &&
              before.spoken->speakers == speakers[episode.id.index];
     };
     return memo.get(episode.slug, mine, is_same, [&](Diagnostics& reports) {
-      MadeSpoken made{memo.forgets() ? nullptr : record.transcript, nullptr, {}};
+      MadeSpoken made{memo.forgets() ? nullptr : record.transcript, nullptr, {}, restored_by};
       SpokenText spoken =
           make_spoken(*record.transcript, record.transcript_settings, project.config.corrections,
                       published_for(site, episode, lock), made.correction_uses, reports);
       spoken.speakers = speakers[episode.id.index];
+      if (is_restored)
+        restore_punctuation(spoken, restoration.guide, episode.language,
+                            people_in(site, episode, spoken.speakers));
       spoken.source_path = project.path_in_root(record.transcript_path);
       made.spoken = std::make_shared<const SpokenText>(std::move(spoken));
       return made;

@@ -20,6 +20,7 @@ struct MadeSpoken {
   std::shared_ptr<const Transcript> transcript;  // as parsed; null if nothing is remembered
   std::shared_ptr<const SpokenText> spoken;
   std::vector<std::uint32_t> correction_uses;  // by rule of config.yaml: how often it was used
+  std::string restored_by;                     // digest of the guide; empty: nothing was restored
 };
 using SpokenMemo = Memo<MadeSpoken>;
 

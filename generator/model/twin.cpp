@@ -184,6 +184,8 @@ class TwinWriter {
     links("guests", episode.guests);
     links("topics", episode.topics);
     links("resources", episode.resources);
+    if (episode.spoken && !episode.spoken->restored.empty())
+      fact("transcript", word("transcript_restored"));
     end_of_facts();
     prose(episode.prose);
     if (!episode.spoken) return;

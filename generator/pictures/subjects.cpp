@@ -179,8 +179,9 @@ void PictureMaker::describe(const Episode& episode, Picture& picture) const {
   std::optional<Timecode> duration = duration_of(episode);
   if (!duration || duration->ms <= 0) return;
   for (const Chapter& chapter : episode.chapters)
-    picture.timeline.segments.push_back(static_cast<double>(chapter.start.ms) /
-                                        static_cast<double>(duration->ms));
+    if (chapter.start)
+      picture.timeline.segments.push_back(static_cast<double>(chapter.start->ms) /
+                                          static_cast<double>(duration->ms));
   picture.timeline.from = format_timecode({0});
   picture.timeline.to = format_timecode(*duration);
 }

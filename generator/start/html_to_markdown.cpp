@@ -1,14 +1,10 @@
-// The library Gumbo reads HTML as browsers do. Tags that are not closed, that cross each other or
-// that are misspelt thus mean what readers of the feed see.
-
 #include "start/html_to_markdown.h"
-
-#include <gumbo.h>
 
 #include <algorithm>
 #include <vector>
 
 #include "base/html.h"
+#include "base/html_tree.h"
 #include "base/text.h"
 #include "start/markdown_builder.h"
 
@@ -16,147 +12,65 @@ namespace kbgen {
 
 namespace {
 
-constexpr std::string_view unseen_names[] = {"script",   "style", "head",
-                                             "template", "title", "iframe"};
-
-// Whether Gumbo reads this HTML within about half a second. Its time grows with the square of the
-// depth of nesting, and of the number of attributes of a tag: neither may be above ten thousand.
-bool is_quickly_parsed(std::string_view html) {
-  constexpr std::size_t most = 10'000;
-  std::size_t tags = 0, attributes = 0;
-  for (char c : html) {
-    if (c == '<') ++tags, attributes = 0;
-    if (std::string_view(" \t\n\f\r/\"'").find(c) != std::string_view::npos) ++attributes;
-    if (tags > most || attributes > most) return false;
-  }
-  return true;
-}
-
-class HtmlTree {
- public:
-  explicit HtmlTree(std::string_view html) {
-    options_.fragment_context = GUMBO_TAG_BODY;
-    options_.max_errors = 0;
-    output_ = gumbo_parse_with_options(&options_, html.data(), html.size());
-  }
-  ~HtmlTree() { gumbo_destroy_output(&options_, output_); }
-  HtmlTree(const HtmlTree&) = delete;
-  HtmlTree& operator=(const HtmlTree&) = delete;
-
-  const GumboNode& root() const { return *output_->root; }
-
- private:
-  GumboOptions options_ = kGumboDefaultOptions;
-  GumboOutput* output_;
-};
-
-bool is_element(const GumboNode& node) {
-  return node.type == GUMBO_NODE_ELEMENT || node.type == GUMBO_NODE_TEMPLATE;
-}
-
-std::string_view name_of(const GumboNode& node) {
-  return gumbo_normalized_tagname(node.v.element.tag);
-}
-
-bool is_hidden(const GumboNode& node) {
-  return is_element(node) &&
-         std::ranges::find(unseen_names, name_of(node)) != std::end(unseen_names);
-}
-
-std::string_view value_of(const GumboNode& node, const char* name) {
-  const GumboAttribute* found = gumbo_get_attribute(&node.v.element.attributes, name);
-  return found ? trim(found->value) : std::string_view();
-}
-
-HtmlElement element_of(const GumboNode& node) {
-  std::string_view name = name_of(node);
-  if (name == "a") return {.name = name, .href = value_of(node, "href")};
+HtmlElement element_of(HtmlNode node) {
+  std::string_view name = node.name();
+  if (name == "a") return {.name = name, .href = node.attribute("href")};
   if (name != "img") return {.name = name};
-  std::string_view alternative = value_of(node, "alt");
-  if (alternative.empty()) alternative = value_of(node, "title");
-  return {.name = name, .source = value_of(node, "src"), .alternative = alternative};
-}
-
-// Calls enter(node) for each node below the root that is not hidden, in the order of the document,
-// and leave(node) after the children of each element. Where enter() says false, the children of a
-// node are passed over, and leave() is not called. It is not recursive, so that deep nesting cannot
-// overflow the stack.
-template <class Enter, class Leave>
-void walk(const GumboNode& root, Enter enter, Leave leave) {
-  struct Level {
-    const GumboNode* node;
-    unsigned next = 0;
-  };
-  std::vector<Level> levels{{&root}};
-  while (!levels.empty()) {
-    Level& level = levels.back();
-    const GumboVector& children = level.node->v.element.children;
-    if (level.next < children.length) {
-      const GumboNode& child = *static_cast<const GumboNode*>(children.data[level.next++]);
-      if (is_hidden(child)) continue;
-      if (enter(child) && is_element(child)) levels.push_back({&child});
-    } else {
-      if (level.node != &root) leave(*level.node);
-      levels.pop_back();
-    }
-  }
+  std::string_view alternative = node.attribute("alt");
+  if (alternative.empty()) alternative = node.attribute("title");
+  return {.name = name, .source = node.attribute("src"), .alternative = alternative};
 }
 
 // Whether an element below the root satisfies the condition.
 template <class Is>
-bool has_element(const GumboNode& root, Is is) {
+bool has_element(HtmlNode root, Is is) {
   bool found = false;
-  walk(
+  walk_html(
       root,
-      [&](const GumboNode& node) {
-        found = found || (is_element(node) && is(node));
+      [&](HtmlNode node) {
+        found = found || (node.is_element() && is(node));
         return !found;
       },
-      [](const GumboNode&) {});
+      [](HtmlNode) {});
   return found;
 }
 
-bool is_block(const GumboNode& node) { return is_block_element(name_of(node)); }
+bool is_block(HtmlNode node) { return is_block_element(node.name()); }
 
 // Editors of feeds write no-break spaces by the dozen without meaning anything by them.
 std::string with_plain_spaces(std::string_view text) { return replace_all(text, "\u00A0", " "); }
 
-bool is_text(const GumboNode& node) {
-  return node.type == GUMBO_NODE_TEXT || node.type == GUMBO_NODE_WHITESPACE;
-}
-
-std::string text_below(const GumboNode& root) {
+std::string text_below(HtmlNode root) {
   std::string text;
-  walk(
+  walk_html(
       root,
-      [&](const GumboNode& node) {
-        if (is_text(node)) text += node.v.text.text;
+      [&](HtmlNode node) {
+        if (node.is_text()) text += node.text();
         return true;
       },
-      [](const GumboNode&) {});
+      [](HtmlNode) {});
   return text;
 }
 
 // Whether preformatted text is code, or a drawing of letters: it says so, or its lines are
 // indented. Other such text is prose of somebody who wanted to keep the ends of lines.
-bool is_code(const GumboNode& node) {
-  if (name_of(node) != "pre") return false;
-  if (has_element(node, [](const GumboNode& inside) { return name_of(inside) == "a"; }))
-    return false;
-  return has_element(node, [](const GumboNode& inside) { return name_of(inside) == "code"; }) ||
+bool is_code(HtmlNode node) {
+  if (node.name() != "pre") return false;
+  if (has_element(node, [](HtmlNode inside) { return inside.name() == "a"; })) return false;
+  return has_element(node, [](HtmlNode inside) { return inside.name() == "code"; }) ||
          text_below(node).find("\n  ") != std::string::npos;
 }
 
-bool is_row(const GumboNode& node) { return name_of(node) == "tr"; }
-bool is_cell(const GumboNode& node) { return name_of(node) == "td" || name_of(node) == "th"; }
+bool is_row(HtmlNode node) { return node.name() == "tr"; }
+bool is_cell(HtmlNode node) { return node.name() == "td" || node.name() == "th"; }
 
 // Whether a table has data, which Markdown can show as one: two rows and two columns at least, and
 // nothing but words in its cells. Other tables only place blocks side by side.
-bool is_table_of_data(const GumboNode& table) {
-  if (name_of(table) != "table") return false;
+bool is_table_of_data(HtmlNode table) {
+  if (table.name() != "table") return false;
   std::size_t rows = 0, cells = 0;
-  bool has_others = has_element(table, [&](const GumboNode& node) {
-    std::string_view name = name_of(node);
+  bool has_others = has_element(table, [&](HtmlNode node) {
+    std::string_view name = node.name();
     rows += is_row(node);
     cells += is_cell(node);
     bool is_part = is_row(node) || is_cell(node) || name == "tbody" || name == "thead" ||
@@ -166,10 +80,10 @@ bool is_table_of_data(const GumboNode& table) {
   return !has_others && rows > 1 && cells > rows;
 }
 
-void write(const GumboNode& root, MarkdownWriter& writer);
+void write(HtmlNode root, MarkdownWriter& writer);
 
 // The Markdown of a cell, on one line. An end of a line in it becomes a space.
-std::string cell_of(const GumboNode& node) {
+std::string cell_of(HtmlNode node) {
   MarkdownWriter writer(false);
   write(node, writer);
   std::string markdown = replace_all(writer.finish(), "\\\n", " ");
@@ -181,26 +95,26 @@ std::string cell_of(const GumboNode& node) {
   return collapse_space(cell);
 }
 
-std::vector<std::vector<std::string>> rows_of(const GumboNode& table) {
+std::vector<std::vector<std::string>> rows_of(HtmlNode table) {
   std::vector<std::vector<std::string>> rows;
-  walk(
+  walk_html(
       table,
-      [&](const GumboNode& node) {
-        if (!is_element(node)) return true;
+      [&](HtmlNode node) {
+        if (!node.is_element()) return true;
         if (is_row(node)) rows.emplace_back();
         if (is_cell(node) && !rows.empty()) rows.back().push_back(cell_of(node));
         return !is_cell(node);
       },
-      [](const GumboNode&) {});
+      [](HtmlNode) {});
   return rows;
 }
 
-void write(const GumboNode& root, MarkdownWriter& writer) {
-  walk(
+void write(HtmlNode root, MarkdownWriter& writer) {
+  walk_html(
       root,
-      [&](const GumboNode& node) {
-        if (is_text(node)) writer.text(with_plain_spaces(node.v.text.text));
-        if (!is_element(node)) return true;
+      [&](HtmlNode node) {
+        if (node.is_text()) writer.text(with_plain_spaces(node.text()));
+        if (!node.is_element()) return true;
         bool is_table = is_table_of_data(node), is_listing = !is_table && is_code(node);
         if (is_table) writer.table(rows_of(node));
         if (is_listing) writer.code_block(text_below(node));
@@ -208,7 +122,7 @@ void write(const GumboNode& root, MarkdownWriter& writer) {
         writer.open(element_of(node));
         return true;
       },
-      [&](const GumboNode& node) { writer.close(name_of(node)); });
+      [&](HtmlNode node) { writer.close(node.name()); });
 }
 
 }  // namespace

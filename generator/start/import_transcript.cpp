@@ -154,7 +154,8 @@ class Importer {
       content_.slug = free.slug;
     }
     // Other extensions become .txt: a Markdown file among the episodes would be another episode.
-    constexpr std::string_view kept[] = {".vtt", ".srt", ".json", ".yaml", ".yml"};
+    constexpr std::string_view kept[] = {".vtt", ".srt",  ".json", ".yaml",
+                                         ".yml", ".docx", ".odt",  ".rtf"};
     std::string extension = file_extension(file_.path);
     if (std::ranges::find(kept, extension) == std::end(kept)) extension = ".txt";
     content_.transcript = "transcripts/" + content_.slug + extension;

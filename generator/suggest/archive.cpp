@@ -100,8 +100,9 @@ class EpisodeReader {
       capitals += word.capital;
     }
     // Capitals tell something only if there are some and not too many: captions may have none, or
-    // be in capitals throughout.
-    result_.episode.has_case = capitals * 100 > inside && capitals * 3 < inside;
+    // be in capitals throughout, or have those that we set.
+    result_.episode.has_case =
+        spoken_.restored.empty() && capitals * 100 > inside && capitals * 3 < inside;
     return std::move(result_);
   }
 

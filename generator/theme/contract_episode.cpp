@@ -157,6 +157,9 @@ std::span<const Field<SpokenText>> Contract<SpokenText>::fields() {
        [](const SpokenText& s, const View& v) { return v.flag(s.duration.has_value()); }},
       {"correction_count", "number", "Number of places that were corrected.",
        [](const SpokenText& s, const View& v) { return v.number(s.corrections.size()); }},
+      {"is_restored", "truth",
+       "Whether capitals and full stops were set by kbgen because its file has none.",
+       [](const SpokenText& s, const View& v) { return v.flag(!s.restored.empty()); }},
       {"edit_url", "text",
        "Where its file can be edited; a paragraph's `data-line` can be appended as `#L12`. Empty "
        "without `repository`.",
@@ -186,7 +189,7 @@ std::span<const Field<Chapter>> Contract<Chapter>::fields() {
   static constexpr Field<Chapter> fields[] = {
       {"title", "text", "As the author wrote it.",
        [](const Chapter& c, const View& v) { return v.text(c.title); }},
-      {"start", "time", "When it begins.",
+      {"start", "time?", "When it begins; absent for a heading of a transcript without times.",
        [](const Chapter& c, const View& v) { return wrap(v, c.start); }},
       {"fragment", "text",
        "Id of the paragraph in which it begins, to append to the episode's address after a `#`; "

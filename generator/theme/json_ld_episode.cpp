@@ -74,7 +74,8 @@ Json::List media_of(const View& view, const Episode& episode) {
   return media;
 }
 
-// The chapters as Clips. Each ends where the next one begins, the last one with the recording.
+// The chapters with a time as Clips. Each ends where the next one begins, the last one with the
+// recording.
 Json::List clips_of(const View& view, const Episode& episode) {
   constexpr std::size_t most = 60;
   Json::List clips;
@@ -83,13 +84,15 @@ Json::List clips_of(const View& view, const Episode& episode) {
   std::optional<Timecode> end = duration_of(episode);
   for (std::size_t i = 0; i < std::min(chapters.size(), most); ++i) {
     const Chapter& chapter = chapters[i];
-    std::string fragment = chapter.fragment.empty() ? "t=" + std::to_string(chapter.start.seconds())
-                                                    : chapter.fragment;
+    if (!chapter.start) continue;
+    std::string fragment = chapter.fragment.empty()
+                               ? "t=" + std::to_string(chapter.start->seconds())
+                               : chapter.fragment;
     std::optional<Timecode> next = i + 1 < chapters.size() ? chapters[i + 1].start : end;
     SchemaNode clip("Clip");
     clip.add("name", chapter.title);
-    clip.add("startOffset", chapter.start.seconds());
-    if (next && *next > chapter.start) clip.add("endOffset", next->seconds());
+    clip.add("startOffset", chapter.start->seconds());
+    if (next && *next > *chapter.start) clip.add("endOffset", next->seconds());
     if (!page.empty()) clip.add("url", page + "#" + fragment);
     clips.emplace_back(std::move(clip).take());
   }

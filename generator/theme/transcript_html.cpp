@@ -27,8 +27,10 @@
 // when such an id is the target.
 //
 // Words that were corrected are <abbr class="corrected" tabindex="0" title="heard: …">; within a
-// link there is no tabindex. A chapter is <h3 class="chapter"> before the paragraph in which it
-// begins, unless the transcript has its title as a heading right there.
+// link there is no tabindex. In captions that were restored, a word that got capitals is in <b> and
+// a full stop or question mark in <u>, so that themes can hide them. A chapter is <h3
+// class="chapter"> before the paragraph in which it begins, unless the transcript has its title as
+// a heading right there.
 
 #include "theme/transcript_html.h"
 
@@ -192,6 +194,7 @@ class HtmlWriter {
     add_marks(paragraph, wraps);
     add_mentions(paragraph, wraps);
     add_corrections(paragraph, wraps);
+    add_restored(paragraph, wraps);
     std::ranges::stable_sort(wraps, [](const Wrap& a, const Wrap& b) {
       return a.text.begin != b.text.begin ? a.text.begin < b.text.begin : a.text.end > b.text.end;
     });
@@ -268,6 +271,16 @@ class HtmlWriter {
     }
   }
 
+  void add_restored(const Paragraph& paragraph, std::vector<Wrap>& wraps) {
+    const std::vector<Restored>& restored = spoken_.restored;
+    for (; restored_ < restored.size() && restored[restored_].text.begin < paragraph.text.end;
+         ++restored_) {
+      bool is_sign = restored[restored_].kind == Restored::Kind::sign;
+      wraps.push_back(
+          {restored[restored_].text, is_sign ? "<u>" : "<b>", is_sign ? "</u>" : "</b>"});
+    }
+  }
+
   void write_text(std::uint32_t index) {
     const Paragraph& paragraph = spoken_.layout.paragraphs[index];
     std::string_view text = spoken_.transcript.text;
@@ -303,7 +316,7 @@ class HtmlWriter {
   std::string& out_;
   std::vector<bool> is_linked_;  // of each speaker: whether their name was a link since the heading
   std::uint32_t mention_ = 0, mention_end_ = 0;
-  std::size_t mark_ = 0, correction_ = 0, chapter_ = 0, old_ = 0;
+  std::size_t mark_ = 0, correction_ = 0, restored_ = 0, chapter_ = 0, old_ = 0;
   bool in_list_ = false;
 };
 
@@ -339,6 +352,7 @@ class TranscriptHtml final : public ModelObject {
       feed_range(facts, correction.text);
       kbgen::feed(facts, correction.heard);
     }
+    for (const Restored& restored : spoken.restored) feed_range(facts, restored.text);
     feed_mentions(facts);
   }
 

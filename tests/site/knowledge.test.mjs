@@ -30,7 +30,7 @@ const readings = {
 };
 
 // The text of a transcript as it was heard: without what the page adds, and
-// with a correction taken back.
+// with corrections and restored capitals taken back.
 function spokenText(node) {
   if (!isElement(node)) return textOf(node);
   const isSpeaker = node.tagName === "p" && node.parentNode.tagName === "section";
@@ -39,6 +39,8 @@ function spokenText(node) {
   const heard = /^heard: (.*)$/s.exec(attribute(node, "title") ?? "");
   if (heard) return heard[1];
   const text = node.childNodes.map(spokenText).join("");
+  if (node.tagName === "u") return "";
+  if (node.tagName === "b") return text.toLowerCase();
   return ["p", "div", "li", "section", "blockquote"].includes(node.tagName) ? ` ${text} ` : text;
 }
 

@@ -60,6 +60,11 @@ SearchPart write_facets(const Publication& publication, Diagnostics& diag) {
 std::vector<OutputFile> export_search(const Publication& publication, Diagnostics& diag) {
   JsonWriter manifest;
   manifest.begin_map().key("version").text("2.3.9");
+  // Words of questions, in the order in which search-filters.js takes them.
+  manifest.key("asking").begin_list();
+  for (std::string_view name : {"begin", "idle", "always", "saying", "before"})
+    manifest.text(publication.strings().text("search_words_" + std::string(name)));
+  manifest.end_list();
   std::vector<OutputFile> files;
   std::vector<std::string> terms;
   auto add = [&](std::string_view name, SearchPart part) {

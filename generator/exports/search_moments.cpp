@@ -12,6 +12,7 @@
 #include "base/parallel.h"
 #include "base/text.h"
 #include "exports/search.h"
+#include "lunr/compounds.h"
 #include "model/moments.h"
 #include "model/routes.h"
 #include "model/spoken.h"
@@ -83,8 +84,9 @@ class EpisodeReader {
     return {first, std::lower_bound(first, all.end(), text.end, begins_before)};
   }
 
-  // The document of a moment. Its text is what was said, followed by the words that the machine had
-  // heard instead before they were corrected: both can be searched for.
+  // The document of a moment. Its text is what was said, followed by what can be searched for
+  // instead: the words that the machine had heard before they were corrected, and compounds with a
+  // hyphen as one word.
   lunr::Document document_of(const Moment& moment, std::size_t index) const {
     std::string text, heard;
     for (std::uint32_t i = moment.begin; i < moment.end; ++i) {
@@ -97,7 +99,7 @@ class EpisodeReader {
             {{"title", episode_.title},
              {"speaker", join(speakers_in(spoken_, moment), "\n")},
              {"chapter", moment.chapter},
-             {"text", text + heard}}};
+             {"text", text + heard + lunr::compounds_in(text)}}};
   }
 
   std::string format_text(std::size_t begin, std::size_t end) const {

@@ -8,6 +8,7 @@
 #include "base/parallel.h"
 #include "base/text.h"
 #include "exports/search_packs.h"
+#include "lunr/compounds.h"
 #include "model/routes.h"
 
 namespace kbgen {
@@ -136,8 +137,11 @@ std::vector<Card> cards_of(const Publication& publication, Diagnostics& diag) {
 lunr::Document document_of(const Card& card, std::size_t number) {
   lunr::Document document;
   document.ref = std::string(card.kind) + "-" + std::to_string(number);
+  std::string names = join(card.names, "\n");
+  // A compound with a hyphen is a name of the page as one word, too.
+  std::string compounds = lunr::compounds_in(card.title + "\n" + names);
   document.fields = {{"title", card.title},
-                     {"names", join(card.names, "\n")},
+                     {"names", names + "\n" + compounds},
                      {"people", join(card.people, "\n")},
                      {"summary", card.summary},
                      {"text", card.text}};

@@ -13,11 +13,13 @@
 //      'd 'm behind them; French: l' d' qu' … before them).
 //   4. What is left is a token as it is written, and a second one if it differs
 //      when accents are folded to ASCII and lunr's trimmer has gone over it.
-//   5. What stands before and behind a slash is a word of its own and treated in
+//   5. A number whose digits stand in groups of three, as in 1,500, is a third
+//      token without what parts them.
+//   6. What stands before and behind a slash is a word of its own and treated in
 //      the same way, up to sixteen slashes. What has more is no text that
 //      somebody wrote.
 //
-// Unmodified lunr.js then finds "café" and "cafe", "c++", ".net", "a/b"; the
+// Unmodified lunr.js then finds "café" and "cafe", "c++", ".net", "1500", "a/b"; the
 // serialised pipeline stays as it was, because all of this happens when texts are
 // indexed. The words of a query must be taken apart in the same way: formsOf() in
 // themes/default/assets/search-words.js, which a test holds to be the same.
@@ -112,6 +114,19 @@ inline bool is_invisible(char32_t c) {
 
 inline bool is_dash_or_ellipsis(char32_t c) { return (c >= 0x2010 && c <= 0x2015) || c == 0x2026; }
 
+// Whether digits stand in groups of three, as in 1,500 and 2.000.000.
+inline bool is_grouped_number(std::string_view word) {
+  std::size_t first = word.size() % 4;
+  if (first == 0 || word.size() < 5) return false;
+  for (std::size_t at = 0; at < word.size(); ++at) {
+    bool parts = at >= first && (at - first) % 4 == 0;
+    if (parts ? std::string_view(",.'").find(word[at]) == std::string_view::npos
+              : word[at] < '0' || word[at] > '9')
+      return false;
+  }
+  return true;
+}
+
 }  // namespace detail
 
 // Writes Latin letters without their accents, in ASCII; everything else stays as it is.
@@ -190,6 +205,10 @@ class NameForms {
     std::string_view plain = trim_token(plain_);
     if (plain != word) use(word);
     if (!plain.empty()) use(plain);
+    if (detail::is_grouped_number(plain)) {
+      std::erase_if(plain_, [](char c) { return c < '0' || c > '9'; });
+      use(plain_);
+    }
 
     std::size_t slash = word.find('/');
     if (slash == word.npos || slashes == most_slashes) return;

@@ -32,8 +32,9 @@ class WindowMaker {
     std::string chapter;
     for (std::uint32_t i = 0; i < end; ++i) {
       if (!begins_chapter(i)) continue;
-      add_chapter(begin, i, chapter);
-      begin = i;
+      std::uint32_t first = with_heading(i, begin);
+      add_chapter(begin, first, chapter);
+      begin = first;
       chapter = episode_.chapters[chapter_ - 1].title;
     }
     add_chapter(begin, end, chapter);
@@ -48,6 +49,14 @@ class WindowMaker {
            episode_.chapters[chapter_].fragment == spoken_.fragments[paragraph])
       ++chapter_;
     return chapter_ > before;
+  }
+
+  // The first paragraph of a chapter whose talk begins in `paragraph`: the heading above it belongs
+  // to it and not to what was said before.
+  std::uint32_t with_heading(std::uint32_t paragraph, std::uint32_t least) const {
+    const std::vector<Paragraph>& paragraphs = spoken_.layout.paragraphs;
+    while (paragraph > least && paragraphs[paragraph - 1].kind == Cue::Kind::heading) --paragraph;
+    return paragraph;
   }
 
   void add_chapter(std::uint32_t begin, std::uint32_t end, const std::string& title) {

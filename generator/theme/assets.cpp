@@ -10,6 +10,7 @@
 #include "jinja/environment.h"
 #include "theme/asset_references.h"
 #include "theme/compact_script.h"
+#include "theme/shorten_names.h"
 #include "theme/template_facts.h"
 
 namespace kbgen {
@@ -73,7 +74,7 @@ class AssetLoader {
       std::string linked =
           with_published_names(name, decode_program(disk_path, *bytes, diag_), asset);
       bool is_script = language_of(name) == Language::script;
-      if (is_script) linked = compact_script(linked);
+      if (is_script) linked = shorten_names(compact_script(linked));
       if (is_script || !asset.needs.empty()) bytes = asset.bytes = std::move(linked);
     }
     if (auto more = additions_.find(name); more != additions_.end())

@@ -5,7 +5,7 @@ import { execFileSync } from "node:child_process";
 import fs from "node:fs";
 import os from "node:os";
 import path from "node:path";
-import { describe, it } from "node:test";
+import { after, describe, it } from "node:test";
 import { transformSync } from "esbuild";
 import lunr from "lunr";
 import { createSearch, parse } from "../../themes/default/assets/search-answers.js";
@@ -241,6 +241,58 @@ describe("answers on the knowledge example", { skip: skipReason("knowledge") }, 
   });
 });
 
+describe("a question in a sentence", () => {
+  const site = buildTalks();
+  after(site.remove);
+  const { search } = createSearch({ lunr, fetchText: async (file) => readSearchFile(site.folder, file) });
+  const titlesOf = ({ episodes }) => episodes.map(({ title }) => title);
+  const saidOf = ({ episodes }) => episodes.map(({ best }) => best.speaker);
+
+  it("means what it asks for, not the words of asking", async () => {
+    const { momentCount, hasAll } = await search("what is the best way to sharpen pencils? ");
+    assert.deepEqual([momentCount, hasAll], [2, true]);
+  });
+
+  it("that names somebody who says something finds what that person said, unless it is taken back", async () => {
+    const asked = "what did Bell say about pencils ";
+    const answer = await search(asked);
+    assert.deepEqual(
+      answer.understood.map((one) => one.slice(0, 2)),
+      [["speaker", "Ann Bell"]],
+    );
+    assert.deepEqual([titlesOf(answer), saidOf(answer)], [["Drawing"], ["Ann Bell"]]);
+    assert.ok(answer.pages.some(({ url }) => url === "topics/pencils/"));
+    const taken = await search(asked, { asWritten: true });
+    assert.deepEqual([taken.understood, taken.hasAll], [[], true]);
+    assert.ok(titlesOf(taken).includes("Drawing"));
+  });
+
+  it("narrows by year and show only where these are named as such", async () => {
+    const narrowed = async (text) => (await search(text)).understood.map((one) => one.slice(0, 2));
+    assert.deepEqual(await narrowed("sharpen pencils in 2021 "), [["year", "2021"]]);
+    assert.deepEqual(await narrowed("sharpen pencils 2021 "), []);
+    assert.deepEqual(await narrowed("pencils on Quiet Tools "), [["show", "Quiet Tools"]]);
+    assert.deepEqual(await narrowed("quiet pencils sharpen "), []);
+  });
+
+  it("with two concepts finds the pages of both, and first the moments with both", async () => {
+    const { pages, episodes } = await search("pencils vs erasers ");
+    const topics = pages.filter(({ kind }) => kind === "topic").map(({ url }) => url);
+    assert.deepEqual(topics.sort(), ["topics/erasers/", "topics/pencils/"]);
+    assert.equal(episodes[0].title, "Drawing");
+  });
+
+  it("is offered no page for one shared word of its title", async () => {
+    assert.deepEqual((await search("sharpen tools quickly ")).pages, []);
+  });
+
+  it("finds words written together or apart, and numbers with or without separators", async () => {
+    for (const text of ["wifi", "Wi-Fi", "1500", "1,500", "sketch book ", "papermill "]) {
+      assert.deepEqual(titlesOf(await search(text, { isFinal: true })), ["Drawing"], text);
+    }
+  });
+});
+
 describe("the scripts of search", () => {
   const minified = (name) =>
     transformSync(fs.readFileSync(path.join(root, "themes/default/assets", name), "utf8"), {
@@ -257,7 +309,7 @@ describe("the scripts of search", () => {
   };
   const sizeOf = (names) => [...names].reduce((sum, name) => sum + minified(name).length, 0);
 
-  it("have at most 12 KB, minified, each with what it imports; less than 19 KB on focus", () => {
+  it("have at most 14 KB, minified, each with what it imports; less than 19 KB on focus", () => {
     const entries = ["search.js"];
     for (const entry of entries) {
       for (const name of withStatic(entry)) {
@@ -271,11 +323,11 @@ describe("the scripts of search", () => {
     console.log(`   ${each.join(", ")}; on focus ${onFocus}, all ${sizeOf(all)}`);
     assert.ok(entries.length >= 5, `${entries}`);
     assert.deepEqual(
-      sizes.filter(([, size]) => size > 12_000),
+      sizes.filter(([, size]) => size > 14_000),
       [],
     );
     assert.ok(onFocus <= 19_000, `${onFocus}`);
-    assert.ok(sizeOf(all) <= 35_000, `${sizeOf(all)}`);
+    assert.ok(sizeOf(all) <= 41_000, `${sizeOf(all)}`);
   });
 });
 
@@ -392,6 +444,40 @@ for (const name of ["demo", "knowledge"]) {
   });
 }
 
+// Two talks of three people, with what readers ask about in sentences.
+function buildTalks() {
+  const folder = fs.mkdtempSync(path.join(os.tmpdir(), "kbgen-talks-"));
+  const write = (file, text) => {
+    fs.mkdirSync(path.dirname(path.join(folder, file)), { recursive: true });
+    fs.writeFileSync(path.join(folder, file), text);
+  };
+  const shows = "shows: {quiet-tools: {title: Quiet Tools}, loud-paper: {title: Loud Paper}}";
+  write("config.yaml", `title: Talks\nshare_images: false\n${shows}\n`);
+  for (const [slug, name] of [
+    ["ann-bell", "Ann Bell"],
+    ["tom-reed", "Tom Reed"],
+    ["ivy-poe", "Ivy Poe"],
+  ]) {
+    write(`content/guests/${slug}.md`, `---\nname: ${name}\n---\n`);
+  }
+  write("content/topics/pencils.md", "---\ntitle: Pencils\n---\n");
+  write("content/topics/erasers.md", "---\ntitle: Erasers\n---\n");
+  write("content/topics/tools.md", "---\ntitle: Tools of the trade\n---\n");
+  write(
+    "content/episodes/drawing.md",
+    "---\ntitle: Drawing\nshow: quiet-tools\ndate: 2021-03-04\nguests: [ann-bell]\n---\n" +
+      "**Ann Bell:** I sharpen my pencils with a knife and keep erasers in a sketchbook.\n\n" +
+      "**Tom Reed:** The Wi-Fi was down. It cost $1,500. There was a paper mill.\n",
+  );
+  write(
+    "content/episodes/writing.md",
+    "---\ntitle: Writing\nshow: loud-paper\ndate: 2022-03-04\nguests: [ivy-poe]\n---\n" +
+      "**Ivy Poe:** Ann rang the bell. She had said nothing about how to sharpen pencils.\n",
+  );
+  execFileSync(kbgen, ["build", "--config", folder, "--keep-lock"], { stdio: "pipe" });
+  return { folder: path.join(folder, "site"), remove: () => fs.rmSync(folder, { recursive: true }) };
+}
+
 // Talks in which two words are apart, and in some of them together.
 function buildApart(count, together) {
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), "kbgen-apart-"));
@@ -418,7 +504,7 @@ describe("a phrase that very many moments may have", () => {
     });
     const first = await search('"technical debt"', { withFacets: true, isFinal: true });
     assert.equal(first.reading.possible, 400);
-    assert.ok(first.reading.read >= 16 && first.reading.read < 400, `${first.reading.read}`);
+    assert.ok(first.reading.read >= 12 && first.reading.read < 400, `${first.reading.read}`);
     assert.ok(Math.abs(first.momentCount - first.reading.read / 4) < 4, `${first.momentCount}`);
     const steps = [];
     const all = await search('"technical debt"', {

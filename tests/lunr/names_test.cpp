@@ -36,9 +36,16 @@ TEST_CASE("signs that belong to a name stay, others go") {
   CHECK(forms("fast.ai") == "fast.ai");
   CHECK(forms("a*") == "a* a");
   CHECK(forms("\"word\"!?") == "word");
-  CHECK(forms("10,000") == "10,000");
   for (const char* nothing : {"", "...", "—", "***", "+", "😀", "'", "\u200b"})
     CHECK_MESSAGE(forms(nothing) == "", nothing);
+}
+
+TEST_CASE("a number is found with and without what parts its digits") {
+  CHECK(forms("$1,500.") == "1,500 1500");
+  CHECK(forms("10'000+") == "10'000+ 10'000 10000");
+  CHECK(forms("2.000.000") == "2.000.000 2000000");
+  for (const char* whole : {"1500", "12,50", "1,5000", "1,500,00", ",500", "1,50a", "1-500"})
+    CHECK(forms(whole).find(' ') == std::string::npos);
 }
 
 TEST_CASE("of a word with very many slashes the first words stand for themselves") {

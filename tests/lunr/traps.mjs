@@ -240,7 +240,7 @@ export const traps = {
         id: "b",
         title: "python's python\u2019s James' it\u2019s don\u2019t we\u2019ll I'm 'tis o'reilly's",
         body:
-          "said\u2014then wait...what \u2026and the\u2013end. e.g. 10,000 +1 A* #tag @who .. ... *** \u{1F600}" +
+          "said\u2014then wait...what \u2026and the\u2013end. e.g. 10,000 12.50 +1 A* #tag @who .. ... *** \u{1F600}" +
           " _under_",
       },
       {

@@ -77,6 +77,15 @@ TEST_CASE("what is left over goes with the window before it, and none goes acros
   CHECK(windows(episode) == "0-1; 1-3 One; 3-5 Three; ");
 }
 
+TEST_CASE("a heading belongs to the chapter below it, not to what was said before") {
+  Episode episode = episode_of({{0, 100}, {-1, 3}, {-1, 2}, {1, 100, 60}});
+  auto spoken = std::make_shared<SpokenText>(*episode.spoken);
+  for (std::size_t i : {1, 2}) spoken->layout.paragraphs[i].kind = Cue::Kind::heading;
+  episode.spoken = spoken;
+  episode.chapters = {{Timecode{60'000}, "Two", "p-3"}};
+  CHECK(windows(episode) == "0-1; 1-4 Two; ");
+}
+
 TEST_CASE("speakers of a window, each once") {
   Episode episode = episode_of({{1, 10}, {0, 10}, {1, 10}, {-1, 10}});
   CHECK(speakers_in(*episode.spoken, {0, 4, ""}) == std::vector<std::string>{"Bob", "Ada"});

@@ -41,7 +41,7 @@ export function mistype(word, random) {
   }
 }
 
-// `moments` are {ref, text}. Gives [{kind, query, ref}, …], `count` moments in six ways.
+// `moments` are {ref, text}. Gives [{kind, query, refs}, …], `count` moments in six ways.
 export function drawQueries(moments, count, seed) {
   const random = randomSource(seed);
   const below = (n) => Math.floor(random() * n);
@@ -99,7 +99,7 @@ export function drawQueries(moments, count, seed) {
     const asked = ask(ref);
     if (!asked) continue;
     drawn++;
-    asked.forEach((query, i) => queries.push({ kind: kinds[i], query, ref }));
+    asked.forEach((query, i) => queries.push({ kind: kinds[i], query, refs: [ref] }));
   }
   return queries;
 }

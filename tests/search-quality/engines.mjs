@@ -1,6 +1,7 @@
 // Search engines on the same moments. Each is a row: `make` is given the site and
 // its moments, {ref, title, speaker, chapter, text}, and gives a function from a
-// query to refs, best first.
+// query to refs, best first. A site may have a function `read` of its own, by which
+// ours reads its files.
 import fs from "node:fs";
 import os from "node:os";
 import path from "node:path";
@@ -10,7 +11,7 @@ import { createSearch } from "../../themes/default/assets/search-answers.js";
 
 // The module that pages load, its files read from disk.
 async function ours(site) {
-  const fetchText = async (file) => readSearchFile(site.folder, file);
+  const fetchText = async (file) => (site.read ?? readSearchFile)(site.folder, file);
   const engine = createSearch({ lunr, fetchText });
   await engine.ready();
   return async (query) => (await engine.search(query)).moments.map(({ ref }) => ref);

@@ -3,8 +3,7 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import vm from "node:vm";
-import { languageOf } from "../../themes/default/assets/search-language.js";
-import { tokensOf } from "../../themes/default/assets/search-words.js";
+import { languageOf, tokensOf } from "../../themes/default/assets/search-words.js";
 import { createSearch } from "../../themes/default/assets/search-answers.js";
 import { readSearchFile } from "../support/search-files.mjs";
 import { buildSite, filesOf, readFrom } from "../support/sites.mjs";

@@ -2,6 +2,7 @@
 // whole index of the same documents as lunr.js itself makes it.
 import lunr from "lunr";
 import { pairTokenizer, replaceTrimmer, useLanguage } from "../lunr/reference.mjs";
+import { compoundsIn } from "../../themes/default/assets/search-words.js";
 import { partsIn } from "../../themes/default/assets/search-index.js";
 import { readSearchFile } from "../support/search-files.mjs";
 import { openStock } from "./stock.mjs";
@@ -49,7 +50,7 @@ function pageDocuments(site) {
       ref: `${kind}-${number}`,
       boost: boosts[kind],
       title,
-      names: names.join("\n"),
+      names: [...names, ...compoundsIn([title, ...names].join("\n"))].join("\n"),
       people: people.join("\n"),
       summary,
       text,
@@ -65,12 +66,13 @@ function momentDocuments(site) {
           .map(([, speaker]) => file.speakers[speaker])
           .filter((name) => name !== undefined);
         const heard = moment.paragraphs.flatMap(([, , , ...words]) => words);
+        const said = moment.paragraphs.map(([, , text]) => text);
         return {
           ref: `e${episode}-${file.first + i}`,
           title: file.title,
           speaker: [...new Set(speakers)].join("\n"),
           chapter: moment.chapter,
-          text: [...moment.paragraphs.map(([, , text]) => text), ...heard].join("\n"),
+          text: [...said, ...heard, ...compoundsIn(said.join("\n"))].join("\n"),
         };
       }),
     ),

@@ -34,15 +34,16 @@
 //                     many answers the value would show, null if that is not known
 //   answer.notes      [{filter, value, suggestions}] for filters with unknown values
 //   answer.corrected  [[word, …words that were looked for instead]]
+//   answer.understood [[filter, value]] that the question means by a name, as in "what did Ada say
+//                     about maps"; the option asWritten takes all words for words
 //   answer.isEmpty    whether there was nothing to look for
 //
 // No question makes search() throw. It rejects only if a file cannot be loaded, which the next
 // search tries again.
 
 import { openIndex } from "./search-index.js";
-import { languageOf } from "./search-language.js";
-import { chooseTerms, forgive, widened } from "./search-terms.js";
-import { fold, formsOf, tokensOf } from "./search-words.js";
+import { chooseTerms, widened } from "./search-terms.js";
+import { formsOf, languageOf, tokensOf } from "./search-words.js";
 
 // Parses a question into {words: [token], phrases: [[token]], without: [[token]],
 // filters: [[field, value]], open: whether the last word may be unfinished}.
@@ -105,12 +106,16 @@ export function createSearch({ lunr, fetchText }) {
 
 const defaults = { limit: 10, pageLimit: 6, excerptLength: 200 };
 
-async function search([pages, moments], text, options) {
+async function search(indexes, text, options) {
+  const [pages, moments] = indexes;
+  const { language } = pages;
   const answer = emptyAnswer();
   const query = parse(text.slice(0, 500));
   query.words = query.words.slice(0, 24);
-  const { facets, filters, countFacets } = await readChoices(pages, query, options, answer.notes);
-  const tokens = rareTokens(pages, query);
+  query.isAsked = /\?\s*$/.test(text);
+  const { tokens, filters: meant } = await readQuestion(pages, query, options);
+  const choices = { ...query, filters: [...query.filters, ...meant] };
+  const { facets, filters, countFacets } = await readChoices(pages, choices, options, answer.notes);
   answer.isEmpty = !tokens.length && !filters.isNarrow && !filters.voices.length;
   if (answer.isEmpty) return answer;
 
@@ -121,25 +126,62 @@ async function search([pages, moments], text, options) {
     Object.assign(answer, await findPages(pages, { query, words, ...filters }, options));
     options.onPages?.(answer);
   };
-  const early = chooseAll(pages, query, tokens, options).then(async (words) => (await showPages(words), words));
-  const [ofPages, ofMoments] = await Promise.all([early, moments ? chooseAll(moments, query, tokens, options) : []]);
+  const isName = (token) => meant.some(([, , names]) => names.includes(token));
+  const areKnown = (words) => words.every(({ isKnown }) => isKnown);
+  const early = chooseAll(pages, query, tokens, options).then(async (words) => {
+    // A word that may be misspelt must be corrected first.
+    if (areKnown(words)) await showPages(words);
+    return words;
+  });
+  const [ofPages, ofMoments] = await Promise.all([
+    early,
+    moments ? chooseAll(moments, query, tokens, options, isName) : [],
+  ]);
 
-  answer.corrected = await correctWords([pages, moments], tokens, [ofPages, ofMoments]);
-  if (answer.corrected.length) await showPages(ofPages);
+  const isShown = areKnown(ofPages);
+  const isUnknown = (token, i) => !language.isCommon(token) && !ofPages[i].isKnown && !ofMoments[i]?.isKnown;
+  if (tokens.some(isUnknown)) {
+    const { correctWords } = await import("./search-spelling.js");
+    const unknown = tokens.filter(isUnknown);
+    const { corrected, respelt, asked } = await correctWords(indexes, { ...query, text }, tokens, unknown, [
+      ofPages,
+      ofMoments,
+    ]);
+    if (respelt && !options.respelt) return search(indexes, asked, { ...options, respelt });
+    answer.corrected = corrected;
+  }
+  if (options.respelt) answer.corrected.unshift(options.respelt);
+  if (!isShown) await showPages(ofPages);
   if (moments) {
+    const words = ofMoments.filter(Boolean);
     const { findMoments } = await findingMoments;
-    Object.assign(answer, await findMoments(moments, { query, words: ofMoments, ...filters }, options));
+    Object.assign(answer, await findMoments(moments, { query, words, ...filters }, options));
+    // In a transcript that names no speakers somebody may still be the guest. A name that leads nowhere
+    // was no name.
+    if (meant.length && !answer.momentCount) {
+      return search(indexes, text, { ...options, asGuest: true, asWritten: options.asGuest });
+    }
+    answer.understood = meant;
   }
   if (!query.phrases.length && (!answer.momentCount || answer.momentCount > answer.exactCount)) {
-    answer.widened = widened(moments ?? pages, moments ? ofMoments : ofPages);
+    answer.widened = widened(moments ?? pages, (moments ? ofMoments : ofPages).filter(Boolean));
   }
-  if (options.withFacets) answer.facets = countFacets(facets, ...countsOf(answer, filters));
+  if (options.withFacets) answer.facets = countFacets(facets, answer, filters);
   return answer;
+}
+
+// The words of a question to look for, and the filters that it means by names; see
+// search-filters.js. The option asWritten takes names for words.
+async function readQuestion(pages, query, options) {
+  const tokens = rareTokens(pages, query, options.isFinal);
+  if (query.words.length < 3) return { tokens, filters: [] };
+  const { understand } = await import("./search-filters.js");
+  return understand(pages, query, tokens, options);
 }
 
 function emptyAnswer() {
   const counts = { pageCount: 0, momentCount: 0, episodeCount: 0 };
-  return { pages: [], moments: [], episodes: [], widened: [], notes: [], corrected: [], ...counts };
+  return { pages: [], moments: [], episodes: [], widened: [], notes: [], corrected: [], understood: [], ...counts };
 }
 
 // Reads the filters of the question and those that were clicked. The code for filters is loaded
@@ -157,37 +199,14 @@ async function readChoices({ load }, query, { filters: clicked = {}, withFacets 
 
 // The words of a question that an index can have. A common word such as "the" is in no index, but
 // as an unfinished word it may become "theory".
-function rareTokens({ language }, query) {
+function rareTokens({ language }, query, isFinal) {
   const tokens = [...new Set(query.words)].filter((token) => !language.isCommon(token));
-  return !tokens.length && query.open ? query.words.slice(-1).filter(({ length }) => length > 2) : tokens;
+  return !tokens.length && query.open && !isFinal ? query.words.slice(-1).filter(({ length }) => length > 2) : tokens;
 }
 
-function chooseAll(index, query, tokens, { isFinal }) {
+function chooseAll(index, query, tokens, { isFinal }, isName = () => false) {
   const isAlone = tokens.length === 1;
   const isLast = (token) => query.open && token === query.words.at(-1);
-  return Promise.all(tokens.map((token) => chooseTerms(index, token, { isLast: isLast(token), isAlone, isFinal })));
-}
-
-// Takes words that no index has for typing errors. Returns [[word, …words to look for instead]].
-async function correctWords([pages, moments], tokens, [ofPages, ofMoments]) {
-  const { load, language } = pages;
-  const corrected = [];
-  for (const [i, token] of tokens.entries()) {
-    if (language.isCommon(token) || ofPages[i].isKnown || ofMoments[i]?.isKnown) continue;
-    const { correct } = await import("./search-spelling.js");
-    const typed = fold(language.formsAndTerms(token)[0].at(-1));
-    const terms = await correct(typed, language.stem, await load("manifest.json"), load, tokens.length === 1);
-    if (terms.length) corrected.push([token, ...terms]);
-    await Promise.all([forgive(pages, ofPages[i], terms), forgive(moments, ofMoments[i], terms)]);
-  }
-  return corrected;
-}
-
-// What countFacets() needs: the function that counts by episode, and the rows of the list of kinds.
-function countsOf({ isShown, reading, countsBut, pageCountsBut, pageKinds }, { admitsBut }) {
-  const all = countsBut?.(0);
-  const count = all && [...all.counts.values()].reduce((sum, n) => sum + n, 0);
-  const isSure = isShown ? !reading : all?.isSure;
-  const kinds = count ? [["moment", "moment", isSure ? count : null], ...pageKinds] : pageKinds;
-  return [isShown ? countsBut : pageCountsBut(admitsBut), kinds];
+  const choose = (token) => chooseTerms(index, token, { isLast: isLast(token), isAlone, isFinal });
+  return Promise.all(tokens.map((token) => (isName(token) ? undefined : choose(token))));
 }

@@ -18,7 +18,7 @@ export function partsIn(folder, packs, sizes) {
 }
 
 // Opens the index of one part of the manifest. row() of a term that no file has gives undefined.
-// `language` (of languageOf() in search-language.js) is only kept for those who use the index.
+// `language` (of languageOf() in search-words.js) is only kept for those who use the index.
 export function openIndex(folder, part, load, language) {
   const [begins, sizes] = [0, 1].map((odd) => part.shards.filter((_, i) => i % 2 === odd));
   const parts = partsIn(folder, part.packs, sizes);
@@ -161,7 +161,7 @@ function sharesOf(weights) {
 //
 // By document, `held` has a bit for each word that it has, `exact` one for each that it has in the
 // form that was asked for, and `levels` is its level. A score is that of lunr, up to a factor that
-// all have in common, times the cube of the share of the words that the document has.
+// all have in common, times the share of the words that the document has, rare words counting more.
 export function rank(part, words, weak) {
   const { documents } = part;
   const scores = new Float64Array(documents);
@@ -174,7 +174,7 @@ export function rank(part, words, weak) {
   held.forEach((mask, number) => {
     held[number] &= ~isStrong;
     if (!(mask & isStrong)) return;
-    scores[number] *= shareOf(held[number]) ** 3;
+    scores[number] *= shareOf(held[number]);
     if (whole && (sure[number] & whole) === whole) levels[number] = (exact[number] & whole) === whole ? 2 : 1;
     found.push(number);
   });

@@ -2,7 +2,7 @@
 // that may answer a question, and its words in a text. Words are made by search-terms.js.
 
 import { eachPosting, postingsOf, rank } from "./search-index.js";
-import { joined, tokensOf } from "./search-words.js";
+import { compoundsIn, joined, tokensOf } from "./search-words.js";
 
 // For each token, the numbers of the documents that have it in the field `wanted`, or in any field.
 function documentsWith(index, tokens, wanted) {
@@ -27,12 +27,14 @@ export async function candidates(index, { query, words, voices = [] }, weak, eve
   const { part, language } = index;
   const { phrases, without } = query;
   const withoutCommon = (phrase) => phrase.filter((token) => !language.isCommon(token));
-  const [required, ...left] = await Promise.all([
-    documentsWith(index, voices.flatMap(tokensOf), part.fields.indexOf("speaker")),
+  const [heard, ...left] = await Promise.all([
+    Promise.all(voices.map((voice) => documentsWith(index, tokensOf(voice), part.fields.indexOf("speaker")))),
     ...without.map((phrase) => documentsWith(index, phrase.length > 1 ? withoutCommon(phrase) : phrase)),
   ]);
   const hasLeftOut = (number, isPhrase) =>
     left.some((sets, i) => without[i].length > 1 === isPhrase && sets.every((set) => set.has(number)));
+  // Of several wanted speakers one is enough.
+  const isHeard = (number) => !heard.length || heard.some((sets) => sets.every((set) => set.has(number)));
   const { groups } = await index.documents();
   const ranked = rank(part, words, weak);
   if (!words.length) {
@@ -48,9 +50,7 @@ export async function candidates(index, { query, words, voices = [] }, weak, eve
   const isPhrase = phrases.some(({ length }) => length > 1);
   return {
     ...ranked,
-    found: ranked.found.filter(
-      (number) => isAsQuoted(number) && required.every((set) => set.has(number)) && !hasLeftOut(number, false),
-    ),
+    found: ranked.found.filter((number) => isAsQuoted(number) && isHeard(number) && !hasLeftOut(number, false)),
     isDoubtful: (number) => isPhrase || hasLeftOut(number, true),
   };
 }
@@ -74,9 +74,11 @@ export function isFound({ formsAndTerms }, token, words) {
 // Cuts a text into pieces: even ones are plain, odd ones are words that were looked for.
 export function cut(language, text, words) {
   const parts = [""];
-  for (const [piece] of text.matchAll(/[^\s-]+|[\s-]+/g)) {
+  const isMeant = (token) => isFound(language, token.toLowerCase(), words);
+  const halves = (piece) => (compoundsIn(piece).some(isMeant) ? [piece] : piece.match(/[^-]+|-+/g));
+  for (const piece of text.match(/\S+|\s+/g)?.flatMap(halves) ?? []) {
     const [, before, core, after] = /^([^\p{L}\p{N}.#@]*)(.*?)([^\p{L}\p{N}+#]*)$/su.exec(piece);
-    const isMarked = core && isFound(language, piece.toLowerCase(), words);
+    const isMarked = core && (isMeant(piece) || compoundsIn(piece).length > 0);
     parts[parts.length - 1] += isMarked ? before : piece;
     if (isMarked) parts.push(core, after);
   }
@@ -107,13 +109,14 @@ export function nearest(language, tokens, words) {
 export function excerptOf(language, written, words, most) {
   const text = written.replace(/\s+/g, " ");
   if (text.length <= most) return cut(language, text, words);
-  const pieces = [...text.matchAll(/\S+/g)];
+  const pieces = [...text.matchAll(/[^\s-]+/g)];
   const near = nearest(
     language,
     pieces.map(([piece]) => piece.toLowerCase()),
     words,
   );
-  const first = near ? pieces[near.from].index : 0;
+  // Of a compound only the whole is found.
+  const first = near ? pieces[near.from].index : cut(language, text, words)[0].length % text.length;
   let begin = Math.max(0, Math.min(first - 40, text.length - most));
   if (begin) begin = Math.min(first, text.indexOf(" ", begin) + 1 || first);
   const end = begin + most >= text.length ? text.length : Math.max(text.lastIndexOf(" ", begin + most), begin + 1);

@@ -5,27 +5,38 @@
 
 import { candidates, excerptOf, fits, isFound, nearest } from "./search-matches.js";
 import { bits } from "./search-index.js";
-import { joined, tokensOf } from "./search-words.js";
+import { compoundsIn, joined, tokensOf } from "./search-words.js";
 
 const mostRanked = 1000; // at most so many moments are ranked one by one
 
-// The tokens of a moment as [token, number of the paragraph, heard]. Tokens of what was heard
-// before corrections come at the end; only they have `heard`.
+// The tokens of a moment as [token, number of the paragraph, heard]. Compounds as one word, and
+// tokens of what was heard before corrections come at the end; only the latter have `heard`.
 function read(moment) {
   const take = (text, ...place) => tokensOf(text).map((token) => [token, ...place]);
   return (moment.tokens ??= [
     ...moment.paragraphs.flatMap(([, , text], i) => take(text, i)),
+    ...moment.paragraphs.flatMap(([, , text], i) => compoundsIn(text).flatMap((word) => take(word, i))),
     ...moment.paragraphs.flatMap(([, , , ...heard], i) => heard.flatMap((word) => take(word, i, word))),
   ]);
 }
 
+// The tokens of a hit that the wanted speakers say, or all.
+function tokensOfHit({ file, moment }, voices) {
+  const asked = voices.map((voice) => joined([voice]));
+  const isAsked = ([, speaker]) => asked.some((voice) => joined([file.speakers[speaker] ?? ""]).includes(voice));
+  const said = moment.paragraphs.map((paragraph) => !voices.length || isAsked(paragraph));
+  return read(moment).filter(([, number]) => said[number]);
+}
+
 // Reads the text of a hit and adjusts its score: by whether it has the words in the forms that were
-// asked for, and how close together they are.
-async function judge(index, hit, { query, words, isDoubtful }) {
+// asked for, and how close together they are. What a speaker is asked for counts if that speaker
+// says it.
+async function judge(index, hit, { query, words, voices, isDoubtful }) {
   hit.file = await index.load(fileOf(index, hit));
   const moment = (hit.moment = hit.file.moments[hit.nth - hit.file.first]);
-  const tokens = read(moment).map(([token]) => token);
-  const text = (moment.plain ??= joined(tokens));
+  const text = (moment.plain ??= joined(read(moment).map(([token]) => token)));
+  hit.tokens = tokensOfHit(hit, voices);
+  const tokens = hit.tokens.map(([token]) => token);
   const has = (phrase) => text.includes(joined(phrase));
   hit.near = nearest(index.language, tokens, words) ?? { from: 0, span: 1, wanted: 0 };
   const { span, wanted } = hit.near;
@@ -35,17 +46,17 @@ async function judge(index, hit, { query, words, isDoubtful }) {
   if (hit.isPhrase) hit.score *= 3;
   // "trains" also finds "training", but a text with the very forms of the question is more likely
   // the one that the reader remembers.
-  hit.score *= 1 + 2 * (words.filter(({ token }) => has([token])).length / words.length || 0) ** 3;
+  hit.score *= Math.sqrt(1 + 2 * (words.filter(({ token }) => has([token])).length / words.length || 0) ** 3);
+  if (voices.length && words.length && !wanted) hit.score /= 10;
   // The index may not have told all unfinished words that the text has.
   if (wanted > hit.has) hit.score *= (wanted / hit.has) ** 3;
-  hit.score *= 1 + wanted / Math.max(wanted, span);
+  hit.score *= Math.sqrt(1 + wanted / Math.max(wanted, span));
 }
 
 const judgeAll = (index, hits, question) => Promise.all(hits.map((hit) => judge(index, hit, question)));
 
 // What is shown of a moment, with an excerpt from where the words are closest together.
-function tell({ language }, { file, moment, near }, words, length) {
-  const tokens = read(moment);
+function tell({ language }, { file, moment, tokens, near }, words, length) {
   const [, number, heard = ""] = tokens[near.from] ?? ["", 0];
   const [fragment, speaker, text] = moment.paragraphs[number];
   const seconds = /^t=([\d.]+)/.exec(fragment)?.[1] ?? moment.time;
@@ -80,13 +91,30 @@ function countEach(numbers, episodeOf) {
   return counts;
 }
 
+// Scores of moments with what is around them: a moment is more likely meant if the one before or
+// behind it, and the best of its episode, are about the question, too. The weights are those with
+// which tests/search-quality measures most.
+function inContext(found, scores, groups) {
+  const best = new Map();
+  for (const number of found) best.set(groups[number], Math.max(best.get(groups[number]) ?? 0, scores[number]));
+  const beside = (number, other) => (groups[other] === groups[number] ? scores[other] : 0);
+  const all = scores.slice();
+  for (const number of found) {
+    const around = beside(number, number - 1) + beside(number, number + 1);
+    all[number] += 0.2 * around + 0.25 * best.get(groups[number]);
+  }
+  return all;
+}
+
 // The numbers of the moments that the index finds, best first, and what it knows of them.
 async function findByIndex(index, question) {
-  const [{ refs, groups, firsts }, { found, scores, held, levels, isDoubtful }] = await Promise.all([
+  const [{ refs, groups, firsts }, { found, scores: alone, held, levels, isDoubtful }] = await Promise.all([
     index.documents(),
     // Field 0 is the title of the episode: a word that is only there is in none of its moments.
     candidates(index, question, 0, (all) => [...all.keys()]),
   ]);
+  const scores = inContext(found, alone, groups);
+  found.sort((a, b) => levels[b] - levels[a] || scores[b] - scores[a]);
   const episodes = refs.map(([prefix]) => Number(prefix.slice(1, -1)));
   const episodeOf = (number) => episodes[groups[number]];
   const hitOf = (number) => {
@@ -207,16 +235,19 @@ async function readOn(index, hits, question, onReading) {
 async function rerank(index, hits, question, { limit, withFacets }) {
   const { query, words, isDoubtful } = question;
   const isCounted = withFacets && hits.some(({ number }) => isDoubtful(number));
-  // With common words, which are in no index, closeness does not count, only the phrase does.
+  // With common words, which are in no index, closeness does not count, only the phrase does, unless
+  // they are those of a question.
   const isClose = ({ near }) =>
-    near?.wanted === words.length && near.span <= 3 * words.length && query.words.length === words.length;
+    near?.wanted === words.length &&
+    near.span <= 3 * words.length &&
+    (query.isAsked || query.words.length === words.length);
   const isGood = (hit) => hit.isOut === false && (hit.isPhrase || isClose(hit));
   await judgeAll(index, byFile(index, hits).slice(0, Math.max(8, limit)).flat(), question);
   if (isCounted || !hits.some(isGood)) {
     const most = Math.max(0, ...hits.slice(0, mostRanked).map(({ has }) => has));
     const others = hits.filter(({ file, has }) => !file && has === most);
     const files = byFile(index, others).sort((a, b) => b.length - a.length);
-    await judgeAll(index, files.slice(0, 8).flat(), question);
+    await judgeAll(index, files.slice(0, 4).flat(), question);
   }
   if (!isCounted) return;
   // If only a few files are left, they are read, too, so that the counts are complete.

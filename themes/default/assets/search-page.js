@@ -4,7 +4,7 @@ import { button, field, h, kindOf, marked, momentLink, root } from "./search-par
 
 const fewestValues = 8;
 const fewest = 8;
-const filterNames = ["kind", "show", "guest", "topic", "year"];
+const filterNames = ["kind", "show", "guest", "speaker", "topic", "year"];
 
 // A section of answers. Pages and episodes are shown eight at a time; more(name) asks for eight
 // more of them.

@@ -13,11 +13,12 @@ const kindBoosts = { topic: 4.5, guest: 4.5, resource: 4.5, show: 3.75, chapter:
 // Finds the pages. Those with all the words come first, and only they are counted if there are any.
 export async function findPages(index, question, { pageLimit, readAll }) {
   const { kinds, isNarrow } = question;
-  const { found, scores, levels, isDoubtful, kindOf, episodeOf } = await findByIndex(index, question);
+  const { found, scores, held, shareOf, levels, isDoubtful, kindOf, episodeOf } = await findByIndex(index, question);
   const isAdmitted = (number) => !isNarrow || (kindOf(number) === "episode" && question.admits(episodeOf(number)));
-  const admitted = found.filter(isAdmitted);
-  for (const number of admitted) scores[number] *= kindBoosts[kindOf(number)] ?? 1;
-  admitted.sort((a, b) => levels[b] - levels[a] || scores[b] - scores[a]);
+  const some = found.filter(isAdmitted);
+  for (const number of some) scores[number] *= kindBoosts[kindOf(number)] ?? 1;
+  some.sort((a, b) => levels[b] - levels[a] || scores[b] - scores[a]);
+  const admitted = await offered(index, some, { ...question, levels, held, shareOf, kindOf });
   const doubtful = admitted.filter(isDoubtful);
   const read = doubtful.slice(0, readAll ? Infinity : mostPagesRead);
   const out = await unfitting(index, read, question.query);
@@ -49,6 +50,32 @@ export async function findPages(index, question, { pageLimit, readAll }) {
       };
     },
   };
+}
+
+// Which of some pages, best first, are worth a reader's look: those with all the words, those with
+// most of them if rare words count more, and those that the question names by a title or an alias.
+// One shared word of a title is not enough, nor is a name that is a more common word than the others.
+async function offered(index, numbers, { words, levels, held, shareOf, kindOf }) {
+  const isWhole = (number) => levels[number] > 0 || shareOf(held[number]) > 0.75;
+  const isNamed = async (number) => {
+    const { title, names = [] } = await cardOf(index, number);
+    return [title, ...names].some((name) => {
+      const tokens = tokensOf(name).filter((token) => !index.language.isCommon(token));
+      const masks = tokens.map((token) =>
+        words.reduce((mask, word, w) => mask | (isFound(index.language, token, [word]) << w), 0),
+      );
+      const mask = masks.reduce((all, one) => all | one, 0);
+      return tokens.length > 0 && !masks.includes(0) && shareOf(mask) >= 0.8 / words.length;
+    });
+  };
+  const some = numbers.filter((number) => !isWhole(number) && kindBoosts[kindOf(number)] > 1);
+  // For each word the best page is read.
+  const unsure = [...new Set(words.map((_, w) => some.find((number) => held[number] & (1 << w))))].filter(
+    (number) => number !== undefined,
+  );
+  const areNamed = await Promise.all(unsure.map(isNamed));
+  for (const number of unsure.filter((_, i) => areNamed[i])) levels[number] = 1;
+  return numbers.filter((number) => levels[number] || isWhole(number)).sort((a, b) => levels[b] - levels[a]);
 }
 
 // The pages that the index finds, best first, with the kind and the episode of each. A question
@@ -97,8 +124,15 @@ async function pageOf(index, number, found, level, { query, words }) {
   };
 }
 
+// The first document of a kind of pages, and how many there are.
+export async function numbersOf(index, kind) {
+  const { refs, firsts } = await index.documents();
+  const group = refs.findIndex(([prefix]) => prefix === `${kind}-`);
+  return group < 0 ? [0, 0] : [firsts[group], refs[group][1]];
+}
+
 // In `cards` two numbers stand for each part: how many cards it has, and its size.
-async function cardOf({ load, part: { cards, cardPacks } }, number) {
+export async function cardOf({ load, part: { cards, cardPacks } }, number) {
   const [counts, sizes] = [0, 1].map((odd) => cards.filter((_, i) => i % 2 === odd));
   let at = 0;
   while (number >= counts[at]) number -= counts[at++];

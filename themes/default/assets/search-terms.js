@@ -5,7 +5,7 @@
 // them all.
 
 import { formsIn } from "./search-index.js";
-import { fold, tokensOf } from "./search-words.js";
+import { fold, groupedNumber, tokensOf } from "./search-words.js";
 
 const endings =
   "n on ion tion ation s es e ing ng g ed d al l ly y ity ty ment ent nt t able ble le ness ess ss ive ve er r".split(
@@ -20,8 +20,8 @@ async function knownRows({ language, row }, forms) {
     const found = await row(language.stem(form));
     if (!found) continue;
     known.push(found);
-    // "josé" also means "jose", so the search for forms goes on; "c++" does not mean "c".
-    if (fold(form) === form) break;
+    // "josé" also means "jose" and "1,500" "1500", so the search for forms goes on; "c++" does not mean "c".
+    if (fold(form) === form && !groupedNumber.test(form)) break;
   }
   return known;
 }
@@ -50,13 +50,13 @@ export async function chooseTerms(index, token, { isLast, isAlone, isFinal }) {
   // An unfinished word with which very many terms begin is not looked up in the index; only what
   // the other words find is searched for it.
   let isWide = isOpen && index.spread(prefix) > 4;
-  const [known, begun] = await Promise.all([
-    knownRows(index, forms),
-    isOpen && (!isWide || isAlone) ? index.rowsFrom(prefix, 4) : [],
-  ]);
+  const known = await knownRows(index, forms);
   // In a finished question the last word is complete if the index has it.
   if (isFinal && known.length) isOpen = isWide = false;
-  const longer = isOpen ? begun : [];
+  // Of a word that is complete with others before it, longer ones are only taken from the shard that
+  // is loaded for itself.
+  const most = known.length && !isAlone ? 1 : 4;
+  const longer = isOpen && (!isWide || isAlone) ? await index.rowsFrom(prefix, most) : [];
   const shorter = isOpen && !known.length && !isWide ? await shorterRows(index, prefix) : [];
   const rows = new Map(known.map((row) => [row, 1]));
   for (const row of [...longer, ...shorter]) rows.set(row, (rows.get(row) ?? 0) + (known.length ? 0.2 : 0.6));
@@ -74,7 +74,7 @@ export async function chooseTerms(index, token, { isLast, isAlone, isFinal }) {
 
 // Changes a misspelt word so that it is found by other terms.
 export async function forgive(index, word, terms) {
-  if (!index) return;
+  if (!index || !word) return;
   const rows = (await Promise.all(terms.map(index.row))).filter(Boolean);
   Object.assign(word, { terms, prefix: "", forms: [], sure: null, rows: new Map(rows.map((row) => [row, 1])) });
 }

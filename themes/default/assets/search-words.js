@@ -8,6 +8,7 @@ const signs =
 const leading = new RegExp(`^(?![.#@][^${signs}])[${signs}]`, "u");
 const trailing = new RegExp(`(?![+#*])[${signs}]$`, "u");
 const clitic = /(.)'(?:s|re|ve|ll|d|m)$/su;
+export const groupedNumber = /^\d{1,3}([,.']\d{3})+$/;
 const separators = /[\s-]+/;
 const unlikeOthers = {
   ß: "ss",
@@ -42,6 +43,12 @@ export const plain = (text) =>
 
 export const joined = (texts) => ` ${texts.map(plain).filter(Boolean).join(" ")} `;
 
+const compound = new RegExp(`(?<![^${signs}]|-)(?!\\d)([^${signs}]+)-([^${signs}]+)(?![^${signs}]|-)`, "gu");
+
+// The compounds of two words with a hyphen in a text, each as one word: "wifi" for "wi-fi". The
+// index has them, too; generator/lunr/compounds.h finds the same.
+export const compoundsIn = (text) => [...text.matchAll(compound)].map(([, one, other]) => one + other);
+
 function strip(word) {
   while (leading.test(word)) word = word.replace(leading, "");
   while (trailing.test(word)) word = word.replace(trailing, "");
@@ -55,6 +62,7 @@ function formsOfPiece(piece, elisions, slashes = 0) {
   if (!word) return [];
   const plain = fold(word).replace(/^\W+/, "").replace(/\W+$/, "");
   const forms = plain && plain !== word ? [word, plain] : [word];
+  if (groupedNumber.test(plain)) forms.push(plain.replace(/\D/g, ""));
   const slash = word.indexOf("/");
   const rest = (part) => formsOfPiece(part, elisions, slashes + 1);
   return slash < 0 || slashes === 16
@@ -91,3 +99,34 @@ export const cutPairs = (token) =>
 
 // The tokens of a text, as lunr.tokenizer finds them, with scripts without spaces cut into pairs.
 export const tokensOf = (text) => text.toLowerCase().split(separators).filter(Boolean).flatMap(cutPairs);
+
+// The language of an index, as words need it: the forms of a token, the stem of a form,
+// whether a form is a stop word. window.lunr needs the plugin of another language than
+// English, which the lunr.js of a site has.
+export function languageOf(lunr, part) {
+  const pipeline = lunr.Pipeline.load(part.pipeline);
+  const drop =
+    lunr.Pipeline.registeredFunctions[part.language === "en" ? "stopWordFilter" : `stopWordFilter-${part.language}`];
+  const splitToken = formsWith(part.elisions ?? []);
+  const stem = (form) => pipeline.runString(form)[0] ?? "";
+  const isStopWord = (form) => form !== "" && drop !== undefined && !drop(form);
+  const seen = new Map();
+
+  // The forms of a token of text, and the terms that an index has it under.
+  function formsAndTerms(token) {
+    if (!seen.has(token)) {
+      const forms = splitToken(token);
+      seen.set(token, [forms, forms.map(stem)]);
+    }
+    return seen.get(token);
+  }
+
+  return {
+    formsOf: splitToken,
+    stem,
+    isStopWord,
+    formsAndTerms,
+    // No index has a word of which every form is a stop word.
+    isCommon: (token) => formsAndTerms(token)[0].every(isStopWord),
+  };
+}

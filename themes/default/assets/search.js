@@ -66,9 +66,11 @@ function load() {
   return engine;
 }
 
-// Asking: only the last question is answered; answers to earlier ones are dropped.
+// Asking: only the last question is answered; answers to earlier ones are dropped. The question
+// whose names the reader took back is asked as it is written.
 
 let turn = 0;
+let takenBack = null;
 
 async function answer(more = {}) {
   const mine = ++turn;
@@ -78,7 +80,8 @@ async function answer(more = {}) {
     page?.show(answer, isWhole, notesOf(answer));
     if (isWhole) statusLine.textContent = sentence(answer);
   };
-  const options = { ...(page?.options() ?? { limit: 5, pageLimit: 5, excerptLength: 120 }), ...more };
+  const given = page?.options() ?? { limit: 5, pageLimit: 5, excerptLength: 120 };
+  const options = { ...given, asWritten: field.value === takenBack, ...more };
   if (!field.value.trim() && !Object.keys(options.filters ?? {}).length) {
     statusLine.textContent = "";
     clear();
@@ -140,7 +143,8 @@ const note = (...said) => h("p.search-note", {}, ...said);
 const suggestion = (click, text) => button("search-suggestion", click, text);
 
 function replaceFilter({ filter, value }, name) {
-  const written = new RegExp(`${filter}:("?)${value.replace(/[^\p{L}\p{N}]/gu, "\\$&")}\\1`, "iu");
+  const escaped = value.replace(/[^\p{L}\p{N}]/gu, "\\$&");
+  const written = new RegExp(`${filter}:("?)${escaped}\\1`, "iu");
   field.value = field.value.replace(written, `${filter}:"${name}"`);
   field.focus();
   changed();
@@ -195,8 +199,21 @@ function readingNote({ reading, pagesReading }) {
   }
 }
 
+// A filter that the question meant by a name; pressed, the name is a word of the question again.
+function nameChip([filter, value]) {
+  const name = `${t("search_filter_" + filter)}: ${value}`;
+  const click = () => {
+    takenBack = field.value;
+    field.focus();
+    changed();
+  };
+  const chip = suggestion(click, [name, h("span", { "aria-hidden": "true" }, " ×")]);
+  chip.title = t("search_take_back", { name: value });
+  return chip;
+}
+
 function notesOf(answer) {
-  const { corrected, notes, widened, reading, pagesReading } = answer;
+  const { corrected, notes, widened, reading, pagesReading, understood } = answer;
   const instead = corrected.map(([word]) => note(t("search_spelt_like", { word })));
   const unknown = notes.map((unnamed) => {
     const { suggestions } = unnamed;
@@ -204,6 +221,7 @@ function notesOf(answer) {
     return note(t("search_no_filter", unnamed), " ", names.length > 0 && t("search_did_you_mean"), " ", names);
   });
   return [
+    understood.length > 0 && note(understood.map(nameChip)),
     ...instead,
     ...unknown,
     (reading || pagesReading) && readingNote(answer),

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <array>
 #include <optional>
 
@@ -216,6 +217,22 @@ SourceFile repair_double_encoding(SourceFile file, Diagnostics& diag) {
                           : "save the text as UTF-8 once more, from where it is right");
   out.append(file.text, plain);
   return {std::move(file.path), std::move(out)};
+}
+
+std::string repair_utf8(std::string text) {
+  std::string repaired;
+  std::size_t copied = 0;  // what stands before it is in `repaired`, if anything was wrong
+  for (std::size_t at = 0; at < text.size();) {
+    std::size_t size = valid_sequence(text, at);
+    if (size == 0) {
+      repaired.append(text, copied, at - copied);
+      append_utf8(repaired, static_cast<unsigned char>(text[at]));
+      copied = at + 1;
+    }
+    at += std::max<std::size_t>(size, 1);
+  }
+  if (copied == 0) return text;
+  return repaired.append(text, copied);
 }
 
 }  // namespace kbgen

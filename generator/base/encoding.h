@@ -25,4 +25,8 @@ SourceFile decode_program(std::string path, std::string_view bytes, Diagnostics&
 // valid character are changed.
 SourceFile repair_double_encoding(SourceFile file, Diagnostics& diag);
 
+// Text from a library that may write a character as one byte where UTF-8 has two: such bytes become
+// the characters of Latin-1 that they are. Valid UTF-8 is returned as it is.
+std::string repair_utf8(std::string text);
+
 }  // namespace kbgen

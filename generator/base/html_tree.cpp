@@ -52,9 +52,31 @@ HtmlNode HtmlNode::child(std::size_t index) const {
   return HtmlNode(static_cast<const GumboNode*>(node_->v.element.children.data[index]));
 }
 
-HtmlTree::HtmlTree(std::string_view html) {
+// HTML without references to numbers of more than eight digits. No character has such a number, and
+// Gumbo counts beyond what an int holds and then writes bytes that are no text. What stands instead
+// means the same to browsers: U+FFFD.
+static std::string without_huge_references(std::string_view html) {
+  static constexpr std::string_view digits = "0123456789abcdefABCDEF";
+  constexpr std::size_t most_digits = 8;
+  std::string out;
+  std::size_t copied = 0;
+  for (std::size_t at = html.find("&#"); at != html.npos; at = html.find("&#", at + 1)) {
+    std::size_t begin = at + 2;
+    bool is_hex = begin < html.size() && (html[begin] == 'x' || html[begin] == 'X');
+    if (is_hex) ++begin;
+    begin = std::min(html.find_first_not_of('0', begin), html.size());
+    std::size_t end = html.find_first_not_of(digits.substr(0, is_hex ? 22 : 10), begin);
+    end = std::min(end, html.size());
+    if (end - begin <= most_digits) continue;
+    out.append(html.substr(copied, at - copied)).append("&#xFFFD;");
+    copied = end < html.size() && html[end] == ';' ? end + 1 : end;
+  }
+  return out.append(html.substr(copied));
+}
+
+HtmlTree::HtmlTree(std::string_view html) : html_(without_huge_references(html)) {
   const GumboOptions options = parse_options();
-  output_ = gumbo_parse_with_options(&options, html.data(), html.size());
+  output_ = gumbo_parse_with_options(&options, html_.data(), html_.size());
 }
 
 HtmlTree::~HtmlTree() {

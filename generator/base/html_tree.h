@@ -4,6 +4,7 @@
 
 #include <cstddef>
 #include <memory>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -35,7 +36,7 @@ class HtmlNode {
 
 class HtmlTree {
  public:
-  // `html` must outlive the tree, and should be is_quickly_parsed().
+  // `html` should be is_quickly_parsed().
   explicit HtmlTree(std::string_view html);
   ~HtmlTree();
   HtmlTree(const HtmlTree&) = delete;
@@ -44,6 +45,7 @@ class HtmlTree {
   HtmlNode root() const;
 
  private:
+  std::string html_;  // into which the tree points
   GumboInternalOutput* output_;
 };
 

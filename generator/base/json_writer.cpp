@@ -34,6 +34,7 @@ static void append_quoted(std::string& out, std::string_view text) {
 
 std::string format_json_number(double number) {
   if (!std::isfinite(number)) return "null";
+  if (number == 0) return "0";  // also of -0, as JavaScript writes it
   char digits[32];
   auto [end, error] = std::to_chars(digits, digits + sizeof digits, number);
   return std::string(digits, end);

@@ -85,8 +85,8 @@ Document parse(std::string_view text, Flavour flavour) {
   static std::mutex one_at_a_time;
   std::lock_guard lock(one_at_a_time);
   cmark_gfm_core_extensions_ensure_registered();
-  bool are_notes = flavour == Flavour::notes;
-  cmark_parser* parser = cmark_parser_new(are_notes ? options | CMARK_OPT_FOOTNOTES : options);
+  bool are_notes = flavour == Flavour::notes, has_footnotes = are_notes && may_have_footnotes(text);
+  cmark_parser* parser = cmark_parser_new(has_footnotes ? options | CMARK_OPT_FOOTNOTES : options);
   for (const char* name : {"table", "strikethrough", "autolink", "tasklist"})
     if (are_notes || std::string_view(name) != "tasklist")
       cmark_parser_attach_syntax_extension(parser, cmark_find_syntax_extension(name));

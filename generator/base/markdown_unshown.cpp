@@ -88,4 +88,17 @@ std::string without_attributes(std::string_view markdown) {
   return out;
 }
 
+bool may_have_footnotes(std::string_view markdown) {
+  bool is_defined = false;
+  std::size_t end = 0;  // of what looked like a reference last
+  for (std::size_t at = markdown.find("[^"); at != markdown.npos;
+       at = markdown.find("[^", at + 1)) {
+    if (at < end) continue;
+    end = markdown.find_first_of("]\n", at);
+    if (end == markdown.npos || markdown[end] == '\n') return false;
+    if (markdown.substr(end + 1).starts_with(':')) is_defined = true;
+  }
+  return is_defined;
+}
+
 }  // namespace kbgen

@@ -12,4 +12,9 @@ namespace kbgen {
 // as "{:ok, value}". Line ends stay where they are.
 std::string without_attributes(std::string_view markdown);
 
+// Whether Markdown defines a footnote, and all that looks like a reference to one ends in its line.
+// cmark-gfm takes any "[^ … ]" for a reference, and of one that goes over a line end it loses
+// words.
+bool may_have_footnotes(std::string_view markdown);
+
 }  // namespace kbgen

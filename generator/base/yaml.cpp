@@ -9,6 +9,7 @@
 #include <unordered_map>
 
 #include "base/controls.h"
+#include "base/encoding.h"
 #include "base/text.h"
 
 namespace kbgen {
@@ -92,7 +93,8 @@ class TreeBuilder : public YAML::EventHandler {
   void OnScalar(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t,
                 const std::string& value) override {
     Yaml scalar = start(mark, Yaml::Kind::scalar);
-    scalar.text = without_controls(value);
+    // The library writes "\_" and "\N" as one byte each.
+    scalar.text = without_controls(repair_utf8(value));
     scalar.is_quoted = tag == "!";
     scalar.span.end = end_of_scalar(part_.text(), part_.begin, scalar.span.begin, value);
     if (scalar.is_quoted) check_closed(scalar.span);

@@ -121,8 +121,11 @@ bool take_dash(std::string_view& text) {
 
 void append_cue_text(std::string& out, const TimedPiece& piece, CueMarkup markup, bool says_who) {
   std::string_view dashed = piece.text;
+  std::string escaped;  // which may look like times where the text itself does not
+  append_escaped_cue(escaped, piece.text, markup);
   bool looks_special = may_have_label(piece.text) || take_dash(dashed) ||
-                       is_cue_times(piece.text) || piece.text == "-" || piece.text == ">>";
+                       is_cue_times(piece.text) || is_cue_times(escaped) || piece.text == "-" ||
+                       piece.text == ">>";
   bool begins_with_sign = !piece.speaker.empty() && piece.text.starts_with(">>");
   if (!piece.speaker.empty() && markup == CueMarkup::webvtt) {
     out += "<v ";

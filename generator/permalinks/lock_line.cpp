@@ -96,7 +96,8 @@ std::optional<PublishedFragment> read_fragment_line(std::string_view text) {
     if (!order) return std::nullopt;
     fragment.order = static_cast<OrderNumber>(*order);
   }
-  if (!words || fragment.id.empty() || fragment.id.find(' ') != fragment.id.npos)
+  // A slash would make a line of the page "/" look like one of a page.
+  if (!words || fragment.id.empty() || fragment.id.find_first_of(" /") != fragment.id.npos)
     return std::nullopt;
   fragment.words = *words;
   if (fields.size() == 2) return fragment;

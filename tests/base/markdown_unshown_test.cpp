@@ -57,4 +57,11 @@ TEST_CASE("footnotes and tasks of notes are as on GitHub") {
         "<li><input type=\"checkbox\" disabled=\"\" /> to do</li>\n</ul>\n");
 }
 
+TEST_CASE("what looks like a reference to a note and goes over a line end keeps its words") {
+  Diagnostics diag;
+  SourceFile file{"x.md", "[^one \u00E9\ntwo three] four\n\n[^1]: Five.\n"};
+  std::string html = markdown_html(whole_file(file), {}, diag).html;
+  CHECK(html.find("one \u00E9\ntwo three] four") != std::string::npos);
+}
+
 }  // namespace kbgen

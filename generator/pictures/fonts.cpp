@@ -274,7 +274,7 @@ const FontFiles& font_files() {
 std::string missing_font(const FontFiles& files) {
   for (const auto* paths : {&files.regular, &files.bold})
     for (const std::string& path : *paths)
-      if (!open_font(path)) return path;
+      if (!exists(path)) return path;
   return "";
 }
 

@@ -66,7 +66,8 @@ class Fonts {
   std::unique_ptr<Shaper> shaper_;
 };
 
-// The path of the first file that is missing or not a font; empty if there is none.
+// The path of the first file that is not there; empty if all are. One that cannot be read is an
+// error of Fonts().
 std::string missing_font(const FontFiles& files);
 
 // A text that changes when a library or font changes on which the outlines depend: versions of

@@ -173,8 +173,8 @@ const suites = [
     alone: true,
     what: "the sites in Chromium",
     count: "nodeTest",
-    // Most of a test is waiting for Chromium, so three files share the machine.
-    command: () => nodeTest("tests/browser", "--test-concurrency=3"),
+    // Most of a test is waiting for Chromium, so two files share the machine.
+    command: () => nodeTest("tests/browser", "--test-concurrency=2"),
   },
   {
     name: "lighthouse",

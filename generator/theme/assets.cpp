@@ -7,6 +7,7 @@
 #include "base/disk.h"
 #include "base/encoding.h"
 #include "base/html.h"
+#include "base/paths.h"
 #include "jinja/environment.h"
 #include "theme/asset_references.h"
 #include "theme/compact_script.h"
@@ -45,8 +46,12 @@ Language language_of(std::string_view name) {
 class AssetLoader {
  public:
   AssetLoader(const AssetFiles& files, const AssetAdditions& additions, const jinja::Value& options,
-              Diagnostics& diag)
-      : files_(files), additions_(additions), options_(options), diag_(diag) {
+              const std::string& own_folder, Diagnostics& diag)
+      : files_(files),
+        additions_(additions),
+        options_(options),
+        own_folder_(own_folder),
+        diag_(diag) {
     for (const auto& [name, disk_path] : files_) find(name);
   }
   Assets finish() && { return std::move(assets_); }
@@ -74,7 +79,8 @@ class AssetLoader {
       std::string linked =
           with_published_names(name, decode_program(disk_path, *bytes, diag_), asset);
       bool is_script = language_of(name) == Language::script;
-      if (is_script) linked = shorten_names(compact_script(linked));
+      if (is_script) linked = compact_script(linked);
+      if (is_script && is_below(disk_path, own_folder_)) linked = shorten_names(linked);
       if (is_script || !asset.needs.empty()) bytes = asset.bytes = std::move(linked);
     }
     if (auto more = additions_.find(name); more != additions_.end())
@@ -152,6 +158,7 @@ class AssetLoader {
   const AssetFiles& files_;
   const AssetAdditions& additions_;
   const jinja::Value& options_;
+  const std::string& own_folder_;
   Diagnostics& diag_;
   Assets assets_;
   std::vector<std::string> being_read_;
@@ -160,8 +167,8 @@ class AssetLoader {
 }  // namespace
 
 Assets load_assets(const AssetFiles& files, const AssetAdditions& additions,
-                   const jinja::Value& options, Diagnostics& diag) {
-  return AssetLoader(files, additions, options, diag).finish();
+                   const jinja::Value& options, const std::string& own_folder, Diagnostics& diag) {
+  return AssetLoader(files, additions, options, own_folder, diag).finish();
 }
 
 static void add_with_needs(const Assets& assets, const std::string& name,

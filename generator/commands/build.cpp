@@ -189,7 +189,10 @@ int run(const Arguments& given) {
   }
   for (const std::string& line : explained) fmt::print("{}\n", line);
   BuildRecord record = record_of(*building, *built, published, diag);
-  if (last) last->keep(record);
+  if (last) {
+    workspace->clear();
+    last->keep(record);
+  }
   print_result(flags, record, published, !lock.is_empty(), seconds());
   return 0;
 }

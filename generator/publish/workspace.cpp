@@ -100,13 +100,15 @@ Workspace::Workspace(const std::string& output, const std::string& root, const s
   lock_.reset();
 }
 
+void Workspace::clear() const {
+  if (kind_of_path_itself(journal()) != PathKind::nothing) return;
+  remove_tree(staging());
+  remove_tree(new_site());
+}
+
 Workspace::~Workspace() {
   if (!lock_) return;
-  // As long as there is a journal, the next command needs these files to finish the publish.
-  if (kind_of_path_itself(journal()) == PathKind::nothing) {
-    remove_tree(staging());
-    remove_tree(new_site());
-  }
+  clear();
   lock_.reset();
   rmdir(folder_.c_str());
   remove_empty_folders(parent_path(folder_), stop_at_);

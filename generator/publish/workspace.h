@@ -27,6 +27,11 @@ class Workspace : public WorkspaceFolders {
 
   bool is_open() const { return lock_.has_value(); }
 
+  // Removes the files that waited here, unless the next command needs them to finish the publish.
+  // Published files have their second names here, and lose them, which changes their stamps; so
+  // this comes before stamps are taken. The end of a workspace does the same.
+  void clear() const;
+
  private:
   std::string open(const std::string& folder, const std::string& owner,
                    const FileLock::OnWait& on_wait);

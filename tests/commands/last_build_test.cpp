@@ -9,6 +9,7 @@
 #include <functional>
 #include <thread>
 
+#include "base/disk.h"
 #include "support/project.h"
 
 namespace kbgen {
@@ -48,6 +49,23 @@ void write_talk(const std::string& words) {
 }
 
 }  // namespace
+
+TEST_CASE("a build is not done again directly after the one that wrote the site, or a part of it") {
+  TestProject project;
+  write_talk("A mill.");
+  for (const char* words : {"A mill.", "Two mills.", "Three mills."}) {
+    write_talk(words);
+    let_settle();
+    REQUIRE(build_site().status == 0);
+    auto record = [] { return stamp_of(".kbgen/" + files_below(".kbgen").at(0)); };
+    REQUIRE(record().has_value());
+    auto before = record();
+    let_settle();
+    REQUIRE(build_site().status == 0);
+    // A build that is done writes its record anew.
+    CHECK(record() == before);
+  }
+}
 
 TEST_CASE("the record of a build is found as long as nothing has changed") {
   TestProject project;

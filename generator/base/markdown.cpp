@@ -12,6 +12,7 @@
 #include <utility>
 
 #include "base/html.h"
+#include "base/markdown_block_writer.h"
 #include "base/markdown_limits.h"
 #include "base/markdown_links.h"
 #include "base/markdown_slots.h"
@@ -116,67 +117,7 @@ std::optional<Mark::Kind> mark_kind(cmark_node* node) {
   }
 }
 
-// Collects the inlines of one leaf block into its text and marks.
-class InlineText {
- public:
-  explicit InlineText(MarkdownBlock& block) : block_(block) {}
-
-  void visit(cmark_node* node, bool entering) {
-    std::optional<Mark::Kind> kind = mark_kind(node);
-    if (!entering) {
-      if (kind) close();
-      return;
-    }
-    switch (cmark_node_get_type(node)) {
-      case CMARK_NODE_TEXT:
-        block_.text += literal_of(node);
-        return;
-      case CMARK_NODE_HTML_INLINE:
-        block_.text += without_comments(literal_of(node));
-        return;
-      case CMARK_NODE_SOFTBREAK:
-      case CMARK_NODE_LINEBREAK:
-        block_.text += ' ';
-        return;
-      default:
-        break;
-    }
-    if (!kind) return;
-    open(*kind, node);
-    if (*kind == Mark::Kind::code) {  // a leaf, for which there is no event of leaving
-      block_.text += literal_of(node);
-      close();
-    }
-  }
-
- private:
-  void open(Mark::Kind kind, cmark_node* node) {
-    Mark mark{kind, {size(), size()}, ""};
-    const char* url = kind == Mark::Kind::link ? cmark_node_get_url(node) : nullptr;
-    if (url && is_external_url(url) && is_safe_url(url)) mark.url = url;
-    open_.push_back(block_.marks.size());
-    block_.marks.push_back(std::move(mark));
-  }
-
-  void close() {
-    block_.marks[open_.back()].text.end = size();
-    open_.pop_back();
-  }
-
-  std::uint32_t size() const { return static_cast<std::uint32_t>(block_.text.size()); }
-
-  MarkdownBlock& block_;
-  std::vector<std::size_t> open_;
-};
-
-// Drops marks without text, and links without an address that pages may link to.
-void drop_empty_marks(MarkdownBlock& block) {
-  std::erase_if(block.marks, [](const Mark& mark) {
-    return mark.text.size() == 0 || (mark.kind == Mark::Kind::link && mark.url.empty());
-  });
-}
-
-// Makes a flat list of the leaf blocks of a document, which is walked with visit().
+// Tells a writer of blocks what is in a document, which is walked with visit().
 class BlockCollector {
  public:
   explicit BlockCollector(std::uint32_t first_line) : first_line_(first_line) {}
@@ -184,90 +125,88 @@ class BlockCollector {
   void visit(cmark_node* node, bool entering) {
     switch (cmark_node_get_type(node)) {
       case CMARK_NODE_BLOCK_QUOTE:
-        quotes_ += entering ? 1 : -1;
-        return;
+        return entering ? writer_.begin_quote() : writer_.end_quote();
       case CMARK_NODE_LIST:
-        return enter_list(node, entering);
+        return entering ? writer_.begin_list(first_number(node)) : writer_.end_list();
       case CMARK_NODE_ITEM:
-        return enter_item(entering);
+        if (entering) writer_.begin_item();
+        return;
       case CMARK_NODE_PARAGRAPH:
         return leaf(node, entering, MarkdownBlock::Kind::paragraph);
       case CMARK_NODE_HEADING:
         return leaf(node, entering, MarkdownBlock::Kind::heading);
       case CMARK_NODE_CODE_BLOCK:
-        return literal_leaf(node, MarkdownBlock::Kind::code);
+        return literal_leaf(node, MarkdownBlock::Kind::code, trim_right(literal_of(node)));
       case CMARK_NODE_HTML_BLOCK:
         return html_leaf(node);
       case CMARK_NODE_THEMATIC_BREAK:
-        return literal_leaf(node, MarkdownBlock::Kind::rule);
+        return literal_leaf(node, MarkdownBlock::Kind::rule, trim_right(literal_of(node)));
       default:
         break;
     }
     if (is_table_cell(node)) return leaf(node, entering, MarkdownBlock::Kind::paragraph);
-    if (inlines_) inlines_->visit(node, entering);
+    if (is_in_leaf_) visit_inline(node, entering);
   }
 
-  std::vector<MarkdownBlock> blocks;
+  std::vector<MarkdownBlock> take() { return writer_.take(); }
 
  private:
-  struct List {
-    int next_number;  // of the latest item; below 0: the list is not ordered
-    bool item_has_text = false;
-  };
-
-  void enter_list(cmark_node* node, bool entering) {
-    if (!entering) return lists_.pop_back();
-    bool ordered = cmark_node_get_list_type(node) == CMARK_ORDERED_LIST;
-    lists_.push_back({ordered ? std::max(1, cmark_node_get_list_start(node)) - 1 : -1});
+  static std::optional<int> first_number(cmark_node* list) {
+    bool is_ordered = cmark_node_get_list_type(list) == CMARK_ORDERED_LIST;
+    return is_ordered ? std::optional(cmark_node_get_list_start(list)) : std::nullopt;
   }
 
-  void enter_item(bool entering) {
-    if (!entering) return;
-    if (lists_.back().next_number >= 0) ++lists_.back().next_number;
-    lists_.back().item_has_text = false;
-  }
-
-  MarkdownBlock& add(cmark_node* node, MarkdownBlock::Kind kind) {
-    MarkdownBlock block;
-    block.kind = kind;
-    block.quoted = quotes_ > 0;
-    block.line =
-        first_line_ + static_cast<std::uint32_t>(std::max(1, cmark_node_get_start_line(node))) - 1;
-    if (kind == MarkdownBlock::Kind::heading) {
-      block.level = cmark_node_get_heading_level(node);
-    } else if (kind == MarkdownBlock::Kind::paragraph && !lists_.empty()) {
-      List& list = lists_.back();
-      block.kind = MarkdownBlock::Kind::list_item;
-      block.level = static_cast<int>(lists_.size());
-      block.number = std::max(0, list.next_number);
-      block.continues_item = std::exchange(list.item_has_text, true);
-    }
-    blocks.push_back(std::move(block));
-    return blocks.back();
+  std::uint32_t line_of_node(cmark_node* node) const {
+    return first_line_ + static_cast<std::uint32_t>(std::max(1, cmark_node_get_start_line(node))) -
+           1;
   }
 
   void leaf(cmark_node* node, bool entering, MarkdownBlock::Kind kind) {
-    if (entering) {
-      inlines_.emplace(add(node, kind));
-    } else {
-      inlines_.reset();
-      drop_empty_marks(blocks.back());
-    }
+    is_in_leaf_ = entering;
+    if (!entering) return writer_.end_block();
+    bool is_heading = kind == MarkdownBlock::Kind::heading;
+    writer_.begin_block(kind, line_of_node(node),
+                        is_heading ? cmark_node_get_heading_level(node) : 0);
   }
 
-  void literal_leaf(cmark_node* node, MarkdownBlock::Kind kind) {
-    add(node, kind).text = trim_right(literal_of(node));
+  void literal_leaf(cmark_node* node, MarkdownBlock::Kind kind, std::string_view text) {
+    writer_.begin_block(kind, line_of_node(node));
+    writer_.add_text(text);
   }
 
   void html_leaf(cmark_node* node) {
     std::string shown(trim(without_comments(literal_of(node))));
-    if (!shown.empty()) add(node, MarkdownBlock::Kind::paragraph).text = std::move(shown);
+    if (!shown.empty()) literal_leaf(node, MarkdownBlock::Kind::paragraph, shown);
+  }
+
+  void visit_inline(cmark_node* node, bool entering) {
+    std::optional<Mark::Kind> kind = mark_kind(node);
+    if (!entering) {
+      if (kind) writer_.close_mark();
+      return;
+    }
+    switch (cmark_node_get_type(node)) {
+      case CMARK_NODE_TEXT:
+        return writer_.add_text(literal_of(node));
+      case CMARK_NODE_HTML_INLINE:
+        return writer_.add_text(without_comments(literal_of(node)));
+      case CMARK_NODE_SOFTBREAK:
+      case CMARK_NODE_LINEBREAK:
+        return writer_.add_text(" ");
+      default:
+        break;
+    }
+    if (!kind) return;
+    const char* url = cmark_node_get_url(node);
+    writer_.open_mark(*kind, url ? url : "");
+    if (*kind != Mark::Kind::code) return;
+    writer_.add_text(literal_of(node));  // a leaf, for which there is no event of leaving
+    writer_.close_mark();
   }
 
   std::uint32_t first_line_;
-  int quotes_ = 0;
-  std::vector<List> lists_;
-  std::optional<InlineText> inlines_;
+  MarkdownBlockWriter writer_;
+  bool is_in_leaf_ = false;
 };
 
 }  // namespace
@@ -277,7 +216,7 @@ static std::vector<MarkdownBlock> blocks_of(Span part, Flavour flavour) {
   Document document = parse(part.text(), flavour);
   BlockCollector collector(line_column_of(*part.file, part.begin).line);
   walk(document.get(), [&](cmark_node* node, bool entering) { collector.visit(node, entering); });
-  return std::move(collector.blocks);
+  return collector.take();
 }
 
 std::vector<MarkdownBlock> markdown_blocks(Span part) { return blocks_of(part, Flavour::speech); }

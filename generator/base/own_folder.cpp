@@ -51,7 +51,8 @@ std::string own_file(std::string_view name, const std::string& elsewhere) {
 }
 
 std::string_view own_origin() {
-  if (!own_file("lunr.min.js", "").empty()) return "release archive";
+  // Only an archive brings the tables of the C library along.
+  if (!own_file("gconv", "").empty()) return "release archive";
   return is_directory(path_beside_program("themes")) ? "installed" : "built from source";
 }
 

@@ -20,7 +20,7 @@
 #include "commands/report.h"
 #include "commands/shared_options.h"
 #include "commands/terminal.h"
-#include "publish/publish.h"
+#include "publish/publish_site.h"
 
 namespace kbgen {
 

@@ -43,13 +43,15 @@ constexpr std::string_view example = R"(Example:
 // The generator that is named, or else the one that recognises the folder; null, and a message is
 // printed, if there is no such folder.
 const Generator* generator_for(const Arguments& given, const std::string& folder) {
+  if (!exists(folder)) {
+    fmt::print(stderr, "kbgen import: there is no folder {}\n", folder);
+    return nullptr;
+  }
   const Generator* generator =
       given.has("--from") ? find_generator(given.text("--from")) : generator_of(folder);
-  if (!exists(folder)) generator = nullptr;
   if (!generator)
-    fmt::print(stderr, "kbgen import: {}\n",
-               exists(folder) ? folder + " is neither a folder nor an export that is known"
-                              : "there is no folder " + folder);
+    fmt::print(stderr, "kbgen import: {} is neither a folder nor an export that is known\n",
+               folder);
   return generator;
 }
 
@@ -60,20 +62,12 @@ int import_the_folder(const Arguments& given) {
   if (!generator) return 1;
   ShownWork shown;
   Diagnostics diag(&shown.work);
-  std::optional<WritableProject> at = open_writable(given.text("--config"), "import", diag);
-  if (!at) return 1;
-  auto today = today_of(given, diag);
-  if (int* status = std::get_if<int>(&today)) return *status;
-  NextEpisode next =
-      next_episode(at->project.config, at->records, clean_text(given.text("--show")));
-  if (!next.problem.empty()) {
-    fmt::print(stderr, "kbgen import: {}\n", next.problem);
-    return 2;
-  }
-  const std::string& content = at->project.content;
-  ImportSettings settings{at->project.config,    at->records, std::move(next), content,
-                          std::get<Date>(today), &shown.work};
-  const Project& project = at->project;
+  auto opened = open_target(given, diag);
+  if (int* status = std::get_if<int>(&opened)) return *status;
+  auto& [at, today, next] = std::get<ImportTarget>(opened);
+  const Project& project = at.project;
+  const std::string& content = project.content;
+  ImportSettings settings{project.config, at.records, std::move(next), content, today, &shown.work};
   ForeignSite site =
       read_foreign_site(folder, *generator, {project.root, project.content, project.output}, diag);
   ImportedFolder imported = import_folder(site, *generator, settings, diag);

@@ -47,6 +47,20 @@ std::variant<Date, int> today_of(const Arguments& given, Diagnostics& diag) {
   return 2;
 }
 
+std::variant<ImportTarget, int> open_target(const Arguments& given, Diagnostics& diag) {
+  std::optional<WritableProject> project = open_writable(given.text("--config"), "import", diag);
+  if (!project) return 1;
+  auto today = today_of(given, diag);
+  if (int* status = std::get_if<int>(&today)) return *status;
+  NextEpisode next =
+      next_episode(project->project.config, project->records, clean_text(given.text("--show")));
+  if (!next.problem.empty()) {
+    fmt::print(stderr, "kbgen import: {}\n", next.problem);
+    return 2;
+  }
+  return ImportTarget{std::move(*project), std::get<Date>(today), std::move(next)};
+}
+
 int write_all(const std::vector<Import>& imports, const Arguments& given,
               const std::string& content) {
   std::vector<std::string> problems = problems_of(imports, content);

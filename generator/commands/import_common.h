@@ -42,6 +42,17 @@ inline constexpr std::string_view dry_run_note =
 // and the result is the exit status.
 std::variant<Date, int> today_of(const Arguments& given, Diagnostics& diag);
 
+// The knowledge base that an import writes into, the day for examples, and the show and number of
+// its next episodes.
+struct ImportTarget {
+  WritableProject project;
+  Date today;
+  NextEpisode next;
+};
+// Opens the target of an import that knows no show but that of --show. If that cannot be done, it
+// is printed why, and the result is the exit status.
+std::variant<ImportTarget, int> open_target(const Arguments& given, Diagnostics& diag);
+
 // Everything that keeps the files from being written, one message each: a file that is there
 // already, and a path that two imports would write.
 std::vector<std::string> problems_of(const std::vector<Import>& imports,

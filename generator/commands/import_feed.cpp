@@ -1,8 +1,6 @@
 // kbgen import feed: makes content files of the episodes of a podcast's feed, and adds its show to
 // config.yaml if it is not there yet.
 
-#include "start/import_feed.h"
-
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -18,6 +16,7 @@
 #include "commands/shared_options.h"
 #include "network/fetch.h"
 #include "start/feed_encoding.h"
+#include "start/feed_episodes.h"
 #include "start/read_feed.h"
 #include "start/show_entry.h"
 

@@ -58,19 +58,11 @@ ForeignSite site_of(const std::vector<std::string>& paths, const std::string& co
 
 int import_transcripts(const Arguments& given) {
   Diagnostics diag;
-  std::optional<WritableProject> at = open_writable(given.text("--config"), "import", diag);
-  if (!at) return 1;
-  auto today = today_of(given, diag);
-  if (int* status = std::get_if<int>(&today)) return *status;
-  NextEpisode next =
-      next_episode(at->project.config, at->records, clean_text(given.text("--show")));
-  if (!next.problem.empty()) {
-    fmt::print(stderr, "kbgen import: {}\n", next.problem);
-    return 2;
-  }
-  ImportSettings settings{at->project.config, at->records, std::move(next), at->project.content,
-                          std::get<Date>(today)};
-  const std::string& content = at->project.content;
+  auto opened = open_target(given, diag);
+  if (int* status = std::get_if<int>(&opened)) return *status;
+  auto& [at, today, next] = std::get<ImportTarget>(opened);
+  const std::string& content = at.project.content;
+  ImportSettings settings{at.project.config, at.records, std::move(next), content, today};
   ForeignSite site = site_of(given.list("FILE"), content);
   ImportedFolder imported = import_folder(site, *find_generator("markdown"), settings, diag);
   return write_pages(imported, "", content, given, diag);

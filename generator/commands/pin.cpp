@@ -11,7 +11,7 @@
 #include "commands/project_lock.h"
 #include "commands/report.h"
 #include "commands/shared_options.h"
-#include "content/versions.h"
+#include "content/version_files.h"
 #include "model/routes.h"
 #include "model/twin.h"
 #include "model/versions.h"

@@ -15,7 +15,7 @@
 #include "theme/contract_description.h"
 #include "theme/layers.h"
 #include "theme/load_theme.h"
-#include "theme/starter.h"
+#include "theme/new_theme.h"
 
 namespace kbgen {
 

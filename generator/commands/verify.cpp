@@ -9,7 +9,7 @@
 #include "base/html.h"
 #include "base/text.h"
 #include "commands/arguments.h"
-#include "content/versions.h"
+#include "content/version_files.h"
 #include "network/fetch.h"
 
 namespace kbgen {

@@ -12,7 +12,7 @@
 #include "base/work.h"
 #include "base/yaml.h"
 #include "content/foreign_front_matter.h"
-#include "content/versions.h"
+#include "content/version_files.h"
 
 namespace kbgen {
 

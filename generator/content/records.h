@@ -69,7 +69,7 @@ struct PageRecord : PageMetadata {
   MarkdownHtml prose;
 };
 
-// What a page said on one day, as `kbgen pin` wrote it (content/versions.h).
+// What a page said on one day, as `kbgen pin` wrote it (content/version_files.h).
 struct VersionRecord {
   const SourceFile* file = nullptr;
   std::string page;  // the path it had: "topics/kaggle/"

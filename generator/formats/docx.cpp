@@ -88,16 +88,12 @@ class DocxReader {
   DocumentText::Weight weight_ = DocumentText::Weight::normal;
 };
 
-std::optional<std::string> text_of_docx(std::string_view bytes) {
-  std::optional<std::string> xml = ZipArchive(bytes).read(document_part, most_bytes_of_document);
-  if (!xml) return std::nullopt;
-  const XmlDocument document(*xml, XmlSpace::kept);
-  if (!document.root()) return std::nullopt;
-  return DocxReader().read(document);
+std::optional<std::string> text_of(std::string_view bytes) {
+  return text_of_part<DocxReader>(bytes, document_part);
 }
 
 }  // namespace
 
-extern const DocumentKind docx_document = {"a Word document", is_docx, text_of_docx};
+extern const DocumentKind docx_document = {"a Word document", is_docx, text_of};
 
 }  // namespace kbgen

@@ -106,16 +106,12 @@ class OdtReader {
   DocumentText text_;
 };
 
-std::optional<std::string> text_of_odt(std::string_view bytes) {
-  std::optional<std::string> xml = ZipArchive(bytes).read(content_part, most_bytes_of_document);
-  if (!xml) return std::nullopt;
-  const XmlDocument document(*xml, XmlSpace::kept);
-  if (!document.root()) return std::nullopt;
-  return OdtReader().read(document);
+std::optional<std::string> text_of(std::string_view bytes) {
+  return text_of_part<OdtReader>(bytes, content_part);
 }
 
 }  // namespace
 
-extern const DocumentKind odt_document = {"an OpenDocument text", is_odt, text_of_odt};
+extern const DocumentKind odt_document = {"an OpenDocument text", is_odt, text_of};
 
 }  // namespace kbgen

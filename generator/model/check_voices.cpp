@@ -16,7 +16,6 @@
 #include "model/check.h"
 #include "model/likely_names.h"
 #include "model/spoken.h"
-#include "model/words.h"
 
 namespace kbgen {
 
@@ -34,19 +33,10 @@ std::vector<PersonId> silent_people(const Episode& episode) {
   return silent;
 }
 
-// Whether a label says that nobody of the episode's people speaks.
-bool is_of_nobody(std::string_view label) {
-  static constexpr std::string_view labels[] = {
-      "ad",     "advertisement", "all",      "announcer", "audience", "both",
-      "caller", "crowd",         "everyone", "intro",     "music",    "narrator",
-      "outro",  "sponsor",       "unknown",  "voiceover"};
-  return std::ranges::find(labels, comparable_name(label)) != std::end(labels);
-}
-
 std::vector<const Speaker*> unknown_speakers(const Episode& episode) {
   std::vector<const Speaker*> unknown;
   for (const Speaker& speaker : episode.spoken->speakers)
-    if (!speaker.person && !is_of_nobody(speaker.label)) unknown.push_back(&speaker);
+    if (!speaker.person && !is_nobody(speaker.label)) unknown.push_back(&speaker);
   return unknown;
 }
 

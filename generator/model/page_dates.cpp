@@ -74,7 +74,10 @@ class ContentReader {
     for (const Turn& turn : episode.spoken->layout.turns)
       add(turn.speaker < 0 ? ""
                            : episode.spoken->speakers[static_cast<std::size_t>(turn.speaker)].name);
-    add(text_as_heard(*episode.spoken));
+    if (episode.spoken->restored.empty())
+      add(episode.spoken->transcript.text);
+    else
+      add(text_as_heard(*episode.spoken));
   }
 
   void add_entity(const Person& person) {

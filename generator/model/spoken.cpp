@@ -9,6 +9,7 @@
 #include "base/text.h"
 #include "content/records.h"
 #include "model/corrections.h"
+#include "model/words.h"
 #include "permalinks/anchors.h"
 
 namespace kbgen {
@@ -179,14 +180,19 @@ std::optional<Timecode> time_near(const SpokenText& spoken, std::uint32_t paragr
   return std::nullopt;
 }
 
+bool is_nobody(std::string_view label) {
+  static const std::set<std::string, std::less<>> labels = {
+      "ad",     "advertisement", "all",      "announcer", "audience", "both",
+      "caller", "crowd",         "everyone", "intro",     "music",    "narrator",
+      "outro",  "sponsor",       "unknown",  "voiceover"};
+  return labels.contains(comparable_name(label));
+}
+
 bool looks_like_person(std::string_view label) {
   static const std::set<std::string, std::less<>> roles = {
-      "speaker",     "unknown",     "host",        "hosts",        "guest",    "guests",
-      "interviewer", "interviewee", "participant", "participants", "audience", "moderator",
-      "narrator",    "announcer",   "voice",       "question",     "answer",   "man",
-      "woman",       "male",        "female",      "caller",       "everyone", "all",
-      "both",        "music",       "intro",       "outro",        "ad",       "sponsor",
-      "and",         "the"};
+      "speaker",     "host",         "hosts",     "guest", "guests",   "interviewer", "interviewee",
+      "participant", "participants", "moderator", "voice", "question", "answer",      "man",
+      "woman",       "male",         "female",    "and",   "the"};
   std::vector<std::string_view> words = split_words(label);
   if (words.size() < 2 || words.size() > 4) return false;
   for (std::string_view word : words) {
@@ -194,7 +200,7 @@ bool looks_like_person(std::string_view label) {
     bool particle = word == "de" || word == "van" || word == "von" || word == "der" ||
                     word == "da" || word == "la" || word == "bin" || word == "el" || word == "al";
     if (!particle && !is_upper(next_code_point(word, offset))) return false;
-    if (roles.contains(lower(word))) return false;
+    if (roles.contains(lower(word)) || is_nobody(word)) return false;
     if (std::ranges::any_of(word, [](char c) {
           return is_digit(c) || c == ',' || c == '?' || c == '!' || c == ':';
         }))

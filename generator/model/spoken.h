@@ -40,6 +40,9 @@ std::optional<std::uint32_t> paragraph_at(const SpokenText& spoken, Timecode tim
 // one.
 std::optional<Timecode> time_near(const SpokenText& spoken, std::uint32_t paragraph);
 
+// Whether a label says that nobody whom an episode names speaks: "Announcer", "Music".
+bool is_nobody(std::string_view label);
+
 // Whether a label may be a person's name, and not "Speaker 2", "Host" or a
 // whole sentence.
 bool looks_like_person(std::string_view label);

@@ -7,7 +7,7 @@
 #include "base/disk.h"
 #include "base/html.h"
 #include "base/text.h"
-#include "content/versions.h"
+#include "content/version_files.h"
 #include "model/routes.h"
 
 namespace kbgen {

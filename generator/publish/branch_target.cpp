@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <optional>
 
+#include "base/disk.h"
 #include "base/program.h"
 #include "base/text.h"
 #include "publish/manifest.h"
@@ -52,14 +53,18 @@ class BranchTarget final : public PublishTarget {
   }
 
  private:
-  // What git says, without the line end behind it; nothing if it fails. `index` is where it keeps
-  // what it was given to add.
-  std::optional<std::string> ask(const std::vector<std::string>& words) const {
+  // Runs git in the folder of the project, with the index that the site is put into.
+  Ended git(const std::vector<std::string>& words) const {
     std::vector<std::string> command = {"git", "-C", root_.empty() ? "." : root_};
     command.insert(command.end(), words.begin(), words.end());
     Environment more;
     if (!index_.empty()) more.emplace_back("GIT_INDEX_FILE", index_);
-    Ended ended = run_program(command, more);
+    return run_program(command, more);
+  }
+
+  // What git says, without the line end behind it; nothing if it fails.
+  std::optional<std::string> ask(const std::vector<std::string>& words) const {
+    Ended ended = git(words);
     if (!ended.is_good()) return std::nullopt;
     while (ended.output.ends_with('\n')) ended.output.pop_back();
     return ended.output;
@@ -72,8 +77,7 @@ class BranchTarget final : public PublishTarget {
     git_folder_ = *folder;
     if (ask({"symbolic-ref", "--quiet", "--short", "HEAD"}) == branch_)
       return branch_ + " is the branch with your content; the site needs one of its own, gh-pages";
-    Ended listed = run_program({"git", "-C", root_.empty() ? "." : root_, "ls-remote",
-                                "--exit-code", "--heads", "origin", "refs/heads/" + branch_});
+    Ended listed = git({"ls-remote", "--exit-code", "--heads", "origin", "refs/heads/" + branch_});
     if (listed.status == no_such_branch) {
       from_ = ask({"hash-object", "-t", "tree", "/dev/null"}).value_or("");
       return from_.empty() ? "git knows no empty tree" : "";
@@ -88,20 +92,11 @@ class BranchTarget final : public PublishTarget {
   // Puts the site into an index of its own, and that into a tree.
   std::string make_tree() {
     index_ = git_folder_ + "/kbgen-publish-" + std::to_string(getpid());
-    std::vector<std::string> add = {"git",
-                                    "-C",
-                                    site_,
-                                    "--git-dir=" + git_folder_,
-                                    "--work-tree=.",
-                                    "-c",
-                                    "core.autocrlf=false",
-                                    "add",
-                                    "--all",
-                                    "--force",
-                                    "--",
-                                    ".",
-                                    ":!" + std::string(own_output_folder)};
-    if (!run_program(add, {{"GIT_INDEX_FILE", index_}}).is_good())
+    const std::string here = absolute_path(site_);
+    if (!git({"--git-dir=" + git_folder_, "--work-tree=" + here, "-C", here, "-c",
+              "core.autocrlf=false", "add", "--all", "--force", "--", ".",
+              ":!" + std::string(own_output_folder)})
+             .is_good())
       return "git cannot read the site";
     if (std::string problem = keep_cname(); !problem.empty()) return problem;
     tree_ = ask({"write-tree"}).value_or("");

@@ -2,7 +2,7 @@
 
 #include "base/disk.h"
 #include "pictures/subjects.h"
-#include "publish/publish.h"
+#include "publish/publish_site.h"
 #include "theme/load_theme.h"
 #include "theme/render.h"
 #include "theme/theme_files.h"

@@ -22,7 +22,7 @@ bool has_page(std::string_view path, const Yaml&) {
 
 std::string address_in_blog(const std::string& below, const std::string& slug) {
   if (!slug.empty()) return clean_address("/blog/" + slug);
-  std::string at = file_stem(below) == "index" ? parent_path(below) : without_extension(below);
+  std::string at = path_without_index(below);
   std::optional<Date> date;
   std::string folder = parent_path(at), name = without_date(file_name(at), date);
   std::string day = date ? replace_all(format_date_iso(*date), "-", "/") : "";
@@ -47,8 +47,8 @@ std::string address_of(const ForeignPage& page, const Yaml&) {
   if (path.starts_with("blog/")) return address_in_blog(std::string(path.substr(5)), slug);
   if (path.starts_with("docs/")) return address_in_docs(page, std::string(path.substr(5)));
   if (!path.starts_with("src/pages/")) return "";
-  std::string below = without_extension(path.substr(std::string_view("src/pages/").size()));
-  return clean_address("/" + (file_stem(below) == "index" ? parent_path(below) : below));
+  return clean_address("/" +
+                       path_without_index(path.substr(std::string_view("src/pages/").size())));
 }
 
 }  // namespace

@@ -27,12 +27,6 @@ std::string path_part(std::string_view target) {
   return is_plain_name(path) ? path : "";
 }
 
-std::string path_without_index(std::string_view path) {
-  std::string at = without_extension(path);
-  std::string stem = file_name(at);
-  return stem == "index" || stem == "_index" ? parent_path(at) : at;
-}
-
 // The parts of a path without the underscores of Jekyll, and without assets/, where kbgen has files
 // of its own.
 std::string path_of_copy(std::string_view path) {

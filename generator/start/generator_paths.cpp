@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <chrono>
 
 #include "base/ascii.h"
 #include "base/disk.h"
@@ -41,9 +42,10 @@ constexpr FolderName folder_names[] = {
 
 // The number of the day in its year, from 1.
 int day_of_year(const Date& date) {
-  constexpr int before[] = {0, 31, 59, 90, 120, 151, 181, 212, 243, 273, 304, 334};
-  bool leaps = (date.year % 4 == 0 && date.year % 100 != 0) || date.year % 400 == 0;
-  return before[date.month - 1] + date.day + (leaps && date.month > 2 ? 1 : 0);
+  using namespace std::chrono;
+  sys_days first = year(date.year) / January / 1;
+  sys_days day = year(date.year) / date.month / date.day;
+  return static_cast<int>((day - first).count()) + 1;
 }
 
 // What stands for a placeholder; nothing if it is unknown or has no value here. Jekyll and Hugo
@@ -113,6 +115,12 @@ bool has_hidden_part(std::string_view path) {
 
 std::string without_extension(std::string_view path) {
   return std::string(path.substr(0, path.size() - file_extension(path).size()));
+}
+
+std::string path_without_index(std::string_view path) {
+  std::string at = without_extension(path);
+  std::string stem = file_name(at);
+  return stem == "index" || stem == "_index" ? parent_path(at) : at;
 }
 
 std::string without_date(std::string_view name, std::optional<Date>& date) {

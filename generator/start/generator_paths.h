@@ -27,6 +27,8 @@ bool has_part(std::string_view path, std::initializer_list<std::string_view> nam
 bool has_hidden_part(std::string_view path);
 
 std::string without_extension(std::string_view path);
+// The path of a page without extension; of "talks/mill/index.md" that of its folder.
+std::string path_without_index(std::string_view path);
 // "2019-12-19-zola" without the date; the date is kept in `date`.
 std::string without_date(std::string_view name, std::optional<Date>& date);
 

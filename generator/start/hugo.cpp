@@ -37,8 +37,7 @@ std::string as_path(std::string_view text) { return replace_all(lower(trim(text)
 AddressParts parts_of(const ForeignPage& page) {
   AddressParts parts;
   std::string below = page.path.substr(std::string_view("content/").size());
-  std::string stem = file_stem(below);
-  parts.path = stem == "index" || stem == "_index" ? parent_path(below) : without_extension(below);
+  parts.path = path_without_index(below);
   parts.name = as_path(file_name(parts.path));
   std::size_t slash = below.find('/');
   parts.section = slash == std::string::npos ? "" : as_path(below.substr(0, slash));

@@ -59,6 +59,7 @@ class FolderImporter {
                  const ImportSettings& settings)
       : site_(site),
         settings_(settings),
+        transcripts_(site.transcripts.begin(), site.transcripts.end()),
         links_(site),
         adopted_(adopt_pages(site, generator)),
         places_(settings.records, settings.content),
@@ -249,7 +250,7 @@ class FolderImporter {
 
   // Copies the file of the transcript, and lists who speaks in it.
   void take_transcript(const AdoptedPage& adopted, const std::string& slug, Yaml& keys) {
-    std::string file = transcript_file_of(adopted, site_);
+    std::string file = transcript_file_of(adopted, site_, transcripts_);
     Yaml settings;
     if (const Yaml* written = keys.find("transcript"); written && !written->is_scalar())
       settings = *written;
@@ -306,10 +307,9 @@ class FolderImporter {
     AdaptedMarkdown prose = adapt_markdown(body.substr(0, notes), answers);
     answers.are_other_names_escaped = false;
     AdaptedMarkdown speech = adapt_markdown(body.substr(notes), answers);
-    std::size_t above = lines_above_body(*adopted.page);
-    note_left(*adopted.page, prose.left, above);
-    note_left(*adopted.page, speech.left,
-              above + static_cast<std::size_t>(std::ranges::count(body.substr(0, notes), '\n')));
+    auto lines_of_notes = static_cast<std::size_t>(std::ranges::count(body.substr(0, notes), '\n'));
+    for (const auto& [what, line] : speech.left) prose.left.emplace(what, lines_of_notes + line);
+    note_left(*adopted.page, prose.left);
     return prose.text + speech.text;
   }
 
@@ -334,14 +334,12 @@ class FolderImporter {
     return answers;
   }
 
-  void note_left(const ForeignPage& page, const std::map<std::string, std::size_t>& lines,
-                 std::size_t above) {
+  // Notes what stays as text in a page, with its first line in the body.
+  void note_left(const ForeignPage& page, const std::map<std::string, std::size_t>& lines) {
+    std::size_t above = lines_above_body(page);
     for (const auto& [what, line] : lines) {
       LeftAsText& left = imported_.left_as_text[what];
-      std::string place = fmt::format("{}:{}", page.path, line + above);
-      if (left.files == 0) left.first = place;
-      if (left.last_page != page.path) ++left.files;
-      left.last_page = page.path;
+      if (left.files++ == 0) left.first = fmt::format("{}:{}", page.path, above + line);
     }
   }
 
@@ -389,6 +387,7 @@ class FolderImporter {
 
   const ForeignSite& site_;
   const ImportSettings& settings_;
+  std::set<std::string_view> transcripts_;  // of the site
   ForeignLinks links_;
   std::vector<AdoptedPage> adopted_;
   std::vector<ImportPlace> place_of_;  // of each of them

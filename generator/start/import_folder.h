@@ -25,8 +25,7 @@ struct ImportedPage {
 // Something that stays as text on pages, and in how many files.
 struct LeftAsText {
   std::size_t files = 0;
-  std::string first;      // "_posts/2024-03-05-mill.md:12"
-  std::string last_page;  // that was counted
+  std::string first;  // "_posts/2024-03-05-mill.md:12"
 };
 
 struct ImportedFolder {

@@ -1,7 +1,5 @@
 #include "start/page_transcript.h"
 
-#include <algorithm>
-
 #include "base/disk.h"
 #include "base/text.h"
 #include "formats/transcript_file.h"
@@ -25,11 +23,12 @@ std::optional<SourceFile> decoded(const std::string& path) {
   return read.bytes ? decode_transcript(path, *read.bytes, of_build) : std::nullopt;
 }
 
-std::string transcript_beside(const ForeignPage& page, const ForeignSite& site) {
+std::string transcript_beside(const ForeignPage& page, const ForeignSite& site,
+                              const std::set<std::string_view>& transcripts) {
   std::string stem = without_extension(page.path);
   for (const char* extension : {".vtt", ".srt", ".json", ".txt"}) {
     std::string path = stem + extension;
-    if (std::ranges::find(site.transcripts, path) == site.transcripts.end()) continue;
+    if (!transcripts.contains(path)) continue;
     std::optional<SourceFile> file = decoded(join_path(site.folder, path));
     if (file && best_fit(file->text)) return path;
   }
@@ -50,11 +49,12 @@ std::string transcript_named_by(const AdoptedPage& adopted, const ForeignSite& s
   return is_inside ? file : "";
 }
 
-std::string transcript_file_of(const AdoptedPage& adopted, const ForeignSite& site) {
+std::string transcript_file_of(const AdoptedPage& adopted, const ForeignSite& site,
+                               const std::set<std::string_view>& transcripts) {
   if (name_of_file(adopted.keys)) return transcript_named_by(adopted, site);
   bool is_in_page =
       adopted.speech || adopted.transcript_begin > 0 || adopted.keys.find("transcript");
-  return is_in_page ? "" : transcript_beside(*adopted.page, site);
+  return is_in_page ? "" : transcript_beside(*adopted.page, site, transcripts);
 }
 
 std::optional<Transcript> read_transcript_of(const AdoptedPage& adopted, const std::string& file,

@@ -2,7 +2,9 @@
 #pragma once
 
 #include <optional>
+#include <set>
 #include <string>
+#include <string_view>
 
 #include "formats/transcript_cues.h"
 #include "start/adopted_pages.h"
@@ -15,7 +17,9 @@ std::string transcript_named_by(const AdoptedPage& adopted, const ForeignSite& s
 
 // The path of the file that has the transcript of the page: the one that its front matter names, or
 // one of the same name beside it. Empty if its words are in the page, or if there is none.
-std::string transcript_file_of(const AdoptedPage& adopted, const ForeignSite& site);
+// `transcripts` are those of the site.
+std::string transcript_file_of(const AdoptedPage& adopted, const ForeignSite& site,
+                               const std::set<std::string_view>& transcripts);
 
 // Reads the transcript, from `file` or, if that is empty, from the page. Nothing if there is none
 // or if it cannot be read, which a build reports.

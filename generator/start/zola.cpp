@@ -21,10 +21,7 @@ bool has_page(std::string_view path, const Yaml&) { return path.starts_with("con
 std::string address_of(const ForeignPage& page, const Yaml&) {
   if (std::string path = text_of(page.front_matter, "path"); !path.empty())
     return clean_address("/" + path + "/");
-  std::string below = page.path.substr(std::string_view("content/").size());
-  std::string stem = file_stem(below);
-  std::string at =
-      stem == "index" || stem == "_index" ? parent_path(below) : without_extension(below);
+  std::string at = path_without_index(page.path.substr(std::string_view("content/").size()));
   std::optional<Date> date;
   std::string slug = text_of(page.front_matter, "slug");
   if (slug.empty()) slug = slugify(without_date(file_name(at), date));

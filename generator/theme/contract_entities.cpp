@@ -8,8 +8,8 @@
 #include "model/passages.h"
 #include "model/spoken.h"
 #include "theme/contract.h"
+#include "theme/mention_counts.h"
 #include "theme/page_facts.h"
-#include "theme/passages.h"
 
 namespace kbgen {
 

@@ -6,8 +6,8 @@
 #include "model/spoken.h"
 #include "theme/contract.h"
 #include "theme/edit_links.h"
+#include "theme/mention_counts.h"
 #include "theme/page_facts.h"
-#include "theme/passages.h"
 #include "theme/transcript_html.h"
 
 namespace kbgen {

@@ -5,8 +5,8 @@
 #include "base/yaml.h"
 #include "fuzz/small_site.h"
 #include "fuzz/target.h"
+#include "start/feed_episodes.h"
 #include "start/html_to_markdown.h"
-#include "start/import_feed.h"
 #include "start/read_feed.h"
 
 namespace kbgen::fuzz {

@@ -2,7 +2,7 @@
 // page that is about to be pinned.
 #include "base/front_matter.h"
 #include "base/text.h"
-#include "content/versions.h"
+#include "content/version_files.h"
 #include "fuzz/small_site.h"
 #include "fuzz/target.h"
 

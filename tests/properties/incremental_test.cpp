@@ -17,7 +17,7 @@
 #include <vector>
 
 #include "base/text.h"
-#include "publish/publish.h"
+#include "publish/publish_site.h"
 #include "serve/live_site.h"
 #include "support/project.h"
 

@@ -7,8 +7,8 @@
 #include "base/encoding.h"
 #include "base/text.h"
 #include "formats/transcript_formats.h"
+#include "start/feed_episodes.h"
 #include "start/html_to_markdown.h"
-#include "start/import_feed.h"
 #include "start/read_feed.h"
 
 namespace kbgen {

@@ -1,4 +1,4 @@
-#include "theme/passages.h"
+#include "theme/mention_counts.h"
 
 #include <algorithm>
 #include <map>

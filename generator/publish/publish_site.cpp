@@ -1,4 +1,4 @@
-#include "publish/publish.h"
+#include "publish/publish_site.h"
 
 #include <algorithm>
 

@@ -1,4 +1,4 @@
-#include "content/versions.h"
+#include "content/version_files.h"
 
 #include <fmt/format.h>
 

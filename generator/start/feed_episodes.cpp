@@ -1,4 +1,4 @@
-#include "start/import_feed.h"
+#include "start/feed_episodes.h"
 
 #include <fmt/format.h>
 

@@ -1,4 +1,4 @@
-#include "theme/starter.h"
+#include "theme/new_theme.h"
 
 #include <fmt/format.h>
 

@@ -7,24 +7,11 @@
 #include <vector>
 
 #include "base/diagnostics.h"
+#include "base/markdown_block.h"
 #include "base/markdown_slot.h"
-#include "base/marked_text.h"
 #include "base/source.h"
 
 namespace kbgen {
-
-// One leaf block: its text without the signs of Markdown, and what these signs meant.
-struct MarkdownBlock {
-  enum class Kind { paragraph, heading, list_item, code, rule };
-  Kind kind = Kind::paragraph;
-  int level = 0;                // of a heading: 1 to 6; of a list item: its depth, from 1
-  int number = 0;               // of an item of an ordered list; 0 for all other blocks
-  bool quoted = false;          // whether it is inside a block quote
-  bool continues_item = false;  // whether it is a further paragraph of the same list item
-  std::string text;
-  std::vector<Mark> marks;
-  std::uint32_t line = 0;  // in the file, from 1
-};
 
 // The leaf blocks of a text in their order; every word is in one of them. Empty for a text that
 // is_within_markdown_limits() refuses.

@@ -5,9 +5,10 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
-#include "base/markdown.h"
+#include "base/markdown_block.h"
 
 namespace kbgen {
 

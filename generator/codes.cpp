@@ -88,7 +88,7 @@ std::span<const DiagnosticCode> diagnostic_codes() {
        "A file in permalinks/ is not a whole list of what was published: it was emptied or cut, or "
        "is another file. Take it from the last commit."},
       {"image-without-text", warning,
-       "A picture without a description: ![what it shows](file). People who cannot see the picture "
+       "A picture without a description: `![what it shows](file)`. People who cannot see the picture "
        "read or hear its description instead."},
       {"large-file", warning,
        "GitHub takes no file over 100 MB; `budgets` of config.yaml may set less. Put recordings on "
@@ -161,9 +161,9 @@ std::span<const DiagnosticCode> diagnostic_codes() {
        "Two things would write the same file. Rename one, or drop an alias."},
       {"output-over-sources", error, "The output folder holds the sources. Choose another one."},
       {"passed-over", warning,
-       "Several files of one name hold the same recording, as Whisper writes them. The one that "
-       "tells "
-       "most, who speaks and when, is the episode; the others are left alone."},
+       "Several files of one name hold the same recording, as Whisper writes them: the one that "
+       "tells most, who speaks and when, is the episode. Or a site that kbgen made lies among the "
+       "content. What is passed over is left alone."},
       {"path-outside", error, "A path leads out of the folder that it must stay in."},
       {"quote-not-found", error,
        "The quoted words are not said near that time. The help says where they are said, if they "
@@ -247,7 +247,10 @@ std::span<const DiagnosticCode> diagnostic_codes() {
        "A transcript names no speaker, and one person alone takes part in the episode. If all of "
        "it "
        "is theirs, `transcript: {speaker: …}` says so, and their page has what they say."},
-      {"unreadable-file", error, "The machine refused to read a file."},
+      {"unreadable-file", error,
+       "The machine refused to read a file, or it is a picture, a document or an archive whose "
+       "name "
+       "says that it is text."},
       {"unsafe-link", error,
        "An address that a page may not link to. Only http, https, mailto and tel are allowed."},
       {"untranslated", warning,
@@ -269,6 +272,9 @@ std::span<const DiagnosticCode> diagnostic_codes() {
       {"unused-speaker", warning,
        "`speakers:` names a label that does not occur in the transcript."},
       {"unwritable-output", error, "The result could not be written (kbgen index)."},
+      {"wrong-folder", error,
+       "The command ran in the content folder of a knowledge base, or below it, where there is no "
+       "config.yaml. It would make a site of a part of the content."},
       {"wrong-type", error, "A value is of another type than it must be."},
   };
   return codes;

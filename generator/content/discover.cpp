@@ -16,8 +16,10 @@
 #include "content/file_kinds.h"
 #include "content/file_name_facts.h"
 #include "formats/documents.h"
+#include "formats/other_files.h"
 #include "formats/transcript_file.h"
 #include "formats/transcript_formats.h"
+#include "publish/manifest.h"
 
 namespace kbgen {
 
@@ -77,11 +79,28 @@ struct Found {
   std::optional<StaticFile> copied;
 };
 
-ReadSource read_source(const std::string& path, bool may_be_transcript, Diagnostics& diag) {
+// Reports a file that should be a text and is a picture, a recording or an archive, as a document
+// of Word is that somebody has renamed. In a folder without config.yaml it is only left out.
+bool refuse_binary(const std::string& path, std::string_view bytes, bool may_be_transcript,
+                   bool is_bare, Diagnostics& diag) {
+  std::optional<OtherFile> other =
+      document_kind(bytes) && may_be_transcript ? std::nullopt : binary_file(bytes);
+  if (!other) return false;
+  if (!is_bare)
+    diag.error(may_be_transcript ? "no-transcript" : "unreadable-file", path,
+               fmt::format("this is {}, and no {}", other->what,
+                           may_be_transcript ? "transcript" : "Markdown"),
+               other->help);
+  return true;
+}
+
+ReadSource read_source(const std::string& path, bool may_be_transcript, bool is_bare,
+                       Diagnostics& diag) {
   ReadSource read{settled_stamp_of(path), may_be_transcript, nullptr, nullptr};
   std::optional<std::string> bytes = read_file(path, diag);
   read.is_readable = bytes.has_value();
   if (!bytes) return read;
+  if (refuse_binary(path, *bytes, may_be_transcript, is_bare, diag)) return read;
   bool is_document = may_be_transcript && document_kind(*bytes);
   Diagnostics dropped;  // a document that is no transcript is copied like any other file
   std::optional<SourceFile> decoded =
@@ -106,9 +125,9 @@ Found read_candidate(const Candidate& candidate, const Project& project, SourceM
     return before.stamp && before.stamp == stamp_of(disk_path) &&
            before.may_be_transcript == transcript;
   };
-  std::shared_ptr<const ReadSource> read =
-      memo.get(disk_path, diag, is_unchanged,
-               [&](Diagnostics& mine) { return read_source(disk_path, transcript, mine); });
+  std::shared_ptr<const ReadSource> read = memo.get(
+      disk_path, diag, is_unchanged,
+      [&](Diagnostics& mine) { return read_source(disk_path, transcript, project.bare, mine); });
   if (!read->is_readable) return {};
   if (!read->source) return {std::nullopt, copied};
   std::string name = project.bare ? telling_name(candidate.path) : file_stem(candidate.path);
@@ -196,6 +215,23 @@ void pass_over_copies(std::deque<ContentFile>& files, const std::string& content
                "of each recording the form that tells most is read; delete the others");
 }
 
+// Takes sites that kbgen made out of the files, as a build leaves them that ran in the content
+// folder. Reports each as `passed-over`.
+void pass_over_sites(std::vector<std::string>& paths, const std::string& content,
+                     Diagnostics& diag) {
+  std::vector<std::string> sites;
+  for (const std::string& path : paths)
+    if (std::string folder = parent_path(path);
+        file_name(path) == "index.html" &&
+        file_size(join_path(join_path(content, folder), std::string(manifest_file))))
+      sites.push_back(folder);
+  for (const std::string& site : sites) {
+    std::erase_if(paths, [&](const std::string& path) { return is_below(path, site); });
+    diag.warning("passed-over", join_path(content, site), "this is a site that kbgen made",
+                 "delete it, or move it out of the content folder");
+  }
+}
+
 // Takes files that are neither content nor media out of the files to copy: of a folder that nobody
 // configured, scripts and data would be published that nobody meant to. Reports them in one
 // `left-out`.
@@ -234,6 +270,7 @@ SourceTree discover(const Project& project, SourceMemo& memo, Diagnostics& diag)
   std::vector<std::string> paths = list_files(project.content, diag);
   std::erase_if(paths, PassedOver(project));
   std::erase_if(paths, [&](const std::string& path) { return refuse_name(path, project, diag); });
+  pass_over_sites(paths, project.content, diag);
   // In a folder without any of the content folders (episodes/, guests/ …) every file is an episode.
   bool ordered =
       std::ranges::any_of(paths, [](const std::string& path) { return kind_of(path).has_value(); });

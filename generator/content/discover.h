@@ -59,9 +59,10 @@ using SourceMemo = Memo<ReadSource>;
 
 // Reads all content. A file that has not changed on disk since `memo` remembered it is not read
 // again. Reports `missing-file` if there is no content folder, `odd-file-name`, `unreadable-file`,
-// and `passed-over` for transcripts beside a richer one of the same recording; for a folder without
-// config.yaml, `nothing-found` if it has no transcripts, and `left-out` if it has files that are
-// neither transcripts nor media.
+// `no-transcript` for what should be text and is none, and `passed-over` for transcripts beside a
+// richer one of the same recording and for sites that kbgen made; for a folder without config.yaml,
+// `nothing-found` if it has no transcripts, and `left-out` if it has files that are neither
+// transcripts nor media.
 SourceTree discover(const Project& project, SourceMemo& memo, Diagnostics& diag);
 
 }  // namespace kbgen

@@ -79,6 +79,27 @@ static std::string folder_below(const Project& project, const std::string& folde
   return join_path(project.root, key);
 }
 
+// Reports `wrong-folder` if `root` lies in the content folder of a knowledge base above it: a site
+// of a part of the content is not what anybody means.
+static void report_wrong_folder(const std::string& root, Diagnostics& diag) {
+  constexpr int most_levels = 4;
+  std::string above = root;
+  for (int level = 0; level < most_levels; ++level) {
+    above = normalize_path(above + "/..");
+    const std::string path = join_path(above, "config.yaml");
+    const ReadResult read = try_to_read(path);
+    if (!read.bytes) continue;
+    Diagnostics of_others;
+    const SourceFile file = decode_source(path, *read.bytes, of_others);
+    const std::optional<Config> config = read_config(file, of_others);
+    if (!config || of_others.has_errors()) continue;
+    if (!is_below(absolute_path(root), absolute_path(join_path(above, config->content)))) continue;
+    diag.error("wrong-folder", root, "this folder is part of the knowledge base of " + path,
+               "run kbgen where that file is, or with --config " + path);
+    return;
+  }
+}
+
 static bool is_folder_given(const ProjectOptions& options) {
   return !options.config.empty() && is_directory(normalize_path(options.config));
 }
@@ -113,6 +134,7 @@ Project open_project(const ProjectOptions& options, Diagnostics& diag) {
                "`kbgen build` without --config takes the folder it stands in");
   } else if (read.problem.empty()) {
     project.bare = true;
+    report_wrong_folder(project.root, diag);
     project.config = config_of_bare_folder(project.root);
   }
   if (!options.base_url.empty()) project.config.base_url = trim_right(options.base_url);

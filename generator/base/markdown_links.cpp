@@ -23,6 +23,13 @@ Span LinkFinder::find(std::string_view written, std::uint32_t& cursor) {
   return {part_.file, part_.begin + static_cast<std::uint32_t>(at), part_.begin + cursor};
 }
 
+Span LinkFinder::find_wiki(std::string_view inside) {
+  // Its bracket is a part of what is looked for, because the words alone may stand before the link.
+  Span span = find("[" + std::string(inside), wiki_cursor_);
+  if (span.begin < span.end) ++span.begin;
+  return span;
+}
+
 bool LinkFinder::is_escaped(Span inside) const {
   std::string_view before =
       part_.text().substr(0, std::max(inside.begin, part_.begin) - part_.begin);

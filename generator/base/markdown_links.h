@@ -22,7 +22,7 @@ class LinkFinder {
   // found, because it is written in another way, an empty span at the beginning of the part.
   Span find(std::string_view written) { return find(written, link_cursor_); }
   // The same for the text between [[ and ]] of a wiki link.
-  Span find_wiki(std::string_view inside) { return find(inside, wiki_cursor_); }
+  Span find_wiki(std::string_view inside);
   // Whether the author wrote the brackets before `inside` as \[[ or \[\[, so that they are brackets
   // and no wiki link.
   bool is_escaped(Span inside) const;

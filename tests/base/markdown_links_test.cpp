@@ -32,6 +32,7 @@ TEST_CASE("escaped brackets are text") {
   CHECK(cut("\\[[Ada]]") == "[[Ada]]");
   CHECK(cut("\\[\\[Ada]]") == "[[Ada]]");
   CHECK(cut("\\\\[[Ada]]") == "{Ada|@4}");
+  CHECK(cut("Ada, \\[[Ada]]") == "Ada, [[Ada]]");
 }
 
 TEST_CASE("links are found in the order of the source, and repeated ones one after another") {

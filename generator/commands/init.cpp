@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "base/disk.h"
 #include "base/own_folder.h"
 #include "base/text.h"
@@ -9,6 +11,7 @@
 #include "commands/report.h"
 #include "commands/writable.h"
 #include "content/project.h"
+#include "start/github.h"
 #include "start/starter.h"
 
 namespace kbgen {
@@ -23,6 +26,10 @@ constexpr Option options[] = {
     {"--title", "title of the knowledge base [from the name of the folder]", Takes::text},
     {"--date", "the day of the sample episode [today]", Takes::text},
     {"--bare", "without the samples: config.yaml, README.md and workflows only"},
+    {.name = "--host",
+     .meaning = "who builds and shows the site: github, gitlab, netlify, cloudflare [github]",
+     .takes = Takes::text},
+    {"--github", "make a repository on GitHub of it, and let it be published there"},
 };
 
 constexpr std::string_view example = R"(Example:
@@ -37,51 +44,79 @@ std::string title_of_folder(const std::string& folder) {
   return capitalize(clean_text(words));
 }
 
-int init(const std::string& folder, Starter how_much, const std::string& title, const Date& date) {
-  std::string from = own_folder("starter");
-  Diagnostics diag;
-  std::vector<NewFile> files = starter_files(from, how_much, title, date, diag);
-  print_diagnostics(diag, DiagnosticsStyle::text);
-  if (files.empty() || diag.has_errors()) {
-    fmt::print(stderr, "kbgen init: its files are not at {}: install kbgen again\n", from);
-    return 1;
-  }
-  std::vector<std::string> obstacles = obstacles_to(files, folder);
+int fail(std::string_view why) {
+  fmt::print(stderr, "kbgen init: {}\n", why);
+  return 1;
+}
+
+// Writes the files, all or none. Says what is in the way if there is something.
+bool write_all(const std::vector<NewFile>& files, const std::string& folder) {
+  const std::vector<std::string> obstacles = obstacles_to(files, folder);
   for (const std::string& obstacle : obstacles) fmt::print(stderr, "kbgen init: {}\n", obstacle);
-  if (!obstacles.empty()) {
-    fmt::print(stderr, "kbgen init: nothing was written; choose another folder\n");
-    return 1;
-  }
-  if (std::string problem = write_new_files(files, folder); !problem.empty()) {
-    fmt::print(stderr, "kbgen init: {}; nothing was written\n", problem);
-    return 1;
-  }
+  if (!obstacles.empty()) return fail("nothing was written; choose another folder"), false;
+  if (std::string problem = write_new_files(files, folder); !problem.empty())
+    return fail(problem + "; nothing was written"), false;
   for (const NewFile& file : files) fmt::print("{}\n", join_path(folder, file.path));
-  std::string go = folder == "." ? "" : "cd " + folder + "\n  ";
+  return true;
+}
+
+void print_next_steps(const std::string& folder, Starter how_much) {
   fmt::print(
       "\nNext:\n  {}kbgen serve --open                   see it\n"
       "  kbgen import feed URL                the episodes of your podcast's feed\n"
       "  kbgen import transcripts FILES       or episodes of transcripts\n"
       "  kbgen import FOLDER                  or the site that you have now\n\n{}"
       "README.md says how it goes on.\n",
-      go,
+      folder == "." ? "" : "cd " + folder + "\n  ",
       how_much == Starter::bare
           ? ""
           : "What stands in content/ is a sample: delete it when there is an episode of yours.\n");
+}
+
+int put_on_github(const std::string& folder) {
+  std::fflush(stdout);
+  const OnGithub result = create_on_github(folder, file_name(absolute_path(folder)));
+  if (!result.problem.empty()) return fail(result.problem);
+  fmt::print("\nIn some minutes the site is at {}\n", result.address);
   return 0;
+}
+
+int init(const std::string& folder, const StarterOptions& options, bool on_github) {
+  const std::string from = own_folder("starter");
+  Diagnostics diag;
+  const std::vector<std::string> hosts = starter_hosts(from, diag);
+  if (!hosts.empty() && std::ranges::find(hosts, options.host) == hosts.end())
+    return fail(fmt::format("--host is one of {}, not '{}'", join(hosts, ", "), options.host)), 2;
+  if (on_github && options.host != "github")
+    return fail("--github and --host " + options.host + " are two hosts: choose one"), 2;
+  if (on_github)
+    if (std::string obstacle = obstacle_to_github(); !obstacle.empty())
+      return fail(obstacle + "; nothing was written");
+  const std::vector<NewFile> files = starter_files(from, options, diag);
+  print_diagnostics(diag, DiagnosticsStyle::text);
+  if (files.empty() || diag.has_errors())
+    return fail("its files are not at " + from + ": install kbgen again");
+  if (!write_all(files, folder)) return 1;
+  print_next_steps(folder, options.how_much);
+  return on_github ? put_on_github(folder) : 0;
 }
 
 int run(const Arguments& given) {
   Diagnostics diag;
-  Date day = day_to_write(given.text("--date"), diag);
+  StarterOptions options{
+      .how_much = given.flag("--bare") ? Starter::bare : Starter::with_samples,
+      .title = clean_text(given.text("--title")),
+      .date = day_to_write(given.text("--date"), diag),
+  };
   if (diag.has_errors()) {
     print_diagnostics(diag, DiagnosticsStyle::text);
     return 2;
   }
-  std::string folder = normalize_path(given.text("DIR")), title = given.text("--title");
-  title = title.empty() ? title_of_folder(folder) : clean_text(title);
-  return init(folder, given.flag("--bare") ? Starter::bare : Starter::with_samples,
-              title.empty() ? "Knowledge base" : title, day);
+  const std::string folder = normalize_path(given.text("DIR"));
+  if (options.title.empty()) options.title = title_of_folder(folder);
+  if (options.title.empty()) options.title = "Knowledge base";
+  if (std::string host = given.text("--host"); !host.empty()) options.host = std::move(host);
+  return init(folder, options, given.flag("--github"));
 }
 
 }  // namespace

@@ -3,6 +3,7 @@
 #include <doctest/doctest.h>
 
 #include <algorithm>
+#include <map>
 
 #include "base/own_folder.h"
 #include "base/text.h"
@@ -13,10 +14,13 @@ namespace kbgen {
 
 namespace {
 
-std::vector<NewFile> files() {
+std::vector<NewFile> files(const std::string& host = "github") {
   Diagnostics diag;
-  return starter_files(own_folder("starter"), Starter::with_samples, "Tea \"& Data\"",
-                       *parse_date("2026-11-21"), diag);
+  std::vector<NewFile> files = starter_files(
+      own_folder("starter"),
+      {.host = host, .title = "Tea \"& Data\"", .date = *parse_date("2026-11-21")}, diag);
+  CHECK(format_diagnostics(diag) == "");
+  return files;
 }
 
 std::string text_of(std::string_view path) {
@@ -67,16 +71,29 @@ TEST_CASE("the config.yaml of a new knowledge base has every key there is, and n
 }
 
 TEST_CASE("hidden files get their dot, and no placeholder is left") {
-  std::vector<std::string> hidden;
-  for (const NewFile& file : files()) {
-    CAPTURE(file.path);
-    CHECK(file.text.find("@TITLE@") == std::string::npos);
-    CHECK(file.text.find("@DATE@") == std::string::npos);
-    CHECK(file.path.find("dot-") == std::string::npos);
-    if (file.path.starts_with('.')) hidden.push_back(file.path);
+  const std::map<std::string, std::vector<std::string>> own_files = {
+      {"cloudflare", {"build-site.sh"}},
+      {"github", {".github/workflows/site.yml"}},
+      {"gitlab", {".gitlab-ci.yml", "build-site.sh"}},
+      {"netlify", {"build-site.sh", "netlify.toml"}},
+  };
+  Diagnostics diag;
+  for (const std::string& host : starter_hosts(own_folder("starter"), diag)) {
+    CAPTURE(host);
+    std::vector<std::string> paths,
+        every_host_has = {".gitattributes", ".gitignore", "README.md", "config.yaml"};
+    for (const NewFile& file : files(host)) {
+      CAPTURE(file.path);
+      for (const char* name : {"TITLE", "DATE", "ACTION", "RELEASES", "VERSION", "PUBLISH"})
+        CHECK(file.text.find("@" + std::string(name) + "@") == std::string::npos);
+      if (!file.path.starts_with("content/")) paths.push_back(file.path);
+    }
+    every_host_has.insert(every_host_has.end(), own_files.at(host).begin(),
+                          own_files.at(host).end());
+    std::ranges::sort(every_host_has);
+    CHECK(paths == every_host_has);
   }
-  CHECK(hidden ==
-        std::vector<std::string>{".gitattributes", ".github/workflows/site.yml", ".gitignore"});
+  CHECK(starter_hosts(own_folder("starter"), diag).size() == own_files.size());
 }
 
 }  // namespace kbgen

@@ -5,25 +5,19 @@
 // link to the one that was built here.
 import assert from "node:assert/strict";
 import { execFile, execFileSync } from "node:child_process";
-import { createHash } from "node:crypto";
 import fs from "node:fs";
-import http from "node:http";
 import os from "node:os";
 import path from "node:path";
 import process from "node:process";
 import { after, before, test } from "node:test";
 import { buildSync } from "esbuild";
 import { load } from "js-yaml";
+import { makeRelease, serveReleases, write } from "../support/releases.mjs";
 import { kbgen, root } from "../support/sites.mjs";
 
 const scratch = fs.mkdtempSync(path.join(os.tmpdir(), "kbgen-workflows-"));
 after(() => fs.rmSync(scratch, { recursive: true, force: true }));
 const at = (...names) => path.join(scratch, ...names);
-
-function write(file, text, mode = 0o644) {
-  fs.mkdirSync(path.dirname(file), { recursive: true });
-  fs.writeFileSync(file, text, { mode });
-}
 
 const git = (cwd, ...args) => {
   const who = ["-c", "user.name=A", "-c", "user.email=a@example.org", "-c", "init.defaultBranch=main"];
@@ -31,24 +25,9 @@ const git = (cwd, ...args) => {
   return execFileSync("git", [...who, ...args], { cwd, encoding: "utf8", env });
 };
 
-// GitHub, as far as it is needed: /OWNER/kbgen is a repository with three tags, and the releases of
-// two of them. `broken` of the second is not what its sum says.
-const server = http.createServer((request, response) => {
-  const [, repository, rest] = /^\/(owner\/\w+)\/(.*?)(\?.*)?$/.exec(request.url) ?? [];
-  const file = rest?.startsWith("releases/") ? at("served", rest) : at("served", `${repository}.git`, rest ?? "");
-  if (!repository || !fs.existsSync(file)) return response.writeHead(404).end();
-  return response.writeHead(200).end(fs.readFileSync(file));
-});
-let host;
-
-function makeRelease(version, sumOf = (archive) => createHash("sha256").update(archive).digest("hex")) {
-  const name = `kbgen-${version}-linux-${os.machine()}`;
-  write(at("packed", name, "bin/kbgen"), `#!/bin/sh\necho ${version} >>${at("ran")}\nexec ${kbgen} "$@"\n`, 0o755);
-  const archive = execFileSync("tar", ["-C", at("packed"), "-czf", "-", name]);
-  const folder = at(`served/releases/download/v${version}`);
-  write(path.join(folder, `${name}.tar.gz`), archive);
-  write(path.join(folder, "SHA256SUMS"), `${sumOf(archive)}  ${name}.tar.gz\n`);
-}
+// GitHub, as far as it is needed: /owner/kbgen is a repository with tags, and the releases of some
+// of them. The archive of 2.0.0 is not what its sum says.
+let served, host;
 
 const project = at("project");
 
@@ -68,17 +47,17 @@ before(async () => {
     git(work, "clone", "-q", "--bare", ".", repository);
     git(repository, "update-server-info");
   }
-  makeRelease("0.10.0");
-  makeRelease("1.0.0");
-  makeRelease("2.0.0", () => "0".repeat(64));
+  makeRelease(at("served"), "0.10.0", at("ran"));
+  makeRelease(at("served"), "1.0.0", at("ran"));
+  makeRelease(at("served"), "2.0.0", at("ran"), () => "0".repeat(64));
   execFileSync(kbgen, ["init", project, "--date", "2026-01-15"]);
   git(project, "init", "-q");
   git(project, "add", ".");
   git(project, "commit", "-q", "-m", "Begin");
-  await new Promise((ready) => server.listen(0, "127.0.0.1", ready));
-  host = `http://127.0.0.1:${server.address().port}`;
+  served = await serveReleases(at("served"));
+  ({ host } = served);
 });
-after(() => server.close());
+after(() => served.server.close());
 
 // GitHub's parser; its package is written for bundlers.
 async function workflowParser() {
@@ -123,12 +102,17 @@ test("a new knowledge base has one workflow of at most 25 lines, with nothing to
 const actionFolder = path.join(root, ".github/actions/kbgen");
 const action = () => load(fs.readFileSync(path.join(actionFolder, "action.yml"), "utf8"));
 
-// Of the conditions in action.yml.
-function isWanted(condition, known) {
-  if (condition === undefined) return true;
-  const [, name, operator, value] = /^([\w.]+) (==|!=) '([^']*)'$/.exec(condition);
-  assert.ok(name in known, `nothing stands for ${name}`);
-  return (known[name] === value) === (operator === "==");
+// Of the conditions in action.yml. After a step that failed only those run that say always().
+function isWanted(condition, known, hasFailed) {
+  const parts = condition?.split(" && ") ?? [];
+  if (hasFailed && !parts.includes("always()")) return false;
+  return parts
+    .filter((part) => part !== "always()")
+    .every((part) => {
+      const [, name, operator, value] = /^([\w.]+) (==|!=) '([^']*)'$/.exec(part);
+      assert.ok(name in known, `nothing stands for ${name}`);
+      return (known[name] === value) === (operator === "==");
+    });
 }
 
 const filledIn = (text, known) =>
@@ -152,34 +136,39 @@ async function runAction(known) {
   for (const name of Object.values(files)) fs.writeFileSync(path.join(folder, name), "");
   const read = (name) => fs.readFileSync(path.join(folder, name), "utf8");
   let printed = "";
+  let failed;
   const used = [];
   for (const step of action().runs.steps) {
-    if (!isWanted(step.if, known)) continue;
+    if (!isWanted(step.if, known, failed)) continue;
     if (step.uses) {
       used.push(step.uses);
       continue;
     }
     const env = {
-      PATH: [...read("path").split("\n").filter(Boolean), process.env.PATH].join(":"),
+      PATH: [...read("path").split("\n").filter(Boolean), at("stand-in"), process.env.PATH].join(":"),
       HOME: at("home"),
       GITHUB_SERVER_URL: host,
       GITHUB_ACTION_PATH: actionFolder,
       GITHUB_WORKSPACE: project,
+      GITHUB_REPOSITORY: "me/talks",
       RUNNER_TEMP: folder,
     };
     for (const [name, file] of Object.entries(files)) env[name] = path.join(folder, file);
     for (const [name, value] of Object.entries(step.env ?? {})) env[name] = filledIn(value, known);
     const result = await program("sh", ["-e", "-c", step.run], { cwd: project, env });
     printed += result.printed;
-    if (result.status !== 0) return { status: result.status, step: step.name, printed, summary: read("summary"), used };
+    if (result.status !== 0) failed = { status: result.status, step: step.name };
   }
-  return { status: 0, printed, summary: read("summary"), used };
+  return { status: 0, ...failed, printed, summary: read("summary"), used };
 }
 
 const known = (more) => ({
   "github.action_repository": "owner/kbgen",
   "github.action_ref": "v1",
   "github.event_name": "push",
+  "github.token": "secret",
+  "github.event.pull_request.base.sha": "",
+  "github.event.pull_request.number": "",
   "inputs.config": "config.yaml",
   "steps.pages.outcome": "success",
   "steps.pages.outputs.base_url": "https://example.org/some/where",
@@ -187,6 +176,7 @@ const known = (more) => ({
 });
 const ofPullRequest = {
   "github.event_name": "pull_request",
+  "github.event.pull_request.number": "7",
   "steps.pages.outcome": "skipped",
   "steps.pages.outputs.base_url": "",
 };
@@ -225,6 +215,44 @@ test("a pull request is told what is wrong, beside its line; its site is an arti
     /^::error title=unknown-guest,file=content\/episodes\/start-here\.md,line=6,col=10::.*kim-exemple/m,
   );
   assert.match(wrong.summary, /^## The site was not built$/m);
+});
+
+// GitHub's own program: keeps the comments of the pull request as files, an id each.
+const ghOfComments = `#!/bin/sh
+case "$*" in
+  *--method*POST*) printf '%s' "$6" >${at("comments")}/7 ;;
+  *--method*PATCH*) printf '%s' "$6" >${at("comments")}/"\${4##*/}" ;;
+  *) ls ${at("comments")} ;;
+esac
+`;
+
+test("a pull request gets one comment, which says which pages it changes", async () => {
+  fs.mkdirSync(at("comments"));
+  write(at("stand-in/gh"), ghOfComments, 0o755);
+  git(project, "remote", "add", "origin", project);
+  const base = git(project, "rev-parse", "HEAD").trim();
+  const comment = () => fs.readFileSync(at("comments/7"), "utf8");
+  const asked = known({ ...ofPullRequest, "github.event.pull_request.base.sha": base });
+  assert.equal((await runAction(asked)).status, 0);
+  assert.match(comment(), /^body=<!-- kbgen -->\n\n## The site\n[^]*## What this changes\n\nNo page\.$/m);
+
+  write(path.join(project, "content/topics/bells.md"), "---\ntitle: Bells\n---\n");
+  git(project, "add", "content");
+  git(project, "commit", "-q", "-m", "Bells");
+  const { status, summary, printed } = await runAction(asked);
+  git(project, "worktree", "prune");
+  assert.equal(status, 0, printed);
+  assert.equal(comment(), `body=<!-- kbgen -->\n\n${summary.trimEnd()}`);
+  assert.match(summary, /^\* New pages: 1\n {2}\* `\/topics\/bells\/`\n\* Changed pages: \d+\n( {2}\* `.*`\n)*$/m);
+  assert.match(summary, /^ {2}\* `\/topics\/`$/m);
+  assert.deepEqual(fs.readdirSync(at("comments")), ["7"]);
+});
+
+test("a pull request of a fork, to which nothing may be written, passes and says so", async () => {
+  write(at("stand-in/gh"), "#!/bin/sh\nexit 1\n", 0o755);
+  const { status, printed } = await runAction(known(ofPullRequest));
+  assert.equal(status, 0);
+  assert.match(printed, /^The pull request got no comment, which is so if it comes from a fork/m);
 });
 
 test("Pages that are not turned on end in a sentence with the remedy", async () => {
@@ -270,6 +298,33 @@ test("a tag that is not the version is not released", async () => {
   const other = await release("compare", root, { GITHUB_REF_NAME: "v99.0.0" });
   assert.equal(other.status, 1);
   assert.match(other.printed, /^::error file=CMakeLists\.txt::The tag is v99\.0\.0, and project\(\) says version/);
+});
+
+test("the image has the archive's folder, under the name of the repository and its version", async () => {
+  const work = at("imaged");
+  fs.mkdirSync(path.join(work, "released"), { recursive: true });
+  write(path.join(work, "kbgen-1.1.0-linux-x86_64/bin/kbgen"), "program");
+  execFileSync("tar", [
+    "-C",
+    work,
+    "-czf",
+    path.join(work, "released/kbgen-1.1.0-linux-x86_64.tar.gz"),
+    "kbgen-1.1.0-linux-x86_64",
+  ]);
+  write(at("image-stand-in/docker"), `#!/bin/sh\necho "$*" >>${at("docker")}\n`, 0o755);
+  const env = { GITHUB_REF_NAME: "v1.1.0", GITHUB_REPOSITORY: "Me/kbgen", GITHUB_ACTOR: "me", GH_TOKEN: "secret" };
+  const { status, printed } = await release("image", work, {
+    ...env,
+    PATH: `${at("image-stand-in")}:${process.env.PATH}`,
+  });
+  assert.equal(status, 0, printed);
+  assert.equal(fs.readFileSync(path.join(work, "image/kbgen-1.1.0-linux-x86_64/bin/kbgen"), "utf8"), "program");
+  assert.equal(
+    fs.readFileSync(at("docker"), "utf8"),
+    "build --file .github/Containerfile --build-arg ARCHIVE=kbgen-1.1.0-linux-x86_64 " +
+      "--tag ghcr.io/me/kbgen:1.1.0 --tag ghcr.io/me/kbgen:latest image\n" +
+      "login ghcr.io --username me --password-stdin\npush --all-tags ghcr.io/me/kbgen\n",
+  );
 });
 
 test("a release has notes from the log, and takes the tag of its major version along", async () => {

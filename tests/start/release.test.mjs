@@ -52,6 +52,25 @@ test("bin/kbgen runs the program of its own folder, also through a link", () => 
   assert.ok(said.includes(`\nrelease archive, ${path.join(emptyRoot, folder, "lib/kbgen")}\n`), said);
 });
 
+test(
+  "npm installs the program of this machine, and npx runs it",
+  { skip: process.arch !== "x64" && "npm has the program for x64" },
+  () => {
+    execFileSync(path.join(root, ".ci/npm"));
+    const packed = path.join(root, "build/npm");
+    const tarballs = fs.readdirSync(packed).filter((file) => file.endsWith(".tgz"));
+    const installed = fs.mkdtempSync(path.join(os.tmpdir(), "kbgen-npm-"));
+    after(() => fs.rmSync(installed, { recursive: true, force: true }));
+    const run = (command, ...args) => execFileSync(command, args, { cwd: installed, encoding: "utf8" });
+    fs.writeFileSync(path.join(installed, "package.json"), "{}");
+    run("npm", "install", "--offline", "--no-audit", "--no-fund", ...tarballs.map((file) => path.join(packed, file)));
+    assert.match(run("npx", "kbgen", "--version"), /^kbgen \d[^]*\nrelease archive, .*@kbgen\/linux-x64\/lib\/kbgen\n/);
+    run("npx", "kbgen", "init", "talks", ...day);
+    assert.match(run("npx", "kbgen", "build", "--config", "talks", ...day), /^1 episode/);
+    assert.equal(spawnSync("npx", ["kbgen", "build", "--config", "nowhere.yaml"], { cwd: installed }).status, 1);
+  },
+);
+
 // Whoever is not root may be it in a namespace of their own, where the system allows that.
 const asRoot = process.getuid() === 0 ? [] : ["unshare", "--map-root-user"];
 const mayBeRoot = asRoot.length === 0 || spawnSync(asRoot[0], [...asRoot.slice(1), "true"]).status === 0;
@@ -83,6 +102,18 @@ describe("an empty system", { skip: !mayBeRoot && "only root may give a program 
     assert.ok(made["episodes/start-here/share.png"]);
     assert.ok(Object.keys(made).some((file) => /assets\/lunr\./.test(file)));
     assert.deepEqual(made, treeOf(path.join(here, "site")));
+  });
+
+  test("runs the program as the container image does", () => {
+    const lines = fs.readFileSync(path.join(root, ".github/Containerfile"), "utf8").split("\n");
+    const after = (word) => lines.find((line) => line.startsWith(`${word} `)).slice(word.length + 1);
+    const [from, to] = after("COPY").split(" ");
+    assert.equal(from, "${ARCHIVE}/");
+    fs.cpSync(path.join(emptyRoot, folder), path.join(emptyRoot, to), { recursive: true });
+    const entry = [...asRoot, "/usr/sbin/chroot", emptyRoot, ...JSON.parse(after("ENTRYPOINT"))];
+    const said = execFileSync(entry[0], [...entry.slice(1), "--version"], { encoding: "utf8" });
+    fs.rmSync(path.join(emptyRoot, to), { recursive: true });
+    assert.match(said, /\nrelease archive, \/opt\/kbgen\/lib\/kbgen\n/);
   });
 
   test("reads a feed in an encoding of its own", () => {

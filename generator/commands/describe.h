@@ -1,4 +1,4 @@
-// Makes the manual pages and the shell completion from the data that --help is made from, so that
+// Makes the manual pages, the shell completion and the reference from the data that --help is made from, so that
 // all of them always say the same.
 #pragma once
 
@@ -20,6 +20,11 @@ std::vector<WrittenPage> manual_pages(Commands commands);
 // The completion scripts for bash, zsh and fish: completion/kbgen.bash, completion/_kbgen and
 // completion/kbgen.fish.
 std::vector<WrittenPage> completions(Commands commands);
+
+// What the pages "Commands" and "Messages" of the manual in content/ list, as Markdown. A test holds
+// the pages to it.
+std::string commands_as_markdown(Commands commands);
+std::string codes_as_markdown();
 
 // `kbgen describe DIR`, which CMake runs after linking: writes all of these files below DIR. The
 // result is the exit status.

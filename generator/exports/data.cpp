@@ -1,5 +1,5 @@
 // Writes data/index.json, which lists the files beside it, and data/entities.json, which has
-// everything with a page of its own. content/README.md describes both.
+// everything with a page of its own. content/pages/manual/data.md describes both.
 
 #include "exports/data.h"
 

@@ -1,4 +1,4 @@
-// That content/README.md, from which authors learn, explains every key that is read.
+// That the manual, from which authors learn, explains every key that is read.
 
 #include <doctest/doctest.h>
 
@@ -9,6 +9,7 @@
 #include "base/text.h"
 #include "content/config_keys.h"
 #include "content/kinds.h"
+#include "support/manual.h"
 #include "support/run_kbgen.h"
 #include "support/temporary_folder.h"
 
@@ -16,9 +17,9 @@ namespace kbgen {
 
 namespace {
 
-// The part of the text below the heading, up to the next one of the same level.
+// The part of the page "Writing" below the heading, up to the next one of the same level.
 std::string section(const std::string& heading) {
-  std::string text = read_bytes(KBGEN_SOURCE_DIR "/content/README.md");
+  std::string text = manual_page("writing");
   std::size_t begin = text.find("\n## " + heading + "\n");
   REQUIRE(begin != text.npos);
   return text.substr(begin, text.find("\n## ", begin + 4) - begin);
@@ -50,8 +51,8 @@ std::vector<std::string> keys_of(const ContentFolder& kind) {
 
 }  // namespace
 
-TEST_CASE("content/README.md explains every key of config.yaml") {
-  std::string text = section("config.yaml");
+TEST_CASE("the manual explains every key of config.yaml") {
+  std::string text = manual_page("settings");
   for (const std::string& key : config_keys()) {
     CAPTURE(key);
     bool is_of_show = key.starts_with("shows.");
@@ -62,7 +63,7 @@ TEST_CASE("content/README.md explains every key of config.yaml") {
   }
 }
 
-TEST_CASE("content/README.md explains every key of front matter, below its kind") {
+TEST_CASE("the manual explains every key of front matter, below its kind") {
   const std::map<ContentKind, std::string> headings = {{ContentKind::episode, "Episodes"},
                                                        {ContentKind::person, "People"},
                                                        {ContentKind::topic, "Topics"},

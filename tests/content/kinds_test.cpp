@@ -4,6 +4,7 @@
 
 #include <doctest/doctest.h>
 
+#include "support/manual.h"
 #include "support/temporary_folder.h"
 
 namespace kbgen {
@@ -31,15 +32,15 @@ TEST_CASE("every type of resources stands in lists of both themes, and is explai
       CHECK(list.find('"' + std::string(type) + '"') != list.npos);
     }
   }
-  std::string readme = read_bytes(KBGEN_SOURCE_DIR "/content/README.md");
+  std::string readme = manual_page("writing");
   for (std::string_view type : resource_types) {
     INFO(type);
     CHECK(readme.find('`' + std::string(type) + '`') != readme.npos);
   }
 }
 
-TEST_CASE("every kind of content files has a folder of its own that content/README.md names") {
-  std::string readme = read_bytes(KBGEN_SOURCE_DIR "/content/README.md");
+TEST_CASE("every kind of content files has a folder of its own that the manual names") {
+  std::string readme = manual_page("writing");
   for (const ContentFolder& one : content_folders) {
     INFO(one.folder);
     CHECK(readme.find(std::string(one.folder) + "/") != readme.npos);

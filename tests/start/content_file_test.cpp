@@ -6,17 +6,18 @@
 #include <map>
 
 #include "base/text.h"
+#include "support/manual.h"
 #include "support/temporary_folder.h"
 
 namespace kbgen {
 
 namespace {
 
-// The keys that content/README.md explains below "## People" and the like.
+// The keys that the page "Writing" of the manual explains below "## People" and the like.
 std::vector<std::string> documented_keys(const std::string& heading) {
   std::vector<std::string> keys;
   bool is_here = false;
-  std::string text = read_bytes(KBGEN_SOURCE_DIR "/content/README.md");
+  std::string text = manual_page("writing");
   for (std::string_view line : split(text, '\n')) {
     if (line.starts_with("##")) is_here = line == "## " + heading;
     if (!is_here || !line.starts_with("| `")) continue;
@@ -51,7 +52,7 @@ Config two_shows() {
 
 }  // namespace
 
-TEST_CASE("a new file has every key that content/README.md explains for its kind") {
+TEST_CASE("a new file has every key that the manual explains for its kind") {
   const std::map<std::string, std::string> headings = {{"episode", "Episodes"},
                                                        {"guest", "People"},
                                                        {"topic", "Topics"},

@@ -83,7 +83,7 @@ int run(const Arguments& given) {
     print_diagnostics(diag, DiagnosticsStyle::text);
     return 1;
   }
-  if (!is_built) return fail(project.output + " has no site: kbgen build makes it");
+  if (!is_built) return fail("there is no site in " + project.output + ": kbgen build makes it");
 
   auto target = find_publish_target(given.text("TARGET"), project.root, project.output);
   Difference difference;

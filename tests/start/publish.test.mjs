@@ -123,7 +123,7 @@ describe("kbgen publish, to a branch", () => {
   test("does not put the site over the content, and says what is missing", () => {
     assert.match(
       publish("gh-pages").stderr,
-      /^kbgen publish: .*site has no site: kbgen build makes it; nothing was sent$/m,
+      /^kbgen publish: there is no site in .*site: kbgen build makes it; nothing was sent$/m,
     );
     build();
     assert.match(publish("main").stderr, /main is the branch with your content; the site needs one of its own/);

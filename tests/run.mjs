@@ -47,7 +47,7 @@ const nodeTest = (folder, ...flags) => [
 ];
 const sources = () =>
   ["generator", "tests"].flatMap((folder) => [...filesIn(folder, ".h"), ...filesIn(folder, ".cpp")]);
-// Those of themes/languages are as lunr-languages publishes them.
+// All scripts but those that lunr-languages publishes (themes/languages), which stay as they are.
 const scripts = () => {
   const all = [...filesIn("themes", ".js"), ...filesIn("generator", ".js"), ...filesIn("tests", ".mjs")];
   return all.filter((file) => !file.endsWith(".min.js"));

@@ -29,7 +29,7 @@ if (!site) {
 const search = path.join(site, "search");
 const read = (file) => readSearchFile(site, file);
 const sizes = new Map();
-// What a file or a part of one costs: parts are compressed, files are by the server.
+// Returns the bytes that a file, or a part of one, costs: parts are compressed in it, and files by the server.
 function gzip(file) {
   const ofPart = /#\d+-(\d+)$/.exec(file);
   if (ofPart) return Number(ofPart[1]);

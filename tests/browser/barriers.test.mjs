@@ -44,12 +44,12 @@ const schemes = [
   { contrast: "more", colorScheme: "dark" },
 ];
 const schemesOf = (name) => (["demo", "paper", "recordings"].includes(name) ? schemes : []);
-// A translation is laid out as what it translates.
+// A translated site is laid out like the one in English, so phones show nothing new on it.
 const isSeenOnPhones = (name) => !/german/.test(name);
 
 const ofColours = ["color-contrast", "link-in-text-block"];
 
-// Those of all of axe's rules, or of some.
+// Asks axe for the barriers of a page, by all of its rules or by some.
 async function barriers(page, rules) {
   const { violations } = await page.evaluate(
     (runOnly) => axe.run(document, { resultTypes: ["violations"], ...(runOnly && { runOnly }) }),
@@ -64,7 +64,7 @@ async function barriers(page, rules) {
   );
 }
 
-// What a reader would open: players, citations, answers.
+// Opens what a reader would open on a page of this kind: players, citations, answers.
 async function unfold(page, kind) {
   if (kind === "player") await page.click(".listen .button");
   if (kind === "search") {

@@ -31,7 +31,7 @@ const shown = (page) =>
   page.$$eval("[data-citation]", (all) =>
     Object.fromEntries(all.map((one) => [one.dataset.citation, one.textContent])),
   );
-// As a reader drags over some words.
+// Selects the first place of these words in the transcript, as a reader does who drags over them.
 const select = (page, text) =>
   page.evaluate((wanted) => {
     const all = document.createTreeWalker(document.querySelector(".transcript"), NodeFilter.SHOW_TEXT);

@@ -49,7 +49,7 @@ const speakers = ({ cues }) =>
   cues
     .flatMap(({ speaker, text }) => text.split(/\s+/).map(() => speaker ?? ""))
     .filter((speaker, i, all) => speaker !== all[i - 1]);
-// The text has the invisible guard in a few more places.
+// Zero-width spaces, which keep Markdown from being misread, stand in a few more places in one of the texts.
 const withoutGuards = (text) => text.replaceAll("\u200B", "");
 
 function readBack(folder, { name, bytes }) {

@@ -29,7 +29,7 @@ function stop() {
     return `${one.localName}.${name} "${words}"`;
   };
   const faults = [];
-  // A place of the map has lines to others, too.
+  // The element of a place on the map has the lines to its neighbours as well, so its target is measured.
   const place = element.querySelector(":scope > .map-target") ?? element;
   const box = [...place.getClientRects()].find(({ width, height }) => width && height) ?? place.getBoundingClientRect();
   const isLarge = box.height > innerHeight / 2;
@@ -56,7 +56,7 @@ function stop() {
   ) {
     faults.push("does not show the focus");
   }
-  // One button for all paragraphs goes along with the focus.
+  // There is one share button for all paragraphs, which moves to the one with the focus.
   const isMoved = (one) => one.matches("[data-share]");
   const before = window.lastStop;
   if (
@@ -83,7 +83,7 @@ const missed = `(${() => {
     .map((one) => one.outerHTML.slice(0, 80));
 }})()`;
 
-// The focus is there to be seen: with and without it the pixels around are others.
+// Whether the focus can be seen: whether the pixels around the element change when it loses the focus.
 async function showsByPixels(page) {
   const box = await page.evaluate(() => {
     const { left, top, right, bottom } = [...document.activeElement.getClientRects()].find(({ width }) => width);
@@ -98,7 +98,8 @@ async function showsByPixels(page) {
   return !focused.equals(plain);
 }
 
-// Every stop of one page, by Tab. `looked` remembers which looks were compared.
+// Presses Tab until the last stop of a page and returns all stops and their faults. `looked` has the looks whose
+// pixels were compared already.
 async function walk(page, looked) {
   const faults = [];
   for (let presses = 0; presses < 3000; presses += 1) {
@@ -169,7 +170,7 @@ const sites = {
   }),
 };
 
-// One visit of each page: its targets as they stand, then every stop of it.
+// Visits each kind of page of a site once: collects the sizes of its targets, then walks through its stops.
 async function visit(name, width) {
   const { folder, pages } = sites[name]();
   const server = await serve(folder, "/kb/");
@@ -186,7 +187,7 @@ async function visit(name, width) {
     // The player sticks to the window, once it plays.
     if (kind === "player") {
       await page.click(".listen .button");
-      // From there Tab would go on: back to the first stop, which has been one then.
+      // Tab would go on from the button, so the focus goes back to the first stop.
       await page.evaluate(() => {
         const first = document.querySelector(".skip-link");
         first.focus();
@@ -205,7 +206,7 @@ async function visit(name, width) {
 // Two at a time: a walk waits for the browser at every step.
 describe("by keyboard,", { concurrency: 2 }, () => {
   for (const name of Object.keys(sites)) {
-    // Right to left is laid out by the same rules: one width is enough.
+    // The rules of layout are the same from right to left, so one width is enough.
     for (const width of name === "hebrew" ? [390] : [390, 1440]) {
       describe(`${name} at ${width} pixels`, () => {
         let seen;

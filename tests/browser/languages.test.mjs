@@ -66,7 +66,7 @@ function englishTexts(theme) {
   return left.filter(isWord).map((text) => new RegExp(`^${escaped(text)}$`));
 }
 
-// What authors wrote, which stays in their language.
+// The files of the authors, whose text stays in their language.
 const contentFiles = fs
   .readdirSync(path.join(root, "content"), { recursive: true })
   .filter((file) => /\.(md|vtt|txt)$/.test(file));
@@ -87,7 +87,7 @@ function wordsOf() {
       }
     }
   }
-  // A sentence is one, with the links in it.
+  // A sentence is read as a whole, with the words of the links in it.
   for (const element of document.querySelectorAll("main p, main li, footer p, main h2, main summary")) {
     if (!element.closest(isContent)) said.push(element.textContent);
   }
@@ -171,7 +171,7 @@ describe("a site that is written from right to left", () => {
       const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
       while (texts.nextNode()) {
         const { data, parentElement } = texts.currentNode;
-        // A citation is of no one language.
+        // A citation mixes languages: that of its style and that of its title.
         const isSaid =
           /What is left of a way|learned the way|still draw them/.test(data) &&
           !parentElement.closest("script, template, .citation, .print-only");

@@ -25,7 +25,7 @@ async function onMap(name, options, act) {
   assert.deepEqual(faults, []);
 }
 
-// Boxes in pixels of the screen.
+// Finds the boxes of these elements, in pixels of the window, with the names of their links.
 const boxesOf = (selector) =>
   [...document.querySelectorAll(selector)].map((element) => {
     const { left, top, right, bottom } = element.getBoundingClientRect();

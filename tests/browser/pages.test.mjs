@@ -52,7 +52,7 @@ const controls = () =>
     .filter((one) => one.checkVisibility({ visibilityProperty: true }))
     .map((one) => one.outerHTML.slice(0, 80));
 
-// One visit, seen in every way that needs no other.
+// Looks at a page in all ways for which one visit is enough.
 async function scripted(page) {
   const seen = await page.evaluate(contents);
   for (const width of [390, 320]) {

@@ -354,7 +354,7 @@ describe("without a script", () => {
 });
 
 describe("a video on YouTube", () => {
-  // As far as YouTube's player answers pages.
+  // Stands in for YouTube's player, as far as it answers the messages of a page.
   const player = `<script>
     let at = Number(new URLSearchParams(location.search).get("start"));
     const tell = (info) => parent.postMessage(JSON.stringify({ event: "infoDelivery", info }), "*");

@@ -38,7 +38,7 @@ async function print(site, file, look = async () => null) {
 }
 const plain = (text) => text.replace(/\s+/g, " ");
 
-// Both are on every page.
+// Words of links and buttons that are of no use on paper, so that no sheet may have them.
 const navigation = [
   "Skip to the content",
   "Search this site",

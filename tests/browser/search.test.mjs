@@ -375,7 +375,7 @@ onSite("knowledge", undefined, (site) => {
     await site.open("topics/index.html");
     await page.keyboard.press("/");
     await page.keyboard.type(question, { delay: 25 });
-    // Not the answer to the letters before the last.
+    // An answer to the first letters alone may stand there before, so the right one is waited for.
     await page.waitForSelector("[aria-labelledby=search-moments] >> text=Rob Bracco");
     const all = await options();
     assert.deepEqual(
@@ -389,7 +389,8 @@ onSite("knowledge", undefined, (site) => {
       found.map((one) => one.textContent),
     );
     assert.match(moments[0], /Rob Bracco/);
-    // Again, with everything loaded: from the answer's begin to its end, without the wait for the next key.
+    // Asks again when everything is loaded, and measures until the answer stands there; 60 ms of that are the
+    // pause in which the page waits for another key.
     const times = [];
     for (let round = 0; round < 5; round++) {
       await page.fill("#q", "");

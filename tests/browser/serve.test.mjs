@@ -130,7 +130,7 @@ test("a page follows what is saved, says what is wrong, and forgets it when it i
   write("content/topics/engines.md", topic("They run, and they run well."));
   await panel.waitFor({ state: "detached" });
 
-  // What stands in a file is text, also in a message.
+  // A message about a file shows what stands there as text, never as markup.
   write("content/topics/engines.md", "---\ntitle: Engines\n<img src=x onerror=alert(1)>: 1\n---\n");
   await panel.waitFor();
   assert.equal(await panel.locator("img").count(), 0);

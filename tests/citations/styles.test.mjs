@@ -27,7 +27,7 @@ const bibliography = (style, one) =>
     .map((entry) => entry.trim())
     .join("\n");
 
-// What an item tells that a style needs for its differences.
+// The facts of an item on which the differences of the styles depend.
 function facts(one) {
   const lead = one.type === "broadcast" ? (one.host ?? one.guest ?? []) : [];
   const role = one.host ? "host" : "guest";
@@ -47,7 +47,7 @@ function withNames(text, { title, lead }, make) {
   return `${make(isPart ? names : names.replace(/\.$/, ""))}. ${text.slice(end)}`;
 }
 
-// [why, what] in the order in which they are made.
+// The differences of each style as [why, what], in the order in which they are made.
 const differences = {
   apa: [
     [
@@ -131,7 +131,7 @@ for (const [format, style] of Object.entries(styles)) {
   });
 }
 
-// In the text: the locator that is in our CSL-JSON, cited as such.
+// A citation in the text names the locator of our CSL-JSON.
 describe("a moment in the text, beside citeproc-js", () => {
   const one = item(moment);
   const cluster = (style) =>

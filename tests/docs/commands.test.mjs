@@ -111,7 +111,7 @@ const inNewKnowledgeBase = (folder) => {
   return path.join(folder, "kb");
 };
 
-// What stands for something of one's own, and what it is here.
+// Words of the documentation that stand for something of the reader's own, and what replaces them here.
 const placeholders = [
   [/\bnew KIND TITLE\b/, 'new topic "A title"'],
   [/\bDIR\b/, "new-folder"],
@@ -260,7 +260,7 @@ describe("every command of kbgen in a sentence", () => {
       const isName = rest.length === 0;
       if (isName && name !== "build" && name !== "check") return assert.ok(helpOf(name), "it has no --help");
       if (!isRun(text)) return;
-      // The demo has two shows, and which of them is meant would be asked.
+      // In the demo these commands would ask which of its two shows is meant.
       const folder = /^kbgen (new|import)\b/.test(text) ? inNewKnowledgeBase(demo()) : demo();
       withGit(folder);
       const script = placeholders.reduce((line, [from, to]) => line.replace(from, to), text);
@@ -270,7 +270,7 @@ describe("every command of kbgen in a sentence", () => {
   }
 });
 
-// Options of the tests' own scripts, as they read them.
+// The options of the tests' own scripts, found in their sources.
 const ofScripts = () =>
   execFileSync("git", ["ls-files", "tests/*.mjs", "tests/*.py"], { cwd: root, encoding: "utf8" })
     .split("\n")

@@ -18,7 +18,7 @@ const root = fileURLToPath(new URL("../..", import.meta.url));
 export const kbgen = process.env.KBGEN ?? path.join(root, "build/kbgen");
 const library = path.join(root, "build/libkbgen_faults.so");
 
-// In memory where there is room: attacks copy many small files.
+// Attacks copy many small files, so their folders are in memory where the system has such a place.
 export const temporaryFolder = () =>
   fs.mkdtempSync(path.join(fs.existsSync("/dev/shm") ? "/dev/shm" : os.tmpdir(), "kbgen-faults-"));
 
@@ -71,7 +71,7 @@ export function treeOf(folder) {
 
 export const isSame = (a, b) =>
   Object.keys(a).length === Object.keys(b).length && Object.entries(a).every(([file, digest]) => b[file] === digest);
-// New bytes that still wait beside the old ones are no part of the lock.
+// The files of the lock, without new ones that a killed command left waiting beside them.
 const lockOf = (folder) =>
   Object.fromEntries(
     Object.entries(treeOf(path.join(folder, "permalinks"))).filter(([file]) => !file.endsWith(".kbgen-new")),
@@ -151,7 +151,7 @@ export class Arena {
   isOld = (state) => isSame(state.site, this.old.site) && isSame(state.lock, this.old.lock);
   isNew = (state) => isSame(state.site, this.new.site) && isSame(state.lock, this.new.lock);
 
-  // What is wrong after one attack; an empty string where all is right.
+  // Attacks once and returns what is wrong afterwards; "" if nothing is.
   async attack(fault, { inPlace = false } = {}) {
     const folder = path.join(this.folder, `attack-${(this.made += 1)}`);
     fs.cpSync(this.start, folder, { recursive: true });
@@ -271,7 +271,7 @@ export function killsOfPublishing(arena, around) {
   return kills;
 }
 
-// What went wrong, one text an attack that did.
+// Makes all attacks, `lanes` at a time, and returns a text for each after which something was wrong.
 export async function attackAll(arena, list, lanes = os.cpus().length) {
   const wrong = [];
   const next = list.values();

@@ -24,7 +24,7 @@ after(async () => {
   await browser?.close();
 });
 
-// These two are not to be found by search engines.
+// Search engines are told to leave these two kinds of pages out.
 const isHidden = (kind) => ["not-found", "version"].includes(kind);
 
 async function rate(address, kind) {

@@ -43,7 +43,7 @@ const namespaceOf = (code) => names[code].toLowerCase();
 const literal = (text) => `u"${JSON.parse(text)}"`;
 const strings = (text) => text.replace(/"(?:[^"\\]|\\.)*"/g, literal);
 
-// At commas outside of parentheses.
+// Splits a list at its commas, but not at those inside of parentheses.
 function splitList(text) {
   const items = [""];
   let depth = 0;
@@ -82,7 +82,7 @@ function declarations(text) {
   return made;
 }
 
-// With types, and without those that are never read.
+// Declares local variables with their types, and leaves out those that are never read.
 function localVariables(text) {
   const unread = [...text.matchAll(/^ *(\w+) = [^;]*;$/gm)]
     .map(([, name]) => name)
@@ -107,7 +107,7 @@ function functions(text) {
   return found.map((source) => {
     const [, name, list, rest] = /^(\w+)(?: = function)?\(([^)]*)\) (\{[\s\S]*\})/.exec(source);
     let body = localVariables(rest).replaceAll("sbp.", "");
-    // Sizes are known here, ends of statements must be written.
+    // C++ knows the sizes of lists, which JavaScript passes along, and wants a semicolon behind each statement.
     body = body
       .replace(/\((a(?:_\d+)?), \w+\)/g, "($1)")
       .replace(/\b(eq_s(?:_b)?)\(\d+, /g, "$1(")

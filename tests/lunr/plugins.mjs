@@ -42,7 +42,7 @@ export function pipelinesOf(code) {
   return { all, withoutTrimmer: all.filter((label) => label !== `trimmer-${code}` && label !== "stemmer") };
 }
 
-// Letters of the language, endings that its stemmer knows, stop words.
+// Makes `count` words of the letters of a language, of the endings that its stemmer knows, and of its stop words.
 export function wordsOf(code, random, count = 3000) {
   const pick = (list) => list[Math.floor(random() * list.length)];
   const times = (most, make) => Array.from({ length: Math.floor(random() * most) }, make).join("");

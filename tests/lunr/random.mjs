@@ -69,7 +69,7 @@ const fieldNames = [
 const boosts = [undefined, undefined, 1, 10, 0, -1, 0.1, 1e20, 1e-20, 1234.5678, 1e306];
 const numbers = [0, 1, -1, 42.5, 1e21, 1e20, 1.5e-7, 0.000001, 123456789.123, -7e-10, 2 ** 53, 1e300, 1 / 3];
 
-// `words` are of a language, and every other word is one of them.
+// Makes a random case in which every other word is one of `words`, if there are any.
 export function randomCase(random, words = []) {
   const below = (n) => Math.floor(random() * n);
   const pick = (list) => list[below(list.length)];

@@ -7,7 +7,7 @@ import lunr from "lunr";
 import { cutPairs, formsWith, isUnspaced } from "../../themes/default/assets/search-words.js";
 import { codes, elisions } from "./plugins.mjs";
 
-// What --names is: this in place of the trimmer.
+// What the option --names does: a pipeline function for each language, which takes the place of lunr's trimmer.
 const namesOf = Object.fromEntries(
   ["en", ...codes].map((code) => {
     const formsOf = formsWith(elisions[code] ?? []);
@@ -31,7 +31,7 @@ export function pairTokenizer(value) {
     let [at] = token.metadata.position;
     return cutPairs(token.toString()).map((piece) => {
       const made = new lunr.Token(piece, { ...token.metadata, position: [at, piece.length] });
-      // Pairs overlap; what is between runs does not.
+      // Pairs overlap by one letter; whatever stands between runs of them does not.
       at += isUnspaced(piece) ? String.fromCodePoint(piece.codePointAt(0)).length : piece.length;
       return made;
     });

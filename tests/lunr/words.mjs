@@ -99,7 +99,7 @@ export const endings = [
   "ax",
 ];
 
-// Every ending behind some beginnings; which ones, the position decides.
+// Puts every ending behind six of the beginnings, which its place in the list decides.
 export function stemCases() {
   const words = new Set();
   endings.forEach((ending, i) => {

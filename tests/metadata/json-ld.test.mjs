@@ -100,7 +100,7 @@ function* faultsOf(tree, hasAddresses) {
   }
 }
 
-// Addresses of the site itself.
+// Finds addresses in a tree that are on the site itself and lead to nothing there.
 function* brokenAddresses(site, tree) {
   for (const { thing, way } of things(tree, "page")) {
     for (const [property, value] of Object.entries(thing)) {
@@ -196,10 +196,10 @@ for (const name of siteNames) {
   });
 }
 
-// When the page says that it last changed.
+// The day on which a page says that it last changed.
 const dateOf = (file) => tagsOf(pageOf("everything", file).page)["dcterms.modified"]?.[0];
 
-// Whole values, where there is everything to say.
+// The whole tree of a page of the site "everything", of which all is known that can be said.
 const treeOf = (file) => JSON.parse(pageOf("everything", file).data[0]);
 const base = "https://example.org/kb";
 const link = (type, slug, name) => ({ "@type": type, "@id": `${base}/${slug}/`, name });

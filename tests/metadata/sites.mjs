@@ -51,7 +51,7 @@ export function siteOf(name) {
 
 export const pageOf = (name, file) => siteOf(name).pages.find((one) => one.file === file);
 
-// The texts of its data blocks.
+// The texts of the blocks of JSON-LD of a page.
 function dataOf(page) {
   return page
     .all("script")

@@ -13,7 +13,7 @@ const repeated = new Set(["z:podcasters", "z:guests", "dcterms.creator", "dcterm
 const described = (site) =>
   site.pages.filter(({ file }) => file !== "404.html").map((one) => ({ ...one, tags: tagsOf(one.page) }));
 
-// By the specification of PNG, so that another than the writer reads it.
+// Reads a PNG by its specification, so that the writer's own idea of it is not trusted.
 function decodePng(file) {
   assert.equal(file.toString("latin1", 0, 8), "\x89PNG\r\n\x1a\n");
   const chunks = {};

@@ -26,7 +26,7 @@ function creator(role, name) {
   return { creatorType: role, lastName, ...(firstName && { firstName }) };
 }
 
-// As an item of Zotero.
+// Turns a reference of CSL-JSON into an item of Zotero.
 function itemOfCsl(csl) {
   const isPodcast = csl.type === "broadcast";
   const item = {
@@ -61,7 +61,7 @@ for (const name of siteNames) {
           ...itemOfCsl(JSON.parse(fs.readFileSync(record, "utf8"))[0]),
         };
         const item = zoteroItem(page, addressOf(site, file));
-        // Not compared: abstract, rights, and the site of an episode.
+        // The reference has no abstract, no rights and no site of an episode, so these are not compared.
         const got = Object.fromEntries(Object.keys(expected).map((field) => [field, item[field]]));
         assert.deepEqual(got, expected, file);
         compared += 1;

@@ -16,7 +16,7 @@ export function writeInvented(folder, seed = 1) {
   const random = randomSource(seed);
   const below = (n) => Math.floor(random() * n);
   const pick = (list) => list[below(list.length)];
-  // The smaller the number, the more often it comes.
+  // Draws a number below `n`; the smaller it is, the more often it comes.
   const rank = (n) => Math.floor(n ** random()) - 1;
 
   const seen = new Set();

@@ -147,7 +147,7 @@ export function openStock(lunr, part, fetchText) {
     return assemble(rows.flat().filter(Boolean), table, clauses.every(isProhibited)).query(build);
   }
 
-  // All shards together.
+  // Makes one index of all shards.
   async function whole() {
     return assemble(await index.rowsFrom("", Infinity), await documents(), true);
   }

@@ -57,7 +57,7 @@ describe("kbgen serve", () => {
     assert.match(answer, /They turn\./, what);
     return Date.now() - begin;
   };
-  // One that sends a byte of its headers now and then.
+  // Opens a connection that sends a byte of its headers every half second.
   const drip = () => {
     const socket = open();
     socket.write(request("/"));
@@ -211,7 +211,7 @@ describe("kbgen serve", () => {
     const drippers = Array.from({ length: 200 }, drip);
     await sleep(1000);
     for (let i = 0; i < 5; i += 1) await answersSoon("with 270 connections");
-    // What is saved reaches each tab.
+    // The news of a file that was saved must reach each tab.
     fs.writeFileSync(path.join(folder, "content/topics/mills.md"), "---\ntitle: Mills\n---\nThey turn. Slowly.\n");
     for (const tab of tabs) {
       for (let waits = 0; tab.text.split("data: ").length < 3; waits += 1) {

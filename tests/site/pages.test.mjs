@@ -81,7 +81,7 @@ for (const name of siteNames) {
       return missing;
     });
 
-    // From disk browsers refuse what they shall compare with a digest.
+    // Pages are opened from disk, too, and there browsers refuse every file that has a digest to be compared with.
     holds("asks for no digest of its style sheets and scripts", (page) =>
       page.elements.filter((element) => attribute(element, "integrity")).map(({ tagName }) => tagName),
     );

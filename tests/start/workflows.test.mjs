@@ -192,7 +192,7 @@ test("a push builds for the address of the pages, on the day of its commit, and 
   assert.match(first.summary, /^\* Links at risk: \d+ files/m);
   assert.match(first.printed, /^::warning title=Links are not kept::/m);
 
-  // As the warning asks.
+  // The author commits the lock, as the warning asks.
   git(project, "add", "permalinks");
   git(project, "commit", "-q", "-m", "Publish");
   const second = await runAction(known());

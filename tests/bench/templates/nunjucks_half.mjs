@@ -15,9 +15,9 @@ function rewritten(text) {
     text
       // Jinja trims the line end after a comment, too.
       .replace(/^ *\{#[^]*?#\}\n?/gm, "")
-      // … and the one at the end of the file.
+      // Jinja drops the line end at the end of a file.
       .replace(/\n$/, "")
-      // Lists have no '+', in JavaScript either.
+      // Neither nunjucks nor JavaScript joins lists by '+'.
       .replace(/(\]|\w+\.\w+) \+ (\(\[\[.*? else \[\]\)|\[\w+\])/g, "$1.concat($2)")
       // Fields of a namespace cannot be set, but a call can do so.
       .replace(/\{% set (\w+)\.(\w+) = (.*?) %\}/g, '{% set _ = $1.put("$2", $3) %}')

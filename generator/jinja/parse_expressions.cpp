@@ -1,7 +1,7 @@
 #include <algorithm>
 
+#include "jinja/expression_parts.h"
 #include "jinja/parser_state.h"
-#include "jinja/parts.h"
 
 namespace kbgen::jinja {
 

@@ -8,8 +8,8 @@
 #include "base/did_you_mean.h"
 #include "base/text.h"
 #include "jinja/ast.h"
+#include "jinja/expression_parts.h"
 #include "jinja/library.h"
-#include "jinja/parts.h"
 #include "theme/page_templates.h"
 #include "theme/strings.h"
 

@@ -2,7 +2,7 @@
 
 #include <deque>
 
-#include "jinja/parts.h"
+#include "jinja/expression_parts.h"
 #include "theme/page_templates.h"
 
 namespace kbgen {

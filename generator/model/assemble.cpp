@@ -216,7 +216,7 @@ void add_speech(Table<Episode>& episodes, const Speech& speech,
   for (std::uint32_t i = 0; i < speech.size(); ++i) {
     Episode& episode = episodes[{i}];
     if (speech[i]) episode.spoken = speech[i]->spoken;
-    episode.chapters = chapters_of(records[i], episode.spoken.get(), diag);
+    episode.chapters = chapters_of(records[i].chapters, episode.title, episode.spoken.get(), diag);
   }
 }
 

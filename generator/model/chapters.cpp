@@ -56,7 +56,7 @@ bool is_another(const Chapter& chapter, const std::vector<Chapter>& before) {
   return true;
 }
 
-std::vector<Chapter> headed_chapters(const SpokenText& spoken, const std::string& episode_title) {
+std::vector<Chapter> headed_chapters(const SpokenText& spoken, std::string_view episode_title) {
   std::vector<Chapter> chapters;
   for (std::uint32_t i = 0; i < spoken.layout.paragraphs.size(); ++i) {
     if (spoken.layout.paragraphs[i].kind != Cue::Kind::heading) continue;
@@ -74,10 +74,11 @@ std::vector<Chapter> headed_chapters(const SpokenText& spoken, const std::string
 
 }  // namespace
 
-std::vector<Chapter> chapters_of(const EpisodeRecord& record, const SpokenText* spoken,
+std::vector<Chapter> chapters_of(const std::vector<ChapterRecord>& written,
+                                 std::string_view episode_title, const SpokenText* spoken,
                                  Diagnostics& diag) {
-  if (record.chapters.empty() && spoken) return headed_chapters(*spoken, record.title);
-  return written_chapters(record.chapters, spoken, diag);
+  if (written.empty() && spoken) return headed_chapters(*spoken, episode_title);
+  return written_chapters(written, spoken, diag);
 }
 
 }  // namespace kbgen

@@ -15,7 +15,8 @@ namespace kbgen {
 // words below it: a heading with nothing below it is none, nor is the title of the episode, nor one
 // that says "Transcript", nor the same one again. Reports `time-goes-back` for one of front matter
 // that begins before the one above it.
-std::vector<Chapter> chapters_of(const EpisodeRecord& record, const SpokenText* spoken,
+std::vector<Chapter> chapters_of(const std::vector<ChapterRecord>& written,
+                                 std::string_view episode_title, const SpokenText* spoken,
                                  Diagnostics& diag);
 
 }  // namespace kbgen

@@ -1,7 +1,6 @@
 #include "fuzz/small_site.h"
 
-#include "base/text.h"
-#include "formats/transcript_formats.h"
+#include "support/content_file.h"
 
 namespace kbgen::fuzz {
 
@@ -34,10 +33,10 @@ struct SmallFile {
 constexpr SmallFile files[] = {
     {"episodes/engines.md", ContentKind::episode,
      "---\ntitle: Engines\ndate: 2020-03-01\nshow: evening\nguests: [ada]\ntopics: [mills]\n"
-     "transcript:\n  file: engines.vtt\n  corrections: {mylls: mills}\n"
-     "chapters: [{start: 0, title: Begin}, {start: 0:30, title: End}]\n---\nOn [[Mills]].\n"},
-    {"episodes/engines.vtt", ContentKind::episode,
-     "WEBVTT\n\n00:00:01.000 --> 00:00:20.000\n<v Ada>The engine weaves patterns as the loom "
+     "corrections: {mylls: mills}\n"
+     "chapters: [{start: 0, title: Begin}, {start: 0:30, title: End}]\n---\nOn [[Mills]].\n\n"
+     "## Transcript\n\nWEBVTT\n\n00:00:01.000 --> 00:00:20.000\n<v Ada>The engine weaves patterns "
+     "as the loom "
      "weaves flowers.\n\n00:00:30.000 --> 00:00:50.000\n<v Bob>Nobody builds mylls without a "
      "store.\n"},
     {"guests/ada.md", ContentKind::person,
@@ -57,22 +56,16 @@ SmallSite::SmallSite() : project(project_of_nothing()) {
   finish();
 }
 
-SmallSite::SmallSite(std::string path, ContentKind kind, std::string text)
+SmallSite::SmallSite(const std::string& path, ContentKind kind, std::string text)
     : project(project_of_nothing()) {
   for (const SmallFile& file : files)
     if (file.path != path) add(std::string(file.path), file.kind, std::string(file.text));
-  add(std::move(path), kind, std::move(text));
+  add(path, kind, std::move(text));
   finish();
 }
 
-void SmallSite::add(std::string path, ContentKind kind, std::string text) {
-  ContentFile file;
-  file.kind = kind;
-  file.slug = file_stem(path);
-  if (path.ends_with(".vtt")) file.format = recognize_format(text);
-  file.source =
-      std::make_shared<const SourceFile>(SourceFile{project.content + "/" + path, std::move(text)});
-  sources.files.push_back(std::move(file));
+void SmallSite::add(const std::string& path, ContentKind kind, std::string text) {
+  sources.files.push_back(content_file(project.content, path, kind, std::move(text)));
 }
 
 void SmallSite::finish() {

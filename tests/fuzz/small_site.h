@@ -15,7 +15,7 @@ namespace kbgen::fuzz {
 struct SmallSite {
   SmallSite();
   // With another file; `path` is below the content folder.
-  SmallSite(std::string path, ContentKind kind, std::string text);
+  SmallSite(const std::string& path, ContentKind kind, std::string text);
 
   Diagnostics diag;
   Project project;
@@ -24,7 +24,7 @@ struct SmallSite {
   Site site;
 
  private:
-  void add(std::string path, ContentKind kind, std::string text);
+  void add(const std::string& path, ContentKind kind, std::string text);
   void finish();
 };
 

@@ -120,6 +120,13 @@ std::vector<std::string> keys_of_person(const Named& person) {
   return {"1" + person.words.front(), "1" + person.words.back()};
 }
 
+// Whether two names are the same, or differ by one letter. Digits tell things apart: "GPT-3" is not
+// "GPT-4".
+bool are_near(const Named& a, const Named& b) {
+  if (a.key == b.key) return true;
+  return !has_digit(a.key) && !has_digit(b.key) && edit_distance(a.key, b.key) <= 1;
+}
+
 bool is_one_word(const Site& site, EntityId id) {
   return folded_words(title_of(site, id)).size() == 1;
 }
@@ -132,12 +139,11 @@ void check_people(const Knowledge& known, Diagnostics& diag) {
   auto apart = [&](EntityId a, EntityId b) {
     Named first = named(a, title_of(site, a), ""), second = named(b, title_of(site, b), "");
     bool share_one_name = is_one_word(site, a) != is_one_word(site, b);
-    bool near = edit_distance(first.key, second.key) <= 1;
     const auto& episodes = known.links.episodes_of;
     bool meet = std::ranges::any_of(episodes[a], [&](EpisodeId e) {
       return std::ranges::find(episodes[b], e) != episodes[b].end();
     });
-    return meet || !(share_one_name || near);
+    return meet || !(share_one_name || are_near(first, second));
   };
   for (const Person& person : site.people) {
     if (person.origin.path.empty()) continue;  // `kbgen suggest` checks names of transcripts
@@ -172,7 +178,7 @@ void check_topics(const Knowledge& known, Diagnostics& diag) {
     if (names(x, y) || names(y, x)) return true;
     Named first = named(a, title_of(site, a), ""), second = named(b, title_of(site, b), "");
     return !begins_as(first.words, second.words) && !begins_as(second.words, first.words) &&
-           edit_distance(first.key, second.key) > 1;
+           !are_near(first, second);
   };
   for (const Topic& topic : site.topics) {
     Named one = named(topic.id, topic.title, join_path(known.project->root, topic.origin.path));

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "base/ascii.h"
+#include "base/digest.h"
 #include "base/english.h"
 #include "base/text.h"
 #include "model/spoken_tokens.h"
@@ -117,12 +118,9 @@ class Learner {
 
 std::uint64_t hash_of_border(std::string_view before, std::string_view next,
                              std::string_view after_next) {
-  std::uint64_t hash = 14695981039346656037u;  // FNV-1a
-  for (std::string_view word : {before, next, after_next}) {
-    for (char c : word) hash = (hash ^ static_cast<unsigned char>(c)) * 1099511628211u;
-    hash = (hash ^ ' ') * 1099511628211u;
-  }
-  return hash;
+  std::string words;
+  for (std::string_view word : {before, next, after_next}) (words += word) += ' ';
+  return quick_digest_of(words);
 }
 
 // Whether at most one word in a hundred has a full stop.

@@ -3,7 +3,6 @@
 #include <doctest/doctest.h>
 
 #include <algorithm>
-#include <cstdlib>
 #include <map>
 #include <optional>
 
@@ -13,14 +12,14 @@
 #include "formats/cases.h"
 #include "formats/layout.h"
 #include "formats/line_shapes.h"
+#include "support/shared_folder.h"
 
 using namespace kbgen;
 
 static std::optional<std::string> real_text(const std::string& name) {
-  const char* shared = std::getenv("KBGEN_SHARED");
-  std::string folder = shared ? shared : KBGEN_SOURCE_DIR "/../shared";
-  auto text = try_to_read(folder + "/knowledge/transcripts/" + name).bytes;
-  if (!text) MESSAGE("skipped: there is no " << folder << "/knowledge/transcripts/" << name);
+  const std::string path = shared_folder() + "/knowledge/transcripts/" + name;
+  auto text = try_to_read(path).bytes;
+  if (!text) MESSAGE("skipped: there is no " << path);
   return text;
 }
 

@@ -2,7 +2,7 @@
 
 #include <doctest/doctest.h>
 
-#include "formats/transcript_formats.h"
+#include "support/parsed.h"
 
 using namespace kbgen;
 
@@ -23,9 +23,7 @@ std::string with_cues(const Transcript& transcript) {
 
 Corrected corrected(std::string_view named_paragraphs_or_vtt,
                     std::vector<std::pair<std::string, std::string>> rules) {
-  Diagnostics diag;
-  SourceFile file{"input", std::string(named_paragraphs_or_vtt)};
-  Transcript transcript = parse_transcript(file, *recognize_format(file.text), diag);
+  Transcript transcript = parsed(std::string(named_paragraphs_or_vtt));
   std::vector<CorrectionRule> all;
   for (auto& [heard, said] : rules) all.push_back({heard, said, {}});
   CorrectedTranscript result = correct(std::move(transcript), all);

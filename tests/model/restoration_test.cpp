@@ -6,10 +6,11 @@
 #include <set>
 
 #include "base/text.h"
-#include "formats/transcript_formats.h"
 #include "model/spoken.h"
 #include "model/spoken_tokens.h"
 #include "support/linked.h"
+#include "support/parsed.h"
+#include "support/shared_folder.h"
 
 using namespace kbgen;
 
@@ -19,12 +20,6 @@ SpokenText spoken_of(Transcript transcript) {
   Diagnostics diag;
   std::vector<std::uint32_t> uses;
   return make_spoken(std::move(transcript), {}, {}, {}, uses, diag);
-}
-
-Transcript parsed(const std::string& text) {
-  Diagnostics diag;
-  SourceFile file{"input", text};
-  return parse_transcript(file, *recognize_format(file.text), diag);
 }
 
 // WebVTT with a cue for each text; the times are those of `seconds`.
@@ -102,31 +97,8 @@ TEST_CASE("names are written as the archive writes them, unless they are ordinar
         "grace and ada's charm and everybody was very glad to see all of that on such a day.");
 }
 
-TEST_CASE("words and borders are learned from punctuated speech, and only if it is sure of them") {
-  std::vector<Transcript> talks;
-  for (int i = 0; i < 60; ++i)
-    talks.push_back(
-        parsed("WEBVTT\n\n00:01.000 --> 00:09.000\nThe fox met Grobnik there. Meanwhile "
-               "the owl slept in a barn. Then the rain came, and Now was now.\n"));
-  std::vector<const Transcript*> all;
-  for (const Transcript& talk : talks) all.push_back(&talk);
-  SpeechHabits habits = learn_habits(all);
-  CHECK(habits.forms.at("grobnik") == "Grobnik");
-  CHECK(habits.forms.count("now") == 0);
-  CHECK(habits.borders.contains(hash_of_border("there", "meanwhile", "")));
-  CHECK(habits.borders.contains(hash_of_border("", "meanwhile", "the")));
-  CHECK(!habits.borders.contains(hash_of_border("came", "and", "")));
-  all.resize(20);
-  CHECK(learn_habits(all).borders.empty());
-}
-
 TEST_CASE("only captions without full stops are restored, and only if nobody turns it off") {
   std::string words = "we went up the hill and down the hill and up the hill again ";
-  CHECK(lacks_punctuation(parsed(cues({{0, words + words}}))));
-  CHECK(!lacks_punctuation(parsed(cues({{0, words + "again. " + words}}))));
-  CHECK(!lacks_punctuation(parsed(cues({{0, "too short to tell"}}))));
-  CHECK(!lacks_punctuation(parsed(cues({{0, upper(words + words)}}))));
-
   TestProject project;
   write_bytes("content/episodes/a.vtt", cues({{0, words + words}}));
   write_bytes("content/episodes/talks/b.vtt", cues({{0, words + words}}));
@@ -264,8 +236,7 @@ TEST_CASE("of what is set in the demonstration without punctuation nearly all is
 }
 
 TEST_CASE("of what is set in real talks without punctuation nearly all is right") {
-  const char* shared = std::getenv("KBGEN_SHARED");
-  std::string folder = std::string(shared ? shared : KBGEN_SOURCE_DIR "/../shared") + "/knowledge";
+  const std::string folder = shared_folder() + "/knowledge";
   if (!std::filesystem::exists(folder)) {
     MESSAGE("skipped: there is no " << folder);
     return;

@@ -3,7 +3,7 @@
 #include <doctest/doctest.h>
 
 #include "content/records.h"
-#include "formats/transcript_formats.h"
+#include "support/parsed.h"
 
 using namespace kbgen;
 
@@ -11,10 +11,8 @@ namespace {
 
 SpokenText spoken_of(std::string_view transcript, TranscriptSettings settings = {}) {
   Diagnostics diag;
-  SourceFile file{"input", std::string(transcript)};
   std::vector<std::uint32_t> uses;
-  return make_spoken(parse_transcript(file, *recognize_format(file.text), diag), settings, {}, {},
-                     uses, diag);
+  return make_spoken(parsed(std::string(transcript)), settings, {}, {}, uses, diag);
 }
 
 // Four turns at 0:10, 1:00, without a time, and at 2:00.

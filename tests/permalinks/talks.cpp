@@ -1,7 +1,6 @@
 #include "permalinks/talks.h"
 
 #include <algorithm>
-#include <cstdlib>
 
 #include "base/digest.h"
 #include "base/disk.h"
@@ -9,6 +8,7 @@
 #include "base/text.h"
 #include "formats/layout.h"
 #include "formats/transcript_formats.h"
+#include "support/shared_folder.h"
 #include "support/temporary_folder.h"
 
 namespace kbgen {
@@ -93,9 +93,7 @@ Talk generated_talk(Random& random, std::size_t paragraphs) {
 }
 
 std::vector<Talk> real_talks() {
-  const char* named = std::getenv("KBGEN_SHARED");
-  std::string folder =
-      join_path(named ? named : KBGEN_SOURCE_DIR "/../shared", "knowledge/transcripts");
+  const std::string folder = shared_folder() + "/knowledge/transcripts";
   std::vector<Talk> talks;
   for (const std::string& name : files_below(folder)) {
     Diagnostics ignored;

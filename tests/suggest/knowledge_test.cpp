@@ -3,7 +3,6 @@
 #include <doctest/doctest.h>
 
 #include <algorithm>
-#include <cstdlib>
 #include <set>
 
 #include "base/disk.h"
@@ -12,6 +11,7 @@
 #include "model/phrases.h"
 #include "suggest/archive.h"
 #include "suggest/errors.h"
+#include "support/shared_folder.h"
 #include "support/temporary_folder.h"
 
 using namespace kbgen;
@@ -69,8 +69,7 @@ bool is_right(const Suggestion& suggestion, const Site& site, const Removed& rem
 }  // namespace
 
 TEST_CASE("of the first ten recognition errors in real conversations eight are right") {
-  const char* shared = std::getenv("KBGEN_SHARED");
-  std::string folder = std::string(shared ? shared : KBGEN_SOURCE_DIR "/../shared") + "/knowledge";
+  const std::string folder = shared_folder() + "/knowledge";
   if (!exists(folder)) {
     MESSAGE("skipped: there is no " << folder);
     return;

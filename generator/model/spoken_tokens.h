@@ -15,7 +15,7 @@ enum class Sign { none, pause, stop, question };
 struct SpokenToken {
   TextRange text;  // letters and digits, with what is between them: "it's", "fast.ai"
   Sign sign = Sign::none;
-  bool is_plain = true;  // nothing but that sign is at the word: "word", "word."; not "(word)"
+  bool is_plain = true;  // at most one sign, of ASCII, is at it: not "(word)" and "word…"
 };
 
 // Appends the words of `text`, whose first byte has the offset `from` in the transcript. A piece

@@ -164,17 +164,4 @@ TEST_CASE("every page that search shows is there, each once") {
   CHECK(urls.size() >= 5 + 12 + 12 + 12 + 2);
 }
 
-TEST_CASE("browsers are told how to search where the site is published") {
-  TestProject project;
-  write_archive(1);
-  write_bytes("config.yaml",
-              "title: Ands & Ors of a very long name\ntheme: plain\n"
-              "base_url: https://example.org/kb\nshows: {evening: {}, morning: {}}\n");
-  REQUIRE(build_site().status == 0);
-  std::string told = read_bytes("site/opensearch.xml");
-  CHECK(xml_problem(told) == "");
-  CHECK(told.find("template=\"https://example.org/kb/search/?q={searchTerms}\"") != told.npos);
-  CHECK(told.find("<ShortName>Ands &amp; Ors of a…</ShortName>") != told.npos);
-}
-
 }  // namespace kbgen

@@ -4,6 +4,8 @@
 
 using namespace kbgen;
 
+namespace {
+
 struct Read {
   SourceFile file;
   Diagnostics diag;
@@ -12,6 +14,8 @@ struct Read {
     root = parse_yaml(whole_file(file), diag);
   }
 };
+
+}  // namespace
 
 TEST_CASE("a value knows where it stands, behind accents too") {
   Read read("title: \"Café\"\nguests: [ada, 'bob']\nempty:\n");

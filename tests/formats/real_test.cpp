@@ -23,11 +23,15 @@ static std::optional<std::string> real_text(const std::string& name) {
   return text;
 }
 
+namespace {
+
 struct Read {
   Transcript transcript;
   Layout layout;
   std::string report;
 };
+
+}  // namespace
 
 static Read read_as(std::string_view format, const std::string& text) {
   CHECK(recognize_format(text)->name == format);

@@ -5,12 +5,7 @@
 //   watched  a video on YouTube; filmed: one in a file
 //   written  no recording, no times
 import { Buffer } from "node:buffer";
-import { execFileSync } from "node:child_process";
-import fs from "node:fs";
-import os from "node:os";
-import path from "node:path";
-import process from "node:process";
-import { kbgen } from "../support/sites.mjs";
+import { buildFiles } from "../support/sites.mjs";
 
 export const repository = "https://github.com/example/kb";
 export const youtube = "xVYOdRrN7hw";
@@ -75,17 +70,4 @@ const files = {
   ),
 };
 
-export function buildRecordings() {
-  const folder = fs.mkdtempSync(path.join(os.tmpdir(), "kbgen-recordings-"));
-  process.on("exit", () => fs.rmSync(folder, { recursive: true, force: true }));
-  for (const [name, text] of Object.entries({ ...files, "content/audio/heard.wav": silence(600) })) {
-    fs.mkdirSync(path.dirname(path.join(folder, name)), { recursive: true });
-    fs.writeFileSync(path.join(folder, name), text);
-  }
-  execFileSync(
-    kbgen,
-    ["build", "--config", path.join(folder, "config.yaml"), "--output", path.join(folder, "site"), "--keep-lock"],
-    { stdio: "pipe" },
-  );
-  return path.join(folder, "site");
-}
+export const buildRecordings = () => buildFiles({ ...files, "content/audio/heard.wav": silence(600) });

@@ -1,11 +1,6 @@
 // Builds a site with one invented episode of two hours and 22,000 words, as long as the longest
 // conversations are.
-import { execFileSync } from "node:child_process";
-import fs from "node:fs";
-import os from "node:os";
-import path from "node:path";
-import process from "node:process";
-import { kbgen } from "./sites.mjs";
+import { buildFiles } from "./sites.mjs";
 
 export const longEpisode = "episodes/long/index.html";
 
@@ -48,17 +43,4 @@ const files = {
   "content/episodes/long.md": episode,
 };
 
-export function buildLongEpisode() {
-  const folder = fs.mkdtempSync(path.join(os.tmpdir(), "kbgen-long-"));
-  process.on("exit", () => fs.rmSync(folder, { recursive: true, force: true }));
-  for (const [name, text] of Object.entries(files)) {
-    fs.mkdirSync(path.dirname(path.join(folder, name)), { recursive: true });
-    fs.writeFileSync(path.join(folder, name), text);
-  }
-  execFileSync(
-    kbgen,
-    ["build", "--config", path.join(folder, "config.yaml"), "--output", path.join(folder, "site"), "--keep-lock"],
-    { stdio: "pipe" },
-  );
-  return path.join(folder, "site");
-}
+export const buildLongEpisode = () => buildFiles(files);

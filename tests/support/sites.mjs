@@ -111,6 +111,17 @@ export function buildSite(name) {
   return built.get(name);
 }
 
+// Builds a site of `files`, {path: text or bytes}, of which one is config.yaml. Returns its output folder.
+export function buildFiles(files) {
+  const folder = fs.mkdtempSync(path.join(scratch, "files-"));
+  for (const [name, text] of Object.entries(files)) {
+    fs.mkdirSync(path.dirname(path.join(folder, name)), { recursive: true });
+    fs.writeFileSync(path.join(folder, name), text);
+  }
+  execFileSync(kbgen, ["build", "--config", folder, "--keep-lock"], { stdio: "pipe" });
+  return path.join(folder, "site");
+}
+
 // All files of a site whose names end with `ending`, as paths below its folder.
 export function filesOf(site, ending = "") {
   const all = fs.readdirSync(site.folder, { recursive: true, withFileTypes: true });

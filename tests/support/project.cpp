@@ -4,19 +4,17 @@
 
 #include <cstdlib>
 
+#include "theme/page_templates.h"
+
 namespace kbgen {
 
 namespace fs = std::filesystem;
 
-static constexpr std::string_view templates[] = {
-    "home",     "episodes", "guests", "topics", "resources", "episode", "guest", "topic",
-    "resource", "show",     "page",   "part",   "map",       "search",  "404"};
-
 TestProject::TestProject() {
   write_bytes("config.yaml", "title: A case\ntheme: plain\n");
   for (const char* theme : {"plain", "default"})
-    for (std::string_view name : templates)
-      write_bytes(fmt::format("themes/{}/templates/{}.html", theme, name), "");
+    for (const PageTemplate& page : page_templates())
+      write_bytes(fmt::format("themes/{}/templates/{}", theme, page.name), "");
   fs::create_directories("content");
   setenv("KBGEN_THEMES", (path() / "themes").c_str(), 1);
 }

@@ -19,7 +19,7 @@ namespace {
 
 constexpr std::string_view sign = "▸ ", becomes = " ⇒ ";
 
-// In which nothing is wrong.
+// The files of a knowledge base in which nothing is wrong.
 const std::map<std::string, std::string> sound = {
     {"config.yaml",
      "title: T\ntheme: plain\nlanguage: en\nshows:\n  our-show:\n    title: Our show\n    hosts: "

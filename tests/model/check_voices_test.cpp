@@ -16,7 +16,8 @@ struct Found {
 
 Found found_in(const std::string& front_matter, const std::vector<std::string>& said) {
   MadeKnowledge made(
-      {{"guests/ada.md", "---\nname: Ada Lovelace\n---\n"},
+      {{"guests/ada-moor.md", "---\nname: Ada Moor\n---\n"},
+       {"guests/ada.md", "---\nname: Ada Lovelace\n---\n"},
        {"guests/charles.md", "---\nname: Charles Babbage\n---\n"},
        {"episodes/one.md", "---\ntitle: One\n" + front_matter + "---\n" + captions_of(said)}});
   Diagnostics diag;
@@ -46,6 +47,14 @@ TEST_CASE("check_voices tells several silent people apart by their names, or nam
       "'Charles Babage', 'Anna' [silent-guest]\n"
       "episodes/one.md: 'charles' says nothing in this episode, and 'Charles Babage' has no page: "
       "is it the same? [silent-guest]\n");
+}
+
+TEST_CASE("check_voices takes a label that fits two silent people for neither") {
+  CHECK(found_in("guests: [ada, ada-moor]\n", {"<v Ada>Yes.", "<v Ada>No."}).lines ==
+        "episodes/one.md: 'ada' says nothing in this episode, and these speakers have no page: "
+        "'Ada' [silent-guest]\n"
+        "episodes/one.md: 'ada-moor' says nothing in this episode, and these speakers have no "
+        "page: 'Ada' [silent-guest]\n");
 }
 
 TEST_CASE("check_voices reports nobody who speaks, and nobody where all speakers are known") {

@@ -3,9 +3,11 @@
 // footnotes, codes of fields, hidden words, and words deleted with changes tracked.
 #include <algorithm>
 #include <charconv>
+#include <map>
 #include <vector>
 
 #include "base/ascii.h"
+#include "base/convert_encoding.h"
 #include "base/encoding.h"
 #include "base/unicode.h"
 #include "formats/document_text.h"
@@ -41,12 +43,62 @@ std::string_view sign_named(std::string_view word) {
   return found == std::end(signs) ? std::string_view() : found->sign;
 }
 
+constexpr int western = 1252;
+
+// The code page of a set of characters, as the table of fonts numbers them; 0 for sets that say
+// nothing, whose letters are in the code page of the document.
+int code_page_of_charset(int charset) {
+  struct Charset {
+    int number, code_page;
+  };
+  static constexpr Charset charsets[] = {{77, 10000}, {128, 932},  {129, 949},  {130, 1361},
+                                         {134, 936},  {136, 950},  {161, 1253}, {162, 1254},
+                                         {163, 1258}, {177, 1255}, {178, 1256}, {186, 1257},
+                                         {204, 1251}, {222, 874},  {238, 1250}};
+  auto found = std::ranges::find(charsets, charset, &Charset::number);
+  return found == std::end(charsets) ? 0 : found->code_page;
+}
+
+// Whether letters of a code page may have two bytes, of which the first is 0x81 or more.
+bool has_pairs(int code_page) {
+  return code_page == 932 || code_page == 936 || code_page == 949 || code_page == 950 ||
+         code_page == 1361;
+}
+
+// In Shift-JIS some letters beyond ASCII have one byte.
+bool is_first_of_pair(char c, int code_page) {
+  auto byte = static_cast<unsigned char>(c);
+  return byte >= 0x81 && byte != 0xFF && !(code_page == 932 && byte >= 0xA0 && byte <= 0xDF);
+}
+
+// The bytes of a code page as UTF-8; what is no letter in it becomes U+FFFD.
+std::string in_utf8(std::string_view bytes, int code_page) {
+  if (code_page == western) {
+    Diagnostics dropped;  // that the bytes are not UTF-8 is known
+    return decode_source("", bytes, dropped).text;
+  }
+  std::string name = code_page == 10000   ? "MACINTOSH"
+                     : code_page == 65001 ? "UTF-8"
+                                          : "CP" + std::to_string(code_page);
+  std::string text;
+  while (!bytes.empty()) {
+    std::size_t stop = 0;
+    std::optional<std::string> converted = to_utf8(bytes, name, stop);
+    text += converted.value_or("");
+    if (converted && stop == bytes.npos) return text;
+    text += "\uFFFD";
+    bytes.remove_prefix(converted ? std::min(bytes.size(), stop + 1) : bytes.size());
+  }
+  return text;
+}
+
 class RtfReader {
  public:
   explicit RtfReader(std::string_view text) : text_(text) {}
 
   std::string read() {
     while (at_ < text_.size()) step();
+    flush();
     return out_.finish();
   }
 
@@ -55,6 +107,7 @@ class RtfReader {
   struct State {
     bool is_read = true, is_bold = false, is_hidden = false, is_deleted = false;
     int skipped_after_unicode = 1;  // letters that stand in for one that is written as \u
+    int font = 0;
   };
 
   void step() {
@@ -68,15 +121,22 @@ class RtfReader {
       --skip_;
       return;
     }
-    add(text_.substr(at_ - 1, end - at_ + 1));
+    std::string_view words = text_.substr(at_ - 1, end - at_ + 1);
     at_ = end;
+    if (lacks_second_byte()) {
+      pending_ += words[0];
+      words.remove_prefix(1);
+    }
+    add(words);
   }
 
   void open_group() {
+    flush();
     skip_ = 0;
     groups_.push_back(state_);
   }
   void close_group() {
+    flush();
     skip_ = 0;
     if (groups_.empty()) return;
     state_ = groups_.back();
@@ -86,8 +146,34 @@ class RtfReader {
   bool is_shown() const { return state_.is_read && !state_.is_hidden && !state_.is_deleted; }
 
   void add(std::string_view words) {
+    flush();
+    write(words);
+  }
+  void write(std::string_view words) {
     if (is_shown())
       out_.words(words, state_.is_bold ? DocumentText::Weight::bold : DocumentText::Weight::normal);
+  }
+
+  // Writes the letters that were told as bytes so far, of which one may have several.
+  void flush() {
+    if (pending_.empty()) return;
+    write(in_utf8(pending_, code_page()));
+    pending_.clear();
+  }
+
+  int code_page() const {
+    auto charset = charset_of_font_.find(state_.font);
+    int own = charset == charset_of_font_.end() ? 0 : code_page_of_charset(charset->second);
+    return own > 0 ? own : code_page_;
+  }
+
+  // Whether the bytes so far end in the first half of a letter. Its second half may be written as
+  // a letter of ASCII.
+  bool lacks_second_byte() const {
+    if (pending_.empty() || !has_pairs(code_page())) return false;
+    std::size_t i = 0;
+    while (i < pending_.size()) i += is_first_of_pair(pending_[i], code_page()) ? 2 : 1;
+    return i > pending_.size();
   }
 
   void command() {
@@ -104,6 +190,7 @@ class RtfReader {
   }
 
   void word() {
+    flush();
     std::size_t begin = at_;
     while (at_ < text_.size() && is_ascii_letter(text_[at_])) ++at_;
     std::string_view name = text_.substr(begin, at_ - begin);
@@ -121,6 +208,10 @@ class RtfReader {
     if (name == "v") state_.is_hidden = is_on;
     if (name == "deleted") state_.is_deleted = is_on;
     if (name == "plain") state_.is_bold = state_.is_hidden = false;
+    if (name == "ansicpg" && number > 0) code_page_ = number;
+    if (name == "mac") code_page_ = 10000;
+    if (name == "f" || name == "deff") state_.font = number;
+    if (name == "fcharset") charset_of_font_[state_.font] = number;
     if (name == "uc") state_.skipped_after_unicode = std::clamp(number, 0, 10);
     if (name == "u") unicode(number);
     if (name == "bin")
@@ -135,6 +226,7 @@ class RtfReader {
   }
 
   void end_paragraph() {
+    flush();
     if (state_.is_read && !is_in_table_) out_.end_paragraph();
     if (state_.is_read && is_in_table_) out_.line_break();
   }
@@ -143,8 +235,7 @@ class RtfReader {
     if (state_.is_read) out_.end_cell();
   }
 
-  // A letter outside of ASCII by its byte in Windows-1252, as nearly all files have it; letters of
-  // other scripts are written as \u.
+  // A byte of a letter outside of ASCII, in the code page of its font or else of the document.
   void byte() {
     int high = at_ < text_.size() ? hex_value(text_[at_]) : -1;
     int low = at_ + 1 < text_.size() ? hex_value(text_[at_ + 1]) : -1;
@@ -154,9 +245,7 @@ class RtfReader {
       --skip_;
       return;
     }
-    char c = static_cast<char>(high * 16 + low);
-    Diagnostics dropped;  // that the byte is not UTF-8 is known
-    add(decode_source("", std::string_view(&c, 1), dropped).text);
+    if (is_shown()) pending_ += static_cast<char>(high * 16 + low);
   }
 
   // Numbers are signed, and letters beyond the first 65,536 are two of them.
@@ -182,6 +271,9 @@ class RtfReader {
   int skip_ = 0;  // letters that stand in for the last \u
   char32_t high_surrogate_ = 0;
   bool is_in_table_ = false;
+  int code_page_ = western;
+  std::map<int, int> charset_of_font_;
+  std::string pending_;  // bytes that are not written yet
   DocumentText out_;
 };
 

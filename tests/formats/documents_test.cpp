@@ -124,6 +124,20 @@ TEST_CASE("RTF is read as it reads") {
       "\U0001F600\n\n| A | B |\n\nend");
 }
 
+TEST_CASE("letters of RTF are in the code page of their font, or of the document") {
+  CHECK(
+      text_in("{\\rtf1\\ansi\\ansicpg1251\\pard \\'cc\\'e5\\'eb\\'fc\\'ed\\'e8\\'f6\\'e0\\par}") ==
+      "Мельница");
+  CHECK(text_in("{\\rtf1\\ansi\\ansicpg1252{\\fonttbl{\\f0\\fcharset0 A;}{\\f1\\fcharset238 B;}}"
+                "\\f0 \\'e9 {\\f1 ml\\'fdn} \\'e9\\par}") == "é mlýn é");
+  // The second byte of a letter may be one of ASCII, as it is or with its number.
+  CHECK(text_in("{\\rtf1\\ansi\\ansicpg932\\pard \\'83A\\'83\\'43\\'b1 \\'93\\'fa\\par}") ==
+        "アイｱ 日");
+  CHECK(text_in("{\\rtf1\\mac\\pard caf\\'8e\\par}") == "café");
+  CHECK(text_in("{\\rtf1\\ansicpg932\\pard A\\'83\\par B\\par}") == "A\uFFFD\n\nB");
+  CHECK(text_in("{\\rtf1\\ansicpg31337\\pard A\\'83 B\\par}") == "A\uFFFD B");
+}
+
 TEST_CASE("of a web page the part with its content is read, if people speak in it") {
   std::string page =
       "<!DOCTYPE "

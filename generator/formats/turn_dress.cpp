@@ -72,12 +72,24 @@ bool begins_list(std::string_view line) {
          line.starts_with("#") || line.starts_with("1. ");
 }
 
+// Labels of questions and answers, in languages in which they were seen.
+struct Exchange {
+  std::string_view question, answer;
+};
+constexpr Exchange exchanges[] = {
+    {"Q", "A"},           {"Question", "Answer"},       {"F", "A"},
+    {"Frage", "Antwort"}, {"Question", "R\u00E9ponse"}, {"Q", "R"},
+    {"P", "R"},           {"Pregunta", "Respuesta"},    {"Pergunta", "Resposta"},
+    {"D", "R"},           {"Domanda", "Risposta"},      {"V", "A"},
+    {"Vraag", "Antwoord"}};
+
 class DressLearner {
  public:
   explicit DressLearner(std::vector<Line> lines) : lines_(std::move(lines)) {}
 
   std::vector<TurnLine> find() {
     drop_bare_names();
+    know_exchanges();
     count();
     for (auto& [spelled, dress] : dresses_) dress.is_accepted = is_dress(spelled, dress);
     accept_lone_times();
@@ -129,6 +141,26 @@ class DressLearner {
                                [](const TurnOpening& one) { return one.time && one.name.empty(); });
   }
 
+  // Gives the labels of questions and answers a dress of their own where both are there: a talk may
+  // end with one question, whose labels do not come again.
+  void know_exchanges() {
+    std::set<std::pair<std::string, std::string_view>> written;
+    for (const Line& line : lines_)
+      for (const TurnOpening& one : line.openings)
+        if (!one.is_header()) written.emplace(one.dress, one.name);
+    auto is_in_exchange = [&](const TurnOpening& one) {
+      return std::ranges::any_of(exchanges, [&](const Exchange& pair) {
+        return (one.name == pair.question || one.name == pair.answer) &&
+               written.contains({one.dress, pair.question}) &&
+               written.contains({one.dress, pair.answer});
+      });
+    };
+    for (Line& line : lines_) {
+      for (TurnOpening& one : line.openings)
+        if (is_in_exchange(one)) one.dress += exchange_sign;
+    }
+  }
+
   void count() {
     for (const Line& line : lines_) {
       std::set<std::string_view> seen;
@@ -147,7 +179,7 @@ class DressLearner {
     // The sign of a captioner before a name is enough.
     if (spelled == "CN:" && dress.names_count == dress.count) return true;
     if (dress.count < 2) return false;
-    if (dress.names.empty()) return true;
+    if (dress.names.empty() || spelled.ends_with(exchange_sign)) return true;
     bool names_return = dress.repeated() >= 2 && dress.names.size() * 2 <= dress.count + 1;
     bool has_time = spelled.find('T') != spelled.npos;
     // "iPhone von Ute" is a name only where something besides a colon says so.
@@ -206,6 +238,7 @@ class DressLearner {
   // than a colon or the same words come again.
   bool is_sure(const TurnOpening& one) const {
     if (one.name.empty() || one.looks_like_name || one.time) return true;
+    if (one.dress.ends_with(exchange_sign)) return true;
     auto known = speakers_.find(one.name);
     return one.dress.find_first_of("b[`C") != one.dress.npos ||
            (known != speakers_.end() && known->second > 1);
@@ -310,6 +343,8 @@ class DressLearner {
       if (!lines_[between].is_blank) return false;
     return true;
   }
+
+  static constexpr char exchange_sign = '?';
 
   std::vector<Line> lines_;
   std::map<std::string_view, Dress> dresses_;

@@ -7,6 +7,7 @@
 
 #include "base/text.h"
 #include "formats/cases.h"
+#include "formats/turn_dress.h"
 
 using namespace kbgen;
 
@@ -142,6 +143,29 @@ TEST_CASE("a turn a line is a turn") {
     CAPTURE(layout);
     CHECK(turns_of(written(layout, "\n")) == expected(false));
   }
+}
+
+TEST_CASE("one question and one answer are two turns, whatever is said above them") {
+  using Labels = std::pair<std::string_view, std::string_view>;
+  for (auto [question, answer] : {Labels{"Q", "A"}, Labels{"F", "A"}, Labels{"Frage", "Antwort"},
+                                  Labels{"Pregunta", "Respuesta"}, Labels{"D", "R"}})
+    for (std::string_view layout :
+         {"NAME - WORDS", "NAME: WORDS", "**NAME:** WORDS", "NAME \u2013 WORDS"}) {
+      CAPTURE(layout);
+      CAPTURE(question);
+      auto line = [&](std::string_view name, std::string_view words) {
+        return replace_all(replace_all(layout, "NAME", name), "WORDS", words);
+      };
+      std::string text = "The store is where the numbers are kept.\n\n" +
+                         line(question, "Is the mill finished?") + "\n\n" +
+                         line(answer, "It is almost finished.") + "\n";
+      SourceFile file{"talk.md", text};
+      std::string found;
+      for (const TurnLine& turn : find_turn_lines(whole_file(file)))
+        found += std::string(turn.name) + "|" + std::string(turn.text) + ";";
+      CHECK(found == std::string(question) + "|Is the mill finished?;" + std::string(answer) +
+                         "|It is almost finished.;");
+    }
 }
 
 TEST_CASE("labels that are no plain names are speakers where they come again") {

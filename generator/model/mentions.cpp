@@ -267,7 +267,8 @@ std::vector<std::vector<Mention>> find_mentions(const Site& site, LinkMemo& memo
   if (!memo.forgets() && found == memo.found) return memo.mentions;
 
   for (const Episode& episode : site.episodes)
-    if (episode.spoken) parts.learn(*episode.spoken, found[episode.id.index]->parts);
+    if (episode.spoken)
+      parts.learn(episode, found[episode.id.index]->mentions, found[episode.id.index]->parts);
   std::vector<std::vector<Mention>> mentions(site.episodes.size());
   for (const Episode& episode : site.episodes) {
     if (!episode.spoken) continue;

@@ -31,10 +31,19 @@ bool is_first_person(std::string_view text, std::size_t at) {
   return text[at] == 'I' && (at + 1 == text.size() || word_char_at(text, at + 1) == 0);
 }
 
+// Whether a bracket, a quotation mark or a dash ends here, behind which a sentence may begin.
+bool is_behind_sign(std::string_view before) {
+  static constexpr std::string_view signs[] = {"(",      "[", "{", "\"", "“",  "”",
+                                               "„",      "‘", "’", "«",  "»",  "\u2013",
+                                               "\u2014", "…", "*", "_",  " -", "--"};
+  return std::ranges::any_of(signs, [&](std::string_view sign) { return before.ends_with(sign); });
+}
+
 bool opens_sentence(std::string_view text, std::size_t at, const std::vector<std::uint32_t>& ends) {
-  if (at == 0 || text[at - 1] == '"' || text[at - 1] == '(') return true;
+  if (is_behind_sign(text.substr(0, at))) return true;
   while (at > 0 && is_gap(text[at - 1])) --at;
-  return at == 0 || std::ranges::binary_search(ends, static_cast<std::uint32_t>(at));
+  return at == 0 || is_behind_sign(text.substr(0, at)) || text[at - 1] == ':' ||
+         std::ranges::binary_search(ends, static_cast<std::uint32_t>(at));
 }
 
 bool name_goes_on(std::string_view text, std::size_t end) {
@@ -52,12 +61,49 @@ std::string_view word_before(std::string_view text, std::size_t begin) {
   return text.substr(first, begin - 1 - first);
 }
 
-// Whether the word before a last name shows that a town, a prize or a machine is meant: "in
-// Jordan", "the Lovelace".
-bool is_like_a_thing(std::string_view before) {
-  static constexpr std::array<std::string_view, 7> words = {"the", "a",  "an",  "in",
-                                                            "at",  "of", "near"};
-  return std::ranges::find(words, lower_ascii(before)) != words.end();
+std::string_view word_behind(std::string_view text, std::size_t end) {
+  if (end >= text.size() || !is_gap(text[end])) return {};
+  std::size_t last = end + 1;
+  while (last < text.size() && word_char_at(text, last) > 0) last += word_char_at(text, last);
+  return text.substr(end + 1, last - end - 1);
+}
+
+// Whether the words around a last name show that a town, a prize, a language or a tool is meant:
+// "in Jordan", "the Lovelace", "write Rust", "Rust code".
+bool is_like_a_thing(std::string_view text, TextRange word) {
+  static constexpr std::string_view before[] = {
+      "the",    "a",        "an",      "in",      "at",      "of",         "near", "on",
+      "into",   "onto",     "via",     "every",   "this",    "that",       "next", "last",
+      "my",     "your",     "our",     "their",   "its",     "some",       "any",  "no",
+      "more",   "write",    "writes",  "writing", "wrote",   "written",    "use",  "uses",
+      "used",   "using",    "learn",   "learns",  "learned", "learning",   "code", "coding",
+      "run",    "runs",     "running", "install", "teach",   "teaching",   "do",   "doing",
+      "called", "supports", "than",    "prefer",  "until",   "programming"};
+  static constexpr std::string_view behind[] = {
+      "code",    "developer", "developers", "programming", "program",  "programs",
+      "script",  "scripts",   "library",    "libraries",   "package",  "packages",
+      "channel", "channels",  "community",  "ecosystem",   "compiler", "language",
+      "morning", "afternoon", "evening",    "night",       "version",  "files"};
+  auto is_among = [](const auto& words, std::string_view one) {
+    return std::ranges::find(words, lower_ascii(one)) != std::end(words);
+  };
+  return is_among(before, word_before(text, word.begin)) ||
+         is_among(behind, word_behind(text, word.end));
+}
+
+// Last names that are days, months, languages and tools far more often than people. Whoever is
+// called so is found by the whole name.
+bool is_known_thing(std::string_view word) {
+  static constexpr std::string_view things[] = {
+      "monday",  "tuesday",    "wednesday", "thursday", "friday",   "saturday", "sunday",
+      "january", "february",   "march",     "april",    "may",      "june",     "july",
+      "august",  "september",  "october",   "november", "december", "python",   "rust",
+      "java",    "javascript", "ruby",      "go",       "swift",    "perl",     "scala",
+      "kotlin",  "dart",       "haskell",   "julia",    "elixir",   "slack",    "zoom",
+      "discord", "notion",     "excel",     "word",     "teams",    "apple",    "google",
+      "amazon",  "oracle",     "linux",     "windows",  "docker",   "git",      "github",
+      "kafka",   "spark",      "flask",     "twitter",  "english",  "german",   "french"};
+  return word.size() < 2 || std::ranges::find(things, word) != std::end(things);
 }
 
 bool name_began_before(std::string_view text, std::size_t begin,
@@ -127,13 +173,7 @@ NameParts::Look NameParts::look(std::string_view text, TextRange word,
                                 const std::vector<std::uint32_t>& ends) {
   return {begins_upper(text, word.begin), kbgen::opens_sentence(text, word.begin, ends),
           name_goes_on(text, word.end) || name_began_before(text, word.begin, ends),
-          is_like_a_thing(word_before(text, word.begin))};
-}
-
-void NameParts::learn(const SpokenText& spoken, const std::vector<Sighting>& sightings) {
-  if (sightings.empty() || !has_capitals(spoken)) return;
-  for (const Sighting& sighting : sightings)
-    ++(sighting.look.capital ? seen_[sighting.word].capital : seen_[sighting.word].small);
+          is_like_a_thing(text, word)};
 }
 
 // The people who could be meant by a part of a name in one episode.
@@ -165,6 +205,47 @@ NameParts::Present NameParts::present_in(const Episode& episode,
   return present;
 }
 
+void NameParts::learn(const Episode& episode, const std::vector<Mention>& mentions,
+                      const std::vector<Sighting>& sightings) {
+  if (sightings.empty() || !has_capitals(*episode.spoken)) return;
+  Present present = present_in(episode, mentions);
+  std::set<Word> said;
+  for (const Sighting& sighting : sightings) {
+    ++(sighting.look.capital ? seen_[sighting.word].capital : seen_[sighting.word].small);
+    if (sighting.look.capital && !sighting.look.in_longer_name) said.insert(sighting.word);
+  }
+  for (Word word : said)
+    ++(present.with_word.contains(word) ? seen_[word].with_owner : seen_[word].without_owner);
+}
+
+// Whether a last name is mostly said where nobody of that name is.
+bool NameParts::is_thing(Word word) const {
+  const Seen& seen = seen_[word];
+  return is_known_thing(comparable_name(words_[word])) ||
+         (seen.without_owner >= 2 && seen.without_owner >= seen.with_owner);
+}
+
+// Whether a first name is one of the pair by which examples are told, "Alice sends Bob a message",
+// and somebody of the other name does not take part.
+bool NameParts::is_example(const Episode& episode, const Sighting& sighting,
+                           const Present& present) const {
+  std::string name = comparable_name(words_[sighting.word]);
+  if (name != "alice" && name != "bob") return false;
+  const std::string other = name == "alice" ? "bob" : "alice";
+  auto is_other = [&](PersonId person) {
+    return comparable_name(split_words(site_.people[person].name).front()) == other;
+  };
+  if (std::ranges::any_of(present.takes_part, is_other)) return false;
+  const SpokenText& spoken = *episode.spoken;
+  TextRange paragraph = spoken.layout.paragraphs[sighting.mention.paragraph].text;
+  constexpr std::uint32_t nearby = 60;  // bytes
+  TextRange around{std::max(paragraph.begin, sighting.mention.text.begin -
+                                                 std::min(nearby, sighting.mention.text.begin)),
+                   std::min(paragraph.end, sighting.mention.text.end + nearby)};
+  std::vector<std::string> words = folded_words(spoken.text_of(around));
+  return std::ranges::find(words, other) != words.end();
+}
+
 bool NameParts::is_name(const Sighting& sighting, bool has_capitals) const {
   const Seen& seen = seen_[sighting.word];
   bool is_ordinary = seen.small > 0 && seen.small * 10 >= seen.capital;
@@ -185,9 +266,13 @@ void NameParts::resolve(const Episode& episode, const std::vector<Sighting>& sig
     if (people == present.with_word.end() || people->second.size() != 1) continue;
     PersonId person = *people->second.begin();
     const Parts& parts = of_person_[person.index];
-    bool by_first = parts.first == sighting.word && present.takes_part.contains(person);
+    bool by_first = parts.first == sighting.word && present.takes_part.contains(person) &&
+                    !is_example(episode, sighting, present);
+    // Nobody wrote down what else a person without a page is called.
+    bool has_page = !site_.people[person].origin.path.empty();
     bool by_last = parts.last == sighting.word && present.named_in_full.contains(person) &&
-                   capitals && !is_first_name_[sighting.word] && !sighting.look.like_a_thing;
+                   has_page && capitals && !is_first_name_[sighting.word] &&
+                   !sighting.look.like_a_thing && !is_thing(sighting.word);
     if (!(by_first || by_last) || !is_name(sighting, capitals)) continue;
     mentions.push_back(sighting.mention);
     mentions.back().target = person;

@@ -157,7 +157,7 @@ Summary summarize(const Knowledge& known) {
   summary.resources = site.resources.size();
   summary.pages = known.plan.pages.size();
   summary.words = known.links.words;
-  summary.mentions = known.links.mentions.size();
+  summary.mentions = known.links.mentions_counted;
   summary.is_empty = known.sources.files.empty();
   summary.keys = describe(known.keys);
   for (const StaticFile& file : known.sources.static_files)

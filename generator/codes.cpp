@@ -61,6 +61,9 @@ std::span<const DiagnosticCode> diagnostic_codes() {
        "holds a hash of its words. Take it back from an older commit and pin the page again."},
       {"circular-parent", error,
        "A topic is its own ancestor. One `parent:` of the circle must go."},
+      {"circular-translation", error,
+       "An episode is a translation of itself, by way of others perhaps. The original of a "
+       "conversation has no `translation_of`."},
       {"control-characters", warning,
        "A file has characters that are no text: escape sequences of terminals, or what another "
        "program left there. They are read as spaces; delete them."},
@@ -82,6 +85,10 @@ std::span<const DiagnosticCode> diagnostic_codes() {
        "the next one does."},
       {"external-asset", warning,
        "A style sheet names a file on another host. Pages ask nothing of other hosts."},
+      {"everyday-topic", warning,
+       "A topic is called by one word that most episodes have, such as 'data', so that its page "
+       "quotes nearly everything. Give it a longer name, or look for it only as it is written "
+       "(`=Data`), or not at all (`match: none`)."},
       {"external-image", warning,
        "A picture on another host is not shown: a page asks nothing of other hosts."},
       {"foreign-lock", error,
@@ -218,6 +225,7 @@ std::span<const DiagnosticCode> diagnostic_codes() {
        "written."},
       {"unknown-asset", error,
        "A template, a style sheet or theme.yaml names a file that is not in the theme's assets/."},
+      {"unknown-episode", error, "A slug that no file in content/episodes has."},
       {"unknown-field", error,
        "A template reads a field that is not in the contract (themes/README.md)."},
       {"unknown-filter", error, "A template uses a filter that does not exist."},
@@ -258,6 +266,8 @@ std::span<const DiagnosticCode> diagnostic_codes() {
       {"unused-alias", warning,
        "An alias that differs from another name of the same thing only in case, accents or "
        "punctuation, which do not matter."},
+      {"unused-boilerplate", warning,
+       "A sentence or phrase of `boilerplate` in config.yaml is said in no transcript."},
       {"unused-block", error,
        "A template replaces a block that no template above it has, so nothing shows it."},
       {"unused-correction", warning,

@@ -212,6 +212,8 @@ static Config read_fields(Fields& fields, Span file, Diagnostics& diag) {
   config.output = or_default("output", config.output);
   config.shows = read_shows(fields.map("shows", "{my-show: {title: \"My show\"}}"), diag);
   config.corrections = fields.corrections("corrections");
+  for (const Reference& phrase : fields.references("boilerplate"))
+    config.boilerplate.push_back({phrase.name, phrase.span});
   config.restore_punctuation = fields.flag("restore_punctuation", config.restore_punctuation);
   config.repository = read_repository(fields, diag);
   config.license = fields.text("license");

@@ -38,6 +38,7 @@ struct Config {
   std::string output = "site";
   std::vector<ShowRecord> shows;  // in the order of the file
   std::vector<CorrectionRule> corrections;
+  std::vector<Alias> boilerplate;   // sentences and phrases that count for nobody
   bool restore_punctuation = true;  // of captions that have none
   std::string repository;           // of the sources, for "edit this page"
   std::string license;

@@ -334,6 +334,7 @@ static void read_fields(Fields& fields, EpisodeRecord& episode, Diagnostics& dia
   episode.date = fields.date("date");
   episode.recorded = fields.date("recorded");
   episode.show = fields.reference("show");
+  episode.translation_of = fields.reference("translation_of");
   episode.season = fields.number("season");
   episode.number = fields.number("number");
   episode.number_span = fields.span("number");

@@ -63,8 +63,9 @@ static Config config_of_bare_folder(const std::string& root) {
   // keep a first site from being made.
   for (const char* code :
        {"alias-clash", "ambiguous-link", "bad-alias", "bad-yaml", "broken-link", "circular-parent",
-        "markdown-limit", "no-such-moment", "no-transcript", "odd-file-name", "path-outside",
-        "quote-not-found", "unknown-guest", "unknown-link", "unsafe-link"})
+        "circular-translation", "markdown-limit", "no-such-moment", "no-transcript",
+        "odd-file-name", "path-outside", "quote-not-found", "unknown-episode", "unknown-guest",
+        "unknown-link", "unsafe-link"})
     config.diagnostics.emplace(code, Severity::warning);
   return config;
 }

@@ -36,6 +36,7 @@ struct TranscriptSettings {
 
 struct EpisodeRecord : EpisodeMetadata {
   Reference show;
+  Reference translation_of;  // the episode of which this is a translation; may be empty
   Span number_span;
   std::vector<Reference> hosts, guests, topics, resources;
   Reference image;

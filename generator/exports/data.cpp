@@ -53,6 +53,7 @@ class EntityWriter {
     add_date("recorded", e.recorded);
     if (std::optional<Timecode> duration = duration_of(e))
       write_seconds(out_.key("duration"), duration);
+    if (e.translation_of) add("translation_of", path_of(site_, *e.translation_of));
     if (e.show) add("show", path_of(site_, *e.show));
     add_number("season", e.season);
     add_number("number", e.number);

@@ -32,6 +32,7 @@ std::string line_of(const Site& site, const Mention& mention) {
   speaker && speaker->person ? line.text(path_of(site, *speaker->person)) : line.null();
   line.key("words").text(collapse_space(spoken.text_of(mention.text)));
   line.key("sentence").text(collapse_space(spoken.text_of(sentence_of(spoken, mention))));
+  line.key("counts").boolean(mention.standing == Standing::counted);
   return line.end_map().take() + '\n';
 }
 

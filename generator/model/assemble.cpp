@@ -25,6 +25,7 @@ struct Slugs {
   SlugIndex<Topic> topics;
   SlugIndex<Resource> resources;
   SlugIndex<Show> shows;
+  SlugIndex<Episode> episodes;
 };
 
 // Sorts records by slug. Two files of the same kind and slug would make the same page, so the
@@ -71,6 +72,7 @@ Slugs slugs_of(const Records& records, const Config& config) {
   number(slugs.topics, records.topics);
   number(slugs.resources, records.resources);
   number(slugs.shows, config.shows);
+  number(slugs.episodes, records.episodes);
   return slugs;
 }
 
@@ -193,13 +195,36 @@ Table<Episode> episodes_of(std::vector<EpisodeRecord>& records, const Table<Show
   return episodes;
 }
 
+// Ties translations to their originals. One of a translation is one of that one's original; where
+// that leads in a circle, `circular-translation` is reported and nothing is tied.
+void tie_translations(Table<Episode>& episodes, const std::vector<EpisodeRecord>& records,
+                      const Slugs& slugs, Diagnostics& diag) {
+  std::vector<std::optional<EpisodeId>> written;
+  for (const EpisodeRecord& record : records)
+    written.push_back(slugs.episodes.resolve(record.translation_of, diag));
+  for (Episode& episode : episodes) {
+    std::optional<EpisodeId> original = written[episode.id.index];
+    for (std::size_t steps = 0; original && written[original->index]; ++steps) {
+      if (*original == episode.id || steps > episodes.size()) {
+        diag.error("circular-translation", records[episode.id.index].translation_of.span,
+                   "'" + episode.slug + "' is a translation of itself",
+                   "the original of a conversation has no `translation_of`");
+        original.reset();
+        break;
+      }
+      original = written[original->index];
+    }
+    episode.translation_of = original;
+  }
+}
+
 // Reports `duplicate-number` for two episodes of one show and season: each show counts for itself,
 // and seasons may repeat numbers.
 void report_duplicate_numbers(const Table<Episode>& episodes,
                               const std::vector<EpisodeRecord>& records, Diagnostics& diag) {
   std::map<std::tuple<std::int64_t, int, int>, const Episode*> numbers;
   for (const Episode& episode : episodes) {
-    if (!episode.number) continue;
+    if (!episode.number || episode.translation_of) continue;
     std::int64_t show = episode.show ? episode.show->index : -1;
     auto [other, is_new] =
         numbers.emplace(std::tuple(show, episode.season.value_or(-1), *episode.number), &episode);
@@ -234,12 +259,14 @@ Site assemble(Records records, const Project& project, const Lock& lock, SpokenM
   // These tables hold all entities but the people whom only transcripts name; match_speakers() adds
   // them.
   Site site;
+  site.boilerplate = config.boilerplate;
   site.shows = shows_of(config.shows, slugs, diag);
   site.people = people_of(records.people);
   site.topics = topics_of(records.topics, slugs, diag);
   site.resources = resources_of(records.resources, site.people, slugs, diag);
   site.pages = pages_of(records.pages);
   site.episodes = episodes_of(records.episodes, site.shows, config, slugs, diag);
+  tie_translations(site.episodes, records.episodes, slugs, diag);
   report_duplicate_numbers(site.episodes, records.episodes, diag);
   report_shared_names(site, diag);
 

@@ -38,6 +38,10 @@ void check_voices(const Knowledge& known, Diagnostics& diag);
 // one.
 void check_spellings(const Knowledge& known, Diagnostics& diag);
 
+// Reports `everyday-topic`: a topic that most episodes have because its name is a word that
+// everybody says. Reports `unused-boilerplate`: what `boilerplate` names and nobody says.
+void check_speech(const Knowledge& known, Diagnostics& diag);
+
 // Reports `image-without-text` for pictures in prose without a description.
 void check_images(const Knowledge& known, Diagnostics& diag);
 

@@ -22,10 +22,21 @@ bool anything_said(const Site& site) {
                              [](const Episode& episode) { return episode.spoken != nullptr; });
 }
 
+// By entity its mentions, as indexes into Links::mentions: also those that do not count.
+using AllMentions = EntityLists<std::uint32_t>;
+
+AllMentions all_mentions(const Links& links) {
+  AllMentions all;
+  for (std::uint32_t i = 0; i < links.mentions.size(); ++i)
+    all[links.mentions[i].target].push_back(i);
+  return all;
+}
+
 template <class Entity>
-void report_unmentioned(const Knowledge& known, const Table<Entity>& entities, Diagnostics& diag) {
+void report_unmentioned(const Knowledge& known, const AllMentions& mentions,
+                        const Table<Entity>& entities, Diagnostics& diag) {
   for (const Entity& entity : entities) {
-    if (!entity.match || !known.links.mentions_of[entity.id].empty()) continue;
+    if (!entity.match || !mentions[entity.id].empty()) continue;
     diag.warning("unmentioned", join_path(known.project->root, entity.origin.path),
                  fmt::format("nobody mentions the {} '{}'", kind_of(entity.id).name, entity.title),
                  "if it goes by other words in speech, add them as `aliases`");
@@ -60,9 +71,10 @@ void report_unused(const Knowledge& known, EntityId id, Diagnostics& diag) {
 }
 
 // The names by which an entity is heard or linked to.
-std::set<std::string> names_in_use(const Knowledge& known, EntityId id) {
+std::set<std::string> names_in_use(const Knowledge& known, const AllMentions& mentions,
+                                   EntityId id) {
   std::set<std::string> names;
-  for (std::uint32_t index : known.links.mentions_of[id]) {
+  for (std::uint32_t index : mentions[id]) {
     const Mention& mention = known.links.mentions[index];
     names.insert(
         comparable_name(known.site.episodes[mention.episode].spoken->text_of(mention.text)));
@@ -81,11 +93,11 @@ bool is_in_use(const std::set<std::string>& names, const std::string& alias) {
 }
 
 template <class Entity>
-void report_unused_aliases(const Knowledge& known, const Entity& entity, const std::string& title,
-                           Diagnostics& diag) {
+void report_unused_aliases(const Knowledge& known, const AllMentions& mentions,
+                           const Entity& entity, const std::string& title, Diagnostics& diag) {
   // An entity that nobody mentions is reported as such already.
-  if (!entity.match || known.links.mentions_of[entity.id].empty()) return;
-  std::set<std::string> names = names_in_use(known, entity.id);
+  if (!entity.match || mentions[entity.id].empty()) return;
+  std::set<std::string> names = names_in_use(known, mentions, entity.id);
   std::map<std::string, std::string> earlier{{comparable_name(title), title}};
   for (const SpokenName& alias : entity.aliases) {
     std::string name = alias.exact_case ? "=" + alias.text : comparable_name(alias.text);
@@ -106,17 +118,19 @@ void report_unused_aliases(const Knowledge& known, const Entity& entity, const s
 
 void check_mentions(const Knowledge& known, Diagnostics& diag) {
   if (!anything_said(known.site)) return;
-  report_unmentioned(known, known.site.topics, diag);
-  report_unmentioned(known, known.site.resources, diag);
+  const AllMentions mentions = all_mentions(known.links);
+  report_unmentioned(known, mentions, known.site.topics, diag);
+  report_unmentioned(known, mentions, known.site.resources, diag);
 }
 
 void check_use(const Knowledge& known, Diagnostics& diag) {
   const Site& site = known.site;
   const Links& links = known.links;
+  const AllMentions mentions = all_mentions(links);
   bool said = anything_said(site);
   std::set<EntityId> named = named_by_others(site);
   auto report = [&](const auto& entity, bool is_known_unmentioned) {
-    bool is_used = !links.mentions_of[entity.id].empty() || !links.episodes_of[entity.id].empty() ||
+    bool is_used = !mentions[entity.id].empty() || !links.episodes_of[entity.id].empty() ||
                    !links.backlinks[entity.id].empty() || named.contains(entity.id);
     if (!entity.origin.path.empty() && !is_used && !is_known_unmentioned)
       report_unused(known, entity.id, diag);
@@ -125,10 +139,12 @@ void check_use(const Knowledge& known, Diagnostics& diag) {
   for (const Topic& topic : site.topics) report(topic, said && topic.match);
   for (const Resource& resource : site.resources) report(resource, said && resource.match);
   if (!said) return;
-  for (const Person& person : site.people) report_unused_aliases(known, person, person.name, diag);
-  for (const Topic& topic : site.topics) report_unused_aliases(known, topic, topic.title, diag);
+  for (const Person& person : site.people)
+    report_unused_aliases(known, mentions, person, person.name, diag);
+  for (const Topic& topic : site.topics)
+    report_unused_aliases(known, mentions, topic, topic.title, diag);
   for (const Resource& resource : site.resources)
-    report_unused_aliases(known, resource, resource.title, diag);
+    report_unused_aliases(known, mentions, resource, resource.title, diag);
 }
 
 }  // namespace kbgen

@@ -66,6 +66,7 @@ class GraphMaker {
     constexpr std::size_t kept = 12;
     std::map<std::pair<PersonId, EntityId>, Talk> talks;
     for (const Mention& mention : links_.mentions) {
+      if (mention.standing != Standing::counted) continue;
       const Speaker* speaker =
           site_.episodes[mention.episode].spoken->speaker_of(mention.paragraph);
       if (!speaker || !speaker->person || mention.target == EntityId(*speaker->person)) continue;

@@ -11,6 +11,7 @@
 #include "model/mentions.h"
 #include "model/passages.h"
 #include "model/relations.h"
+#include "model/translations.h"
 
 namespace kbgen {
 
@@ -21,8 +22,18 @@ void collect_mentions(const Site& site, LinkMemo& memo, Links& links, Diagnostic
   for (std::vector<Mention>& mentions : found) {
     auto begin = static_cast<std::uint32_t>(links.mentions.size());
     for (Mention& mention : mentions) {
-      links.mentions_of[mention.target].push_back(
-          static_cast<std::uint32_t>(links.mentions.size()));
+      auto number = static_cast<std::uint32_t>(links.mentions.size());
+      const StockRange* stock = links.stock.find(mention.episode, mention.text);
+      if (stock)
+        mention.standing = Standing::stock;
+      else if (!links.counts[mention.episode.index])
+        mention.standing = Standing::translated;
+      if (mention.standing == Standing::counted) {
+        links.mentions_of[mention.target].push_back(number);
+        ++links.mentions_counted;
+      } else if (stock && stock->is_quoted) {
+        links.quoted_stock_of[mention.target].push_back(number);
+      }
       links.mentions.push_back(mention);
     }
     links.mentions_of_episode.emplace_back(begin,
@@ -44,13 +55,22 @@ void collect_episodes(const Site& site, Links& links) {
     add(episode.resources);
     if (episode.show) links.episodes_of[*episode.show].push_back(episode.id);
   }
+  for (EntityId entity : all_entities(site)) {
+    const std::vector<EpisodeId> all = std::as_const(links.episodes_of)[entity];
+    auto is_again = [&](EpisodeId id) {
+      const std::optional<EpisodeId>& original = site.episodes[id].translation_of;
+      return original && std::ranges::binary_search(all, *original);
+    };
+    if (!all.empty()) std::erase_if(links.episodes_of[entity], is_again);
+  }
 }
 
 void count_mentions(const Site& site, Links& links) {
   for (const Episode& episode : site.episodes) {
     std::map<EntityId, std::uint32_t> counts;
     auto [begin, end] = links.mentions_of_episode[episode.id.index];
-    for (std::uint32_t i = begin; i < end; ++i) ++counts[links.mentions[i].target];
+    for (std::uint32_t i = begin; i < end; ++i)
+      if (links.mentions[i].standing != Standing::stock) ++counts[links.mentions[i].target];
     std::vector<MentionCount>& list = links.mentioned_in[episode.id];
     for (const auto& [target, count] : counts) list.push_back({target, count});
     std::ranges::stable_sort(list, std::greater(), &MentionCount::count);
@@ -106,7 +126,7 @@ void collect_inverses(const Site& site, Links& links) {
   for (const Topic& topic : site.topics)
     if (topic.parent) links.children[*topic.parent].push_back(topic.id);
   for (const Episode& episode : site.episodes)
-    if (episode.spoken) links.words += episode.spoken->word_count;
+    if (episode.spoken && links.counts[episode.id.index]) links.words += episode.spoken->word_count;
 }
 
 // Digests what relations follow from: mentions with their paragraphs, and ids, because all ids may
@@ -122,6 +142,7 @@ LinkBasis basis_of(const Site& site, const Links& links) {
   };
   for (const Episode& episode : site.episodes) {
     basis.spoken.push_back(episode.spoken);
+    facts.push_back(episode.translation_of ? episode.translation_of->index + 1 : 0);
     add_ids(episode.hosts);
     add_ids(episode.guests);
     add_ids(episode.topics);
@@ -130,8 +151,9 @@ LinkBasis basis_of(const Site& site, const Links& links) {
   for (const Mention& mention : links.mentions) {
     std::uint32_t target = std::visit([](auto id) { return id.index; }, mention.target);
     auto kind = static_cast<std::uint32_t>(mention.target.index());
-    for (std::uint32_t fact : {kind, target, mention.episode.index, mention.paragraph,
-                               mention.text.begin, mention.text.end})
+    for (std::uint32_t fact :
+         {kind, target, mention.episode.index, mention.paragraph, mention.text.begin,
+          mention.text.end, static_cast<std::uint32_t>(mention.standing)})
       facts.push_back(fact);
   }
   basis.facts = quick_digest_of(
@@ -158,6 +180,9 @@ void recall_relations(const Site& site, LinkMemo& memo, Links& links) {
 Links link(const Site& site, LinkMemo& memo, Diagnostics& diag) {
   StageTimer timer(diag.work(), "link");
   Links links;
+  links.counts = counted_episodes(site);
+  links.translations = translations_of_all(site);
+  links.stock = find_stock_speech(site, links.counts, memo.sentences, diag);
   collect_mentions(site, memo, links, diag);
   collect_episodes(site, links);
   count_mentions(site, links);

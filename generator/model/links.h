@@ -9,8 +9,16 @@
 
 #include "base/diagnostics.h"
 #include "model/site.h"
+#include "model/stock_speech.h"
 
 namespace kbgen {
+
+// Whether a mention counts in numbers about what it names. It is linked wherever it stands.
+enum class Standing {
+  counted,
+  stock,       // in an advertisement or a stock phrase, see stock_speech.h
+  translated,  // in a translation of an episode that counts, see translations.h
+};
 
 // One place where somebody says an entity's name.
 struct Mention {
@@ -18,6 +26,7 @@ struct Mention {
   EpisodeId episode;
   std::uint32_t paragraph = 0;  // index into the episode's layout
   TextRange text;               // the name, in the episode's transcript
+  Standing standing = Standing::counted;
 };
 
 // How often an entity is mentioned in one episode.
@@ -95,9 +104,16 @@ struct Links {
   // episode and by target.
   std::vector<Mention> mentions;
   std::vector<std::pair<std::uint32_t, std::uint32_t>>
-      mentions_of_episode;                 // begin, end in `mentions`
-  EntityLists<std::uint32_t> mentions_of;  // indexes into `mentions`
-  EntityLists<EpisodeId> episodes_of;      // person: takes part; topic, resource, show: as authored
+      mentions_of_episode;                     // begin, end in `mentions`
+  EntityLists<std::uint32_t> mentions_of;      // indexes into `mentions`, of those that count
+  EntityLists<std::uint32_t> quoted_stock_of;  // the same, of stock speech that pages quote
+  StockSpeech stock;
+  std::size_t mentions_counted = 0;
+  std::vector<bool> counts;             // by episode: false for translations, see translations.h
+  EntityLists<EpisodeId> translations;  // of an episode: in other languages, the original first
+  // Person: takes part; topic, resource, show: as authored. A translation is left out where its
+  // original is in the same list.
+  EntityLists<EpisodeId> episodes_of;
   EntityLists<MentionCount> mentioned_in;  // of an episode: what it mentions, most often first
   EntityLists<RelatedEpisode> related_episodes;  // of an episode: closest first, at most five
   EntityLists<MentionCount>
@@ -107,7 +123,7 @@ struct Links {
   EntityLists<ResourceId> works_by;  // of a person: what they made
   EntityLists<ResourceId> resources_about;  // of a topic
   EntityLists<TopicId> children;            // of a topic: the narrower ones
-  std::size_t words = 0;                    // number of words said in all episodes
+  std::size_t words = 0;                    // number of words said in all episodes that count
   std::shared_ptr<PassageStore> passages;   // what pages quote; use passages_about()
   LinkBasis basis;                          // empty if `memo` keeps nothing
 };

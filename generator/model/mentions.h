@@ -11,6 +11,7 @@
 #include "model/links.h"
 #include "model/name_parts.h"
 #include "model/site.h"
+#include "model/stock_speech.h"
 
 namespace kbgen {
 
@@ -34,10 +35,11 @@ struct FoundRelations {
 
 // What link() remembers from one build to the next.
 struct LinkMemo {
-  explicit LinkMemo(Memory memory = Memory::kept) : episodes(memory) {}
+  explicit LinkMemo(Memory memory = Memory::kept) : episodes(memory), sentences(memory) {}
   bool forgets() const { return episodes.forgets(); }
 
   Memo<FoundMentions> episodes;
+  SentenceRunsMemo sentences;
   std::vector<std::shared_ptr<const FoundMentions>> found;  // of the last build, by episode
   std::vector<std::vector<Mention>> mentions;               // the mentions made of `found`
   FoundRelations relations;

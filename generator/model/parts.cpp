@@ -97,8 +97,8 @@ std::string letter_of(std::string_view title) {
 void add_parts_of(const Site& site, const Links& links, EntityId entity, std::size_t bytes_of_card,
                   std::vector<Part>& parts) {
   std::map<EpisodeId, std::size_t> mentions, bytes;
-  for (std::uint32_t mention : links.mentions_of[entity])
-    ++mentions[links.mentions[mention].episode];
+  for (const auto* all : {&links.mentions_of, &links.quoted_stock_of})
+    for (std::uint32_t mention : (*all)[entity]) ++mentions[links.mentions[mention].episode];
   std::size_t whole = 0;
   for (const auto& [episode, count] : mentions) {
     whole += bytes_of_mention * count;

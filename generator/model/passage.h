@@ -19,14 +19,15 @@ struct Passage {
   bool is_cut_before = false, is_cut_after = false;
   double weight = 0;       // how much it says, see passages.cpp
   std::uint32_t rank = 0;  // by weight among the passages of its episode, from 1
-  // In how many other episodes its sentences are said word for word; these do not show them.
+  bool is_stock = false;   // an advertisement or stock phrase, see stock_speech.h
+  // In how many other episodes that stock speech is said word for word; these do not show it.
   std::uint32_t repeats = 0;
 };
 
 // The passages about a thing in one episode.
 struct PassageGroup {
   EpisodeId episode;
-  std::uint32_t mentions = 0;
+  std::uint32_t mentions = 0;     // without those in stock speech, which count for nobody
   std::vector<Passage> passages;  // in the order of the transcript; none overlaps another
   double weight = 0;              // sum of the heaviest three, and more for more mentions
   std::uint32_t left_out = 0;     // passages that a page does not show, see parts.h

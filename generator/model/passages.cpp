@@ -2,13 +2,13 @@
 
 #include <algorithm>
 #include <cmath>
+#include <iterator>
 #include <span>
 
 #include "base/ascii.h"
 #include "base/html.h"
 #include "base/text.h"
 #include "formats/sentences.h"
-#include "model/repeated_passages.h"
 
 namespace kbgen {
 
@@ -44,25 +44,39 @@ class Sentences {
   std::vector<std::uint32_t> ends_;  // the end of each sentence
 };
 
+// A name in a paragraph, and the stock speech in which it stands, if any.
+struct Named {
+  TextRange text;
+  const StockRange* stock = nullptr;
+};
+
 // A passage in the making: sentences [first, last] of a paragraph, and the names in them.
 struct Draft {
   std::size_t first = 0, last = 0;
   std::vector<TextRange> names;
   TextRange naming{};  // the sentences that have them
+  const StockRange* stock = nullptr;
 };
 
+// Whether a sentence belongs to a draft: to one of stock speech only if it is said as often, and
+// never to one of the other kind, unless both have the same sentence.
+bool belongs_to(const Draft& draft, std::size_t sentence, const StockRange* stock) {
+  if (sentence == draft.last) return true;
+  bool is_alike = draft.stock ? stock && stock->repeats == draft.stock->repeats : !stock;
+  return is_alike && sentence == draft.last + 1 && sentence - draft.first < most_sentences;
+}
+
 // Puts names of neighbouring sentences into one passage, up to three sentences.
-std::vector<Draft> draft_passages(const Sentences& sentences, std::span<const TextRange> names) {
+std::vector<Draft> draft_passages(const Sentences& sentences, std::span<const Named> names) {
   std::vector<Draft> drafts;
-  for (TextRange name : names) {
-    std::size_t sentence = sentences.at(name.begin);
-    bool fits =
-        !drafts.empty() &&
-        (sentence == drafts.back().last ||
-         (sentence == drafts.back().last + 1 && sentence - drafts.back().first < most_sentences));
-    if (!fits) drafts.push_back({sentence, sentence, {}});
-    drafts.back().last = sentence;
-    drafts.back().names.push_back(name);
+  for (const Named& name : names) {
+    std::size_t sentence = sentences.at(name.text.begin);
+    if (drafts.empty() || !belongs_to(drafts.back(), sentence, name.stock))
+      drafts.push_back({sentence, sentence, {}, {}, name.stock});
+    Draft& draft = drafts.back();
+    draft.last = sentence;
+    draft.names.push_back(name.text);
+    if (!name.stock) draft.stock = nullptr;  // a stock phrase in a sentence that says more
   }
   return drafts;
 }
@@ -72,6 +86,7 @@ std::vector<Draft> draft_passages(const Sentences& sentences, std::span<const Te
 void lengthen(std::vector<Draft>& drafts, const Sentences& sentences) {
   for (std::size_t i = 0; i < drafts.size(); ++i) {
     Draft& draft = drafts[i];
+    if (draft.stock) continue;
     std::size_t floor = i == 0 ? 0 : drafts[i - 1].last + 1;
     std::size_t ceiling = i + 1 < drafts.size() ? drafts[i + 1].first : sentences.size();
     auto may_take = [&](std::size_t first, std::size_t last) {
@@ -165,7 +180,7 @@ class Weighing {
     double weight = 1.5 * length + std::sqrt(static_cast<double>(passage.names.size()));
     weight += 0.5 * std::min(4.0, others_in(passage)) + 0.7 * std::log1p(nearby(passage));
     if (is_by_guest(episode, passage)) weight += 0.5;
-    if (passage.repeats > 0) return weight / 10;
+    if (passage.is_stock) return weight / 10;
     return trim(words).ends_with('?') ? weight - 0.7 : weight;
   }
 
@@ -205,7 +220,7 @@ class Weighing {
 };
 
 void add_paragraph(const SpokenText& spoken, EpisodeId episode, std::uint32_t paragraph,
-                   std::span<const TextRange> names, std::vector<Passage>& passages) {
+                   std::span<const Named> names, std::vector<Passage>& passages) {
   Sentences sentences(spoken, paragraph);
   std::vector<Draft> drafts = draft_passages(sentences, names);
   for (Draft& draft : drafts) draft.naming = sentences.range(draft.first, draft.last);
@@ -219,6 +234,8 @@ void add_paragraph(const SpokenText& spoken, EpisodeId episode, std::uint32_t pa
     for (Passage& passage : made) {
       passage.episode = episode;
       passage.paragraph = paragraph;
+      passage.is_stock = draft.stock != nullptr;
+      if (draft.stock) passage.repeats = draft.stock->repeats;
       trim_space(spoken.transcript.text, passage.text);
       trim_space(spoken.transcript.text, passage.naming);
       passages.push_back(std::move(passage));
@@ -240,23 +257,26 @@ void rank(PassageGroup& group) {
 std::vector<PassageGroup> find_passages(const Site& site, const Links& links, EntityId entity) {
   std::vector<PassageGroup> groups;
   Weighing weight(site, links, entity);
-  const std::vector<std::uint32_t>& mentions = links.mentions_of[entity];
+  std::vector<std::uint32_t> mentions;
+  std::ranges::merge(links.mentions_of[entity], links.quoted_stock_of[entity],
+                     std::back_inserter(mentions));
   for (std::size_t i = 0; i < mentions.size();) {
     const Mention& first = links.mentions[mentions[i]];
     if (groups.empty() || groups.back().episode != first.episode)
       groups.push_back({first.episode, 0, {}});
-    std::vector<TextRange> names;
+    std::vector<Named> names;
     for (; i < mentions.size(); ++i) {
       const Mention& mention = links.mentions[mentions[i]];
       if (mention.episode != first.episode || mention.paragraph != first.paragraph) break;
-      names.push_back(mention.text);
+      bool is_stock = mention.standing == Standing::stock;
+      names.push_back(
+          {mention.text, is_stock ? links.stock.find(mention.episode, mention.text) : nullptr});
+      groups.back().mentions += !is_stock;
     }
     PassageGroup& group = groups.back();
-    group.mentions += static_cast<std::uint32_t>(names.size());
     add_paragraph(*site.episodes[first.episode].spoken, first.episode, first.paragraph, names,
                   group.passages);
   }
-  keep_one_of_repeated(site, groups);
   for (PassageGroup& group : groups) {
     for (Passage& passage : group.passages) passage.weight = weight(passage);
     rank(group);

@@ -5,6 +5,7 @@
 #include <map>
 #include <set>
 #include <span>
+#include <utility>
 
 #include "model/moments.h"
 
@@ -46,18 +47,25 @@ void relate_episodes(const Site& site, const Subjects& subjects, Links& links) {
   constexpr std::size_t reach = 32, shown = 5;
   std::map<EntityId, std::vector<EpisodeId>> with_subject;
   for (const Episode& episode : site.episodes)
-    for (EntityId subject : subjects[episode.id.index]) with_subject[subject].push_back(episode.id);
+    if (links.counts[episode.id.index])
+      for (EntityId subject : subjects[episode.id.index])
+        with_subject[subject].push_back(episode.id);
   double total = static_cast<double>(site.episodes.size());
   for (const Episode& episode : site.episodes) {
     std::map<EpisodeId, Overlap> overlaps;
+    auto is_same = [&](EpisodeId other) {
+      const std::vector<EpisodeId>& same = std::as_const(links.translations)[episode.id];
+      return other == episode.id || std::ranges::find(same, other) != same.end();
+    };
     for (EntityId subject : subjects[episode.id.index]) {
       const std::vector<EpisodeId>& others = with_subject[subject];
+      if (others.empty()) continue;
       double weight = std::log(1 + total / static_cast<double>(others.size()));
       auto own =
           static_cast<std::size_t>(std::ranges::lower_bound(others, episode.id) - others.begin());
       std::size_t first = own > reach ? own - reach : 0;
       for (std::size_t i = first; i < std::min(others.size(), own + reach); ++i) {
-        if (others[i] == episode.id) continue;
+        if (is_same(others[i])) continue;
         Overlap& overlap = overlaps[others[i]];
         overlap.weight += weight;
         overlap.shared.emplace_back(weight, subject);
@@ -130,7 +138,8 @@ class CoMentions {
   void add_moment(std::span<const Mention> mentions) {
     ++total_;
     std::map<EntityId, const Mention*> first;
-    for (const Mention& mention : mentions) first.emplace(mention.target, &mention);
+    for (const Mention& mention : mentions)
+      if (mention.standing == Standing::counted) first.emplace(mention.target, &mention);
     for (auto one = first.begin(); one != first.end(); ++one) {
       ++counts_[one->first];
       for (auto other = std::next(one); other != first.end(); ++other)
@@ -173,11 +182,13 @@ void relate(const Site& site, Links& links) {
   relate_episodes(site, subjects, links);
   collect_topics_of_people(site, subjects, links);
   CoMentions co_mentions;
-  for (const Episode& episode : site.episodes)
+  for (const Episode& episode : site.episodes) {
+    if (!links.counts[episode.id.index]) continue;
     if (episode.spoken)
       co_mentions.add_episode(episode, links);
     else
       co_mentions.add_untranscribed(subjects[episode.id.index]);
+  }
   co_mentions.write(links);
 }
 

@@ -131,6 +131,7 @@ struct Chapter {
 struct Episode : EpisodeMetadata {
   EpisodeId id;
   std::optional<ShowId> show;
+  std::optional<EpisodeId> translation_of;  // the original, which is no translation itself
   std::vector<PersonId> hosts, guests;
   std::vector<TopicId> topics;
   std::vector<ResourceId> resources;
@@ -195,13 +196,14 @@ struct Version {
 };
 
 struct Site {
-  Table<Episode> episodes;    // newest first; undated ones last, by slug
-  Table<Person> people;       // by slug; behind them those known from transcripts alone
-  Table<Topic> topics;        // by slug
-  Table<Resource> resources;  // by slug
-  Table<Show> shows;          // in the order of config.yaml
-  Table<StaticPage> pages;    // by slug
-  Table<Version> versions;    // by page, then the oldest first
+  Table<Episode> episodes;         // newest first; undated ones last, by slug
+  Table<Person> people;            // by slug; behind them those known from transcripts alone
+  Table<Topic> topics;             // by slug
+  Table<Resource> resources;       // by slug
+  Table<Show> shows;               // in the order of config.yaml
+  Table<StaticPage> pages;         // by slug
+  Table<Version> versions;         // by page, then the oldest first
+  std::vector<Alias> boilerplate;  // what config.yaml says counts for nobody, see stock_speech.h
 };
 
 inline const Episode& entity_of(const Site& site, EpisodeId id) { return site.episodes[id]; }

@@ -33,6 +33,18 @@ std::vector<std::size_t> first_labels(const std::vector<Speaker>& speakers) {
   return first;
 }
 
+// Number of words in the parts of a cue that are stock speech. `next` is the first range that may
+// reach into the cue; it moves on, because cues come in the order of the text.
+std::size_t stock_words(const SpokenText& spoken, TextRange cue, std::span<const StockRange> stock,
+                        std::size_t& next) {
+  while (next < stock.size() && stock[next].text.end <= cue.begin) ++next;
+  std::size_t words = 0;
+  for (std::size_t i = next; i < stock.size() && stock[i].text.begin < cue.end; ++i)
+    words += count_words(spoken.text_of(
+        {std::max(stock[i].text.begin, cue.begin), std::min(stock[i].text.end, cue.end)}));
+  return words;
+}
+
 struct Talk {
   std::int64_t ms = 0;
   std::size_t words = 0, untimed_words = 0;
@@ -40,16 +52,21 @@ struct Talk {
 
 }  // namespace
 
-std::vector<TalkShare> talk_shares(const SpokenText& spoken) {
+std::vector<TalkShare> talk_shares(const SpokenText& spoken, std::span<const StockRange> stock) {
   const std::vector<Cue>& cues = spoken.transcript.cues;
   std::vector<std::size_t> first = first_labels(spoken.speakers);
   std::vector<Talk> talks(spoken.speakers.size());
   Talk all;
+  std::size_t next_stock = 0;
   for (std::size_t i = 0; i < cues.size(); ++i) {
     if (cues[i].speaker < 0) continue;
     Talk& talk = talks[first[static_cast<std::size_t>(cues[i].speaker)]];
-    std::size_t words = count_words(spoken.transcript.text_of(cues[i]));
+    std::size_t said = count_words(spoken.transcript.text_of(cues[i]));
+    std::size_t of_stock = stock_words(spoken, cues[i].text, stock, next_stock);
+    std::size_t words = said - std::min(said, of_stock);
     std::optional<std::int64_t> ms = length_of(cues, i);
+    if (ms && of_stock > 0)
+      *ms = *ms * static_cast<std::int64_t>(words) / static_cast<std::int64_t>(said);
     for (Talk* sum : {&talk, &all}) {
       sum->words += words;
       sum->ms += ms.value_or(0);

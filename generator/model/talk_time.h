@@ -3,9 +3,11 @@
 
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <vector>
 
 #include "model/site.h"
+#include "model/stock_speech.h"
 
 namespace kbgen {
 
@@ -18,7 +20,8 @@ struct TalkShare {
 
 // The shares of all speakers, the largest first; empty if there are fewer than two. A cue lasts as
 // long as the file says, else until the next one begins. The length of other cues is estimated from
-// their words, at the average speed of the rest.
-std::vector<TalkShare> talk_shares(const SpokenText& spoken);
+// their words, at the average speed of the rest. `stock` is the episode's stock speech, whose words
+// are nobody's; of the time of a cue it takes the part that it has of the words.
+std::vector<TalkShare> talk_shares(const SpokenText& spoken, std::span<const StockRange> stock);
 
 }  // namespace kbgen

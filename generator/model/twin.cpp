@@ -184,6 +184,8 @@ class TwinWriter {
     links("guests", episode.guests);
     links("topics", episode.topics);
     links("resources", episode.resources);
+    if (episode.translation_of) links("translated_from", std::vector{*episode.translation_of});
+    if (!episode.translation_of) links("also_in", known_.links.translations[episode.id]);
     if (episode.spoken && !episode.spoken->restored.empty())
       fact("transcript", word("transcript_restored"));
     end_of_facts();

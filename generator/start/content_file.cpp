@@ -95,6 +95,7 @@ std::vector<Key> episode_keys(const NewContent& content) {
        "[{title: \"What was spoken of\", url: \"https://example.org/\"}]"},
       {"license", "", "\"CC BY 4.0\""},
       {"language", "", content.language.empty() ? "en" : content.language},
+      {"translation_of", "", "slug-of-an-episode"},
       {"aliases", "", "[\"/where/it/used/to/be/\"]"},
       {"draft", "", "true"},
       {"updated", "", day},

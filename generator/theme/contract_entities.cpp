@@ -201,7 +201,8 @@ std::span<const Field<PassageGroup>> Contract<PassageGroup>::fields() {
   static constexpr Field<PassageGroup> fields[] = {
       {"episode", "episode", "The episode in which it is said.",
        [](const PassageGroup& g, const View& v) { return wrap(v, g.episode); }},
-      {"count", "number", "Mentions in this episode.",
+      {"count", "number",
+       "Mentions in this episode; 0 if only an advertisement or stock phrase has it.",
        [](const PassageGroup& g, const View& v) { return v.number(std::size_t{g.mentions}); }},
       {"passages", "list of passage",
        "In the order in which they were said; passages that overlap or touch are one.",

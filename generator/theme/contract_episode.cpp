@@ -3,6 +3,7 @@
 #include "base/media.h"
 #include "base/text.h"
 #include "formats/labels.h"
+#include "language/own_names.h"
 #include "model/spoken.h"
 #include "theme/contract.h"
 #include "theme/edit_links.h"
@@ -28,6 +29,13 @@ std::span<const Field<Episode>> Contract<Episode>::fields() {
        [](const Episode& e, const View& v) { return wrap(v, e.recorded); }},
       {"show", "show?", "The show it belongs to.",
        [](const Episode& e, const View& v) { return wrap(v, e.show); }},
+      {"original", "episode?", "The episode of which this is a translation.",
+       [](const Episode& e, const View& v) {
+         return e.translation_of ? wrap(v, *e.translation_of) : v.absent();
+       }},
+      {"translations", "list of episode",
+       "The same conversation in other languages, the original first.",
+       [](const Episode& e, const View& v) { return wrap_list(v, v.links().translations[e.id]); }},
       {"season", "number?", "As the author wrote it.",
        [](const Episode& e, const View& v) { return v.number(e.season); }},
       {"number", "number?", "As the author wrote it.",
@@ -66,6 +74,8 @@ std::span<const Field<Episode>> Contract<Episode>::fields() {
        [](const Episode& e, const View& v) { return v.text(e.license); }},
       {"language", "text", "Its own, else the site's.",
        [](const Episode& e, const View& v) { return v.text(e.language); }},
+      {"language_name", "text", "The name of `language` in itself: `Deutsch`.",
+       [](const Episode& e, const View&) { return Value::text(own_name_of(e.language)); }},
       {"direction", "text", "Direction in which `language` is written: ltr or rtl.",
        [](const Episode& e, const View& v) { return v.text(direction_of(e.language)); }},
       {"transcript", "transcript?", "What was said.",
@@ -97,8 +107,9 @@ std::span<const Field<Episode>> Contract<Episode>::fields() {
          return wrap_list(v, v.links().related_episodes[e.id]);
        }},
       {"talk", "list of talk_share",
-       "Who talks how much, most first; empty if fewer than two speakers are known.",
-       [](const Episode& e, const View& v) { return wrap_own(v, talk_of(e)); }},
+       "Who talks how much, most first, without advertisements and stock phrases; empty if fewer "
+       "than two speakers are known.",
+       [](const Episode& e, const View& v) { return wrap_own(v, talk_of(v, e)); }},
       {"newer", "episode?", "The next one by date.",
        [](const Episode& e, const View& v) {
          return e.id.index > 0 ? wrap(v, EpisodeId{e.id.index - 1}) : v.absent();

@@ -68,10 +68,12 @@ std::span<const Field<SiteRow>> Contract<SiteRow>::fields() {
        [](const SiteRow&, const View& v) {
          return Value::text(v.config().health ? v.url(path_of(PageKind::health)) : "");
        }},
-      {"word_count", "number", "Words in all transcripts.",
+      {"word_count", "number",
+       "Words in all transcripts; of an original and its translations those of one.",
        [](const SiteRow&, const View& v) { return v.number(v.links().words); }},
-      {"mention_count", "number", "Mentions in all transcripts.",
-       [](const SiteRow&, const View& v) { return v.number(v.links().mentions.size()); }},
+      {"mention_count", "number",
+       "Mentions in all transcripts; those in advertisements and in translations do not count.",
+       [](const SiteRow&, const View& v) { return v.number(v.links().mentions_counted); }},
       {"date", "date?", "Date of the build, if one was given (`--date`, SOURCE_DATE_EPOCH).",
        [](const SiteRow&, const View& v) { return wrap(v, v.known().project->date); }},
       {"generator", "text", "kbgen and its version.",

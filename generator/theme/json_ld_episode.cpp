@@ -126,6 +126,10 @@ Json::Map describe_episode(const View& view, const Episode& episode) {
   node.add_known("datePublished", episode.date);
   node.add("inLanguage", episode.language);
   node.add_license(episode.license);
+  if (episode.translation_of)
+    node.add("translationOfWork", reference_to(view, *episode.translation_of));
+  else
+    node.add("workTranslation", references_to(view, view.links().translations[episode.id]));
   node.add_known("episodeNumber", episode.number);
   if (episode.season) {
     SchemaNode season("PodcastSeason");

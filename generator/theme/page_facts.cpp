@@ -200,10 +200,12 @@ std::vector<EntityCount> shared_with(const View& view, const RelatedEpisode& rel
   return shared;
 }
 
-std::vector<SpeakerTalk> talk_of(const Episode& episode) {
+std::vector<SpeakerTalk> talk_of(const View& view, const Episode& episode) {
   std::vector<SpeakerTalk> rows;
   if (!episode.spoken) return rows;
-  for (const TalkShare& share : talk_shares(*episode.spoken)) rows.push_back({episode.id, share});
+  const std::vector<StockRange>& stock = view.links().stock.of_episode[episode.id.index];
+  for (const TalkShare& share : talk_shares(*episode.spoken, stock))
+    rows.push_back({episode.id, share});
   return rows;
 }
 

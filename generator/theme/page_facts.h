@@ -51,7 +51,7 @@ std::string recording_url(const View& view, std::string_view url);
 // recording that can be played from a given time.
 std::string moments_url(const View& view, const Episode& episode);
 std::vector<EntityCount> shared_with(const View& view, const RelatedEpisode& related);
-std::vector<SpeakerTalk> talk_of(const Episode& episode);
+std::vector<SpeakerTalk> talk_of(const View& view, const Episode& episode);
 // A sentence in which the page of `from` links to another page, the words of the link as <mark>.
 std::string html_of(const View& view, EntityId from, const LinkingSentence& sentence);
 

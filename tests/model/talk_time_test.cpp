@@ -15,7 +15,7 @@ static std::string shares(const std::string& file, const std::string& transcript
   Linked site;
   const SpokenText& spoken = *site.site.episodes[EpisodeId{0}].spoken;
   std::string out;
-  for (const TalkShare& talk : talk_shares(spoken))
+  for (const TalkShare& talk : talk_shares(spoken, {}))
     out += fmt::format("{} {} {}w {:.0f}%\n",
                        spoken.speakers[static_cast<std::size_t>(talk.speaker)].name,
                        talk.time ? format_timecode(*talk.time) : "-", talk.words, talk.share * 100);
@@ -51,7 +51,7 @@ TEST_CASE("labels of one person are one share") {
               "**Ada Low:** One two.\n\n**Bob:** Three.\n\n**Ada L:** Four five.\n");
   write_episode("e", "transcript:\n  file: talk.txt\n  speakers: {Ada L: ada}");
   Linked site;
-  std::vector<TalkShare> talk = talk_shares(*site.site.episodes[EpisodeId{0}].spoken);
+  std::vector<TalkShare> talk = talk_shares(*site.site.episodes[EpisodeId{0}].spoken, {});
   REQUIRE(talk.size() == 2);
   CHECK(talk[0].words == 4);
   CHECK(talk[0].share == doctest::Approx(0.8));

@@ -4,6 +4,7 @@
 #include "exports/search.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "base/json.h"
 #include "model/routes.h"
@@ -16,6 +17,18 @@ std::vector<EpisodeId> numbered_episodes(const Site& site) {
   for (const Episode& episode : site.episodes) ids.push_back(episode.id);
   std::ranges::reverse(ids);
   return ids;
+}
+
+void write_translations(const Site& site, JsonWriter& manifest) {
+  bool is_first = true;
+  auto number_of = [&](EpisodeId id) { return site.episodes.size() - 1 - id.index; };
+  for (const Episode& episode : site.episodes) {
+    if (!episode.translation_of) continue;
+    if (std::exchange(is_first, false)) manifest.key("translations").begin_list();
+    manifest.begin_list().number(number_of(episode.id));
+    manifest.number(number_of(*episode.translation_of)).end_list();
+  }
+  if (!is_first) manifest.end_list();
 }
 
 lunr::Settings search_settings(const Config& config, std::vector<lunr::Field> fields) {

@@ -47,6 +47,10 @@ std::string add_search_file(SearchPart& part, std::string_view folder, std::stri
 // Who made a file of search, in messages about clashes.
 inline constexpr std::string_view search_origin = "search";
 
+// Writes the member `translations` into the map of an index, if there are any: the number of each
+// and that of its original, so that browsers count what both say once.
+void write_translations(const Site& site, JsonWriter& manifest);
+
 // All episodes, oldest first: the index numbers them in this order. So a new episode does not
 // change the numbers of the others, and files that have none of its words stay the same.
 std::vector<EpisodeId> numbered_episodes(const Site& site);

@@ -203,7 +203,9 @@ SearchPart write_moment_index(const Publication& publication, Diagnostics& diag)
                                  publication.staging, diag);
   manifest.key("texts").begin_list();
   for (const std::string& text : texts) manifest.text(text);
-  part.manifest = manifest.end_list().end_map().take();
+  manifest.end_list();
+  write_translations(publication.site(), manifest);
+  part.manifest = manifest.end_map().take();
   std::ranges::move(files, std::back_inserter(part.files));
   return part;
 }

@@ -207,6 +207,7 @@ SearchPart write_page_index(const Publication& publication, Diagnostics& diag) {
   SearchPart part = write_shards(std::move(builder), "pages", lunr::shard_size / 3, manifest,
                                  publication.staging, diag);
   write_cards(cards, part, manifest, publication.staging, diag);
+  write_translations(publication.site(), manifest);
   part.manifest = manifest.end_map().take();
   return part;
 }

@@ -181,3 +181,15 @@ export function rank(part, words, weak) {
   found.sort((a, b) => levels[b] - levels[a] || scores[b] - scores[a]);
   return { found, scores, held, exact, levels, shareOf };
 }
+
+// Of what several translations of one episode have, and their original, what one of them has: the
+// original if it is among them. `translations` of an index has pairs of numbers of episodes.
+export function withoutTwins({ translations = [] }, numbers, episodeOf) {
+  const originals = new Map(translations);
+  const originalOf = (episode) => originals.get(episode) ?? episode;
+  const kept = new Map();
+  for (const episode of new Set(numbers.map(episodeOf))) {
+    if (!originals.has(episode) || !kept.has(originalOf(episode))) kept.set(originalOf(episode), episode);
+  }
+  return numbers.filter((number) => kept.get(originalOf(episodeOf(number))) === episodeOf(number));
+}

@@ -4,7 +4,7 @@
 // admitsBut}, made by search-answers.js and search-filters.js.
 
 import { candidates, excerptOf, fits, isFound, nearest } from "./search-matches.js";
-import { bits } from "./search-index.js";
+import { bits, withoutTwins } from "./search-index.js";
 import { compoundsIn, joined, tokensOf } from "./search-words.js";
 
 const mostRanked = 1000; // at most so many moments are ranked one by one
@@ -172,7 +172,8 @@ export async function findMoments(index, question, wants) {
       const numbers = found.filter(
         (number) => !out.has(number) && (!withAll.length || levels[number]) && admitsBut(place, episodeOf(number)),
       );
-      return { counts: countEach(numbers, episodeOf), isSure: numbers.every(isSure) };
+      const once = withoutTwins(index.part, numbers, episodeOf);
+      return { counts: countEach(once, episodeOf), isSure: numbers.every(isSure) };
     },
   };
 }
@@ -195,10 +196,11 @@ async function episodesOf(index, question, { best, answers, counted, episodeOf, 
     const more = (from = 0) => tellAll(rest.slice(from, from + 20).map(hitOf));
     return { ...hit.file, best: told, count: rest.length + 1, more };
   };
+  const once = withoutTwins(index.part, counted, episodeOf);
   const episodes = new Set([...best.map(({ episode }) => episode), ...answers.map(episodeOf)]);
   return {
-    momentCount: counted.length,
-    episodeCount: counts.size,
+    momentCount: once.length,
+    episodeCount: countEach(once, episodeOf).size,
     episodes: await Promise.all([...episodes].slice(0, limit).map(tellEpisode)),
     listedCount: countEach(answers, episodeOf).size,
   };

@@ -2,7 +2,7 @@
 // are read. Loaded with the first question. A `question` is {query, words, kinds, admits,
 // isNarrow}, made by search-answers.js and search-filters.js.
 
-import { partsIn } from "./search-index.js";
+import { partsIn, withoutTwins } from "./search-index.js";
 import { candidates, cut, excerptOf, fits, isFound } from "./search-matches.js";
 import { joined, tokensOf } from "./search-words.js";
 
@@ -25,7 +25,12 @@ export async function findPages(index, question, { pageLimit, readAll }) {
   const unread = new Set(doubtful.slice(read.length));
   const answers = admitted.filter((number) => !out.has(number) && !unread.has(number));
 
-  const count = (numbers) => numbers.filter((number) => levels[number]).length || numbers.length;
+  // An episode and its translations count as one page.
+  const twinOf = (number) => (kindOf(number) === "episode" ? episodeOf(number) : -1 - number);
+  const count = (numbers) => {
+    const whole = numbers.filter((number) => levels[number]);
+    return withoutTwins(index.part, whole.length ? whole : numbers, twinOf).length;
+  };
   const hasAll = answers.some((number) => levels[number]);
   const chosen = answers.filter((number) => !kinds.size || kinds.has(kindOf(number)));
   const tell = (number) => pageOf(index, number, scores[number], levels[number], question);

@@ -116,7 +116,7 @@ std::vector<SuggestSection> find_all(const Knowledge& known, const SuggestFlags&
         : kind.kind == SuggestionKind::entity ? find_names(known.site, archive, misheard, diag)
         : kind.kind == SuggestionKind::topic
             ? find_topics(known.site, archive, diag)
-            : find_unlinked(known.site, known.sources, *known.project, diag);
+            : find_unlinked(known.site, known.links, known.sources, *known.project, diag);
     if (!flags.episode.empty()) keep_episode(found, known.site, flags.episode);
     SuggestSection section{&kind, found.size(), next, std::move(found)};
     if (section.shown.size() > flags.limit) section.shown.resize(flags.limit);

@@ -4,6 +4,7 @@
 #include <array>
 #include <numeric>
 #include <set>
+#include <span>
 
 #include "base/ascii.h"
 #include "base/parallel.h"
@@ -86,13 +87,15 @@ bool is_abbreviation(std::string_view word) {
 }
 
 // Reads the words of one episode. Their ids are the episode's own until read_archive() replaces
-// them.
+// them. Headings are not said, and stock speech, such as an outro, is nobody's.
 class EpisodeReader {
  public:
-  explicit EpisodeReader(const SpokenText& spoken) : spoken_(spoken) {}
+  EpisodeReader(const SpokenText& spoken, std::span<const StockRange> stock)
+      : spoken_(spoken), stock_(stock) {}
 
   LocalWords run() {
-    for (const Paragraph& paragraph : spoken_.layout.paragraphs) read(paragraph.text);
+    for (const Paragraph& paragraph : spoken_.layout.paragraphs)
+      if (paragraph.kind != Cue::Kind::heading) read(paragraph.text);
     std::size_t inside = 0, capitals = 0;
     for (const SpokenWord& word : result_.episode.words) {
       if (word.starts_sentence) continue;
@@ -117,6 +120,11 @@ class EpisodeReader {
         at = next;
         continue;
       }
+      if (std::uint32_t end = end_of_stock(paragraph.begin + begin); end > 0) {
+        at = end_before = std::min<std::size_t>(end - paragraph.begin, text.size());
+        first = true;
+        continue;
+      }
       at = end_of_word(text, begin);
       std::string_view between = text.substr(end_before, begin - end_before);
       std::string_view raw = without_possessive(text.substr(begin, at - begin));
@@ -134,6 +142,12 @@ class EpisodeReader {
     }
   }
 
+  // The end of the stock speech that a place is in; 0 if it is in none. Places ascend.
+  std::uint32_t end_of_stock(std::size_t place) {
+    while (!stock_.empty() && stock_.front().text.end <= place) stock_ = stock_.subspan(1);
+    return !stock_.empty() && stock_.front().text.begin <= place ? stock_.front().text.end : 0;
+  }
+
   std::uint32_t id_of(std::string_view raw) {
     auto id = static_cast<std::uint32_t>(ids_.size());
     auto [entry, is_new] = ids_.emplace(raw, id);
@@ -146,6 +160,7 @@ class EpisodeReader {
   }
 
   const SpokenText& spoken_;
+  std::span<const StockRange> stock_;  // what is not behind the place that is read
   LocalWords result_;
   std::unordered_map<std::string_view, std::uint32_t> ids_;  // as written
   std::unordered_map<std::string, std::uint32_t> folded_;
@@ -228,8 +243,10 @@ std::uint32_t Archive::relatives_of(const std::string& folded) const {
 Archive read_archive(const Site& site, const Links& links, Diagnostics& diag) {
   StageTimer timer(diag.work(), "read the archive");
   std::vector<LocalWords> read =
-      parallel_map(site.episodes.rows(), diag, [](const Episode& episode, Diagnostics&) {
-        return episode.spoken ? EpisodeReader(*episode.spoken).run() : LocalWords{};
+      parallel_map(site.episodes.rows(), diag, [&](const Episode& episode, Diagnostics&) {
+        return episode.spoken
+                   ? EpisodeReader(*episode.spoken, links.stock.of_episode[episode.id.index]).run()
+                   : LocalWords{};
       });
   Archive archive;
   for (LocalWords& local : read) {

@@ -54,6 +54,7 @@ struct Archive {
   std::uint32_t relatives_of(const std::string& folded) const;
 };
 
+// Reads what is said in all episodes, without headings and without stock speech.
 Archive read_archive(const Site& site, const Links& links, Diagnostics& diag);
 
 // Words that carry no meaning by themselves: articles, pronouns and the like.

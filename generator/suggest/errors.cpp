@@ -9,6 +9,7 @@
 #include "base/ascii.h"
 #include "base/text.h"
 #include "base/work.h"
+#include "model/phrases.h"
 #include "suggest/context.h"
 #include "suggest/known_names.h"
 #include "suggest/sound_alikes.h"
@@ -48,6 +49,7 @@ class ErrorFinder {
       Score score = score_of(alike);
       if (score.points() > least_points_) suggestions.push_back(suggestion_of(alike, score));
     }
+    drop_written(suggestions);
     std::ranges::stable_sort(suggestions, [](const Suggestion& a, const Suggestion& b) {
       return a.confidence > b.confidence;
     });
@@ -55,6 +57,31 @@ class ErrorFinder {
   }
 
  private:
+  // Drops corrections of what the authors themselves have written so, in titles, notes, summaries
+  // or as the label of a speaker: then it is the name in front matter that has a typing error, or
+  // both are right.
+  void drop_written(std::vector<Suggestion>& suggestions) const {
+    PhraseSet heard;
+    for (std::uint32_t i = 0; i < suggestions.size(); ++i) heard.add(suggestions[i].found, i);
+    std::vector<bool> is_written(suggestions.size());
+    auto read = [&](std::string_view text) {
+      for (const PhraseSet::Match& match : heard.find(text))
+        for (std::uint32_t i : heard.payloads_of(match)) is_written[i] = true;
+    };
+    for (EntityId entity : all_entities(site_)) {
+      read(title_of(site_, entity));
+      read(prose_of(site_, entity).text);
+    }
+    for (const Episode& episode : site_.episodes) {
+      read(episode.summary);
+      for (const Chapter& chapter : episode.chapters) read(chapter.title);
+      if (!episode.spoken) continue;
+      for (const Speaker& speaker : episode.spoken->speakers) read(speaker.label);
+    }
+    std::size_t i = 0;
+    std::erase_if(suggestions, [&](const Suggestion&) { return is_written[i++]; });
+  }
+
   const WordFacts& facts(std::uint32_t word) const { return archive_.words[word]; }
 
   bool is_person(const SoundAlike& alike) const {
@@ -65,6 +92,8 @@ class ErrorFinder {
   // them only in episodes that have to do with them, and never beside another name.
   void keep_possible(SoundAlike& alike) const {
     const KnownName& name = names_[alike.name];
+    std::erase_if(alike.occurrences,
+                  [&](const auto& at) { return is_spelled_out(at, alike.words.size()); });
     if (!is_person(alike) || alike.words.size() > 1) return;
     std::erase_if(alike.occurrences,
                   [&](const auto& at) { return name.words.size() > 1 && is_account(at); });
@@ -95,13 +124,25 @@ class ErrorFinder {
     return is(at.first + 1, "all") && is(at.first + 2, "one") && is(at.first + 3, "word");
   }
 
+  // Whether a name is spelled out close behind: "Kaarin, that is K A A R I N". Whoever wrote that
+  // down knew how it is written.
+  bool is_spelled_out(const SoundAlike::Occurrence& at, std::size_t size) const {
+    constexpr std::size_t reach = 14, letters = 3;
+    const auto& words = archive_.episodes[at.episode.index].words;
+    std::size_t end = std::min(words.size(), at.first + size + reach), run = 0;
+    for (std::size_t i = at.first + size; i < end && run < letters; ++i)
+      run = words[i].length == 1 ? run + 1 : 0;
+    return run == letters;
+  }
+
   // Whether somebody says both in one sentence: "it's Kaarin, not Karin". Whoever wrote that down
-  // knew both.
+  // knew both. Of a name of several words only those count that were heard otherwise.
   bool is_set_against_name(const SoundAlike& alike) const {
     const KnownName& name = names_[alike.name];
-    if (alike.words.size() > 1 || alike.same_letters) return false;
+    if (alike.same_letters) return false;
     auto is_name = [&](const SpokenWord& word) {
-      return std::ranges::find(name.words, facts(word.word).text) != name.words.end();
+      bool is_heard = std::ranges::find(alike.words, word.word) != alike.words.end();
+      return !is_heard && std::ranges::find(name.words, facts(word.word).text) != name.words.end();
     };
     return std::ranges::any_of(alike.occurrences, [&](const SoundAlike::Occurrence& at) {
       const auto& words = archive_.episodes[at.episode.index].words;

@@ -1,11 +1,13 @@
 #include "suggest/unlinked.h"
 
 #include <algorithm>
+#include <cmath>
 #include <set>
 
 #include "base/disk.h"
 #include "base/front_matter.h"
 #include "base/text.h"
+#include "base/unicode.h"
 #include "base/work.h"
 #include "model/kinds.h"
 #include "model/phrases.h"
@@ -22,8 +24,9 @@ struct Named {
 
 class UnlinkedFinder {
  public:
-  UnlinkedFinder(const Site& site, const SourceTree& sources, const Project& project)
-      : site_(site), sources_(sources), project_(project) {
+  UnlinkedFinder(const Site& site, const Links& links, const SourceTree& sources,
+                 const Project& project)
+      : site_(site), links_(links), sources_(sources), project_(project) {
     // If a topic and a resource have the same name, the resource comes first.
     for (const Person& person : site.people) add(person, person.id);
     for (const Resource& resource : site.resources) add(resource, resource.id);
@@ -32,13 +35,29 @@ class UnlinkedFinder {
 
   std::vector<Suggestion> run() {
     for (EntityId page : all_entities(site_)) read(page);
-    std::ranges::stable_sort(found_, [](const Suggestion& a, const Suggestion& b) {
+    std::ranges::stable_sort(found_, [&](const Suggestion& a, const Suggestion& b) {
+      double worth_of_a = worth_of(a), worth_of_b = worth_of(b);
+      if (worth_of_a != worth_of_b) return worth_of_a > worth_of_b;
       return std::tie(a.path, a.at.line, a.at.column) < std::tie(b.path, b.at.line, b.at.column);
     });
     return std::move(found_);
   }
 
  private:
+  // What a link is worth to a reader: more if its page has much to read, and if few pages lead
+  // there so far; less if the words may mean something else, as an alias and one ordinary word may.
+  double worth_of(const Suggestion& suggestion) const {
+    EntityId target = *suggestion.target;
+    std::size_t at = 0;
+    bool is_ordinary = suggestion.found.find(' ') == std::string::npos &&
+                       is_lower(next_code_point(suggestion.found, at));
+    double to_read = std::log2(2.0 + static_cast<double>(links_.mentions_of[target].size() +
+                                                         4 * links_.episodes_of[target].size()));
+    double leading_there = static_cast<double>(links_.backlinks[target].size());
+    return suggestion.confidence * to_read / std::log2(2.0 + leading_there) *
+           (is_ordinary ? 0.4 : 1);
+  }
+
   void add(const Mentionable& thing, EntityId entity) {
     add(title_of(site_, entity), false, entity, true);
     for (const SpokenName& alias : thing.aliases) add(alias.text, alias.exact_case, entity, false);
@@ -109,6 +128,7 @@ class UnlinkedFinder {
   }
 
   const Site& site_;
+  const Links& links_;
   const SourceTree& sources_;
   const Project& project_;
   PhraseSet names_;
@@ -118,10 +138,11 @@ class UnlinkedFinder {
 
 }  // namespace
 
-std::vector<Suggestion> find_unlinked(const Site& site, const SourceTree& sources,
-                                      const Project& project, Diagnostics& diag) {
+std::vector<Suggestion> find_unlinked(const Site& site, const Links& links,
+                                      const SourceTree& sources, const Project& project,
+                                      Diagnostics& diag) {
   StageTimer timer(diag.work(), "find unlinked");
-  return UnlinkedFinder(site, sources, project).run();
+  return UnlinkedFinder(site, links, sources, project).run();
 }
 
 }  // namespace kbgen

@@ -10,6 +10,7 @@
 #include "base/yaml_of_json.h"
 #include "content/file_kinds.h"
 #include "content/file_name_facts.h"
+#include "start/data_people.h"
 #include "start/generator_paths.h"
 #include "start/html_to_markdown.h"
 
@@ -143,6 +144,7 @@ ForeignSite read_foreign_site(const std::string& folder, const Generator& genera
     page->address = generator.address_of(*page, config);
     site.pages.push_back(std::move(*page));
   }
+  take_data_people(site);
   return site;
 }
 

@@ -1,0 +1,14 @@
+// People of whom a site keeps a list in a file of data, such as `_data/authors.yml` of Jekyll.
+#pragma once
+
+#include <string>
+
+#include "start/foreign_site.h"
+
+namespace kbgen {
+
+// Turns the people in the site's files of data into pages, in the order of paths. A person who has
+// a page of the same name already keeps it. A file in which nobody has a name stays what it was.
+void take_data_people(ForeignSite& site);
+
+}  // namespace kbgen

@@ -83,12 +83,12 @@ std::span<const DiagnosticCode> diagnostic_codes() {
       {"empty-chapter", warning,
        "A chapter in which nothing is said: it begins behind the end of the transcript, or where "
        "the next one does."},
-      {"external-asset", warning,
-       "A style sheet names a file on another host. Pages ask nothing of other hosts."},
       {"everyday-topic", warning,
        "A topic is called by one word that most episodes have, such as 'data', so that its page "
        "quotes nearly everything. Give it a longer name, or look for it only as it is written "
        "(`=Data`), or not at all (`match: none`)."},
+      {"external-asset", warning,
+       "A style sheet names a file on another host. Pages ask nothing of other hosts."},
       {"external-image", warning,
        "A picture on another host is not shown: a page asks nothing of other hosts."},
       {"foreign-lock", error,
@@ -266,10 +266,10 @@ std::span<const DiagnosticCode> diagnostic_codes() {
       {"unused-alias", warning,
        "An alias that differs from another name of the same thing only in case, accents or "
        "punctuation, which do not matter."},
-      {"unused-boilerplate", warning,
-       "A sentence or phrase of `boilerplate` in config.yaml is said in no transcript."},
       {"unused-block", error,
        "A template replaces a block that no template above it has, so nothing shows it."},
+      {"unused-boilerplate", warning,
+       "A sentence or phrase of `boilerplate` in config.yaml is said in no transcript."},
       {"unused-correction", warning,
        "The words that a correction replaces are not in the episode's transcript or, for a "
        "correction in config.yaml, in any transcript."},

@@ -184,10 +184,10 @@ TEST_CASE("who nobody knows and when nobody tells is null, and lines of captions
   CHECK(
       gunzip(read_bytes("site/data/mentions.ndjson.gz")) ==
       R"({"entity":"topics/mill/","episode":"episodes/e/","fragment":"p-67671361","time":null,)"
-      R"("speaker":null,"person":null,"words":"mill","sentence":"They built a mill by the river."})"
+      R"("speaker":null,"person":null,"words":"mill","sentence":"They built a mill by the river.","counts":true})"
       "\n"
       R"({"entity":"topics/mill/","episode":"episodes/f/","fragment":"t=1","time":1.5,)"
-      R"("speaker":null,"person":null,"words":"mill","sentence":"the water of the mill"})"
+      R"("speaker":null,"person":null,"words":"mill","sentence":"the water of the mill","counts":true})"
       "\n");
 }
 

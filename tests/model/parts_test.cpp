@@ -21,9 +21,9 @@ void write_talk(int number, int times) {
   for (int i = 0; i < times; ++i)
     text += fmt::format(
         "\n00:{0:02}:01.000 --> 00:{0:02}:05.000\n<v Ada>Before it. Here the mill turned, time "
-        "{0}. "
+        "{0} of talk {1}. "
         "After it.\n",
-        i);
+        i, number);
   std::string slug = fmt::format("e{:04}", number);
   write_bytes("content/episodes/" + slug + ".vtt", text);
   write_episode(slug, fmt::format("date: {}-{:02}-{:02}\ntranscript: {}.vtt", 2000 + number / 336,

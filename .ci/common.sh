@@ -7,10 +7,10 @@
 log=build/setup.log
 
 # For CMakeLists.txt: each find_package, pkg_check_modules and find_library of
-# it is one -dev package here. libjs-lunr is what the search page runs; fonts are
-# for share images.
+# it is one -dev package here. esbuild makes scripts small, libjs-lunr is what the
+# search page runs; fonts are for share images.
 build_packages=(
-  ca-certificates g++ cmake ninja-build pkg-config libjs-lunr
+  ca-certificates g++ cmake ninja-build pkg-config esbuild libjs-lunr
   libfmt-dev libyaml-cpp-dev libcli11-dev libtbb-dev doctest-dev
   libssl-dev libcurl4-openssl-dev libboost-dev libpugixml-dev libzip-dev libgumbo-dev libtomlplusplus-dev libjemalloc-dev zlib1g-dev libutf8proc-dev libxxhash-dev libcmark-gfm-dev libcmark-gfm-extensions-dev
   libharfbuzz-dev libfribidi-dev libfreetype-dev libdeflate-dev fonts-inter fonts-dejavu-core fonts-droid-fallback

@@ -10,8 +10,7 @@
 #include "base/paths.h"
 #include "jinja/environment.h"
 #include "theme/asset_references.h"
-#include "theme/compact_script.h"
-#include "theme/shorten_names.h"
+#include "theme/compact_scripts.h"
 #include "theme/template_facts.h"
 
 namespace kbgen {
@@ -46,12 +45,8 @@ Language language_of(std::string_view name) {
 class AssetLoader {
  public:
   AssetLoader(const AssetFiles& files, const AssetAdditions& additions, const jinja::Value& options,
-              const std::string& own_folder, Diagnostics& diag)
-      : files_(files),
-        additions_(additions),
-        options_(options),
-        own_folder_(own_folder),
-        diag_(diag) {
+              Diagnostics& diag)
+      : files_(files), additions_(additions), options_(options), diag_(diag) {
     for (const auto& [name, disk_path] : files_) find(name);
   }
   Assets finish() && { return std::move(assets_); }
@@ -75,18 +70,39 @@ class AssetLoader {
     if (!bytes) return asset;
     if (disk_path.ends_with(asset_template_ending))
       bytes = asset.bytes = rendered(name, disk_path, *bytes);
+    if (std::optional<std::string_view> compact = compact_form(name, *bytes))
+      bytes = asset.bytes = std::string(*compact);
     if (language_of(name) != Language::none) {
       std::string linked =
           with_published_names(name, decode_program(disk_path, *bytes, diag_), asset);
-      bool is_script = language_of(name) == Language::script;
-      if (is_script) linked = compact_script(linked);
-      if (is_script && is_below(disk_path, own_folder_)) linked = shorten_names(linked);
-      if (is_script || !asset.needs.empty()) bytes = asset.bytes = std::move(linked);
+      if (!asset.needs.empty()) bytes = asset.bytes = std::move(linked);
     }
     if (auto more = additions_.find(name); more != additions_.end())
       bytes = asset.bytes = *bytes + more->second;
     asset.path = fingerprinted(name, *bytes);
     return asset;
+  }
+
+  // The compact form of a script. It may have others in it, so a script that names one which a
+  // theme changed has none.
+  std::optional<std::string_view> compact_form(const std::string& name, const std::string& bytes) {
+    std::set<std::string> seen;
+    if (language_of(name) != Language::script || !came_with_kbgen(name, seen)) return std::nullopt;
+    return compact_form_of(bytes);
+  }
+
+  // Whether the script, and all that it names, directly or not, are as kbgen was compiled with
+  // them. `seen` are scripts that were asked about before.
+  bool came_with_kbgen(const std::string& name, std::set<std::string>& seen) {
+    auto file = files_.find(name);
+    if (file == files_.end() || !seen.insert(name).second) return true;
+    Diagnostics ignored;  // whoever publishes the script reports what is wrong with it
+    std::optional<std::string> bytes = read_file(file->second, ignored);
+    if (!bytes || !compact_form_of(*bytes)) return false;
+    SourceFile script = decode_program(file->second, *bytes, ignored);
+    return std::ranges::all_of(
+        find_script_references(script, name),
+        [&](const AssetReference& reference) { return came_with_kbgen(reference.path, seen); });
   }
 
   std::string rendered(const std::string& name, const std::string& path, const std::string& bytes) {
@@ -158,7 +174,6 @@ class AssetLoader {
   const AssetFiles& files_;
   const AssetAdditions& additions_;
   const jinja::Value& options_;
-  const std::string& own_folder_;
   Diagnostics& diag_;
   Assets assets_;
   std::vector<std::string> being_read_;
@@ -167,8 +182,8 @@ class AssetLoader {
 }  // namespace
 
 Assets load_assets(const AssetFiles& files, const AssetAdditions& additions,
-                   const jinja::Value& options, const std::string& own_folder, Diagnostics& diag) {
-  return AssetLoader(files, additions, options, own_folder, diag).finish();
+                   const jinja::Value& options, Diagnostics& diag) {
+  return AssetLoader(files, additions, options, diag).finish();
 }
 
 static void add_with_needs(const Assets& assets, const std::string& name,

@@ -35,12 +35,11 @@ using AssetAdditions = std::map<std::string, std::string, std::less<>>;
 
 // Reads all assets. One that is a template is rendered: it reads `theme.options` from `options`,
 // and may include other assets, so that one style sheet is made of several files. Where a style
-// sheet or a script names another asset, that name becomes the published one. Scripts below
-// `own_folder`, which came with kbgen and are tested in browsers as they are published, get short
-// names; those of other themes keep theirs. Reports `unknown-asset`, `external-asset` and
-// `asset-circle`, and what is wrong in a template.
+// sheet or a script names another asset, that name becomes the published one. Scripts that came
+// with kbgen are published in their compact forms, those of other themes as they are. Reports
+// `unknown-asset`, `external-asset` and `asset-circle`, and what is wrong in a template.
 Assets load_assets(const AssetFiles& files, const AssetAdditions& additions,
-                   const jinja::Value& options, const std::string& own_folder, Diagnostics& diag);
+                   const jinja::Value& options, Diagnostics& diag);
 
 // Makes files to publish of the assets in `used` (names of existing assets) and of all assets that
 // these need, directly or not.

@@ -193,7 +193,7 @@ Theme load_theme(const Project& project, Diagnostics& diag) {
   AssetAdditions additions;
   add_search_language(project, additions, diag);
   add_script_strings(assets, theme, additions, diag);
-  theme.assets = load_assets(assets, additions, theme.option_values, project.themes, diag);
+  theme.assets = load_assets(assets, additions, theme.option_values, diag);
   theme.listed_assets = listed_assets(layers, theme.assets, diag);
   check_templates(theme, diag);
   return theme;

@@ -14,6 +14,7 @@
 #include "exports/search.h"
 #include "lunr/compounds.h"
 #include "model/moments.h"
+#include "model/recorded.h"
 #include "model/routes.h"
 #include "model/spoken.h"
 
@@ -119,6 +120,8 @@ class EpisodeReader {
     Json::Map text{{"title", episode_.title}, {"url", path_of(site_, episode_.id)}};
     if (episode_.date) text.emplace_back("date", strings_.date(*episode_.date));
     if (episode_.show) text.emplace_back("show", site_.shows[*episode_.show].title);
+    if (std::string_view file = recorded_file_of(episode_); !file.empty())
+      text.emplace_back("recording", file);
     text.emplace_back("speakers", std::move(speakers));
     text.emplace_back("first", static_cast<std::int64_t>(begin));
     text.emplace_back("moments", std::move(moments));

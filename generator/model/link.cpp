@@ -77,6 +77,21 @@ void count_mentions(const Site& site, Links& links) {
   }
 }
 
+// Counts, for each person, how often they name each topic themselves.
+void count_by_speakers(const Site& site, Links& links) {
+  std::map<std::pair<PersonId, TopicId>, std::uint32_t> counts;
+  for (const Mention& mention : links.mentions) {
+    auto* topic = std::get_if<TopicId>(&mention.target);
+    if (!topic) continue;
+    const Speaker* speaker = site.episodes[mention.episode].spoken->speaker_of(mention.paragraph);
+    if (speaker && speaker->person) ++counts[{*speaker->person, *topic}];
+  }
+  for (const auto& [named, count] : counts)
+    links.named_by[named.first].push_back({named.second, count});
+  for (const Person& person : site.people)
+    std::ranges::stable_sort(links.named_by[person.id], std::greater(), &MentionCount::count);
+}
+
 // The sentence in which a link stands.
 LinkingSentence sentence_of(const Prose& prose, const Prose::Link& link) {
   std::string_view text = prose.text;
@@ -186,6 +201,7 @@ Links link(const Site& site, LinkMemo& memo, Diagnostics& diag) {
   collect_mentions(site, memo, links, diag);
   collect_episodes(site, links);
   count_mentions(site, links);
+  count_by_speakers(site, links);
   recall_relations(site, memo, links);
   collect_backlinks(site, links);
   collect_inverses(site, links);

@@ -8,6 +8,7 @@
 #include "formats/transcript_formats.h"
 #include "model/passages.h"
 #include "model/routes.h"
+#include "model/said_by.h"
 #include "model/spoken.h"
 
 namespace kbgen {
@@ -204,6 +205,7 @@ class TwinWriter {
     links("episodes", episodes_here(person.id));
     end_of_facts();
     prose(person.prose);
+    write_said(person);
     write_passages(person.id);
   }
 
@@ -235,6 +237,19 @@ class TwinWriter {
 
   void write_entity(const StaticPage& page) { prose(page.prose); }
 
+  // Writes what the person says, topic by topic.
+  void write_said(const Person& person) {
+    std::vector<SaidAbout> said = said_by(site_, known_.links, person.id);
+    if (!said.empty()) heading(2, strings_.text("what_person_says", {{"name", person.name}}));
+    for (const SaidAbout& about : said) {
+      out_ += "### " + link(about.topic) + "\n\n";
+      for (const Passage& passage : about.passages)
+        out_ += "- " + link(passage.episode) + ", " + place_of(passage) + ": " +
+                escape_markdown(text_of(site_, passage)) + repeats_of(passage) + "\n";
+      if (!about.passages.empty()) out_ += '\n';
+    }
+  }
+
   // Writes the passages about an entity, or the best of them if its page has parts.
   void write_passages(EntityId entity) {
     if (known_.plan.parts_of(entity).empty())
@@ -257,11 +272,16 @@ class TwinWriter {
     const SpokenText& spoken = *site_.episodes[passage.episode].spoken;
     const Speaker* speaker = spoken.speaker_of(passage.paragraph);
     std::string who = speaker ? escape_markdown(speaker->name) + ", " : "";
+    out_ += "- " + who + place_of(passage) + ": " + escape_markdown(text_of(site_, passage)) +
+            repeats_of(passage) + "\n";
+  }
+
+  // The time of a passage as a link to it.
+  std::string place_of(const Passage& passage) const {
+    const SpokenText& spoken = *site_.episodes[passage.episode].spoken;
     std::optional<Timecode> time = time_near(spoken, passage.paragraph);
-    who += link({passage.episode, "", spoken.fragments[passage.paragraph]},
+    return link({passage.episode, "", spoken.fragments[passage.paragraph]},
                 time ? format_timecode(*time) : "¶");
-    out_ +=
-        "- " + who + ": " + escape_markdown(text_of(site_, passage)) + repeats_of(passage) + "\n";
   }
 
   // " (and word for word in 5 more episodes)"; empty for most passages.

@@ -40,6 +40,7 @@ struct MetaTag;
 struct PageCitation;
 struct Passage;
 struct PassageGroup;
+struct SaidAbout;
 
 // The name and the table of fields of a row type, as KBGEN_CONTRACT declares them. The tables are
 // in contract_*.cpp.
@@ -76,6 +77,7 @@ KBGEN_CONTRACT(PageCitation, "citation")
 KBGEN_CONTRACT(MetaTag, "meta_tag")
 KBGEN_CONTRACT(PassageGroup, "passage_group")
 KBGEN_CONTRACT(Passage, "passage")
+KBGEN_CONTRACT(SaidAbout, "said_about")
 KBGEN_CONTRACT(Relation, "relation")
 KBGEN_CONTRACT(Place, "place")
 KBGEN_CONTRACT(RelatedEpisode, "related_episode")

@@ -6,6 +6,8 @@
 #include "base/text.h"
 #include "model/parts.h"
 #include "model/passages.h"
+#include "model/recorded.h"
+#include "model/said_by.h"
 #include "model/spoken.h"
 #include "theme/contract.h"
 #include "theme/mention_counts.h"
@@ -31,6 +33,15 @@ static std::string url_of_rest(const PassageGroup& group, const View& view) {
       if (std::ranges::find(part.entries, EntityId(group.episode)) != part.entries.end())
         return view.url(part.path, "in-" + view.site().episodes[group.episode].slug);
   return view.url(group.episode);
+}
+
+// The recording of a passage; empty if it is not a file or the times are not known.
+static std::string url_of_stretch(const View& view, const Passage& passage) {
+  const Episode& episode = view.site().episodes[passage.episode];
+  std::optional<Stretch> stretch = stretch_of(*episode.spoken, passage.text);
+  std::string recording = recorded_file(view, episode);
+  if (recording.empty() || !stretch) return "";
+  return recording + "#t=" + std::to_string(stretch->begin) + "," + std::to_string(stretch->end);
 }
 
 std::span<const Field<Person>> Contract<Person>::fields() {
@@ -68,6 +79,11 @@ std::span<const Field<Person>> Contract<Person>::fields() {
       {"topics", "list of counted",
        "Topics that come up in the person's episodes; `count` is the number of these episodes.",
        [](const Person& p, const View& v) { return wrap_own(v, topics_with(v, p.id)); }},
+      {"says", "list of said_about",
+       "What the person says: at most forty topics, the one that they name most often first.",
+       [](const Person& p, const View& v) {
+         return wrap_own(v, said_by(v.site(), v.links(), p.id));
+       }},
       {"related", "list of relation",
        "Topics that are mentioned in the same moments as the person more often than by chance, the "
        "strongest first.",
@@ -217,8 +233,32 @@ std::span<const Field<PassageGroup>> Contract<PassageGroup>::fields() {
   return fields;
 }
 
+std::span<const Field<SaidAbout>> Contract<SaidAbout>::fields() {
+  static constexpr Field<SaidAbout> fields[] = {
+      {"topic", "topic", "What it is about.",
+       [](const SaidAbout& s, const View& v) { return wrap(v, s.topic); }},
+      {"id", "text", "The id under which other pages expect it on the person's page.",
+       [](const SaidAbout& s, const View& v) {
+         return Value::text(fragment_of_said(v.site(), s.topic));
+       }},
+      {"count", "number", "How often the person names the topic.",
+       [](const SaidAbout& s, const View& v) { return v.number(std::size_t{s.mentions}); }},
+      {"passages", "list of passage",
+       "The best passages in which the person names it, at most three, the one that says most "
+       "first.",
+       [](const SaidAbout& s, const View& v) { return wrap_own(v, s.passages); }},
+      {"search_url", "text", "Address of a search for all that the person says about it.",
+       [](const SaidAbout& s, const View& v) {
+         return Value::text(url_of_search(v, s.topic, s.person));
+       }},
+  };
+  return fields;
+}
+
 std::span<const Field<Passage>> Contract<Passage>::fields() {
   static constexpr Field<Passage> fields[] = {
+      {"episode", "episode", "The episode in which it is said.",
+       [](const Passage& p, const View& v) { return wrap(v, p.episode); }},
       {"url", "text", "Address of the moment.",
        [](const Passage& p, const View& v) {
          return Value::text(url_of_place(v, {p.episode, p.paragraph}));
@@ -233,6 +273,10 @@ std::span<const Field<Passage>> Contract<Passage>::fields() {
        [](const Passage& p, const View& v) {
          return wrap(v, time_near(*v.site().episodes[p.episode].spoken, p.paragraph));
        }},
+      {"recording", "text",
+       "Address of the recording from where the passage begins to where it ends: "
+       "`…/a.mp3#t=754,790`; empty if the recording is no file or the times are not known.",
+       [](const Passage& p, const View& v) { return Value::text(url_of_stretch(v, p)); }},
       {"text", "text", "One to three whole sentences; `…` where a very long one is cut.",
        [](const Passage& p, const View& v) { return Value::text(text_of(v.site(), p)); }},
       {"html", "HTML", "`text` with the names in `<mark>`.",
@@ -311,6 +355,10 @@ std::span<const Field<SpeakerCount>> Contract<SpeakerCount>::fields() {
        [](const SpeakerCount& s, const View& v) { return wrap(v, s.person); }},
       {"count", "number", "How often the speaker mentions it.",
        [](const SpeakerCount& s, const View& v) { return v.number(std::size_t{s.count}); }},
+      {"url", "text",
+       "Address of what the speaker says about it: on the person's page, if it is among what they "
+       "name most often, else a search.",
+       [](const SpeakerCount& s, const View&) { return Value::text(s.url); }},
   };
   return fields;
 }

@@ -3,11 +3,30 @@
 #include <algorithm>
 #include <map>
 
+#include "base/html.h"
+#include "base/text.h"
+#include "model/said_by.h"
+
 namespace kbgen {
 
 std::string url_of_place(const View& view, const Place& place) {
   const std::shared_ptr<const SpokenText>& spoken = view.site().episodes[place.episode].spoken;
   return view.url(EntityId(place.episode), spoken ? spoken->fragments[place.paragraph] : "");
+}
+
+std::string url_of_search(const View& view, EntityId about, PersonId speaker) {
+  // A plus in a query means a space.
+  std::string title = replace_all(encode_url_path(title_of(view.site(), about)), "+", "%2B");
+  return view.url(path_of(PageKind::search)) + "?q=" + title +
+         "&speaker=" + encode_url_path(view.site().people[speaker].slug);
+}
+
+// The address of what a person says about an entity.
+static std::string url_of_said(const View& view, PersonId person, EntityId about) {
+  auto* topic = std::get_if<TopicId>(&about);
+  if (!topic || !is_said_by(view.links(), person, *topic))
+    return url_of_search(view, about, person);
+  return view.url(EntityId(person), fragment_of_said(view.site(), *topic));
 }
 
 std::vector<SpeakerCount> who_says(const View& view, EntityId entity) {
@@ -20,7 +39,8 @@ std::vector<SpeakerCount> who_says(const View& view, EntityId entity) {
   }
   std::vector<SpeakerCount> speakers;
   for (const auto& [person, count] : counts)
-    speakers.push_back({view.site().people[person].name, person, count});
+    speakers.push_back(
+        {view.site().people[person].name, person, count, url_of_said(view, person, entity)});
   std::ranges::stable_sort(speakers, std::greater(), &SpeakerCount::count);
   return speakers;
 }

@@ -11,6 +11,9 @@ namespace kbgen {
 // How often each person says the entity's name, most often first.
 std::vector<SpeakerCount> who_says(const View& view, EntityId entity);
 
+// The address of a search for what a person says about an entity.
+std::string url_of_search(const View& view, EntityId about, PersonId speaker);
+
 // Mentions by the year of the episode, from the first year with any to the last, without gaps.
 // Undated episodes do not count.
 std::vector<YearCount> mentions_by_year(const View& view, EntityId entity);

@@ -9,6 +9,7 @@
 #include "base/media.h"
 #include "base/text.h"
 #include "formats/transcript_formats.h"
+#include "model/recorded.h"
 #include "theme/contract.h"
 #include "theme/edit_links.h"
 
@@ -178,11 +179,15 @@ std::string recording_url(const View& view, std::string_view url) {
   return url.empty() || is_external_url(url) ? std::string(url) : view.url(url);
 }
 
+std::string recorded_file(const View& view, const Episode& episode) {
+  return recording_url(view, recorded_file_of(episode));
+}
+
 std::string moments_url(const View& view, const Episode& episode) {
-  if (episode.audio) return recording_url(view, episode.audio->url) + "#t=";
-  if (!episode.video) return "";
-  if (!episode.video->youtube.empty()) return "https://youtu.be/" + episode.video->youtube + "?t=";
-  return is_film_address(episode.video->url) ? recording_url(view, episode.video->url) + "#t=" : "";
+  bool is_on_youtube = !episode.audio && episode.video && !episode.video->youtube.empty();
+  if (is_on_youtube) return "https://youtu.be/" + episode.video->youtube + "?t=";
+  std::string file = recorded_file(view, episode);
+  return file.empty() ? "" : file + "#t=";
 }
 
 jinja::Value image_url(const View& view, const std::string& path) {

@@ -47,6 +47,8 @@ std::vector<std::string> downloads_in_browser(const View& view, const Episode& e
 jinja::Value image_url(const View& view, const std::string& path);
 // The address of a recording: `url` itself if it is elsewhere, else the path of a file of the site.
 std::string recording_url(const View& view, std::string_view url);
+// The address of an episode's recording as a file; empty if it is none, as on YouTube.
+std::string recorded_file(const View& view, const Episode& episode);
 // The address to which seconds are appended for a link into the recording. Empty if there is no
 // recording that can be played from a given time.
 std::string moments_url(const View& view, const Episode& episode);

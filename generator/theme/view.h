@@ -28,6 +28,7 @@ struct SpeakerCount {
   std::string name;
   std::optional<PersonId> person;
   std::uint32_t count = 0;
+  std::string url;  // of what the speaker says there
 };
 
 // A speaker of an episode, and the speaker's share of the talk.

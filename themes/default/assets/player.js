@@ -26,6 +26,7 @@
   const youtube = still && new YouTubeMedia(still);
   let media = audio ?? video ?? youtube;
   let started = false;
+  let end = Infinity; // where a link to a stretch (#t=754,790) says that playing stops
 
   const fill = (text, ...values) => text.replace(/\{\}/g, () => values.shift());
   const clock = (seconds) => {
@@ -71,8 +72,11 @@
     const state = media.paused ? "play" : "pause";
     recording.dataset.state = state;
     toggle.setAttribute("aria-label", toggle.dataset[state]);
-    const sent = !started && /^#t(?:=|%3d)([\d.]+)/i.exec(location.hash);
-    if (sent) media.currentTime = Number(sent[1]);
+    const sent = !started && /^#t(?:=|%3d)([\d.]+)(?:,([\d.]+))?/i.exec(location.hash);
+    if (sent) {
+      media.currentTime = Number(sent[1]);
+      end = Number(sent[2] ?? Infinity);
+    }
     if (listen) {
       listen.lastElementChild.textContent = media.paused
         ? fill(sent ? listen.dataset.from : listen.dataset.play, clock(sent?.[1]))
@@ -172,6 +176,7 @@
   );
 
   function playFrom(seconds) {
+    end = Infinity;
     seek(seconds);
     start();
     setFollowing(true);
@@ -255,6 +260,10 @@
   const happens = {
     timeupdate() {
       if (!started) return;
+      if (media.currentTime >= end) {
+        end = Infinity;
+        media.pause();
+      }
       show();
       mark();
       if (Math.abs(media.currentTime - heard) > 5) {

@@ -7,6 +7,7 @@
 //   });
 //   const answer = await engine.search('spaced repetition -kaggle speaker:"Rob Bracco"', {
 //     filters: {kind, show, guest, speaker, topic, year},  // lists of slugs, as in `facets`
+//     order,                           // of episodes: "newest" or "oldest" first; else the best
 //     limit: 10, pageLimit: 6,         // how many episodes and pages the answer has
 //     excerptLength: 200,              // approximate number of characters
 //     isFinal,                         // whether the last word is complete if the index has it
@@ -19,8 +20,10 @@
 //                     as excerpts are: even parts plain, odd parts the words found
 //   answer.moments    [{ref, score, …}], the best thousand, best first
 //   answer.episodes   [{title, url, date, show, count, best, more(from)}], best moment first;
-//                     `best` is {url, time, speaker, chapter, excerpt, heard, words}, more()
+//                     `best` is {url, recording, time, speaker, chapter, excerpt, heard, words}, more()
 //                     brings the `count - 1` other moments, 20 at a time
+//   answer.isPageMeant whether the question is the title or another name of one of the pages
+//   answer.years      the years of the episodes that are counted, if `withFacets`
 //   answer.pageCount answer.momentCount answer.episodeCount
 //                     how many have all the words; if none has, as `pagesHaveAll` and `hasAll`
 //                     tell, how many have some. Answers with some words come behind those with
@@ -166,8 +169,13 @@ async function search(indexes, text, options) {
   if (!query.phrases.length && (!answer.momentCount || answer.momentCount > answer.exactCount)) {
     answer.widened = widened(moments ?? pages, (moments ? ofMoments : ofPages).filter(Boolean));
   }
-  if (options.withFacets) answer.facets = countFacets(facets, answer, filters);
-  return answer;
+  return options.withFacets ? { ...answer, ...countedBy(facets, answer, countFacets, filters) } : answer;
+}
+
+// The values of filters with their counts, and the years of the episodes.
+function countedBy(facets, answer, countFacets, filters) {
+  const years = answer.episodeNumbers.map((number) => facets.episodes[number][0]).filter(Boolean);
+  return { facets: countFacets(facets, answer, filters), years };
 }
 
 // The words of a question to look for, and the filters that it means by names; see
@@ -181,7 +189,17 @@ async function readQuestion(pages, query, options) {
 
 function emptyAnswer() {
   const counts = { pageCount: 0, momentCount: 0, episodeCount: 0 };
-  return { pages: [], moments: [], episodes: [], widened: [], notes: [], corrected: [], understood: [], ...counts };
+  return {
+    pages: [],
+    moments: [],
+    episodes: [],
+    widened: [],
+    notes: [],
+    corrected: [],
+    understood: [],
+    episodeNumbers: [],
+    ...counts,
+  };
 }
 
 // Reads the filters of the question and those that were clicked. The code for filters is loaded

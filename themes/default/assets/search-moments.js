@@ -55,6 +55,23 @@ async function judge(index, hit, { query, words, voices, isDoubtful }) {
 
 const judgeAll = (index, hits, question) => Promise.all(hits.map((hit) => judge(index, hit, question)));
 
+// Where an excerpt of a paragraph is in the recording: from the beginning of its first sentence to
+// the end of its last one, in seconds. Between the times of two paragraphs it is estimated by the
+// number of letters. Undefined if there is no recording or the time is not known.
+function stretchOf({ file, moment }, number, excerpt) {
+  const all = file.moments.slice(file.moments.indexOf(moment)).flatMap(({ paragraphs }) => paragraphs);
+  const [from, until] = [number, number + 1].map((i) => Number(/^t=([\d.]+)/.exec(all[i]?.[0])?.[1] ?? NaN));
+  if (!file.recording || Number.isNaN(from)) return undefined;
+  const text = all[number][2].replace(/\s+/g, " ");
+  const said = excerpt.join("").replace(/^… | …$/g, "");
+  const at = Math.max(0, text.indexOf(said));
+  const first = Math.max(0, ...[...text.slice(0, at + 1).matchAll(/[.!?…]["”]? /g)].map(({ index }) => index + 2));
+  const rest = /[.!?…](?= |$)/.exec(text.slice(at + said.length - 1));
+  const last = rest ? at + said.length + rest.index : text.length;
+  const second = (letters) => from + letters * (until > from ? (until - from) / text.length : 1 / 15);
+  return `${Math.floor(second(first))},${Math.ceil(second(last))}`;
+}
+
 // What is shown of a moment, with an excerpt from where the words are closest together.
 function tell({ language }, { file, moment, tokens, near }, words, length) {
   const [, number, heard = ""] = tokens[near.from] ?? ["", 0];
@@ -63,12 +80,15 @@ function tell({ language }, { file, moment, tokens, near }, words, length) {
   const said = tokens
     .filter(([token]) => isFound(language, token, words))
     .flatMap(([token]) => language.formsAndTerms(token)[0]);
+  const excerpt = excerptOf(language, text, words, length);
+  const stretch = stretchOf({ file, moment }, number, excerpt);
   return {
     url: `${file.url}#${fragment}`,
+    recording: stretch && `${file.recording}#t=${stretch}`,
     time: seconds === null ? null : Math.floor(seconds),
     speaker: file.speakers[speaker],
     chapter: moment.chapter,
-    excerpt: excerptOf(language, text, words, length),
+    excerpt,
     heard,
     words: [...new Set(said)],
   };
@@ -141,7 +161,7 @@ async function readBest(index, hits, question, levels, wants) {
   return { best, read, out, isSure };
 }
 
-// Finds the moments. `wants` is {limit, excerptLength, withFacets, readAll, onReading}. Moments
+// Finds the moments. `wants` is {limit, excerptLength, order, withFacets, readAll, onReading}. Moments
 // with all the words come first, and only they are counted if there are any.
 export async function findMoments(index, question, wants) {
   const { words, kinds, voices, admits, admitsBut } = question;
@@ -178,10 +198,11 @@ export async function findMoments(index, question, wants) {
   };
 }
 
-const notShown = { momentCount: 0, episodeCount: 0, episodes: [], listedCount: 0 };
+const notShown = { momentCount: 0, episodeCount: 0, episodeNumbers: [], episodes: [], listedCount: 0 };
 
 // The first episodes, each with its best moment, and counts of all of them.
-async function episodesOf(index, question, { best, answers, counted, episodeOf, hitOf }, { limit, excerptLength }) {
+async function episodesOf(index, question, known, { limit, excerptLength, order }) {
+  const { best, answers, counted, episodeOf, hitOf } = known;
   const counts = countEach(counted, episodeOf);
   const tellAll = async (hits) => {
     const unread = hits.filter(({ file }) => !file);
@@ -196,13 +217,17 @@ async function episodesOf(index, question, { best, answers, counted, episodeOf, 
     const more = (from = 0) => tellAll(rest.slice(from, from + 20).map(hitOf));
     return { ...hit.file, best: told, count: rest.length + 1, more };
   };
+  let episodes = [...new Set([...best.map(({ episode }) => episode), ...answers.map(episodeOf)])];
+  // Episodes are numbered by age. By age only those are listed that are counted.
+  const byAge = { newest: (a, b) => b - a, oldest: (a, b) => a - b }[order];
+  if (byAge) episodes = [...counts.keys()].sort(byAge);
   const once = withoutTwins(index.part, counted, episodeOf);
-  const episodes = new Set([...best.map(({ episode }) => episode), ...answers.map(episodeOf)]);
   return {
     momentCount: once.length,
     episodeCount: countEach(once, episodeOf).size,
-    episodes: await Promise.all([...episodes].slice(0, limit).map(tellEpisode)),
-    listedCount: countEach(answers, episodeOf).size,
+    episodeNumbers: [...counts.keys()],
+    episodes: await Promise.all(episodes.slice(0, limit).map(tellEpisode)),
+    listedCount: episodes.length,
   };
 }
 

@@ -1,9 +1,10 @@
 // The search page: it shows all answers, with filters, and keeps the question in the address.
 
-import { button, field, h, kindOf, marked, momentLink, root } from "./search-parts.js";
+import { button, field, h, kindOf, marked, momentLink, playLink, root } from "./search-parts.js";
 
 const fewestValues = 8;
 const fewest = 8;
+const orders = ["best", "newest", "oldest"];
 const filterNames = ["kind", "show", "guest", "speaker", "topic", "year"];
 
 // A section of answers. Pages and episodes are shown eight at a time; more(name) asks for eight
@@ -34,7 +35,7 @@ function moreOf({ count, more }) {
   const next = h("button.more", { type: "button", hidden: true, click: () => tell() }, t("search_more"));
   const tell = async () => {
     const rows = await more(told).then(
-      (all) => ((told += all.length), all.map((one) => momentLink("a.hit", {}, one))),
+      (all) => ((told += all.length), all.map((one) => [momentLink("a.hit", {}, one), playLink(one)])),
       () => [t("search_more_failed")],
     );
     if (!told) rest.replaceChildren();
@@ -55,24 +56,30 @@ function episodeRow({ url, title, show, date, best, count, more }) {
     h("h3", {}, h("a", { href: root + url }, title)),
     h("p.meta", {}, facts),
     momentLink("a.hit", {}, best),
+    playLink(best),
     count > 1 && moreOf({ count, more }),
   );
 }
 
-function momentsOf({ episodes, listedCount, momentCount, hasAll, momentsWithSome }, more) {
+const playAll = () => h("p", {}, h("button.quiet", { type: "button", "data-queue": "all" }, t("play_all")));
+
+// The choice of the order of episodes.
+function orderOf(order, choose) {
+  const choice = h("select", { id: "search-order", change: () => choose(choice.value) });
+  for (const name of orders) choice.append(new Option(t("sort_" + name), name, false, name === order));
+  return h("p.search-order", {}, h("label", { for: choice.id }, t("sort")), " ", choice);
+}
+
+function momentsOf({ episodes, listedCount, momentCount, hasAll, momentsWithSome }, more, choice) {
   const some = () => t("search_then_some", { moments: t("count_moments", { count: momentsWithSome }) });
   const said = hasAll === false ? t("search_some_only") : momentsWithSome > 0 && some();
   const isMore = listedCount > episodes.length;
   const rows = episodes.map(episodeRow);
-  return sectionOf(
-    "moments",
-    t("moments"),
-    momentCount,
-    rows,
-    isMore,
-    () => more("limit"),
-    said && h("p.meta", {}, said),
-  );
+  return sectionOf("moments", t("moments"), momentCount, rows, isMore, () => more("limit"), [
+    said && h("p.meta", {}, h("span", {}, said)),
+    choice,
+    episodes.some(({ best }) => best.recording) && playAll(),
+  ]);
 }
 
 function valueRow(name, [value, title, count], chosen, choose) {
@@ -105,9 +112,10 @@ function filterOf(name, values, chosen, choose) {
   );
 }
 
-function addressOf(filters) {
+function addressOf(filters, order) {
   const url = new URL(location.pathname, location.href);
   if (field.value.trim()) url.searchParams.set("q", field.value.trim());
+  if (order !== orders[0]) url.searchParams.set("sort", order);
   for (const [name, values] of Object.entries(filters)) {
     values.forEach((value) => url.searchParams.append(name, value));
   }
@@ -124,6 +132,7 @@ function filtersInAddress(given) {
 // ask() must repeat the search with the present options.
 export function openPage(results, ask) {
   let filters = {};
+  let order = orders[0];
   let limits = {};
   // Whether the question is being typed: it is one entry of the browser's history, however many
   // keys it took.
@@ -135,12 +144,21 @@ export function openPage(results, ask) {
     ask();
   };
 
+  function chooseOrder(name) {
+    order = name;
+    askAnew();
+  }
+
   function choose(name, value, isChosen) {
     const { [name]: now = [], ...others } = filters;
     const values = now.filter((one) => one !== value).concat(isChosen ? value : []);
     filters = values.length ? { ...others, [name]: values } : others;
+    askAnew();
+  }
+
+  function askAnew() {
     reset();
-    history.pushState(null, "", addressOf(filters));
+    history.pushState(null, "", addressOf(filters, order));
     ask();
   }
 
@@ -157,8 +175,9 @@ export function openPage(results, ask) {
       results.querySelector(".search-pages-found")?.replaceWith(pagesOf(answer, more));
       return;
     }
-    const found = h("div.search-found", {}, notes, pagesOf(answer, more), isWhole && momentsOf(answer, more));
-    const focused = document.activeElement?.closest(".search-filters") && document.activeElement.id;
+    const parts = [pagesOf(answer, more), isWhole && momentsOf(answer, more, orderOf(order, chooseOrder))];
+    const found = h("div.search-found", {}, notes, answer.isPageMeant ? parts : parts.reverse());
+    const focused = document.activeElement?.closest(".search-filters, .search-order") && document.activeElement.id;
     results.replaceChildren(found, answer.facets ? filtersOf(answer.facets) : "");
     if (focused) document.getElementById(focused)?.focus();
     if (isWhole) results.removeAttribute("aria-busy");
@@ -168,6 +187,7 @@ export function openPage(results, ask) {
     const given = new URLSearchParams(location.search);
     field.value = given.get("q") ?? "";
     filters = filtersInAddress(given);
+    order = orders.find((name) => name === given.get("sort")) ?? orders[0];
     reset();
     isDraft = false;
     ask();
@@ -175,13 +195,13 @@ export function openPage(results, ask) {
 
   function options() {
     const excerptLength = innerWidth > 600 ? 200 : 120;
-    return { filters, ...limits, excerptLength, withFacets: true, isFinal: !isDraft };
+    return { filters, order, ...limits, excerptLength, withFacets: true, isFinal: !isDraft };
   }
 
   // The question in the field has changed. A final one gets an entry of its own in the history.
   function changed(isFinal = false) {
     reset();
-    history[isDraft || isFinal ? "replaceState" : "pushState"](null, "", addressOf(filters));
+    history[isDraft || isFinal ? "replaceState" : "pushState"](null, "", addressOf(filters, order));
     isDraft = !isFinal;
   }
 

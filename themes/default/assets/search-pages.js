@@ -37,6 +37,7 @@ export async function findPages(index, question, { pageLimit, readAll }) {
   const pages = await Promise.all(chosen.slice(0, pageLimit).map(tell));
   return {
     pages: pages.sort((a, b) => b.level - a.level || b.score - a.score),
+    isPageMeant: pages.some(({ isMeant }) => isMeant),
     pageCount: count(chosen),
     pagesListed: chosen.length,
     pagesHaveAll: !chosen.length || levels[chosen[0]] > 0,
@@ -119,9 +120,12 @@ async function pageOf(index, number, found, level, { query, words }) {
   const tokens = tokensOf(title);
   let score = found * (1 + tokens.filter((token) => isFound(language, token, words)).length / tokens.length || 1);
   if (kindBoosts[kind] > 1 && [title, ...names].some((name) => joined([name]) === asked)) score *= 100;
+  const rare = (all) => all.filter((token) => !language.isCommon(token));
+  const isName = (name) => joined(rare(tokensOf(name))) === joined(rare(words.map(({ token }) => token)));
   return {
     score,
     level,
+    isMeant: [title, ...names].some(isName),
     kind,
     url: card.url,
     title: cut(language, title, words),

@@ -22,6 +22,15 @@ export const button = (name, click, text) => h(`button.${name}`, { type: "button
 // A list as the language of the page writes it: "a, b and c".
 export const list = (texts) => new Intl.ListFormat(document.documentElement.lang || "en").format(texts);
 
+// A link into the recording of a moment, which play-all.js plays; "" if there is none.
+export const playLink = ({ recording, time }) =>
+  recording &&
+  h("a.play-passage", {
+    href: new URL(recording, new URL(root, location.href)).href,
+    "data-passage": true,
+    "aria-label": t("listen_from", { time: clock(time) }),
+  });
+
 export const marked = (parts) => parts.map((part, i) => (i % 2 ? h("mark", {}, part) : part));
 export const kindOf = (kind) => h("span.hit-kind", {}, t("kind_" + kind));
 

@@ -80,6 +80,8 @@ async function answer(more = {}) {
     page?.show(answer, isWhole, notesOf(answer));
     if (isWhole) statusLine.textContent = sentence(answer);
   };
+  // Moments come first unless a page is meant, so that pages that were found earlier must wait.
+  const onPages = (some) => some.isPageMeant && show(some);
   const given = page?.options() ?? { limit: 5, pageLimit: 5, excerptLength: 120 };
   const options = { ...given, asWritten: field.value === takenBack, ...more };
   if (!field.value.trim() && !Object.keys(options.filters ?? {}).length) {
@@ -90,14 +92,18 @@ async function answer(more = {}) {
   results?.setAttribute("aria-busy", "true");
   try {
     const { search } = await load();
-    if (mine === turn) show(await search(field.value, { ...options, onPages: (some) => show(some) }), true);
+    if (mine === turn) show(await search(field.value, { ...options, onPages }), true);
   } catch (error) {
     console.warn(error);
     if (mine === turn) fail();
   }
 }
 
-function sentence({ isEmpty, pageCount, momentCount, episodeCount, hasAll, pagesHaveAll, reading, pagesReading }) {
+// "2019–2023", or "" if no year is known.
+const spanOf = (years = []) => [...new Set([Math.min(...years), Math.max(...years)])].filter(isFinite).join("–");
+
+function sentence(answer) {
+  const { isEmpty, pageCount, momentCount, episodeCount, hasAll, pagesHaveAll, reading, pagesReading } = answer;
   if (isEmpty) return t("search_all_common");
   const said =
     momentCount > 0 &&
@@ -105,7 +111,8 @@ function sentence({ isEmpty, pageCount, momentCount, episodeCount, hasAll, pages
       moments: t("count_moments", { count: momentCount }),
       episodes: t("count_episodes", { count: episodeCount }),
     });
-  const found = [pageCount > 0 && t("count_pages", { count: pageCount }), said].filter(Boolean).join(t("list_comma"));
+  const pages = pageCount > 0 && t("count_pages", { count: pageCount });
+  const found = [pages, said, said && spanOf(answer.years)].filter(Boolean).join(t("list_comma"));
   if (reading || pagesReading) return t("search_so_far", { found: found || t("search_none_yet") });
   if (!found) return t("search_nothing");
   return hasAll === false && !(pageCount && pagesHaveAll) ? t("search_with_some", { found }) : found;
@@ -294,15 +301,15 @@ function showOptions(answer, isWhole) {
     { ...asOption, href: `${form.action}?q=${encodeURIComponent(field.value.trim())}` },
     t("search_all"),
   );
+  const pages = group(t("pages"), "search-pages", answer.pages.slice(0, 5).map(pageOption));
+  // The moments of the last answer stay until there are new ones, so that nothing jumps.
+  const moments = isWhole
+    ? group(t("moments"), "search-moments", answer.episodes.slice(0, 5).map(momentOption))
+    : list.querySelector("[aria-labelledby=search-moments]");
   list.replaceChildren(
-    ...[
-      group(t("pages"), "search-pages", answer.pages.slice(0, 5).map(pageOption)),
-      // The moments of the last answer stay until there are new ones, so that nothing jumps.
-      isWhole
-        ? group(t("moments"), "search-moments", answer.episodes.slice(0, 5).map(momentOption))
-        : list.querySelector("[aria-labelledby=search-moments]"),
-      isWhole && isAny && !results && all,
-    ].filter(Boolean),
+    ...[...(answer.isPageMeant ? [pages, moments] : [moments, pages]), isWhole && isAny && !results && all].filter(
+      Boolean,
+    ),
   );
   options().forEach((one, i) => {
     one.id = `search-option-${i}`;

@@ -53,13 +53,29 @@
   // Text fragments (https://wicg.github.io/scroll-to-text-fragment/); for long passages only the
   // first and the last words.
   const encode = (words) => encodeURIComponent(words.join(" ")).replace(/-/g, "%2D");
-  function linkTo({ paragraphs: [{ id }], texts }) {
+  function linkTo({ paragraphs, texts }) {
+    const id = paragraphs[0].id + endOf(paragraphs, texts);
     if (!texts.length) return `${address}#${id}`;
     const first = texts[0].split(" ");
     const last = texts.at(-1).split(" ");
     const isShort = texts.length === 1 && first.length <= 10;
     const quoted = isShort ? encode(first) : `${encode(first.slice(0, 5))},${encode(last.slice(-5))}`;
     return `${address}#${id}:~:text=${quoted}`;
+  }
+
+  // Where the shared words end in the recording, as `,790` of a link to a stretch: between the times
+  // of two paragraphs it is estimated by the number of letters. Empty where nothing can be played.
+  function endOf(paragraphs, texts) {
+    if (!document.querySelector("[data-recording]") || !/^t=\d+$/.test(paragraphs[0].id)) return "";
+    const all = [...transcript.querySelectorAll(anyParagraph)];
+    const last = paragraphs.at(-1);
+    const next = all.slice(all.indexOf(last) + 1).find(({ id }) => /^t=\d+$/.test(id));
+    const [from, until] = [last, next].map((paragraph) => Number(paragraph?.id.slice(2)));
+    const words = onOneLine(wordsOf(last).textContent);
+    const read = texts.length ? words.indexOf(texts.at(-1)) + texts.at(-1).length : words.length;
+    const rest = words.slice(read - 1).search(/[.!?…](?=["”]? |["”]?$)/); // to the end of the sentence
+    const end = Math.ceil(from + ((until - from) * (rest < 0 ? words.length : read + rest)) / words.length);
+    return end > from ? `,${end}` : "";
   }
 
   function quotationOf({ paragraphs, texts }) {

@@ -126,6 +126,14 @@ const keysOfParts = [
       [">", t("key_faster")],
     ],
   ],
+  [
+    "[data-queue=all]",
+    [
+      ["K", t("key_play")],
+      ["J", t("passage_before")],
+      ["L", t("passage_behind")],
+    ],
+  ],
 ];
 
 function keyRow([key, meaning]) {
@@ -217,6 +225,12 @@ if (location.protocol !== "file:") {
   };
   for (const type of ["pointerover", "focusin"]) main.addEventListener(type, load);
 }
+
+// A link to a stretch of a recording (#t=754,790) leads to the paragraph of its first second.
+const stretch = () => document.getElementById(/^#(t=[\d.]+),[\d.]+$/.exec(location.hash)?.[1] ?? "");
+const showStretch = () => stretch()?.scrollIntoView();
+addEventListener("hashchange", showStretch);
+showStretch();
 
 const fold = (text) => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
 

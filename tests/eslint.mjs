@@ -51,6 +51,7 @@ export default [
       globals: { anyParagraph: "readonly", momentOf: "readonly", wordsOf: "readonly", speakerOf: "readonly" },
     },
   },
+  { files: ["themes/*/assets/play-all.js"], languageOptions: { globals: { isTyping: "readonly" } } },
   {
     files: ["themes/*/assets/lists-parts.js"],
     rules: { "no-unused-vars": ["error", { varsIgnorePattern: "^wholeOf$" }] },

@@ -4,6 +4,7 @@
 //   alone    the same recording and chapters, no transcript; far: one on another host
 //   watched  a video on YouTube; filmed: one in a file
 //   written  no recording, no times
+//   mills    passages about mills, which is a topic: two turns of the recording; looms: two of another
 import { Buffer } from "node:buffer";
 import { buildFiles } from "../support/sites.mjs";
 
@@ -70,4 +71,22 @@ const files = {
   ),
 };
 
-export const buildRecordings = () => buildFiles({ ...files, "content/audio/heard.wav": silence(600) });
+const ofMills = (begin, more) =>
+  `**Ada Lovelace** [0:20]: ${begin} Whatever is ground there feeds the town for a whole winter, they told me. ` +
+  `${"Then we spoke of the weather, which was not good. ".repeat(4)}\n\n` +
+  `**Nora Vance** [1:20]: ${more}\n\n**Ada Lovelace** [1:40]: That is all.`;
+files["content/topics/mills.md"] = "---\ntitle: Mills\n---\n";
+files["content/guests/ada-lovelace.md"] = "---\nname: Ada Lovelace\n---\nShe wrote notes.\n";
+files["content/episodes/mills.md"] = episode(
+  ["title: Of wind and water", "date: 2021", "audio: {url: /audio/heard.wav}"],
+  "## Transcript",
+  ofMills("Mills stand by the river.", "Most mills that I know are driven by wind."),
+);
+files["content/episodes/looms.md"] = episode(
+  ["title: Of cloth", "date: 2020", "audio: {url: /audio/short.wav}"],
+  "## Transcript",
+  ofMills("Mills wove cloth, too.", "I never saw one of those."),
+);
+
+export const buildRecordings = () =>
+  buildFiles({ ...files, "content/audio/heard.wav": silence(600), "content/audio/short.wav": silence(120) });

@@ -42,7 +42,7 @@ describe("selected words", () => {
     on(heard, clipboard, async (page) => {
       await select(page, ["t=240", "Turn 20 begins"]);
       const link = await copied(page, "Copy link", "Link copied");
-      assert.equal(link, `${site.address}${heard}#t=240:~:text=Turn%2020%20begins`);
+      assert.equal(link, `${site.address}${heard}#t=240,241:~:text=Turn%2020%20begins`);
       await page.goto(`${site.address}404.html`);
       await page.goto(link);
       await page.waitForFunction(() => {
@@ -62,14 +62,14 @@ describe("selected words", () => {
       await select(page, ["t=240", "Turn 20 is over."], ["t=252", "Turn 21 begins here."]);
       assert.match(
         await copied(page, "Copy link", "Link copied"),
-        /#t=240:~:text=Turn%2020%20is%20over\.,Turn%2021%20begins%20here\.$/,
+        /#t=240,253:~:text=Turn%2020%20is%20over\.,Turn%2021%20begins%20here\.$/,
       );
     }));
 
   it("are quoted with who said them, where and when", () =>
     on(heard, clipboard, async (page) => {
       await select(page, ["t=252", "Turn 21 begins here."]);
-      const link = `${site.address}${heard}#t=252:~:text=Turn%2021%20begins%20here.`;
+      const link = `${site.address}${heard}#t=252,253:~:text=Turn%2021%20begins%20here.`;
       assert.equal(
         await copied(page, "Copy quotation", "Quotation copied"),
         `“Turn 21 begins here.” — Ada Lovelace, An hour that is heard, 4:12, ${link}`,
@@ -121,7 +121,7 @@ describe("selected words", () => {
       });
       await select(page, ["t=240", "Turn 20 begins"]);
       await page.click('.share >> text="Copy link"');
-      assert.match(await page.inputValue(".share textarea"), /#t=240:~:text=/);
+      assert.match(await page.inputValue(".share textarea"), /#t=240,241:~:text=/);
       assert.equal(await page.evaluate(() => document.activeElement.tagName), "TEXTAREA");
     }));
 
@@ -146,7 +146,7 @@ describe("a keyboard", () => {
       await page.keyboard.press("Enter");
       await page.keyboard.press("Enter");
       await page.waitForSelector('.share-status:text-is("Link copied")');
-      assert.equal(await page.evaluate(() => navigator.clipboard.readText()), `${site.address}${heard}#t=240`);
+      assert.equal(await page.evaluate(() => navigator.clipboard.readText()), `${site.address}${heard}#t=240,252`);
       await page.keyboard.press("Tab");
       await page.keyboard.press("Enter");
       await page.waitForSelector('.share-status:text-is("Quotation copied")');

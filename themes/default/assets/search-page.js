@@ -128,6 +128,12 @@ function filtersInAddress(given) {
   );
 }
 
+function filtersOf(results, facets, filters, choose) {
+  const groups = Object.entries(facets).map(([name, values]) => filterOf(name, values, filters[name] ?? [], choose));
+  const open = results.querySelector("details.search-filters")?.open ?? results.clientWidth >= 896;
+  return h("details.search-filters", { open }, h("summary", {}, t("search_filter")), groups);
+}
+
 // Makes the search page in `results` and returns what search.js needs: {show, options, changed}.
 // ask() must repeat the search with the present options.
 export function openPage(results, ask) {
@@ -162,12 +168,6 @@ export function openPage(results, ask) {
     ask();
   }
 
-  function filtersOf(facets) {
-    const groups = Object.entries(facets).map(([name, values]) => filterOf(name, values, filters[name] ?? [], choose));
-    const open = results.querySelector("details.search-filters")?.open ?? results.clientWidth >= 896;
-    return h("details.search-filters", { open }, h("summary", {}, t("search_filter")), groups);
-  }
-
   function show(answer, isWhole, notes) {
     if (!isWhole && results.querySelector(".search-found")) {
       // Only pages are found yet. The moments of the last answer stay until there are new ones, so
@@ -178,7 +178,7 @@ export function openPage(results, ask) {
     const parts = [pagesOf(answer, more), isWhole && momentsOf(answer, more, orderOf(order, chooseOrder))];
     const found = h("div.search-found", {}, notes, answer.isPageMeant ? parts : parts.reverse());
     const focused = document.activeElement?.closest(".search-filters, .search-order") && document.activeElement.id;
-    results.replaceChildren(found, answer.facets ? filtersOf(answer.facets) : "");
+    results.replaceChildren(found, answer.facets ? filtersOf(results, answer.facets, filters, choose) : "");
     if (focused) document.getElementById(focused)?.focus();
     if (isWhole) results.removeAttribute("aria-busy");
   }

@@ -97,7 +97,7 @@ TEST_CASE("a page with parts shows the best passages, a part the best of each of
   CHECK(groups[7].passages.size() == 2);
   CHECK(groups[7].left_out == 7);
   // Only the sentence that has the name; the page of the topic has those around it, too.
-  CHECK(text_of(site.site, groups[0].passages[0]) == "Here the mill turned, time 0.");
+  CHECK(text_of(site.site, groups[0].passages[0]) == "Here the mill turned, time 0 of talk 0.");
 }
 
 TEST_CASE("every mention is counted on exactly one part") {

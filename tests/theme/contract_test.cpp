@@ -41,9 +41,9 @@ const Tables& all_tables() {
   static const Tables tables =
       tables_of<SiteRow, PageRow, Theme, Episode, SpokenText, Speaker, Person, Topic, Resource,
                 Show, StaticPage, Chapter, ExternalLink, Creator, Audio, Video, Download,
-                PageCitation, MetaTag, PassageGroup, Passage, Relation, Place, RelatedEpisode,
-                Backlink, SpeakerTalk, EntityCount, SpeakerCount, YearCount, Version, Part, Map,
-                MapNode, MapEdge, Date, Timecode>();
+                PageCitation, MetaTag, PassageGroup, Passage, SaidAbout, Relation, Place,
+                RelatedEpisode, Backlink, SpeakerTalk, EntityCount, SpeakerCount, YearCount,
+                Version, Part, Map, MapNode, MapEdge, Date, Timecode>();
   return tables;
 }
 

@@ -26,10 +26,10 @@ static std::vector<TypeDescription> describe_all() {
 std::vector<TypeDescription> describe_contract() {
   return describe_all<SiteRow, PageRow, Theme, Episode, SpokenText, Speaker, Person, Topic,
                       Resource, Show, StaticPage, Chapter, ExternalLink, Creator, Audio, Video,
-                      Download, PageCitation, MetaTag, PassageGroup, Passage, Relation, Place,
-                      RelatedEpisode, Backlink, SpeakerTalk, EntityCount, SpeakerCount, YearCount,
-                      Map, Version, Part, MapNode, MapEdge, Health, HealthCode, HealthFile, Finding,
-                      Date, Timecode>();
+                      Download, PageCitation, MetaTag, PassageGroup, Passage, SaidAbout, Relation,
+                      Place, RelatedEpisode, Backlink, SpeakerTalk, EntityCount, SpeakerCount,
+                      YearCount, Map, Version, Part, MapNode, MapEdge, Health, HealthCode,
+                      HealthFile, Finding, Date, Timecode>();
 }
 
 std::string contract_as_markdown() {

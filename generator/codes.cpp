@@ -95,7 +95,8 @@ std::span<const DiagnosticCode> diagnostic_codes() {
        "A file in permalinks/ is not a whole list of what was published: it was emptied or cut, or "
        "is another file. Take it from the last commit."},
       {"image-without-text", warning,
-       "A picture without a description: `![what it shows](file)`. People who cannot see the picture "
+       "A picture without a description: `![what it shows](file)`. People who cannot see the "
+       "picture "
        "read or hear its description instead."},
       {"large-file", warning,
        "GitHub takes no file over 100 MB; `budgets` of config.yaml may set less. Put recordings on "

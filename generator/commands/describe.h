@@ -1,5 +1,5 @@
-// Makes the manual pages, the shell completion and the reference from the data that --help is made from, so that
-// all of them always say the same.
+// Makes the manual pages, the shell completion and the reference from the data that --help is made
+// from, so that all of them always say the same.
 #pragma once
 
 #include <string>
@@ -21,8 +21,8 @@ std::vector<WrittenPage> manual_pages(Commands commands);
 // completion/kbgen.fish.
 std::vector<WrittenPage> completions(Commands commands);
 
-// What the pages "Commands" and "Messages" of the manual in content/ list, as Markdown. A test holds
-// the pages to it.
+// What the pages "Commands" and "Messages" of the manual in content/ list, as Markdown. A test
+// holds the pages to it.
 std::string commands_as_markdown(Commands commands);
 std::string codes_as_markdown();
 

@@ -60,8 +60,8 @@ std::string root_of(const ProjectOptions& options);
 
 // Reads config.yaml and resolves the folders. A folder without config.yaml is a project, too: its
 // name is the title, and what lies in it is the content. Sets the severities of `diag`. Reports
-// `unreadable-file`, `missing-file`, `wrong-folder`, `path-outside` and what is wrong in config.yaml;
-// see is_usable().
+// `unreadable-file`, `missing-file`, `wrong-folder`, `path-outside` and what is wrong in
+// config.yaml; see is_usable().
 Project open_project(const ProjectOptions& options, Diagnostics& diag);
 
 }  // namespace kbgen

@@ -27,7 +27,8 @@ const git = (cwd, ...args) => {
 
 // GitHub, as far as it is needed: /owner/kbgen is a repository with tags, and the releases of some
 // of them. The archive of 2.0.0 is not what its sum says.
-let served, host;
+let served;
+let host;
 
 const project = at("project");
 

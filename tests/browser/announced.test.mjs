@@ -41,7 +41,7 @@ const messages = {
   "how much was found": {
     file: "search/index.html",
     status: "[data-search-status]",
-    says: /^\d+ pages?, \d+ moments? in \d+ episodes?$/,
+    says: /^\d+ pages?, \d+ moments? in \d+ episodes?(, \d{4}(–\d{4})?)?$/,
     act: (page) => page.fill("[data-search-field]", "transcript links"),
   },
   "how much was found below the field of any page": {

@@ -11,6 +11,7 @@
 #include <string_view>
 #include <vector>
 
+#include "base/convert_encoding.h"
 #include "base/did_you_mean.h"
 #include "commands/command_line.h"
 #include "commands/describe.h"
@@ -57,6 +58,7 @@ static int flush_output(int status) {
 }
 
 int main(int argc, char** argv) try {
+  kbgen::prepare_encodings();
   return flush_output(kbgen::run(argc, argv));
 } catch (const std::exception& bug) {
   if (std::ferror(stdout)) return flush_output(1);

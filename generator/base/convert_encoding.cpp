@@ -9,27 +9,24 @@
 
 namespace kbgen {
 
-// As iconv_open() to UTF-8. A release archive brings the tables of its own iconv, which looks for
-// them where GCONV_PATH says when it is first asked. Programs that kbgen starts, such as an editor,
-// must not find them, so the variable is as before when this returns.
-static iconv_t open_converter(const std::string& encoding) {
-  std::string tables = own_file("gconv", "");
-  if (tables.empty() || std::getenv("GCONV_PATH")) return iconv_open("UTF-8", encoding.c_str());
+void prepare_encodings() {
+  const std::string tables = own_file("gconv", "");
+  if (tables.empty() || std::getenv("GCONV_PATH")) return;
   setenv("GCONV_PATH", tables.c_str(), 1);
-  iconv_t converter = iconv_open("UTF-8", encoding.c_str());
+  // It looks for its tables when it is first asked for one that is not built into it.
+  iconv_t converter = iconv_open("UTF-8", "WINDOWS-1252");
+  if (converter != reinterpret_cast<iconv_t>(-1)) iconv_close(converter);
   unsetenv("GCONV_PATH");
-  return converter;
 }
 
 std::optional<std::string> to_utf8(std::string_view bytes, std::string_view encoding,
                                    std::size_t& stop) {
-  iconv_t converter = open_converter(std::string(encoding));
+  iconv_t converter = iconv_open("UTF-8", std::string(encoding).c_str());
   if (converter == reinterpret_cast<iconv_t>(-1)) return std::nullopt;
   std::string out;
   char room[4096];
-  std::string input(bytes);
-  char* from = input.data();
-  std::size_t left = input.size();
+  char* from = const_cast<char*>(bytes.data());  // iconv() does not write there
+  std::size_t left = bytes.size();
   stop = std::string_view::npos;
   while (true) {
     char* to = room;
@@ -39,7 +36,7 @@ std::optional<std::string> to_utf8(std::string_view bytes, std::string_view enco
     std::size_t result = iconv(converter, is_last ? nullptr : &from, &left, &to, &free);
     out.append(room, sizeof room - free);
     bool failed = result == static_cast<std::size_t>(-1);
-    if (failed && errno != E2BIG) stop = input.size() - left;
+    if (failed && errno != E2BIG) stop = bytes.size() - left;
     if ((failed && errno != E2BIG) || (is_last && !failed)) break;
   }
   iconv_close(converter);

@@ -90,7 +90,7 @@ bool refuse_binary(const std::string& path, std::string_view bytes, bool may_be_
     diag.error(may_be_transcript ? "no-transcript" : "unreadable-file", path,
                fmt::format("this is {}, and no {}", other->what,
                            may_be_transcript ? "transcript" : "Markdown"),
-               other->help);
+               may_be_transcript ? other->help : "its name says that it is text: rename it");
   return true;
 }
 

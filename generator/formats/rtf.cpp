@@ -71,25 +71,30 @@ bool is_first_of_pair(char c, int code_page) {
   return byte >= 0x81 && byte != 0xFF && !(code_page == 932 && byte >= 0xA0 && byte <= 0xDF);
 }
 
-// The bytes of a code page as UTF-8; what is no letter in it becomes U+FFFD.
+std::string western_in_utf8(std::string_view bytes) {
+  Diagnostics dropped;  // that the bytes are not UTF-8 is known
+  return decode_source("", bytes, dropped).text;
+}
+
+// The bytes of a code page as UTF-8; what is no letter in it becomes U+FFFD. Bytes that are hardly
+// ever letters in it are not of that code page, and the rest is read as that of Western Europe.
 std::string in_utf8(std::string_view bytes, int code_page) {
-  if (code_page == western) {
-    Diagnostics dropped;  // that the bytes are not UTF-8 is known
-    return decode_source("", bytes, dropped).text;
-  }
+  if (code_page == western) return western_in_utf8(bytes);
   std::string name = code_page == 10000   ? "MACINTOSH"
                      : code_page == 65001 ? "UTF-8"
                                           : "CP" + std::to_string(code_page);
+  constexpr int most_slips = 20;
   std::string text;
-  while (!bytes.empty()) {
+  for (int slips = 0; slips < most_slips; ++slips) {
     std::size_t stop = 0;
     std::optional<std::string> converted = to_utf8(bytes, name, stop);
-    text += converted.value_or("");
-    if (converted && stop == bytes.npos) return text;
+    if (!converted) return text + "\uFFFD";
+    text += *converted;
+    if (stop == bytes.npos) return text;
     text += "\uFFFD";
-    bytes.remove_prefix(converted ? std::min(bytes.size(), stop + 1) : bytes.size());
+    bytes.remove_prefix(std::min(bytes.size(), stop + 1));
   }
-  return text;
+  return text + western_in_utf8(bytes);
 }
 
 class RtfReader {

@@ -10,6 +10,7 @@
 #include "model/links.h"
 #include "model/mentions.h"
 #include "model/passages.h"
+#include "model/recorded.h"
 #include "model/relations.h"
 #include "model/translations.h"
 
@@ -77,19 +78,25 @@ void count_mentions(const Site& site, Links& links) {
   }
 }
 
-// Counts, for each person, how often they name each topic themselves.
+// Counts how often each person says the name of each entity, of mentions that count.
 void count_by_speakers(const Site& site, Links& links) {
-  std::map<std::pair<PersonId, TopicId>, std::uint32_t> counts;
-  for (const Mention& mention : links.mentions) {
-    auto* topic = std::get_if<TopicId>(&mention.target);
-    if (!topic) continue;
-    const Speaker* speaker = site.episodes[mention.episode].spoken->speaker_of(mention.paragraph);
-    if (speaker && speaker->person) ++counts[{*speaker->person, *topic}];
+  for (EntityId entity : all_entities(site)) {
+    std::map<PersonId, std::uint32_t> counts;
+    for (std::uint32_t index : std::as_const(links.mentions_of)[entity]) {
+      const Mention& mention = links.mentions[index];
+      const Speaker* speaker = site.episodes[mention.episode].spoken->speaker_of(mention.paragraph);
+      if (speaker && speaker->person) ++counts[*speaker->person];
+    }
+    for (const auto& [person, count] : counts) {
+      links.speakers_of[entity].push_back({person, count});
+      if (auto* topic = std::get_if<TopicId>(&entity))
+        links.named_by[person].push_back({*topic, count});
+    }
   }
-  for (const auto& [named, count] : counts)
-    links.named_by[named.first].push_back({named.second, count});
-  for (const Person& person : site.people)
-    std::ranges::stable_sort(links.named_by[person.id], std::greater(), &MentionCount::count);
+  for (EntityLists<MentionCount>* lists : {&links.speakers_of, &links.named_by})
+    for (EntityId entity : all_entities(site))
+      if (!std::as_const(*lists)[entity].empty())
+        std::ranges::stable_sort((*lists)[entity], std::greater(), &MentionCount::count);
 }
 
 // The sentence in which a link stands.
@@ -140,8 +147,10 @@ void collect_inverses(const Site& site, Links& links) {
   }
   for (const Topic& topic : site.topics)
     if (topic.parent) links.children[*topic.parent].push_back(topic.id);
-  for (const Episode& episode : site.episodes)
+  for (const Episode& episode : site.episodes) {
     if (episode.spoken && links.counts[episode.id.index]) links.words += episode.spoken->word_count;
+    links.has_recordings |= !recorded_file_of(episode).empty();
+  }
 }
 
 // Digests what relations follow from: mentions with their paragraphs, and ids, because all ids may

@@ -117,14 +117,16 @@ struct Links {
   EntityLists<MentionCount> mentioned_in;  // of an episode: what it mentions, most often first
   EntityLists<RelatedEpisode> related_episodes;  // of an episode: closest first, at most five
   EntityLists<MentionCount>
-      topics_with;                     // of a person: what comes up in how many of their episodes
-  EntityLists<MentionCount> named_by;  // of a person: the topics that they name, most often first
-  EntityLists<Relation> related;       // what is said with it, the strongest first
-  EntityLists<Backlink> backlinks;     // each page once
-  EntityLists<ResourceId> works_by;    // of a person: what they made
+      topics_with;  // of a person: what comes up in how many of their episodes
+  EntityLists<MentionCount> speakers_of;  // the people who say its name, most often first
+  EntityLists<MentionCount> named_by;     // of a person: the topics that they name, the same counts
+  EntityLists<Relation> related;          // what is said with it, the strongest first
+  EntityLists<Backlink> backlinks;        // each page once
+  EntityLists<ResourceId> works_by;       // of a person: what they made
   EntityLists<ResourceId> resources_about;  // of a topic
   EntityLists<TopicId> children;            // of a topic: the narrower ones
   std::size_t words = 0;                    // number of words said in all episodes that count
+  bool has_recordings = false;              // whether an episode has a recording in a file
   std::shared_ptr<PassageStore> passages;   // what pages quote; use passages_about()
   LinkBasis basis;                          // empty if `memo` keeps nothing
 };

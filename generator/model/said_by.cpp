@@ -44,8 +44,8 @@ std::vector<SaidAbout> said_by(const Site& site, const Links& links, PersonId pe
 }
 
 bool is_said_by(const Links& links, PersonId person, TopicId topic) {
-  return std::ranges::find(topics_of(links, person), EntityId(topic), &MentionCount::target) !=
-         topics_of(links, person).end();
+  std::span<const MentionCount> topics = topics_of(links, person);
+  return std::ranges::find(topics, EntityId(topic), &MentionCount::target) != topics.end();
 }
 
 std::string fragment_of_said(const Site& site, TopicId topic) {

@@ -1,11 +1,8 @@
 // What templates may read of the site as a whole, the page being made, shows,
 // hand-written pages, dates and times.
 
-#include <algorithm>
-
 #include "base/html.h"
 #include "base/text.h"
-#include "model/recorded.h"
 #include "model/versions.h"
 #include "theme/citations.h"
 #include "theme/contract.h"
@@ -52,11 +49,7 @@ std::span<const Field<SiteRow>> Contract<SiteRow>::fields() {
        [](const SiteRow&, const View& v) { return wrap_list(v, v.site().episodes.rows()); }},
       {"has_recordings", "truth",
        "Whether an episode has a recording in a file, which can be played.",
-       [](const SiteRow&, const View& v) {
-         return v.flag(std::ranges::any_of(v.site().episodes.rows(), [](const Episode& one) {
-           return !recorded_file_of(one).empty();
-         }));
-       }},
+       [](const SiteRow&, const View& v) { return v.flag(v.links().has_recordings); }},
       {"people", "list of person",
        "All of them, sorted by slug; then those known from transcripts alone.",
        [](const SiteRow&, const View& v) { return wrap_list(v, v.site().people.rows()); }},

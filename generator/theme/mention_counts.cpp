@@ -30,18 +30,12 @@ static std::string url_of_said(const View& view, PersonId person, EntityId about
 }
 
 std::vector<SpeakerCount> who_says(const View& view, EntityId entity) {
-  std::map<PersonId, std::uint32_t> counts;
-  for (std::uint32_t index : view.links().mentions_of[entity]) {
-    const Mention& mention = view.links().mentions[index];
-    const Speaker* speaker =
-        view.site().episodes[mention.episode].spoken->speaker_of(mention.paragraph);
-    if (speaker && speaker->person) ++counts[*speaker->person];
-  }
   std::vector<SpeakerCount> speakers;
-  for (const auto& [person, count] : counts)
+  for (const MentionCount& one : view.links().speakers_of[entity]) {
+    auto person = std::get<PersonId>(one.target);
     speakers.push_back(
-        {view.site().people[person].name, person, count, url_of_said(view, person, entity)});
-  std::ranges::stable_sort(speakers, std::greater(), &SpeakerCount::count);
+        {view.site().people[person].name, person, one.count, url_of_said(view, person, entity)});
+  }
   return speakers;
 }
 

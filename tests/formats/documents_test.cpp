@@ -138,6 +138,14 @@ TEST_CASE("letters of RTF are in the code page of their font, or of the document
   CHECK(text_in("{\\rtf1\\ansicpg31337\\pard A\\'83 B\\par}") == "A\uFFFD B");
 }
 
+TEST_CASE("bytes that are hardly ever letters of their code page are read as Western ones, soon") {
+  std::string slips;
+  for (int i = 0; i < 100'000; ++i) slips += "\\'ff";
+  std::string text = text_in("{\\rtf1\\ansicpg932\\pard " + slips + " mill\\par}");
+  CHECK(text.starts_with("\uFFFD"));
+  CHECK(text.ends_with("ÿ mill"));
+}
+
 TEST_CASE("of a web page the part with its content is read, if people speak in it") {
   std::string page =
       "<!DOCTYPE "

@@ -34,6 +34,8 @@ static std::string talk_of(const Linked& site, std::string_view slug) {
 TEST_CASE("what three episodes say word for word is linked, and counts for nobody") {
   TestProject project;
   write_topic("growth");
+  write_bytes("content/guests/ada.md", "---\nname: Ada\n---\n");
+  write_bytes("content/guests/bob.md", "---\nname: Bob\n---\n");
   for (int i = 1; i <= 3; ++i) write_talk(i, advertisement);
   Linked site;
   TopicId growth = site.topic("growth");
@@ -42,6 +44,14 @@ TEST_CASE("what three episodes say word for word is linked, and counts for nobod
   CHECK(site.links.mentions_of[growth].size() == 3);
   CHECK(site.links.mentioned_in[site.episode("e1")][0].count == 1);
   CHECK(talk_of(site, "e1") == "");  // nobody but Ada says anything of their own
+
+  // Nobody named it but Ada, on pages about people and about topics alike.
+  std::string named;
+  for (const MentionCount& said : site.links.speakers_of[growth])
+    named += fmt::format("{} {};", title_of(site.site, said.target), said.count);
+  CHECK(named == "Ada 3;");
+  for (const Person& person : site.site.people)
+    CHECK(site.links.named_by[person.id].size() == (person.name == "Ada" ? 1 : 0));
 
   std::string quoted;
   for (const PassageGroup& group : passages_about(site.site, site.links, growth))

@@ -155,8 +155,5 @@ test("--github says what is missing before it writes anything, and how Pages are
     failing([at("more"), "--github", "--host", "gitlab"]),
     "kbgen init: --github and --host gitlab are two hosts: choose one\n",
   );
-  assert.equal(
-    failing([at("more"), "--host", "gutlab"]),
-    "kbgen init: --host is one of cloudflare, github, gitlab, netlify, not 'gutlab'\n",
-  );
+  assert.match(failing([at("more"), "--host", "gutlab"]), /--host: gutlab not in \{cloudflare,github,gitlab,netlify\}/);
 });

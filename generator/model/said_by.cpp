@@ -7,7 +7,8 @@
 
 namespace kbgen {
 
-static constexpr std::size_t most_topics = 40, most_passages = 3;
+// Quotations of more topics would make the pages of people what an archive weighs most.
+static constexpr std::size_t most_topics = 24, quoted_topics = 5, most_passages = 3;
 
 static std::span<const MentionCount> topics_of(const Links& links, PersonId person) {
   std::span<const MentionCount> topics = links.named_by[person];
@@ -38,7 +39,7 @@ std::vector<SaidAbout> said_by(const Site& site, const Links& links, PersonId pe
     std::vector<Passage> passages = passages_by(site, links, person, topic);
     std::ranges::stable_sort(passages, std::greater(), &Passage::weight);
     if (passages.size() > most_passages) passages.resize(most_passages);
-    said.push_back({person, topic, named.count, std::move(passages)});
+    said.push_back({person, topic, named.count, std::move(passages), said.size() < quoted_topics});
   }
   return said;
 }

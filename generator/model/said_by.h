@@ -16,9 +16,10 @@ struct SaidAbout {
   TopicId topic;
   std::uint32_t mentions = 0;     // how often the person names the topic
   std::vector<Passage> passages;  // at most three, the one that says most first
+  bool is_quoted = false;         // whether pages quote these; of other topics they have the times
 };
 
-// At most forty topics, the one that the person names most often first. Safe to call from any
+// At most 24 topics, the one that the person names most often first. Safe to call from any
 // thread.
 std::vector<SaidAbout> said_by(const Site& site, const Links& links, PersonId person);
 

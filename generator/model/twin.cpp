@@ -1,6 +1,7 @@
 #include "model/twin.h"
 
 #include <algorithm>
+#include <span>
 
 #include "base/char_set.h"
 #include "base/text.h"
@@ -241,13 +242,22 @@ class TwinWriter {
   void write_said(const Person& person) {
     std::vector<SaidAbout> said = said_by(site_, known_.links, person.id);
     if (!said.empty()) heading(2, strings_.text("what_person_says", {{"name", person.name}}));
-    for (const SaidAbout& about : said) {
+    auto first_unquoted = std::ranges::find(said, false, &SaidAbout::is_quoted);
+    for (const SaidAbout& about : std::span(said.begin(), first_unquoted)) {
       out_ += "### " + link(about.topic) + "\n\n";
       for (const Passage& passage : about.passages)
         out_ += "- " + link(passage.episode) + ", " + place_of(passage) + ": " +
                 escape_markdown(text_of(site_, passage)) + repeats_of(passage) + "\n";
       if (!about.passages.empty()) out_ += '\n';
     }
+    if (first_unquoted == said.end()) return;
+    out_ += "### " + word("says_more_about") + "\n\n";
+    for (const SaidAbout& about : std::span(first_unquoted, said.end())) {
+      out_ += "- " + link(about.topic);
+      for (const Passage& passage : about.passages) out_ += ", " + place_of(passage);
+      out_ += '\n';
+    }
+    out_ += '\n';
   }
 
   // Writes the passages about an entity, or the best of them if its page has parts.

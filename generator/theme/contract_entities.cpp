@@ -80,7 +80,7 @@ std::span<const Field<Person>> Contract<Person>::fields() {
        "Topics that come up in the person's episodes; `count` is the number of these episodes.",
        [](const Person& p, const View& v) { return wrap_own(v, topics_with(v, p.id)); }},
       {"says", "list of said_about",
-       "What the person says: at most forty topics, the one that they name most often first.",
+       "What the person says: at most 24 topics, the one that they name most often first.",
        [](const Person& p, const View& v) {
          return wrap_own(v, said_by(v.site(), v.links(), p.id));
        }},
@@ -247,6 +247,10 @@ std::span<const Field<SaidAbout>> Contract<SaidAbout>::fields() {
        "The best passages in which the person names it, at most three, the one that says most "
        "first.",
        [](const SaidAbout& s, const View& v) { return wrap_own(v, s.passages); }},
+      {"is_quoted", "truth",
+       "Whether pages quote these passages; of topics that the person names less often they have "
+       "the times.",
+       [](const SaidAbout& s, const View& v) { return v.flag(s.is_quoted); }},
       {"search_url", "text", "Address of a search for all that the person says about it.",
        [](const SaidAbout& s, const View& v) {
          return Value::text(url_of_search(v, s.topic, s.person));

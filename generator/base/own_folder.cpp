@@ -23,12 +23,6 @@ static std::string path_beside_program(std::string_view name) {
   return join_path(prefix, "share/kbgen/" + std::string(name));
 }
 
-// Whether there is such a file or folder. What cannot be seen counts as absent: then the place of a
-// package is tried, and whoever reads that says what is wrong.
-static bool is_there(const std::string& path) {
-  return is_directory(path) || stamp_of(path).has_value();
-}
-
 std::string own_program() {
   std::string running = file_that_runs();
   Dl_info info;
@@ -47,7 +41,12 @@ std::string own_folder(std::string_view name) {
 
 std::string own_file(std::string_view name, const std::string& elsewhere) {
   std::string path = path_beside_program(name);
-  return is_there(path) ? path : elsewhere;
+  PathKind kind = kind_of_path(path);
+  // Where the system does not tell, a file that is there for certain is taken. If neither is,
+  // whoever reads the path says what is wrong with it.
+  bool is_elsewhere = kind == PathKind::nothing ||
+                      (kind == PathKind::unknown && kind_of_path(elsewhere) == PathKind::file);
+  return is_elsewhere ? elsewhere : path;
 }
 
 std::string_view own_origin() {

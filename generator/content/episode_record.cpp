@@ -11,6 +11,7 @@
 #include "base/markdown_limits.h"
 #include "base/text.h"
 #include "content/fields.h"
+#include "content/file_kinds.h"
 #include "content/file_name_facts.h"
 #include "content/record_source.h"
 #include "content/youtube_ids.h"
@@ -188,8 +189,7 @@ std::optional<std::string> transcript_path(const EpisodeRecord& episode, const R
 std::string transcript_beside(const RecordSource& source) {
   const std::string& path = source.file.source->path;
   std::string stem = path.substr(0, path.size() - file_extension(path).size());
-  for (std::string_view extension :
-       {".vtt", ".srt", ".json", ".txt", ".yaml", ".yml", ".tsv", ".sbv", ".docx", ".odt", ".rtf"})
+  for (std::string_view extension : transcript_extensions())
     if (const ContentFile* known = source.tree.find(stem + std::string(extension)))
       if (source.finds(known->source->path)) return known->source->path;
   for (std::string_view extension : {".vtt", ".srt", ".json", ".txt", ".yaml", ".yml"}) {

@@ -13,11 +13,16 @@ bool is_markdown_file(const std::string& path) {
   return extension == ".md" || extension == ".markdown";
 }
 
-bool may_be_transcript_file(const std::string& path) {
+std::span<const std::string_view> transcript_extensions() {
   static constexpr std::string_view extensions[] = {
-      ".txt", ".vtt", ".srt", ".json", ".yaml", ".yml",  ".sbv", ".lrc", ".tsv",
-      ".csv", ".ass", ".ssa", ".ttml", ".dfxp", ".docx", ".odt", ".rtf"};
-  return std::ranges::find(extensions, file_extension(path)) != std::end(extensions);
+      ".vtt", ".srt", ".json", ".txt", ".yaml", ".yml",  ".tsv",  ".sbv",   ".docx", ".odt",
+      ".rtf", ".csv", ".lrc",  ".ass", ".ssa",  ".ttml", ".dfxp", ".jsonl", ".json3"};
+  return extensions;
+}
+
+bool may_be_transcript_file(const std::string& path) {
+  auto extensions = transcript_extensions();
+  return std::ranges::find(extensions, file_extension(path)) != extensions.end();
 }
 
 bool is_medium(const std::string& path) {

@@ -1,11 +1,16 @@
 // What the name of a file tells of what is in it.
 #pragma once
 
+#include <span>
 #include <string>
+#include <string_view>
 
 namespace kbgen {
 
 bool is_markdown_file(const std::string& path);
+// How files that hold a transcript and nothing else may end. Of several beside an episode the one
+// that comes first here is its transcript.
+std::span<const std::string_view> transcript_extensions();
 // Whether a file may hold a transcript and nothing else, going by its extension.
 bool may_be_transcript_file(const std::string& path);
 // Whether pages may use a file as it is: a picture, a recording, a film, slides.

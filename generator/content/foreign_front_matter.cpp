@@ -8,140 +8,11 @@
 
 #include "base/ascii.h"
 #include "base/text.h"
-#include "content/foreign_values.h"
+#include "content/foreign_keys.h"
 
 namespace kbgen {
 
 namespace {
-
-// How one key is read. Of two keys for one of ours the row that comes first counts, unless it
-// `adds`.
-struct Translation {
-  std::string_view foreign, ours;
-  Yaml (*convert)(const Yaml&, const RecordSource&);
-  bool adds = false;
-};
-
-// Keys of Jekyll, Hugo, Zola, Eleventy, Docusaurus, Obsidian and of archives that wrote programs
-// of their own. Ours are among them, because another program may mean something else by them.
-constexpr Translation of_episodes[] = {
-    {"title", "title", foreign::text},
-    {"date", "date", foreign::date},
-    {"publish_date", "date", foreign::date},
-    {"published_at", "date", foreign::date},
-    {"publishdate", "date", foreign::date},
-    {"pubdate", "date", foreign::date},
-    {"published", "date", foreign::date},
-    {"upload_date", "date", foreign::date},
-    {"air_date", "date", foreign::date},
-    {"created", "date", foreign::date},
-    {"dateadded", "date", foreign::date},
-    {"recorded", "recorded", foreign::date},
-    {"updated", "updated", foreign::date},
-    {"lastmod", "updated", foreign::date},
-    {"last_modified_at", "updated", foreign::date},
-    {"summary", "summary", foreign::text},
-    {"description", "summary", foreign::text},
-    {"excerpt", "summary", foreign::text},
-    {"subtitle", "summary", foreign::text},
-    {"season", "season", foreign::text},
-    {"number", "number", foreign::text},
-    {"episode", "number", foreign::text},
-    {"episode_number", "number", foreign::text},
-    {"hosts", "hosts", foreign::names, true},
-    {"host", "hosts", foreign::names, true},
-    {"guests", "guests", foreign::names, true},
-    {"guest", "guests", foreign::names, true},
-    {"speakers", "guests", foreign::names, true},
-    {"speaker", "guests", foreign::names, true},
-    {"authors", "guests", foreign::names},
-    {"author", "guests", foreign::names},
-    {"topics", "topics", foreign::words, true},
-    {"tags", "topics", foreign::words, true},
-    {"categories", "topics", foreign::words, true},
-    {"category", "topics", foreign::words, true},
-    {"keywords", "topics", foreign::words, true},
-    {"resources", "resources", foreign::resources},
-    {"image", "image", foreign::image},
-    {"cover", "image", foreign::image},
-    {"thumbnail", "image", foreign::image},
-    {"video", "video", foreign::video},
-    {"youtube", "video", foreign::video},
-    {"youtube_url", "video", foreign::video},
-    {"youtube_id", "video", foreign::video},
-    {"video_id", "video", foreign::video},
-    {"video_url", "video", foreign::video},
-    {"media", "video", foreign::video},
-    {"audio", "audio", foreign::audio},
-    {"audio_url", "audio", foreign::audio},
-    {"enclosure", "audio", foreign::audio},
-    {"mp3", "audio", foreign::audio},
-    {"media", "audio", foreign::audio},
-    {"duration", "duration", foreign::text},
-    {"transcript", "transcript", foreign::transcript},
-    {"chapters", "chapters", foreign::as_it_is},
-    {"links", "links", foreign::links, true},
-    {"license", "license", foreign::text},
-    {"language", "language", foreign::text},
-    {"lang", "language", foreign::text},
-    {"aliases", "aliases", foreign::old_paths, true},
-    {"redirect_from", "aliases", foreign::old_paths, true},
-    {"permalink", "aliases", foreign::old_paths, true},
-    {"slug", "slug", foreign::slug},
-    {"draft", "draft", foreign::text},
-    {"published", "draft", foreign::unpublished},
-};
-
-constexpr Translation of_people[] = {
-    {"name", "name", foreign::text},          {"title", "name", foreign::text},
-    {"aliases", "aliases", foreign::words},   {"match", "match", foreign::text},
-    {"role", "role", foreign::text},          {"image", "image", foreign::image},
-    {"picture", "image", foreign::image},     {"photo", "image", foreign::image},
-    {"links", "links", foreign::links, true}, {"same_as", "same_as", foreign::as_it_is},
-    {"updated", "updated", foreign::date},
-};
-
-constexpr Translation of_topics[] = {
-    {"title", "title", foreign::text},
-    {"aliases", "aliases", foreign::words},
-    {"match", "match", foreign::text},
-    {"parent", "parent", foreign::topic_slugs},
-    {"related", "related", foreign::topic_slugs},
-    {"updated", "updated", foreign::date},
-};
-
-constexpr Translation of_resources[] = {
-    {"title", "title", foreign::text},      {"type", "type", foreign::text},
-    {"aliases", "aliases", foreign::words}, {"match", "match", foreign::text},
-    {"by", "by", foreign::as_it_is},        {"url", "url", foreign::text},
-    {"topics", "topics", foreign::words},   {"isbn", "isbn", foreign::text},
-    {"doi", "doi", foreign::text},          {"year", "year", foreign::text},
-    {"updated", "updated", foreign::date},
-};
-
-constexpr Translation of_pages[] = {
-    {"title", "title", foreign::text},
-    {"aliases", "aliases", foreign::old_paths, true},
-    {"redirect_from", "aliases", foreign::old_paths, true},
-    {"updated", "updated", foreign::date},
-};
-
-std::span<const Translation> translations_of(ContentKind kind) {
-  switch (kind) {
-    case ContentKind::episode:
-      return of_episodes;
-    case ContentKind::person:
-      return of_people;
-    case ContentKind::topic:
-      return of_topics;
-    case ContentKind::resource:
-      return of_resources;
-    case ContentKind::page:
-    case ContentKind::version:
-      break;
-  }
-  return of_pages;
-}
 
 // A key as programs compare it: "youtubeURL" is no other key than "youtube_url".
 std::string comparable_key(std::string_view key) {
@@ -154,13 +25,13 @@ std::string comparable_key(std::string_view key) {
 // One of the keys, and how it may be read.
 struct Reading {
   const YamlMember* member;
-  const Translation* how;
+  const ForeignKey* how;
 };
 
 // All readings of all keys, in the order in which they count.
 std::vector<Reading> readings_of(const Yaml& foreign, ContentKind kind) {
   std::vector<Reading> readings;
-  for (const Translation& how : translations_of(kind))
+  for (const ForeignKey& how : foreign_keys_of(kind))
     for (const YamlMember& member : foreign.members)
       if (comparable_key(member.key) == comparable_key(how.foreign))
         readings.push_back({&member, &how});

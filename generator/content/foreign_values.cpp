@@ -109,6 +109,33 @@ bool is_file_here(std::string_view name, const RecordSource& source) {
          source.finds(path) && !is_directory(path);
 }
 
+// The name of "[[people/ada-lovelace|Ada]]" or "[Ada Lovelace](https://…)", and other text as it
+// is. A link that stands without quotation marks is a list in a list for YAML.
+std::string name_in_link(const Yaml& value) {
+  const Yaml* inner = &value;
+  while (inner->is_list() && inner->items.size() == 1) inner = &inner->items.front();
+  if (!inner->is_scalar()) return {};
+  std::string_view text = trim(inner->text);
+  if (text.starts_with("[[") && text.ends_with("]]")) {
+    text = text.substr(2, text.size() - 4);
+    text = text.substr(0, text.find_first_of("|#"));
+    return collapse_space(text.substr(text.rfind('/') + 1));
+  }
+  if (text.starts_with('[') && text.ends_with(')') && text.find("](") != text.npos)
+    text = text.substr(1, text.find("](") - 1);
+  return collapse_space(inner == &value ? text : text.substr(0, text.find('|')));
+}
+
+// A list with one link, as our front matter has them; null if there is no address.
+Yaml list_of_link(std::string_view url, Span span) {
+  Yaml list;
+  if (url.empty()) return list;
+  list.kind = Yaml::Kind::list;
+  list.span = span;
+  list.items.push_back(map_of("url", scalar(std::string(url), span)));
+  return list;
+}
+
 bool is_web_address(std::string_view text) {
   return (text.starts_with("https://") || text.starts_with("http://")) && is_safe_url(text);
 }
@@ -128,17 +155,16 @@ Yaml date(const Yaml& value, const RecordSource&) {
 
 Yaml words(const Yaml& value, const RecordSource&) {
   return list_of(parted(value, false), [](const Yaml& item) {
-    return item.is_scalar() && is_topic(trim(item.text))
-               ? scalar(collapse_space(item.text), item.span)
-               : Yaml();
+    std::string word = name_in_link(item);
+    return is_topic(word) ? scalar(std::move(word), item.span) : Yaml();
   });
 }
 
 Yaml names(const Yaml& value, const RecordSource& source) {
   return list_of(parted(value, true), [&](const Yaml& item) {
     const Yaml* name = item.is_map() ? item.find("name") : &item;
-    if (!name || !name->is_scalar()) return Yaml();
-    std::string who = collapse_space(name->text);
+    if (!name) return Yaml();
+    std::string who = name_in_link(*name);
     bool is_known = is_full_name(who) || has_file(source, ContentKind::person, who);
     return is_known ? scalar(who, name->span) : Yaml();
   });
@@ -206,6 +232,31 @@ Yaml links(const Yaml& value, const RecordSource&) {
   }
   if (!list.items.empty()) list.kind = Yaml::Kind::list;
   return list;
+}
+
+Yaml home_page(const Yaml& value, const RecordSource&) {
+  if (!value.is_scalar() || !is_web_address(trim(value.text))) return {};
+  return list_of_link(trim(value.text), value.span);
+}
+
+// The address of an account that is written as an address, "@name" or "name".
+static Yaml account_at(std::string_view place, const Yaml& value) {
+  if (!value.is_scalar()) return {};
+  std::string_view account = trim(value.text);
+  if (is_web_address(account)) return list_of_link(account, value.span);
+  if (account.starts_with('@')) account.remove_prefix(1);
+  bool is_account = !account.empty() && std::ranges::all_of(account, [](char c) {
+    return is_ascii_letter(c) || is_digit(c) || c == '_' || c == '-';
+  });
+  return is_account ? list_of_link(std::string(place) + std::string(account), value.span) : Yaml();
+}
+
+Yaml twitter_account(const Yaml& value, const RecordSource&) {
+  return account_at("https://twitter.com/", value);
+}
+
+Yaml github_account(const Yaml& value, const RecordSource&) {
+  return account_at("https://github.com/", value);
 }
 
 Yaml old_paths(const Yaml& value, const RecordSource&) {

@@ -7,7 +7,9 @@
 
 #include "base/lines.h"
 #include "base/text.h"
+#include "formats/cue_speech.h"
 #include "formats/evidence.h"
+#include "formats/line_times.h"
 #include "formats/transcript_builder.h"
 #include "formats/transcript_format.h"
 
@@ -30,6 +32,11 @@ struct Row {
   std::vector<std::string> cells;
   std::uint32_t line = 0;
   Span where;
+
+  // Without the spaces around it; empty if the row is shorter.
+  std::string_view cell(std::size_t column) const {
+    return column < cells.size() ? trim(cells[column]) : std::string_view();
+  }
 };
 
 // Adds the cells of a line to a row. True if a quotation goes on in the next line.
@@ -107,8 +114,8 @@ std::vector<Row> read_rows(const SourceFile& file, char separator) {
 bool are_milliseconds(const std::vector<Row>& rows, std::size_t column) {
   std::size_t large = 0;
   for (const Row& row : rows) {
-    if (column >= row.cells.size()) continue;
-    std::string_view cell = trim(row.cells[column]);
+    std::string_view cell = row.cell(column);
+    if (cell.empty()) continue;
     if (cell.find_first_not_of("0123456789") != cell.npos) return false;
     large += cell.size() >= 4;
   }
@@ -116,11 +123,36 @@ bool are_milliseconds(const std::vector<Row>& rows, std::size_t column) {
 }
 
 std::optional<Timecode> read_time(std::string_view cell, bool is_ms) {
-  if (!is_ms) return parse_timecode(cell);
+  if (!is_ms) {
+    auto clock = read_clock(cell);
+    return clock ? clock : parse_timecode(cell);
+  }
   std::int64_t ms = 0;
   auto [end, error] = std::from_chars(cell.data(), cell.data() + cell.size(), ms);
   bool is_time = !cell.empty() && error == std::errc() && ms <= longest_recording.ms;
   return is_time ? std::optional(Timecode{ms}) : std::nullopt;
+}
+
+// A row without words where they belong keeps what it has.
+std::string words_of(const Row& row, const Columns& columns) {
+  std::string words(row.cell(columns.text));
+  return words.empty() ? join(row.cells, " ") : words;
+}
+
+// Where no column tells who speaks, the words may: "Mara: Welcome."
+void add_as_captions(const std::vector<Row>& rows, const Columns& columns, bool is_ms,
+                     TranscriptBuilder& transcript) {
+  std::vector<std::string> words(rows.size());
+  std::vector<CueBlock> blocks;
+  for (std::size_t i = 0; i < rows.size(); ++i) {
+    const Row& row = rows[i];
+    words[i] = words_of(row, columns);
+    blocks.push_back({read_time(row.cell(columns.start), is_ms),
+                      read_time(row.cell(columns.end), is_ms),
+                      row.where,
+                      {{words[i], row.line}}});
+  }
+  add_cues(blocks, CueMarkup::subrip, transcript);
 }
 
 Transcript parse_table(const SourceFile& file, Diagnostics& diag) {
@@ -129,21 +161,17 @@ Transcript parse_table(const SourceFile& file, Diagnostics& diag) {
   std::vector<Row> rows = read_rows(file, columns.separator);
   if (!rows.empty() && columns.are_complete()) rows.erase(rows.begin());
   const bool is_ms = are_milliseconds(rows, columns.start);
-  for (const Row& row : rows) {
-    auto cell = [&](std::size_t i) {
-      return i < row.cells.size() ? trim(row.cells[i]) : std::string_view();
-    };
-    auto time = [&](std::size_t i) { return read_time(cell(i), is_ms); };
-    std::string words(cell(columns.text));
-    // A row that has no words where they belong keeps what it has.
-    if (words.empty()) words = join(row.cells, " ");
-    transcript.add({.start = time(columns.start),
-                    .end = time(columns.end),
-                    .speaker = cell(columns.speaker),
-                    .text = words,
+  if (columns.speaker == none) {
+    add_as_captions(rows, columns, is_ms, transcript);
+    return std::move(transcript).finish();
+  }
+  for (const Row& row : rows)
+    transcript.add({.start = read_time(row.cell(columns.start), is_ms),
+                    .end = read_time(row.cell(columns.end), is_ms),
+                    .speaker = row.cell(columns.speaker),
+                    .text = words_of(row, columns),
                     .where = row.where,
                     .line = row.line});
-  }
   return std::move(transcript).finish();
 }
 

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cmath>
 #include <string_view>
+#include <vector>
 
 #include "base/json.h"
 #include "formats/transcript_builder.h"
@@ -34,6 +35,10 @@ inline std::optional<Timecode> json_milliseconds(std::optional<double> ms) {
   return Timecode{std::llround(*ms)};
 }
 
+// Whether numbers that tell times are milliseconds, given the times at which pieces begin and how
+// many words they have in all: nobody needs most of a minute for each word. Whole numbers only.
+bool are_milliseconds(const std::vector<double>& starts, std::size_t words);
+
 // Reads a time given as 12.5, "12.5" or "00:00:12.500".
 inline std::optional<Timecode> json_seconds(const Json* json) {
   if (!json) return std::nullopt;
@@ -49,14 +54,24 @@ class JsonCues {
   JsonCues(const SourceFile& file, TranscriptBuilder& transcript)
       : file_(&file), transcript_(&transcript) {}
 
-  void add(const Json& segment, NewCue cue) {
-    auto offset = std::clamp<std::uint32_t>(segment.offset, counted_,
+  // Where a value stands: its place, and its line from 1.
+  struct Place {
+    Span where;
+    std::uint32_t line = 0;
+  };
+  Place place_of(const Json& value) {
+    auto offset = std::clamp<std::uint32_t>(value.offset, counted_,
                                             static_cast<std::uint32_t>(file_->text.size()));
     line_ += static_cast<std::uint32_t>(
         std::count(file_->text.begin() + counted_, file_->text.begin() + offset, '\n'));
     counted_ = offset;
-    cue.line = line_;
-    cue.where = {file_, offset, offset};
+    return {{file_, offset, offset}, line_};
+  }
+
+  void add(const Json& segment, NewCue cue) {
+    Place place = place_of(segment);
+    cue.where = place.where;
+    cue.line = place.line;
     transcript_->add(cue);
   }
 

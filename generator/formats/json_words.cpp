@@ -1,5 +1,8 @@
 #include "formats/json_words.h"
 
+#include <algorithm>
+#include <cmath>
+
 #include "base/ascii.h"
 #include "base/text.h"
 #include "formats/joining.h"
@@ -13,6 +16,14 @@ std::string json_speaker(const Json* json) {
   std::string name(json_text(json));
   bool is_number = !name.empty() && name.find_first_not_of("0123456789") == name.npos;
   return is_number ? "Speaker " + name : name;
+}
+
+bool are_milliseconds(const std::vector<double>& starts, std::size_t words) {
+  constexpr double longest_word = 40;  // seconds; by the milliseconds a word takes 200 and more
+  if (starts.size() < 2 || words == 0) return false;
+  auto [first, last] = std::ranges::minmax(starts);
+  bool are_whole = std::ranges::all_of(starts, [](double s) { return s == std::floor(s); });
+  return are_whole && last - first > longest_word * static_cast<double>(words);
 }
 
 // Reads "PT1H2M3.5S".

@@ -67,6 +67,11 @@ bool has_letter(std::string_view text) {
   return false;
 }
 
+// "Rivers (2024-03-05" is the beginning of a title.
+bool has_open_parenthesis(std::string_view name) {
+  return std::ranges::count(name, '(') != std::ranges::count(name, ')');
+}
+
 // A name may end in a short abbreviation ("Jr.", "Ph.D."), a sentence ends in a
 // longer word.
 bool ends_like_sentence(std::string_view name) {
@@ -82,7 +87,7 @@ bool is_label(std::string_view name) {
   name = trim(name);
   if (name.empty() || name.size() > 4 * longest || !can_begin_name(name)) return false;
   if (name.find_first_of("[]<>{}|*`\"!?;:=\\") != name.npos || name.starts_with("WEBVTT") ||
-      name.ends_with('_'))
+      name.ends_with('_') || has_open_parenthesis(name))
     return false;
   int words = 0;
   for (std::string_view rest = name; !rest.empty();) {
@@ -102,7 +107,7 @@ bool may_be_label(std::string_view name) {
   name = trim(name);
   if (name.empty() || count_code_points(name) > longest || is_one_of(not_names, name)) return false;
   if (name.find_first_of("[]<>{}*`!?;=\\") != name.npos || name.find("//") != name.npos ||
-      name.starts_with("WEBVTT"))
+      name.starts_with("WEBVTT") || has_open_parenthesis(name))
     return false;
   std::size_t words = 0;
   for (std::string_view rest = name; !rest.empty();) {

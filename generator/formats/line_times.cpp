@@ -12,14 +12,31 @@ static bool take(std::string_view& text, std::string_view what) {
   return true;
 }
 
+// How many bytes of a timecode of film stand before its frames: of "01:02:03:12", and of
+// "01:02:03;12", as those of dropped frames are written, the first eight. All of other texts.
+static std::size_t length_without_frames(std::string_view text) {
+  constexpr std::string_view like = "00:00:00:00";
+  if (text.size() != like.size()) return text.size();
+  for (std::size_t i = 0; i < like.size(); ++i) {
+    bool fits = like[i] == '0' ? is_digit(text[i])
+                               : text[i] == ':' || (text[i] == ';' && i + 3 == like.size());
+    if (!fits) return text.size();
+  }
+  return text.rfind(text[8]);
+}
+
 std::optional<Timecode> read_clock(std::string_view text) {
   if (text.find(':') == text.npos) return std::nullopt;
-  return parse_timecode(text);
+  // How many frames a second has is not told, so that they cannot be counted in.
+  return parse_timecode(text.substr(0, length_without_frames(text)));
 }
 
 std::size_t clock_length(std::string_view text) {
   std::size_t length = 0;
   while (length < text.size() && (is_digit(text[length]) || text[length] == ':')) ++length;
+  if (length == 8 && length + 2 < text.size() && text[length] == ';' &&
+      length_without_frames(text.substr(0, length + 3)) == length)
+    return length + 3;
   if (length + 1 < text.size() && (text[length] == '.' || text[length] == ',') &&
       is_digit(text[length + 1]))
     for (++length; length < text.size() && is_digit(text[length]);) ++length;

@@ -10,7 +10,7 @@
 namespace kbgen {
 
 // Reads a time that has a colon, so that "45" and "3.5" stay words. Nothing may
-// stand before or after it.
+// stand before or after it, but for the frames of film ("01:02:03:12"), which are passed over.
 std::optional<Timecode> read_clock(std::string_view text);
 
 // How many bytes at the front of `text` could belong to a time: digits, colons,

@@ -6,6 +6,7 @@
 #include "base/json.h"
 #include "base/text.h"
 #include "formats/guard.h"
+#include "formats/json_lines.h"
 
 namespace kbgen {
 
@@ -117,8 +118,8 @@ std::optional<OtherFile> machine_text(std::string_view text) {
     return OtherFile{"subtitles in ASS", "export them as WebVTT or SubRip"};
   if (auto markup = markup_language(text)) return markup;
   bool may_be_json = text.starts_with('{') || text.starts_with('[');
-  if (may_be_json && looks_like_json(text))
-    return OtherFile{"JSON, but of no service that kbgen knows", std::string(how_to_export)};
+  if (may_be_json && (looks_like_json(text) || are_json_lines(text)))
+    return OtherFile{"JSON in which nothing has words and a time", std::string(how_to_export)};
   for (char separator : {',', ';', '\t'})
     if (is_table(text, separator))
       return OtherFile{"a table", "keep the times, names and words of it in WebVTT or in text",

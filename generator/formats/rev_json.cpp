@@ -1,9 +1,8 @@
 // JSON of Rev: `monologues`, each what one speaker says, made of words and of what stands
 // between them. `speakers` has names.
-#include <map>
-
 #include "base/text.h"
 #include "formats/evidence.h"
+#include "formats/json_speakers.h"
 #include "formats/json_words.h"
 #include "formats/transcript_format.h"
 
@@ -13,16 +12,6 @@ static Fit looks_like_rev(const FormatEvidence& evidence) {
   bool fits =
       evidence.is_json_object && evidence.has("\"monologues\"") && evidence.has("\"elements\"");
   return fits ? Fit::certain : Fit::none;
-}
-
-// The names of speakers, by their numbers.
-static std::map<double, std::string> names_of(const Json& json) {
-  std::map<double, std::string> names;
-  for (const Json& speaker : list_at(json, "speakers")) {
-    const Json* id = speaker.find("id");
-    if (id && id->number()) names[*id->number()] = json_text(speaker.find("name"));
-  }
-  return names;
 }
 
 static void add_monologue(const Json& monologue, const std::string& speaker, JsonCues& cues) {
@@ -59,13 +48,10 @@ static Transcript parse_rev(const SourceFile& file, Diagnostics& diag) {
   std::optional<Json> json = parse_json(file, diag);
   JsonCues cues(file, transcript);
   if (json) {
-    std::map<double, std::string> names = names_of(*json);
+    const JsonSpeakers speakers(*json);
     for (const Json& monologue : list_at(*json, "monologues")) {
-      const Json* number = monologue.find("speaker");
       std::string speaker(json_text(monologue.find("speaker_name")));
-      auto name = names.find(number ? number->number().value_or(-1) : -1);
-      if (speaker.empty() && name != names.end()) speaker = name->second;
-      if (speaker.empty()) speaker = json_speaker(number);
+      if (speaker.empty()) speaker = speakers.name_for(monologue.find("speaker"));
       add_monologue(monologue, speaker, cues);
     }
   }

@@ -12,24 +12,41 @@ namespace kbgen {
 // The rows: each is defined in the file of its format.
 extern const TranscriptFormat webvtt_format, subrip_format, podcast_json_format, deepgram_format,
     assemblyai_format, aws_transcribe_format, google_speech_format, azure_speech_format,
-    elevenlabs_format, rev_json_format, speechmatics_format, whisper_json_format, turns_yaml_format,
-    turns_format, sbv_format, ass_format, lrc_format, ttml_format, table_format, otter_format,
-    name_time_format, youtube_format, timed_lines_format, named_paragraphs_format, plain_format;
+    elevenlabs_format, rev_json_format, speechmatics_format, whisper_json_format, other_json_format,
+    turns_yaml_format, turns_format, sbv_format, ass_format, lrc_format, ttml_format, table_format,
+    otter_format, name_time_format, youtube_format, timed_lines_format, named_paragraphs_format,
+    plain_format;
 
 extern const TranscriptWriter webvtt_writer, subrip_writer, podcast_json_writer, text_writer,
     markdown_writer;
 
 std::span<const TranscriptFormat* const> transcript_formats() {
-  static constexpr const TranscriptFormat* formats[] = {
-      &webvtt_format,        &subrip_format,       &podcast_json_format,
-      &deepgram_format,      &assemblyai_format,   &aws_transcribe_format,
-      &google_speech_format, &azure_speech_format, &elevenlabs_format,
-      &rev_json_format,      &speechmatics_format, &whisper_json_format,
-      &sbv_format,           &ass_format,          &lrc_format,
-      &ttml_format,          &table_format,        &turns_yaml_format,
-      &turns_format,         &otter_format,        &name_time_format,
-      &youtube_format,       &timed_lines_format,  &named_paragraphs_format,
-      &plain_format};
+  static constexpr const TranscriptFormat* formats[] = {&webvtt_format,
+                                                        &subrip_format,
+                                                        &podcast_json_format,
+                                                        &deepgram_format,
+                                                        &assemblyai_format,
+                                                        &aws_transcribe_format,
+                                                        &google_speech_format,
+                                                        &azure_speech_format,
+                                                        &elevenlabs_format,
+                                                        &rev_json_format,
+                                                        &speechmatics_format,
+                                                        &other_json_format,
+                                                        &whisper_json_format,
+                                                        &sbv_format,
+                                                        &ass_format,
+                                                        &lrc_format,
+                                                        &ttml_format,
+                                                        &table_format,
+                                                        &turns_yaml_format,
+                                                        &turns_format,
+                                                        &otter_format,
+                                                        &name_time_format,
+                                                        &youtube_format,
+                                                        &timed_lines_format,
+                                                        &named_paragraphs_format,
+                                                        &plain_format};
   return formats;
 }
 

@@ -37,12 +37,6 @@ struct Dress {
   }
 };
 
-bool is_table_rule(std::string_view line) {
-  line = trim(line);
-  return line.starts_with('|') && line.find('-') != line.npos &&
-         line.find_first_not_of("|-: ") == line.npos;
-}
-
 std::vector<Line> read_lines(Span body) {
   std::vector<Line> lines;
   bool is_fenced = false;
@@ -213,7 +207,7 @@ class DressLearner {
 
   // Whether a dress is that of headings, list items, quotations …, by its first sign.
   static char prefix_of(std::string_view dress) {
-    constexpr std::string_view prefixes = "C>#|-";
+    constexpr std::string_view prefixes = "C>#|-1";
     return prefixes.find(dress[0]) == prefixes.npos ? ' ' : dress[0];
   }
 
@@ -354,6 +348,12 @@ class DressLearner {
 };
 
 }  // namespace
+
+bool is_table_rule(std::string_view line) {
+  line = trim(line);
+  return line.starts_with('|') && line.find('-') != line.npos &&
+         line.find_first_not_of("|-: ") == line.npos;
+}
 
 std::vector<TurnLine> find_turn_lines(Span body) { return DressLearner(read_lines(body)).find(); }
 

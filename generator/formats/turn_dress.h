@@ -27,4 +27,8 @@ struct TurnLine {
 // The lines of `body` that begin a turn, in their order. Empty if the text marks none.
 std::vector<TurnLine> find_turn_lines(Span body);
 
+// Whether a line is the one of a table below which its rows stand: "|---|---|". The line above it
+// says what the columns are.
+bool is_table_rule(std::string_view line);
+
 }  // namespace kbgen

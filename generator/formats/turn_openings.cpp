@@ -82,6 +82,16 @@ class Cursor {
   std::string dress_;
 };
 
+// The length of the number of a list item, "12. " or "3) "; 0 if there is none.
+std::size_t item_number_length(std::string_view text) {
+  constexpr std::size_t most_digits = 5;
+  std::size_t digits = 0;
+  while (digits < text.size() && is_digit(text[digits])) ++digits;
+  bool is_number = digits > 0 && digits <= most_digits && digits + 1 < text.size() &&
+                   (text[digits] == '.' || text[digits] == ')') && is_space(text[digits + 1]);
+  return is_number ? digits + 2 : 0;
+}
+
 // Takes what makes the line a heading, a list item, a quotation, a row of a table or the
 // turn of a captioner.
 void take_prefix(Cursor& line) {
@@ -102,6 +112,9 @@ void take_prefix(Cursor& line) {
     line.note('|');
   } else if (line.take("- ") || line.take("* ") || line.take("+ ") || line.take("\u2022 ")) {
     line.note('-');
+  } else if (std::size_t length = item_number_length(rest)) {
+    line.advance(length);
+    line.note('1');
   }
   line.skip_spaces();
 }
@@ -137,6 +150,15 @@ std::string_view sender_of(std::string_view name) {
   std::string_view sender = name.substr(5);
   for (std::string_view to : {" to ", " To "}) sender = sender.substr(0, sender.find(to));
   return trim(sender);
+}
+
+// A name in a play, without the note that its bearer goes on: "ADA (CONT'D)".
+std::string_view without_continuation(std::string_view name) {
+  for (std::string_view note : {" (CONT'D)", " (CONT\u2019D)", " (CONT.)", " (CONTINUED)"})
+    if (name.size() > note.size() &&
+        equals_ignoring_ascii_case(name.substr(name.size() - note.size()), note))
+      return trim(name.substr(0, name.size() - note.size()));
+  return name;
 }
 
 // Where a name may end, and what parts it from what follows.
@@ -197,7 +219,7 @@ std::vector<NameEnd> name_ends(std::string_view rest, bool is_row) {
     if (here[0] == '_' &&
         (here.size() == 1 || is_space(here[1]) || here[1] == '_' || here[1] == ':'))
       return add(i, 0, 'm'), ends;
-    if (here[0] == '.' && i == 1 && (rest[0] == 'Q' || rest[0] == 'A')) add(i, 1, '.');
+    if (here.starts_with(". ") && i == 1 && (rest[0] == 'Q' || rest[0] == 'A')) add(i, 1, '.');
     if (auto dash = read_dash(here)) add(i, dash->length, dash->sign);
     if (here[0] == '|') add(i, 1, '|');
     if (here[0] == '|' && is_row) return ends;
@@ -272,7 +294,8 @@ class OpeningReader {
     for (const NameEnd& end : name_ends(line.rest(), line.dress().starts_with('|'))) {
       // Marks behind a name close those in front of it: "The `store` is" names nobody.
       if (end.sign == 'm' && !is_wrapped) continue;
-      std::string_view name = sender_of(trim(line.rest().substr(0, end.at)));
+      std::string_view name = trim(line.rest().substr(0, end.at));
+      name = without_continuation(sender_of(name));
       int likeness = name_likeness(name);
       if (likeness == 0 || ends_with_dash(name)) continue;
       Cursor behind = line;

@@ -53,9 +53,13 @@ bool sees_name(const TranscriptFormat* format, const TurnLine& turn) {
     if (!header) return turn.text.empty() && !turn.start && is_label(turn.line);
     return header && header->name == turn.name && (header->time.has_value() || !turn.start);
   }
-  if (format == &named_paragraphs_format)
-    return (!turn.start || has_time_behind_name(turn)) &&
-           (is_bold_label(turn.line) || read_label(turn.line).has_value());
+  if (format == &named_paragraphs_format) {
+    auto label = read_label(turn.line);
+    bool has_number = label && label->label.ends_with(turn.name) && is_digit(label->label[0]) &&
+                      !is_digit(turn.name[0]);
+    return (!turn.start || has_time_behind_name(turn)) && !has_number &&
+           (is_bold_label(turn.line) || label);
+  }
   if (format == &timed_lines_format) {
     auto timed = read_timed_line(turn.line);
     if (!timed) return false;
@@ -124,8 +128,11 @@ Words without_openings(Span body, const std::vector<TurnLine>& turns) {
     words.original.push_back(number);
   };
   auto turn = turns.begin();
-  bool is_fenced = false, are_quoted = false;
-  for (const TurnLine& one : turns) are_quoted |= trim_left(one.line).starts_with("> ");
+  bool is_fenced = false, are_quoted = false, are_rows = false;
+  for (const TurnLine& one : turns) {
+    are_quoted |= trim_left(one.line).starts_with("> ");
+    are_rows |= trim_left(one.line).starts_with('|');
+  }
   for (LineReader lines(*body.file); lines.next();) {
     if (lines.begin() < body.begin || lines.begin() >= body.end) continue;
     std::string_view line = lines.text();
@@ -135,6 +142,8 @@ Words without_openings(Span body, const std::vector<TurnLine>& turns) {
       ++turn;
       continue;
     }
+    // What the columns of a table are called, nobody says.
+    if (are_rows && (is_table_rule(line) || is_table_rule(lines.peek()))) continue;
     if (trim(line).starts_with("```")) is_fenced = !is_fenced;
     if (are_quoted && trim_left(line).starts_with('>')) line = trim_left(line).substr(1);
     if (!is_fenced && is_rule(line)) add("", lines.number());

@@ -21,7 +21,7 @@ static std::string what_bytes_are(std::string_view bytes) {
 }
 
 TEST_CASE("texts for machines are told by what they are written in") {
-  CHECK(what_is("{\"jobs\": [{\"id\": 1}]}") == "JSON, but of no service that kbgen knows");
+  CHECK(what_is("{\"jobs\": [{\"id\": 1}]}") == "JSON in which nothing has words and a time");
   CHECK(what_is("\n<!DOCTYPE html>\n<html><p>Hello.</p></html>") == "a web page (HTML)");
   CHECK(what_is("<?xml version=\"1.0\"?><rss><channel/></rss>") == "a feed (RSS)");
   CHECK(what_is("<notes><note>Hello.</note></notes>") == "XML");
@@ -69,7 +69,7 @@ TEST_CASE("what is no transcript is reported with what it is and what to do") {
   CHECK(recognize_format(file->text) == nullptr);
   report_no_transcript(*file, diag);
   CHECK(format_diagnostics(diag) ==
-        "talk.json: error: this is JSON, but of no service that kbgen knows, and no transcript "
+        "talk.json: error: this is JSON in which nothing has words and a time, and no transcript "
         "[no-transcript]\n"
         "     = help: export it as WebVTT, SubRip or text from the program that made it; `kbgen "
         "explain no-transcript` lists what is read\n"

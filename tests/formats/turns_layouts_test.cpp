@@ -111,6 +111,9 @@ TEST_CASE("names and times in any dress are read alike") {
            "[TIME] [NAME]: WORDS",
            "**NAME** [(LONG)](https://bells.example/?t=TIME)\n\nWORDS",
            "[LONG](https://bells.example/?t=9) **NAME**: WORDS",
+           "LONG:12 - LONG:24\nNAME\nWORDS",
+           "LONG;12\nNAME\nWORDS",
+           "1. [TIME] NAME: WORDS",
        }) {
     CAPTURE(layout);
     CHECK(turns_of(written(layout, "\n\n")) == expected(true));
@@ -119,13 +122,14 @@ TEST_CASE("names and times in any dress are read alike") {
 
 TEST_CASE("names in any dress are read alike") {
   for (std::string_view layout : {
-           "NAME: WORDS",       "NAME : WORDS",       "NAME\uFF1AWORDS",   "**NAME:** WORDS",
-           "**NAME**: WORDS",   "**NAME**\nWORDS",    "**NAME**\n\nWORDS", "**NAME** WORDS",
-           "***NAME:*** WORDS", "__NAME__: WORDS",    "*NAME*: WORDS",     "_NAME:_ WORDS",
-           "*NAME*\n\nWORDS",   "<b>NAME:</b> WORDS", "### NAME\n\nWORDS", "> **NAME:** WORDS",
-           "> NAME: WORDS",     "[NAME] WORDS",       "[NAME]: WORDS",     "[NAME]\nWORDS",
-           "(NAME) WORDS",      "NAME - WORDS",       "NAME \u2014 WORDS", "NAME\u2014WORDS",
-           "NAME\nWORDS",       ">> NAME: WORDS",     "NAME:\n    WORDS",
+           "NAME: WORDS",        "NAME : WORDS",       "NAME\uFF1AWORDS",   "**NAME:** WORDS",
+           "**NAME**: WORDS",    "**NAME**\nWORDS",    "**NAME**\n\nWORDS", "**NAME** WORDS",
+           "***NAME:*** WORDS",  "__NAME__: WORDS",    "*NAME*: WORDS",     "_NAME:_ WORDS",
+           "*NAME*\n\nWORDS",    "<b>NAME:</b> WORDS", "### NAME\n\nWORDS", "> **NAME:** WORDS",
+           "> NAME: WORDS",      "[NAME] WORDS",       "[NAME]: WORDS",     "[NAME]\nWORDS",
+           "(NAME) WORDS",       "NAME - WORDS",       "NAME \u2014 WORDS", "NAME\u2014WORDS",
+           "NAME\nWORDS",        ">> NAME: WORDS",     "NAME:\n    WORDS",  "1. NAME: WORDS",
+           "2) **NAME:** WORDS",
        }) {
     CAPTURE(layout);
     CHECK(turns_of(written(layout, "\n\n")) == expected(false));
@@ -143,6 +147,19 @@ TEST_CASE("a turn a line is a turn") {
     CAPTURE(layout);
     CHECK(turns_of(written(layout, "\n")) == expected(false));
   }
+}
+
+TEST_CASE("what is no name and no word stays out of turns") {
+  CHECK(turns_of("| Time | Who | What |\n|---|---|---|\n" +
+                 written("| TIME | NAME | WORDS |", "\n")) == expected(true));
+  std::string play = replace_all(written("NAME\nWORDS", "\n\n"), "Mira Solheim", "MIRA (CONT'D)");
+  CHECK(turns_of(play) == replace_all(expected(false), "Mira Solheim", "MIRA"));
+  std::string meeting = "Bells (2024-03-05 10:02 GMT-5) - Transcript\n\n";
+  CHECK(turns_of(meeting + written("NAME: WORDS", "\n\n")) ==
+        "- -: Bells (2024-03-05 10:02 GMT-5) - Transcript\n" + expected(false));
+  // Initials are no label of answers.
+  CHECK(turns_of("A.B. Welcome back.\n\nB.O. Thank you.\n\nA.B. Which one?\n") ==
+        "- -: A.B. Welcome back. B.O. Thank you. A.B. Which one?\n");
 }
 
 TEST_CASE("one question and one answer are two turns, whatever is said above them") {

@@ -93,14 +93,31 @@ static bool is_key(std::string_view line) {
          (end + 1 == line.size() || line[end + 1] == ' ');
 }
 
+// Whether a file begins with keys such as "title:" that a line of hyphens ends, with nothing above
+// them. For Markdown they would be a heading.
+static bool begins_with_keys(const SourceFile& file) {
+  std::size_t keys = 0;
+  bool is_known = false;
+  for (LineReader lines(file); lines.next();) {
+    std::string_view line = trim_right(lines.text());
+    if (line == "---") return keys >= 2 && is_known;
+    bool goes_on = keys > 0 && (line.starts_with(' ') || line.starts_with("- "));
+    if (!is_key(line) && !goes_on) return false;
+    keys += is_key(line);
+    is_known |= line.starts_with("title:") || line.starts_with("name:");
+  }
+  return false;
+}
+
 Span broken_front_matter(const SourceFile& file) {
   LineReader lines(file);
   if (!lines.next()) return {};
   std::string_view first = trim_right(lines.text());
   Span where = lines.span();
   bool are_hyphens = first.size() >= 2 && first.find_first_not_of('-') == first.npos;
-  return are_hyphens && lines.next() && is_key(lines.text()) && !find_front_matter(file) ? where
-                                                                                         : Span();
+  if (begins_with_keys(file)) return where;
+  bool is_broken = are_hyphens && lines.next() && is_key(lines.text()) && !find_front_matter(file);
+  return is_broken ? where : Span();
 }
 
 SourceFile keep_only(Span part) {

@@ -25,8 +25,9 @@ std::optional<FrontMatter> find_front_matter(const SourceFile& file);
 // is not in that language.
 std::optional<Yaml> read_front_matter(const FrontMatter& front_matter, Diagnostics& diag);
 
-// The first line of a file that begins with a line of hyphens and a key and yet has no front
-// matter, because one of the lines of '---' was forgotten or mistyped. Nothing for any other file.
+// The first line of a file that begins with a line of hyphens and a key, or with keys above a line
+// of hyphens, and yet has no front matter, because one of the lines of '---' was forgotten or
+// mistyped. Nothing for any other file.
 Span broken_front_matter(const SourceFile& file);
 
 // A copy of the file that has only `part` of it, after as many line ends as are before it, so that

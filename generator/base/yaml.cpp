@@ -196,6 +196,46 @@ class TreeBuilder : public YAML::EventHandler {
   int documents_ = 0;
 };
 
+// What probably made the library stop reading, which it notices a line later at times.
+struct Slip {
+  Span where;  // nothing: no idea
+  std::string_view what, help;
+};
+
+Slip slip_on(Span line) {
+  std::string_view text = line.text();
+  std::size_t first = std::min(text.find_first_not_of(' '), text.size());
+  if (first == text.size()) return {};
+  auto tab = line.begin + static_cast<std::uint32_t>(first);
+  if (text[first] == '\t')
+    return {{line.file, tab, tab + 1},
+            "a tab indents this line",
+            "YAML knows only spaces: write those"};
+  bool is_item = first > 0 || text.starts_with('-') || text.starts_with('#');
+  bool has_key = text.find(": ") != text.npos || text.ends_with(':');
+  if (is_item || has_key) return {};
+  return {line, "this is no key and no value",
+          "write 'key: value', with a colon and a space behind it"};
+}
+
+// Looks at the line of a place and at the one above it, the upper one first.
+Slip slip_near(Span part, Span where) {
+  std::string_view text = part.text();
+  std::size_t begin = where.begin - part.begin;
+  auto line_begin = [&](std::size_t at) {
+    std::size_t end = at > 0 ? text.rfind('\n', at - 1) : text.npos;
+    return end == text.npos ? 0 : end + 1;
+  };
+  begin = line_begin(begin);
+  std::size_t above = begin > 0 ? line_begin(begin - 1) : begin;
+  for (std::size_t from : {above, begin}) {
+    std::size_t end = std::min(text.find('\n', from), text.size());
+    auto place = [&](std::size_t at) { return part.begin + static_cast<std::uint32_t>(at); };
+    if (Slip slip = slip_on({part.file, place(from), place(end)}); slip.where) return slip;
+  }
+  return {};
+}
+
 }  // namespace
 
 std::optional<Yaml> parse_yaml(Span part, Diagnostics& diag) {
@@ -207,9 +247,13 @@ std::optional<Yaml> parse_yaml(Span part, Diagnostics& diag) {
   } catch (const YAML::Exception& problem) {
     auto at =
         std::min(part.begin + static_cast<std::uint32_t>(std::max(problem.mark.pos, 0)), part.end);
+    Span where{part.file, at, std::min(at + 1, part.end)};
+    if (Slip slip = slip_near(part, where); slip.where) {
+      diag.error("bad-yaml", slip.where, std::string(slip.what), std::string(slip.help));
+      return std::nullopt;
+    }
     diag.error(
-        "bad-yaml", Span{part.file, at, std::min(at + 1, part.end)},
-        "this is not YAML: " + problem.msg,
+        "bad-yaml", where, "this is not YAML: " + problem.msg,
         "text with ': ' or '#' in it, or that begins with one of [ { * & ! % @ `, needs quotes; "
         "keys begin in the same column, and a space stands behind their ':'");
     return std::nullopt;

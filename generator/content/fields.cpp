@@ -254,6 +254,10 @@ std::vector<const YamlMember*> Fields::unknown() const {
 }
 
 std::string Fields::help_for(std::string_view unknown_key) const {
+  std::string_view first = unknown_key.substr(0, unknown_key.find(' '));
+  if (first != unknown_key && std::ranges::find(known_, first) != known_.end())
+    return "write a colon: '" + std::string(first) + ": " +
+           std::string(unknown_key.substr(first.size() + 1)) + "'";
   std::string help = did_you_mean(unknown_key, known_);
   return help.empty() && !known_.empty() ? "known here: " + join(known_, ", ") : help;
 }

@@ -5,6 +5,7 @@
 #include "base/ascii.h"
 #include "base/text.h"
 #include "formats/guard.h"
+#include "formats/line_times.h"
 
 namespace kbgen {
 
@@ -30,9 +31,10 @@ struct CueTimes {
 };
 
 // Reads a time as converters spell it: "00:00:01,000", "00: 00: 01, 000", "00:00:01:500",
-// "00:00:01;500", "00:00:01，000".
+// "00:00:01;500", "00:00:01，000", "00:00:01:12" with frames.
 std::optional<Timecode> read_cue_time(std::string_view text) {
   if (auto time = parse_timecode(trim(text))) return time;
+  if (auto time = read_clock(trim(text))) return time;
   std::string plain = replace_all(text, "\uFF0C", ",");
   std::erase(plain, ' ');
   std::ranges::replace(plain, ';', ',');

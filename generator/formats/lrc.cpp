@@ -61,6 +61,9 @@ Transcript parse_lrc(const SourceFile& file, Diagnostics& diag) {
     std::string_view line = trim(lines.text());
     if (is_fact(line)) continue;
     auto time = take_bracketed_times(line);
+    // A line that is sung several times has all its times in front.
+    while (time && line.starts_with('[') && take_bracketed_times(line)) {
+    }
     std::string words = without_word_times(line);
     transcript.add({.start = time ? std::optional(time->start) : std::nullopt,
                     .text = words,

@@ -110,12 +110,30 @@ std::optional<OtherFile> binary_file(std::string_view bytes) {
   return OtherFile{"no text but data for a program", std::string(how_to_export)};
 }
 
+// Whether the first two lines begin with two numbers in such brackets, as subtitles do that count
+// frames or tenths of seconds: "{0}{25}Hello".
+static bool has_bracketed_numbers(std::string_view text, char open, char close) {
+  for (int line = 0; line < 2; ++line) {
+    for (int number = 0; number < 2; ++number) {
+      if (!text.starts_with(open)) return false;
+      std::size_t end = text.find_first_not_of("0123456789", 1);
+      if (end == text.npos || end == 1 || text[end] != close) return false;
+      text.remove_prefix(end + 1);
+    }
+    text.remove_prefix(std::min(text.find('\n'), text.size() - 1) + 1);
+  }
+  return true;
+}
+
 std::optional<OtherFile> machine_text(std::string_view text) {
   // Not trim_left(), which would take the guard away that our exports put before words.
   text.remove_prefix(std::min(text.find_first_not_of(" \t\n"), text.size()));
   if (text.starts_with("{\\rtf")) return OtherFile{"a document in RTF", "save it as plain text"};
   if (begins_with(text, "[Script Info]"))
     return OtherFile{"subtitles in ASS", "export them as WebVTT or SubRip"};
+  if (has_bracketed_numbers(text, '{', '}') || has_bracketed_numbers(text, '[', ']'))
+    return OtherFile{"subtitles that count frames or tenths of seconds",
+                     "export them as WebVTT or SubRip"};
   if (auto markup = markup_language(text)) return markup;
   bool may_be_json = text.starts_with('{') || text.starts_with('[');
   if (may_be_json && (looks_like_json(text) || are_json_lines(text)))

@@ -141,6 +141,8 @@ class TtmlReader {
     if (auto end = read_time(attribute(tag.attributes, "end")); end && cue.start && has_no_end_)
       cue.end = end;
     if (speakers_.back().empty()) speakers_.back() = name_of(attribute(tag.attributes, "agent"));
+    // Apple Podcasts has each word in a span, and nothing between them.
+    if (attribute(tag.attributes, "unit") == "word") lines_.back() += ' ';
   }
 
   std::string name_of(std::string_view agent) const {

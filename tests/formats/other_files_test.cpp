@@ -26,6 +26,10 @@ TEST_CASE("texts for machines are told by what they are written in") {
   CHECK(what_is("<?xml version=\"1.0\"?><rss><channel/></rss>") == "a feed (RSS)");
   CHECK(what_is("<notes><note>Hello.</note></notes>") == "XML");
   CHECK(what_is("{\\rtf1\\ansi Hello.}") == "a document in RTF");
+  CHECK(what_is("{0}{25}Hello.\n{50}{75}Yes.\n") ==
+        "subtitles that count frames or tenths of seconds");
+  CHECK(what_is("[0][25]Hello.\n[50][75]Yes.\n") ==
+        "subtitles that count frames or tenths of seconds");
   CHECK(what_is("name,age\nAda,36\nBen,41\n") == "a table");
   CHECK(what_is("name;words\nAda;\"yes; no\"\n") == "a table");
   CHECK(what_is("id\tname\n1\tAda\n2\tBen\n") == "a table");
@@ -34,8 +38,9 @@ TEST_CASE("texts for machines are told by what they are written in") {
 TEST_CASE("prose is no text for machines, whatever it begins with") {
   for (std::string_view text :
        {"", "Hello.", "<laughs> Well, yes.", "[laughs] Well, yes.", "{sic} he said",
-        "So <b>yes</b>", "Yes, indeed.\nNo, never.\n", "Ada,\nBen,\n\nand so on\n",
-        "a < b and c > d", "\u200B{\"an export\": \"of such words\"}"}) {
+        "[1][2] Two notes.\nAnd a word.\n", "So <b>yes</b>", "Yes, indeed.\nNo, never.\n",
+        "Ada,\nBen,\n\nand so on\n", "a < b and c > d",
+        "\u200B{\"an export\": \"of such words\"}"}) {
     CAPTURE(text);
     CHECK(what_is(text) == "");
   }

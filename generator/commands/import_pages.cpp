@@ -4,6 +4,7 @@
 
 #include "base/disk.h"
 #include "base/text.h"
+#include "base/yaml.h"
 #include "commands/import_common.h"
 #include "commands/report.h"
 
@@ -52,6 +53,9 @@ void print_summary(const ImportedFolder& imported, std::string_view from) {
   if (!left.empty()) fmt::print("Left as text, which pages show as it is: {}.\n", join(left, ", "));
   for (const auto& [why, paths] : imported.left_out)
     fmt::print("Left out as {}: {} ({}).\n", why, paths.size(), first_of(paths));
+  if (!imported.settings.empty()) fmt::print("The old site says, for config.yaml if you agree:\n");
+  for (const SiteSetting& setting : imported.settings)
+    fmt::print("  {}: {}\n", setting.key, yaml_quoted(setting.value));
 }
 
 bool write_page(const ImportedPage& page, const std::string& content, bool is_dry_run) {

@@ -10,6 +10,7 @@
 #include "base/source.h"
 #include "base/yaml.h"
 #include "content/kinds.h"
+#include "start/foreign_settings.h"
 
 namespace kbgen {
 
@@ -28,6 +29,7 @@ struct ForeignPage {
 struct ForeignSite {
   std::string folder;
   std::string base;                      // its address, if that is known: "https://example.org"
+  std::vector<SiteSetting> settings;     // that config.yaml may have, too
   std::string media;                     // the folder whose files the site has at its top: "static"
   std::vector<ForeignPage> pages;        // in the order of paths
   std::vector<std::string> transcripts;  // files below the folder that may hold only speech

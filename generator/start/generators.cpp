@@ -127,6 +127,7 @@ ForeignSite read_foreign_site(const std::string& folder, const Generator& genera
   site.folder = folder;
   site.media = generator.media;
   const Yaml config = read_settings(folder, generator);
+  site.settings = site_settings_of(config);
   for (const std::string& path : list_files(folder, diag)) {
     if (has_part(path, {"node_modules", "vendor"}) || is_in_one_of(own, folder, path)) continue;
     bool is_post_in_html = is_html(path) && kind_of_path_of(path) == ContentKind::episode;

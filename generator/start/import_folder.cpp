@@ -73,6 +73,7 @@ class FolderImporter {
   ImportedFolder run(Diagnostics& diag) {
     StageTimer timer(settings_.work, "import");
     imported_.left_out = site_.left_out;
+    imported_.settings = other_settings();
     for (std::size_t i = 0; i < adopted_.size(); ++i) {
       if (std::string why = why_left_out(adopted_[i]); !why.empty())
         imported_.left_out[why].push_back(adopted_[i].page->path);
@@ -89,6 +90,18 @@ class FolderImporter {
   }
 
  private:
+  // The settings of the site that config.yaml has not, or otherwise.
+  std::vector<SiteSetting> other_settings() const {
+    const Config& config = settings_.config;
+    const std::map<std::string_view, std::string_view> ours = {{"title", config.title},
+                                                               {"description", config.description},
+                                                               {"base_url", config.base_url},
+                                                               {"language", config.language}};
+    std::vector<SiteSetting> others = site_.settings;
+    std::erase_if(others, [&](const SiteSetting& one) { return ours.at(one.key) == one.value; });
+    return others;
+  }
+
   // The home page and pages such as "search" are there in a site of ours by itself, and only
   // episodes can be drafts here: other drafts would be published.
   static std::string why_left_out(const AdoptedPage& adopted) {

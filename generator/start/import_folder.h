@@ -31,6 +31,7 @@ struct LeftAsText {
 struct ImportedFolder {
   std::vector<ImportedPage> pages;
   std::size_t there = 0;                                     // pages that have a file already
+  std::vector<SiteSetting> settings;                         // that config.yaml has otherwise
   KeyCounts keys;                                            // of the new pages
   std::map<std::string, LeftAsText> left_as_text;            // what → where
   std::map<std::string, std::vector<std::string>> left_out;  // why → paths

@@ -1,0 +1,20 @@
+// What the settings of another program say of its site that ours can say, too.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "base/yaml.h"
+
+namespace kbgen {
+
+struct SiteSetting {
+  std::string key;  // of config.yaml
+  std::string value;
+};
+
+// The title, the description, the address and the language that are set there, in the order of
+// config.yaml. `settings` may be no map.
+std::vector<SiteSetting> site_settings_of(const Yaml& settings);
+
+}  // namespace kbgen

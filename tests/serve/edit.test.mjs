@@ -6,6 +6,7 @@ import http from "node:http";
 import os from "node:os";
 import path from "node:path";
 import { after, before, describe, it } from "node:test";
+import { setTimeout as sleep } from "node:timers/promises";
 import { kbgen } from "../support/sites.mjs";
 
 const folder = fs.mkdtempSync(path.join(os.tmpdir(), "kbgen-edit-"));
@@ -22,13 +23,7 @@ describe("kbgen serve --edit", () => {
   let port;
   let token;
 
-  before(async () => {
-    write("config.yaml", "title: A try\n");
-    write("content/episodes/labels.md", "---\ntitle: Labels\n---\n");
-    write("content/episodes/labels.vtt", words);
-    write("recordings/labels.mp3", "0123456789");
-    write("secret.txt", "secret");
-    fs.symlinkSync(file("secret.txt"), file("recordings/leak.mp3"));
+  const start = async () => {
     serving = spawn(kbgen, ["serve", "--edit", "--media", "recordings"], { cwd: folder });
     let log = "";
     [, port, token] = await new Promise((resolve, reject) => {
@@ -38,7 +33,17 @@ describe("kbgen serve --edit", () => {
       });
       serving.on("exit", (status) => reject(new Error(`kbgen serve ended with ${status}: ${log}`)));
     });
+    serving.removeAllListeners("exit");
     await ask("GET", "/episodes/labels/");
+  };
+  before(async () => {
+    write("config.yaml", "title: A try\n");
+    write("content/episodes/labels.md", "---\ntitle: Labels\n---\n");
+    write("content/episodes/labels.vtt", words);
+    write("recordings/labels.mp3", "0123456789");
+    write("secret.txt", "secret");
+    fs.symlinkSync(file("secret.txt"), file("recordings/leak.mp3"));
+    await start();
   });
   after(() => {
     serving?.kill("SIGINT");
@@ -155,6 +160,30 @@ describe("kbgen serve --edit", () => {
     for (const name of ["../secret.txt", "..%2fsecret.txt", "leak.mp3", "nothing.mp3", ""]) {
       assert.equal((await ask("GET", `/_kbgen/media/${name}`)).status, 404, name);
     }
+  });
+
+  it("leaves the old file or the new one, whenever it is killed, and goes on from there", async () => {
+    const other = words.replace("Storkel", "Snorkel");
+    let killedBefore = 0;
+    const kills = 15;
+    for (let i = 0; i < kills; i++) {
+      const isOld = source() === words;
+      const [was, now] = ["Today we talk about Storkel.", "Today we talk about Snorkel."];
+      const body = { ...edit, was: isOld ? was : now, now: isOld ? now : was };
+      const saving = post("save", body).catch(() => {});
+      await sleep(i * 2);
+      serving.kill("SIGKILL");
+      await saving;
+      assert.ok([words, other].includes(source()), "neither the old file nor the new one");
+      killedBefore += (source() === words) === isOld ? 1 : 0;
+      await start();
+      for (const step of ["undo", "redo"]) {
+        assert.notEqual(JSON.parse((await post(step, {})).text).state, "conflict");
+        assert.ok([words, other].includes(source()), step);
+      }
+    }
+    assert.ok(killedBefore < kills, "no save came through");
+    fs.writeFileSync(file("content/episodes/labels.vtt"), words);
   });
 
   it("adds its script only with --edit", async () => {

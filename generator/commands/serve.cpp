@@ -18,6 +18,7 @@
 #include "commands/terminal.h"
 #include "serve/background.h"
 #include "serve/change_watcher.h"
+#include "serve/edit_desk.h"
 #include "serve/file_watcher.h"
 #include "serve/live_site.h"
 #include "serve/responses.h"
@@ -39,6 +40,11 @@ constexpr Option options[] = {
      "[127.0.0.1]",
      Takes::text},
     {"--open", "open it in a browser"},
+    {"--edit", "let whoever opens the printed address correct transcripts in the pages"},
+    {.name = "--media",
+     .meaning = "with --edit: a folder of recordings, named as the episodes are",
+     .takes = Takes::text,
+     .value = "DIR"},
     shared::base_url,
     shared::build_date,
     shared::drafts,
@@ -49,8 +55,11 @@ constexpr Option options[] = {
 constexpr std::string_view footer =
     "Only requests for localhost, for an address of this machine itself and for what --host says "
     "are answered;\nwith --host 0.0.0.0 also those for the machine's name and for any "
-    "address.\n\n"
-    "Example:\n  kbgen serve --open";
+    "address. With --edit, only this machine can connect, and only the printed address may "
+    "edit.\n\n"
+    "Examples:\n"
+    "  kbgen serve --open\n"
+    "  kbgen serve --edit --media ~/recordings --open";
 
 // A folder for temporary files, which is deleted together with this object.
 class ScratchFolder {
@@ -137,11 +146,36 @@ std::string watch_all(const Project& project, FileWatcher& watcher) {
 
 struct ServeFlags {
   ProjectOptions project;
+  std::string media;  // a folder of recordings; empty: none
+  bool edits = false;
   std::string host = "127.0.0.1";
   int port = 0;
   std::int64_t threads = 0;
   bool opens = false, explains = false;
 };
+
+// Why `--edit` cannot be used as it is asked for; empty if it can.
+std::string problem_of_edit(const ServeFlags& flags, const Project& project) {
+  if (!flags.media.empty() && !flags.edits) return "--media is for --edit";
+  if (!flags.media.empty() && !is_directory(flags.media))
+    return fmt::format("there is no folder '{}'", flags.media);
+  if (!flags.edits) return "";
+  if (project.bare) return "--edit needs a project with config.yaml, as `kbgen init` makes one";
+  const bool is_here = flags.host == "localhost" || flags.host.starts_with("127.") ||
+                       flags.host == "::1" || flags.host == "[::1]";
+  return is_here ? "" : "--edit is for this machine alone; leave --host out";
+}
+
+// Takes the lock of the project as all commands do that write into it.
+TakeLock lock_of(const ProjectOptions& options) {
+  return [options](std::string& problem) -> std::shared_ptr<void> {
+    Diagnostics diag;
+    auto lock = std::make_shared<ProjectLock>(options, "serve", diag);
+    if (!diag.has_errors()) return lock;
+    problem = diag.all().front().message;
+    return nullptr;
+  };
+}
 
 int serve(const ServeFlags& flags) {
   Diagnostics ignored;  // the first build reports the same again
@@ -151,11 +185,17 @@ int serve(const ServeFlags& flags) {
   Project project = open_project(flags.project, ignored);
   ScratchFolder scratch;
   FileWatcher watcher;
-  std::string problem =
-      scratch.path().empty() ? "there is no room for temporary files" : watch_all(project, watcher);
+  std::string problem = problem_of_edit(flags, project);
+  if (problem.empty())
+    problem = scratch.path().empty() ? "there is no room for temporary files"
+                                     : watch_all(project, watcher);
   ShownWork shown(flags.threads);
   LiveSite site(flags.project, scratch.path() + "/site", shown.line.watcher());
-  Server server(site);
+  const std::string token = random_token();
+  Workbench workbench(project.root.empty() ? "." : project.root, project.content,
+                      lock_of(flags.project));
+  EditDesk desk(workbench, token, flags.media);
+  Server server(site, flags.edits ? &desk : nullptr);
   int port = problem.empty() ? server.listen(flags.host, flags.port) : 0;
   if (problem.empty() && !port)
     problem = flags.port ? fmt::format("port {} of {} is not free", flags.port, flags.host)
@@ -172,7 +212,9 @@ int serve(const ServeFlags& flags) {
 
   std::string url =
       fmt::format("http://{}:{}{}/", host_in_url(flags.host), port, base_path(project));
-  fmt::print("{} shows the site; it follows what you save. Ctrl-C ends it.\n", url);
+  if (flags.edits) url += "?edit=" + token;
+  fmt::print("{} shows the site{}; it follows what you save. Ctrl-C ends it.\n", url,
+             flags.edits ? " for editing" : "");
   std::fflush(stdout);
   if (flags.opens) open_in_browser(url);
   Log log(flags.explains);
@@ -194,6 +236,8 @@ int run(const Arguments& given) {
   if (given.has("--host")) flags.host = given.text("--host");
   flags.port = static_cast<int>(given.number("--port"));
   flags.opens = given.flag("--open");
+  flags.edits = given.flag("--edit");
+  flags.media = given.text("--media");
   flags.explains = given.flag("--explain");
   flags.threads = given.number("--jobs");
   return serve(flags);

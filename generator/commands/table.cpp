@@ -8,14 +8,15 @@ namespace kbgen {
 
 extern const Command init_command, new_command, import_command, build_command, publish_command,
     serve_command, check_command, cite_command, pin_command, verify_command, explain_command,
-    transcript_command, index_command, template_command, suggest_command, theme_command;
+    transcript_command, index_command, template_command, suggest_command, glossary_command,
+    theme_command;
 
 Commands all_commands() {
   static constexpr const Command* table[] = {
-      &init_command,    &new_command,      &import_command,  &build_command,
-      &publish_command, &serve_command,    &check_command,   &cite_command,
-      &pin_command,     &verify_command,   &explain_command, &transcript_command,
-      &index_command,   &template_command, &suggest_command, &theme_command,
+      &init_command,     &new_command,        &import_command, &build_command,    &publish_command,
+      &serve_command,    &check_command,      &cite_command,   &pin_command,      &verify_command,
+      &explain_command,  &transcript_command, &index_command,  &template_command, &suggest_command,
+      &glossary_command, &theme_command,
   };
   return table;
 }

@@ -14,26 +14,6 @@ namespace kbgen {
 
 namespace {
 
-// The published moments of an episode's page and of the pages whose place it took. An id of another
-// page gets that page's path in front; it is listed alone, too, if this page has no such id.
-std::vector<PublishedFragment> published_for(const Site& site, const Episode& episode,
-                                             const Lock& lock) {
-  std::vector<PublishedFragment> all = lock.fragments_of(path_of(site, episode.id));
-  for (const Alias& alias : episode.old_paths) {
-    std::string path = path_of_alias(alias.text);
-    if (path.empty()) continue;
-    std::set<std::string> known;
-    for (const PublishedFragment& fragment : all) known.insert(fragment.id);
-    for (PublishedFragment& fragment : lock.fragments_of(path)) {
-      fragment.order.reset();  // it is a place among the moments of the other page
-      if (!known.contains(fragment.id)) all.push_back(fragment);
-      fragment.id = path + "#" + fragment.id;
-      all.push_back(std::move(fragment));
-    }
-  }
-  return all;
-}
-
 // The people who may be spoken to by a part of their name in an episode.
 std::vector<std::string> people_in(const Site& site, const Episode& episode,
                                    const std::vector<Speaker>& speakers) {
@@ -72,6 +52,24 @@ Restoration restoration_of(const Site& site, const std::vector<EpisodeRecord>& r
 }
 
 }  // namespace
+
+std::vector<PublishedFragment> published_for(const Site& site, const Episode& episode,
+                                             const Lock& lock) {
+  std::vector<PublishedFragment> all = lock.fragments_of(path_of(site, episode.id));
+  for (const Alias& alias : episode.old_paths) {
+    std::string path = path_of_alias(alias.text);
+    if (path.empty()) continue;
+    std::set<std::string> known;
+    for (const PublishedFragment& fragment : all) known.insert(fragment.id);
+    for (PublishedFragment& fragment : lock.fragments_of(path)) {
+      fragment.order.reset();  // it is a place among the moments of the other page
+      if (!known.contains(fragment.id)) all.push_back(fragment);
+      fragment.id = path + "#" + fragment.id;
+      all.push_back(std::move(fragment));
+    }
+  }
+  return all;
+}
 
 Speech speech_of(const Site& site, const std::vector<EpisodeRecord>& records,
                  const std::vector<std::vector<Speaker>>& speakers, const Project& project,

@@ -27,6 +27,11 @@ using SpokenMemo = Memo<MadeSpoken>;
 // The transcripts of all episodes in the order of the site; null for an episode without one.
 using Speech = std::vector<std::shared_ptr<const MadeSpoken>>;
 
+// The published moments of an episode's page and of the pages whose place it took. An id of another
+// page gets that page's path in front; it is listed alone, too, if this page has no such id.
+std::vector<PublishedFragment> published_for(const Site& site, const Episode& episode,
+                                             const Lock& lock);
+
 // Makes what each episode's page shows of its transcript. `records` and `speakers` are in the order
 // of site.episodes, and so is the result, which is empty if the work was stopped. `memo` may only
 // be used again with the same Project and lock. Reports `unused-correction` for rules of episodes.

@@ -31,6 +31,10 @@ std::string_view reason_of(int status) {
       return "Not Found";
     case 405:
       return "Method Not Allowed";
+    case 413:
+      return "Content Too Large";
+    case 415:
+      return "Unsupported Media Type";
     case 416:
       return "Range Not Satisfiable";
     case 421:
@@ -170,7 +174,8 @@ HttpAnswer plain_answer(int status, std::string_view sentence, const HttpRequest
                 allowed);
 }
 
-std::optional<HttpAnswer> refuse(const HttpRequest& request, const ServedHosts& hosts) {
+std::optional<HttpAnswer> refuse(const HttpRequest& request, const ServedHosts& hosts,
+                                 Purpose purpose) {
   if (request.hosts.size() != 1)
     return plain_answer(400, "a request names its host exactly once", request);
   if (!hosts.contains(request.hosts[0]))
@@ -179,7 +184,7 @@ std::optional<HttpAnswer> refuse(const HttpRequest& request, const ServedHosts& 
                         "that is not this machine alone, to the name of the machine, each with "
                         "its port",
                         request);
-  if (request.method != "GET" && request.method != "HEAD")
+  if (purpose == Purpose::reading && request.method != "GET" && request.method != "HEAD")
     return plain_answer(405, "this site can only be read", request);
   if (!request.target.starts_with('/'))
     return plain_answer(400, "what is asked for is no path", request);

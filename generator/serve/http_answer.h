@@ -19,6 +19,7 @@ struct HttpRequest {
   std::string method, target;
   std::vector<std::string> hosts;         // the value of each `Host` header
   std::string range, origin, fetch_site;  // of `Range`, `Origin` and `Sec-Fetch-Site`
+  std::string content_type, token;        // of `Content-Type` and `X-Kbgen-Token`
   bool stays_open = false;                // the connection is kept for another request
 };
 
@@ -50,9 +51,12 @@ struct HttpAnswer {
 };
 
 // Returns an answer to requests that are refused whatever they ask for: with several hosts or none,
-// with a host that is not served, with other methods than GET and HEAD, and for events of a page of
-// another web site. Returns nothing for other requests.
-std::optional<HttpAnswer> refuse(const HttpRequest& request, const ServedHosts& hosts);
+// with a host that is not served, with other methods than GET and HEAD (unless it is an edit, which
+// EditDesk judges further), and for events of a page of another web site. Returns nothing for other
+// requests.
+enum class Purpose { reading, editing };
+std::optional<HttpAnswer> refuse(const HttpRequest& request, const ServedHosts& hosts,
+                                 Purpose purpose = Purpose::reading);
 
 // Answers with a sentence of plain text.
 HttpAnswer plain_answer(int status, std::string_view sentence, const HttpRequest& request);

@@ -3,7 +3,8 @@
 "use strict";
 {
   const own = document.currentScript;
-  const { page, digest, base } = own.dataset;
+  const { page, base } = own.dataset;
+  let { digest } = own.dataset;
   const make = (name, text, ...children) => {
     const node = document.createElement(name);
     if (text) node.textContent = text;
@@ -56,8 +57,14 @@
     events.addEventListener("message", (event) => {
       const now = JSON.parse(event.data);
       if (now.digest !== digest) {
-        events.close();
-        follow();
+        // A script that lets people type into the page takes over the new text by itself.
+        const change = new CustomEvent("kbgen:change", { cancelable: true });
+        if (document.dispatchEvent(change)) {
+          events.close();
+          follow();
+        } else {
+          digest = now.digest;
+        }
       } else {
         show(now.errors);
       }

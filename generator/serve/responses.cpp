@@ -97,12 +97,16 @@ std::string page_path(std::string_view path) {
 
 class Answer {
  public:
-  Answer(const Shown& shown, std::string base, const std::string& output)
-      : shown_(shown), base_(std::move(base)), output_(output) {}
+  Answer(const Shown& shown, std::string base, const std::string& output, Editing editing)
+      : shown_(shown), base_(std::move(base)), output_(output), editing_(editing) {}
 
   std::optional<Response> to(const std::string& path) const {
     if (path == live_script_path) return text(path, std::string(live_script()));
     if (path == live_style_path) return text(path, std::string(live_style()));
+    if (path == edit_script_path && editing_ == Editing::yes)
+      return text(path, std::string(edit_script()));
+    if (path == edit_style_path && editing_ == Editing::yes)
+      return text(path, std::string(edit_style()));
     if (!shown_.site) return broken_page(path);
     if (shown_.site->has_page(page_path(path))) return page(page_path(path));
     if (shown_.site->has_page(path + "/")) return to_folder(path);
@@ -124,7 +128,9 @@ class Answer {
     Diagnostics reports;
     std::shared_ptr<const std::string> bytes = bytes_of(shown_, path, output_, reports);
     if (!bytes || reports.has_errors()) return broken_page(path);
-    return text("index.html", with_live_script(*bytes, base_, path, state_of(*bytes)));
+    std::string html = with_live_script(*bytes, base_, path, state_of(*bytes));
+    if (editing_ == Editing::yes) html = with_edit_script(html, base_, path);
+    return text("index.html", std::move(html));
   }
 
   // The page has the script, which loads it again as soon as there is something at the address.
@@ -162,12 +168,13 @@ class Answer {
   const Shown& shown_;
   const std::string base_;
   const std::string& output_;
+  const Editing editing_;
 };
 
 }  // namespace
 
 std::optional<Response> respond(const Shown& shown, std::string_view target,
-                                const std::string& output) {
+                                const std::string& output, Editing editing) {
   if (shown.number == 0) return std::nullopt;
   std::string base = shown.site ? base_path(shown.site->project()) : "";
   std::string path = decode_url(target);
@@ -175,7 +182,7 @@ std::optional<Response> respond(const Shown& shown, std::string_view target,
     return Response{301, "text/plain", "", "", base + "/"};
   if (!path.starts_with(base + "/"))
     return Response{404, "text/plain", "not part of the site\n", "", ""};
-  return Answer(shown, base, output).to(path.substr(base.size() + 1));
+  return Answer(shown, base, output, editing).to(path.substr(base.size() + 1));
 }
 
 std::string event_data(const Shown& shown, std::string_view page, const std::string& output) {

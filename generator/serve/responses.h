@@ -21,11 +21,14 @@ struct Response {
 // Returns the path of the site on its host, from `base_url`: "/archive", or empty.
 std::string base_path(const Project& project);
 
+// Whether pages get the script with which they are edited.
+enum class Editing { no, yes };
+
 // `target` is the path of the request, still percent-encoded; `output` is the folder in which the
 // second step makes its files. Returns nothing if the answer is not known yet; it will be when
 // something else is shown. Only the site's own files are ever answers.
 std::optional<Response> respond(const Shown& shown, std::string_view target,
-                                const std::string& output);
+                                const std::string& output, Editing editing = Editing::no);
 
 // Where the script listens (server-sent events), below the base path.
 inline constexpr std::string_view events_path = "_kbgen/events";

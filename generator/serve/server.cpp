@@ -19,6 +19,7 @@
 #include <boost/beast/http/empty_body.hpp>
 #include <boost/beast/http/parser.hpp>
 #include <boost/beast/http/read.hpp>
+#include <boost/beast/http/string_body.hpp>
 #include <chrono>
 #include <optional>
 #include <set>
@@ -26,6 +27,7 @@
 #include <utility>
 #include <vector>
 
+#include "serve/edit_desk.h"
 #include "serve/http_answer.h"
 
 namespace kbgen {
@@ -62,7 +64,7 @@ enum class State { reading, closing, listening, waiting, writing, answering };
 class Connection;
 
 struct HttpService {
-  explicit HttpService(const LiveSite& live) : site(live) {}
+  HttpService(const LiveSite& live, EditDesk* editor) : site(live), desk(editor) {}
   ~HttpService();
 
   bool bind(const std::string& host, int port);
@@ -73,6 +75,7 @@ struct HttpService {
   void tick(std::uint64_t number);
 
   const LiveSite& site;
+  EditDesk* const desk;  // null: the site can only be read
   std::optional<ServedHosts> hosts;
   std::uint64_t shown_number = 0;  // Shown::number of what is shown now
   asio::io_context io{1};
@@ -143,8 +146,12 @@ class Connection : public std::enable_shared_from_this<Connection> {
       return send(plain_answer(400, "this is no request of HTTP", request_));
     if (error) return close();
     request_ = head_of_request();
-    if (std::optional<HttpAnswer> refusal = refuse(request_, *server_.hosts))
-      return send(std::move(*refusal));
+    const bool is_edit = server_.desk && EditDesk::is_edit(request_);
+    std::optional<HttpAnswer> refusal =
+        refuse(request_, *server_.hosts, is_edit ? Purpose::editing : Purpose::reading);
+    if (!refusal && is_edit) refusal = server_.desk->refuse_edit(request_);
+    if (refusal) return send(std::move(*refusal));
+    if (is_edit) return read_edit();
     is_stream_ = path_of(request_.target).ends_with("/" + std::string(events_path)) &&
                  request_.method == "GET";
     if (is_stream_) return begin_stream();
@@ -161,6 +168,8 @@ class Connection : public std::enable_shared_from_this<Connection> {
                         text(head[http::field::range]),
                         text(head[http::field::origin]),
                         text(head["Sec-Fetch-Site"]),
+                        text(head[http::field::content_type]),
+                        text(head["X-Kbgen-Token"]),
                         false};
     auto [first, last] = head.equal_range(http::field::host);
     for (; first != last; ++first) request.hosts.push_back(text(first->value()));
@@ -168,6 +177,43 @@ class Connection : public std::enable_shared_from_this<Connection> {
     bool has_body = parser_->chunked() || parser_->content_length().value_or(0) > 0;
     request.stays_open = head.keep_alive() && !has_body;
     return request;
+  }
+
+  // Reads the body of an edit, which is the last request of its connection.
+  void read_edit() {
+    // Beast compares a length that the head tells with the limit before that limit is set.
+    if (parser_->content_length().value_or(0) > longest_edit)
+      return send(plain_answer(413, "this edit is too long", request_));
+    enter(State::reading, head_time);
+    edit_parser_.emplace(std::move(*parser_));
+    edit_parser_->body_limit(longest_edit);
+    http::async_read(
+        socket_, buffer_, *edit_parser_,
+        [self = shared_from_this()](error_code error, std::size_t) { self->has_read_edit(error); });
+  }
+
+  void has_read_edit(error_code error) {
+    if (!socket_.is_open()) return;
+    if (error == http::error::body_limit)
+      return send(plain_answer(413, "this edit is too long", request_));
+    if (error) return close();
+    enter(State::answering, answer_time);
+    auto self = shared_from_this();
+    asio::post(server_.workers, [self, body = edit_parser_->get().body()] {
+      HttpAnswer answer = self->edit_answer(body);
+      asio::post(self->server_.io, [self, answer = std::move(answer)]() mutable {
+        if (self->socket_.is_open()) self->send(std::move(answer));
+      });
+    });
+  }
+
+  // Runs on a thread of `workers`; nothing else uses `request_` then.
+  HttpAnswer edit_answer(const std::string& body) const {
+    try {
+      return server_.desk->answer(request_, body, server_.site.now());
+    } catch (const std::exception& error) {
+      return plain_answer(500, error.what(), request_);
+    }
   }
 
   // Lets a worker make the answer, or the next message of a stream.
@@ -193,7 +239,12 @@ class Connection : public std::enable_shared_from_this<Connection> {
   // answer_of() and event_of() run on threads of `workers`; nothing else uses `request_` then.
   std::optional<HttpAnswer> answer_of(const Shown& shown) const {
     try {
-      auto found = respond(shown, path_of(request_.target), server_.site.output());
+      std::string_view path = path_of(request_.target);
+      std::optional<Response> found =
+          server_.desk ? server_.desk->recording(shown, path) : std::nullopt;
+      if (!found)
+        found =
+            respond(shown, path, server_.site.output(), server_.desk ? Editing::yes : Editing::no);
       return found ? std::optional(answer_with(*found, request_)) : std::nullopt;
     } catch (const std::exception& error) {
       return plain_answer(500, error.what(), request_);
@@ -292,6 +343,7 @@ class Connection : public std::enable_shared_from_this<Connection> {
   tcp::socket socket_;
   boost::beast::flat_buffer buffer_{2 * longest_head};
   std::optional<http::request_parser<http::empty_body>> parser_;
+  std::optional<http::request_parser<http::string_body>> edit_parser_;
   HttpRequest request_;
   HttpAnswer answer_;
   std::string piece_;       // what is being sent
@@ -387,7 +439,8 @@ HttpService::~HttpService() {
   workers.join();
 }
 
-Server::Server(const LiveSite& site) : service_(std::make_unique<HttpService>(site)) {}
+Server::Server(const LiveSite& site, EditDesk* desk)
+    : service_(std::make_unique<HttpService>(site, desk)) {}
 
 Server::~Server() = default;
 

@@ -8,12 +8,13 @@
 
 namespace kbgen {
 
+class EditDesk;
 struct HttpService;
 
 class Server {
  public:
-  // `site` must outlive the server.
-  explicit Server(const LiveSite& site);
+  // `site` and `desk` must outlive the server. Without a desk the site can only be read.
+  explicit Server(const LiveSite& site, EditDesk* desk = nullptr);
   ~Server();
   Server(const Server&) = delete;
   Server& operator=(const Server&) = delete;

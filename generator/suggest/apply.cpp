@@ -3,41 +3,14 @@
 #include <algorithm>
 
 #include "base/disk.h"
-#include "base/encoding.h"
 #include "base/front_matter.h"
 #include "base/text.h"
+#include "suggest/editable_file.h"
 #include "suggest/yaml_edit.h"
 
 namespace kbgen {
 
 namespace {
-
-// A file whose text can be edited and turned back into bytes. Files that are not plain UTF-8 with
-// line ends of one kind are left to their authors.
-struct Editable {
-  SourceFile source;
-  bool has_mark = false;     // the file begins with a byte order mark
-  bool has_returns = false;  // its lines end with "\r\n"
-
-  std::string bytes_of(const std::string& text) const {
-    return (has_mark ? "\xEF\xBB\xBF" : "") +
-           (has_returns ? replace_all(text, "\n", "\r\n") : text);
-  }
-};
-
-std::optional<Editable> open_for_edit(const std::string& path, std::string& problem) {
-  auto [bytes, why_not] = try_to_read(path);
-  if (!bytes) {
-    problem = why_not.empty() ? "is not there any more" : "cannot be read: " + why_not;
-    return std::nullopt;
-  }
-  Diagnostics diag;
-  Editable file{decode_source(path, *bytes, diag), bytes->starts_with("\xEF\xBB\xBF"),
-                bytes->find("\r\n") != bytes->npos};
-  if (file.bytes_of(file.source.text) == *bytes) return file;
-  problem = "is not plain UTF-8 with line ends of one kind";
-  return std::nullopt;
-}
 
 const ContentFile* file_of(const Episode& episode, const SourceTree& sources,
                            const Project& project) {
@@ -88,7 +61,7 @@ std::string write_correction(const Suggestion& suggestion, const Remedy& remedy)
   if (remedy.path.empty())
     return "there is no config.yaml for corrections; one line is enough for it: title: …";
   std::string problem;
-  std::optional<Editable> file = open_for_edit(remedy.path, problem);
+  std::optional<EditableFile> file = open_for_edit(remedy.path, problem);
   if (!file) return problem;
   std::optional<std::string> text =
       remedy.in_episode
@@ -100,7 +73,7 @@ std::string write_correction(const Suggestion& suggestion, const Remedy& remedy)
 
 std::string write_link(const Suggestion& suggestion) {
   std::string problem;
-  std::optional<Editable> file = open_for_edit(suggestion.path, problem);
+  std::optional<EditableFile> file = open_for_edit(suggestion.path, problem);
   if (!file) return problem;
   std::string text = file->source.text;
   TextRange range = suggestion.source;

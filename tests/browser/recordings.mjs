@@ -12,7 +12,7 @@ export const repository = "https://github.com/example/kb";
 export const youtube = "xVYOdRrN7hw";
 
 const rate = 3000;
-function silence(seconds) {
+export function silence(seconds) {
   const header = Buffer.alloc(44);
   header.write("RIFF", 0);
   header.writeUInt32LE(36 + rate * seconds, 4);

@@ -143,6 +143,7 @@ const scripts = {
   "kbgen build\nkbgen publish": {},
   "kbgen check\nkbgen suggest": {},
   "kbgen cite why-links-rot": {},
+  "kbgen glossary --guest": {},
   "kbgen index docs.ndjson": {},
   "kbgen template FILE.html": {},
   "kbgen theme fields": {},

@@ -2,11 +2,11 @@
 // folder may include those to its left only:
 //
 //   base ← language network jinja lunr formats permalinks publish ← content ← model ← citations
-//        pictures ← theme start suggest ← exports ← build ← serve ← commands ← main
+//        pictures ← theme start suggest ← edit exports ← build ← serve ← commands ← main
 //
 // language, network, jinja, formats, permalinks and publish may include base only, and lunr
-// nothing; citations and pictures, and theme, start and suggest, may not include each other. Each
-// third-party library but fmt is included by one .cpp.
+// nothing; citations and pictures, theme, start and suggest, and edit and exports, may not include
+// each other. Each third-party library but fmt is included by one .cpp.
 
 #include <doctest/doctest.h>
 
@@ -84,8 +84,8 @@ constexpr Layer layers[] = {{"base", 0},     {"language", 1}, {"network", 1},   
                             {"jinja", 1},    {"formats", 1},  {"permalinks", 1}, {"publish", 1},
                             {"codes", 1},    {"content", 2},  {"model", 3},      {"citations", 4},
                             {"pictures", 4}, {"theme", 5},    {"start", 5},      {"suggest", 5},
-                            {"exports", 6},  {"build", 7},    {"serve", 8},      {"commands", 9},
-                            {"main", 10}};
+                            {"edit", 6},     {"exports", 6},  {"build", 7},      {"serve", 8},
+                            {"commands", 9}, {"main", 10}};
 
 int rank_of(const std::string& layer) {
   auto found = std::ranges::find(layers, layer, &Layer::name);

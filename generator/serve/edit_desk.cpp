@@ -1,0 +1,182 @@
+#include "serve/edit_desk.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <chrono>
+#include <random>
+
+#include "base/disk.h"
+#include "base/html.h"
+#include "base/json.h"
+#include "base/text.h"
+#include "model/routes.h"
+
+namespace kbgen {
+
+namespace {
+
+constexpr std::string_view json_type = "application/json";
+
+// Compares all of both texts, so that the time that it takes tells nothing about the token.
+bool is_same_token(std::string_view given, std::string_view token) {
+  if (given.size() != token.size()) return false;
+  unsigned difference = 0;
+  for (std::size_t i = 0; i < token.size(); ++i)
+    difference |= static_cast<unsigned char>(given[i]) ^ static_cast<unsigned char>(token[i]);
+  return difference == 0;
+}
+
+HttpAnswer json_answer(int status, const Json& json, const HttpRequest& request) {
+  return answer_with({status, "application/json; charset=utf-8", format_json(json), "", ""},
+                     request);
+}
+
+std::string_view name_of(SaveResult::State state) {
+  switch (state) {
+    case SaveResult::State::saved:
+      return "saved";
+    case SaveResult::State::moves:
+      return "moves";
+    case SaveResult::State::unchanged:
+      return "unchanged";
+    case SaveResult::State::conflict:
+      return "conflict";
+    case SaveResult::State::refused:
+      break;
+  }
+  return "refused";
+}
+
+Json json_of(const SaveResult& result, double milliseconds) {
+  return Json(Json::Map{{"state", name_of(result.state)},
+                        {"problem", result.problem},
+                        {"path", result.path},
+                        {"what", result.what},
+                        {"theirs", result.theirs},
+                        {"touched", static_cast<std::int64_t>(result.links.touched)},
+                        {"links", static_cast<std::int64_t>(result.links.all)},
+                        {"ms", milliseconds}});
+}
+
+// The text below a key; nothing if it is no text or not there.
+std::optional<std::string> text_below(const Json& map, std::string_view key) {
+  const Json* value = map.find(key);
+  return value && value->text() ? std::optional(*value->text()) : std::nullopt;
+}
+
+std::optional<SaveRequest> read_request(const Json& json) {
+  auto page = text_below(json, "page"), fragment = text_below(json, "fragment");
+  auto was = text_below(json, "was"), now = text_below(json, "now"), as = text_below(json, "as");
+  if (!page || !fragment || !was || !now || !as) return std::nullopt;
+  SaveRequest request{*page, *fragment, {*was, *now}, SaveAs::words, false};
+  if (*as == "here")
+    request.as = SaveAs::correction_here;
+  else if (*as == "everywhere")
+    request.as = SaveAs::correction_everywhere;
+  else if (*as != "words")
+    return std::nullopt;
+  const Json* sure = json.find("sure");
+  if (const bool* is_sure = sure ? std::get_if<bool>(&sure->value) : nullptr)
+    request.may_move_links = *is_sure;
+  return request;
+}
+
+// The file of --media with the recording of an episode: it is named as the episode is, or as its
+// recording on the web. Empty if there is none.
+std::string recording_of(const Episode& episode, const std::string& media) {
+  if (media.empty()) return "";
+  Diagnostics dropped;
+  const std::vector<std::string> files = list_files(media, dropped);
+  auto has_stem = [](const std::string& stem) {
+    return [&stem](const std::string& name) { return !stem.empty() && file_stem(name) == stem; };
+  };
+  auto found = std::ranges::find_if(files, has_stem(episode.slug));
+  if (found == files.end() && episode.audio) {
+    std::string url = decode_url(std::string(path_of(episode.audio->url)));
+    found = std::ranges::find_if(files, has_stem(file_stem(url)));
+  }
+  return found == files.end() ? "" : *found;
+}
+
+Json recording_answer(const Shown& shown, const Json& json, const std::string& media) {
+  std::string url;
+  const Site& site = shown.site->known().site;
+  for (const Episode& episode : site.episodes) {
+    if (path_of(site, episode.id) != text_below(json, "page").value_or("")) continue;
+    const std::string file = recording_of(episode, media);
+    if (!file.empty())
+      url =
+          base_path(shown.site->project()) + "/" + std::string(media_path) + encode_url_path(file);
+  }
+  return Json(Json::Map{{"recording", url}});
+}
+
+}  // namespace
+
+EditDesk::EditDesk(Workbench& workbench, std::string token, std::string media)
+    : workbench_(workbench), token_(std::move(token)), media_(std::move(media)) {}
+
+bool EditDesk::is_edit(const HttpRequest& request) {
+  return path_of(request.target).find("/" + std::string(edit_path)) != std::string_view::npos;
+}
+
+std::optional<HttpAnswer> EditDesk::refuse_edit(const HttpRequest& request) const {
+  if (request.method != "POST") return plain_answer(405, "edits are sent with POST", request);
+  if (!is_same_token(request.token, token_))
+    return plain_answer(403,
+                        "this is not the token of this server; open the address that kbgen "
+                        "serve has printed",
+                        request);
+  bool is_of_here = lower_ascii(request.origin) == "http://" + lower_ascii(request.hosts[0]) &&
+                    (request.fetch_site.empty() || request.fetch_site == "same-origin");
+  if (!is_of_here) return plain_answer(403, "edits come from pages of this site alone", request);
+  if (lower_ascii(trim(request.content_type.substr(0, request.content_type.find(';')))) !=
+      json_type)
+    return plain_answer(415, "edits are JSON", request);
+  return std::nullopt;
+}
+
+HttpAnswer EditDesk::answer(const HttpRequest& request, const std::string& body,
+                            const Shown& shown) {
+  if (!shown.site) return plain_answer(503, "there is no site yet", request);
+  std::string_view path = path_of(request.target);
+  std::string_view step = path.substr(path.rfind('/') + 1);
+  std::optional<Json> json = read_json(body);
+  if (!json || !json->map()) return plain_answer(400, "this is no map of JSON", request);
+  auto began = std::chrono::steady_clock::now();
+  auto done = [&](const SaveResult& result) {
+    std::chrono::duration<double, std::milli> time = std::chrono::steady_clock::now() - began;
+    return json_answer(200, json_of(result, time.count()), request);
+  };
+  if (step == "recording") return json_answer(200, recording_answer(shown, *json, media_), request);
+  if (step == "undo") return done(workbench_.undo());
+  if (step == "redo") return done(workbench_.redo());
+  if (step != "save") return plain_answer(404, "there is no such edit", request);
+  std::optional<SaveRequest> asked = read_request(*json);
+  if (!asked) return plain_answer(400, "something is missing in this edit", request);
+  return done(workbench_.save(shown.site->known(), *asked));
+}
+
+std::optional<Response> EditDesk::recording(const Shown& shown, std::string_view path) const {
+  if (media_.empty() || !shown.site) return std::nullopt;
+  const std::string folder = base_path(shown.site->project()) + "/" + std::string(media_path);
+  const std::string asked = decode_url(std::string(path));
+  if (!asked.starts_with(folder)) return std::nullopt;
+  // Only what the folder lists is an answer, so that no path leads out of it.
+  Diagnostics dropped;
+  const std::vector<std::string> files = list_files(media_, dropped);
+  const std::string name = asked.substr(folder.size());
+  if (std::ranges::find(files, name) == files.end())
+    return Response{404, "text/plain", "there is no such recording\n", "", ""};
+  return Response{200, std::string(media_type_of(name)), "", join_path(media_, name), ""};
+}
+
+std::string random_token() {
+  std::random_device device;
+  std::string token;
+  for (int i = 0; i < 4; ++i) token += fmt::format("{:08x}", device());
+  return token;
+}
+
+}  // namespace kbgen

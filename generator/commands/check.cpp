@@ -17,6 +17,7 @@
 #include "commands/project_lock.h"
 #include "commands/report.h"
 #include "commands/shared_options.h"
+#include "suggest/declined.h"
 
 namespace kbgen {
 
@@ -87,6 +88,8 @@ int run(const Arguments& given) {
     diag.merge(std::move(trouble));
   }
   if (links) ask_other_hosts(flags, diag);
+  const std::set<std::string> declined = read_declined(root, diag);
+  diag = without_declined(std::move(diag), declined);
   if (built) fmt::print("{}\n", describe(built->summary));
   finish(flags, diag);
   std::string problems = count_problems(diag);

@@ -17,10 +17,8 @@
 #include "commands/shared_options.h"
 #include "commands/suggest_report.h"
 #include "suggest/apply.h"
-#include "suggest/errors.h"
-#include "suggest/names_said.h"
-#include "suggest/topics_said.h"
-#include "suggest/unlinked.h"
+#include "suggest/declined.h"
+#include "suggest/find_suggestions.h"
 
 namespace kbgen {
 
@@ -81,12 +79,6 @@ bool is_wanted(const SuggestFlags& flags, std::string_view kind) {
   return flags.kinds.empty() || std::ranges::find(flags.kinds, kind) != flags.kinds.end();
 }
 
-std::set<std::string> misheard_words(const std::vector<Suggestion>& errors) {
-  std::set<std::string> words;
-  for (const Suggestion& error : errors) words.insert(fold(error.found));
-  return words;
-}
-
 // Keeps the suggestions about one episode: what is said in it, or for links what is written in its
 // file. `slug` is that of an episode of the site.
 void keep_episode(std::vector<Suggestion>& suggestions, const Site& site, const std::string& slug) {
@@ -102,21 +94,18 @@ void keep_episode(std::vector<Suggestion>& suggestions, const Site& site, const 
 
 std::vector<SuggestSection> find_all(const Knowledge& known, const SuggestFlags& flags,
                                      Diagnostics& diag) {
-  Archive archive = read_archive(known.site, known.links, diag);
+  auto is_asked_for = [&](SuggestionKind kind) {
+    auto row = std::ranges::find(kinds, kind, &SuggestKind::kind);
+    return is_wanted(flags, row->name);
+  };
+  std::vector<std::vector<Suggestion>> all = find_suggestions(known, is_asked_for, diag);
+  const std::set<std::string> declined = read_declined(known.project->root, diag);
   std::vector<SuggestSection> sections;
-  std::vector<Suggestion> errors;
-  if (is_wanted(flags, "errors") || is_wanted(flags, "entities"))
-    errors = find_errors(known.site, known.links, archive, diag);
-  std::set<std::string> misheard = misheard_words(errors);
   std::size_t next = 1;
   for (const SuggestKind& kind : kinds) {
     if (!is_wanted(flags, kind.name)) continue;
-    std::vector<Suggestion> found =
-        kind.kind == SuggestionKind::error    ? std::move(errors)
-        : kind.kind == SuggestionKind::entity ? find_names(known.site, archive, misheard, diag)
-        : kind.kind == SuggestionKind::topic
-            ? find_topics(known.site, archive, diag)
-            : find_unlinked(known.site, known.links, known.sources, *known.project, diag);
+    std::vector<Suggestion> found = std::move(all[static_cast<std::size_t>(kind.kind)]);
+    std::erase_if(found, [&](const Suggestion& one) { return declined.contains(name_of(one)); });
     if (!flags.episode.empty()) keep_episode(found, known.site, flags.episode);
     SuggestSection section{&kind, found.size(), next, std::move(found)};
     if (section.shown.size() > flags.limit) section.shown.resize(flags.limit);

@@ -82,8 +82,10 @@ class Wanted {
     bool is_removed = words_.empty();  // the times of its cue are then those of the words left
     if (!is_removed && old.cues.size() == now.cues.size() && !are_same_times(now, first, behind))
       return false;
-    return speakers_in(old, first, old.cues.size() - behind) ==
-           speakers_in(now, first, now.cues.size() - behind);
+    // Nobody says "[laughter]", but somebody says the words that replace it.
+    bool is_note = old.text[place_.begin] == '[' || old.text[place_.begin] == '(';
+    return is_note || speakers_in(old, first, old.cues.size() - behind) ==
+                          speakers_in(now, first, now.cues.size() - behind);
   }
 
   bool are_same_times(const Transcript& now, std::size_t first, std::size_t behind) const {

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <ranges>
+#include <span>
 
 #include "base/text.h"
 #include "base/unicode.h"
@@ -143,15 +144,53 @@ std::vector<WordEdit> edits_of(const TypedParagraph& typed, std::string_view tex
   return std::move(edits).take();
 }
 
+namespace {
+
+// One word after another, from the last to the first, so that no edit moves the place of another.
+std::optional<EditedFile> with_each(EditedFile file, std::span<const WordEdit> edits,
+                                    const TranscriptReader& reader) {
+  for (const WordEdit& edit : std::views::reverse(edits)) {
+    std::optional<EditedFile> next = with_words(file, edit.place, edit.words, reader);
+    if (!next) return std::nullopt;
+    file = std::move(*next);
+  }
+  return file;
+}
+
+// Edits of words in a row as one edit.
+WordEdit as_one(std::span<const WordEdit> edits) {
+  WordEdit one{{edits.front().place.begin, edits.back().place.end}, ""};
+  for (const WordEdit& edit : edits)
+    one.words += (one.words.empty() || edit.words.empty() ? "" : " ") + edit.words;
+  return one;
+}
+
+// How many edits at the end of `edits` are of words in a row.
+std::size_t count_in_a_row(std::span<const WordEdit> edits, std::string_view text) {
+  std::size_t count = 1;
+  for (std::size_t i = edits.size() - 1; i > 0; --i, ++count) {
+    std::uint32_t from = edits[i - 1].place.end;
+    if (!trim(text.substr(from, edits[i].place.begin - from)).empty()) break;
+  }
+  return count;
+}
+
+}  // namespace
+
 std::optional<EditedFile> with_edits(EditedFile file, const std::vector<WordEdit>& edits,
                                      const TranscriptReader& reader, std::string& problem) {
-  // From the last to the first, so that no edit moves the place of another one.
-  for (const WordEdit& edit : std::views::reverse(edits)) {
-    std::string heard(
-        std::string_view(file.read.transcript.text).substr(edit.place.begin, edit.place.size()));
-    std::optional<EditedFile> next = with_words(file, edit.place, edit.words, reader);
+  for (std::span<const WordEdit> left = edits; !left.empty();) {
+    const std::string& text = file.read.transcript.text;
+    std::span<const WordEdit> row = left.last(count_in_a_row(left, text));
+    left = left.first(left.size() - row.size());
+    const WordEdit whole = as_one(row);
+    std::string heard = text.substr(whole.place.begin, whole.place.size());
+    // Word by word keeps line ends between them. Words that mean something together, such as
+    // "[unintelligible 11:11]", can only be replaced together.
+    std::optional<EditedFile> next = with_each(file, row, reader);
+    if (!next && row.size() > 1) next = with_words(file, whole.place, whole.words, reader);
     if (!next) {
-      problem = "'" + heard + "' cannot become '" + edit.words +
+      problem = "'" + heard + "' cannot become '" + whole.words +
                 "' in this file without changing more than these words";
       return std::nullopt;
     }

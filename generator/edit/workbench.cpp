@@ -6,6 +6,8 @@
 #include "base/text.h"
 #include "model/routes.h"
 #include "model/spoken.h"
+#include "suggest/apply.h"
+#include "suggest/declined.h"
 #include "suggest/editable_file.h"
 #include "suggest/yaml_edit.h"
 
@@ -184,18 +186,60 @@ SaveResult Workbench::save_correction(const Knowledge& known, const Episode& epi
 }
 
 // Links may lead anywhere, whatever a path says.
-std::string Workbench::write_file(const std::string& disk_path, const std::string& bytes) const {
-  if (!is_really_below(disk_path, root_) && !is_really_below(disk_path, content_))
-    return disk_path + " lies outside of this project";
-  return write_file_atomically(disk_path, bytes);
+bool Workbench::is_inside(const std::string& disk_path) const {
+  std::string place = exists(disk_path) ? disk_path : parent_path(disk_path);
+  if (place.empty()) place = ".";
+  return is_really_below(place, root_) || is_really_below(place, content_);
+}
+
+// A file of which nothing is left was made by the edit that is taken back.
+static std::string write_or_remove(const std::string& disk_path, const std::string& bytes) {
+  return bytes.empty() ? remove_file(disk_path) : write_file_atomically(disk_path, bytes);
 }
 
 SaveResult Workbench::write(SaveResult result, const std::string& disk_path,
                             const std::string& before, const std::string& after) {
+  if (!is_inside(disk_path)) return refused(result.path + " lies outside of this project");
   result.problem = journal_.add(entry_between(result.path, result.what, before, after));
-  if (result.problem.empty()) result.problem = write_file(disk_path, after);
+  if (result.problem.empty()) result.problem = write_or_remove(disk_path, after);
   result.state = result.problem.empty() ? State::saved : State::refused;
   return result;
+}
+
+SaveResult Workbench::accept(const Knowledge& known, const Suggestion& suggestion) {
+  std::lock_guard guard(mutex_);
+  SaveResult result;
+  std::shared_ptr<void> lock = take_lock_(result.problem);
+  if (!lock) return result;
+  const Project& project = *known.project;
+  const std::string disk_path = remedy_for(suggestion, known.site, known.sources, project).path;
+  if (disk_path.empty()) return refused("there is no file for this");
+  result.path = project.path_in_root(disk_path);
+  ReadResult before = try_to_read(disk_path);
+  if (!before.bytes && !before.is_absent()) return refused(result.path + ": " + before.problem);
+  const Applied applied = apply({suggestion}, known.site, known.sources, project).front();
+  result.what = applied.what;
+  if (!applied.problem.empty()) return refused(result.path + " " + applied.problem);
+  // The edit is in the file already. Should the program end here, it cannot be taken back by a key.
+  ReadResult after = try_to_read(disk_path);
+  result.problem = journal_.add(
+      entry_between(result.path, result.what, before.bytes.value_or(""), after.bytes.value_or("")));
+  if (result.problem.empty()) result.state = State::saved;
+  return result;
+}
+
+SaveResult Workbench::decline(const std::string& name) {
+  std::lock_guard guard(mutex_);
+  SaveResult result;
+  std::shared_ptr<void> lock = take_lock_(result.problem);
+  if (!lock) return result;
+  const std::string disk_path = join_path(root_, std::string(declined_file));
+  result.path = declined_file;
+  result.what = "'" + name + "' is not asked again";
+  ReadResult before = try_to_read(disk_path);
+  if (!before.bytes && !before.is_absent()) return refused(result.path + ": " + before.problem);
+  const std::string text = before.bytes.value_or("");
+  return write(std::move(result), disk_path, text, with_declined(text, name));
 }
 
 SaveResult Workbench::undo() { return step(Step::undo); }
@@ -219,14 +263,16 @@ SaveResult Workbench::step(Step step) {
   result.what = entry.what;
   const std::string disk_path = join_path(root_, entry.path);
   ReadResult read = try_to_read(disk_path);
-  if (!read.bytes) return refused(entry.path + " cannot be read");
-  auto wanted = is_undo ? without_edit(entry, *read.bytes) : with_edit(entry, *read.bytes);
-  auto opposite = is_undo ? with_edit(entry, *read.bytes) : without_edit(entry, *read.bytes);
+  if (!read.bytes && !read.is_absent()) return refused(entry.path + ": " + read.problem);
+  const std::string bytes = read.bytes.value_or("");
+  auto wanted = is_undo ? without_edit(entry, bytes) : with_edit(entry, bytes);
+  auto opposite = is_undo ? with_edit(entry, bytes) : without_edit(entry, bytes);
   // If the program was killed between the journal and the file, the file is in this state already.
   if (!wanted && !opposite)
     return refused(entry.path +
                    " was changed at this place meanwhile, so this stays as it is: " + entry.what);
-  if (wanted) result.problem = write_file(disk_path, *wanted);
+  if (!is_inside(disk_path)) return refused(entry.path + " lies outside of this project");
+  if (wanted) result.problem = write_or_remove(disk_path, *wanted);
   if (result.problem.empty())
     result.problem = is_undo ? journal_.note_undo() : journal_.note_redo();
   if (result.problem.empty()) result.state = State::saved;

@@ -13,6 +13,7 @@
 #include "edit/journal.h"
 #include "edit/paragraph_edit.h"
 #include "model/knowledge.h"
+#include "suggest/suggestion.h"
 
 namespace kbgen {
 
@@ -58,6 +59,10 @@ class Workbench {
   // `known` may be older than the files: what counts is what they say now. A save that changes the
   // file of a paragraph that nobody else has changed is made, whatever else in the file changed.
   SaveResult save(const Knowledge& known, const SaveRequest& request);
+  // Writes what a suggestion of `known` proposes.
+  SaveResult accept(const Knowledge& known, const Suggestion& suggestion);
+  // Writes into declined.txt that nobody wants to be asked this again.
+  SaveResult decline(const std::string& name);
   // Take back the last edit, and make the last one that was taken back again, wherever it was made.
   SaveResult undo();
   SaveResult redo();
@@ -71,7 +76,7 @@ class Workbench {
                              const SaveRequest& request);
   enum class Step { undo, redo };
   SaveResult step(Step step);
-  std::string write_file(const std::string& disk_path, const std::string& bytes) const;
+  bool is_inside(const std::string& disk_path) const;
 
   const std::string root_, content_;
   const TakeLock take_lock_;

@@ -68,8 +68,6 @@
     } catch (error) {
       say(`${error.message}. What you type here cannot be saved.`);
     }
-    const link = document.querySelector("main a.play[href]");
-    if (!recording && link && !/youtu\.?be/.test(link.href)) recording = link.href.replace(/#.*$/, "");
     if (recording) audio.src = recording;
   };
   const secondOf = (paragraph) => {
@@ -320,6 +318,7 @@
     button("Save", () => save("words")),
     button("Undo", () => takeBack("undo")),
     button("Keys", () => showKeys()),
+    make("a", { href: `${base}/_kbgen/queue.html` }, "Queue"),
     says,
   );
   const begin = () => {
@@ -342,6 +341,10 @@
     document.body.style.setProperty("padding-block-end", "5rem");
     say("Alt+E edits a paragraph, ? shows all keys.");
     findRecording();
+    // The queue sends whoever wants to type to the paragraph of a doubt.
+    const wanted = paragraphs.get(decodeURIComponent(location.hash.slice(1)));
+    if (wanted && sessionStorage.getItem("kbgen-edit-now")) type(wanted);
+    sessionStorage.removeItem("kbgen-edit-now");
   };
   if (token && paragraphs.size) begin();
 }

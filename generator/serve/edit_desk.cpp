@@ -99,17 +99,47 @@ std::string recording_of(const Episode& episode, const std::string& media) {
   return found == files.end() ? "" : *found;
 }
 
-Json recording_answer(const Shown& shown, const Json& json, const std::string& media) {
-  std::string url;
-  const Site& site = shown.site->known().site;
-  for (const Episode& episode : site.episodes) {
-    if (path_of(site, episode.id) != text_below(json, "page").value_or("")) continue;
-    const std::string file = recording_of(episode, media);
-    if (!file.empty())
-      url =
-          base_path(shown.site->project()) + "/" + std::string(media_path) + encode_url_path(file);
-  }
-  return Json(Json::Map{{"recording", url}});
+// Where a page of an episode finds the recording: below --media, or where the episode says.
+std::string recording_url(const LivePages& site, const Episode& episode, const std::string& media) {
+  const std::string base = base_path(site.project()) + "/";
+  const std::string file = recording_of(episode, media);
+  if (!file.empty()) return base + std::string(media_path) + encode_url_path(file);
+  if (!episode.audio) return "";
+  const std::string& url = episode.audio->url;
+  return url.find("://") == std::string::npos ? base + encode_url_path(url) : url;
+}
+
+std::string recording_of_page(const LivePages& site, const std::string& page,
+                              const std::string& media) {
+  for (const Episode& episode : site.known().site.episodes)
+    if (path_of(site.known().site, episode.id) == page) return recording_url(site, episode, media);
+  return "";
+}
+
+// More of them nobody decides in one go.
+constexpr std::size_t most_doubts = 500;
+
+Json json_of(const Doubt& doubt) {
+  Json::Map map{{"name", doubt.name},
+                {"kind", doubt.kind},
+                {"what", doubt.what},
+                {"proposal", doubt.proposal},
+                {"reason", doubt.reason},
+                {"sentence", doubt.sentence},
+                {"count", static_cast<std::int64_t>(doubt.count)},
+                {"pages", static_cast<std::int64_t>(doubt.pages)},
+                {"page", doubt.page},
+                {"fragment", doubt.fragment}};
+  if (doubt.second) map.emplace_back("second", *doubt.second);
+  return Json(std::move(map));
+}
+
+Json json_of(const std::vector<Doubt>& doubts) {
+  Json::List list;
+  for (const Doubt& doubt : doubts)
+    if (list.size() < most_doubts) list.push_back(json_of(doubt));
+  return Json(
+      Json::Map{{"count", static_cast<std::int64_t>(doubts.size())}, {"doubts", std::move(list)}});
 }
 
 }  // namespace
@@ -149,13 +179,44 @@ HttpAnswer EditDesk::answer(const HttpRequest& request, const std::string& body,
     std::chrono::duration<double, std::milli> time = std::chrono::steady_clock::now() - began;
     return json_answer(200, json_of(result, time.count()), request);
   };
-  if (step == "recording") return json_answer(200, recording_answer(shown, *json, media_), request);
+  if (step == "recording") {
+    std::string page = text_below(*json, "page").value_or("");
+    std::string url = recording_of_page(*shown.site, page, media_);
+    return json_answer(200, Json(Json::Map{{"recording", url}}), request);
+  }
+  if (step == "queue") return json_answer(200, json_of(queue_for(shown)->doubts), request);
+  if (step == "accept" || step == "decline") {
+    auto decided = decide(step, text_below(*json, "name").value_or(""));
+    return decided ? done(*decided) : plain_answer(404, "this is not in the queue", request);
+  }
   if (step == "undo") return done(workbench_.undo());
   if (step == "redo") return done(workbench_.redo());
   if (step != "save") return plain_answer(404, "there is no such edit", request);
   std::optional<SaveRequest> asked = read_request(*json);
   if (!asked) return plain_answer(400, "something is missing in this edit", request);
   return done(workbench_.save(shown.site->known(), *asked));
+}
+
+std::shared_ptr<const EditDesk::Queue> EditDesk::queue_for(const Shown& shown) {
+  std::lock_guard guard(mutex_);
+  if (queue_ && queue_->site == shown.site) return queue_;
+  Diagnostics dropped;  // the site reports the same
+  queue_ = std::make_shared<const Queue>(Queue{shown.site, queue_of(shown.site->known(), dropped)});
+  return queue_;
+}
+
+std::optional<SaveResult> EditDesk::decide(std::string_view step, const std::string& name) {
+  std::shared_ptr<const Queue> queue;
+  {
+    std::lock_guard guard(mutex_);
+    queue = queue_;
+  }
+  if (!queue) return std::nullopt;
+  auto doubt = std::ranges::find(queue->doubts, name, &Doubt::name);
+  if (doubt == queue->doubts.end()) return std::nullopt;
+  if (step == "decline") return workbench_.decline(doubt->name);
+  if (!doubt->suggestion) return std::nullopt;
+  return workbench_.accept(queue->site->known(), *doubt->suggestion);
 }
 
 std::optional<Response> EditDesk::recording(const Shown& shown, std::string_view path) const {

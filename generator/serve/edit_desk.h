@@ -6,10 +6,13 @@
 // comes from a page of this server.
 #pragma once
 
+#include <memory>
+#include <mutex>
 #include <optional>
 #include <string>
 #include <string_view>
 
+#include "edit/queue.h"
 #include "edit/workbench.h"
 #include "serve/http_answer.h"
 #include "serve/live_site.h"
@@ -42,8 +45,20 @@ class EditDesk {
   std::optional<Response> recording(const Shown& shown, std::string_view path) const;
 
  private:
+  // The queue of a site, which is made when somebody first asks for it.
+  struct Queue {
+    std::shared_ptr<const LivePages> site;
+    std::vector<Doubt> doubts;
+  };
+  std::shared_ptr<const Queue> queue_for(const Shown& shown);
+  // What somebody decided about a doubt of the queue that was sent last; nothing if it is not in
+  // it.
+  std::optional<SaveResult> decide(std::string_view step, const std::string& name);
+
   Workbench& workbench_;
   const std::string token_, media_;
+  std::mutex mutex_;
+  std::shared_ptr<const Queue> queue_;
 };
 
 // A token that nobody guesses: 128 random bits in hexadecimal digits.

@@ -2,6 +2,7 @@
 // errors in the site's files.
 #pragma once
 
+#include <span>
 #include <string>
 #include <string_view>
 
@@ -20,16 +21,19 @@ std::string_view live_style();
 std::string with_live_script(std::string_view html, std::string_view base, std::string_view page,
                              std::string_view digest);
 
-// What `kbgen serve --edit` adds besides: a script with which transcripts are corrected.
+// What `kbgen serve --edit` adds besides: a script with which transcripts are corrected, and a page
+// with everything that is doubtful.
 inline constexpr std::string_view edit_script_path = "_kbgen/edit.js";
 inline constexpr std::string_view edit_style_path = "_kbgen/edit.css";
 
-// The bytes of edit.js and edit.css, which stand beside this file.
-std::string_view edit_script();
-std::string_view edit_style();
+// A file that is part of the program, and its path on the site.
+struct LiveFile {
+  std::string_view path, bytes;
+};
+std::span<const LiveFile> edit_files();
 
-// Adds both to a page, and lets a policy of the page that forbids all recordings play those of this
-// server and of the web.
+// Adds script and style sheet to a page, and lets a policy of the page that forbids all recordings
+// play those of this server and of the web.
 std::string with_edit_script(std::string_view html, std::string_view base, std::string_view page);
 
 // Returns a page to show instead of one that cannot be made. The script says why.

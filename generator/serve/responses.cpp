@@ -103,10 +103,9 @@ class Answer {
   std::optional<Response> to(const std::string& path) const {
     if (path == live_script_path) return text(path, std::string(live_script()));
     if (path == live_style_path) return text(path, std::string(live_style()));
-    if (path == edit_script_path && editing_ == Editing::yes)
-      return text(path, std::string(edit_script()));
-    if (path == edit_style_path && editing_ == Editing::yes)
-      return text(path, std::string(edit_style()));
+    if (editing_ == Editing::yes)
+      for (const LiveFile& file : edit_files())
+        if (path == file.path) return text(file.path, std::string(file.bytes));
     if (!shown_.site) return broken_page(path);
     if (shown_.site->has_page(page_path(path))) return page(page_path(path));
     if (shown_.site->has_page(path + "/")) return to_folder(path);

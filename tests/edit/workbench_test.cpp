@@ -176,3 +176,25 @@ TEST_CASE("a save tells how many published addresses it moves") {
   CHECK(saved.links.all == 2);
   CHECK(saved.links.touched == 0);
 }
+
+TEST_CASE("what is accepted is written, and undo removes a file that was made for it") {
+  Bench bench;
+  ReadOnce read;
+  Suggestion topic;
+  topic.kind = SuggestionKind::topic;
+  topic.found = "active learning";
+  topic.proposed = "Active learning";
+  const std::string path = "content/topics/active-learning.md";
+  CHECK(bench.workbench.accept(read.known, topic).state == State::saved);
+  const std::string made = read_bytes(path);
+  CHECK(made.find("title: \"Active learning\"") != std::string::npos);
+  CHECK(bench.workbench.undo().state == State::saved);
+  CHECK_FALSE(std::filesystem::exists(path));
+  CHECK(bench.workbench.redo().state == State::saved);
+  CHECK(read_bytes(path) == made);
+  CHECK(bench.workbench.accept(read.known, topic).state == State::refused);
+  CHECK(bench.workbench.decline("topic: x").state == State::saved);
+  CHECK(read_bytes("declined.txt").ends_with("\ntopic: x\n"));
+  CHECK(bench.workbench.undo().state == State::saved);
+  CHECK_FALSE(std::filesystem::exists("declined.txt"));
+}

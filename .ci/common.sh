@@ -13,7 +13,7 @@ build_packages=(
   ca-certificates g++ cmake ninja-build pkg-config esbuild libjs-lunr
   libfmt-dev libyaml-cpp-dev libcli11-dev libtbb-dev doctest-dev
   libssl-dev libcurl4-openssl-dev libboost-dev libpugixml-dev libzip-dev libgumbo-dev libtomlplusplus-dev libjemalloc-dev zlib1g-dev libutf8proc-dev libxxhash-dev libcmark-gfm-dev libcmark-gfm-extensions-dev
-  libharfbuzz-dev libfribidi-dev libfreetype-dev libdeflate-dev fonts-inter fonts-dejavu-core fonts-droid-fallback
+  libharfbuzz-dev libfribidi-dev libfreetype-dev libdeflate-dev libjpeg62-turbo-dev libpng-dev libwebp-dev fonts-inter fonts-dejavu-core fonts-droid-fallback
 )
 
 step() { printf '\n== %s\n' "$*"; }

@@ -64,6 +64,7 @@ std::optional<BuiltSite> make_site(const Knowledge& known, const Theme& theme,
   CarriedPermalinks carried = carry_permalinks(known, publication.dates, diag);
   publication.removed = std::move(carried.removed);
   publication.has_pictures = has_pictures(known.config(), font_files(), diag);
+  publication.sized = sized_pictures(known, diag);
 
   // Stop here if the content has errors: rendering would only add their consequences to the
   // messages.

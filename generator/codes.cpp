@@ -39,6 +39,8 @@ std::span<const DiagnosticCode> diagnostic_codes() {
       {"bad-manifest", error,
        "The list of files that kbgen keeps in the output folder is not what it wrote. Without this "
        "list it cannot know which files it may delete there."},
+      {"bad-picture", error,
+       "A picture of an episode, show or person has a right beginning and is broken behind it."},
       {"bad-slug", error,
        "A name that cannot be part of a path. Small letters, digits and '-' always can."},
       {"bad-time", error, "Not a time in a recording. Write 45, 4:51 or 1:02:03."},
@@ -235,6 +237,7 @@ std::span<const DiagnosticCode> diagnostic_codes() {
       {"unknown-key", error,
        "A key that means nothing here. The help names the nearest one that does."},
       {"unknown-link", error, "A [[link]] to something that does not exist."},
+      {"unknown-part", error, "The home page has no part of that name."},
       {"unknown-placeholder", error,
        "A string has a {placeholder} that its English text has not, or a template gives a value "
        "for it."},

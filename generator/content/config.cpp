@@ -9,6 +9,7 @@
 #include "codes.h"
 #include "content/config_keys.h"
 #include "content/fields.h"
+#include "content/home_config.h"
 #include "formats/transcript_formats.h"
 
 namespace kbgen {
@@ -221,6 +222,7 @@ static Config read_fields(Fields& fields, Span file, Diagnostics& diag) {
   config.downloads = read_downloads(fields, diag);
   config.nav = read_links(fields.list("nav"), "nav", diag);
   config.footer_links = read_links(fields.list("footer_links"), "footer_links", diag);
+  config.home = read_home(fields.list("home"), diag);
   config.share_images = fields.flag("share_images", config.share_images);
   config.diagnostics = read_diagnostics(fields.map("diagnostics", "{unmentioned: off}"), diag);
   config.budgets = read_budgets(fields.map("budgets", "{page: 2 MB}"), diag);

@@ -24,6 +24,12 @@ struct NavEntry {
   Reference target;  // a path of the site, or a URL
 };
 
+// A part of the home page, see home_config.h.
+struct HomeEntry {
+  std::string part;
+  Reference chosen;  // the slug of the episode or topic that it shows; may be empty
+};
+
 // Whether every paragraph of transcripts can be searched. `automatic` leaves it to kbgen, which
 // indexes them all.
 enum class SearchTranscripts { automatic, always, never };
@@ -46,6 +52,7 @@ struct Config {
   std::vector<std::string> downloads;  // transcript writers whose files are built
   std::vector<NavEntry> nav;           // empty: links to all lists, the map and static pages
   std::vector<NavEntry> footer_links;
+  std::vector<HomeEntry> home;  // the parts of the home page in their order; empty: all
   bool share_images = true;  // made only if there is a `base_url`
   Severities diagnostics;    // by code; all others are as codes.cpp says
   SizeBudgets budgets;       // of pages, files and the site

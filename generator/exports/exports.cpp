@@ -7,7 +7,8 @@
 namespace kbgen {
 
 MakeFiles export_citations, export_data, export_feeds, export_markdown, export_opensearch,
-    export_redirects, export_search, export_share_images, export_sitemap, export_transcripts;
+    export_redirects, export_search, export_share_images, export_sitemap, export_squares,
+    export_transcripts;
 
 std::span<const Export> exports() {
   static constexpr Export table[] = {
@@ -20,6 +21,7 @@ std::span<const Export> exports() {
       {"search", export_search},
       {"share_images", export_share_images},  // takes long: draws only what is new
       {"sitemap", export_sitemap},
+      {"squares", export_squares},  // reads only pictures that are new
       {"transcripts", export_transcripts},
   };
   return table;

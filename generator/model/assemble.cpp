@@ -6,6 +6,7 @@
 
 #include "base/text.h"
 #include "base/work.h"
+#include "content/home_config.h"
 #include "content/records.h"
 #include "model/chapters.h"
 #include "model/prose.h"
@@ -247,6 +248,20 @@ void add_speech(Table<Episode>& episodes, const Speech& speech,
 
 }  // namespace
 
+static std::vector<HomePart> home_of(const std::vector<HomeEntry>& wanted, const Slugs& slugs,
+                                     Diagnostics& diag) {
+  std::vector<HomePart> home;
+  for (const HomeEntry& entry : wanted) {
+    HomePart part{entry.part, {}, {}};
+    if (entry.part == "episode") part.episode = slugs.episodes.resolve(entry.chosen, diag);
+    if (entry.part == "topic") part.topic = slugs.topics.resolve(entry.chosen, diag);
+    home.push_back(std::move(part));
+  }
+  if (home.empty())
+    for (std::string_view name : home_parts()) home.push_back({std::string(name), {}, {}});
+  return home;
+}
+
 Site assemble(Records records, const Project& project, const Lock& lock, SpokenMemo& memo,
               Diagnostics& diag) {
   StageTimer timer(diag.work(), "assemble");
@@ -260,6 +275,7 @@ Site assemble(Records records, const Project& project, const Lock& lock, SpokenM
   // them.
   Site site;
   site.boilerplate = config.boilerplate;
+  site.home = home_of(config.home, slugs, diag);
   site.shows = shows_of(config.shows, slugs, diag);
   site.people = people_of(records.people);
   site.topics = topics_of(records.topics, slugs, diag);

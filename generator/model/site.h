@@ -195,6 +195,13 @@ struct Version {
   Prose prose;
 };
 
+// A part of the home page, see content/home_config.h.
+struct HomePart {
+  std::string name;
+  std::optional<EpisodeId> episode;  // what the author chose; none: kbgen chooses
+  std::optional<TopicId> topic;
+};
+
 struct Site {
   Table<Episode> episodes;         // newest first; undated ones last, by slug
   Table<Person> people;            // by slug; behind them those known from transcripts alone
@@ -203,6 +210,7 @@ struct Site {
   Table<Show> shows;               // in the order of config.yaml
   Table<StaticPage> pages;         // by slug
   Table<Version> versions;         // by page, then the oldest first
+  std::vector<HomePart> home;      // in their order; none of them twice
   std::vector<Alias> boilerplate;  // what config.yaml says counts for nobody, see stock_speech.h
 };
 

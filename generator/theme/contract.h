@@ -93,6 +93,7 @@ KBGEN_CONTRACT(Health, "health")
 KBGEN_CONTRACT(HealthCode, "health_code")
 KBGEN_CONTRACT(HealthFile, "health_file")
 KBGEN_CONTRACT(Finding, "finding")
+KBGEN_CONTRACT(HomePart, "home_part")
 KBGEN_CONTRACT(Date, "date")
 KBGEN_CONTRACT(Timecode, "time")
 

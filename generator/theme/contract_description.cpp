@@ -4,7 +4,7 @@
 
 #include "model/passages.h"
 #include "theme/citations.h"
-#include "theme/contract.h"
+#include "theme/contract_picture.h"
 #include "theme/health.h"
 #include "theme/meta_tags.h"
 
@@ -27,9 +27,9 @@ std::vector<TypeDescription> describe_contract() {
   return describe_all<SiteRow, PageRow, Theme, Episode, SpokenText, Speaker, Person, Topic,
                       Resource, Show, StaticPage, Chapter, ExternalLink, Creator, Audio, Video,
                       Download, PageCitation, MetaTag, PassageGroup, Passage, SaidAbout, Relation,
-                      Place, RelatedEpisode, Backlink, SpeakerTalk, EntityCount, SpeakerCount,
-                      YearCount, Map, Version, Part, MapNode, MapEdge, Health, HealthCode,
-                      HealthFile, Finding, Date, Timecode>();
+                      Place, HomePart, PictureRow, RelatedEpisode, Backlink, SpeakerTalk,
+                      EntityCount, SpeakerCount, YearCount, Map, Version, Part, MapNode, MapEdge,
+                      Health, HealthCode, HealthFile, Finding, Date, Timecode>();
 }
 
 std::string contract_as_markdown() {

@@ -6,10 +6,11 @@
 #include "base/text.h"
 #include "model/parts.h"
 #include "model/passages.h"
+#include "model/quotations.h"
 #include "model/recorded.h"
 #include "model/said_by.h"
 #include "model/spoken.h"
-#include "theme/contract.h"
+#include "theme/contract_picture.h"
 #include "theme/mention_counts.h"
 #include "theme/page_facts.h"
 
@@ -23,6 +24,10 @@ static Value passages_of(const View& view, EntityId entity) {
     return wrap_list(view, passages_about(view.site(), view.links(), entity));
   return wrap_own(view, best_passages(view.site(), view.links(), entity));
 }
+
+static constexpr std::string_view quotations_help =
+    "What says most about it: at most three passages, each of another episode; those whose speaker "
+    "is known come first.";
 
 // Where passages of a group are that the page does not show: the part with the episode, or the
 // episode itself.
@@ -58,6 +63,8 @@ std::span<const Field<Person>> Contract<Person>::fields() {
        [](const Person& p, const View&) { return Value::text(initials_of(p.name)); }},
       {"image", "text", "Address of a picture; may be empty.",
        [](const Person& p, const View& v) { return image_url(v, p.image); }},
+      {"picture", "picture?", "The same in several sizes.",
+       [](const Person& p, const View& v) { return wrap_picture(v, p.image); }},
       {"links", "list of link", "As the author wrote them.",
        [](const Person& p, const View& v) { return wrap_list(v, p.links); }},
       {"same_as", "list of text", "Addresses of the same person elsewhere.",
@@ -95,6 +102,10 @@ std::span<const Field<Person>> Contract<Person>::fields() {
        "has "
        "parts.",
        [](const Person& p, const View& v) { return passages_of(v, p.id); }},
+      {"quotations", "list of passage", quotations_help,
+       [](const Person& p, const View& v) {
+         return wrap_own(v, quotations_about(v.site(), v.links(), p.id));
+       }},
       {"said_in", "number", "Number of episodes in which the name is said.",
        [](const Person& p, const View& v) { return v.number(episodes_naming(v.links(), p.id)); }},
       {"mention_count", "number", "How often the name is said.",
@@ -138,6 +149,10 @@ std::span<const Field<Topic>> Contract<Topic>::fields() {
       {"passages", "list of passage_group",
        "Who said what about it, episode by episode; the best of it if the page has parts.",
        [](const Topic& t, const View& v) { return passages_of(v, t.id); }},
+      {"quotations", "list of passage", quotations_help,
+       [](const Topic& t, const View& v) {
+         return wrap_own(v, quotations_about(v.site(), v.links(), t.id));
+       }},
       {"mention_count", "number", "How often it is mentioned.",
        [](const Topic& t, const View& v) { return v.number(v.links().mentions_of[t.id].size()); }},
       {"said_in", "number", "Number of episodes in which it is mentioned.",
@@ -181,6 +196,10 @@ std::span<const Field<Resource>> Contract<Resource>::fields() {
       {"passages", "list of passage_group",
        "Who said what about it, episode by episode; the best of it if the page has parts.",
        [](const Resource& r, const View& v) { return passages_of(v, r.id); }},
+      {"quotations", "list of passage", quotations_help,
+       [](const Resource& r, const View& v) {
+         return wrap_own(v, quotations_about(v.site(), v.links(), r.id));
+       }},
       {"mention_count", "number", "How often it is mentioned.",
        [](const Resource& r, const View& v) {
          return v.number(v.links().mentions_of[r.id].size());

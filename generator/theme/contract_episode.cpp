@@ -4,8 +4,10 @@
 #include "base/text.h"
 #include "formats/labels.h"
 #include "language/own_names.h"
+#include "model/quotations.h"
 #include "model/spoken.h"
-#include "theme/contract.h"
+#include "model/timeline.h"
+#include "theme/contract_picture.h"
 #include "theme/edit_links.h"
 #include "theme/mention_counts.h"
 #include "theme/page_facts.h"
@@ -14,6 +16,12 @@
 namespace kbgen {
 
 using jinja::Value;
+
+static Value numbers(const std::vector<int>& all) {
+  std::vector<Value> values;
+  for (int one : all) values.push_back(Value::integer(one));
+  return Value::list(std::move(values));
+}
 
 std::span<const Field<Episode>> Contract<Episode>::fields() {
   static constexpr Field<Episode> fields[] = {
@@ -55,6 +63,11 @@ std::span<const Field<Episode>> Contract<Episode>::fields() {
        [](const Episode& e, const View& v) { return v.html(e.prose); }},
       {"image", "text", "Address of its picture; may be empty.",
        [](const Episode& e, const View& v) { return image_url(v, e.image); }},
+      {"picture", "picture?", "Its picture in several sizes, else that of its show.",
+       [](const Episode& e, const View& v) {
+         bool is_own = !e.image.empty() || !e.show;
+         return wrap_picture(v, is_own ? e.image : v.site().shows[*e.show].image);
+       }},
       {"audio", "audio?", "The recording.",
        [](const Episode& e, const View& v) { return e.audio ? wrap(v, *e.audio) : v.absent(); }},
       {"video", "video?", "The recording as video.",
@@ -68,6 +81,10 @@ std::span<const Field<Episode>> Contract<Episode>::fields() {
        [](const Episode& e, const View& v) { return wrap(v, duration_of(e)); }},
       {"chapters", "list of chapter", "In order of time.",
        [](const Episode& e, const View& v) { return wrap_list(v, e.chapters); }},
+      {"chapter_places", "list of number",
+       "Where the chapters that have a `fragment` begin, in hundredths of the transcript's length: "
+       "0 to 99.",
+       [](const Episode& e, const View&) { return numbers(hundredths_of_chapters(e)); }},
       {"links", "list of link", "As the author wrote them.",
        [](const Episode& e, const View& v) { return wrap_list(v, e.links); }},
       {"license", "text", "Its own, else the site's; may be empty.",
@@ -110,6 +127,11 @@ std::span<const Field<Episode>> Contract<Episode>::fields() {
        "Who talks how much, most first, without advertisements and stock phrases; empty if fewer "
        "than two speakers are known.",
        [](const Episode& e, const View& v) { return wrap_own(v, talk_of(v, e)); }},
+      {"quotation", "passage?", "What says most about one of the topics that it is about.",
+       [](const Episode& e, const View& v) {
+         std::optional<Passage> said = quotation_of(v.site(), v.links(), e.id);
+         return said ? wrap_copy(v, *said) : v.absent();
+       }},
       {"newer", "episode?", "The next one by date.",
        [](const Episode& e, const View& v) {
          return e.id.index > 0 ? wrap(v, EpisodeId{e.id.index - 1}) : v.absent();
@@ -149,6 +171,12 @@ std::span<const Field<SpeakerTalk>> Contract<SpeakerTalk>::fields() {
        "Share of the time, or of the words where no times are known: 0 to 100.",
        [](const SpeakerTalk& t, const View&) {
          return Value::integer(static_cast<std::int64_t>(t.talk.share * 100 + 0.5));
+       }},
+      {"places", "list of number",
+       "Where the speaker says most, in hundredths of the transcript's length: 0 to 99, ascending.",
+       [](const SpeakerTalk& t, const View& v) {
+         return numbers(hundredths_of_talk(*v.site().episodes[t.episode].spoken,
+                                           static_cast<std::size_t>(t.talk.speaker)));
        }},
   };
   return fields;

@@ -5,7 +5,8 @@
 #include "base/text.h"
 #include "model/versions.h"
 #include "theme/citations.h"
-#include "theme/contract.h"
+#include "theme/contract_picture.h"
+#include "theme/home_facts.h"
 #include "theme/json_ld.h"
 #include "theme/meta_tags.h"
 #include "theme/page_facts.h"
@@ -63,6 +64,16 @@ std::span<const Field<SiteRow>> Contract<SiteRow>::fields() {
        [](const SiteRow&, const View& v) { return wrap_list(v, v.site().pages.rows()); }},
       {"most_discussed", "list of counted", "The twelve topics that are mentioned most.",
        [](const SiteRow&, const View& v) { return wrap_own(v, most_discussed(v, 12)); }},
+      {"home", "list of home_part",
+       "The parts of the home page in their order: `home` of config.yaml, else all.",
+       [](const SiteRow&, const View& v) { return wrap_list(v, v.site().home); }},
+      {"voices", "list of person",
+       "The twelve people who name topics most often, of those who take part.",
+       [](const SiteRow&, const View& v) { return wrap_own(v, people_to_quote(v, 12)); }},
+      {"years", "list of year_count",
+       "The years of its episodes, newest first; `count` is the number of episodes and `url` where "
+       "the list has them.",
+       [](const SiteRow&, const View& v) { return wrap_own(v, years_of_episodes(v)); }},
       {"map", "map?", "Topics and people as a drawing, if enough of them are connected.",
        [](const SiteRow&, const View& v) {
          return v.known().map.empty() ? v.absent() : wrap(v, v.known().map);
@@ -200,6 +211,8 @@ std::span<const Field<Show>> Contract<Show>::fields() {
        [](const Show& s, const View& v) { return v.text(s.feed); }},
       {"image", "text", "Address of its picture; may be empty.",
        [](const Show& s, const View& v) { return image_url(v, s.image); }},
+      {"picture", "picture?", "The same in several sizes.",
+       [](const Show& s, const View& v) { return wrap_picture(v, s.image); }},
       {"hosts", "list of person", "In the order of config.yaml.",
        [](const Show& s, const View& v) { return wrap_list(v, s.hosts); }},
       {"episodes", "list of episode", "Newest first.",

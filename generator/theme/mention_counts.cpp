@@ -6,6 +6,7 @@
 #include "base/html.h"
 #include "base/text.h"
 #include "model/said_by.h"
+#include "model/timeline.h"
 
 namespace kbgen {
 
@@ -66,13 +67,12 @@ std::vector<YearCount> mentions_by_year(const View& view, EntityId entity) {
 
 std::vector<int> places_in_episode(const View& view, EntityId entity, EpisodeId episode) {
   const SpokenText& spoken = *view.site().episodes[episode].spoken;
-  double length = std::max<double>(1, static_cast<double>(spoken.transcript.text.size()));
   std::vector<int> places;
   auto [begin, end] = view.links().mentions_of_episode[episode.index];
   for (std::uint32_t i = begin; i < end; ++i) {
     const Mention& mention = view.links().mentions[i];
     if (mention.target != entity) continue;
-    int place = static_cast<int>(mention.text.begin / length * 100);
+    int place = hundredth_of(spoken, mention.text.begin);
     if (places.empty() || places.back() != place) places.push_back(place);
   }
   return places;

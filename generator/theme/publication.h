@@ -10,6 +10,7 @@
 #include "model/page_dates.h"
 #include "model/routes.h"
 #include "publish/outputs.h"
+#include "theme/sized_pictures.h"
 #include "theme/theme.h"
 
 namespace kbgen {
@@ -22,6 +23,7 @@ struct Publication {
   std::vector<PageDate> dates;        // one for each page of the plan, in its order
   std::vector<LockedPage> removed{};  // pages that were published and are gone on purpose
   bool has_pictures = false;          // whether pages have pictures for sharing
+  SizedPictures sized{};              // pictures that pages show as squares
 
   const Config& config() const { return known.config(); }
   const Site& site() const { return known.site; }

@@ -21,6 +21,8 @@ after(async () => {
 // Sites, and what is asked on their search pages.
 const sites = {
   demo: "transcript links",
+  plain: "transcript links",
+  night: "transcript links",
   paper: "transcript links",
   "in-german": "transcript links",
   "paper-in-german": "transcript links",
@@ -43,7 +45,7 @@ const schemes = [
   { contrast: "more" },
   { contrast: "more", colorScheme: "dark" },
 ];
-const schemesOf = (name) => (["demo", "paper", "recordings"].includes(name) ? schemes : []);
+const schemesOf = (name) => (["demo", "plain", "night", "paper", "recordings"].includes(name) ? schemes : []);
 // A translated site is laid out like the one in English, so phones show nothing new on it.
 const isSeenOnPhones = (name) => !/german/.test(name);
 

@@ -77,21 +77,23 @@ const ofTitleAndWords = async (page) => ({
   words: await fontsOf(page, `${said}, .passage-words`),
 });
 
+const titles = "Bricolage Grotesque 96pt ExtraBold"; // what the file in assets/fonts calls itself
+
 describe("the fonts of a page", () => {
   for (const kind of ["episode", "topic"]) {
-    it(`are Inter around the words and Literata for what was said: ${kind}`, async () => {
+    it(`are one for titles and Literata for what was said: ${kind}`, async () => {
       const { title, words, moved } = await inTime("demo", kind, ofTitleAndWords);
-      assert.deepEqual([title, words, moved], [["Inter Variable"], ["Literata"], 0]);
+      assert.deepEqual([title, words, moved], [[titles], ["Literata"], 0]);
     });
   }
 
   it("are there when it is opened from disk, too", async () => {
     const { title, words } = await inTime("demo", "topic", ofTitleAndWords, { isOnDisk: true });
-    assert.deepEqual([title, words], [["Inter Variable"], ["Literata"]]);
+    assert.deepEqual([title, words], [[titles], ["Literata"]]);
   });
 
-  it("are one where nothing is quoted", async () => {
-    assert.deepEqual((await on("demo", "guests", () => ({}))).asked, ["site-inter"]);
+  it("are two where nothing is quoted", async () => {
+    assert.deepEqual((await on("demo", "guests", () => ({}))).asked, ["site-bricolage", "site-inter"]);
   });
 
   it("are one for all letters of a word, whatever Latin alphabet it is of", async () => {
@@ -111,7 +113,7 @@ describe("the fonts of a page", () => {
       }
       return { fonts };
     });
-    assert.deepEqual(fonts, { h1: ["Inter Variable"], ".passage-words": ["Literata"] });
+    assert.deepEqual(fonts, { h1: [titles], ".passage-words": ["Literata"] });
   });
 
   it("are those of the system where they come late, and nothing moves", async () => {

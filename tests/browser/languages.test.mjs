@@ -149,10 +149,10 @@ describe("a site that is written from right to left", () => {
       "episodes/one/",
       ".site-nav li:nth-child(1)",
       ".site-nav li:nth-child(2)",
-      ".bars li a",
-      ".bars .bar",
+      ".voices li a",
+      ".voices svg",
       "h1",
-      "#talk h2",
+      ".crumbs li",
     );
     assert.ok(first.left > second.right);
     assert.ok(name.left > bar.right);
@@ -160,7 +160,7 @@ describe("a site that is written from right to left", () => {
   });
 
   it("has a conversation in English run from left to right, under a title of the same edge as all", async () => {
-    const [time, words, heading, another] = await boxes("episodes/two/", moments, said, "h1", "#talk h2");
+    const [time, words, heading, another] = await boxes("episodes/two/", moments, said, "h1", ".crumbs li");
     assert.ok(time.right < words.left, JSON.stringify({ time, words }));
     assert.ok(Math.abs(heading.right - another.right) < 4, JSON.stringify({ heading, another }));
   });

@@ -41,7 +41,7 @@ const isPlaying = (page, file, from, to) =>
     [file, from, to],
   );
 const jump = (page, seconds) => page.evaluate((to) => (window.heard.currentTime = to), seconds);
-const stretches = (page) => page.$$eval("a[data-passage]", (all) => all.map(({ href }) => href.split("/").at(-1)));
+const stretches = (page) => page.$$eval("li a[data-passage]", (all) => all.map(({ href }) => href.split("/").at(-1)));
 
 describe("the passages of a topic", () => {
   it("are links into the recordings, each to the end of its sentence", () =>
@@ -76,7 +76,7 @@ describe("the passages of a topic", () => {
 
   it("are reached by keyboard, from the pressed one on", () =>
     listen(topic, async (page) => {
-      await page.focus("a[data-passage] >> nth=1");
+      await page.focus("li a[data-passage] >> nth=1");
       await page.keyboard.press("Enter");
       await isPlaying(page, "heard.wav", 80, 100);
       await page.keyboard.press("l");
@@ -88,6 +88,14 @@ describe("the passages of a topic", () => {
       assert.equal((await state(page)).paused, true);
       await page.click('.player [aria-label="Close the player"]');
       assert.equal(await page.evaluate(() => document.activeElement.matches("a[data-passage]")), true);
+    }));
+
+  it("play by themselves where they lead the page", () =>
+    listen(topic, async (page) => {
+      await page.click(".quotation a[data-passage] >> nth=0");
+      await page.waitForFunction(() => !window.heard.paused);
+      assert.match(await page.textContent(".player-now"), /^1 of 2 · Ada Lovelace/);
+      assert.equal(await page.$$eval("figure[aria-current]", ({ length }) => length), 1);
     }));
 
   it("break no rule of accessibility while they play", () =>

@@ -5,6 +5,7 @@
 //   paper            the same with the theme paper
 //   paper-options    the same with other options of that theme
 //   system-fonts     the demo without fonts of its own
+//   plain, night     the demo in the other looks of the default theme
 //   knowledge        ../shared/knowledge, a real knowledge base; its base_url has a path
 //   german           tests/search/german, a small site in another language; japanese is like it
 //   in-german        the demo as a German site; paper-in-german is the same with the theme paper
@@ -78,6 +79,8 @@ const configs = {
   paper: () => themedFolder("paper", "paper", {}),
   "paper-options": () => themedFolder("paper-options", "paper", paperOptions),
   "system-fonts": () => themedFolder("system-fonts", "default", { font: "system" }),
+  plain: () => themedFolder("plain", "default", { look: "plain" }),
+  night: () => themedFolder("night", "default", { look: "night" }),
   knowledge: () => path.join(shared, "knowledge/config.yaml"),
   german: () => path.join(root, "tests/search/german/config.yaml"),
   japanese: () => path.join(root, "tests/search/japanese/config.yaml"),

@@ -1,10 +1,10 @@
 #!/usr/bin/env python3
 """Makes the fonts that the default theme serves: tests/theme/fonts.py
 
-Inter and Literata, variable from 400 to 700, cut down to the letters of
-Latin alphabets and to what a page of text needs of OpenType: 40 KB instead of
-350. Needs npm, python3-fonttools and python3-brotli; writes
-themes/default/assets/fonts/. Both are under the SIL Open Font License.
+Inter and Literata, variable from 400 to 700, and Bricolage Grotesque in the bold
+and narrow cut of titles, with the letters of Latin alphabets and what a page of
+text needs of OpenType: 40 KB instead of 350. Needs npm, python3-fonttools and python3-brotli; writes
+themes/default/assets/fonts/. All are under the SIL Open Font License.
 """
 import io
 import pathlib
@@ -29,6 +29,7 @@ FEATURES = ["kern", "liga", "calt", "ccmp", "locl", "mark", "mkmk", "tnum", "cas
 
 # The name of the file, the package with its version, the files in it, where its axes are kept.
 LITERATA = "@fontsource-variable/literata@5.3.0"
+BRICOLAGE = "@fontsource-variable/bricolage-grotesque@5.3.0"
 SOURCES = [
     ("site-inter", "inter-ui@4.1.1", ["variable/InterVariable.woff2"], {"wght": (400, 700), "opsz": 14}),
     (
@@ -36,6 +37,12 @@ SOURCES = [
         LITERATA,
         ["files/literata-latin-wght-normal.woff2", "files/literata-latin-ext-wght-normal.woff2"],
         {"wght": (400, 700)},
+    ),
+    (
+        "site-bricolage",
+        BRICOLAGE,
+        [f"files/bricolage-grotesque-{letters}-standard-normal.woff2" for letters in ("latin", "latin-ext")],
+        {"wght": 700, "opsz": 48, "wdth": 90},
     ),
 ]
 
@@ -69,12 +76,14 @@ def join(font, more):
     """Puts the letters of `more`, another part of the same design, into `font`: of
     two files one may come too late, and then a word has letters of two fonts."""
     for name in ("glyf", "hmtx", "gvar", "cmap", "GPOS", "GSUB", "GDEF"):
-        font.get(name)  # read while the order of its letters is that of the file
+        if name in font:
+            font[name]  # read while the order of its letters is that of the file
     added = [name for name in more.getGlyphOrder() if name not in set(font.getGlyphOrder())]
     for name in added:
         font["glyf"][name] = more["glyf"][name]
         font["hmtx"][name] = more["hmtx"][name]
-        font["gvar"].variations[name] = more["gvar"].variations.get(name, [])
+        if "gvar" in font:
+            font["gvar"].variations[name] = more["gvar"].variations.get(name, [])
     font.setGlyphOrder(font["glyf"].glyphOrder)
     for table in font["cmap"].tables:
         for letter, name in more.getBestCmap().items():

@@ -14,18 +14,18 @@
 
   const fill = (text, ...values) => text.replace(/\{\}/g, () => values.shift());
   const stretchOf = (link) => [link.href.replace(/#.*/, ""), ...link.hash.match(/[\d.]+/g).map(Number)];
-  const passageOf = (link) => link.closest("li");
+  const passageOf = (link) => link.closest("li, figure");
 
   // What a passage is called: the heading above it, and what its line says of speaker and time.
   function nameOf(link) {
     const above = link.closest("section, li:has(h3)")?.querySelector("h3");
-    const line = link.closest(".passage-source")?.childNodes ?? link.parentElement.querySelectorAll(".hit-source b");
+    const line = link.closest(".passage-source, figcaption")?.childNodes ?? link.parentElement.querySelectorAll(".hit-source b");
     const source = [...line].filter((one) => one !== link && !one.matches?.(".moment")).map((one) => one.textContent);
     return [source.join("").trim(), above?.textContent].filter(Boolean).join(" · ");
   }
 
   function mark(link) {
-    for (const one of document.querySelectorAll("li[aria-current]")) one.removeAttribute("aria-current");
+    for (const one of document.querySelectorAll(":is(li, figure)[aria-current]")) one.removeAttribute("aria-current");
     if (!link) return;
     passageOf(link).setAttribute("aria-current", "true");
     for (let fold = link; (fold = fold.parentElement.closest("details"));) fold.open = true;
@@ -77,7 +77,8 @@
     const pressed = event.target.closest("a[data-passage], [data-queue=all]");
     if (!pressed || event.ctrlKey || event.metaKey || event.shiftKey) return;
     event.preventDefault();
-    queue = [...document.querySelectorAll("a[data-passage]")];
+    // The best of them stand once more above them all, so these are played by themselves.
+    queue = [...document.querySelectorAll(`${pressed.closest("figure") ? "figure" : "li"} a[data-passage]`)];
     play(pressed.matches("a") ? pressed : queue[0]);
   });
   const presses = { previous: before, toggle: startOrPause, next: () => step(1), close };

@@ -89,14 +89,15 @@ document.addEventListener("keydown", (event) => {
 // Light or dark colours. A choice that is the same as the system's is not kept, because the system
 // may change it, for example at sunset.
 const systemScheme = matchMedia("(prefers-color-scheme: dark)");
-const isDark = () => (chosen.scheme ?? (systemScheme.matches ? "dark" : "light")) === "dark";
+const isDarkFirst = () => "night" in chosen || systemScheme.matches;
+const isDark = () => (chosen.scheme ?? (isDarkFirst() ? "dark" : "light")) === "dark";
 const asSwitch = { type: "button", className: "scheme-switch", title: t("dark_colours") };
 const schemeSwitch = makeElement("button", asSwitch);
 schemeSwitch.setAttribute("aria-label", t("dark_colours"));
 const showScheme = () => schemeSwitch.setAttribute("aria-pressed", String(isDark()));
 schemeSwitch.addEventListener("click", () => {
   const wanted = isDark() ? "light" : "dark";
-  const isOwn = (wanted === "dark") !== systemScheme.matches;
+  const isOwn = (wanted === "dark") !== isDarkFirst();
   if (isOwn) chosen.scheme = wanted;
   else delete chosen.scheme;
   kept("scheme", isOwn ? wanted : null);
@@ -186,6 +187,11 @@ document.addEventListener("keydown", (event) => {
   event.preventDefault();
   showKeyHelp();
 });
+
+// Contents beside the page are open; on a narrow screen they are a line that a reader opens.
+for (const fold of document.querySelectorAll(".contents details")) {
+  if (matchMedia("(width >= 76rem)").matches) fold.open = true;
+}
 
 // Contents that stay beside the page mark the part that the reader is at: the last one that begins
 // above a line in the window. The line is at a third of its height, and moves to the bottom towards

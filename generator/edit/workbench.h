@@ -10,7 +10,7 @@
 #include <string>
 
 #include "edit/current_words.h"
-#include "edit/journal.h"
+#include "edit/edit_journal.h"
 #include "edit/paragraph_edit.h"
 #include "model/knowledge.h"
 #include "suggest/suggestion.h"
@@ -80,7 +80,7 @@ class Workbench {
 
   const std::string root_, content_;
   const TakeLock take_lock_;
-  const Journal journal_;
+  const EditJournal journal_;
   std::mutex mutex_;
 };
 

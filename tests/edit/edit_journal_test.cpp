@@ -1,5 +1,5 @@
 // What the journal remembers, and that it finds places again in files that changed.
-#include "edit/journal.h"
+#include "edit/edit_journal.h"
 
 #include <doctest/doctest.h>
 
@@ -27,14 +27,14 @@ TEST_CASE("a place is found again behind other changes, but not if there are two
 
 TEST_CASE("steps are read again by another run, and a line that was cut is passed over") {
   TemporaryFolder folder;
-  Journal journal(".kbgen/edits");
+  EditJournal journal(".kbgen/edits");
   auto entry = [](std::string what) {
     JournalEntry made = entry_between("a.txt", what, "1", "2");
     return made;
   };
   auto steps = [] {
     std::string problem, all;
-    for (const JournalEntry& one : Journal(".kbgen/edits").entries(problem))
+    for (const JournalEntry& one : EditJournal(".kbgen/edits").entries(problem))
       all += one.what + (one.is_undone ? "-" : "+");
     return all + problem;
   };

@@ -1,4 +1,4 @@
-#include "edit/journal.h"
+#include "edit/edit_journal.h"
 
 #include <algorithm>
 
@@ -84,7 +84,7 @@ std::optional<std::string> with_edit(const JournalEntry& entry, std::string_view
   return exchange(entry, bytes, entry.removed, entry.added);
 }
 
-std::vector<JournalEntry> Journal::entries(std::string& problem) const {
+std::vector<JournalEntry> EditJournal::entries(std::string& problem) const {
   std::vector<JournalEntry> entries;
   ReadResult read = try_to_read(path_);
   problem = read.problem;
@@ -103,7 +103,7 @@ std::vector<JournalEntry> Journal::entries(std::string& problem) const {
   return entries;
 }
 
-std::string Journal::add(const JournalEntry& entry) const {
+std::string EditJournal::add(const JournalEntry& entry) const {
   return append(format_json(Json(Json::Map{{"step", "edit"},
                                            {"path", entry.path},
                                            {"what", entry.what},
@@ -114,11 +114,11 @@ std::string Journal::add(const JournalEntry& entry) const {
                                            {"after", entry.after}})));
 }
 
-std::string Journal::note_undo() const { return append("{\"step\":\"undo\"}"); }
-std::string Journal::note_redo() const { return append("{\"step\":\"redo\"}"); }
+std::string EditJournal::note_undo() const { return append("{\"step\":\"undo\"}"); }
+std::string EditJournal::note_redo() const { return append("{\"step\":\"redo\"}"); }
 
 // A line that another run left unfinished must not swallow this one, so a line end comes first.
-std::string Journal::append(const std::string& line) const {
+std::string EditJournal::append(const std::string& line) const {
   return append_to_file(path_, "\n" + line + "\n");
 }
 

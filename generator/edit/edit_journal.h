@@ -33,9 +33,9 @@ std::optional<std::string> with_edit(const JournalEntry& entry, std::string_view
 
 // The journal is a file of lines of JSON to which lines are only added; each is on the disk before
 // the file that it is about changes. A line that was cut is passed over.
-class Journal {
+class EditJournal {
  public:
-  explicit Journal(std::string path) : path_(std::move(path)) {}
+  explicit EditJournal(std::string path) : path_(std::move(path)) {}
 
   // What was done, in its order. Reads the file each time, because another process may write it,
   // too. What was undone before something else was done is not in it any more. A problem is why it

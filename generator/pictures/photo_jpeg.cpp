@@ -51,18 +51,32 @@ class JpegReader {
     while (info_.scale_denom < 8 &&
            std::min(info_.image_width, info_.image_height) / (info_.scale_denom * 2) >= side)
       info_.scale_denom *= 2;
-    info_.out_color_space = JCS_EXT_RGBA;
+    // libjpeg makes no red, green and blue of the inks of printers.
+    const bool has_inks = info_.jpeg_color_space == JCS_CMYK || info_.jpeg_color_space == JCS_YCCK;
+    info_.out_color_space = has_inks ? JCS_CMYK : JCS_EXT_RGBA;
     jpeg_start_decompress(&info_);
     photo.size = {info_.output_width, info_.output_height};
     photo.pixels.resize(std::size_t{photo.size.width} * photo.size.height * 4);
     while (info_.output_scanline < info_.output_height) {
       JSAMPROW row = &photo.pixels[std::size_t{info_.output_scanline} * photo.size.width * 4];
       jpeg_read_scanlines(&info_, &row, 1);
+      if (has_inks) show_inks(row);
     }
     return true;
   }
 
  private:
+  // Turns a row of cyan, magenta, yellow and black, four bytes a pixel, into what it looks like.
+  // Adobe's programs, which write nearly all of these, count how much light is left.
+  void show_inks(JSAMPROW row) const {
+    auto light = [&](JSAMPLE ink) -> unsigned { return info_.saw_Adobe_marker ? ink : 255u - ink; };
+    for (JSAMPROW pixel = row; pixel < row + std::size_t{info_.output_width} * 4; pixel += 4) {
+      unsigned black = light(pixel[3]);
+      for (int i = 0; i < 3; ++i) pixel[i] = static_cast<JSAMPLE>(light(pixel[i]) * black / 255);
+      pixel[3] = 255;
+    }
+  }
+
   std::string_view file_;
   JpegErrors errors_{};
   jpeg_decompress_struct info_{};

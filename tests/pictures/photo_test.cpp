@@ -51,6 +51,13 @@ TEST_CASE("a JPEG is read, and turned as a viewer turns it") {
   CHECK(is_nearly(*standing, 5, 58, blue));
 }
 
+TEST_CASE("a JPEG of inks, as printers have it, is read as it looks") {
+  std::optional<Photo> inks = read_photo(fixture("halves-inks.jpg"), 64);
+  REQUIRE(inks);
+  CHECK(is_nearly(*inks, 5, 5, red));
+  CHECK(is_nearly(*inks, 58, 5, blue));
+}
+
 TEST_CASE("a JPEG that is much larger than needed is read in less detail, but not in too little") {
   CHECK(read_photo(fixture("halves.jpg"), 16)->size == PhotoSize{32, 16});
   CHECK(read_photo(fixture("halves.jpg"), 17)->size == PhotoSize{64, 32});

@@ -116,6 +116,14 @@ std::string recording_of_page(const LivePages& site, const std::string& page,
   return "";
 }
 
+// The names of all who have a page.
+Json people_of(const Site& site) {
+  Json::List names;
+  for (const Person& person : site.people)
+    if (!person.origin.path.empty()) names.emplace_back(person.name);
+  return Json(Json::Map{{"people", std::move(names)}});
+}
+
 // More of them nobody decides in one go.
 constexpr std::size_t most_doubts = 500;
 
@@ -183,6 +191,12 @@ HttpAnswer EditDesk::answer(const HttpRequest& request, const std::string& body,
     std::string page = text_below(*json, "page").value_or("");
     std::string url = recording_of_page(*shown.site, page, media_);
     return json_answer(200, Json(Json::Map{{"recording", url}}), request);
+  }
+  if (step == "people") return json_answer(200, people_of(shown.site->known().site), request);
+  if (step == "speaker") {
+    auto text = [&](std::string_view key) { return text_below(*json, key).value_or(""); };
+    SpeakerRequest asked{text("page"), text("fragment"), text("was"), text("person")};
+    return done(workbench_.name_speaker(shown.site->known(), asked));
   }
   if (step == "queue") return json_answer(200, json_of(queue_for(shown)->doubts), request);
   if (step == "accept" || step == "decline") {

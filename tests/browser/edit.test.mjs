@@ -148,6 +148,28 @@ test("a word is saved as a correction of the episode and of all, and the file ke
   await close();
 });
 
+test("a label gets its person by a key, and somebody new gets a page", async () => {
+  const { page, faults, close } = await open("srt");
+  const before = read("content/episodes/srt.md");
+  await page.keyboard.press("Alt+ArrowDown");
+  await page.keyboard.press("Alt+w");
+  await page.locator("#kbgen-speaker[open]").waitFor();
+  await page.keyboard.type("Jonas Aalto");
+  await page.keyboard.press("Enter");
+  await page.locator("main section > p", { hasText: "Jonas Aalto" }).first().waitFor();
+  assert.match(read("content/episodes/srt.md"), /speakers: \{"Jonas": jonas-aalto\}/);
+  assert.match(read("content/guests/jonas-aalto.md"), /^---\nname: "Jonas Aalto"\n---\n$/);
+  assert.equal(read(nameOf("srt")), sources["srt.srt"]);
+  await page.keyboard.press("Alt+z");
+  await hears(page, /^Taken back: 'Jonas' is Jonas Aalto/);
+  await page.keyboard.press("Alt+z");
+  await hears(page, /^Taken back: a new page/);
+  assert.equal(read("content/episodes/srt.md"), before);
+  assert.ok(!fs.existsSync(file("content/guests/jonas-aalto.md")));
+  assert.deepEqual(faults, []);
+  await close();
+});
+
 test("the recording plays what is edited, waits while somebody types, and goes on two seconds earlier", async () => {
   const { page, faults, close } = await open("srt");
   const state = () =>

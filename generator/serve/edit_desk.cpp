@@ -142,12 +142,11 @@ Json json_of(const Doubt& doubt) {
   return Json(std::move(map));
 }
 
-Json json_of(const std::vector<Doubt>& doubts) {
+Json json_of(const Doubts& doubts) {
   Json::List list;
-  for (const Doubt& doubt : doubts)
-    if (list.size() < most_doubts) list.push_back(json_of(doubt));
+  for (const Doubt& doubt : doubts.first) list.push_back(json_of(doubt));
   return Json(
-      Json::Map{{"count", static_cast<std::int64_t>(doubts.size())}, {"doubts", std::move(list)}});
+      Json::Map{{"count", static_cast<std::int64_t>(doubts.count)}, {"doubts", std::move(list)}});
 }
 
 }  // namespace
@@ -215,7 +214,8 @@ std::shared_ptr<const EditDesk::Queue> EditDesk::queue_for(const Shown& shown) {
   std::lock_guard guard(mutex_);
   if (queue_ && queue_->site == shown.site) return queue_;
   Diagnostics dropped;  // the site reports the same
-  queue_ = std::make_shared<const Queue>(Queue{shown.site, queue_of(shown.site->known(), dropped)});
+  queue_ = std::make_shared<const Queue>(
+      Queue{shown.site, queue_of(shown.site->known(), most_doubts, dropped)});
   return queue_;
 }
 
@@ -226,8 +226,8 @@ std::optional<SaveResult> EditDesk::decide(std::string_view step, const std::str
     queue = queue_;
   }
   if (!queue) return std::nullopt;
-  auto doubt = std::ranges::find(queue->doubts, name, &Doubt::name);
-  if (doubt == queue->doubts.end()) return std::nullopt;
+  auto doubt = std::ranges::find(queue->doubts.first, name, &Doubt::name);
+  if (doubt == queue->doubts.first.end()) return std::nullopt;
   if (step == "decline") return workbench_.decline(doubt->name);
   if (!doubt->suggestion) return std::nullopt;
   return workbench_.accept(queue->site->known(), *doubt->suggestion);

@@ -8,6 +8,7 @@ import path from "node:path";
 import { after, before, test } from "node:test";
 import axe from "axe-core";
 import { launch, openPage } from "../support/browser.mjs";
+import { serve } from "../support/server.mjs";
 import { kbgen } from "../support/sites.mjs";
 import { silence } from "./recordings.mjs";
 
@@ -222,6 +223,38 @@ test("two editors at once: other paragraphs are merged, the same one is shown an
   write(nameOf("name"), sources["name.txt"]);
   await one.close();
   await two.close();
+});
+
+test("a page of another origin saves nothing, although it knows the token", async () => {
+  write("elsewhere/index.html", "<!doctype html><title>Elsewhere</title>");
+  const other = await serve(file("elsewhere"));
+  const { page, close } = await openPage(browser, "http://127.0.0.1");
+  await page.goto(other.address);
+  const token = new globalThis.URL(address).searchParams.get("edit");
+  const body = JSON.stringify({
+    page: "episodes/srt/",
+    fragment: "t=0",
+    was: "Welcome to the harbor our.",
+    now: "Welcome to evil.",
+    as: "words",
+  });
+  const outcomes = await page.evaluate(
+    async ([url, text, known]) => {
+      const json = { "Content-Type": "application/json", "X-Kbgen-Token": known };
+      const tries = [
+        { method: "POST", mode: "no-cors", body: text },
+        { method: "POST", headers: json, body: text },
+        { method: "POST", headers: json, body: text, credentials: "include" },
+      ];
+      const ways = tries.map((options) => globalThis.fetch(url, options).then(({ type }) => type));
+      return (await Promise.allSettled(ways)).map(({ status, value }) => value ?? status);
+    },
+    [`${home}_kbgen/edit/save`, body, token],
+  );
+  assert.deepEqual(outcomes, ["rejected", "rejected", "rejected"]);
+  assert.equal(read(nameOf("srt")), sources["srt.srt"]);
+  await close();
+  await other.close();
 });
 
 test("? shows the keys, axe finds nothing, and without the token there is no editor", async () => {

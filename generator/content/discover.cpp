@@ -43,7 +43,8 @@ class PassedOver {
  public:
   explicit PassedOver(const Project& project)
       : content_(absolute_path(project.content)), is_bare_(project.bare) {
-    for (const char* own : {"config.yaml", "permalinks", "permalinks.lock", "themes", "theme"})
+    for (const char* own :
+         {"config.yaml", "declined.txt", "permalinks", "permalinks.lock", "themes", "theme"})
       not_content_.push_back(absolute_path(join_path(project.root, own)));
     not_content_.push_back(absolute_path(project.output));
   }

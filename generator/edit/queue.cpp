@@ -40,29 +40,35 @@ std::uint32_t paragraph_with(const SpokenText& spoken, std::string_view sentence
   return 0;
 }
 
-Doubt doubt_of(const Suggestion& suggestion, const Knowledge& known) {
+Doubt doubt_of(const Suggestion& suggestion) {
   Doubt doubt;
+  doubt.suggestion = suggestion;
   doubt.name = name_of(suggestion);
   doubt.kind = doubt.name.substr(0, doubt.name.find(':'));
   doubt.what = suggestion.found;
   doubt.reason = suggestion.reason;
   doubt.count = std::max(suggestion.count, 1u);
   doubt.pages = static_cast<std::uint32_t>(std::max<std::size_t>(suggestion.episodes.size(), 1));
+  return doubt;
+}
+
+// Adds to the doubt about a suggestion what is slow to find out: what would be written, and where
+// it is said.
+void complete(Doubt& doubt, const Knowledge& known) {
+  const Suggestion& suggestion = *doubt.suggestion;
   const Remedy remedy = remedy_for(suggestion, known.site, known.sources, *known.project);
   if (!remedy.path.empty())
     doubt.proposal = known.project->path_in_root(remedy.path) + ": " +
                      (remedy.below.empty() ? "" : remedy.below + " ") + remedy.text;
-  doubt.suggestion = suggestion;
-  if (suggestion.evidence.empty()) return doubt;
+  if (suggestion.evidence.empty()) return;
   const Evidence& evidence = suggestion.evidence.front();
   doubt.sentence = evidence.sentence;
   const Episode& episode = known.site.episodes[evidence.episode];
-  if (!episode.spoken) return doubt;
+  if (!episode.spoken) return;
   auto paragraph = evidence.time ? paragraph_at(*episode.spoken, *evidence.time) : std::nullopt;
   if (!paragraph) paragraph = paragraph_with(*episode.spoken, evidence.sentence);
   set_place(doubt, known.site, episode, *paragraph);
   if (evidence.time) doubt.second = evidence.time->seconds();
-  return doubt;
 }
 
 // The episodes by the files that have their words.
@@ -99,11 +105,11 @@ Doubt doubt_of(const Diagnostic& report, const Knowledge& known,
 
 }  // namespace
 
-std::vector<Doubt> queue_of(const Knowledge& known, Diagnostics& diag) {
+Doubts queue_of(const Knowledge& known, std::size_t most, Diagnostics& diag) {
   std::vector<Doubt> doubts;
-  for (const auto& kind : find_suggestions(
-           known, [](SuggestionKind) { return true; }, diag))
-    for (const Suggestion& suggestion : kind) doubts.push_back(doubt_of(suggestion, known));
+  auto all_kinds = [](SuggestionKind) { return true; };
+  for (const std::vector<Suggestion>& kind : find_suggestions(known, all_kinds, diag))
+    for (const Suggestion& suggestion : kind) doubts.push_back(doubt_of(suggestion));
   Diagnostics reports;
   check_knowledge(known, reports);
   const std::map<std::string, const Episode*> episodes = episodes_by_file(known.site);
@@ -113,9 +119,14 @@ std::vector<Doubt> queue_of(const Knowledge& known, Diagnostics& diag) {
   const std::set<std::string> declined = read_declined(known.project->root, diag);
   std::erase_if(doubts, [&](const Doubt& doubt) { return declined.contains(doubt.name); });
   std::ranges::stable_sort(doubts, [](const Doubt& a, const Doubt& b) {
-    return std::pair(a.worth(), !a.proposal.empty()) > std::pair(b.worth(), !b.proposal.empty());
+    return std::pair(a.worth(), a.suggestion.has_value()) >
+           std::pair(b.worth(), b.suggestion.has_value());
   });
-  return doubts;
+  Doubts queue{doubts.size(), std::move(doubts)};
+  if (queue.first.size() > most) queue.first.resize(most);
+  for (Doubt& doubt : queue.first)
+    if (doubt.suggestion) complete(doubt, known);
+  return queue;
 }
 
 }  // namespace kbgen

@@ -29,8 +29,13 @@ struct Doubt {
   std::uint32_t worth() const { return count * pages; }
 };
 
+struct Doubts {
+  std::size_t count = 0;     // of all
+  std::vector<Doubt> first;  // at most as many as were asked for
+};
+
 // The doubts that nobody has declined, most worth first: how often something occurs, times the
 // pages that it touches; of equal ones those first that kbgen can write by itself.
-std::vector<Doubt> queue_of(const Knowledge& known, Diagnostics& diag);
+Doubts queue_of(const Knowledge& known, std::size_t most, Diagnostics& diag);
 
 }  // namespace kbgen

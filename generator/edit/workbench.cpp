@@ -4,6 +4,8 @@
 
 #include "base/disk.h"
 #include "base/text.h"
+#include "base/yaml.h"
+#include "edit/who_speaks.h"
 #include "model/routes.h"
 #include "model/spoken.h"
 #include "suggest/apply.h"
@@ -20,6 +22,11 @@ using State = SaveResult::State;
 SaveResult refused(std::string problem) {
   SaveResult result;
   result.problem = std::move(problem);
+  return result;
+}
+
+SaveResult unchanged(SaveResult result) {
+  result.state = State::unchanged;
   return result;
 }
 
@@ -127,9 +134,7 @@ std::optional<Understood> understand(const Knowledge& known, const Episode& epis
   understood.paragraph = *paragraph;
   understood.edits = edits_of(request.typed, understood.current.file.read.transcript.text,
                               place_in_file(understood.current, *paragraph));
-  if (!understood.edits.empty()) return understood;
-  result.state = State::unchanged;
-  return std::nullopt;
+  return understood;
 }
 
 }  // namespace
@@ -139,6 +144,7 @@ SaveResult Workbench::save_words(const Knowledge& known, const Episode& episode,
   SaveResult result;
   std::optional<Understood> asked = understand(known, episode, request, result);
   if (!asked) return result;
+  if (asked->edits.empty()) return unchanged(std::move(result));
   const CurrentWords& current = asked->current;
   std::optional<EditedFile> edited =
       with_edits(current.file, asked->edits, reader_of(known, asked->source), result.problem);
@@ -158,6 +164,7 @@ SaveResult Workbench::save_correction(const Knowledge& known, const Episode& epi
   SaveResult result;
   std::optional<Understood> asked = understand(known, episode, request, result);
   if (!asked) return result;
+  if (asked->edits.empty()) return unchanged(std::move(result));
   auto rule = as_rule(asked->edits, asked->current.file.read.transcript.text);
   if (!rule)
     return refused(
@@ -204,6 +211,62 @@ SaveResult Workbench::write(SaveResult result, const std::string& disk_path,
   if (result.problem.empty()) result.problem = write_or_remove(disk_path, after);
   result.state = result.problem.empty() ? State::saved : State::refused;
   return result;
+}
+
+SaveResult Workbench::name_speaker(const Knowledge& known, const SpeakerRequest& request) {
+  const Episode* episode = find_episode(known.site, request.page);
+  if (!episode || !episode->spoken) return refused("there is no transcript at this address");
+  const std::string name = collapse_space(request.person);
+  if (name.empty()) return refused("nobody is named");
+  std::lock_guard guard(mutex_);
+  SaveResult result;
+  std::shared_ptr<void> lock = take_lock_(result.problem);
+  if (!lock) return result;
+  SaveRequest nothing_typed{request.page, request.fragment, {request.was, request.was}};
+  std::optional<Understood> asked = understand(known, *episode, nothing_typed, result);
+  if (!asked) return result;
+  const SpokenText& spoken = asked->current.spoken;
+  const Speaker* speaker = spoken.speaker_of(asked->paragraph);
+  if (!speaker && !spoken.speakers.empty())
+    return refused("this paragraph has no label, but others have; write one into the transcript");
+  const std::string label = speaker ? speaker->label : "";
+  const std::optional<std::string> person = find_person(known.site, name);
+  const std::string slug = person.value_or(slugify(name));
+  const ContentFile* content = asked->source.episode;
+  if (!content) return refused("this episode has no content file");
+  result.path = known.project->path_in_root(content->source->path);
+  std::optional<EditableFile> file = open_for_edit(content->source->path, result.problem);
+  if (!file) return result;
+  ContentFile as_it_is = *content;
+  as_it_is.source = std::make_shared<const SourceFile>(file->source);
+  const bool has_words = asked->source.words == content;
+  EpisodeSource source{asked->source.path, &as_it_is, has_words ? &as_it_is : asked->source.words};
+  std::optional<std::string> text =
+      with_speaker(known, source, asked->current.file.bytes, label, slug);
+  if (!text)
+    return refused(result.path + " is written in a way in which kbgen cannot say who speaks");
+  if (!person) {
+    result = add_person(known, name, slug);
+    if (result.state != State::saved) return result;
+    result.path = known.project->path_in_root(content->source->path);
+  }
+  result.what = (label.empty() ? "all that has no label" : "'" + label + "'") + " is " + name;
+  return write(std::move(result), content->source->path, file->bytes_of(file->source.text),
+               file->bytes_of(*text));
+}
+
+SaveResult Workbench::add_person(const Knowledge& known, const std::string& name,
+                                 const std::string& slug) {
+  SaveResult result;
+  const std::string disk_path =
+      join_path(known.project->content,
+                std::string(folder_of(ContentKind::person).folder) + "/" + slug + ".md");
+  result.path = known.project->path_in_root(disk_path);
+  result.what = "a new page for '" + name + "'";
+  if (exists(disk_path)) return refused(result.path + " is there already");
+  result.problem = make_folders(parent_path(disk_path));
+  if (!result.problem.empty()) return result;
+  return write(std::move(result), disk_path, "", "---\nname: " + yaml_quoted(name) + "\n---\n");
 }
 
 SaveResult Workbench::accept(const Knowledge& known, const Suggestion& suggestion) {

@@ -29,6 +29,13 @@ struct SaveRequest {
   bool may_move_links = false;  // whether to save although published addresses move
 };
 
+// Who says a paragraph, and everything else that has its label in this episode.
+struct SpeakerRequest {
+  std::string page, fragment;
+  std::string was;     // the paragraph as the page showed it
+  std::string person;  // a slug or a name; somebody unknown gets a page
+};
+
 struct SaveResult {
   enum class State {
     saved,
@@ -59,6 +66,9 @@ class Workbench {
   // `known` may be older than the files: what counts is what they say now. A save that changes the
   // file of a paragraph that nobody else has changed is made, whatever else in the file changed.
   SaveResult save(const Knowledge& known, const SaveRequest& request);
+  // Writes into the episode's content file whose voice the label of a paragraph is. Somebody who
+  // has no page gets one, which is an edit of its own.
+  SaveResult name_speaker(const Knowledge& known, const SpeakerRequest& request);
   // Writes what a suggestion of `known` proposes.
   SaveResult accept(const Knowledge& known, const Suggestion& suggestion);
   // Writes into declined.txt that nobody wants to be asked this again.
@@ -74,6 +84,7 @@ class Workbench {
   SaveResult save_words(const Knowledge& known, const Episode& episode, const SaveRequest& request);
   SaveResult save_correction(const Knowledge& known, const Episode& episode,
                              const SaveRequest& request);
+  SaveResult add_person(const Knowledge& known, const std::string& name, const std::string& slug);
   enum class Step { undo, redo };
   SaveResult step(Step step);
   bool is_inside(const std::string& disk_path) const;

@@ -232,6 +232,32 @@
     }
   };
 
+  // Who speaks: a name is typed, those that are known are proposed, and somebody new gets a page.
+  const names = make("datalist", { id: "kbgen-people" });
+  const nameField = make("input", { type: "text", list: names.id, required: "", autocomplete: "off" });
+  const nameForm = make("form", { method: "dialog" }, make("label", {}, "Who speaks here? ", nameField), names);
+  const nameDialog = make("dialog", { id: "kbgen-speaker", "aria-label": "Who speaks", lang: "en" }, nameForm);
+  const nameSpeaker = async () => {
+    const paragraph = current ?? inSight();
+    if (isChanged()) return say("Save or leave the paragraph first.");
+    const was = typing?.paragraph === paragraph ? typing.was : wordsOf(paragraph.text);
+    try {
+      const result = await ask("speaker", { page, fragment: paragraph.id, was, person: nameField.value });
+      const isSaved = result.state === "saved";
+      say(isSaved ? `Saved: ${result.what}, in ${result.path}.` : `Not saved: ${result.problem}.`);
+    } catch (error) {
+      say(`Not saved: ${error.message}.`);
+    }
+  };
+  nameForm.append(make("button", {}, "Save"));
+  nameForm.addEventListener("submit", nameSpeaker);
+  const askWho = async () => {
+    nameField.value = "";
+    nameDialog.showModal();
+    const { people } = await ask("people", {});
+    names.replaceChildren(...people.map((name) => make("option", { value: name })));
+  };
+
   // The keys: those with Alt work everywhere, the others while somebody types.
   const keys = [
     ["Alt+E", "edit the paragraph in sight, or the one chosen", () => type(current ?? inSight())],
@@ -242,6 +268,7 @@
     ["Alt+ArrowUp", "save, previous paragraph", () => (typing ? saveAndGo(-1) : choose(step(-1)))],
     ["Alt+C", "save as a correction of this episode", () => save("here")],
     ["Alt+A", "save as a correction of all episodes", () => save("everywhere")],
+    ["Alt+W", "say who speaks here, and wherever the file has this label", () => askWho()],
     ["Alt+Z", "take the last save back", () => takeBack("undo")],
     ["Alt+Shift+Z", "do it again", () => takeBack("redo")],
     ["Alt+P", "play from here, or pause", () => play()],
@@ -280,10 +307,23 @@
     if (isQuestion && (typing || event.target.closest("input, textarea, select"))) return;
     const act = isQuestion ? showKeys : keys.find(([key]) => key === name)?.[2];
     const isForTyping = ["Enter", "Escape", "Ctrl+S"].includes(name);
-    if (!act || (isForTyping && !typing) || (help.open && act !== showKeys)) return;
+    const isInDialog = nameDialog.open || (help.open && act !== showKeys);
+    if (!act || (isForTyping && !typing) || isInDialog) return;
     event.preventDefault();
     event.stopImmediatePropagation();
     act();
+  };
+
+  // What was said, and where, is not lost when the page is loaded anew.
+  const loadAgain = () => {
+    sessionStorage.setItem("kbgen-edit-said", JSON.stringify([says.textContent, current?.id]));
+    location.reload();
+  };
+  const goOn = () => {
+    const [text, id] = JSON.parse(sessionStorage.getItem("kbgen-edit-said") ?? "[]");
+    sessionStorage.removeItem("kbgen-edit-said");
+    say(text ?? "Alt+E edits a paragraph, ? shows all keys.");
+    if (paragraphs.has(id)) choose(paragraphs.get(id));
   };
 
   // After a save the server makes the page again. Only words that changed are taken over, so that
@@ -295,8 +335,12 @@
     request.addEventListener("loadend", () => {
       const fresh = request.response && findParagraphs(request.response);
       if (!fresh) return;
-      const isSameShape = fresh.size === paragraphs.size && [...fresh.keys()].every((id) => paragraphs.has(id));
-      if (!isSameShape && !typing) return location.reload();
+      const speakers = (root) => [...root.querySelectorAll("main section > p")].map(wordsOf).join("\n");
+      const isSameShape =
+        fresh.size === paragraphs.size &&
+        [...fresh.keys()].every((id) => paragraphs.has(id)) &&
+        speakers(request.response) === speakers(document);
+      if (!isSameShape && !typing) return loadAgain();
       for (const [id, { text }] of fresh) {
         const old = paragraphs.get(id);
         if (!old || old === typing?.paragraph || old.text.textContent === text.textContent) continue;
@@ -337,9 +381,9 @@
     window.addEventListener("beforeunload", (event) => {
       if (isChanged()) event.preventDefault();
     });
-    document.body.append(bar, help, audio);
+    document.body.append(bar, help, nameDialog, audio);
     document.body.style.setProperty("padding-block-end", "5rem");
-    say("Alt+E edits a paragraph, ? shows all keys.");
+    goOn();
     findRecording();
     // The queue sends whoever wants to type to the paragraph of a doubt.
     const wanted = paragraphs.get(decodeURIComponent(location.hash.slice(1)));

@@ -116,6 +116,14 @@ std::string recording_of_page(const LivePages& site, const std::string& page,
   return "";
 }
 
+// The names of all who have a page.
+Json people_of(const Site& site) {
+  Json::List names;
+  for (const Person& person : site.people)
+    if (!person.origin.path.empty()) names.emplace_back(person.name);
+  return Json(Json::Map{{"people", std::move(names)}});
+}
+
 // More of them nobody decides in one go.
 constexpr std::size_t most_doubts = 500;
 
@@ -134,12 +142,11 @@ Json json_of(const Doubt& doubt) {
   return Json(std::move(map));
 }
 
-Json json_of(const std::vector<Doubt>& doubts) {
+Json json_of(const Doubts& doubts) {
   Json::List list;
-  for (const Doubt& doubt : doubts)
-    if (list.size() < most_doubts) list.push_back(json_of(doubt));
+  for (const Doubt& doubt : doubts.first) list.push_back(json_of(doubt));
   return Json(
-      Json::Map{{"count", static_cast<std::int64_t>(doubts.size())}, {"doubts", std::move(list)}});
+      Json::Map{{"count", static_cast<std::int64_t>(doubts.count)}, {"doubts", std::move(list)}});
 }
 
 }  // namespace
@@ -184,6 +191,12 @@ HttpAnswer EditDesk::answer(const HttpRequest& request, const std::string& body,
     std::string url = recording_of_page(*shown.site, page, media_);
     return json_answer(200, Json(Json::Map{{"recording", url}}), request);
   }
+  if (step == "people") return json_answer(200, people_of(shown.site->known().site), request);
+  if (step == "speaker") {
+    auto text = [&](std::string_view key) { return text_below(*json, key).value_or(""); };
+    SpeakerRequest asked{text("page"), text("fragment"), text("was"), text("person")};
+    return done(workbench_.name_speaker(shown.site->known(), asked));
+  }
   if (step == "queue") return json_answer(200, json_of(queue_for(shown)->doubts), request);
   if (step == "accept" || step == "decline") {
     auto decided = decide(step, text_below(*json, "name").value_or(""));
@@ -201,7 +214,8 @@ std::shared_ptr<const EditDesk::Queue> EditDesk::queue_for(const Shown& shown) {
   std::lock_guard guard(mutex_);
   if (queue_ && queue_->site == shown.site) return queue_;
   Diagnostics dropped;  // the site reports the same
-  queue_ = std::make_shared<const Queue>(Queue{shown.site, queue_of(shown.site->known(), dropped)});
+  queue_ = std::make_shared<const Queue>(
+      Queue{shown.site, queue_of(shown.site->known(), most_doubts, dropped)});
   return queue_;
 }
 
@@ -212,8 +226,8 @@ std::optional<SaveResult> EditDesk::decide(std::string_view step, const std::str
     queue = queue_;
   }
   if (!queue) return std::nullopt;
-  auto doubt = std::ranges::find(queue->doubts, name, &Doubt::name);
-  if (doubt == queue->doubts.end()) return std::nullopt;
+  auto doubt = std::ranges::find(queue->doubts.first, name, &Doubt::name);
+  if (doubt == queue->doubts.first.end()) return std::nullopt;
   if (step == "decline") return workbench_.decline(doubt->name);
   if (!doubt->suggestion) return std::nullopt;
   return workbench_.accept(queue->site->known(), *doubt->suggestion);

@@ -48,7 +48,7 @@ class EditDesk {
   // The queue of a site, which is made when somebody first asks for it.
   struct Queue {
     std::shared_ptr<const LivePages> site;
-    std::vector<Doubt> doubts;
+    Doubts doubts;
   };
   std::shared_ptr<const Queue> queue_for(const Shown& shown);
   // What somebody decided about a doubt of the queue that was sent last; nothing if it is not in

@@ -8,6 +8,7 @@ import path from "node:path";
 import { after, before, test } from "node:test";
 import axe from "axe-core";
 import { launch, openPage } from "../support/browser.mjs";
+import { serve } from "../support/server.mjs";
 import { kbgen } from "../support/sites.mjs";
 import { silence } from "./recordings.mjs";
 
@@ -148,6 +149,28 @@ test("a word is saved as a correction of the episode and of all, and the file ke
   await close();
 });
 
+test("a label gets its person by a key, and somebody new gets a page", async () => {
+  const { page, faults, close } = await open("srt");
+  const before = read("content/episodes/srt.md");
+  await page.keyboard.press("Alt+ArrowDown");
+  await page.keyboard.press("Alt+w");
+  await page.locator("#kbgen-speaker[open]").waitFor();
+  await page.keyboard.type("Jonas Aalto");
+  await page.keyboard.press("Enter");
+  await page.locator("main section > p", { hasText: "Jonas Aalto" }).first().waitFor();
+  assert.match(read("content/episodes/srt.md"), /speakers: \{"Jonas": jonas-aalto\}/);
+  assert.match(read("content/guests/jonas-aalto.md"), /^---\nname: "Jonas Aalto"\n---\n$/);
+  assert.equal(read(nameOf("srt")), sources["srt.srt"]);
+  await page.keyboard.press("Alt+z");
+  await hears(page, /^Taken back: 'Jonas' is Jonas Aalto/);
+  await page.keyboard.press("Alt+z");
+  await hears(page, /^Taken back: a new page/);
+  assert.equal(read("content/episodes/srt.md"), before);
+  assert.ok(!fs.existsSync(file("content/guests/jonas-aalto.md")));
+  assert.deepEqual(faults, []);
+  await close();
+});
+
 test("the recording plays what is edited, waits while somebody types, and goes on two seconds earlier", async () => {
   const { page, faults, close } = await open("srt");
   const state = () =>
@@ -200,6 +223,38 @@ test("two editors at once: other paragraphs are merged, the same one is shown an
   write(nameOf("name"), sources["name.txt"]);
   await one.close();
   await two.close();
+});
+
+test("a page of another origin saves nothing, although it knows the token", async () => {
+  write("elsewhere/index.html", "<!doctype html><title>Elsewhere</title>");
+  const other = await serve(file("elsewhere"));
+  const { page, close } = await openPage(browser, "http://127.0.0.1");
+  await page.goto(other.address);
+  const token = new globalThis.URL(address).searchParams.get("edit");
+  const body = JSON.stringify({
+    page: "episodes/srt/",
+    fragment: "t=0",
+    was: "Welcome to the harbor our.",
+    now: "Welcome to evil.",
+    as: "words",
+  });
+  const outcomes = await page.evaluate(
+    async ([url, text, known]) => {
+      const json = { "Content-Type": "application/json", "X-Kbgen-Token": known };
+      const tries = [
+        { method: "POST", mode: "no-cors", body: text },
+        { method: "POST", headers: json, body: text },
+        { method: "POST", headers: json, body: text, credentials: "include" },
+      ];
+      const ways = tries.map((options) => globalThis.fetch(url, options).then(({ type }) => type));
+      return (await Promise.allSettled(ways)).map(({ status, value }) => value ?? status);
+    },
+    [`${home}_kbgen/edit/save`, body, token],
+  );
+  assert.deepEqual(outcomes, ["rejected", "rejected", "rejected"]);
+  assert.equal(read(nameOf("srt")), sources["srt.srt"]);
+  await close();
+  await other.close();
 });
 
 test("? shows the keys, axe finds nothing, and without the token there is no editor", async () => {

@@ -198,3 +198,28 @@ TEST_CASE("what is accepted is written, and undo removes a file that was made fo
   CHECK(bench.workbench.undo().state == State::saved);
   CHECK_FALSE(std::filesystem::exists("declined.txt"));
 }
+
+TEST_CASE("a label is given to a person, and to another one later") {
+  Bench bench;
+  write_bytes("content/guests/bob-fox.md", "---\nname: Bob Fox\n---\n");
+  const std::string was = "It labels data, I think.";
+  {
+    ReadOnce read;
+    SaveResult named =
+        bench.workbench.name_speaker(read.known, {"episodes/labels/", "t=5", was, "bob fox"});
+    CHECK(named.problem == "");
+    CHECK(named.what == "'Bob' is bob fox");
+    CHECK(read_bytes("content/episodes/labels.md") ==
+          "---\ntranscript: {speakers: {\"Bob\": bob-fox}}\ntitle: Labels\n---\n");
+  }
+  ReadOnce read;
+  CHECK(bench.workbench.name_speaker(read.known, {"episodes/labels/", "t=5", was, "Bea Hall"})
+            .state == State::saved);
+  CHECK(read_bytes("content/episodes/labels.md") ==
+        "---\ntranscript: {speakers: {\"Bob\": bea-hall}}\ntitle: Labels\n---\n");
+  CHECK(read_bytes("content/guests/bea-hall.md") == "---\nname: \"Bea Hall\"\n---\n");
+  CHECK(bench.workbench.name_speaker(read.known, {"episodes/labels/", "t=5", was, "  "}).state ==
+        State::refused);
+  CHECK(bench.workbench.name_speaker(read.known, {"episodes/labels/", "t=5", "Other.", "Bob Fox"})
+            .state == State::conflict);
+}

@@ -46,11 +46,12 @@ export default [
     rules: { "no-unused-vars": ["error", { varsIgnorePattern: "^(momentOf|speakerOf)$" }] },
   },
   {
-    files: ["themes/*/assets/{cite,downloads,player,share}.js"],
+    files: ["themes/*/assets/{cite,downloads,player,share,timeline}.js"],
     languageOptions: {
       globals: { anyParagraph: "readonly", momentOf: "readonly", wordsOf: "readonly", speakerOf: "readonly" },
     },
   },
+  { files: ["themes/*/assets/timeline.js"], languageOptions: { globals: { makeElement: "readonly" } } },
   { files: ["themes/*/assets/play-all.js"], languageOptions: { globals: { isTyping: "readonly" } } },
   {
     files: ["themes/*/assets/lists-parts.js"],

@@ -19,7 +19,8 @@
   // What a passage is called: the heading above it, and what its line says of speaker and time.
   function nameOf(link) {
     const above = link.closest("section, li:has(h3)")?.querySelector("h3");
-    const line = link.closest(".passage-source, figcaption")?.childNodes ?? link.parentElement.querySelectorAll(".hit-source b");
+    const line =
+      link.closest(".passage-source, figcaption")?.childNodes ?? link.parentElement.querySelectorAll(".hit-source b");
     const source = [...line].filter((one) => one !== link && !one.matches?.(".moment")).map((one) => one.textContent);
     return [source.join("").trim(), above?.textContent].filter(Boolean).join(" · ");
   }

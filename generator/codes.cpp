@@ -39,8 +39,6 @@ std::span<const DiagnosticCode> diagnostic_codes() {
       {"bad-manifest", error,
        "The list of files that kbgen keeps in the output folder is not what it wrote. Without this "
        "list it cannot know which files it may delete there."},
-      {"bad-picture", error,
-       "A picture of an episode, show or person has a right beginning and is broken behind it."},
       {"bad-slug", error,
        "A name that cannot be part of a path. Small letters, digits and '-' always can."},
       {"bad-time", error, "Not a time in a recording. Write 45, 4:51 or 1:02:03."},

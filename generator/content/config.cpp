@@ -197,6 +197,48 @@ static std::map<std::string, std::string, std::less<>> read_keys(const Yaml* wan
   return keys;
 }
 
+// Whether there is such a part, and it is new; reports it otherwise.
+static bool is_wanted(const std::string& part, Span place, const std::vector<HomeEntry>& before,
+                      Diagnostics& diag) {
+  if (std::ranges::find(home_parts(), part) == home_parts().end()) {
+    std::vector<std::string> names(home_parts().begin(), home_parts().end());
+    std::string help = did_you_mean(part, names);
+    diag.error("unknown-part", place, "the home page has no part '" + part + "'",
+               help.empty() ? "known: " + join(names, ", ") : help);
+    return false;
+  }
+  if (std::ranges::find(before, part, &HomeEntry::part) == before.end()) return true;
+  diag.warning("repeated-name", place, "'" + part + "' stands here twice");
+  return false;
+}
+
+// Reads `home:`, a list of parts, each its name or, for one that shows a single thing, a map from
+// its name to the slug of that thing. Parts that are wrong or come twice are left out.
+static std::vector<HomeEntry> read_home(const Yaml* wanted, Diagnostics& diag) {
+  std::vector<HomeEntry> entries;
+  if (!wanted) return entries;
+  for (const Yaml& item : wanted->items) {
+    if (item.is_scalar()) {
+      if (is_wanted(item.text, item.span, entries, diag)) entries.push_back({item.text, {}});
+      continue;
+    }
+    bool is_pair = item.is_map() && item.members.size() == 1 && item.members[0].value.is_scalar();
+    if (!is_pair) {
+      diag.error("wrong-type", item.span, "a part of 'home' is its name",
+                 "- people, or with a choice: - episode: slug-of-an-episode");
+      continue;
+    }
+    const YamlMember& pair = item.members[0];
+    if (!is_wanted(pair.key, pair.key_span, entries, diag)) continue;
+    if (!shows_one_thing(pair.key))
+      diag.error("wrong-type", pair.value.span, "nothing can be chosen for '" + pair.key + "'",
+                 "only `episode` and `topic` show one thing");
+    else
+      entries.push_back({pair.key, {pair.value.text, pair.value.span}});
+  }
+  return entries;
+}
+
 static Config read_fields(Fields& fields, Span file, Diagnostics& diag) {
   Config config;
   auto or_default = [&](std::string_view key, std::string otherwise) {

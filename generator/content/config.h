@@ -53,9 +53,9 @@ struct Config {
   std::vector<NavEntry> nav;           // empty: links to all lists, the map and static pages
   std::vector<NavEntry> footer_links;
   std::vector<HomeEntry> home;  // the parts of the home page in their order; empty: all
-  bool share_images = true;  // made only if there is a `base_url`
-  Severities diagnostics;    // by code; all others are as codes.cpp says
-  SizeBudgets budgets;       // of pages, files and the site
+  bool share_images = true;     // made only if there is a `base_url`
+  Severities diagnostics;       // by code; all others are as codes.cpp says
+  SizeBudgets budgets;          // of pages, files and the site
   // Keys of another program in front matter → the keys of ours that they stand for; empty: they are
   // passed over.
   std::map<std::string, std::string, std::less<>> keys;

@@ -32,7 +32,7 @@ static std::vector<OutputFile> squares_of(const SizedPicture& picture, const Sta
   if (!bytes) return files;
   std::optional<Photo> photo = read_photo(*bytes, picture.sides.back());
   if (!photo) {
-    diag.error("bad-picture", picture.disk_path, "this picture is broken",
+    diag.error("unreadable-file", picture.disk_path, "this picture is broken",
                "open it in a program for pictures and save it again");
     return files;
   }

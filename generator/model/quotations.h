@@ -10,9 +10,9 @@
 
 namespace kbgen {
 
-// At most three passages about an entity, each of another episode. Those whose speaker is known come
-// first, of these the one that says most. No advertisement or stock phrase is among them, and of a long passage only the
-// sentences that have the names. Safe to call from any thread.
+// At most three passages about an entity, each of another episode. Those whose speaker is known
+// come first, of these the one that says most. No advertisement or stock phrase is among them, and
+// of a long passage only the sentences that have the names. Safe to call from any thread.
 std::vector<Passage> quotations_about(const Site& site, const Links& links, EntityId entity);
 
 // The passage of an episode that says most about one of the topics that it is about: those of its

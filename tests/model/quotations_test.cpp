@@ -37,7 +37,8 @@ TEST_CASE("a topic is quoted once an episode, what says most first, three times 
 }
 
 TEST_CASE("what somebody is known to have said is quoted before what says more") {
-  CHECK(quoted({episode("a", "A loom weaves what its cards say, and a loom forgets nothing.\n"),
+  CHECK(quoted({{"episodes/a.vtt",
+                 captions_of({"A loom weaves what its cards say, and a loom forgets nothing."})},
                 episode("b", "**Ada**: My loom is old.\n")}) ==
         "My loom is old.\nA loom weaves what its cards say, and a loom forgets nothing.\n");
 }

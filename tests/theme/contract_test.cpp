@@ -1,8 +1,6 @@
 // What templates may read: every field of every row, of every kind of thing,
 // reached the way a template reaches it.
 
-#include "theme/contract.h"
-
 #include <doctest/doctest.h>
 
 #include <map>
@@ -12,6 +10,7 @@
 #include "base/disk.h"
 #include "base/text.h"
 #include "support/project.h"
+#include "theme/contract_picture.h"
 
 namespace kbgen {
 
@@ -41,9 +40,9 @@ const Tables& all_tables() {
   static const Tables tables =
       tables_of<SiteRow, PageRow, Theme, Episode, SpokenText, Speaker, Person, Topic, Resource,
                 Show, StaticPage, Chapter, ExternalLink, Creator, Audio, Video, Download,
-                PageCitation, MetaTag, PassageGroup, Passage, SaidAbout, Relation, Place,
-                RelatedEpisode, Backlink, SpeakerTalk, EntityCount, SpeakerCount, YearCount,
-                Version, Part, Map, MapNode, MapEdge, Date, Timecode>();
+                PageCitation, MetaTag, PassageGroup, Passage, SaidAbout, Relation, Place, HomePart,
+                PictureRow, RelatedEpisode, Backlink, SpeakerTalk, EntityCount, SpeakerCount,
+                YearCount, Version, Part, Map, MapNode, MapEdge, Date, Timecode>();
   return tables;
 }
 

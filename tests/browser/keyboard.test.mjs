@@ -116,12 +116,13 @@ async function walk(page, looked) {
 }
 
 // Targets that are smaller than 24 pixels, stand in no sentence, and have another
-// one nearer than that.
+// one nearer than that. The chapters of the strip, hidden from screen readers, are in the list of
+// contents, too (WCAG 2.5.8, Equivalent).
 function smallTargets() {
   const all = [...document.querySelectorAll("a[href], button, input, select, textarea, summary")].filter(
     (one) =>
       one.checkVisibility({ visibilityProperty: true, opacityProperty: true }) &&
-      !one.closest(".visually-hidden, .skip-link"),
+      !one.closest(".visually-hidden, .skip-link, [aria-hidden=true]"),
   );
   const boxes = new Map(all.map((one) => [one, one.getBoundingClientRect()]));
   const isSmall = (box) => box.width < 23.9 || box.height < 23.9;

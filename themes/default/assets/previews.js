@@ -122,7 +122,8 @@ function consider(event) {
 export function watch(main, first) {
   for (const type of ["pointerover", "focusin"]) document.addEventListener(type, consider);
   main.addEventListener("focusout", hide);
-  addEventListener("scroll", hide, { passive: true });
+  // Tab scrolls to the link that gets the focus, and what is about to be shown for that stays due.
+  addEventListener("scroll", () => shownFor && hide(), { passive: true });
   document.addEventListener("keydown", (event) => {
     if (event.key === "Escape") hide();
   });

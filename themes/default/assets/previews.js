@@ -8,6 +8,7 @@ card.className = "preview";
 card.id = "preview";
 card.setAttribute("role", "tooltip");
 let shownFor = null;
+let shownAt = 0; // how far the page was scrolled then
 let timer = 0;
 
 // The address of the page to preview; null for links that need no preview, such as those to moments
@@ -104,6 +105,7 @@ async function show(link, address) {
   fill(found);
   document.body.append(card);
   shownFor = link;
+  shownAt = scrollY;
   link.setAttribute("aria-describedby", card.id);
   place(link);
 }
@@ -122,8 +124,13 @@ function consider(event) {
 export function watch(main, first) {
   for (const type of ["pointerover", "focusin"]) document.addEventListener(type, consider);
   main.addEventListener("focusout", hide);
-  // Tab scrolls to the link that gets the focus, and what is about to be shown for that stays due.
-  addEventListener("scroll", () => shownFor && hide(), { passive: true });
+  // Tab scrolls to the link that gets the focus, and what is above it may be laid out only then.
+  const follow = () => {
+    if (!shownFor) return;
+    if (Math.abs(scrollY - shownAt) > 40) hide();
+    else place(shownFor);
+  };
+  addEventListener("scroll", follow, { passive: true });
   document.addEventListener("keydown", (event) => {
     if (event.key === "Escape") hide();
   });

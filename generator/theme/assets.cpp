@@ -96,9 +96,9 @@ class AssetLoader {
   bool came_with_kbgen(const std::string& name, std::set<std::string>& seen) {
     auto file = files_.find(name);
     if (file == files_.end() || !seen.insert(name).second) return true;
-    Diagnostics ignored;  // whoever publishes the script reports what is wrong with it
-    std::optional<std::string> bytes = read_file(file->second, ignored);
+    std::optional<std::string> bytes = read_file(file->second, diag_);
     if (!bytes || !compact_form_of(*bytes)) return false;
+    Diagnostics ignored;  // whoever publishes the script reports what is wrong with its text
     SourceFile script = decode_program(file->second, *bytes, ignored);
     return std::ranges::all_of(
         find_script_references(script, name),

@@ -5,21 +5,13 @@
 #include <algorithm>
 #include <map>
 
+#include "base/apply_fix.h"
 #include "base/disk.h"
 #include "base/text.h"
 
 namespace kbgen {
 
 namespace {
-
-// The offset at which a line begins, counted from 1. Lines end in "\n" or "\r\n".
-std::size_t begin_of_line(std::string_view text, std::uint32_t line) {
-  constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
-  std::size_t at = text.starts_with(byte_order_mark) ? byte_order_mark.size() : 0;
-  for (std::uint32_t i = 1; i < line && at < text.size(); ++i)
-    at = std::min(text.find('\n', at), text.size() - 1) + 1;
-  return at;
-}
 
 // Sorts fixes from the end of the file to its beginning, so that applying one does not move those
 // that are still to be applied.
@@ -35,14 +27,12 @@ std::vector<std::string> fix_file(const std::string& path, std::vector<Fix> fixe
   std::string text = std::move(*bytes);
   std::ranges::sort(fixes, stands_behind);
   for (const Fix& fix : fixes) {
-    std::size_t at = begin_of_line(text, fix.line) + fix.begin;
-    if (at > text.size() || text.compare(at, fix.from.size(), fix.from) != 0) {
+    if (!apply_fix(text, fix)) {
       diag.warning("cannot-fix", path,
                    fmt::format("line {} is not written as it was read; put '{}' there by hand",
                                fix.line, fix.to));
       continue;
     }
-    text.replace(at, fix.from.size(), fix.to);
     done.insert(done.begin(),
                 fix.from.empty()
                     ? fmt::format("{}:{}: '{}' was added", path, fix.line,

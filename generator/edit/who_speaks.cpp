@@ -2,19 +2,13 @@
 
 #include <algorithm>
 
+#include "base/apply_fix.h"
 #include "base/text.h"
 #include "content/speakers_fix.h"
 
 namespace kbgen {
 
 namespace {
-
-// The text of a file after a fix, which is about one of its lines.
-std::string fixed(const std::string& text, const Fix& fix) {
-  std::size_t at = 0;
-  for (std::uint32_t line = 1; line < fix.line; ++line) at = text.find('\n', at) + 1;
-  return std::string(text).replace(at + fix.begin, fix.from.size(), fix.to);
-}
 
 // The text with another slug for a label that `speakers:` has; nothing if it has not.
 std::optional<std::string> with_other_slug(const EpisodeRecord& record, const std::string& text,
@@ -45,8 +39,8 @@ std::optional<std::string> with_speaker(const Knowledge& known, const EpisodeSou
   if (!text) {
     std::optional<Fix> fix =
         label.empty() ? speaker_fix(file, slug) : speakers_fix(file, {{label, slug}});
-    if (!fix) return std::nullopt;
-    text = fixed(file.text, *fix);
+    text = file.text;
+    if (!fix || !apply_fix(*text, *fix)) return std::nullopt;
   }
   // Reading the new file must give the label to the person, and no new mistake.
   ContentFile changed = *source.episode;

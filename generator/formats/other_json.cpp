@@ -3,12 +3,12 @@
 // that hold a list of words. The list with most words is the transcript. JSON with a value a line
 // counts as a list.
 #include <algorithm>
-#include <cmath>
 #include <span>
 
 #include "base/text.h"
 #include "formats/evidence.h"
 #include "formats/json_lines.h"
+#include "formats/json_segments.h"
 #include "formats/json_speakers.h"
 #include "formats/json_words.h"
 #include "formats/transcript_format.h"
@@ -18,50 +18,6 @@ namespace kbgen {
 namespace {
 
 constexpr std::size_t deepest = 8;  // lists and maps around a transcript
-
-// The keys of programs, the surest first.
-using Keys = std::span<const std::string_view>;
-constexpr std::string_view text_keys[] = {
-    "punctuated_word", "punct",   "text", "word",    "value", "body", "sentence",
-    "transcript",      "content", "utf8", "caption", "words", "line", "segment"};
-constexpr std::string_view start_keys[] = {
-    "start",     "startTime",       "start_time", "start_ms",   "startMs", "tStartMs",
-    "timestamp", "data_start",      "begin",      "from",       "ts",      "time",
-    "offset",    "start_timestamp", "startSec",   "start_secs", "timecode"};
-constexpr std::string_view end_keys[] = {"end",    "endTime", "end_time", "end_ms",       "endMs",
-                                         "end_ts", "to",      "data_end", "end_timestamp"};
-
-const Json* first_of(const Json& json, Keys keys, std::string_view* key_found = nullptr) {
-  for (std::string_view key : keys)
-    if (const Json* found = json.find(key); found && (found->text() || found->number())) {
-      if (key_found) *key_found = key;
-      return found;
-    }
-  return nullptr;
-}
-
-const std::string* words_at(const Json& item) {
-  for (std::string_view key : text_keys)
-    if (const Json* found = item.find(key); found && found->text()) return found->text();
-  return nullptr;
-}
-
-// Whether a number under such a key is in milliseconds for sure.
-bool names_milliseconds(std::string_view key) {
-  return key.ends_with("Ms") || key.ends_with("_ms");
-}
-
-// A time of an item: a clock, seconds, or milliseconds.
-std::optional<Timecode> time_at(const Json& item, Keys keys, bool are_ms) {
-  std::string_view key;
-  const Json* time = first_of(item, keys, &key);
-  if (!time) return std::nullopt;
-  if (time->number() && (are_ms || names_milliseconds(key)))
-    return json_milliseconds(time->number());
-  return json_time(time);
-}
-
-bool has_time(const Json& item) { return time_at(item, start_keys, true).has_value(); }
 
 std::size_t count_spaced(std::string_view text) { return split_words(text).size(); }
 
@@ -148,12 +104,20 @@ Fit looks_like_other_json(const FormatEvidence& evidence) {
 class OtherJsonReader {
  public:
   OtherJsonReader(const SourceFile& file, const Json& json, TranscriptBuilder& transcript)
-      : speakers_(json), cues_(file, transcript), words_(file, transcript) {}
+      : speakers_(json),
+        cues_(file, transcript),
+        words_(file, transcript),
+        transcript_(transcript) {}
 
   void read(const Speech& speech) {
     std::vector<double> starts;
     collect_starts(speech.items, starts);
     are_ms_ = are_milliseconds(starts, speech.words);
+    auto is_plain = [&](const Json& item) {
+      return has_time(item) && words_at(item) && speakers_.name_of(item).empty();
+    };
+    if (!are_words(speech.items) && std::ranges::all_of(speech.items, is_plain))
+      return add_as_captions(speech.items, are_ms_, cues_, transcript_);
     add_list(speech.items, "");
     words_.finish();
   }
@@ -161,37 +125,45 @@ class OtherJsonReader {
  private:
   void collect_starts(std::span<const Json> items, std::vector<double>& starts) const {
     for (const Json& item : items) {
-      std::string_view key;
-      const Json* start = first_of(item, start_keys, &key);
-      if (start && start->number() && !names_milliseconds(key)) starts.push_back(*start->number());
-      if (!start) collect_starts(best_list_in(item, 0).items, starts);
+      if (std::optional<double> start = plain_start_of(item)) starts.push_back(*start);
+      if (!has_time(item)) collect_starts(best_list_in(item, 0).items, starts);
     }
+  }
+
+  // Whether the items of a list are single words.
+  static bool are_words(std::span<const Json> items) {
+    std::size_t texts = 0, words = 0;
+    for (const Json& item : items)
+      if (const std::string* text = words_at(item)) ++texts, words += count_spaced(*text);
+    return texts >= 3 && words * 10 <= texts * 13;
   }
 
   // Adds a list of words, or of longer pieces, that `speaker` says where they name nobody.
   void add_list(std::span<const Json> items, const std::string& speaker) {
-    std::size_t texts = 0, words = 0;
-    for (const Json& item : items)
-      if (const std::string* text = words_at(item)) ++texts, words += count_spaced(*text);
-    const bool are_words = texts >= 3 && words * 10 <= texts * 13;
+    const bool are_single = are_words(items);
     for (const Json& item : items) {
       std::string own = speakers_.name_of(item);
       const std::string& who = own.empty() ? speaker : own;
       const std::string* text = has_time(item) ? words_at(item) : nullptr;
-      if (text && are_words)
-        words_.add(item, {*text, time_at(item, start_keys, are_ms_),
-                          time_at(item, end_keys, are_ms_), who});
+      if (text && are_single)
+        add_word(item, *text, who);
       else
         add_item(item, text, who);
     }
+  }
+
+  void add_word(const Json& item, const std::string& text, const std::string& speaker) {
+    JsonTimes times = times_at(item, are_ms_);
+    words_.add(item, {text, times.start, times.end, speaker});
   }
 
   void add_item(const Json& item, const std::string* text, const std::string& speaker) {
     std::string pieces = text || !has_time(item) ? "" : joined_pieces(item);
     if (!text && pieces.empty()) return add_list(best_list_in(item, 0).items, speaker);
     words_.finish();
-    cues_.add(item, {.start = time_at(item, start_keys, are_ms_),
-                     .end = time_at(item, end_keys, are_ms_),
+    JsonTimes times = times_at(item, are_ms_);
+    cues_.add(item, {.start = times.start,
+                     .end = times.end,
                      .speaker = speaker,
                      .text = text ? std::string_view(*text) : pieces});
   }
@@ -199,6 +171,7 @@ class OtherJsonReader {
   JsonSpeakers speakers_;
   JsonCues cues_;
   JsonWords words_;
+  TranscriptBuilder& transcript_;
   bool are_ms_ = false;
 };
 

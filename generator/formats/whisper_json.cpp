@@ -4,12 +4,11 @@
 // Transformers' {"chunks": [{timestamp: [from, to], text}]}, Podlove's {"transcripts": […]},
 // [{speaker, timestamp, text}].
 #include <algorithm>
-#include <span>
 
 #include "base/json.h"
 #include "base/text.h"
-#include "formats/cue_speech.h"
 #include "formats/evidence.h"
+#include "formats/json_segments.h"
 #include "formats/json_speakers.h"
 #include "formats/json_words.h"
 #include "formats/transcript_format.h"
@@ -18,20 +17,9 @@ namespace kbgen {
 
 namespace {
 
-// The keys of programs, the surest first.
-using Keys = std::span<const std::string_view>;
+// Where programs keep their segments, the surest first.
 constexpr std::string_view list_keys[] = {"segments",   "transcription", "chunks", "transcripts",
                                           "transcript", "utterances",    "cues",   "captions"};
-constexpr std::string_view text_keys[] = {"text", "body", "transcript", "sentence", "content"};
-constexpr std::string_view start_keys[] = {"start",     "startTime", "start_time",
-                                           "timestamp", "time",      "begin"};
-constexpr std::string_view end_keys[] = {"end", "endTime", "end_time"};
-const Json* first_of(const Json& json, Keys keys) {
-  for (std::string_view key : keys)
-    if (const Json* found = json.find(key); found && !found->is_null()) return found;
-  return nullptr;
-}
-
 const Json::List& segments_of(const Json& json) {
   static const Json::List none;
   if (json.list()) return *json.list();
@@ -39,10 +27,6 @@ const Json::List& segments_of(const Json& json) {
     if (const Json::List& found = list_at(json, key); !found.empty() && found.front().map())
       return found;
   return none;
-}
-
-bool has_time(const Json& segment) {
-  return first_of(segment, start_keys) || segment.find("offsets") || segment.find("start_ms");
 }
 
 Fit looks_like_whisper_json(const FormatEvidence& evidence) {
@@ -56,16 +40,9 @@ Fit looks_like_whisper_json(const FormatEvidence& evidence) {
     bool is_text_alone = json->map() && json->map()->size() <= 3 && json->find("text");
     return is_text_alone || json->find("segments") ? Fit::possible : Fit::none;
   }
-  auto is_speech = [](const Json& segment) {
-    const Json* text = first_of(segment, text_keys);
-    return text && text->text() && has_time(segment);
-  };
+  auto is_speech = [](const Json& segment) { return words_at(segment) && has_time(segment); };
   return std::ranges::count_if(segments, is_speech) * 2 >= std::ssize(segments) ? Fit::likely
                                                                                 : Fit::none;
-}
-
-std::optional<Timecode> read_time(const Json* time, bool are_ms) {
-  return time && are_ms && time->number() ? json_milliseconds(time->number()) : json_seconds(time);
 }
 
 // Whether `start` and `end` count milliseconds, as some programs have it.
@@ -73,28 +50,10 @@ bool have_milliseconds(const Json::List& segments) {
   std::vector<double> starts;
   std::size_t words = 0;
   for (const Json& segment : segments) {
-    const Json* start = first_of(segment, start_keys);
-    if (start && start->number()) starts.push_back(*start->number());
-    words += split_words(json_text(first_of(segment, text_keys))).size();
+    if (std::optional<double> start = plain_start_of(segment)) starts.push_back(*start);
+    if (const std::string* text = words_at(segment)) words += split_words(*text).size();
   }
   return are_milliseconds(starts, words);
-}
-
-NewCue read_times(const Json& segment, bool are_ms) {
-  NewCue cue;
-  cue.start = read_time(first_of(segment, start_keys), are_ms);
-  cue.end = read_time(first_of(segment, end_keys), are_ms);
-  if (const Json::List& range = list_at(segment, "timestamp"); range.size() == 2) {
-    cue.start = json_seconds(&range[0]);
-    cue.end = json_seconds(&range[1]);
-  }
-  if (const Json* offsets = segment.find("offsets")) {
-    const Json* from = offsets->find("from");
-    const Json* to = offsets->find("to");
-    cue.start = json_milliseconds(from ? from->number() : std::nullopt);
-    cue.end = json_milliseconds(to ? to->number() : std::nullopt);
-  }
-  return cue;
 }
 
 std::string letters_of(std::string_view text) {
@@ -131,28 +90,19 @@ class SegmentAdder {
     bool names_speakers = std::ranges::any_of(segments_, [&](const Json& segment) {
       return !speakers_.name_of(segment).empty() || has_several_speakers(segment, text_of(segment));
     });
-    if (!names_speakers) return add_as_captions();
+    if (!names_speakers) return add_as_captions(segments_, are_ms_, cues_, transcript_);
     for (const Json& segment : segments_) add(segment);
   }
 
  private:
   static std::string_view text_of(const Json& segment) {
-    return json_text(first_of(segment, text_keys));
-  }
-
-  // Where no key tells who speaks, the words may: "Mara: Welcome."
-  void add_as_captions() {
-    std::vector<CueBlock> blocks;
-    for (const Json& segment : segments_) {
-      NewCue times = read_times(segment, are_ms_);
-      JsonCues::Place place = cues_.place_of(segment);
-      blocks.push_back({times.start, times.end, place.where, {{text_of(segment), place.line}}});
-    }
-    add_cues(blocks, CueMarkup::subrip, transcript_);
+    const std::string* words = words_at(segment);
+    return words ? std::string_view(*words) : std::string_view();
   }
 
   void add(const Json& segment) {
-    NewCue cue = read_times(segment, are_ms_);
+    JsonTimes times = times_at(segment, are_ms_);
+    NewCue cue{.start = times.start, .end = times.end};
     std::string speaker = speakers_.name_of(segment);
     cue.speaker = speaker;
     cue.text = text_of(segment);

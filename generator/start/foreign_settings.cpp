@@ -5,15 +5,11 @@
 
 #include "base/html.h"
 #include "base/text.h"
+#include "start/generator_paths.h"
 
 namespace kbgen {
 
 namespace {
-
-std::string text_at(const Yaml& settings, const char* key) {
-  const Yaml* value = settings.find(key);
-  return value && value->is_scalar() ? collapse_space(value->text) : "";
-}
 
 // The first text that stands under one of the keys, at the top or in Hugo's and Zola's table for
 // what themes read.
@@ -22,7 +18,7 @@ std::string first_text(const Yaml& settings, std::initializer_list<const char*> 
     const Yaml* here = *table ? settings.find(table) : &settings;
     if (!here) continue;
     for (const char* key : keys)
-      if (std::string text = text_at(*here, key); !text.empty()) return text;
+      if (std::string text = collapse_space(text_of(*here, key)); !text.empty()) return text;
   }
   return "";
 }
@@ -35,7 +31,7 @@ std::string without_slash(std::string address) {
 // Jekyll parts an address: `url: https://example.org`, `baseurl: /podcast`.
 std::string address_in(const Yaml& settings) {
   std::string address = first_text(settings, {"baseURL", "base_url", "url"});
-  std::string path = text_at(settings, "baseurl");
+  std::string path = text_of(settings, "baseurl");
   if (path.starts_with('/') && !address.ends_with(path)) address = without_slash(address) + path;
   bool is_address = address.starts_with("https://") || address.starts_with("http://");
   return is_address && is_safe_url(address) ? without_slash(address) : "";

@@ -1,17 +1,12 @@
 // What the settings of another program say of its site that ours can say, too.
 #pragma once
 
-#include <string>
 #include <vector>
 
 #include "base/yaml.h"
+#include "start/foreign_site.h"
 
 namespace kbgen {
-
-struct SiteSetting {
-  std::string key;  // of config.yaml
-  std::string value;
-};
 
 // The title, the description, the address and the language that are set there, in the order of
 // config.yaml. `settings` may be no map.

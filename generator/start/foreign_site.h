@@ -10,9 +10,14 @@
 #include "base/source.h"
 #include "base/yaml.h"
 #include "content/kinds.h"
-#include "start/foreign_settings.h"
 
 namespace kbgen {
+
+// What config.yaml may say, too.
+struct SiteSetting {
+  std::string key;  // of config.yaml
+  std::string value;
+};
 
 // One page of the site.
 struct ForeignPage {

@@ -11,6 +11,7 @@
 #include "content/file_kinds.h"
 #include "content/file_name_facts.h"
 #include "start/data_people.h"
+#include "start/foreign_settings.h"
 #include "start/generator_paths.h"
 #include "start/html_to_markdown.h"
 

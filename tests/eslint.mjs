@@ -6,7 +6,11 @@ import globals from "globals";
 
 // Scripts of a theme that import or export. Pages load all others one after another, and
 // what one of them declares the next ones have.
-const modules = ["themes/*/assets/previews.js", "themes/*/assets/search*.js"];
+const modules = [
+  "themes/*/assets/previews.js",
+  "themes/*/assets/search*.js",
+  "generator/serve/{desk,edit,queue,recording}.js",
+];
 
 export default [
   js.configs.recommended,

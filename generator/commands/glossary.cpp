@@ -1,6 +1,6 @@
 // kbgen glossary: prints the names of the archive for speech recognition, which then hears them
 // right.
-#include "suggest/glossary.h"
+#include "suggest/glossary_terms.h"
 
 #include <fmt/format.h>
 

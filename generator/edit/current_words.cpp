@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "base/text.h"
-#include "edit/words.h"
+#include "edit/word_diff.h"
 #include "model/routes.h"
 #include "model/speech.h"
 #include "model/spoken.h"

@@ -67,8 +67,7 @@ EpisodeVersion read_version(const Knowledge& known, const EpisodeSource& source,
 std::string why_not_editable(std::string_view bytes) {
   if (document_kind(bytes))
     return "this file is a document of an office program or a web page; save it as text, and it "
-           "can "
-           "be edited here";
+           "can be edited here";
   Diagnostics diag;
   SourceFile file = decode_source("", bytes, diag);
   bool is_utf16 = bytes.starts_with("\xFF\xFE") || bytes.starts_with("\xFE\xFF");

@@ -6,7 +6,7 @@
 
 #include "base/text.h"
 #include "base/unicode.h"
-#include "edit/words.h"
+#include "edit/word_diff.h"
 
 namespace kbgen {
 

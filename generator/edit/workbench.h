@@ -2,55 +2,19 @@
 // there, none overwrites what somebody else wrote meanwhile, and each can be taken back.
 #pragma once
 
-#include <cstdint>
 #include <functional>
 #include <memory>
 #include <mutex>
 #include <optional>
 #include <string>
 
-#include "edit/current_words.h"
 #include "edit/edit_journal.h"
-#include "edit/paragraph_edit.h"
+#include "edit/located_edit.h"
+#include "edit/save_request.h"
 #include "model/knowledge.h"
 #include "suggest/suggestion.h"
 
 namespace kbgen {
-
-// Where new words are written: over the words in the file, or beside them, as a rule that corrects
-// what was heard in this episode or in all of them.
-enum class SaveAs { words, correction_here, correction_everywhere };
-
-struct SaveRequest {
-  std::string page;      // the path of the episode's page: "episodes/kaggle/"
-  std::string fragment;  // the id of the paragraph: "t=754"
-  TypedParagraph typed;
-  SaveAs as = SaveAs::words;
-  bool may_move_links = false;  // whether to save although published addresses move
-};
-
-// Who says a paragraph, and everything else that has its label in this episode.
-struct SpeakerRequest {
-  std::string page, fragment;
-  std::string was;     // the paragraph as the page showed it
-  std::string person;  // a slug or a name; somebody unknown gets a page
-};
-
-struct SaveResult {
-  enum class State {
-    saved,
-    moves,      // nothing was written, because links would be touched
-    unchanged,  // nothing was typed, or there is nothing to undo
-    conflict,   // somebody else changed the same paragraph; `theirs` is what it says now
-    refused,    // `problem` says why
-  };
-  State state = State::refused;
-  std::string problem;
-  std::string path;  // the file, below the project's root
-  std::string what;  // "'Storkel' became 'Snorkel'"
-  std::string theirs;
-  LinksTouched links;
-};
 
 // Takes the lock of the project for as long as the result lives. Nothing, and `problem` says why,
 // if it cannot be had.
@@ -78,12 +42,18 @@ class Workbench {
   SaveResult redo();
 
  private:
+  // Calls act() while nobody else saves, here or in another program.
+  template <class Act>
+  SaveResult alone(const Act& act);
   // Writes the new bytes of a file, after the journal has them.
   SaveResult write(SaveResult result, const std::string& disk_path, const std::string& before,
                    const std::string& after);
-  SaveResult save_words(const Knowledge& known, const Episode& episode, const SaveRequest& request);
-  SaveResult save_correction(const Knowledge& known, const Episode& episode,
-                             const SaveRequest& request);
+  SaveResult save_words(const Knowledge& known, const Episode& episode, const LocatedEdit& edit,
+                        const SaveRequest& request, SaveResult result);
+  SaveResult save_correction(const Knowledge& known, const LocatedEdit& edit, SaveAs as,
+                             SaveResult result);
+  SaveResult give_speaker(const Knowledge& known, const LocatedEdit& edit, const std::string& name,
+                          SaveResult result);
   SaveResult add_person(const Knowledge& known, const std::string& name, const std::string& slug);
   enum class Step { undo, redo };
   SaveResult step(Step step);

@@ -48,15 +48,14 @@ std::string_view name_of(SaveResult::State state) {
   return "refused";
 }
 
-Json json_of(const SaveResult& result, double milliseconds) {
+Json json_of(const SaveResult& result) {
   return Json(Json::Map{{"state", name_of(result.state)},
                         {"problem", result.problem},
                         {"path", result.path},
                         {"what", result.what},
                         {"theirs", result.theirs},
                         {"touched", static_cast<std::int64_t>(result.links.touched)},
-                        {"links", static_cast<std::int64_t>(result.links.all)},
-                        {"ms", milliseconds}});
+                        {"links", static_cast<std::int64_t>(result.links.all)}});
 }
 
 // The text below a key; nothing if it is no text or not there.
@@ -152,7 +151,11 @@ Json json_of(const Doubts& doubts) {
 }  // namespace
 
 EditDesk::EditDesk(Workbench& workbench, std::string token, std::string media)
-    : workbench_(workbench), token_(std::move(token)), media_(std::move(media)) {}
+    : workbench_(workbench), token_(std::move(token)), media_(std::move(media)) {
+  work_.stop_when(is_stopping_);
+}
+
+EditDesk::~EditDesk() { is_stopping_ = true; }
 
 bool EditDesk::is_edit(const HttpRequest& request) {
   return path_of(request.target).find("/" + std::string(edit_path)) != std::string_view::npos;
@@ -174,63 +177,106 @@ std::optional<HttpAnswer> EditDesk::refuse_edit(const HttpRequest& request) cons
   return std::nullopt;
 }
 
+// What pages may ask for, by the last part of the address.
+const EditDesk::Step EditDesk::steps[] = {
+    {"save", &EditDesk::save},      {"undo", &EditDesk::undo},
+    {"redo", &EditDesk::redo},      {"recording", &EditDesk::tell_recording},
+    {"people", &EditDesk::people},  {"speaker", &EditDesk::speaker},
+    {"queue", &EditDesk::queue},    {"accept", &EditDesk::accept},
+    {"decline", &EditDesk::decline}};
+
 HttpAnswer EditDesk::answer(const HttpRequest& request, const std::string& body,
                             const Shown& shown) {
   if (!shown.site) return plain_answer(503, "there is no site yet", request);
   std::string_view path = path_of(request.target);
-  std::string_view step = path.substr(path.rfind('/') + 1);
+  auto step = std::ranges::find(steps, path.substr(path.rfind('/') + 1), &Step::name);
+  if (step == std::end(steps)) return plain_answer(404, "there is no such edit", request);
   std::optional<Json> json = read_json(body);
   if (!json || !json->map()) return plain_answer(400, "this is no map of JSON", request);
   auto began = std::chrono::steady_clock::now();
-  auto done = [&](const SaveResult& result) {
-    std::chrono::duration<double, std::milli> time = std::chrono::steady_clock::now() - began;
-    return json_answer(200, json_of(result, time.count()), request);
-  };
-  if (step == "recording") {
-    std::string page = text_below(*json, "page").value_or("");
-    std::string url = recording_of_page(*shown.site, page, media_);
-    return json_answer(200, Json(Json::Map{{"recording", url}}), request);
-  }
-  if (step == "people") return json_answer(200, people_of(shown.site->known().site), request);
-  if (step == "speaker") {
-    auto text = [&](std::string_view key) { return text_below(*json, key).value_or(""); };
-    SpeakerRequest asked{text("page"), text("fragment"), text("was"), text("person")};
-    return done(workbench_.name_speaker(shown.site->known(), asked));
-  }
-  if (step == "queue") return json_answer(200, json_of(queue_for(shown)->doubts), request);
-  if (step == "accept" || step == "decline") {
-    auto decided = decide(step, text_below(*json, "name").value_or(""));
-    return decided ? done(*decided) : plain_answer(404, "this is not in the queue", request);
-  }
-  if (step == "undo") return done(workbench_.undo());
-  if (step == "redo") return done(workbench_.redo());
-  if (step != "save") return plain_answer(404, "there is no such edit", request);
-  std::optional<SaveRequest> asked = read_request(*json);
-  if (!asked) return plain_answer(400, "something is missing in this edit", request);
-  return done(workbench_.save(shown.site->known(), *asked));
+  std::optional<Json> answer = (this->*step->take)(*json, shown);
+  if (!answer) return plain_answer(400, "this edit is incomplete, or not possible here", request);
+  std::chrono::duration<double, std::milli> time = std::chrono::steady_clock::now() - began;
+  std::get<Json::Map>(answer->value).emplace_back("ms", time.count());
+  return json_answer(200, *answer, request);
 }
 
-std::shared_ptr<const EditDesk::Queue> EditDesk::queue_for(const Shown& shown) {
+std::optional<Json> EditDesk::save(const Json& asked, const Shown& shown) {
+  std::optional<SaveRequest> request = read_request(asked);
+  if (!request) return std::nullopt;
+  return json_of(workbench_.save(shown.site->known(), *request));
+}
+
+std::optional<Json> EditDesk::undo(const Json&, const Shown&) { return json_of(workbench_.undo()); }
+std::optional<Json> EditDesk::redo(const Json&, const Shown&) { return json_of(workbench_.redo()); }
+
+std::optional<Json> EditDesk::tell_recording(const Json& asked, const Shown& shown) {
+  std::string page = text_below(asked, "page").value_or("");
+  return Json(Json::Map{{"recording", recording_of_page(*shown.site, page, media_)}});
+}
+
+std::optional<Json> EditDesk::people(const Json&, const Shown& shown) {
+  return people_of(shown.site->known().site);
+}
+
+std::optional<Json> EditDesk::speaker(const Json& asked, const Shown& shown) {
+  auto text = [&](std::string_view key) { return text_below(asked, key).value_or(""); };
+  SpeakerRequest request{text("page"), text("fragment"), text("was"), text("person")};
+  return json_of(workbench_.name_speaker(shown.site->known(), request));
+}
+
+std::optional<Json> EditDesk::queue(const Json&, const Shown& shown) {
+  std::shared_ptr<const Queue> made = queue_for(shown);
+  return made ? json_of(made->doubts) : Json(Json::Map{{"state", "waiting"}});
+}
+
+std::optional<Json> EditDesk::accept(const Json& asked, const Shown&) {
+  std::shared_ptr<const Queue> queue = queue_sent();
+  const Doubt* doubt = find_doubt(queue, asked);
+  if (!doubt || !doubt->suggestion) return std::nullopt;
+  return json_of(workbench_.accept(queue->site->known(), *doubt->suggestion));
+}
+
+std::optional<Json> EditDesk::decline(const Json& asked, const Shown&) {
+  std::shared_ptr<const Queue> queue = queue_sent();
+  const Doubt* doubt = find_doubt(queue, asked);
+  return doubt ? std::optional(json_of(workbench_.decline(doubt->name))) : std::nullopt;
+}
+
+const Doubt* EditDesk::find_doubt(const std::shared_ptr<const Queue>& queue, const Json& asked) {
+  if (!queue) return nullptr;
+  const std::string name = text_below(asked, "name").value_or("");
+  auto doubt = std::ranges::find(queue->doubts.first, name, &Doubt::name);
+  return doubt == queue->doubts.first.end() ? nullptr : &*doubt;
+}
+
+std::shared_ptr<const EditDesk::Queue> EditDesk::queue_sent() {
   std::lock_guard guard(mutex_);
-  if (queue_ && queue_->site == shown.site) return queue_;
-  Diagnostics dropped;  // the site reports the same
-  queue_ = std::make_shared<const Queue>(
-      Queue{shown.site, queue_of(shown.site->known(), most_doubts, dropped)});
   return queue_;
 }
 
-std::optional<SaveResult> EditDesk::decide(std::string_view step, const std::string& name) {
-  std::shared_ptr<const Queue> queue;
+std::shared_ptr<const EditDesk::Queue> EditDesk::queue_for(const Shown& shown) {
+  constexpr std::chrono::seconds longest_wait{2};
+  std::shared_future<std::shared_ptr<const Queue>> making;
   {
     std::lock_guard guard(mutex_);
-    queue = queue_;
+    if (queue_ && queue_->site == shown.site) return queue_;
+    if (!making_.valid())
+      making_ = std::async(std::launch::async, [this, site = shown.site] {
+                  Diagnostics dropped(&work_);  // the site reports the same
+                  return std::make_shared<const Queue>(
+                      Queue{site, queue_of(site->known(), most_doubts, dropped)});
+                }).share();
+    making = making_;
   }
-  if (!queue) return std::nullopt;
-  auto doubt = std::ranges::find(queue->doubts.first, name, &Doubt::name);
-  if (doubt == queue->doubts.first.end()) return std::nullopt;
-  if (step == "decline") return workbench_.decline(doubt->name);
-  if (!doubt->suggestion) return std::nullopt;
-  return workbench_.accept(queue->site->known(), *doubt->suggestion);
+  bool is_made = making.wait_for(longest_wait) == std::future_status::ready;
+  std::lock_guard guard(mutex_);
+  if (is_made && making_.valid()) {
+    making_ = {};
+    queue_ = making.get();
+  }
+  // One of a moment ago is better than to wait for another one.
+  return queue_;
 }
 
 std::optional<Response> EditDesk::recording(const Shown& shown, std::string_view path) const {

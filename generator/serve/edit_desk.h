@@ -6,12 +6,16 @@
 // comes from a page of this server.
 #pragma once
 
+#include <atomic>
+#include <future>
 #include <memory>
 #include <mutex>
 #include <optional>
 #include <string>
 #include <string_view>
 
+#include "base/json.h"
+#include "base/work.h"
 #include "edit/queue.h"
 #include "edit/workbench.h"
 #include "serve/http_answer.h"
@@ -30,6 +34,9 @@ class EditDesk {
  public:
   // `media` is a folder of recordings, or empty. `workbench` must outlive this.
   EditDesk(Workbench& workbench, std::string token, std::string media);
+  ~EditDesk();
+  EditDesk(const EditDesk&) = delete;
+  EditDesk& operator=(const EditDesk&) = delete;
 
   // Whether a request is one to edit, which has a body.
   static bool is_edit(const HttpRequest& request);
@@ -45,20 +52,41 @@ class EditDesk {
   std::optional<Response> recording(const Shown& shown, std::string_view path) const;
 
  private:
-  // The queue of a site, which is made when somebody first asks for it.
+  // Each step reads what a page asks and returns a map of JSON. Nothing if something is missing, or
+  // if it is about a doubt that is not in the queue that was sent last.
+  struct Step {
+    std::string_view name;
+    std::optional<Json> (EditDesk::*take)(const Json& asked, const Shown& shown);
+  };
+  static const Step steps[9];
+  std::optional<Json> save(const Json& asked, const Shown& shown);
+  std::optional<Json> undo(const Json& asked, const Shown& shown);
+  std::optional<Json> redo(const Json& asked, const Shown& shown);
+  std::optional<Json> tell_recording(const Json& asked, const Shown& shown);
+  std::optional<Json> people(const Json& asked, const Shown& shown);
+  std::optional<Json> speaker(const Json& asked, const Shown& shown);
+  std::optional<Json> queue(const Json& asked, const Shown& shown);
+  std::optional<Json> accept(const Json& asked, const Shown& shown);
+  std::optional<Json> decline(const Json& asked, const Shown& shown);
+
   struct Queue {
     std::shared_ptr<const LivePages> site;
     Doubts doubts;
   };
+  // The queue of a site. In a large archive it takes minutes, so it is made on a thread of its own:
+  // after two seconds the answer is the queue before, or nothing.
   std::shared_ptr<const Queue> queue_for(const Shown& shown);
-  // What somebody decided about a doubt of the queue that was sent last; nothing if it is not in
-  // it.
-  std::optional<SaveResult> decide(std::string_view step, const std::string& name);
+  std::shared_ptr<const Queue> queue_sent();
+  // Null if the queue has no doubt of the name that is asked for.
+  static const Doubt* find_doubt(const std::shared_ptr<const Queue>& queue, const Json& asked);
 
   Workbench& workbench_;
   const std::string token_, media_;
-  std::mutex mutex_;
+  std::mutex mutex_;  // of what follows
   std::shared_ptr<const Queue> queue_;
+  std::atomic<bool> is_stopping_ = false;
+  Work work_;
+  std::shared_future<std::shared_ptr<const Queue>> making_;  // valid while one is made
 };
 
 // A token that nobody guesses: 128 random bits in hexadecimal digits.

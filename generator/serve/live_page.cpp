@@ -29,8 +29,8 @@ std::string with_edit_script(std::string_view html, std::string_view base, std::
   const std::string root = escape_html(base) + "/";
   std::string edited = added_to_head(
       html, "<link rel=\"stylesheet\" href=\"" + root + std::string(edit_style_path) +
-                "\">\n<script src=\"" + root + std::string(edit_script_path) + "\" data-base=\"" +
-                escape_html(base) + "\" data-page=\"" + escape_html(page) + "\" defer></script>\n");
+                "\">\n<script type=\"module\" src=\"" + root + std::string(edit_script_path) +
+                "\" data-page=\"" + escape_html(page) + "\"></script>\n");
   constexpr std::string_view policy = "http-equiv=\"Content-Security-Policy\" content=\"";
   std::size_t begin = edited.find(policy);
   if (begin == edited.npos) return edited;

@@ -52,36 +52,43 @@ Remedy new_file_remedy(const Suggestion& suggestion, const Project& project) {
   return remedy;
 }
 
-std::string write_new_file(const Remedy& remedy) {
-  if (exists(remedy.path)) return "is there already";
-  return write_file_atomically(remedy.path, "---\n" + remedy.text + "\n---\n", Replace::no);
+// Each sets what a file says before and after the edit, or the problem.
+void make_file(const Remedy& remedy, FileEdit& edit) {
+  edit.is_new = true;
+  edit.after = "---\n" + remedy.text + "\n---\n";
+  if (exists(remedy.path)) edit.problem = "is there already";
 }
 
-std::string write_correction(const Suggestion& suggestion, const Remedy& remedy) {
-  if (remedy.path.empty())
-    return "there is no config.yaml for corrections; one line is enough for it: title: …";
-  std::string problem;
-  std::optional<EditableFile> file = open_for_edit(remedy.path, problem);
-  if (!file) return problem;
+void add_correction(const Suggestion& suggestion, const Remedy& remedy, FileEdit& edit) {
+  if (remedy.path.empty()) {
+    edit.problem = "there is no config.yaml for corrections; one line is enough for it: title: …";
+    return;
+  }
+  std::optional<EditableFile> file = open_for_edit(remedy.path, edit.problem);
+  if (!file) return;
   std::optional<std::string> text =
       remedy.in_episode
           ? with_correction_in_episode(file->source, suggestion.found, suggestion.proposed)
           : with_correction_in_config(file->source, suggestion.found, suggestion.proposed);
-  if (!text) return "is written in a way that kbgen does not change; paste the line by hand";
-  return write_file_atomically(remedy.path, file->bytes_of(*text));
+  edit.before = file->bytes_of(file->source.text);
+  if (text) edit.after = file->bytes_of(*text);
+  if (!text)
+    edit.problem = "is written in a way that kbgen does not change; paste the line by hand";
 }
 
-std::string write_link(const Suggestion& suggestion) {
-  std::string problem;
-  std::optional<EditableFile> file = open_for_edit(suggestion.path, problem);
-  if (!file) return problem;
+void make_link(const Suggestion& suggestion, FileEdit& edit) {
+  std::optional<EditableFile> file = open_for_edit(suggestion.path, edit.problem);
+  if (!file) return;
   std::string text = file->source.text;
+  edit.before = file->bytes_of(text);
   TextRange range = suggestion.source;
   if (range.end > text.size() ||
-      collapse_space(text.substr(range.begin, range.size())) != suggestion.found)
-    return "has changed meanwhile";
+      collapse_space(text.substr(range.begin, range.size())) != suggestion.found) {
+    edit.problem = "has changed meanwhile";
+    return;
+  }
   text.replace(range.begin, range.size(), suggestion.proposed);
-  return write_file_atomically(suggestion.path, file->bytes_of(text));
+  edit.after = file->bytes_of(text);
 }
 
 std::string describe(const Suggestion& suggestion) {
@@ -110,6 +117,21 @@ Remedy remedy_for(const Suggestion& suggestion, const Site& site, const SourceTr
   return new_file_remedy(suggestion, project);
 }
 
+FileEdit edit_for(const Suggestion& suggestion, const Site& site, const SourceTree& sources,
+                  const Project& project) {
+  const Remedy remedy = remedy_for(suggestion, site, sources, project);
+  FileEdit edit;
+  edit.path = remedy.path;
+  edit.what = describe(suggestion);
+  if (suggestion.kind == SuggestionKind::error)
+    add_correction(suggestion, remedy, edit);
+  else if (suggestion.kind == SuggestionKind::link)
+    make_link(suggestion, edit);
+  else
+    make_file(remedy, edit);
+  return edit;
+}
+
 std::vector<Applied> apply(const std::vector<Suggestion>& chosen, const Site& site,
                            const SourceTree& sources, const Project& project) {
   std::vector<Suggestion> order = chosen;
@@ -122,12 +144,11 @@ std::vector<Applied> apply(const std::vector<Suggestion>& chosen, const Site& si
   });
   std::vector<Applied> applied;
   for (const Suggestion& suggestion : order) {
-    Remedy remedy = remedy_for(suggestion, site, sources, project);
-    std::string problem = suggestion.kind == SuggestionKind::error
-                              ? write_correction(suggestion, remedy)
-                          : suggestion.kind == SuggestionKind::link ? write_link(suggestion)
-                                                                    : write_new_file(remedy);
-    applied.push_back({remedy.path, describe(suggestion), problem});
+    FileEdit edit = edit_for(suggestion, site, sources, project);
+    if (edit.problem.empty())
+      edit.problem =
+          write_file_atomically(edit.path, edit.after, edit.is_new ? Replace::no : Replace::yes);
+    applied.push_back({edit.path, edit.what, edit.problem});
   }
   return applied;
 }

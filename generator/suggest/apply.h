@@ -1,4 +1,4 @@
-// Decides where a suggestion would be written, and writes it.
+// Decides where a suggestion would be written and what the file says then, and writes it.
 #pragma once
 
 #include <string>
@@ -21,6 +21,19 @@ struct Remedy {
 };
 
 Remedy remedy_for(const Suggestion& suggestion, const Site& site, const SourceTree& sources,
+                  const Project& project);
+
+// What a suggestion changes in one file, before it is written.
+struct FileEdit {
+  std::string path;           // as in Remedy
+  std::string what;           // "'Storkel' is corrected to 'Snorkel'"
+  std::string problem;        // why it cannot be made; empty: it can
+  std::string before, after;  // all bytes of the file
+  bool is_new = false;        // the file is not there yet
+};
+
+// Reads the file as it is now, and writes nothing.
+FileEdit edit_for(const Suggestion& suggestion, const Site& site, const SourceTree& sources,
                   const Project& project);
 
 struct Applied {

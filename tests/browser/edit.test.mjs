@@ -1,24 +1,17 @@
 // Correcting in the page, as somebody does who has no mouse: edits over several formats, each of
 // which must change exactly the words in its file.
 import assert from "node:assert/strict";
-import { spawn } from "node:child_process";
 import fs from "node:fs";
-import os from "node:os";
 import path from "node:path";
 import { after, before, test } from "node:test";
 import axe from "axe-core";
 import { launch, openPage } from "../support/browser.mjs";
+import { editedProject } from "../support/edited-project.mjs";
 import { serve } from "../support/server.mjs";
-import { kbgen } from "../support/sites.mjs";
 import { silence } from "./recordings.mjs";
 
-const folder = fs.mkdtempSync(path.join(os.tmpdir(), "kbgen-edit-page-"));
-const file = (name) => path.join(folder, name);
-const write = (name, text) => {
-  fs.mkdirSync(path.dirname(file(name)), { recursive: true });
-  fs.writeFileSync(file(name), text);
-};
-const read = (name) => fs.readFileSync(file(name), "utf8");
+const project = editedProject();
+const { file, write, read } = project;
 
 // The same talk in formats that keep words in different ways.
 const greetings = "Thanks & greetings, Storkel is grate.";
@@ -50,7 +43,6 @@ const sources = {
 const slugs = Object.keys(sources).map((name) => name.split(".")[0]);
 const nameOf = (slug) => `content/episodes/${Object.keys(sources).find((name) => name.startsWith(`${slug}.`))}`;
 
-let serving;
 let home;
 let address;
 let browser;
@@ -63,22 +55,13 @@ before(async () => {
     write(`content/episodes/${slug}.md`, `---\ntitle: The hour in ${slug}\ntranscript: ${name}\n---\n`);
     write(`recordings/${slug}.wav`, silence(60));
   }
-  serving = spawn(kbgen, ["serve", "--edit", "--media", "recordings"], { cwd: folder });
-  address = await new Promise((resolve, reject) => {
-    let log = "";
-    serving.stdout.on("data", (data) => {
-      const url = /^(http\S+)/m.exec((log += data))?.[1];
-      if (url) resolve(url);
-    });
-    serving.on("exit", (status) => reject(new Error(`kbgen serve ended with ${status}: ${log}`)));
-  });
+  address = await project.start();
   home = new URL("/", address).href;
   browser = await launch("--autoplay-policy=no-user-gesture-required");
 });
 after(async () => {
   await browser?.close();
-  serving?.kill("SIGINT");
-  fs.rmSync(folder, { recursive: true, force: true });
+  project.close();
 });
 
 // Opens the page of an episode for editing.
@@ -92,7 +75,7 @@ async function open(slug) {
 const said = (page) => page.locator("#kbgen-edit [role=status]").textContent();
 const hears = (page, pattern) =>
   page.waitForFunction(
-    (source) => new RegExp(source).test(document.querySelector("#kbgen-edit [role=status]").textContent),
+    (source) => new RegExp(source).test(document.querySelector("#kbgen-edit [role=status]")?.textContent),
     pattern.source,
   );
 // Selects the last occurrence of a word by keys alone, and types another one over it.
@@ -157,12 +140,18 @@ test("a label gets its person by a key, and somebody new gets a page", async () 
   await page.locator("#kbgen-speaker[open]").waitFor();
   await page.keyboard.type("Jonas Aalto");
   await page.keyboard.press("Enter");
-  await page.locator("main section > p", { hasText: "Jonas Aalto" }).first().waitFor();
+  // The page is loaded anew when its shape changes, and knows keys when it has its bar.
+  const label = page.locator("main section > p", { hasText: "Jonas Aalto" }).first();
+  const bar = page.locator("#kbgen-edit");
+  await label.waitFor();
+  await bar.waitFor();
   assert.match(read("content/episodes/srt.md"), /speakers: \{"Jonas": jonas-aalto\}/);
   assert.match(read("content/guests/jonas-aalto.md"), /^---\nname: "Jonas Aalto"\n---\n$/);
   assert.equal(read(nameOf("srt")), sources["srt.srt"]);
   await page.keyboard.press("Alt+z");
   await hears(page, /^Taken back: 'Jonas' is Jonas Aalto/);
+  await label.waitFor({ state: "detached" });
+  await bar.waitFor();
   await page.keyboard.press("Alt+z");
   await hears(page, /^Taken back: a new page/);
   assert.equal(read("content/episodes/srt.md"), before);

@@ -1,25 +1,17 @@
 // The queue of `kbgen serve --edit`: what is doubtful in one list, decided by keys.
 import assert from "node:assert/strict";
-import { spawn, spawnSync } from "node:child_process";
-import fs from "node:fs";
-import os from "node:os";
-import path from "node:path";
+import { spawnSync } from "node:child_process";
 import { after, before, test } from "node:test";
 import axe from "axe-core";
 import { launch, openPage } from "../support/browser.mjs";
+import { editedProject } from "../support/edited-project.mjs";
 import { kbgen } from "../support/sites.mjs";
 import { silence } from "./recordings.mjs";
 
-const folder = fs.mkdtempSync(path.join(os.tmpdir(), "kbgen-queue-"));
-const file = (name) => path.join(folder, name);
-const write = (name, text) => {
-  fs.mkdirSync(path.dirname(file(name)), { recursive: true });
-  fs.writeFileSync(file(name), text);
-};
-const read = (name) => (fs.existsSync(file(name)) ? fs.readFileSync(file(name), "utf8") : null);
+const project = editedProject();
+const { folder, write, read } = project;
 const cue = (from, to, text) => `00:00:${from}.000 --> 00:00:${to}.000\n${text}\n\n`;
 
-let serving;
 let home;
 let address;
 let browser;
@@ -44,27 +36,18 @@ before(async () => {
     ].join("")}`,
   );
   write("recordings/one.wav", silence(60));
-  serving = spawn(kbgen, ["serve", "--edit", "--media", "recordings"], { cwd: folder });
-  address = await new Promise((resolve, reject) => {
-    let log = "";
-    serving.stdout.on("data", (data) => {
-      const url = /^(http\S+)/m.exec((log += data))?.[1];
-      if (url) resolve(url);
-    });
-    serving.on("exit", (status) => reject(new Error(`kbgen serve ended with ${status}: ${log}`)));
-  });
+  address = await project.start();
   home = new globalThis.URL("/", address).href;
   browser = await launch("--autoplay-policy=no-user-gesture-required");
 });
 after(async () => {
   await browser?.close();
-  serving?.kill("SIGINT");
-  fs.rmSync(folder, { recursive: true, force: true });
+  project.close();
 });
 
 const hears = (page, pattern) =>
   page.waitForFunction(
-    (source) => new RegExp(source).test(globalThis.document.querySelector("#kbgen-edit [role=status]").textContent),
+    (source) => new RegExp(source).test(globalThis.document.querySelector("#kbgen-edit [role=status]")?.textContent),
     pattern.source,
   );
 const items = (page) => page.locator("li").allTextContents();

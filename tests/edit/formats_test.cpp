@@ -11,7 +11,7 @@
 #include "base/text.h"
 #include "edit/paragraph_edit.h"
 #include "edit/word_places.h"
-#include "edit/words.h"
+#include "edit/word_diff.h"
 #include "formats/cases.h"
 #include "formats/joining.h"
 #include "formats/layout.h"

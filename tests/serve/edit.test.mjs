@@ -1,39 +1,26 @@
 // `kbgen serve --edit` writes only what a page of its own asks for, and only into the project.
 import assert from "node:assert/strict";
-import { spawn, spawnSync } from "node:child_process";
+import { spawnSync } from "node:child_process";
 import fs from "node:fs";
 import http from "node:http";
-import os from "node:os";
-import path from "node:path";
 import { after, before, describe, it } from "node:test";
 import { setTimeout as sleep } from "node:timers/promises";
+import { editedProject } from "../support/edited-project.mjs";
 import { kbgen } from "../support/sites.mjs";
 
-const folder = fs.mkdtempSync(path.join(os.tmpdir(), "kbgen-edit-"));
-const file = (name) => path.join(folder, name);
-const write = (name, text) => {
-  fs.mkdirSync(path.dirname(file(name)), { recursive: true });
-  fs.writeFileSync(file(name), text);
-};
+const project = editedProject();
+const { folder, file, write } = project;
 const words = "WEBVTT\n\n00:01.000 --> 00:04.000\n<v Ada>Today we talk about Storkel.\n";
 const edit = { page: "episodes/labels/", fragment: "t=1", was: "Today we talk about Storkel.", as: "words" };
 
 describe("kbgen serve --edit", () => {
-  let serving;
   let port;
   let token;
 
   const start = async () => {
-    serving = spawn(kbgen, ["serve", "--edit", "--media", "recordings"], { cwd: folder });
-    let log = "";
-    [, port, token] = await new Promise((resolve, reject) => {
-      serving.stdout.on("data", (data) => {
-        const address = /^http:\/\/127\.0\.0\.1:(\d+)\/\?edit=([0-9a-f]{32}) /m.exec((log += data));
-        if (address) resolve(address);
-      });
-      serving.on("exit", (status) => reject(new Error(`kbgen serve ended with ${status}: ${log}`)));
-    });
-    serving.removeAllListeners("exit");
+    const address = new URL(await project.start());
+    port = address.port;
+    token = address.searchParams.get("edit");
     await ask("GET", "/episodes/labels/");
   };
   before(async () => {
@@ -46,8 +33,7 @@ describe("kbgen serve --edit", () => {
     await start();
   });
   after(() => {
-    serving?.kill("SIGINT");
-    fs.rmSync(folder, { recursive: true, force: true });
+    project.close();
   });
 
   const ask = (method, target, headers = {}, body = "") =>
@@ -164,15 +150,18 @@ describe("kbgen serve --edit", () => {
 
   it("leaves the old file or the new one, whenever it is killed, and goes on from there", async () => {
     const other = words.replace("Storkel", "Snorkel");
+    const [storkel, snorkel] = ["Today we talk about Storkel.", "Today we talk about Snorkel."];
+    // A first edit, so that a step back never reaches those of other tests.
+    await post("save", { ...edit, was: storkel, now: snorkel });
     let killedBefore = 0;
     const kills = 15;
     for (let i = 0; i < kills; i++) {
       const isOld = source() === words;
-      const [was, now] = ["Today we talk about Storkel.", "Today we talk about Snorkel."];
-      const body = { ...edit, was: isOld ? was : now, now: isOld ? now : was };
+      const [was, now] = isOld ? [storkel, snorkel] : [snorkel, storkel];
+      const body = { ...edit, was, now };
       const saving = post("save", body).catch(() => {});
       await sleep(i * 2);
-      serving.kill("SIGKILL");
+      project.server.kill("SIGKILL");
       await saving;
       assert.ok([words, other].includes(source()), "neither the old file nor the new one");
       killedBefore += (source() === words) === isOld ? 1 : 0;

@@ -1,7 +1,7 @@
 // Word comparison by the algorithm of Eugene Myers, "An O(ND) Difference Algorithm and Its
 // Variations" (1986): its time grows with the number of differences, which are few between a
 // paragraph and its correction.
-#include "edit/words.h"
+#include "edit/word_diff.h"
 
 #include <algorithm>
 

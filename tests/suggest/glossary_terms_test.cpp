@@ -1,5 +1,5 @@
 // Which names come first, and how many a prompt takes.
-#include "suggest/glossary.h"
+#include "suggest/glossary_terms.h"
 
 #include <doctest/doctest.h>
 

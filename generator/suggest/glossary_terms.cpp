@@ -1,4 +1,4 @@
-#include "suggest/glossary.h"
+#include "suggest/glossary_terms.h"
 
 #include <algorithm>
 #include <map>

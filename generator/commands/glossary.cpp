@@ -1,7 +1,5 @@
 // kbgen glossary: prints the names of the archive for speech recognition, which then hears them
 // right.
-#include "suggest/glossary_terms.h"
-
 #include <fmt/format.h>
 
 #include "base/did_you_mean.h"
@@ -10,6 +8,7 @@
 #include "commands/progress_line.h"
 #include "commands/report.h"
 #include "commands/shared_options.h"
+#include "suggest/glossary_terms.h"
 
 namespace kbgen {
 

@@ -60,15 +60,36 @@ std::string comparable_letters(std::string_view word) {
   return letters;
 }
 
+// What of a name decides whether a span of words need be compared with it at all: some bytes, where
+// KnownName has strings in many places.
+struct NameEnds {
+  std::uint32_t first_word = 0, last_word = 0;  // indexes into Archive::words, or no_word
+  std::uint32_t letters = 0;                    // sum_of() KnownName::letters
+  SoundSketch sketch;
+};
+
+constexpr std::uint32_t no_word = ~std::uint32_t{0};
+
+// A number that is the same for the same letters, and seldom for others. That of words put together
+// is the sum of theirs.
+std::uint32_t sum_of(std::string_view letters) {
+  std::uint32_t sum = 0;
+  for (char c : letters) sum += (static_cast<unsigned char>(c) + 1u) * 2654435761u >> 7;
+  return sum;
+}
+
 class SpanReader {
  public:
   SpanReader(const Archive& archive, const std::vector<KnownName>& names)
-      : archive_(archive), names_(names) {
-    for (std::uint32_t i = 0; i < names.size(); ++i) {
-      index_.add(skeleton_of(names[i].all_sounds), i);
-      if (!names[i].proper) continue;
-      for (const std::string& word : names[i].words) words_of_names_.insert(word);
+      : archive_(archive), names_(names), index_(skeletons_of(names)) {
+    for (const KnownName& name : names) {
+      ends_.push_back({word_id(name.words.front()), word_id(name.words.back()),
+                       sum_of(name.letters), sketch_of(name.all_sounds)});
+      if (!name.proper) continue;
+      for (const std::string& word : name.words) words_of_names_.insert(word);
     }
+    for (const WordFacts& word : archive.words)
+      sketches_.push_back({sum_of(word.text), sketch_of(word.sounds)});
   }
 
   std::vector<Hit> hits_in(const ArchiveEpisode& episode) const {
@@ -87,6 +108,17 @@ class SpanReader {
   using Words = std::span<const SpokenWord>;
 
   const WordFacts& facts(const SpokenWord& word) const { return archive_.words[word.word]; }
+
+  std::uint32_t word_id(const std::string& folded) const {
+    auto found = archive_.ids.find(folded);
+    return found == archive_.ids.end() ? no_word : found->second;
+  }
+
+  static std::vector<std::string> skeletons_of(const std::vector<KnownName>& names) {
+    std::vector<std::string> skeletons;
+    for (const KnownName& name : names) skeletons.push_back(skeleton_of(name.all_sounds));
+    return skeletons;
+  }
 
   // Words of a span that may have been misheard, joined into one.
   struct Heard {
@@ -125,15 +157,36 @@ class SpanReader {
     index_.find_near(buffers.skeleton, buffers.near);
     if (buffers.near.empty()) return;
     bool may_be = may_be_misheard(span);
-    join(span, buffers.heard);
+    if (may_be) keep_comparable(span, buffers.near);
+    if (may_be && !buffers.near.empty()) join(span, buffers.heard);
     for (std::uint32_t name : buffers.near) {
       Likeness like{.name = name};
-      if (shares_words(span, names_[name]))
+      if (shares_words(span, name))
         like = compare_rest(span, name);
       else if (may_be)
         compare(buffers.heard, whole(names_[name]), like);
       if (like.is_audible()) hits.push_back({first, static_cast<std::uint32_t>(span.size()), like});
     }
+  }
+
+  // Drops the names with which a span shares no word and from which it differs too much for
+  // compare(), as far as sketches tell.
+  void keep_comparable(Words span, std::vector<std::uint32_t>& names) const {
+    std::uint32_t letters = 0;
+    SoundSketch heard;
+    for (const SpokenWord& word : span) {
+      letters += sketches_[word.word].letters;
+      heard += sketches_[word.word].sounds;
+    }
+    std::erase_if(names, [&](std::uint32_t name) {
+      const NameEnds& ends = ends_[name];
+      return ends.letters != letters && !shares_words(span, name) &&
+             least_difference(heard, ends.sketch) > most_difference(ends.sketch.weight, false);
+    });
+  }
+
+  static double most_difference(double weight, bool shares_words) {
+    return 1 - Likeness::least_for(weight, shares_words) + 1e-4;
   }
 
   // A name, or what is left of it without the words that it shares with a span.
@@ -147,9 +200,8 @@ class SpanReader {
     return {name.letters, name.all_sounds, name.weight, name.words.size()};
   }
 
-  bool shares_words(Words span, const KnownName& name) const {
-    return facts(span.front()).text == name.words.front() ||
-           facts(span.back()).text == name.words.back();
+  bool shares_words(Words span, std::uint32_t name) const {
+    return span.front().word == ends_[name].first_word || span.back().word == ends_[name].last_word;
   }
 
   // Compares a span and a name without the words at both ends that they share.
@@ -186,10 +238,9 @@ class SpanReader {
       like.likeness = like.same_letters ? 1 : 0;
       return;
     }
-    double most = 1 - Likeness::least_for(said.weight, like.shared_before + like.shared_behind > 0);
-    // Words that already differ too much in length need not be compared.
-    double least = 1.2 * std::abs(said.weight - heard.weight) / (said.weight + heard.weight);
-    double difference = least > most ? 1 : sound_difference(heard.sounds, said.sounds, most);
+    bool shares_words = like.shared_before + like.shared_behind > 0;
+    double most = 1 - Likeness::least_for(said.weight, shares_words);
+    double difference = sound_difference(heard.sounds, said.sounds, most);
     bool is_form = difference <= most && (is_form_of(heard.letters, said.letters) ||
                                           comparable_letters(said.letters) == heard.letters);
     like.likeness = is_form ? 0 : 1 - difference;
@@ -228,6 +279,12 @@ class SpanReader {
   const Archive& archive_;
   const std::vector<KnownName>& names_;
   SoundIndex index_;
+  std::vector<NameEnds> ends_;  // as `names_`
+  struct WordSketch {
+    std::uint32_t letters = 0;  // sum_of() the text
+    SoundSketch sounds;
+  };
+  std::vector<WordSketch> sketches_;  // as Archive::words
   std::unordered_set<std::string> words_of_names_;
 };
 

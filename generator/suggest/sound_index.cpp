@@ -1,6 +1,8 @@
 #include "suggest/sound_index.h"
 
 #include <algorithm>
+#include <bit>
+#include <numeric>
 
 namespace kbgen {
 
@@ -66,28 +68,42 @@ void for_each_shortened(std::string_view skeleton, std::uint64_t hash, int missi
 
 }  // namespace
 
-void SoundIndex::keep(std::uint64_t hash, std::uint32_t name) {
-  std::vector<std::uint32_t>& names = names_[hash];
-  if (names.empty() || names.back() != name) names.push_back(name);
-  filter_[hash % filter_bits / 64] |= std::uint64_t{1} << (hash % 64);
+SoundIndex::SoundIndex(const std::vector<std::string>& skeletons) {
+  for (std::uint32_t name = 0; name < skeletons.size(); ++name) add(skeletons[name], name);
+  std::ranges::sort(entries_);
+  entries_.erase(std::unique(entries_.begin(), entries_.end()), entries_.end());
+  start_bits_ = std::max(1, static_cast<int>(std::bit_width(entries_.size())));
+  starts_.assign((std::size_t{1} << start_bits_) + 1, 0);
+  // Sixteen bits an entry, so that one look-up in some sixteen passes for nothing.
+  std::size_t filter_bits = std::bit_ceil(std::max<std::size_t>(64, 16 * entries_.size()));
+  filter_.assign(filter_bits / 64, 0);
+  filter_mask_ = filter_bits - 1;
+  for (const Entry& entry : entries_) {
+    ++starts_[(entry.hash >> (64 - start_bits_)) + 1];
+    std::uint64_t bit = entry.hash & filter_mask_;
+    filter_[bit / 64] |= std::uint64_t{1} << (bit % 64);
+  }
+  std::partial_sum(starts_.begin(), starts_.end(), starts_.begin());
 }
 
 void SoundIndex::look_up(std::uint64_t hash, std::vector<std::uint32_t>& names) const {
-  if (!(filter_[hash % filter_bits / 64] >> (hash % 64) & 1)) return;
-  if (auto found = names_.find(hash); found != names_.end())
-    names.insert(names.end(), found->second.begin(), found->second.end());
+  std::uint64_t bit = hash & filter_mask_;
+  if (!(filter_[bit / 64] >> (bit % 64) & 1)) return;
+  std::uint64_t begin = hash >> (64 - start_bits_);
+  for (std::uint32_t i = starts_[begin]; i < starts_[begin + 1]; ++i)
+    if (entries_[i].hash == hash) names.push_back(entries_[i].name);
 }
 
 void SoundIndex::add(std::string_view skeleton, std::uint32_t name) {
   if (skeleton.size() < shortest_skeleton || skeleton.size() > longest_skeleton) return;
+  auto keep = [&](std::uint64_t hash) { entries_.push_back({hash, name}); };
   if (skeleton.size() >= longest_short)
-    for_each_shortened(skeleton, start_of(some_missing), 2,
-                       [&](std::uint64_t hash) { keep(hash, name); });
+    for_each_shortened(skeleton, start_of(some_missing), 2, keep);
   if (skeleton.size() > longest_short + 1) return;
-  keep(hash_of(whole, skeleton), name);
+  keep(hash_of(whole, skeleton));
   for (std::size_t i = 0; i < skeleton.size() && skeleton.size() > 2; ++i) {
-    keep(hash_of_changed(one_unknown, skeleton, i, stand_in(skeleton, i)), name);
-    if (!is_repeated(skeleton, i)) keep(hash_of_changed(one_missing, skeleton, i, 0), name);
+    keep(hash_of_changed(one_unknown, skeleton, i, stand_in(skeleton, i)));
+    if (!is_repeated(skeleton, i)) keep(hash_of_changed(one_missing, skeleton, i, 0));
   }
 }
 

@@ -5,7 +5,6 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 namespace kbgen {
@@ -14,21 +13,30 @@ namespace kbgen {
 // different; in long ones two sounds may be missing on either side.
 class SoundIndex {
  public:
-  void add(std::string_view skeleton, std::uint32_t name);
+  // `skeletons[i]` is that of name i.
+  explicit SoundIndex(const std::vector<std::string>& skeletons);
 
   // Sets `names` to the numbers of near names, ascending, each once. They are alike in their
   // consonants only; comparing the rest is left to the caller.
   void find_near(std::string_view skeleton, std::vector<std::uint32_t>& names) const;
 
  private:
-  // A filter of 128 kB turns most spans of a text away without a look at the table.
-  static constexpr std::uint32_t filter_bits = 1 << 20;
+  struct Entry {
+    std::uint64_t hash = 0;
+    std::uint32_t name = 0;
+    auto operator<=>(const Entry&) const = default;
+  };
 
-  void keep(std::uint64_t hash, std::uint32_t name);
+  void add(std::string_view skeleton, std::uint32_t name);
   void look_up(std::uint64_t hash, std::vector<std::uint32_t>& names) const;
 
-  std::unordered_map<std::uint64_t, std::vector<std::uint32_t>> names_;
-  std::vector<std::uint64_t> filter_ = std::vector<std::uint64_t>(filter_bits / 64);
+  // Sorted. `starts_` has the first entry for each beginning of a hash, so that a look-up reads
+  // few entries, and `filter_` turns most look-ups away without reading any.
+  std::vector<Entry> entries_;
+  std::vector<std::uint32_t> starts_;
+  std::vector<std::uint64_t> filter_;
+  int start_bits_ = 0;
+  std::uint64_t filter_mask_ = 0;
 };
 
 }  // namespace kbgen

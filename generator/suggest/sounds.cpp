@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 #include <cstdint>
+#include <cstdlib>
+#include <limits>
 #include <vector>
 
 #include "base/ascii.h"
@@ -206,6 +208,14 @@ double gap_cost(char sound) {
   return sound == 'p' || sound == 'b' || sound == 'f' || sound == 'm' ? 0.9 : 0.75;
 }
 
+// The least that near_pairs and gap_cost() take: for a soft sound that is added or missing, for a
+// hard one, for a soft one in place of a hard one, and for a hard one in place of one of another
+// class.
+constexpr float soft_gap = 0.3F, hard_gap = 0.75F, soft_for_hard = 0.4F, other_class = 0.3F;
+constexpr float other_start = 0.3F;  // see sound_difference()
+
+constexpr std::string_view hard_classes = "PTKFSNlr";
+
 // All costs and weights by byte, for the loop in which most of the time is spent.
 struct Costs {
   std::array<std::array<float, 256>, 256> pair;
@@ -270,12 +280,57 @@ double weight_of(std::string_view sounds) {
   return weight;
 }
 
+SoundSketch& SoundSketch::operator+=(const SoundSketch& next) {
+  weight += next.weight;
+  soft = static_cast<std::uint8_t>(soft + next.soft);
+  hard = static_cast<std::uint8_t>(hard + next.hard);
+  open = static_cast<std::uint8_t>(open + next.open);
+  if (!first) first = next.first;
+  kinds += next.kinds;
+  return *this;
+}
+
+SoundSketch sketch_of(std::string_view sounds) {
+  SoundSketch sketch;
+  sketch.weight = static_cast<float>(weight_of(sounds));
+  sketch.first = sounds.empty() ? '\0' : sounds[0];
+  for (char sound : sounds) {
+    char kind = skeleton_class(sound);
+    ++(kind ? sketch.hard : sketch.soft);
+    bool is_open = sound == 'X' || sound == 'G';
+    sketch.open += is_open;
+    std::size_t place = hard_classes.find(kind);
+    if (kind && !is_open && place != hard_classes.npos)
+      sketch.kinds += std::uint64_t{1} << (8 * place);
+  }
+  return sketch;
+}
+
+double least_difference(const SoundSketch& a, const SoundSketch& b) {
+  int hard = a.hard - b.hard, soft = a.soft - b.soft;
+  if (hard < 0) hard = -hard, soft = -soft;
+  // Of the hard sounds that one word has more of, some may stand where the other has soft ones.
+  float least = std::numeric_limits<float>::max();
+  for (int paired = 0; paired <= hard; ++paired)
+    least = std::min(least, soft_for_hard * static_cast<float>(paired) +
+                                hard_gap * static_cast<float>(hard - paired) +
+                                soft_gap * static_cast<float>(std::abs(soft + paired)));
+  int unlike = 0;
+  for (int shift = 0; shift < 64; shift += 8)
+    unlike += std::abs(static_cast<int>(a.kinds >> shift & 0xff) -
+                       static_cast<int>(b.kinds >> shift & 0xff));
+  least += other_class * static_cast<float>(std::max(0, unlike - hard - a.open - b.open)) / 2;
+  const Costs& costs = all_costs();
+  if (costs.pair[Costs::index(a.first)][Costs::index(b.first)] > 0.4F) least += other_start;
+  return least / ((a.weight + b.weight) / 2);
+}
+
 double sound_difference(std::string_view a, std::string_view b, double most) {
   if (a.empty() || b.empty()) return a.empty() && b.empty() ? 0 : 1;
   auto weight = static_cast<float>((weight_of(a) + weight_of(b)) / 2);
   const Costs& costs = all_costs();
   // Another beginning costs more, because listeners seldom miss how a word begins.
-  float start = costs.pair[Costs::index(a[0])][Costs::index(b[0])] > 0.4F ? 0.3F : 0;
+  float start = costs.pair[Costs::index(a[0])][Costs::index(b[0])] > 0.4F ? other_start : 0;
   float limit = static_cast<float>(most) * weight - start + 1e-4F;
   thread_local std::vector<float> row;  // cost of turning a's sounds so far into b's first j
   row.assign(b.size() + 1, 0);

@@ -17,10 +17,32 @@ namespace {
 
 using Weight = DocumentText::Weight;
 
+// Whether a text is what an editor of web pages keeps of one: elements that begin with a block, on
+// most lines. Markdown may begin with a block, too, but goes on without.
+bool is_part_of_page(std::string_view text) {
+  static constexpr std::string_view blocks[] = {
+      "<p",  "<div", "<h1",      "<h2",      "<h3",   "<h4",    "<ul",
+      "<ol", "<dl",  "<section", "<article", "<main", "<table", "<blockquote"};
+  auto begins_block = [&](std::string_view block) {
+    if (!text.starts_with(block) || text.size() == block.size()) return false;
+    char next = text[block.size()];
+    return next == '>' || next == ' ' || next == '\n';
+  };
+  if (std::ranges::none_of(blocks, begins_block) || text.find("</") == text.npos) return false;
+  std::size_t lines = 0, elements = 0;
+  for (std::string_view line : split(text, '\n')) {
+    if (trim(line).empty()) continue;
+    ++lines;
+    elements += trim_left(line).starts_with('<');
+  }
+  return elements * 2 > lines;
+}
+
 bool is_html(std::string_view bytes) {
   std::string front = lower_ascii(trim_left(bytes.substr(0, 1024)));
   if (front.starts_with("\xEF\xBB\xBF")) front.erase(0, 3);
-  return front.starts_with("<!doctype html") || front.starts_with("<html");
+  return front.starts_with("<!doctype html") || front.starts_with("<html") ||
+         is_part_of_page(front);
 }
 
 template <std::size_t N>

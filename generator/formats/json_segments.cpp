@@ -2,6 +2,7 @@
 
 #include <string_view>
 
+#include "base/ascii.h"
 #include "formats/cue_speech.h"
 #include "formats/json_words.h"
 
@@ -9,33 +10,56 @@ namespace kbgen {
 
 namespace {
 
-// The keys of programs, the surest first.
+// The keys of programs as spelled_alike() compares them, the surest first.
 using Keys = std::span<const std::string_view>;
 constexpr std::string_view text_keys[] = {
-    "punctuated_word", "punct",   "text", "word",    "value", "body", "sentence",
-    "transcript",      "content", "utf8", "caption", "words", "line", "segment"};
+    "punctuatedword", "punct",      "text",      "word",   "value",   "body",
+    "sentence",       "transcript", "content",   "utf8",   "caption", "words",
+    "line",           "segment",    "utterance", "phrase", "message", "what"};
 constexpr std::string_view start_keys[] = {
-    "start",     "startTime",       "start_time", "start_ms",   "startMs", "tStartMs",
-    "timestamp", "data_start",      "begin",      "from",       "ts",      "time",
-    "offset",    "start_timestamp", "startSec",   "start_secs", "timecode"};
-constexpr std::string_view end_keys[] = {"end",    "endTime", "end_time", "end_ms",       "endMs",
-                                         "end_ts", "to",      "data_end", "end_timestamp"};
+    "start",     "starttime",      "startms",  "tstartms",  "timestamp",
+    "datastart", "begin",          "from",     "ts",        "time",
+    "offset",    "starttimestamp", "startsec", "startsecs", "startseconds",
+    "timecode",  "begintime",      "in",       "t"};
+constexpr std::string_view end_keys[] = {"end",     "endtime",    "endms",        "endts",
+                                         "to",      "dataend",    "endtimestamp", "endsec",
+                                         "endsecs", "endseconds", "out"};
+constexpr std::string_view length_keys[] = {"duration", "durationms", "ddurationms", "dur",
+                                            "length"};
+
+// Whether a key is `key`, which has lower-case letters and digits alone, in another spelling:
+// "startTime", "start_time", "Start Time".
+bool spelled_alike(std::string_view name, std::string_view key) {
+  for (char c : name) {
+    if (c == '_' || c == '-' || c == ' ') continue;
+    if (key.empty() || ascii_lower(c) != key[0]) return false;
+    key.remove_prefix(1);
+  }
+  return key.empty();
+}
 
 // A number or text under one of the keys, and the key.
 struct Found {
   const Json* value = nullptr;
   std::string_view key;
 };
-Found first_of(const Json& json, Keys keys) {
+Found first_in(const Json& json, Keys keys) {
   for (std::string_view key : keys)
-    if (const Json* found = json.find(key); found && (found->text() || found->number()))
+    if (const Json* found = find_spelled(json, key); found && (found->text() || found->number()))
       return {found, key};
   return {};
 }
 
-bool names_milliseconds(std::string_view key) {
-  return key.ends_with("Ms") || key.ends_with("_ms");
+// Some programs keep what they know of a text in a map beside it: {text, data: {start, speaker}}.
+Found first_of(const Json& json, Keys keys) {
+  Found found = first_in(json, keys);
+  if (found.value || !json.map()) return found;
+  for (const auto& [key, inner] : *json.map())
+    if (inner.map() && !found.value) found = first_in(inner, keys);
+  return found;
 }
+
+bool names_milliseconds(std::string_view key) { return key.ends_with("ms"); }
 
 std::optional<Timecode> read_time(const Found& time, bool are_ms) {
   if (!time.value) return std::nullopt;
@@ -46,9 +70,17 @@ std::optional<Timecode> read_time(const Found& time, bool are_ms) {
 
 }  // namespace
 
+const Json* find_spelled(const Json& map, std::string_view key) {
+  if (!map.map()) return nullptr;
+  for (const auto& [name, value] : *map.map())
+    if (spelled_alike(name, key)) return &value;
+  return nullptr;
+}
+
 const std::string* words_at(const Json& segment) {
   for (std::string_view key : text_keys)
-    if (const Json* found = segment.find(key); found && found->text()) return found->text();
+    if (const Json* found = find_spelled(segment, key); found && found->text())
+      return found->text();
   return nullptr;
 }
 
@@ -60,8 +92,12 @@ JsonTimes times_at(const Json& segment, bool are_ms) {
     return {json_milliseconds(from ? from->number() : std::nullopt),
             json_milliseconds(to ? to->number() : std::nullopt)};
   }
-  return {read_time(first_of(segment, start_keys), are_ms),
-          read_time(first_of(segment, end_keys), are_ms)};
+  JsonTimes times{read_time(first_of(segment, start_keys), are_ms),
+                  read_time(first_of(segment, end_keys), are_ms)};
+  if (times.end || !times.start) return times;
+  if (auto length = read_time(first_of(segment, length_keys), are_ms); length && length->ms > 0)
+    times.end = Timecode{times.start->ms + length->ms};
+  return times;
 }
 
 bool has_time(const Json& segment) { return times_at(segment, true).start.has_value(); }

@@ -4,11 +4,16 @@
 
 #include <span>
 #include <string>
+#include <string_view>
 
 #include "base/json.h"
 #include "formats/json_cues.h"
 
 namespace kbgen {
+
+// The value of a key, however its words are joined: of "starttime" that of "startTime",
+// "start_time" or "Start Time". Null if there is none.
+const Json* find_spelled(const Json& map, std::string_view key);
 
 // What a segment or a word says; null if it says nothing. Of a word with and without its signs
 // ("punct" beside "word") it is the one with them.

@@ -19,6 +19,8 @@ class JsonSpeakers {
   std::string name_for(const Json* speaker) const;  // of the value of a key, which may be null
 
  private:
+  std::string name_in(const Json& item) const;
+
   std::map<std::string, std::string> names_;  // by id as it is written
 };
 

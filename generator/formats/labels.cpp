@@ -29,7 +29,9 @@ constexpr std::string_view not_names[] = {
     "added",      "changed",      "fixed",      "removed",  "features",     "bug fixes",
     "deprecated", "security",     "important",  "caution",  "see also",     "please note",
     "status",     "format",       "result",     "output",   "input",        "commits",
-    "tests",      "docs",         "fix",        "sponsor"};
+    "tests",      "docs",         "fix",        "sponsor",  "hosts",        "guests",
+    "speakers",   "interviewers", "featuring",  "cast",     "panel",        "panelists",
+    "present",    "page"};
 
 constexpr std::array<std::string_view, 17> particles = {"and", "&",   "+",   "de",  "da",  "di",
                                                         "del", "van", "von", "der", "den", "of",

@@ -20,13 +20,15 @@ std::size_t clock_length(std::string_view text);
 struct TimeRange {
   Timecode start;
   std::optional<Timecode> end;
+  bool is_of_day = false;  // what a clock showed: since midnight, not since the recording began
 };
 
-// Takes "0:13" or a range, "0:13 --> 0:45" or "0:13–0:45", off the front of `text`.
-// Where there is none, `text` stays as it is.
+// Takes "0:13" or a range, "0:13 --> 0:45" or "0:13–0:45", off the front of `text`; also
+// "1h02m03s", and times of a day: "2020-03-01 10:00:13", "01/03/20, 10:00", "10:00 PM". Where there
+// is none, `text` stays as it is.
 std::optional<TimeRange> take_times(std::string_view& text);
 
-// Takes a time in brackets off the front of `text`: "[0:13]", "(@0:13)",
+// Takes a time in brackets off the front of `text`: "[0:13]", "(@0:13)", "{0:13}", "<0:13>",
 // "[0:13 --> 0:45]", "\[0:13\]" or a link, "[(0:13)](https://…)". Where there is
 // none, `text` stays as it is.
 std::optional<TimeRange> take_bracketed_times(std::string_view& text);
@@ -38,7 +40,18 @@ struct TimedLine {
   std::optional<Timecode> end;
   std::string_view text;
   bool in_brackets = false;
+  bool is_of_day = false;  // TimeRange::is_of_day
 };
 std::optional<TimedLine> read_timed_line(std::string_view line);
+
+// Makes times of a day to times of the recording, which begins with the first of them. Times of a
+// recording stay as they are.
+class DayClock {
+ public:
+  void count(Timecode& start, std::optional<Timecode>& end, bool is_of_day);
+
+ private:
+  std::optional<Timecode> first_;
+};
 
 }  // namespace kbgen

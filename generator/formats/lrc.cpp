@@ -31,7 +31,10 @@ Fit looks_like_lrc(const FormatEvidence& evidence) {
     if (is_fact(line)) {
       ++facts_found;
     } else if (line.starts_with('[') && take_bracketed_times(rest)) {
-      tight += !rest.empty() && rest[0] != ' ' && rest[0] != ':' && rest[0] != '(';
+      std::string_view words = trim_left(rest);
+      const bool has_word_time = words.starts_with('<') && take_bracketed_times(words);
+      tight += has_word_time || (!rest.empty() && std::string_view(" \t:,-(").find(rest[0]) ==
+                                                      std::string_view::npos);
     } else {
       ++others;
     }
@@ -52,7 +55,7 @@ std::string without_word_times(std::string_view text) {
     words += text[0];
     text.remove_prefix(1);
   }
-  return words;
+  return collapse_space(words);
 }
 
 Transcript parse_lrc(const SourceFile& file, Diagnostics& diag) {

@@ -11,7 +11,9 @@ namespace kbgen {
 
 static Fit looks_like_podcast_json(const FormatEvidence& evidence) {
   if (!evidence.is_json_object || !evidence.has("\"segments\"")) return Fit::none;
-  bool has_fields = evidence.has("\"startTime\"") || evidence.has("\"body\"");
+  // Of the two keys hosts leave one out; other programs that have one say "start".
+  bool has_fields =
+      evidence.has("\"startTime\"") || (evidence.has("\"body\"") && !evidence.has("\"start\""));
   return has_fields || evidence.has("\"segments\":[]") ? Fit::certain : Fit::none;
 }
 

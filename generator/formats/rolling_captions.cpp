@@ -49,23 +49,35 @@ void drop_lines(std::vector<CueBlock>& blocks, const std::vector<Shown>& shown, 
   }
 }
 
-// Whether the only line of a cue is that of the cue before it and goes on: "so", "so
-// welcome", "so welcome back".
-bool grows(const CueBlock& before, const CueBlock& now) {
-  if (before.lines.size() != 1 || now.lines.size() != 1) return false;
-  std::string_view was = trim(before.lines[0].text), is = trim(now.lines[0].text);
-  return !was.empty() && is.size() > was.size() && is.starts_with(was) && is[was.size()] == ' ';
+// How many bytes at the front of `is` stood at the end of `was`: the words that a line keeps while
+// it grows ("so", "so welcome") or moves on ("so welcome back", "welcome back to"). A single word
+// counts only where it was the whole line: speakers repeat words, too.
+std::size_t kept_words(std::string_view was, std::string_view is) {
+  for (std::size_t at = 0; at < was.size(); at = was.find(' ', at) + 1) {
+    std::string_view end = was.substr(at);
+    const bool has_several = end.find(' ') != end.npos;
+    if (at > 0 && !has_several) return 0;
+    if (is.size() > end.size() && is.starts_with(end) && is[end.size()] == ' ') return end.size();
+    if (was.find(' ', at) == was.npos) return 0;
+  }
+  return 0;
 }
 
-// Takes the words off that a growing line has shown before.
-void drop_grown_words(std::vector<CueBlock>& blocks) {
-  std::size_t growing = 0;
-  for (std::size_t i = 1; i < blocks.size(); ++i) growing += grows(blocks[i - 1], blocks[i]);
-  if (growing < 3 || growing * 2 < blocks.size()) return;
+std::size_t kept_words(const CueBlock& before, const CueBlock& now) {
+  if (before.lines.size() != 1 || now.lines.size() != 1) return 0;
+  return kept_words(trim(before.lines[0].text), trim(now.lines[0].text));
+}
+
+// Takes the words off that a growing or moving line has shown before.
+void drop_kept_words(std::vector<CueBlock>& blocks) {
+  std::size_t keeping = 0;
+  for (std::size_t i = 1; i < blocks.size(); ++i)
+    keeping += kept_words(blocks[i - 1], blocks[i]) > 0;
+  if (keeping < 3 || keeping * 2 < blocks.size()) return;
   for (std::size_t i = blocks.size() - 1; i > 0; --i) {
-    if (!grows(blocks[i - 1], blocks[i])) continue;
+    std::size_t kept = kept_words(blocks[i - 1], blocks[i]);
     std::string_view& text = blocks[i].lines[0].text;
-    text = trim(trim(text).substr(trim(blocks[i - 1].lines[0].text).size()));
+    if (kept > 0) text = trim(trim(text).substr(kept));
   }
 }
 
@@ -74,7 +86,7 @@ void drop_grown_words(std::vector<CueBlock>& blocks) {
 void drop_repeated_words(std::vector<CueBlock>& blocks, CueMarkup markup, bool has_word_times) {
   if (blocks.empty()) return;
   if (std::ranges::none_of(blocks, [](const CueBlock& block) { return block.lines.size() > 1; }))
-    return drop_grown_words(blocks);
+    return drop_kept_words(blocks);
   std::vector<Shown> shown(blocks.size());
   for (std::size_t i = 0; i < blocks.size(); ++i) {
     for (const CueBlock::Line& line : blocks[i].lines)

@@ -22,15 +22,18 @@ enum class Names { none, before_words, above_words };
 
 static Names find_names(const SourceFile& file) {
   std::size_t labelled = 0, alone = 0, timed = 0;
+  bool may_be_above = false;  // the line before, but for blank ones, may be a name above its words
   for (LineReader lines(file); lines.next() && timed < 2000;) {
+    if (trim(lines.text()).empty()) continue;
     auto line = read_timed_line(lines.text());
+    if (may_be_above && !line) ++alone;
+    may_be_above = false;
     if (!line || line->text.empty()) continue;
     ++timed;
-    std::string_view below = lines.peek();
     if (read_label(line->text))
       ++labelled;
-    else if (is_label(line->text) && !trim(below).empty() && !read_timed_line(below))
-      ++alone;
+    else
+      may_be_above = is_label(line->text);
   }
   if (alone >= 2 && alone * 5 >= timed * 4) return Names::above_words;
   return labelled >= 2 && labelled * 4 >= timed ? Names::before_words : Names::none;
@@ -43,9 +46,11 @@ Transcript parse_timed_lines(const SourceFile& file, Diagnostics& diag) {
   NewCue next;  // its time was read, its words follow
   std::string speaker;
   Cue::Opens opens = Cue::Opens::nothing;
+  DayClock day;
   while (lines.next()) {
     std::string_view line = lines.text();
     if (auto timed = read_timed_line(line)) {
+      day.count(timed->start, timed->end, timed->is_of_day);
       next = {.start = timed->start, .end = timed->end, .where = lines.span()};
       line = timed->text;
       if (names == Names::above_words && is_label(line)) {

@@ -103,11 +103,18 @@ class DressLearner {
   // A name alone on a line is one only above the words that it is about, or beside a time:
   // other short lines are short sentences.
   void drop_bare_names() {
+    std::map<std::string_view, std::size_t> alone;  // how often each stands alone on a line
+    for (const Line& line : lines_)
+      for (const TurnOpening& one : line.openings)
+        if (one.dress == "N" && one.is_header() && one.looks_like_name) ++alone[one.name];
     for (std::size_t i = 0; i < lines_.size(); ++i)
       std::erase_if(lines_[i].openings, [&](const TurnOpening& one) {
         if (one.dress == "#N" || one.dress == "bN") return one.is_header() && stands_above_list(i);
         bool is_bare = one.dress == "N" && one.is_header();
-        return is_bare && !stands_above_words(i);
+        if (!is_bare) return false;
+        auto uses = alone.find(one.name);
+        const bool comes_again = uses != alone.end() && uses->second >= 3;
+        return !stands_above_words(i) && !(comes_again && stands_above_other(i, one.name));
       });
   }
 
@@ -115,6 +122,12 @@ class DressLearner {
   bool stands_above_list(std::size_t i) const {
     for (++i; i < lines_.size() && lines_[i].is_blank;) ++i;
     return i == lines_.size() || begins_list(lines_[i].text);
+  }
+
+  // Whether the next line that is not blank has words of its own.
+  bool stands_above_other(std::size_t i, std::string_view name) const {
+    for (++i; i < lines_.size() && lines_[i].is_blank;) ++i;
+    return i < lines_.size() && trim(lines_[i].text) != name;
   }
 
   bool stands_above_words(std::size_t i) const {
@@ -168,11 +181,21 @@ class DressLearner {
     }
   }
 
+  // Whether nearly every line begins so, with a few names that all come again: where nothing parts
+  // names from words, only that tells them from each other.
+  bool begins_nearly_all(const Dress& dress) const {
+    constexpr std::size_t most_names = 8;
+    auto lines = static_cast<std::size_t>(std::ranges::count(lines_, false, &Line::is_blank));
+    return dress.names.size() >= 2 && dress.names.size() <= most_names && dress.count >= 4 &&
+           dress.repeated() == dress.count && dress.count * 5 >= lines * 4;
+  }
+
   // Whether what is written like this opens turns.
-  static bool is_dress(std::string_view spelled, const Dress& dress) {
+  bool is_dress(std::string_view spelled, const Dress& dress) const {
     // The sign of a captioner before a name is enough.
     if (spelled == "CN:" && dress.names_count == dress.count) return true;
     if (dress.count < 2) return false;
+    if (spelled == shouted_dress) return begins_nearly_all(dress);
     if (dress.names.empty() || spelled.ends_with(exchange_sign)) return true;
     bool names_return = dress.repeated() >= 2 && dress.names.size() * 2 <= dress.count + 1;
     bool has_time = spelled.find('T') != spelled.npos;
@@ -216,7 +239,7 @@ class DressLearner {
     auto rank = [&](const TurnOpening& one) {
       const Dress& dress = dresses_.find(one.dress)->second;
       return std::tuple(one.time && !one.name.empty(), !one.name.empty(), dress.count,
-                        one.name.size());
+                        one.looks_like_name, one.name.size());
     };
     for (const TurnOpening& one : lines_[i].openings) {
       if (!dresses_.find(one.dress)->second.is_accepted || is_line_of_talk(i, one)) continue;
@@ -271,10 +294,13 @@ class DressLearner {
                   std::nullopt,
                   std::nullopt,
                   one.text,
-                  one.name.empty() && !one.time};
+                  one.name.empty() && !one.time,
+                  false};
     if (one.time) {
       turn.start = one.time->start;
       turn.end = one.time->end;
+      turn.is_of_day = one.time->is_of_day;
+      day_.count(*turn.start, turn.end, turn.is_of_day);
     }
     found.push_back(turn);
     indexes_.push_back(i);
@@ -345,6 +371,7 @@ class DressLearner {
   std::map<std::string_view, std::size_t> speakers_;  // how often each name opens a turn
   std::set<char> prefixes_;                           // of the dresses of names
   std::vector<std::size_t> indexes_;                  // of the lines that were found
+  DayClock day_;
 };
 
 }  // namespace

@@ -22,6 +22,7 @@ struct TurnLine {
   std::optional<Timecode> start, end;
   std::string_view text;    // the words behind
   bool is_unknown = false;  // somebody speaks of whom no name is told
+  bool is_of_day = false;   // its time was one of a day, and is counted from the first of them
 };
 
 // The lines of `body` that begin a turn, in their order. Empty if the text marks none.

@@ -16,7 +16,7 @@ constexpr std::size_t longest_name = 100;  // bytes
 
 // Signs of a dress. A dress is spelled in the order of the line: its prefix, then each item
 // with the signs around it, then what parts it from the words.
-constexpr char name_sign = 'N', time_sign = 'T';
+constexpr char name_sign = 'N', time_sign = 'T', shouted_sign = '^';
 
 bool is_space(char c) { return c == ' ' || c == '\t'; }
 
@@ -92,10 +92,25 @@ std::size_t item_number_length(std::string_view text) {
   return is_number ? digits + 2 : 0;
 }
 
+// Takes empty elements of HTML, which stand in front of a line to be linked to: <a id="t1"></a>.
+void take_anchors(Cursor& line) {
+  for (;;) {
+    std::string_view rest = line.rest();
+    std::size_t open = rest.find('>');
+    if (!(rest.starts_with("<a ") || rest.starts_with("<span ")) || open == rest.npos) return;
+    std::string_view behind = trim_left(rest.substr(open + 1));
+    std::string_view close = rest[1] == 'a' ? "</a>" : "</span>";
+    if (!behind.starts_with(close)) return;
+    line.advance(static_cast<std::size_t>(behind.data() - rest.data()) + close.size());
+    line.skip_spaces();
+  }
+}
+
 // Takes what makes the line a heading, a list item, a quotation, a row of a table or the
 // turn of a captioner.
 void take_prefix(Cursor& line) {
   line.skip_spaces();
+  take_anchors(line);
   std::string_view rest = line.rest();
   if (rest.starts_with(">>")) {
     std::size_t signs = std::min(rest.find_first_not_of('>'), rest.size());
@@ -110,7 +125,8 @@ void take_prefix(Cursor& line) {
     line.note('#');
   } else if (line.take("|")) {
     line.note('|');
-  } else if (line.take("- ") || line.take("* ") || line.take("+ ") || line.take("\u2022 ")) {
+  } else if (line.take("- ") || line.take("* ") || line.take("+ ") || line.take("\u2022 ") ||
+             line.take("\u2013 ") || line.take("\u2014 ")) {
     line.note('-');
   } else if (std::size_t length = item_number_length(rest)) {
     line.advance(length);
@@ -161,6 +177,13 @@ std::string_view without_continuation(std::string_view name) {
   return name;
 }
 
+// Whether a word is of capitals alone, as initials and roles are written: "AB", "HOST", "GUEST2".
+bool is_shouted(std::string_view word) {
+  constexpr std::size_t longest = 12;
+  return word.size() >= 2 && word.size() <= longest && is_ascii_upper(word[0]) &&
+         std::ranges::all_of(word, [](char c) { return is_ascii_upper(c) || is_digit(c); });
+}
+
 // Where a name may end, and what parts it from what follows.
 struct NameEnd {
   std::size_t at = 0;      // bytes of the name
@@ -168,31 +191,63 @@ struct NameEnd {
   char sign = 0;
 };
 
-bool begins_bare_time(std::string_view text) {
-  if (text.empty() || !is_digit(text[0])) return false;
+// Takes "0:13" or "@0:13" that ends where a time may end.
+std::optional<TimeRange> take_bare_times(std::string_view& text) {
   std::string_view rest = text;
-  if (!take_times(rest)) return false;
-  return rest.empty() ||
-         std::string_view(" \t:|-*_`,.)]").find(rest[0]) != std::string_view::npos ||
-         rest.starts_with("\u2013") || rest.starts_with("\u2014");
+  if (rest.starts_with('@')) rest.remove_prefix(1);
+  if (rest.empty() || !is_digit(rest[0])) return std::nullopt;
+  auto times = take_times(rest);
+  const bool ends = rest.empty() ||
+                    std::string_view(" \t:|-*_`,.)]").find(rest[0]) != std::string_view::npos ||
+                    rest.starts_with("\u2013") || rest.starts_with("\u2014");
+  if (!times || !ends) return std::nullopt;
+  text = rest;
+  return times;
 }
 
+// Whether a time stands here, in whatever signs.
+bool begins_time(std::string_view text) {
+  text.remove_prefix(std::min(text.find_first_not_of("*_`"), text.size()));
+  return take_bare_times(text) || take_bracketed_times(text);
+}
+
+// What parts names, times and words from each other, besides a colon and a bar.
+constexpr std::string_view dashes[] = {"-",      "\u2013", "\u2014", "--",    "\u2192",
+                                       "\u00B7", "\u2022", "\u203A", "\u00BB"};
+
 std::optional<NameEnd> read_dash(std::string_view rest) {
-  for (std::string_view dash : {" - ", " \u2013 ", " \u2014 ", "\u2014", " -- "})
-    if (rest.starts_with(dash)) return NameEnd{0, dash.size(), '/'};
+  constexpr std::string_view tight = "\u2014";
+  if (rest.starts_with(tight)) return NameEnd{0, tight.size(), '/'};
+  if (!rest.starts_with(' ')) return std::nullopt;
+  for (std::string_view dash : dashes)
+    if (rest.substr(1).starts_with(dash) && rest.substr(1 + dash.size()).starts_with(' '))
+      return NameEnd{0, dash.size() + 2, '/'};
   return std::nullopt;
+}
+
+// The length of a dash that begins `rest`; 0 if there is none, or if it is part of a word.
+std::size_t dash_length(std::string_view rest) {
+  for (std::string_view dash : dashes) {
+    if (!rest.starts_with(dash)) continue;
+    std::string_view behind = rest.substr(dash.size());
+    if (dash == "\u2014" || behind.starts_with(' ')) return dash.size();
+  }
+  return 0;
 }
 
 // A dash between a name and its time belongs to neither.
 bool ends_with_dash(std::string_view name) {
-  return name.ends_with(" -") || name.ends_with(" \u2013") || name.ends_with(" \u2014") ||
-         name.ends_with('|') || name.ends_with(',');
+  if (name.ends_with('|') || name.ends_with(',')) return true;
+  std::size_t space = name.rfind(' ');
+  return space != name.npos &&
+         std::ranges::find(dashes, name.substr(space + 1)) != std::end(dashes);
 }
 
 // Whether a colon here may end a name: it is not the one of a time or an address.
 bool ends_name(std::string_view behind_colon) {
   if (behind_colon.empty()) return true;
   if (behind_colon.starts_with("//")) return false;
+  if (begins_time(behind_colon)) return true;
   return is_space(behind_colon[0]) ||
          std::string_view("*_`|\"<").find(behind_colon[0]) != std::string_view::npos ||
          static_cast<unsigned char>(behind_colon[0]) >= 0x80;
@@ -209,12 +264,14 @@ std::vector<NameEnd> name_ends(std::string_view rest, bool is_row) {
     if (here.starts_with("\uFF1A")) return add(i, 3, ':'), ends;
     if (here[0] == ':' && ends_name(here.substr(1))) return add(i, 1, ':'), ends;
     if (here[0] == '\t' || here.starts_with("  ")) return add(i, 1, '\t'), ends;
-    if (here[0] == '[' || here[0] == '(' || here.starts_with("\\[")) {
-      std::string_view behind = here;
-      if (take_bracketed_times(behind)) return add(i, 0, ' '), ends;
+    if (std::string_view("[({<").find(here[0]) != std::string_view::npos ||
+        here.starts_with("\\[")) {
+      if (begins_time(here)) return add(i, 0, ' '), ends;
     }
-    if (is_space(here[0]) && begins_bare_time(here.substr(1))) return add(i, 1, ' '), ends;
-    if (here.starts_with(", ") && begins_bare_time(here.substr(2))) return add(i, 2, ','), ends;
+    if (is_space(here[0]) && begins_time(here.substr(1))) return add(i, 1, ' '), ends;
+    if (here[0] == ' ' && is_shouted(rest.substr(0, i))) add(i, 1, shouted_sign);
+    if (here.starts_with(", ") && begins_time(here.substr(2))) return add(i, 2, ','), ends;
+    if (here[0] == '/' && begins_time(here.substr(1))) return add(i, 1, ','), ends;
     if (here[0] == '*' || here[0] == '`' || mark_tag_length(here) > 0) return add(i, 0, 'm'), ends;
     if (here[0] == '_' &&
         (here.size() == 1 || is_space(here[1]) || here[1] == '_' || here[1] == ':'))
@@ -233,14 +290,18 @@ std::vector<NameEnd> name_ends(std::string_view rest, bool is_row) {
 void take_separator(Cursor& line) {
   line.skip_marks();
   line.skip_spaces();
-  if (line.take(":") || line.take("\uFF1A")) {
+  if (line.rest().starts_with(", ") && begins_time(line.rest().substr(2))) line.advance(2);
+  const bool has_colon = line.take(":") || line.take("\uFF1A");
+  if (has_colon) {
     line.add_wrap(':');
     line.skip_marks();
-  } else if (line.take("|")) {
+    line.skip_spaces();
+  }
+  if (!has_colon && line.take("|")) {
     line.note('|');
-  } else if (line.take("- ") || line.take("\u2013 ") || line.take("\u2014 ") ||
-             line.take("\u2014")) {
-    line.note('/');
+  } else if (std::size_t dash = dash_length(line.rest())) {
+    line.advance(dash);
+    if (!has_colon) line.note('/');
   }
   line.skip_spaces();
 }
@@ -265,6 +326,8 @@ class OpeningReader {
     if (auto time = take_time(timed)) {
       line = timed;
       take_separator(line);
+      // "0:15, Ada:" and "0:15, [Ada]"
+      if (line.take(", ")) line.skip_spaces();
       add(line, {}, 0, time);
       read_names(line, time);
     } else {
@@ -276,12 +339,13 @@ class OpeningReader {
  private:
   static std::optional<TimeRange> take_time(Cursor& line) {
     std::string_view rest = line.rest();
-    bool is_bare = begins_bare_time(rest);
-    char sign = is_bare ? time_sign : rest.starts_with('(') ? '(' : '[';
-    auto time = is_bare ? take_times(rest) : take_bracketed_times(rest);
+    const char open = rest.empty() ? ' ' : rest[0];
+    auto time = take_bare_times(rest);
+    const bool is_bare = time.has_value();
+    if (!time) time = take_bracketed_times(rest);
     if (!time) return std::nullopt;
     line.note(time_sign);
-    if (!is_bare) line.note(sign);
+    if (!is_bare) line.note(open == '(' ? '(' : '[');
     line.advance(line.rest().size() - rest.size());
     return time;
   }
@@ -311,7 +375,11 @@ class OpeningReader {
   // brackets.
   bool read_bracketed_name(const Cursor& line, std::optional<TimeRange> time) {
     std::string_view rest = line.rest();
-    char open = rest[0], close = open == '[' ? ']' : open == '(' ? ')' : open == '<' ? '>' : 0;
+    char open = rest[0], close = open == '['   ? ']'
+                                 : open == '(' ? ')'
+                                 : open == '<' ? '>'
+                                 : open == '{' ? '}'
+                                               : 0;
     std::size_t end = close ? rest.substr(0, longest_name).find(close) : rest.npos;
     if (end == rest.npos || end < 2) return false;
     std::string_view name = trim(rest.substr(1, end - 1));
@@ -330,6 +398,10 @@ class OpeningReader {
   void finish_name(Cursor line, std::string_view name, int likeness, std::optional<TimeRange> time,
                    bool needs_more) {
     std::string before = line.dress();
+    line.skip_marks();
+    // "**Ada**. Words"
+    const bool is_wrapped = line.dress().find_first_of("bi`[(<{") != std::string::npos;
+    if (is_wrapped && (line.take(". ") || line.take("; "))) line.note('.');
     take_separator(line);
     bool is_marked = before.find_first_of("bi`") != before.npos || line.dress() != before;
     Cursor behind = line;

@@ -29,6 +29,9 @@ struct TurnOpening {
 // All openings that a line may be. A line behind a guard is none.
 std::vector<TurnOpening> read_openings(std::string_view line);
 
+// The dress of a name that only its capitals part from the words: "HOST Welcome".
+inline constexpr std::string_view shouted_dress = "N^";
+
 // Whether a dress marks its names by more than a plain colon, so that prose has it rarely:
 // a time beside the name, bold, brackets.
 bool is_marked_dress(std::string_view dress);

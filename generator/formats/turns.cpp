@@ -11,6 +11,7 @@
 #include "base/markdown_limits.h"
 #include "base/text.h"
 #include "formats/evidence.h"
+#include "formats/inline_labels.h"
 #include "formats/labels.h"
 #include "formats/line_times.h"
 #include "formats/markdown_speech.h"
@@ -42,8 +43,21 @@ bool has_time_behind_name(const TurnLine& turn) {
              std::string_view::npos;
 }
 
+// Whether a sign parts the words of a turn from a name or time before them: "[0:13] - words",
+// "**Ada:** - words". The formats of one layout would take it for a word.
+bool has_sign_before_words(const TurnLine& turn) {
+  if (turn.name.empty() || turn.text.empty()) return false;
+  std::string_view before = trim_right(std::string_view(
+      turn.line.data(), static_cast<std::size_t>(turn.text.data() - turn.line.data())));
+  for (std::string_view sign :
+       {"-", "\u2013", "\u2014", "|", "\u2192", "\u00B7", "**.", "__.", "]."})
+    if (before.ends_with(sign)) return true;
+  return false;
+}
+
 // Whether `format` would see the name of a turn, too.
 bool sees_name(const TranscriptFormat* format, const TurnLine& turn) {
+  if (format != &timed_lines_format && has_sign_before_words(turn)) return false;
   if (format == &otter_format) {
     auto header = read_otter_header(turn.line);
     return header && header->name == turn.name;
@@ -58,13 +72,14 @@ bool sees_name(const TranscriptFormat* format, const TurnLine& turn) {
     bool has_number = label && label->label.ends_with(turn.name) && is_digit(label->label[0]) &&
                       !is_digit(turn.name[0]);
     return (!turn.start || has_time_behind_name(turn)) && !has_number &&
-           (is_bold_label(turn.line) || label);
+           (is_bold_label(turn.line) || (label && !label->label.starts_with('(')));
   }
   if (format == &timed_lines_format) {
     auto timed = read_timed_line(turn.line);
     if (!timed) return false;
     auto label = read_label(timed->text);
-    return label ? label->label == turn.name : turn.text.empty() && is_label(timed->text);
+    return label ? label->label == turn.name
+                 : turn.text.empty() && timed->text == turn.name && is_label(turn.name);
   }
   return false;
 }
@@ -86,12 +101,20 @@ Fit looks_like_turns(const FormatEvidence& evidence) {
   SourceFile beginning{"", std::string(evidence.text.substr(0, enough))};
   Span body = whole_file(beginning);
   if (auto front_matter = find_front_matter(beginning)) body = front_matter->body;
+  if (!other && part_at_inline_labels(body.text())) return Fit::likely;
   std::vector<TurnLine> turns = find_turn_lines(body);
   if (turns.empty()) return Fit::none;
   const TranscriptFormat* simple = other ? nullptr : simple_format(evidence);
-  bool misses_one = std::ranges::any_of(turns, [&](const TurnLine& turn) {
-    return turn.name.empty() ? misses_time(simple, turn) : !sees_name(simple, turn);
-  });
+  bool misses_one = false;
+  for (std::size_t i = 0; i < turns.size(); ++i) {
+    const TurnLine& turn = turns[i];
+    // A time alone above a name alone: no other format reads both.
+    bool is_below_time = i > 0 && turns[i - 1].number + 1 == turn.number && !turn.name.empty() &&
+                         !turn.start && turns[i - 1].name.empty() && turns[i - 1].start &&
+                         turns[i - 1].text.empty();
+    misses_one |= turn.is_of_day || (is_below_time && turn.text.empty()) ||
+                  (turn.name.empty() ? misses_time(simple, turn) : !sees_name(simple, turn));
+  }
   return misses_one ? Fit::likely : Fit::none;
 }
 
@@ -128,6 +151,7 @@ Words without_openings(Span body, const std::vector<TurnLine>& turns) {
     words.original.push_back(number);
   };
   auto turn = turns.begin();
+  bool is_below_name = false;  // the line before is a name alone
   bool is_fenced = false, are_quoted = false, are_rows = false;
   for (const TurnLine& one : turns) {
     are_quoted |= trim_left(one.line).starts_with("> ");
@@ -139,9 +163,13 @@ Words without_openings(Span body, const std::vector<TurnLine>& turns) {
     if (turn != turns.end() && turn->number == lines.number()) {
       add("", lines.number());
       add(as_markdown(turn->text), lines.number());
+      is_below_name = turn->text.empty();
       ++turn;
       continue;
     }
+    // The sign of a definition (PHP Markdown Extra), which here is what somebody says.
+    if (is_below_name && trim_left(line).starts_with(": ")) line = trim_left(line).substr(2);
+    is_below_name = false;
     // What the columns of a table are called, nobody says.
     if (are_rows && (is_table_rule(line) || is_table_rule(lines.peek()))) continue;
     if (trim(line).starts_with("```")) is_fenced = !is_fenced;
@@ -188,6 +216,11 @@ Transcript parse_turns(const SourceFile& file, Diagnostics& diag) {
   TranscriptBuilder transcript(diag);
   Span body = whole_file(file);
   if (auto front_matter = find_front_matter(file)) body = front_matter->body;
+  SourceFile parted{file.path, ""};
+  if (auto text = part_at_inline_labels(body.text())) {
+    parted.text = std::move(*text);
+    body = whole_file(parted);
+  }
   if (check_markdown_limits(body, diag)) TurnReader(body, transcript).read();
   return std::move(transcript).finish();
 }

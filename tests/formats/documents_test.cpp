@@ -159,6 +159,14 @@ TEST_CASE("of a web page the part with its content is read, if people speak in i
   CHECK(text_in("<html><body><p>We sell brushes.</p><p>They are good.</p></body></html>") ==
         "talk: error: this is a web page (HTML), and nobody is named before their words in it "
         "[no-transcript]\n     = help: save its words as text, or export them as WebVTT\n");
+  // What an editor of pages keeps of one is read alike; Markdown that begins with an element is
+  // not.
+  CHECK(text_in("<p><strong>Mara Quist:</strong> It grinds.</p>\n<p><strong>Ivo Pelz:</strong> "
+                "Slowly.</p>\n<p><strong>Mara Quist:</strong> Well.</p>\n") ==
+        "**Mara Quist:** It grinds.\n\n**Ivo Pelz:** Slowly.\n\n**Mara Quist:** Well.");
+  const std::string markdown =
+      "<p align=\"center\">The mill</p>\n\nMara: It grinds.\n\nIvo: Yes.\n";
+  CHECK(text_in(markdown) == markdown);
   std::string large = "<html><body>";
   for (int i = 0; i < 3000; ++i)
     large +=

@@ -114,6 +114,21 @@ TEST_CASE("names and times in any dress are read alike") {
            "LONG:12 - LONG:24\nNAME\nWORDS",
            "LONG;12\nNAME\nWORDS",
            "1. [TIME] NAME: WORDS",
+           "{TIME} NAME: WORDS",
+           "TIME NAME\n\nWORDS",
+           "NAME TIME \u2192 WORDS",
+           "NAME \u00B7 [TIME]: WORDS",
+           "NAME/TIME: WORDS",
+           "NAME:TIME: WORDS",
+           "NAME *TIME*\n\nWORDS",
+           "NAME @TIME\nWORDS",
+           "@TIME **NAME**: WORDS",
+           "**NAME**, [TIME] - WORDS",
+           "[TIME], *NAME*: WORDS",
+           "TIME \u2014 NAME \u2014 WORDS",
+           "`TIME`\nNAME\nWORDS",
+           "- (TIME) \u00B7 NAME - WORDS",
+           "<a id=\"a\"></a>**NAME** (TIME): WORDS",
        }) {
     CAPTURE(layout);
     CHECK(turns_of(written(layout, "\n\n")) == expected(true));
@@ -122,18 +137,91 @@ TEST_CASE("names and times in any dress are read alike") {
 
 TEST_CASE("names in any dress are read alike") {
   for (std::string_view layout : {
-           "NAME: WORDS",        "NAME : WORDS",       "NAME\uFF1AWORDS",   "**NAME:** WORDS",
-           "**NAME**: WORDS",    "**NAME**\nWORDS",    "**NAME**\n\nWORDS", "**NAME** WORDS",
-           "***NAME:*** WORDS",  "__NAME__: WORDS",    "*NAME*: WORDS",     "_NAME:_ WORDS",
-           "*NAME*\n\nWORDS",    "<b>NAME:</b> WORDS", "### NAME\n\nWORDS", "> **NAME:** WORDS",
-           "> NAME: WORDS",      "[NAME] WORDS",       "[NAME]: WORDS",     "[NAME]\nWORDS",
-           "(NAME) WORDS",       "NAME - WORDS",       "NAME \u2014 WORDS", "NAME\u2014WORDS",
-           "NAME\nWORDS",        ">> NAME: WORDS",     "NAME:\n    WORDS",  "1. NAME: WORDS",
+           "NAME: WORDS",
+           "NAME : WORDS",
+           "NAME\uFF1AWORDS",
+           "**NAME:** WORDS",
+           "**NAME**: WORDS",
+           "**NAME**\nWORDS",
+           "**NAME**\n\nWORDS",
+           "**NAME** WORDS",
+           "***NAME:*** WORDS",
+           "__NAME__: WORDS",
+           "*NAME*: WORDS",
+           "_NAME:_ WORDS",
+           "*NAME*\n\nWORDS",
+           "<b>NAME:</b> WORDS",
+           "### NAME\n\nWORDS",
+           "> **NAME:** WORDS",
+           "> NAME: WORDS",
+           "[NAME] WORDS",
+           "[NAME]: WORDS",
+           "[NAME]\nWORDS",
+           "(NAME) WORDS",
+           "NAME - WORDS",
+           "NAME \u2014 WORDS",
+           "NAME\u2014WORDS",
+           "NAME\nWORDS",
+           ">> NAME: WORDS",
+           "NAME:\n    WORDS",
+           "1. NAME: WORDS",
            "2) **NAME:** WORDS",
+           "**NAME**. WORDS",
+           "[NAME]. WORDS",
+           "{NAME} WORDS",
+           "**NAME:** - WORDS",
+           "\u2014 NAME: WORDS",
+           "(NAME): WORDS",
+           "NAME\n: WORDS",
+           "<a name=\"a\"></a>**NAME:** WORDS",
        }) {
     CAPTURE(layout);
     CHECK(turns_of(written(layout, "\n\n")) == expected(false));
   }
+}
+
+TEST_CASE("times of a day count from the first of them") {
+  for (std::string_view day : {"2020-03-01 23:", "[2020-03-01T23:", "01/03/20, 23:"}) {
+    const bool is_bracketed = day.starts_with('[');
+    std::string text;
+    for (std::string_view at : {"58:10", "58:25", "59:15"})
+      text += std::string(day) + std::string(at) + (is_bracketed ? "] " : " ") +
+              (text.size() % 2 == 0 ? "Mira Solheim" : "Jonas Aalto") + ": It is late.\n\n";
+    CAPTURE(text);
+    CHECK(turns_of(text + text).starts_with("0:00 Mira Solheim: It is late.\n0:15"));
+    CHECK(turns_of(text + text).find("\n1:05 ") != std::string::npos);
+  }
+  const std::string hall =
+      "Mira Solheim 11:58 PM\nGood night.\n\nJonas Aalto 12:03 AM\nGood "
+      "morning.\n\nMira Solheim 12:10 AM\nIt is.\n";
+  CHECK(turns_of(hall) ==
+        "0:00 Mira Solheim: Good night.\n5:00 Jonas Aalto: Good morning.\n12:00 Mira Solheim: It "
+        "is.\n");
+}
+
+TEST_CASE("times with units are times") {
+  CHECK(turns_of("0m05s Mira: One.\n\n1m10s Jonas: Two.\n\n1h2m3s Mira: Three.\n") ==
+        "0:05 Mira: One.\n1:10 Jonas: Two.\n1:02:03 Mira: Three.\n");
+  CHECK(turns_of("Mira: One.\n\nJonas: Two.\n\nMira: 5m is not far, 3s is not long.\n") ==
+        "- Mira: One.\n- Jonas: Two.\n- Mira: 5m is not far, 3s is not long.\n");
+}
+
+TEST_CASE("labels in capitals need no sign where every line has one") {
+  const std::string talk = "HOST Welcome.\nGUEST Thank you.\nHOST Is it cold?\nGUEST IT is.\n";
+  CHECK(turns_of(talk) ==
+        "- HOST: Welcome.\n- GUEST: Thank you.\n- HOST: Is it cold?\n- GUEST: IT is.\n");
+  CHECK(turns_of("AND WE WENT OUT\nAND IT RAINED\nBUT THE DOG STAYED\nBUT NOBODY KNEW\nSO WE\n")
+            .find("- -: AND WE") == 0);
+}
+
+TEST_CASE("labels within lines begin turns where line breaks were lost") {
+  CHECK(turns_of(
+            "Mira: Is it cold? Jonas: It is. Mira: Then come in. Jonas: Thank you. Mira: Sit.") ==
+        "- Mira: Is it cold?\n- Jonas: It is.\n- Mira: Then come in.\n- Jonas: Thank you.\n"
+        "- Mira: Sit.\n");
+  // What somebody quotes within a turn is that person's.
+  CHECK(turns_of("Mira: He wrote. Jonas: come in.\n\nJonas: I did.\n\nMira: You did.\n") ==
+        "- Mira: He wrote. Jonas: come in.\n- Jonas: I did.\n- Mira: You did.\n");
 }
 
 TEST_CASE("a turn a line is a turn") {

@@ -14,6 +14,7 @@
 #include "start/foreign_settings.h"
 #include "start/generator_paths.h"
 #include "start/html_to_markdown.h"
+#include "start/markdown_html.h"
 
 namespace kbgen {
 
@@ -93,6 +94,28 @@ std::string why_no_page(const std::string& path, const Generator& generator, con
   return lists_a_section ? "a list, which kbgen makes itself" : "";
 }
 
+// The Markdown without the lines by which MDX brings components in: `import X from "./x";`.
+std::string without_imports(std::string_view markdown) {
+  std::string kept;
+  for (std::string_view line : split(markdown, '\n')) {
+    std::string_view text = trim_right(line);
+    if (text.ends_with(';')) text.remove_suffix(1);
+    bool is_import = text.starts_with("import ") && (text.ends_with('"') || text.ends_with('\''));
+    if (!is_import) kept += std::string(line) + "\n";
+  }
+  if (!kept.empty()) kept.pop_back();
+  return kept;
+}
+
+bool is_said_to_be_draft(const Yaml& keys) {
+  for (const char* key : {"draft", "isDraft", "is_draft"})
+    if (text_of(keys, key) == "true") return true;
+  for (const char* key : {"published", "isPublished", "is_published"})
+    if (text_of(keys, key) == "false") return true;
+  std::string status = lower_ascii(text_of(keys, "status"));
+  return status == "draft" || status == "unpublished" || status == "private";
+}
+
 }  // namespace
 
 std::optional<ForeignPage> read_foreign_page(const std::string& folder, const std::string& path,
@@ -109,14 +132,14 @@ std::optional<ForeignPage> read_foreign_page(const std::string& folder, const st
   if (!yaml) return std::nullopt;
   if (yaml->is_map()) page.front_matter = std::move(*yaml);
   page.body = front ? front->body.text() : page.source->text;
-  if (is_html(path)) page.body = html_to_markdown(page.body);
+  page.media = media_of_page(page.body);
+  page.body = is_html(path) ? html_to_markdown(page.body)
+                            : markdown_without_html(without_imports(page.body));
   std::optional<Date> date;
   bool is_of_folder = file_stem(path) == "_index";
   page.name = without_date(is_of_folder ? file_name(parent_path(path)) : telling_name(path), date);
   page.kind = is_of_folder ? kind_of_path_of(parent_path(path)) : kind_of_path_of(path);
-  page.is_draft = has_part(path, {"_drafts", "drafts"}) ||
-                  text_of(page.front_matter, "draft") == "true" ||
-                  text_of(page.front_matter, "published") == "false";
+  page.is_draft = has_part(path, {"_drafts", "drafts"}) || is_said_to_be_draft(page.front_matter);
   if (has_part(path, {"_drafts"})) page.kind = ContentKind::episode;
   return page;
 }

@@ -59,7 +59,7 @@ class FolderImporter {
                  const ImportSettings& settings)
       : site_(site),
         settings_(settings),
-        transcripts_(site.transcripts.begin(), site.transcripts.end()),
+        transcripts_(site),
         links_(site),
         adopted_(adopt_pages(site, generator)),
         places_(settings.records, settings.content),
@@ -128,8 +128,8 @@ class FolderImporter {
       const ImportPlace& place = place_of_.back();
       slug_of_name_[adopted.kind].emplace(adopted.page->name, place.slug);
       claimed_.insert(without_extension(adopted.page->path));
-      if (std::string file = transcript_named_by(adopted, site_); !file.empty())
-        claimed_.insert(without_extension(file));
+      if (adopted.kind == ContentKind::episode)
+        claimed_.insert(without_extension(transcript_file_of(adopted, site_, transcripts_)));
       if (place.is_there) continue;
       if (adopted.kind == ContentKind::topic) topics_.add(place.slug, adopted.title);
       if (adopted.kind != ContentKind::person) continue;
@@ -415,7 +415,7 @@ class FolderImporter {
 
   const ForeignSite& site_;
   const ImportSettings& settings_;
-  std::set<std::string_view> transcripts_;  // of the site
+  TranscriptFiles transcripts_;
   ForeignLinks links_;
   std::vector<AdoptedPage> adopted_;
   std::vector<ImportPlace> place_of_;  // of each of them

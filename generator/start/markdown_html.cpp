@@ -1,6 +1,7 @@
 #include "start/markdown_html.h"
 
 #include <algorithm>
+#include <set>
 #include <vector>
 
 #include "base/ascii.h"
@@ -210,14 +211,15 @@ class Converter {
 
   void take_bracket() {
     if (rest().starts_with("<!--")) {
-      std::size_t end = rest().find("-->");
+      std::size_t end = find_end("-->");
       return end == rest().npos ? copy(4) : skip(end + 3);
     }
     Tag tag = tag_at(rest());
     if (!is_known(tag)) return copy(1);
     if (is_wordless(tag) && !tag.is_closing) {
-      std::size_t end = rest().find("</" + tag.name);
-      if (end != rest().npos) skip(end);
+      std::size_t end = find_end("</" + tag.name);
+      if (end == rest().npos) return skip(tag.size);
+      skip(end);
       return skip(std::min(rest().find('>'), rest().size() - 1) + 1);
     }
     gap_ = 0;
@@ -226,6 +228,14 @@ class Converter {
   }
 
   void skip(std::size_t size) { at_ += size; }
+
+  // Where `sign` is. What is once found nowhere is not looked for again.
+  std::size_t find_end(const std::string& sign) {
+    if (unclosed_.contains(sign)) return std::string_view::npos;
+    std::size_t end = rest().find(sign);
+    if (end == std::string_view::npos) unclosed_.insert(sign);
+    return end;
+  }
 
   void write(const Tag& tag) {
     if (tag.name == "img" && !attribute(tag, "src").empty())
@@ -276,6 +286,7 @@ class Converter {
   std::size_t at_ = 0;
   std::size_t gap_ = 0;               // the white space behind a tag that goes with it
   std::vector<std::string> targets_;  // of the links that are open
+  std::set<std::string> unclosed_;    // what is not found any more
   std::string written_;
 };
 

@@ -4,11 +4,9 @@
 #include <set>
 
 #include "base/disk.h"
-#include "base/encoding.h"
 #include "base/text.h"
-#include "base/toml.h"
-#include "base/yaml_of_json.h"
 #include "base/yaml_writer.h"
+#include "start/data_files.h"
 #include "start/generator_paths.h"
 
 namespace kbgen {
@@ -20,19 +18,10 @@ namespace {
 bool may_list_people(const std::string& path) {
   static constexpr std::string_view names[] = {"authors",      "people",   "hosts", "guests",
                                                "contributors", "speakers", "team",  "members"};
-  static constexpr std::string_view endings[] = {".yml", ".yaml", ".json", ".toml"};
-  bool is_data = std::ranges::find(endings, file_extension(path)) != std::end(endings);
   bool is_in_place = has_part(path, {"_data", "data"}) ||
                      (file_stem(path) == "authors" && file_extension(path) != ".json");
-  return is_data && is_in_place && std::ranges::find(names, file_stem(path)) != std::end(names);
-}
-
-std::optional<Yaml> read_data(const SourceFile& file) {
-  Diagnostics of_others;  // what is wrong in data of another program is not for us to say
-  std::string extension = file_extension(file.path);
-  if (extension == ".toml") return parse_toml(whole_file(file), of_others);
-  if (extension == ".json") return parse_json_as_yaml(whole_file(file), of_others);
-  return parse_yaml(whole_file(file), of_others);
+  return is_data_file(path) && is_in_place &&
+         std::ranges::find(names, file_stem(path)) != std::end(names);
 }
 
 // The page of somebody with this key; nothing if no name is told.
@@ -62,11 +51,8 @@ std::optional<ForeignPage> page_of(const Yaml& person, const std::string& key,
 
 std::vector<ForeignPage> people_in(const std::string& folder, const std::string& path) {
   std::vector<ForeignPage> people;
-  ReadResult read = try_to_read(join_path(folder, path));
-  if (!read.bytes) return people;
-  Diagnostics of_others;
-  auto source = std::make_shared<const SourceFile>(decode_source(path, *read.bytes, of_others));
-  std::optional<Yaml> data = read_data(*source);
+  std::shared_ptr<const SourceFile> source;
+  std::optional<Yaml> data = read_data_file(folder, path, source);
   if (!data) return people;
   auto add = [&](const Yaml& person, const std::string& key) {
     if (auto page = page_of(person, key, source, path)) people.push_back(std::move(*page));

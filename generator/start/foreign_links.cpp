@@ -99,6 +99,9 @@ std::optional<ForeignLinks::Medium> ForeignLinks::medium_of(std::string_view tar
   }
   places.push_back({join_path(site_.media, below), path_of_copy(below)});
   places.push_back({below, path_of_copy(below)});
+  // Programs that we do not know by name keep the files of the site's top in one of these, too.
+  for (const char* top : {"public", "static", "src/assets", "assets"})
+    places.push_back({join_path(top, below), path_of_copy(below)});
   for (const Place& place : places) {
     std::string file = join_path(site_.folder, place.file);
     bool is_ours = is_below(place.file, ".") && is_below(place.copy, ".") &&

@@ -10,6 +10,7 @@
 #include "base/yaml_of_json.h"
 #include "content/file_kinds.h"
 #include "content/file_name_facts.h"
+#include "start/data_files.h"
 #include "start/data_people.h"
 #include "start/foreign_settings.h"
 #include "start/generator_paths.h"
@@ -170,6 +171,7 @@ ForeignSite read_foreign_site(const std::string& folder, const Generator& genera
     site.pages.push_back(std::move(*page));
   }
   take_data_people(site);
+  take_data_episodes(site);
   return site;
 }
 

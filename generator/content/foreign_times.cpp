@@ -125,8 +125,10 @@ Yaml date(const Yaml& value, const RecordSource& source) {
   if (const Yaml* day = first_of(value, {"created", "published", "date"}))
     return date(*day, source);
   if (!value.is_scalar()) return {};
-  if (parse_date(trim(value.text))) return scalar(std::string(trim(value.text)), value.span);
-  std::optional<Date> day = parse_loose_date(value.text);
+  // Java adds the zone's name once more: "2018-12-18T20:00:00Z[GMT]".
+  std::string written(trim(value.text.substr(0, value.text.find('['))));
+  if (parse_date(written)) return scalar(std::move(written), value.span);
+  std::optional<Date> day = parse_loose_date(written);
   return day ? scalar(format_date_iso(*day), value.span) : Yaml();
 }
 

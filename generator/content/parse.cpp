@@ -12,6 +12,7 @@
 #include "base/work.h"
 #include "base/yaml.h"
 #include "content/foreign_front_matter.h"
+#include "content/unfenced_front_matter.h"
 #include "content/version_files.h"
 
 namespace kbgen {
@@ -20,6 +21,11 @@ namespace kbgen {
 // was not meant for this program, and is passed over.
 static void open_foreign(RecordSource& source) {
   std::optional<FrontMatter> front_matter = find_front_matter(*source.file.source);
+  if (!front_matter && !source.file.is_transcript())
+    if (auto unfenced = find_unfenced_front_matter(*source.file.source)) {
+      source.body = unfenced->body;
+      source.front_matter = adopt_front_matter(unfenced->fields, source);
+    }
   if (!front_matter) return;
   source.body = front_matter->body;
   Diagnostics of_others;

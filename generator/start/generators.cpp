@@ -10,6 +10,7 @@
 #include "base/yaml_of_json.h"
 #include "content/file_kinds.h"
 #include "content/file_name_facts.h"
+#include "content/unfenced_front_matter.h"
 #include "start/data_files.h"
 #include "start/data_people.h"
 #include "start/foreign_settings.h"
@@ -129,10 +130,13 @@ std::optional<ForeignPage> read_foreign_page(const std::string& folder, const st
       std::make_shared<const SourceFile>(decode_source(join_path(folder, path), *bytes, diag));
   std::optional<FrontMatter> front = find_front_matter(*page.source);
   if (!front && is_html(path)) return std::nullopt;
+  std::optional<UnfencedFrontMatter> unfenced;
+  if (!front) unfenced = find_unfenced_front_matter(*page.source);
   std::optional<Yaml> yaml = front ? read_front_matter(*front, diag) : Yaml();
   if (!yaml) return std::nullopt;
+  if (unfenced) yaml = std::move(unfenced->fields);
   if (yaml->is_map()) page.front_matter = std::move(*yaml);
-  page.body = front ? front->body.text() : page.source->text;
+  page.body = front ? front->body.text() : unfenced ? unfenced->body.text() : page.source->text;
   page.media = media_of_page(page.body);
   page.body = is_html(path) ? html_to_markdown(page.body)
                             : markdown_without_html(without_imports(page.body));

@@ -20,14 +20,14 @@
 
 namespace kbgen {
 
-extern const Generator jekyll, zola, hugo, eleventy, docusaurus, obsidian, podlove_export,
+extern const Generator hexo, jekyll, zola, hugo, eleventy, docusaurus, obsidian, podlove_export,
     wordpress_xml, markdown_folder;
 
 std::span<const Generator* const> generators() {
   // The first one that recognises a folder is asked, so what knows least comes last.
   static constexpr const Generator* table[] = {
-      &jekyll,   &zola,           &hugo,          &eleventy,        &docusaurus,
-      &obsidian, &podlove_export, &wordpress_xml, &markdown_folder,
+      &hexo,       &jekyll,   &zola,           &hugo,          &eleventy,
+      &docusaurus, &obsidian, &podlove_export, &wordpress_xml, &markdown_folder,
   };
   return table;
 }
@@ -109,6 +109,19 @@ std::string without_imports(std::string_view markdown) {
   return kept;
 }
 
+// "a b" of "a %%not for others%% b". A sign that nothing closes is text.
+std::string without_percent_comments(std::string_view markdown) {
+  std::string kept;
+  while (true) {
+    std::size_t begin = markdown.find("%%");
+    std::size_t end = begin == markdown.npos ? begin : markdown.find("%%", begin + 2);
+    if (end == markdown.npos) return kept + std::string(markdown);
+    kept += markdown.substr(0, begin);
+    markdown.remove_prefix(end + 2);
+    if (kept.ends_with(' ') && markdown.starts_with(' ')) markdown.remove_prefix(1);
+  }
+}
+
 bool is_said_to_be_draft(const Yaml& keys) {
   for (const char* key : {"draft", "isDraft", "is_draft"})
     if (text_of(keys, key) == "true") return true;
@@ -172,6 +185,7 @@ ForeignSite read_foreign_site(const std::string& folder, const Generator& genera
     std::optional<ForeignPage> page = read_foreign_page(folder, path, diag);
     if (!page) continue;
     page->address = generator.address_of(*page, config);
+    if (generator.has_percent_comments) page->body = without_percent_comments(page->body);
     site.pages.push_back(std::move(*page));
   }
   take_data_people(site);

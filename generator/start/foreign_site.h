@@ -9,8 +9,8 @@
 
 #include "base/source.h"
 #include "base/yaml.h"
+#include "content/embedded_media.h"
 #include "content/kinds.h"
-#include "start/embedded_media.h"
 
 namespace kbgen {
 

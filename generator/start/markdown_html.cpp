@@ -7,7 +7,7 @@
 #include "base/ascii.h"
 #include "base/html.h"
 #include "base/text.h"
-#include "start/embedded_media.h"
+#include "content/embedded_media.h"
 
 namespace kbgen {
 

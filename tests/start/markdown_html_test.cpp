@@ -5,7 +5,7 @@
 #include <map>
 #include <string>
 
-#include "start/embedded_media.h"
+#include "content/embedded_media.h"
 
 namespace kbgen {
 

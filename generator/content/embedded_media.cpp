@@ -1,4 +1,4 @@
-#include "start/embedded_media.h"
+#include "content/embedded_media.h"
 
 #include <algorithm>
 #include <set>

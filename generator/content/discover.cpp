@@ -10,11 +10,13 @@
 #include "base/controls.h"
 #include "base/disk.h"
 #include "base/encoding.h"
+#include "base/front_matter.h"
 #include "base/parallel.h"
 #include "base/text.h"
 #include "base/work.h"
 #include "content/file_kinds.h"
 #include "content/file_name_facts.h"
+#include "content/folder_kinds.h"
 #include "formats/documents.h"
 #include "formats/other_files.h"
 #include "formats/transcript_file.h"
@@ -26,13 +28,15 @@ namespace kbgen {
 namespace {
 
 // Whether a file of a folder that nobody configured is a draft or a part for Jekyll, Hugo and
-// others (what begins with '_'), belongs to a program, or is a page that kbgen makes itself.
+// others (what begins with '_', but for "_posts" and the like), belongs to a program, or is a page
+// that kbgen makes itself.
 bool is_of_another_program(const std::string& path) {
   static constexpr std::string_view folders[] = {"node_modules", "vendor", "drafts"};
   std::vector<std::string_view> names = split(path, '/');
-  bool is_part = std::ranges::any_of(names, [](std::string_view name) {
-    return name.starts_with('_') || std::ranges::find(folders, name) != std::end(folders);
-  });
+  bool is_part = file_name(path).starts_with('_');
+  for (std::string_view name : names)
+    is_part |= (name.starts_with('_') && !kind_of_folder(name)) ||
+               std::ranges::find(folders, name) != std::end(folders);
   bool is_page = names.size() == 1 && is_markdown_file(path);
   return is_part || (is_page && is_own_page(file_stem(path)));
 }
@@ -72,7 +76,46 @@ std::optional<ContentKind> kind_of(const std::string& path) {
 struct Candidate {
   std::string path;  // below the content folder
   ContentKind kind;
+  bool is_guessed = false;  // whether a talk in the file says otherwise
 };
+
+// In a folder that nobody configured Markdown may lie in folders that another program names.
+bool is_page_of_markdown(const std::string& path, const Project& project) {
+  return is_markdown_file(path) || (project.bare && file_extension(path) == ".mdx");
+}
+
+// What the folders of a path promise in a folder that nobody configured. Other folders' names than
+// those of episodes and people say too little of what is in them.
+std::optional<ContentKind> guessed_kind_of(const std::string& path, const Project& project) {
+  if (!project.bare || !is_page_of_markdown(path, project)) return std::nullopt;
+  std::optional<ContentKind> kind = kind_of_path_of(path);
+  bool is_telling = kind == ContentKind::episode || kind == ContentKind::person;
+  return is_telling ? kind : std::nullopt;
+}
+
+// In a folder without any folder of episodes every file is an episode; beside one, a page.
+std::vector<Candidate> candidates_of(const std::vector<std::string>& paths,
+                                     const Project& project) {
+  bool is_ordered = std::ranges::any_of(paths, [&](const std::string& path) {
+    return kind_of(path) || guessed_kind_of(path, project) == ContentKind::episode;
+  });
+  std::vector<Candidate> candidates;
+  for (const std::string& path : paths) {
+    ContentKind other = is_ordered ? ContentKind::page : ContentKind::episode;
+    // A transcript alone is an episode wherever it lies.
+    if (project.bare && may_be_transcript_file(path)) other = ContentKind::episode;
+    std::optional<ContentKind> ours = kind_of(path), guessed = guessed_kind_of(path, project);
+    candidates.push_back({path, ours.value_or(guessed.value_or(other)), project.bare && !ours});
+  }
+  return candidates;
+}
+
+// Whether somebody talks in a file of Markdown, as far as labels or times tell.
+bool holds_talk(const SourceFile& file) {
+  std::optional<FrontMatter> front = find_front_matter(file);
+  const TranscriptFormat* format = best_fit(front ? front->body.text() : file.text);
+  return format && format != find_format("plain");
+}
 
 // What became of one file: it is content, a file to copy, or neither if it could not be read.
 struct Found {
@@ -120,7 +163,8 @@ Found read_candidate(const Candidate& candidate, const Project& project, SourceM
   StaticFile copied{candidate.path, disk_path};
   bool transcript =
       candidate.kind == ContentKind::episode && may_be_transcript_file(candidate.path);
-  if (!is_markdown_file(candidate.path) && !transcript) return {std::nullopt, copied};
+  bool is_page = is_page_of_markdown(candidate.path, project);
+  if (!is_page && !transcript) return {std::nullopt, copied};
 
   auto is_unchanged = [&](const ReadSource& before) {
     return before.stamp && before.stamp == stamp_of(disk_path) &&
@@ -132,7 +176,9 @@ Found read_candidate(const Candidate& candidate, const Project& project, SourceM
   if (!read->is_readable) return {};
   if (!read->source) return {std::nullopt, copied};
   std::string name = project.bare ? telling_name(candidate.path) : file_stem(candidate.path);
-  ContentFile file{candidate.kind, std::move(name), read->source, read->format};
+  bool is_talk = is_page && candidate.is_guessed && holds_talk(*read->source);
+  ContentFile file{is_talk ? ContentKind::episode : candidate.kind, std::move(name), read->source,
+                   read->format};
   return {std::move(file), std::nullopt};
 }
 
@@ -272,13 +318,7 @@ SourceTree discover(const Project& project, SourceMemo& memo, Diagnostics& diag)
   std::erase_if(paths, PassedOver(project));
   std::erase_if(paths, [&](const std::string& path) { return refuse_name(path, project, diag); });
   pass_over_sites(paths, project.content, diag);
-  // In a folder without any of the content folders (episodes/, guests/ …) every file is an episode.
-  bool ordered =
-      std::ranges::any_of(paths, [](const std::string& path) { return kind_of(path).has_value(); });
-  std::vector<Candidate> candidates;
-  for (const std::string& path : paths)
-    candidates.push_back(
-        {path, kind_of(path).value_or(ordered ? ContentKind::page : ContentKind::episode)});
+  std::vector<Candidate> candidates = candidates_of(paths, project);
 
   SourceTree tree;
   for (Found& found :
@@ -292,8 +332,8 @@ SourceTree discover(const Project& project, SourceMemo& memo, Diagnostics& diag)
   pass_over_copies(tree.files, project.content, diag);
   if (project.bare && tree.files.empty())
     diag.error("nothing-found", project.content, "there is no transcript in this folder",
-               "transcripts are text, WebVTT, SubRip or JSON; `kbgen init` starts a folder with an "
-               "example of everything");
+               "transcripts are text, WebVTT, SubRip or JSON; `kbgen import` takes in the site of "
+               "another program, `kbgen init` starts a folder with an example of everything");
   if (project.bare) {
     leave_out(tree.static_files, project.content, diag);
     tell_apart(tree.files, project.content);

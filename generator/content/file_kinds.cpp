@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/ascii.h"
 #include "base/media.h"
 #include "base/paths.h"
 #include "base/text.h"
@@ -34,10 +35,16 @@ bool is_medium(const std::string& path) {
 
 bool is_about_the_folder(const std::string& path) {
   static constexpr std::string_view names[] = {"readme", "license", "contributing", "changelog"};
-  std::string stem = file_stem(path);
-  bool is_at_top = path.find('/') == path.npos, is_in_capitals = lower(stem) != stem;
-  return (is_at_top || is_in_capitals) &&
-         std::ranges::find(names, lower_ascii(stem)) != std::end(names);
+  // These are titles of pages, too, where they are not in capitals.
+  static constexpr std::string_view names_in_capitals[] = {
+      "agents",     "claude",      "code_of_conduct", "copying",  "deployment", "gemini",
+      "governance", "maintainers", "notice",          "security", "support",    "todo"};
+  std::string stem = file_stem(path), name = lower_ascii(stem);
+  bool is_at_top = path.find('/') == path.npos, has_capitals = lower(stem) != stem;
+  bool is_in_capitals = std::ranges::none_of(stem, is_ascii_lower);
+  return ((is_at_top || has_capitals) && std::ranges::find(names, name) != std::end(names)) ||
+         (is_in_capitals &&
+          std::ranges::find(names_in_capitals, name) != std::end(names_in_capitals));
 }
 
 bool is_own_page(std::string_view slug) {

@@ -6,6 +6,7 @@
 
 #include "base/ascii.h"
 #include "base/disk.h"
+#include "base/media.h"
 #include "base/text.h"
 #include "content/youtube_ids.h"
 
@@ -102,6 +103,15 @@ void take_youtube_id(std::string& name, FileNameFacts& facts) {
   name.replace(open, close + 1 - open, " ");
 }
 
+// Takes the end of the recording's name, which some programs leave in that of its transcript:
+// "033 The mill.mp3" of "033 The mill.mp3.txt".
+void take_end_of_recording(std::string& name) {
+  std::size_t dot = name.rfind('.');
+  bool is_recording =
+      dot != name.npos && dot > 0 && (is_sound_address(name) || is_film_address(name));
+  if (is_recording) name.erase(dot);
+}
+
 // Takes the code of a language from the end: "talk.en", "talk.pt-BR", "talk.en-orig". Other endings
 // of two letters ("node.js") are no language.
 void take_language(std::string& name, FileNameFacts& facts) {
@@ -145,7 +155,9 @@ void drop_kinds_of_files(std::vector<std::string>& words) {
 FileNameFacts facts_of_file_name(std::string_view stem) {
   FileNameFacts facts;
   std::string spaced(stem);
+  take_end_of_recording(spaced);
   take_language(spaced, facts);
+  take_end_of_recording(spaced);
   take_youtube_id(spaced, facts);
   take_time_of_zoom(spaced, facts);
   for (char& c : spaced)

@@ -47,6 +47,7 @@ bool add_reading(const Reading& reading, const RecordSource& source, Yaml& adopt
   alone.kind = Yaml::Kind::map;
   alone.members.push_back({ours, reading.member->key_span, value});
   if (ours == "slug" || ours == "duration") {
+    if (adopted.find_member(ours)) return false;
     adopted.members.push_back(std::move(alone.members.front()));
     return true;
   }
@@ -70,7 +71,7 @@ void place_duration(Yaml& adopted) {
   YamlMember* audio = adopted.find_member("audio");
   if (!duration) return;
   Yaml length = duration->value;
-  if (audio && parse_timecode(length.text)) {
+  if (audio) {
     if (audio->value.is_scalar()) {
       Yaml map;
       map.kind = Yaml::Kind::map;
@@ -84,10 +85,18 @@ void place_duration(Yaml& adopted) {
   std::erase_if(adopted.members, [](const YamlMember& m) { return m.key == "duration"; });
 }
 
-// The front matter with the keys that Zola and Hugo keep in tables of their own beside the others:
-// `extra: {guest: …}` is `guest: …`.
+// Where both keys are there, `title` is what somebody does, or their name once more.
+void drop_role_that_is_name(Yaml& adopted) {
+  const Yaml *name = adopted.find("name"), *role = adopted.find("role");
+  if (name && role && fold(name->text) == fold(role->text))
+    std::erase_if(adopted.members, [](const YamlMember& m) { return m.key == "role"; });
+}
+
+// The front matter with the keys that programs keep in tables of their own beside the others:
+// `extra: {guest: …}` of Zola, `params` of Hugo and `episode` of plugins are `guest: …`.
 Yaml without_tables(const Yaml& foreign) {
-  static constexpr std::string_view tables[] = {"extra", "params", "taxonomies"};
+  static constexpr std::string_view tables[] = {"extra",   "params", "taxonomies", "episode",
+                                                "podcast", "itunes", "metadata"};
   Yaml flat;
   flat.kind = Yaml::Kind::map;
   flat.span = foreign.span;
@@ -105,6 +114,15 @@ Yaml without_tables(const Yaml& foreign) {
 
 }  // namespace
 
+std::vector<YamlMember> values_read_as(std::string_view ours, const Yaml& written,
+                                       ContentKind kind) {
+  const Yaml foreign = without_tables(written);
+  std::vector<YamlMember> values;
+  for (const Reading& reading : readings_of(foreign, kind))
+    if (reading.how->ours == ours) values.push_back(*reading.member);
+  return values;
+}
+
 Yaml adopt_front_matter(const Yaml& written, const RecordSource& source) {
   const Yaml foreign = without_tables(written);
   Yaml adopted;
@@ -114,6 +132,7 @@ Yaml adopt_front_matter(const Yaml& written, const RecordSource& source) {
   for (const Reading& reading : readings_of(foreign, source.file.kind))
     if (!used.contains(reading.member) && add_reading(reading, source, adopted))
       used.emplace(reading.member, reading.how->ours);
+  drop_role_that_is_name(adopted);
   bool has_audio = adopted.find_member("audio") != nullptr;
   place_duration(adopted);
   for (const YamlMember& member : foreign.members) {

@@ -1,6 +1,9 @@
 // Front matter that was written for another program, in a folder that nobody configured.
 #pragma once
 
+#include <string_view>
+#include <vector>
+
 #include "base/yaml.h"
 #include "content/record_source.h"
 
@@ -10,6 +13,11 @@ namespace kbgen {
 // `summary`, and a key that has our name and another meaning is left out. The result can be read
 // without any report. Notes what became of each key in `source.notes`.
 Yaml adopt_front_matter(const Yaml& written, const RecordSource& source);
+
+// The keys that may say what the key `ours` says, with their values, in the order in which they
+// count.
+std::vector<YamlMember> values_read_as(std::string_view ours, const Yaml& foreign,
+                                       ContentKind kind);
 
 // Counts what became of a key that was used or passed over.
 void count_key(const KeyNote& note, KeyCounts& counts);

@@ -6,66 +6,14 @@
 #include "base/controls.h"
 #include "base/disk.h"
 #include "base/html.h"
-#include "base/loose_date.h"
 #include "base/media.h"
 #include "base/text.h"
-#include "base/time.h"
+#include "content/foreign_made.h"
 #include "content/youtube_ids.h"
 
 namespace kbgen::foreign {
 
 namespace {
-
-Yaml scalar(std::string text, Span span) {
-  Yaml made;
-  if (text.empty()) return made;
-  made.kind = Yaml::Kind::scalar;
-  made.text = std::move(text);
-  made.span = span;
-  return made;
-}
-
-// A list of what `convert` makes of the items, without those of which it makes nothing; null if
-// nothing is left. A value that is no list counts as a list of one.
-template <class Convert>
-Yaml list_of(const Yaml& value, Convert convert) {
-  Yaml list;
-  list.span = value.span;
-  auto add = [&](const Yaml& item) {
-    Yaml made = convert(item);
-    if (!made.is_null()) list.items.push_back(std::move(made));
-  };
-  if (value.is_list())
-    std::ranges::for_each(value.items, add);
-  else
-    add(value);
-  if (!list.items.empty()) list.kind = Yaml::Kind::list;
-  return list;
-}
-
-Yaml map_of(std::string key, Yaml value) {
-  Yaml map;
-  if (value.is_null()) return map;
-  map.kind = Yaml::Kind::map;
-  map.span = value.span;
-  map.members.push_back({std::move(key), value.span, std::move(value)});
-  return map;
-}
-
-// The parts of "Ada, Bob and Cleo", each as a value with the place of the whole.
-Yaml parted(const Yaml& value, bool at_and) {
-  if (!value.is_scalar()) return value;
-  std::string text = value.text;
-  if (at_and)
-    for (std::string_view sign : {" and ", " & "}) text = replace_all(text, sign, ",");
-  std::ranges::replace(text, ';', ',');
-  Yaml list;
-  list.kind = Yaml::Kind::list;
-  list.span = value.span;
-  for (std::string_view part : split(text, ','))
-    if (!trim(part).empty()) list.items.push_back(scalar(std::string(trim(part)), value.span));
-  return list;
-}
 
 bool has_file(const RecordSource& source, ContentKind kind, std::string_view slug) {
   return std::ranges::any_of(source.tree.files, [&](const ContentFile& file) {
@@ -84,15 +32,6 @@ bool is_full_name(std::string_view name) {
          is_capital(words.back()) && name.find_first_of("0123456789@/:#<>{}[]|=_") == name.npos;
 }
 
-// "topics" and "tags" of fewer letters or without any letter say nothing.
-bool is_topic(std::string_view word) {
-  return count_code_points(word) > 1 && word.size() <= 60 &&
-         std::ranges::any_of(
-             word,
-             [](char c) { return is_ascii_letter(c) || static_cast<unsigned char>(c) >= 0x80; }) &&
-         word.find_first_of("{}<>/") == word.npos;
-}
-
 Yaml slugs_of(ContentKind kind, const Yaml& value, const RecordSource& source) {
   return list_of(parted(value, false), [&](const Yaml& item) {
     bool is_there = item.is_scalar() && has_file(source, kind, trim(item.text));
@@ -107,23 +46,6 @@ bool is_file_here(std::string_view name, const RecordSource& source) {
   std::string path = join_path(folder, name.substr(name.starts_with('/')));
   return is_plain_name(path) && is_below(source.project.path_in_root(path), ".") &&
          source.finds(path) && !is_directory(path);
-}
-
-// The name of "[[people/ada-lovelace|Ada]]" or "[Ada Lovelace](https://…)", and other text as it
-// is. A link that stands without quotation marks is a list in a list for YAML.
-std::string name_in_link(const Yaml& value) {
-  const Yaml* inner = &value;
-  while (inner->is_list() && inner->items.size() == 1) inner = &inner->items.front();
-  if (!inner->is_scalar()) return {};
-  std::string_view text = trim(inner->text);
-  if (text.starts_with("[[") && text.ends_with("]]")) {
-    text = text.substr(2, text.size() - 4);
-    text = text.substr(0, text.find_first_of("|#"));
-    return collapse_space(text.substr(text.rfind('/') + 1));
-  }
-  if (text.starts_with('[') && text.ends_with(')') && text.find("](") != text.npos)
-    text = text.substr(1, text.find("](") - 1);
-  return collapse_space(inner == &value ? text : text.substr(0, text.find('|')));
 }
 
 // A list with one link, as our front matter has them; null if there is no address.
@@ -144,25 +66,9 @@ bool is_web_address(std::string_view text) {
 
 Yaml as_it_is(const Yaml& value, const RecordSource&) { return value; }
 
-Yaml text(const Yaml& value, const RecordSource&) { return value.is_scalar() ? value : Yaml(); }
-
-Yaml date(const Yaml& value, const RecordSource&) {
-  if (!value.is_scalar()) return {};
-  if (parse_date(trim(value.text))) return scalar(std::string(trim(value.text)), value.span);
-  std::optional<Date> day = parse_loose_date(value.text);
-  return day ? scalar(format_date_iso(*day), value.span) : Yaml();
-}
-
-Yaml words(const Yaml& value, const RecordSource&) {
-  return list_of(parted(value, false), [](const Yaml& item) {
-    std::string word = name_in_link(item);
-    return is_topic(word) ? scalar(std::move(word), item.span) : Yaml();
-  });
-}
-
 Yaml names(const Yaml& value, const RecordSource& source) {
   return list_of(parted(value, true), [&](const Yaml& item) {
-    const Yaml* name = item.is_map() ? item.find("name") : &item;
+    const Yaml* name = item.is_map() ? first_of(item, {"name", "full_name"}) : &item;
     if (!name) return Yaml();
     std::string who = name_in_link(*name);
     bool is_known = is_full_name(who) || has_file(source, ContentKind::person, who);
@@ -178,8 +84,12 @@ Yaml topic_slugs(const Yaml& value, const RecordSource& source) {
   return slugs_of(ContentKind::topic, value, source);
 }
 
-Yaml video(const Yaml& value, const RecordSource&) {
-  if (value.is_map()) return value;
+Yaml video(const Yaml& value, const RecordSource& source) {
+  for (const Yaml& item : value.items)
+    if (Yaml made = video(item, source); !made.is_null()) return made;
+  for (const char* key : {"youtube", "url", "id", "src", "href", "link"})
+    if (const Yaml* one = value.find(key))
+      if (Yaml made = video(*one, source); !made.is_null()) return made;
   if (!value.is_scalar()) return {};
   std::string_view written = trim(value.text);
   std::string id = is_youtube_id(written) ? std::string(written) : youtube_id_of(written);
@@ -189,17 +99,30 @@ Yaml video(const Yaml& value, const RecordSource&) {
 }
 
 Yaml audio(const Yaml& value, const RecordSource& source) {
-  const Yaml* url = value.is_map() ? value.find("url") : &value;
+  const Yaml* url =
+      value.is_map() ? first_of(value, {"url", "src", "href", "link", "mp3", "m4a", "ogg", "file"})
+                     : &value;
   if (!url || !url->is_scalar()) return {};
   std::string_view written = trim(url->text);
   bool is_there =
       is_sound_address(written) &&
       (is_web_address(written) || (!is_external_url(written) && is_file_here(written, source)));
-  return is_there ? value : Yaml();
+  if (!is_there || value.is_scalar()) return is_there ? value : Yaml();
+  Yaml made;
+  made.kind = Yaml::Kind::map;
+  made.span = value.span;
+  for (const YamlMember& member : value.members) {
+    bool is_known = member.key == "type" || member.key == "length" || member.key == "duration";
+    if (&member.value == url)
+      made.members.push_back({"url", member.key_span, *url});
+    else if (is_known && member.value.is_scalar())
+      made.members.push_back(member);
+  }
+  return made;
 }
 
 Yaml image(const Yaml& value, const RecordSource& source) {
-  const Yaml* path = &value;
+  const Yaml* path = value.is_list() && !value.items.empty() ? &value.items.front() : &value;
   for (const char* key : {"path", "src", "url"})
     if (value.is_map() && value.find(key)) path = value.find(key);
   bool is_there =
@@ -225,9 +148,8 @@ Yaml links(const Yaml& value, const RecordSource&) {
   for (const YamlMember& member : value.members)
     add(capitalize(replace_all(member.key, "_", " ")), member.value);
   for (const Yaml& item : value.items) {
-    const Yaml* url = item.is_map() ? item.find("url") : &item;
-    const Yaml* title = item.is_map() ? item.find("title") : nullptr;
-    if (item.is_map() && !title) title = item.find("name");
+    const Yaml* url = item.is_map() ? first_of(item, {"url", "href", "link"}) : &item;
+    const Yaml* title = first_of(item, {"title", "name", "label", "text", "platform"});
     if (url) add(title && title->is_scalar() ? collapse_space(title->text) : "", *url);
   }
   if (!list.items.empty()) list.kind = Yaml::Kind::list;
@@ -266,10 +188,6 @@ Yaml old_paths(const Yaml& value, const RecordSource&) {
                    item.text.find_first_of(":?#%{ ") == std::string::npos;
     return is_path ? item : Yaml();
   });
-}
-
-Yaml unpublished(const Yaml& value, const RecordSource&) {
-  return value.is_scalar() && value.text == "false" ? scalar("true", value.span) : Yaml();
 }
 
 Yaml slug(const Yaml& value, const RecordSource&) {

@@ -10,6 +10,10 @@ namespace kbgen::foreign {
 Yaml as_it_is(const Yaml& value, const RecordSource& source);
 Yaml text(const Yaml& value, const RecordSource& source);
 Yaml date(const Yaml& value, const RecordSource& source);       // "March 5, 2024" is one, too
+Yaml duration(const Yaml& value, const RecordSource& source);   // "PT5M48S", "45 min", seconds
+Yaml chapters(const Yaml& value, const RecordSource& source);   // maps, pairs, or lines
+Yaml number(const Yaml& value, const RecordSource& source);     // the 12 of "#12" and "Episode 12"
+Yaml language(const Yaml& value, const RecordSource& source);   // "English" is "en"
 Yaml words(const Yaml& value, const RecordSource& source);      // for topics
 Yaml names(const Yaml& value, const RecordSource& source);      // of people; wiki links are names
 Yaml resources(const Yaml& value, const RecordSource& source);  // slugs of files that are there
@@ -24,6 +28,7 @@ Yaml twitter_account(const Yaml& value, const RecordSource& source);  // likewis
 Yaml github_account(const Yaml& value, const RecordSource& source);
 Yaml old_paths(const Yaml& value, const RecordSource& source);
 Yaml unpublished(const Yaml& value, const RecordSource& source);  // `false` becomes `true`
+Yaml unfinished(const Yaml& value, const RecordSource& source);   // `draft` becomes `true`
 Yaml slug(const Yaml& value, const RecordSource& source);
 
 }  // namespace kbgen::foreign

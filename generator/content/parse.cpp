@@ -11,15 +11,36 @@
 #include "base/text.h"
 #include "base/work.h"
 #include "base/yaml.h"
+#include "base/yaml_writer.h"
+#include "content/embedded_media.h"
 #include "content/foreign_front_matter.h"
+#include "content/unfenced_front_matter.h"
 #include "content/version_files.h"
 
 namespace kbgen {
+
+// Adds the recording and the video that the text of an episode shows to front matter that names
+// none.
+static void take_media_of_text(RecordSource& source) {
+  if (source.file.kind != ContentKind::episode || source.file.is_transcript()) return;
+  EmbeddedMedia media = media_of_page(source.body.text());
+  auto add = [&](const char* key, const std::string& value) {
+    if (!value.empty() && !source.front_matter.find(key))
+      set_member(source.front_matter, key, yaml_scalar(value));
+  };
+  add("audio", media.audio);
+  add("video", media.youtube);
+}
 
 // Reads the front matter of a file in a folder that nobody configured. What cannot be read there
 // was not meant for this program, and is passed over.
 static void open_foreign(RecordSource& source) {
   std::optional<FrontMatter> front_matter = find_front_matter(*source.file.source);
+  if (!front_matter && !source.file.is_transcript())
+    if (auto unfenced = find_unfenced_front_matter(*source.file.source)) {
+      source.body = unfenced->body;
+      source.front_matter = adopt_front_matter(unfenced->fields, source);
+    }
   if (!front_matter) return;
   source.body = front_matter->body;
   Diagnostics of_others;
@@ -58,6 +79,7 @@ static RecordSource open_record(const ContentFile& file, const SourceTree& tree,
   source.body = whole_file(*file.source);
   if (project.bare) {
     open_foreign(source);
+    take_media_of_text(source);
     return source;
   }
   std::optional<FrontMatter> front_matter = find_front_matter(*file.source);

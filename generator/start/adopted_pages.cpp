@@ -155,6 +155,8 @@ class Adopter {
     if (facts.number && (facts.season || !facts.date)) add("number", std::to_string(*facts.number));
     add("language", facts.language);
     add("video", facts.youtube);
+    add("audio", adopted.page->media.audio);
+    add("video", adopted.page->media.youtube);
   }
 
   const Generator& generator_;

@@ -90,11 +90,14 @@ std::vector<Key> episode_keys(const NewContent& content) {
       {"audio", media_of(content, false),
        "{url: \"https://example.org/1.mp3\", type: audio/mpeg, length: 1000, duration: "
        "\"1:02:03\"}"},
-      {"video", media_of(content, true), "{youtube: eleven_text}"},
+      {"video",
+       content.youtube.empty() ? media_of(content, true)
+                               : "{youtube: " + yaml_quoted(content.youtube) + "}",
+       "{youtube: eleven_text}"},
       {"links", links_of(content),
        "[{title: \"What was spoken of\", url: \"https://example.org/\"}]"},
       {"license", "", "\"CC BY 4.0\""},
-      {"language", "", content.language.empty() ? "en" : content.language},
+      {"language", content.own_language, content.language.empty() ? "en" : content.language},
       {"translation_of", "", "slug-of-an-episode"},
       {"aliases", "", "[\"/where/it/used/to/be/\"]"},
       {"draft", "", "true"},

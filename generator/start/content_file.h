@@ -35,7 +35,10 @@ struct NewContent {
   Date date;  // for examples; also the date of the episode if `is_dated`
   // For episodes only:
   bool is_dated = false;
-  std::string show, language;
+  std::string show;
+  std::string language;      // of the knowledge base, for the example
+  std::string own_language;  // of this episode, where it is known
+  std::string youtube;       // the id of its video
   std::optional<int> season, number;
   std::vector<std::string> hosts, guests;
   std::string transcript;                                     // path, relative to the file

@@ -52,6 +52,11 @@ ForeignLinks::ForeignLinks(const ForeignSite& site) : site_(site) {
     by_name_.emplace(fold(text_of(page.front_matter, "title")), i);
   }
   by_name_.erase("");
+  for (const std::string& path : site.others) {
+    if (!is_medium(path)) continue;
+    auto [known, is_new] = medium_of_name_.emplace(file_name(path), path);
+    if (!is_new) known->second.clear();
+  }
 }
 
 std::optional<std::size_t> ForeignLinks::page_of(std::string_view target,
@@ -99,6 +104,15 @@ std::optional<ForeignLinks::Medium> ForeignLinks::medium_of(std::string_view tar
   }
   places.push_back({join_path(site_.media, below), path_of_copy(below)});
   places.push_back({below, path_of_copy(below)});
+  // Programs that we do not know by name keep the files of the site's top in one of these, too.
+  for (const char* top : {"public", "static", "src/assets", "assets"})
+    places.push_back({join_path(top, below), path_of_copy(below)});
+  // Obsidian finds a file by its name alone, wherever it lies.
+  if (auto found = medium_of_name_.find(path); found != medium_of_name_.end())
+    if (const std::string& file = found->second; !file.empty()) {
+      std::string copy = path_of_copy(file);
+      places.push_back({file, copy.starts_with("images/") ? copy : "images/" + copy});
+    }
   for (const Place& place : places) {
     std::string file = join_path(site_.folder, place.file);
     bool is_ours = is_below(place.file, ".") && is_below(place.copy, ".") &&

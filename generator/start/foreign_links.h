@@ -35,6 +35,7 @@ class ForeignLinks {
 
   const ForeignSite& site_;
   Index by_path_, by_address_, by_name_;
+  std::map<std::string, std::string> medium_of_name_;  // path; empty where several are called so
 };
 
 }  // namespace kbgen

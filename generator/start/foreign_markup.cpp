@@ -6,6 +6,7 @@
 #include "base/ascii.h"
 #include "base/html.h"
 #include "base/text.h"
+#include "content/embedded_media.h"
 
 namespace kbgen {
 
@@ -217,8 +218,16 @@ class LineAdapter {
       at_ += found.end;
       return;
     }
-    note(name_of(found));
-    copy(found.end);
+    EmbeddedMedia media = media_in(found.inside);
+    if (media.youtube.empty() && media.audio.empty()) {
+      note(name_of(found));
+      return copy(found.end);
+    }
+    // A shortcode for a player becomes a link to what it plays.
+    bool is_video = !media.youtube.empty();
+    adapted_.text +=
+        "<" + (is_video ? "https://www.youtube.com/watch?v=" + media.youtube : media.audio) + ">";
+    at_ += found.end;
   }
 
   std::string_view line_;

@@ -30,7 +30,7 @@ std::string without_slash(std::string address) {
 
 // Jekyll parts an address: `url: https://example.org`, `baseurl: /podcast`.
 std::string address_in(const Yaml& settings) {
-  std::string address = first_text(settings, {"baseURL", "base_url", "url"});
+  std::string address = first_text(settings, {"baseURL", "base_url", "url", "siteUrl", "site_url"});
   std::string path = text_of(settings, "baseurl");
   if (path.starts_with('/') && !address.ends_with(path)) address = without_slash(address) + path;
   bool is_address = address.starts_with("https://") || address.starts_with("http://");
@@ -41,14 +41,15 @@ std::string address_in(const Yaml& settings) {
 
 std::vector<SiteSetting> site_settings_of(const Yaml& settings) {
   if (!settings.is_map()) return {};
-  std::string language = first_text(
-      settings, {"languageCode", "defaultContentLanguage", "default_language", "lang", "locale"});
+  std::string language = first_text(settings, {"languageCode", "defaultContentLanguage",
+                                               "default_language", "lang", "locale", "language"});
   std::vector<SiteSetting> found;
   auto add = [&](const char* key, std::string value) {
     if (!value.empty()) found.push_back({key, std::move(value)});
   };
-  add("title", first_text(settings, {"title", "name"}));
-  add("description", first_text(settings, {"description", "tagline", "subtitle"}));
+  add("title", first_text(settings, {"title", "name", "site_name", "podcast_title"}));
+  add("description", first_text(settings, {"description", "tagline", "subtitle", "site_description",
+                                           "podcast_description"}));
   add("base_url", address_in(settings));
   add("language", replace_all(language, "_", "-"));
   return found;

@@ -9,6 +9,7 @@
 
 #include "base/source.h"
 #include "base/yaml.h"
+#include "content/embedded_media.h"
 #include "content/kinds.h"
 
 namespace kbgen {
@@ -28,6 +29,7 @@ struct ForeignPage {
   std::string address;                       // its path on the site: "/podcast/mill.html"; or empty
   Yaml front_matter;                         // with the keys of the other program
   std::string body;                          // Markdown
+  EmbeddedMedia media;                       // that its text shows
   bool is_draft = false;
 };
 

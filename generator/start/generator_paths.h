@@ -1,5 +1,5 @@
-// What generators have in common: names of folders that tell what lies in them, and the patterns
-// by which they make addresses.
+// What generators have in common: how their files are called, and the patterns by which they make
+// addresses.
 #pragma once
 
 #include <initializer_list>
@@ -9,14 +9,10 @@
 #include <vector>
 
 #include "base/time.h"
+#include "content/folder_kinds.h"
 #include "start/foreign_site.h"
 
 namespace kbgen {
-
-// The kind of content that a folder's name promises: "_posts" and "podcast" hold episodes.
-std::optional<ContentKind> kind_of_folder(std::string_view name);
-// The kind that the folders of a path promise; the innermost one that promises any counts.
-std::optional<ContentKind> kind_of_path_of(std::string_view path);
 
 bool has_any(const std::string& folder, std::initializer_list<std::string_view> names);
 // Whether a file in the folder has these words, in any case.

@@ -10,21 +10,24 @@
 #include "base/yaml_of_json.h"
 #include "content/file_kinds.h"
 #include "content/file_name_facts.h"
+#include "content/unfenced_front_matter.h"
+#include "start/data_files.h"
 #include "start/data_people.h"
 #include "start/foreign_settings.h"
 #include "start/generator_paths.h"
 #include "start/html_to_markdown.h"
+#include "start/markdown_html.h"
 
 namespace kbgen {
 
-extern const Generator jekyll, zola, hugo, eleventy, docusaurus, obsidian, podlove_export,
+extern const Generator hexo, jekyll, zola, hugo, eleventy, docusaurus, obsidian, podlove_export,
     wordpress_xml, markdown_folder;
 
 std::span<const Generator* const> generators() {
   // The first one that recognises a folder is asked, so what knows least comes last.
   static constexpr const Generator* table[] = {
-      &jekyll,   &zola,           &hugo,          &eleventy,        &docusaurus,
-      &obsidian, &podlove_export, &wordpress_xml, &markdown_folder,
+      &hexo,       &jekyll,   &zola,           &hugo,          &eleventy,
+      &docusaurus, &obsidian, &podlove_export, &wordpress_xml, &markdown_folder,
   };
   return table;
 }
@@ -93,6 +96,41 @@ std::string why_no_page(const std::string& path, const Generator& generator, con
   return lists_a_section ? "a list, which kbgen makes itself" : "";
 }
 
+// The Markdown without the lines by which MDX brings components in: `import X from "./x";`.
+std::string without_imports(std::string_view markdown) {
+  std::string kept;
+  for (std::string_view line : split(markdown, '\n')) {
+    std::string_view text = trim_right(line);
+    if (text.ends_with(';')) text.remove_suffix(1);
+    bool is_import = text.starts_with("import ") && (text.ends_with('"') || text.ends_with('\''));
+    if (!is_import) kept += std::string(line) + "\n";
+  }
+  if (!kept.empty()) kept.pop_back();
+  return kept;
+}
+
+// "a b" of "a %%not for others%% b". A sign that nothing closes is text.
+std::string without_percent_comments(std::string_view markdown) {
+  std::string kept;
+  while (true) {
+    std::size_t begin = markdown.find("%%");
+    std::size_t end = begin == markdown.npos ? begin : markdown.find("%%", begin + 2);
+    if (end == markdown.npos) return kept + std::string(markdown);
+    kept += markdown.substr(0, begin);
+    markdown.remove_prefix(end + 2);
+    if (kept.ends_with(' ') && markdown.starts_with(' ')) markdown.remove_prefix(1);
+  }
+}
+
+bool is_said_to_be_draft(const Yaml& keys) {
+  for (const char* key : {"draft", "isDraft", "is_draft"})
+    if (text_of(keys, key) == "true") return true;
+  for (const char* key : {"published", "isPublished", "is_published"})
+    if (text_of(keys, key) == "false") return true;
+  std::string status = lower_ascii(text_of(keys, "status"));
+  return status == "draft" || status == "unpublished" || status == "private";
+}
+
 }  // namespace
 
 std::optional<ForeignPage> read_foreign_page(const std::string& folder, const std::string& path,
@@ -105,18 +143,21 @@ std::optional<ForeignPage> read_foreign_page(const std::string& folder, const st
       std::make_shared<const SourceFile>(decode_source(join_path(folder, path), *bytes, diag));
   std::optional<FrontMatter> front = find_front_matter(*page.source);
   if (!front && is_html(path)) return std::nullopt;
+  std::optional<UnfencedFrontMatter> unfenced;
+  if (!front) unfenced = find_unfenced_front_matter(*page.source);
   std::optional<Yaml> yaml = front ? read_front_matter(*front, diag) : Yaml();
   if (!yaml) return std::nullopt;
+  if (unfenced) yaml = std::move(unfenced->fields);
   if (yaml->is_map()) page.front_matter = std::move(*yaml);
-  page.body = front ? front->body.text() : page.source->text;
-  if (is_html(path)) page.body = html_to_markdown(page.body);
+  page.body = front ? front->body.text() : unfenced ? unfenced->body.text() : page.source->text;
+  page.media = media_of_page(page.body);
+  page.body = is_html(path) ? html_to_markdown(page.body)
+                            : markdown_without_html(without_imports(page.body));
   std::optional<Date> date;
   bool is_of_folder = file_stem(path) == "_index";
   page.name = without_date(is_of_folder ? file_name(parent_path(path)) : telling_name(path), date);
   page.kind = is_of_folder ? kind_of_path_of(parent_path(path)) : kind_of_path_of(path);
-  page.is_draft = has_part(path, {"_drafts", "drafts"}) ||
-                  text_of(page.front_matter, "draft") == "true" ||
-                  text_of(page.front_matter, "published") == "false";
+  page.is_draft = has_part(path, {"_drafts", "drafts"}) || is_said_to_be_draft(page.front_matter);
   if (has_part(path, {"_drafts"})) page.kind = ContentKind::episode;
   return page;
 }
@@ -144,9 +185,11 @@ ForeignSite read_foreign_site(const std::string& folder, const Generator& genera
     std::optional<ForeignPage> page = read_foreign_page(folder, path, diag);
     if (!page) continue;
     page->address = generator.address_of(*page, config);
+    if (generator.has_percent_comments) page->body = without_percent_comments(page->body);
     site.pages.push_back(std::move(*page));
   }
   take_data_people(site);
+  take_data_episodes(site);
   return site;
 }
 

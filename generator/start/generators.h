@@ -24,6 +24,8 @@ struct Generator {
   std::string_view media = {};  // the folder whose files the site has at its top; empty: all of it
   // Whether prose that is not under a heading "Transcript" may be a transcript, too.
   bool may_be_plain_speech = false;
+  // Whether "%%" stands before and behind words that are for the author alone.
+  bool has_percent_comments = false;
   // For a generator whose pages are not files of Markdown: reads them all. Null for others.
   ForeignSite (*read)(const std::string& folder, Diagnostics& diag) = nullptr;
 };

@@ -59,7 +59,7 @@ class FolderImporter {
                  const ImportSettings& settings)
       : site_(site),
         settings_(settings),
-        transcripts_(site.transcripts.begin(), site.transcripts.end()),
+        transcripts_(site),
         links_(site),
         adopted_(adopt_pages(site, generator)),
         places_(settings.records, settings.content),
@@ -128,8 +128,8 @@ class FolderImporter {
       const ImportPlace& place = place_of_.back();
       slug_of_name_[adopted.kind].emplace(adopted.page->name, place.slug);
       claimed_.insert(without_extension(adopted.page->path));
-      if (std::string file = transcript_named_by(adopted, site_); !file.empty())
-        claimed_.insert(without_extension(file));
+      if (adopted.kind == ContentKind::episode)
+        claimed_.insert(without_extension(transcript_file_of(adopted, site_, transcripts_)));
       if (place.is_there) continue;
       if (adopted.kind == ContentKind::topic) topics_.add(place.slug, adopted.title);
       if (adopted.kind != ContentKind::person) continue;
@@ -158,7 +158,7 @@ class FolderImporter {
     map_slugs(keys, "related", ContentKind::topic);
     if (adopted.kind != ContentKind::topic) take_topics(keys);
     if (adopted.kind == ContentKind::episode || adopted.kind == ContentKind::person)
-      take_image(*adopted.page, keys);
+      take_image(*adopted.page, adopted.kind, keys);
     take_addresses(*adopted.page, place_of_[i], keys);
     std::string text = "---\n" + yaml_lines(in_order(std::move(keys))) + "---\n" + body_of(adopted);
     made_.files.insert(made_.files.begin(),
@@ -241,13 +241,18 @@ class FolderImporter {
     return "/" + medium->path;
   }
 
-  void take_image(const ForeignPage& page, Yaml& keys) {
+  void take_image(const ForeignPage& page, ContentKind kind, Yaml& keys) {
     std::erase_if(keys.members, [](const YamlMember& one) { return one.key == "image"; });
-    for (const char* key : {"image", "cover", "thumbnail", "picture", "photo", "avatar"})
-      if (auto path = copied(text_of(page.front_matter, key), page)) {
-        was_used(key, "image");
-        return set_member(keys, "image", yaml_scalar(*path));
-      }
+    for (const YamlMember& one : values_read_as("image", page.front_matter, kind)) {
+      const Yaml* path = &one.value;
+      if (path->is_list() && !path->items.empty()) path = &path->items.front();
+      if (const Yaml* source = path->find("src")) path = source;
+      std::optional<std::string> copy =
+          path->is_scalar() ? copied(trim(path->text), page) : std::nullopt;
+      if (!copy) continue;
+      was_used(one.key, "image");
+      return set_member(keys, "image", yaml_scalar(*copy));
+    }
   }
 
   void take_recording(const ForeignPage& page, Yaml& keys) {
@@ -349,19 +354,29 @@ class FolderImporter {
 
   // Notes what stays as text in a page, with its first line in the body.
   void note_left(const ForeignPage& page, const std::map<std::string, std::size_t>& lines) {
-    std::size_t above = lines_above_body(page);
     for (const auto& [what, line] : lines) {
       LeftAsText& left = imported_.left_as_text[what];
-      if (left.files++ == 0) left.first = fmt::format("{}:{}", page.path, above + line);
+      if (left.files++ == 0)
+        left.first = fmt::format("{}:{}", page.path, line_in_file(page, what, line));
     }
   }
 
-  // How many lines of the file stand above its body.
-  static std::size_t lines_above_body(const ForeignPage& page) {
+  // The line of the file that has what stands on a line of the body. Where HTML was written as
+  // Markdown, the body is no part of the file, and the first such words are meant. A page of an
+  // export has no file of its own.
+  static std::size_t line_in_file(const ForeignPage& page, std::string_view what,
+                                  std::size_t line) {
     const std::string& text = page.source->text;
-    if (!text.ends_with(page.body)) return 0;
-    return static_cast<std::size_t>(
-        std::count(text.begin(), text.end() - static_cast<std::ptrdiff_t>(page.body.size()), '\n'));
+    std::size_t begin = text.size() - page.body.size();
+    bool is_of_export = !page.source->path.ends_with(page.path);
+    if (is_of_export) return line;
+    if (!text.ends_with(page.body)) {
+      begin = text.find(what.substr(0, what.find_last_not_of("%}>]/ ") + 1));
+      line = 1;
+    }
+    if (begin == text.npos) return 1;
+    return line + static_cast<std::size_t>(std::count(
+                      text.begin(), text.begin() + static_cast<std::ptrdiff_t>(begin), '\n'));
   }
 
   // Makes episodes of transcripts that belong to no page. Of several forms of one recording the
@@ -400,7 +415,7 @@ class FolderImporter {
 
   const ForeignSite& site_;
   const ImportSettings& settings_;
-  std::set<std::string_view> transcripts_;  // of the site
+  TranscriptFiles transcripts_;
   ForeignLinks links_;
   std::vector<AdoptedPage> adopted_;
   std::vector<ImportPlace> place_of_;  // of each of them

@@ -28,7 +28,7 @@ class Importer {
       : file_(file),
         settings_(settings),
         people_(people),
-        name_(facts_of_file_name(file_stem(file.path))) {}
+        name_(facts_of_file_name(telling_name(file.path))) {}
 
   std::optional<ImportedEpisode> run(const std::string& bytes, Diagnostics& diag) {
     const TranscriptFormat* format = recognize_format(file_.text);
@@ -51,6 +51,7 @@ class Importer {
     find_title();
     find_date();
     find_number();
+    find_video_and_language();
     if (!place(bytes)) return ImportedEpisode{{}, {}, true};
     find_people();
     find_chapters();
@@ -131,6 +132,15 @@ class Importer {
     if (name_.season)
       note("season", std::to_string(*name_.season), "from the name of the file (likely)");
     note("number", number, "from the name of the file (a guess)");
+  }
+
+  // Downloads of videos are called "Rivers and Maps [abcdefghijk].en.vtt".
+  void find_video_and_language() {
+    content_.youtube = name_.youtube;
+    if (!name_.youtube.empty()) note("video", name_.youtube, "from the name of the file (likely)");
+    if (name_.language.empty() || name_.language == settings_.config.language) return;
+    content_.own_language = name_.language;
+    note("language", name_.language, "from the name of the file (likely)");
   }
 
   // Decides the slug of the episode and the path of its transcript. A transcript in the content

@@ -29,6 +29,7 @@ extern const Generator obsidian = {
     .has_page = is_note,
     .address_of = has_no_address,
     .may_be_plain_speech = true,
+    .has_percent_comments = true,
 };
 
 extern const Generator markdown_folder = {

@@ -36,6 +36,7 @@ TEST_CASE("Zoom, yt-dlp and seasons write their own names of files") {
         "2024-03-05 | - | Recording 2024-03-05");
   CHECK(facts("S02E05 - Rivers and Lakes") == "- | 5 | Rivers and Lakes");
   CHECK(facts_of_file_name("s2e5 x").season == 2);
+  CHECK(facts("033 The mill.mp3") == "- | 33 | The mill");
   FileNameFacts video = facts_of_file_name("Rivers and Maps [dQw4w9WgXcQ].en");
   CHECK(video.title == "Rivers and Maps");
   CHECK(video.youtube == "dQw4w9WgXcQ");

@@ -20,6 +20,8 @@ TEST_CASE("title, description, address and language of other programs are told")
                     "params: {description: \"Of  mills\"}\n") ==
         "description=Of mills;base_url=https://a.example/x;language=en-GB;");
   CHECK(settings_of("url: javascript:alert(1)\nplugins: [a]\n") == "");
+  CHECK(settings_of("site_name: Mills\nsite_url: https://a.example/\nlanguage: de\n") ==
+        "title=Mills;base_url=https://a.example;language=de;");
   CHECK(settings_of("- no map\n") == "");
 }
 

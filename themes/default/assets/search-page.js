@@ -28,6 +28,9 @@ function pagesOf({ pages, pageCount, pagesListed, pagesHaveAll }, more) {
   return sectionOf("pages", t("pages"), pageCount, pages.map(pageRow), isMore, () => more("pageLimit"), note);
 }
 
+// A moment, and beside it the link that plays it.
+const momentRow = (moment) => h("div.hit-row", {}, momentLink("a.hit", {}, moment), playLink(moment));
+
 // The other moments of an episode, which are loaded when the reader opens them.
 function moreOf({ count, more }) {
   const rest = h("ol");
@@ -35,7 +38,7 @@ function moreOf({ count, more }) {
   const next = h("button.more", { type: "button", hidden: true, click: () => tell() }, t("search_more"));
   const tell = async () => {
     const rows = await more(told).then(
-      (all) => ((told += all.length), all.map((one) => [momentLink("a.hit", {}, one), playLink(one)])),
+      (all) => ((told += all.length), all.map(momentRow)),
       () => [t("search_more_failed")],
     );
     if (!told) rest.replaceChildren();
@@ -55,8 +58,7 @@ function episodeRow({ url, title, show, date, best, count, more }) {
     {},
     h("h3", {}, h("a", { href: root + url }, title)),
     h("p.meta", {}, facts),
-    momentLink("a.hit", {}, best),
-    playLink(best),
+    momentRow(best),
     count > 1 && moreOf({ count, more }),
   );
 }

@@ -59,4 +59,20 @@ std::string path_of_square(const SizedPicture& picture, std::uint32_t side) {
   return "pictures/" + picture.digest.substr(0, 16) + "-" + std::to_string(side) + ".webp";
 }
 
+std::string picture_of(const Site& site, EntityId id) {
+  if (auto* episode = std::get_if<EpisodeId>(&id)) {
+    const Episode& e = site.episodes[*episode];
+    return !e.image.empty() || !e.show ? e.image : site.shows[*e.show].image;
+  }
+  if (auto* person = std::get_if<PersonId>(&id)) return site.people[*person].image;
+  if (auto* show = std::get_if<ShowId>(&id)) return site.shows[*show].image;
+  return "";
+}
+
+std::string smallest_square(const SizedPictures& sized, const std::string& picture) {
+  auto found = sized.find(picture);
+  return found == sized.end() ? picture
+                              : path_of_square(found->second, found->second.sides.front());
+}
+
 }  // namespace kbgen

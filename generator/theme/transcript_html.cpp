@@ -13,11 +13,11 @@
 //
 // A <section> is a turn. The heading that is its first child is its speaker, so that screen readers
 // go from turn to turn; below the heading of a chapter it is an <h4>. The name is a link in the
-// first turn of the speaker, and again after each chapter. A <div> or <li> with an id is a paragraph. Its
-// first link leads to itself; without a time its text is "¶". The second link leads into the
-// recording, if there is one, for readers without JavaScript. data-line is the paragraph's line in
-// its file, if the file can be edited on the web. Links among the words lead to the pages of what
-// is mentioned; one that the transcript itself has is <a class="link" …>.
+// first turn of the speaker, and again after each chapter. A <div> or <li> with an id is a
+// paragraph. Its first link leads to itself; without a time its text is "¶". The second link leads
+// into the recording, if there is one, for readers without JavaScript. data-line is the paragraph's
+// line in its file, if the file can be edited on the web. Links among the words lead to the pages
+// of what is mentioned; one that the transcript itself has is <a class="link" …>.
 //
 // Paragraphs of other kinds: an item of a list is <li id="…"> in <ul class="said-list">, a
 // quotation is in <blockquote>, a heading is <p class="heading">.

@@ -1,6 +1,6 @@
 // The search page: it shows all answers, with filters, and keeps the question in the address.
 
-import { button, field, h, kindOf, marked, momentLink, playLink, root } from "./search-parts.js";
+import { artOf, button, field, h, kindOf, marked, momentLink, playLink, root } from "./search-parts.js";
 
 const fewestValues = 8;
 const fewest = 8;
@@ -19,8 +19,11 @@ const sectionOf = (name, title, count, rows, isMore, more, notes) =>
     isMore && button("more", more, t("search_more")),
   );
 
-const pageRow = ({ kind, title, url, summary }) =>
-  h("li", {}, h("a.hit-title", { href: root + url }, marked(title)), " ", kindOf(kind), h("p", {}, marked(summary)));
+function pageRow(found) {
+  const { kind, title, url, summary } = found;
+  const link = h("a.hit-title", { href: root + url }, marked(title));
+  return h("li.has-art", {}, artOf(found), link, " ", kindOf(kind), h("p", {}, marked(summary)));
+}
 
 function pagesOf({ pages, pageCount, pagesListed, pagesHaveAll }, more) {
   const note = pagesHaveAll === false && h("p.meta", {}, t("search_some_only"));
@@ -51,11 +54,13 @@ function moreOf({ count, more }) {
   return details;
 }
 
-function episodeRow({ url, title, show, date, best, count, more }) {
+function episodeRow(episode) {
+  const { url, title, show, date, best, count, more } = episode;
   const facts = [show, date].filter(Boolean).map((fact) => h("span", {}, fact));
   return h(
-    "li",
+    "li.has-art",
     {},
+    artOf(episode),
     h("h3", {}, h("a", { href: root + url }, title)),
     h("p.meta", {}, facts),
     momentRow(best),

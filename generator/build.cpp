@@ -11,6 +11,7 @@
 #include "model/used_files.h"
 #include "pictures/subjects.h"
 #include "publish/limits.h"
+#include "theme/broken_pictures.h"
 #include "theme/load_theme.h"
 
 namespace kbgen {
@@ -65,6 +66,7 @@ std::optional<BuiltSite> make_site(const Knowledge& known, const Theme& theme,
   publication.removed = std::move(carried.removed);
   publication.has_pictures = has_pictures(known.config(), font_files(), diag);
   publication.sized = sized_pictures(known, diag);
+  drop_broken_pictures(publication, diag);
 
   // Stop here if the content has errors: rendering would only add their consequences to the
   // messages.

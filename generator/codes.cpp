@@ -53,6 +53,10 @@ std::span<const DiagnosticCode> diagnostic_codes() {
        "This is not YAML, or not the kind that is needed here. Text with ': ' or '#' in it needs "
        "quotes."},
       {"broken-link", error, "A link or picture leads to a file or page that is not there."},
+      {"broken-picture", warning,
+       "A file that is called JPEG, PNG or WebP and cannot be read as one. Pages show a mark in "
+       "its "
+       "place."},
       {"cannot-fix", warning,
        "A line is not on the disk as it was read, so `kbgen check --fix` left it alone."},
       {"cannot-write", error, "The machine refused to write: a full disk, or no permission."},

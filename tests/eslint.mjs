@@ -55,7 +55,7 @@ export default [
       globals: { anyParagraph: "readonly", momentOf: "readonly", wordsOf: "readonly", speakerOf: "readonly" },
     },
   },
-  { files: ["themes/*/assets/timeline.js"], languageOptions: { globals: { makeElement: "readonly" } } },
+  { files: ["themes/*/assets/{cite,timeline}.js"], languageOptions: { globals: { makeElement: "readonly" } } },
   { files: ["themes/*/assets/play-all.js"], languageOptions: { globals: { isTyping: "readonly" } } },
   {
     files: ["themes/*/assets/lists-parts.js"],

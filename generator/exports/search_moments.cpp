@@ -43,6 +43,7 @@ class EpisodeReader {
       : site_(publication.site()),
         strings_(publication.strings()),
         staging_(publication.staging),
+        picture_(smallest_square(publication.sized, picture_of(site_, episode.id))),
         episode_(episode),
         spoken_(*episode.spoken),
         number_(number),
@@ -120,6 +121,7 @@ class EpisodeReader {
     Json::Map text{{"title", episode_.title}, {"url", path_of(site_, episode_.id)}};
     if (episode_.date) text.emplace_back("date", strings_.date(*episode_.date));
     if (episode_.show) text.emplace_back("show", site_.shows[*episode_.show].title);
+    if (!picture_.empty()) text.emplace_back("picture", picture_);
     if (std::string_view file = recorded_file_of(episode_); !file.empty())
       text.emplace_back("recording", file);
     text.emplace_back("speakers", std::move(speakers));
@@ -149,6 +151,7 @@ class EpisodeReader {
   const Site& site_;
   const Strings& strings_;
   const Staging& staging_;
+  const std::string picture_;  // of the episode, as results show it
   const Episode& episode_;
   const SpokenText& spoken_;
   std::size_t number_;

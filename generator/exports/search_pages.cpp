@@ -22,10 +22,10 @@ static_assert(std::size(boosts) == std::size(entity_kinds));
 constexpr double boost_of_chapters = 0.5;
 
 // What is searched and shown of a page or chapter. A result shows `summary` below the title; `text`
-// is searched, too, and shown as an excerpt.
+// is searched, too, and shown as an excerpt. `picture` is the path of a small one.
 struct Card {
   std::string_view kind;
-  std::string title, url, summary, text;
+  std::string title, url, summary, text, picture;
   std::vector<std::string> names;   // aliases; of an episode its topics and resources
   std::vector<std::string> people;  // who takes part or made it; its show, a resource's topics
   double boost = boost_of_chapters;
@@ -39,7 +39,7 @@ lunr::Settings index_settings(const Config& config) {
 class CardMaker {
  public:
   explicit CardMaker(const Publication& publication)
-      : site_(publication.site()), strings_(publication.strings()) {}
+      : site_(publication.site()), strings_(publication.strings()), sized_(publication.sized) {}
 
   Card operator()(EntityId id) const {
     Card card = with_entity(site_, id, [&](const auto& one) { return card_of(one); });
@@ -47,13 +47,14 @@ class CardMaker {
     card.boost = boosts[id.index()];
     card.title = title_of(site_, id);
     card.url = path_of(site_, id);
+    card.picture = smallest_square(sized_, picture_of(site_, id));
     return card;
   }
 
   static Card of_chapter(const Chapter& chapter, const Card& episode) {
     std::string url = episode.url;
     if (!chapter.fragment.empty()) url += "#" + chapter.fragment;
-    return {"chapter", chapter.title, std::move(url), "", "", {}, {}};
+    return {"chapter", chapter.title, std::move(url), "", "", episode.picture, {}, {}};
   }
 
  private:
@@ -69,14 +70,14 @@ class CardMaker {
     return card;
   }
   Card card_of(const Person& p) const {
-    return {"", "", "", p.role, p.prose.text, texts_of(p.aliases), {}};
+    return {"", "", "", p.role, p.prose.text, "", texts_of(p.aliases), {}};
   }
   Card card_of(const Topic& t) const {
-    return {"", "", "", "", t.prose.text, texts_of(t.aliases), {}};
+    return {"", "", "", "", t.prose.text, "", texts_of(t.aliases), {}};
   }
   Card card_of(const Resource& r) const {
     std::string type = r.type.empty() ? "" : strings_.text("type_" + r.type);
-    Card card{"", "", "", std::move(type), r.prose.text, texts_of(r.aliases), {}};
+    Card card{"", "", "", std::move(type), r.prose.text, "", texts_of(r.aliases), {}};
     for (const Creator& by : r.by) card.people.push_back(by.name);
     for (TopicId topic : r.topics) card.people.push_back(site_.topics[topic].title);
     return card;
@@ -87,7 +88,9 @@ class CardMaker {
     for (PersonId host : s.hosts) card.people.push_back(site_.people[host].name);
     return card;
   }
-  Card card_of(const StaticPage& page) const { return {"", "", "", "", page.prose.text, {}, {}}; }
+  Card card_of(const StaticPage& page) const {
+    return {"", "", "", "", page.prose.text, "", {}, {}};
+  }
 
   static std::vector<std::string> texts_of(const std::vector<SpokenName>& names) {
     std::vector<std::string> texts;
@@ -97,6 +100,7 @@ class CardMaker {
 
   const Site& site_;
   const Strings& strings_;
+  const SizedPictures& sized_;
 };
 
 // The cards of one entity: its own, and those of the chapters of an episode.
@@ -165,6 +169,7 @@ void write_card(JsonWriter& out, const Card& card) {
   add_list("people", card.people);
   add("summary", card.summary);
   add("text", card.text);
+  add("picture", card.picture);
   out.end_map();
 }
 

@@ -7,23 +7,17 @@
 #include "base/parallel.h"
 #include "exports/exports.h"
 #include "pictures/photo.h"
+#include "theme/broken_pictures.h"
 
 namespace kbgen {
 
-static bool is_published(const SizedPicture& picture, const Staging& staging) {
-  return std::ranges::all_of(picture.sides, [&](std::uint32_t side) {
-    return file_size(join_path(staging.output_folder(), path_of_square(picture, side)))
-               .value_or(0) > 0;
-  });
-}
-
-// The squares of one picture. What cannot be read after all has none; pages show the picture itself
-// where a square is missing, so that is reported.
+// The squares of one picture; none of a broken one (theme/broken_pictures.h).
 static std::vector<OutputFile> squares_of(const SizedPicture& picture, const Staging& staging,
                                           Diagnostics& diag) {
   constexpr std::string_view origin = "squares";
   std::vector<OutputFile> files;
-  if (staging.forgets() || is_published(picture, staging)) {
+  if (picture.sides.empty()) return files;
+  if (staging.forgets() || has_published_squares(picture, staging)) {
     for (std::uint32_t side : picture.sides)
       files.push_back(staging.keep(path_of_square(picture, side), std::string(origin)));
     return files;

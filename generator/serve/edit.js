@@ -257,7 +257,8 @@ const follow = () => {
   request.addEventListener("loadend", () => {
     const fresh = request.response && findParagraphs(request.response);
     if (!fresh) return;
-    const speakers = (root) => [...root.querySelectorAll("main section > p")].map(wordsOf).join("\n");
+    const speakers = (root) =>
+      [...root.querySelectorAll("main section > :is(h3, h4):first-child")].map(wordsOf).join("\n");
     const isSameShape =
       fresh.size === paragraphs.size &&
       [...fresh.keys()].every((id) => paragraphs.has(id)) &&

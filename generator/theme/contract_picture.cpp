@@ -41,4 +41,11 @@ std::span<const Field<PictureRow>> Contract<PictureRow>::fields() {
   return fields;
 }
 
+// A broken picture has no sides (theme/broken_pictures.h).
+jinja::Value wrap_picture(const View& view, const std::string& path) {
+  auto found = view.publication().sized.find(path);
+  bool is_broken = found != view.publication().sized.end() && found->second.sides.empty();
+  return path.empty() || is_broken ? view.absent() : wrap_copy(view, PictureRow{path});
+}
+
 }  // namespace kbgen

@@ -15,9 +15,7 @@ struct Contract<PictureRow> {
   static std::span<const Field<PictureRow>> fields();
 };
 
-// The picture at `path`; none for an empty one.
-inline jinja::Value wrap_picture(const View& view, const std::string& path) {
-  return path.empty() ? view.absent() : wrap_copy(view, PictureRow{path});
-}
+// The picture at `path`; none for an empty one and for a broken one.
+jinja::Value wrap_picture(const View& view, const std::string& path);
 
 }  // namespace kbgen

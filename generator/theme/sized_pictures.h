@@ -30,4 +30,12 @@ SizedPictures sized_pictures(const Knowledge& known, Diagnostics& diag);
 // Path of a square below the site's root. It changes with the picture, and so with nothing else.
 std::string path_of_square(const SizedPicture& picture, std::uint32_t side);
 
+// The picture of an episode (else that of its show), of a person or a show, below the site's root;
+// empty if it has none.
+std::string picture_of(const Site& site, EntityId id);
+
+// Path of the smallest square of a picture, for a line of a list; the picture itself if it is a
+// drawing or small, and empty for none.
+std::string smallest_square(const SizedPictures& sized, const std::string& picture);
+
 }  // namespace kbgen

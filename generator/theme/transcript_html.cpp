@@ -3,7 +3,7 @@
 // markup, here with a line for each element:
 //
 //   <section>
-//     <p><a href="…">Name</a></p>
+//     <h3><a href="…">Name</a></h3>
 //     <div id="t=754" data-line="120">
 //       <a href="#t=754">12:34</a>
 //       <a class="play" href="https://example.org/a.mp3#t=754" aria-label="Play from 12:34"></a>
@@ -11,12 +11,13 @@
 //     </div>
 //   </section>
 //
-// A <section> is a turn. The <p> directly in it is its speaker; the name is a link in the first
-// turn of the speaker, and again after each chapter. A <div> or <li> with an id is a paragraph. Its
-// first link leads to itself; without a time its text is "¶". The second link leads into the
-// recording, if there is one, for readers without JavaScript. data-line is the paragraph's line in
-// its file, if the file can be edited on the web. Links among the words lead to the pages of what
-// is mentioned; one that the transcript itself has is <a class="link" …>.
+// A <section> is a turn. The heading that is its first child is its speaker, so that screen readers
+// go from turn to turn; below the heading of a chapter it is an <h4>. The name is a link in the
+// first turn of the speaker, and again after each chapter. A <div> or <li> with an id is a
+// paragraph. Its first link leads to itself; without a time its text is "¶". The second link leads
+// into the recording, if there is one, for readers without JavaScript. data-line is the paragraph's
+// line in its file, if the file can be edited on the web. Links among the words lead to the pages
+// of what is mentioned; one that the transcript itself has is <a class="link" …>.
 //
 // Paragraphs of other kinds: an item of a list is <li id="…"> in <ul class="said-list">, a
 // quotation is in <blockquote>, a heading is <p class="heading">.
@@ -97,6 +98,7 @@ class HtmlWriter {
       out_ += "<h3 class=\"chapter\">";
       append_escaped(out_, title);
       out_ += "</h3>";
+      level_ = '4';
     }
   }
 
@@ -115,11 +117,11 @@ class HtmlWriter {
     const Speaker& speaker = spoken_.speakers[index];
     bool is_link = speaker.person && !is_linked_[index];
     is_linked_[index] = true;
-    out_ += "<p>";
+    ((out_ += "<h") += level_) += '>';
     if (is_link) out_ += "<a href=\"" + escape_html(view_.url(EntityId(*speaker.person))) + "\">";
     append_escaped(out_, speaker.name);
     // Where a theme sets the words on the line of the name, this is the space between them.
-    out_ += is_link ? "</a></p>\n" : "</p>\n";
+    ((out_ += is_link ? "</a></h" : "</h") += level_) += ">\n";
   }
 
   void write_paragraph(std::uint32_t index) {
@@ -318,6 +320,7 @@ class HtmlWriter {
   std::uint32_t mention_ = 0, mention_end_ = 0;
   std::size_t mark_ = 0, correction_ = 0, restored_ = 0, chapter_ = 0, old_ = 0;
   bool in_list_ = false;
+  char level_ = '3';  // of the headings that are speakers
 };
 
 // The value of episode.transcript_html.

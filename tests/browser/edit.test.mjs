@@ -141,7 +141,7 @@ test("a label gets its person by a key, and somebody new gets a page", async () 
   await page.keyboard.type("Jonas Aalto");
   await page.keyboard.press("Enter");
   // The page is loaded anew when its shape changes, and knows keys when it has its bar.
-  const label = page.locator("main section > p", { hasText: "Jonas Aalto" }).first();
+  const label = page.locator("main section > :is(h3, h4):first-child", { hasText: "Jonas Aalto" }).first();
   const bar = page.locator("#kbgen-edit");
   await label.waitFor();
   await bar.waitFor();

@@ -130,6 +130,20 @@ describe("the home page", () => {
     }));
 });
 
+describe("the small map", () => {
+  for (const width of [1440, 390]) {
+    it(`has names that do not overlap, at ${width} pixels`, () =>
+      on("demo", "home", sized(width), async (page) => {
+        const boxes = await page.$$eval(".small-map text", (all) =>
+          all.map((one) => one.getBoundingClientRect().toJSON()).filter((box) => box.width > 0),
+        );
+        assert.ok(boxes.length >= 3, `${boxes.length} names`);
+        const overlap = (a, b) => a.left < b.right && b.left < a.right && a.top < b.bottom - 4 && b.top < a.bottom - 4;
+        assert.equal(boxes.filter((one, i) => boxes.slice(i + 1).some((other) => overlap(one, other))).length, 0);
+      }));
+  }
+});
+
 describe("the looks", () => {
   const ground = (page, selector) => page.$eval(selector, (one) => getComputedStyle(one).backgroundColor);
   const isDark = async (page) => Number(/\d+/.exec(await ground(page, "body"))[0]) < 80;

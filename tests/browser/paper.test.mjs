@@ -5,7 +5,7 @@ import { after, before, describe, it } from "node:test";
 import { launch, openPage } from "../support/browser.mjs";
 import { pageKinds } from "../support/kinds.mjs";
 import { serve } from "../support/server.mjs";
-import { buildSite, paperOptions } from "../support/sites.mjs";
+import { buildFiles, buildSite, paperOptions } from "../support/sites.mjs";
 import { moments, paragraphs, turns } from "../support/transcript.mjs";
 
 const withChapters = "episodes/what-a-transcript-keeps/index.html";
@@ -173,4 +173,37 @@ describe("the options of the theme paper", () => {
       await page.goto(home + kinds.home);
       assert.equal(await page.$$eval(".entries li", (all) => all.length), 3);
     }));
+});
+
+describe("the theme paper by night, with a home page of chosen parts", () => {
+  const build = () =>
+    buildFiles({
+      "config.yaml": [
+        "title: Archive",
+        "theme: paper",
+        "theme_options: {look: night}",
+        "shows: {evening: {title: Evening}}",
+        "home: [shows, map, episodes]",
+        "",
+      ].join("\n"),
+      "content/episodes/one.md": "---\ntitle: One\nshow: evening\n---\nNotes.\n",
+    });
+
+  it("is dark until the reader wishes otherwise, and has those parts that it knows, in their order", async () => {
+    const server = await serve(build());
+    const { page, faults, close } = await openPage(browser, server.address, { colorScheme: "light" });
+    await page.goto(server.address);
+    const ground = () => styleOf(page, "body", "background-color");
+    assert.equal(await ground(), "rgb(25, 24, 21)");
+    await page.click(".scheme-switch");
+    assert.equal(await ground(), "rgb(253, 252, 248)");
+    assert.deepEqual(await page.$$eval("main :is(h1, h2)", (all) => all.map((one) => one.textContent)), [
+      "Archive",
+      "Series",
+      "Newest episodes",
+    ]);
+    await close();
+    await server.close();
+    assert.deepEqual(faults, []);
+  });
 });

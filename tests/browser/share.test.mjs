@@ -94,13 +94,26 @@ describe("selected words", () => {
       assert.equal(await textsSelected(page), "Turn 20 begins");
     }));
 
-  it("are cited in the list of citations, open and in focus", () =>
+  it("are cited in a window over the page, which gives the reader back to where they were", () =>
     on(heard, {}, async (page) => {
       await select(page, ["t=240", "Turn 20 begins"]);
+      const place = await page.evaluate(() => scrollY);
       await page.click(".share >> text=Cite");
-      assert.equal(await page.textContent("#cite summary"), "Cite this moment");
-      assert.match(await page.textContent('[data-citation="apa"]'), /4:00/);
+      const dialog = page.getByRole("dialog", { name: "Cite this moment" });
+      await dialog.waitFor();
+      assert.match(await dialog.locator('[data-citation="apa"]').textContent(), /4:00/);
       assert.equal(await page.evaluate(() => document.activeElement.textContent), "Cite this moment");
+      await page.evaluate(axe.source);
+      const { violations } = await page.evaluate(() => axe.run(".cite-here", { resultTypes: ["violations"] }));
+      assert.deepEqual(
+        violations.map(({ id, nodes }) => [id, nodes[0].html]),
+        [],
+      );
+      await page.keyboard.press("Escape");
+      await dialog.waitFor({ state: "hidden" });
+      assert.equal(await page.textContent("#cite summary"), "Cite this moment");
+      assert.equal(await page.evaluate(() => document.activeElement.getAttribute("href")), "#t=240");
+      assert.equal(await page.evaluate(() => scrollY), place);
     }));
 
   it("can be put right at their line of the file", () =>

@@ -95,6 +95,49 @@ describe("the keys", () => {
     }));
 });
 
+describe("the turns of a transcript", () => {
+  const episode = "episodes/what-a-transcript-keeps/";
+  const turnInFocus = (page) =>
+    page.evaluate(() => {
+      const turn = document.activeElement.closest(".transcript section");
+      const { top, bottom } = turn?.getBoundingClientRect() ?? {};
+      const isSeen = top >= 0 && top < innerHeight && bottom > 0;
+      return [[...document.querySelectorAll(".transcript section")].indexOf(turn), isSeen];
+    });
+
+  it("begin with headings, below those of the chapters, so that screen readers go from one to the next", () =>
+    at(episode, {}, async (page) => {
+      const levels = await page.$$eval(".transcript :is(h2, h3, h4)", (all) => all.map((one) => one.localName));
+      assert.equal(levels[0], "h2");
+      assert.ok(levels.includes("h3") && levels.includes("h4"));
+      levels.forEach((level, i) =>
+        assert.ok(i === 0 || level[1] - levels[i - 1][1] <= 1, `${levels[i - 1]}, ${level}`),
+      );
+      assert.ok((await page.locator(".transcript section > :is(h3, h4)").count()) > 20);
+    }));
+
+  it("are reached by N and P, from the top of the window or from the one with the focus", () =>
+    at(episode, {}, async (page) => {
+      for (const [key, turn] of [
+        ["n", 0],
+        ["n", 1],
+        ["n", 2],
+        ["p", 1],
+        ["Shift+N", 2],
+      ]) {
+        await page.keyboard.press(key);
+        await page.waitForFunction(() => document.activeElement.closest(".transcript section"));
+        assert.deepEqual(await turnInFocus(page), [turn, true], key);
+      }
+      await page.evaluate(() => {
+        document.activeElement.blur();
+        document.querySelectorAll(".transcript section")[10].scrollIntoView({ behavior: "instant" });
+      });
+      await page.keyboard.press("n");
+      assert.equal((await turnInFocus(page))[0], 11);
+    }));
+});
+
 describe("a preview", () => {
   const tooltip = (page) => page.getByRole("tooltip");
   const link = (page) => page.locator(".prose a[href*='permalinks/']").first();

@@ -32,8 +32,8 @@ bool has(const std::string& text, std::string_view wanted) {
 
 TEST_CASE("a turn is a section with its speaker, a paragraph has its id and links to itself") {
   std::string made = html(captions_of({"<v Ada>One.", "<v Bob>Two."}));
-  CHECK(
-      has(made, "<section><p>Ada</p>\n<div id=\"t=0\"><a href=\"#t=0\">0:00</a><p>One.</p></div>"));
+  CHECK(has(made,
+            "<section><h3>Ada</h3>\n<div id=\"t=0\"><a href=\"#t=0\">0:00</a><p>One.</p></div>"));
   CHECK(has(made, "<div id=\"t=10\"><a href=\"#t=10\">0:10</a><p>Two.</p></div>"));
 }
 

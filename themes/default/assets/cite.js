@@ -76,11 +76,24 @@ const citeAddress = () => {
   if (paragraph?.matches(anyParagraph)) cite(paragraph);
 };
 addEventListener("hashchange", citeAddress);
-// share.js sends this event to a paragraph that is to be cited.
+// share.js sends this event to a paragraph that is to be cited. The citations are then in a window
+// over it, so that the reader stays where they are, and go back to the end of the page.
+let dialog = null;
+function makeDialog() {
+  const home = block.parentElement;
+  const close = makeElement("form", { method: "dialog" }, makeElement("button", {}, t("key_help_close")));
+  dialog = makeElement("dialog", { className: "cite-here", ariaLabel: t("cite_moment") }, close);
+  dialog.addEventListener("click", ({ target }) => target === dialog && dialog.close());
+  dialog.addEventListener("close", () => home.append(block));
+  document.body.append(dialog);
+}
 addEventListener("cite", ({ target }) => {
   cite(target);
+  if (!dialog) makeDialog();
+  momentOf(target).focus({ preventScroll: true }); // has the focus again when the window is closed
+  dialog.prepend(block);
   block.open = true;
-  summary.focus();
+  dialog.showModal();
 });
 citeAddress();
 document.addEventListener("selectionchange", () => {

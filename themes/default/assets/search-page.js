@@ -1,6 +1,6 @@
 // The search page: it shows all answers, with filters, and keeps the question in the address.
 
-import { button, field, h, kindOf, marked, momentLink, playLink, root } from "./search-parts.js";
+import { artOf, button, field, h, kindOf, marked, momentLink, playLink, root } from "./search-parts.js";
 
 const fewestValues = 8;
 const fewest = 8;
@@ -19,14 +19,20 @@ const sectionOf = (name, title, count, rows, isMore, more, notes) =>
     isMore && button("more", more, t("search_more")),
   );
 
-const pageRow = ({ kind, title, url, summary }) =>
-  h("li", {}, h("a.hit-title", { href: root + url }, marked(title)), " ", kindOf(kind), h("p", {}, marked(summary)));
+function pageRow(found) {
+  const { kind, title, url, summary } = found;
+  const link = h("a.hit-title", { href: root + url }, marked(title));
+  return h("li.has-art", {}, artOf(found), link, " ", kindOf(kind), h("p", {}, marked(summary)));
+}
 
 function pagesOf({ pages, pageCount, pagesListed, pagesHaveAll }, more) {
   const note = pagesHaveAll === false && h("p.meta", {}, t("search_some_only"));
   const isMore = pagesListed > pages.length;
   return sectionOf("pages", t("pages"), pageCount, pages.map(pageRow), isMore, () => more("pageLimit"), note);
 }
+
+// A moment, and beside it the link that plays it.
+const momentRow = (moment) => h("div.hit-row", {}, momentLink("a.hit", {}, moment), playLink(moment));
 
 // The other moments of an episode, which are loaded when the reader opens them.
 function moreOf({ count, more }) {
@@ -35,7 +41,7 @@ function moreOf({ count, more }) {
   const next = h("button.more", { type: "button", hidden: true, click: () => tell() }, t("search_more"));
   const tell = async () => {
     const rows = await more(told).then(
-      (all) => ((told += all.length), all.map((one) => [momentLink("a.hit", {}, one), playLink(one)])),
+      (all) => ((told += all.length), all.map(momentRow)),
       () => [t("search_more_failed")],
     );
     if (!told) rest.replaceChildren();
@@ -48,15 +54,16 @@ function moreOf({ count, more }) {
   return details;
 }
 
-function episodeRow({ url, title, show, date, best, count, more }) {
+function episodeRow(episode) {
+  const { url, title, show, date, best, count, more } = episode;
   const facts = [show, date].filter(Boolean).map((fact) => h("span", {}, fact));
   return h(
-    "li",
+    "li.has-art",
     {},
+    artOf(episode),
     h("h3", {}, h("a", { href: root + url }, title)),
     h("p.meta", {}, facts),
-    momentLink("a.hit", {}, best),
-    playLink(best),
+    momentRow(best),
     count > 1 && moreOf({ count, more }),
   );
 }

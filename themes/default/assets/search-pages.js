@@ -128,6 +128,7 @@ async function pageOf(index, number, found, level, { query, words }) {
     isMeant: [title, ...names].some(isName),
     kind,
     url: card.url,
+    picture: card.picture,
     title: cut(language, title, words),
     summary: excerptOf(language, summary || text, words, 160),
   };

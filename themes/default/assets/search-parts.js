@@ -31,6 +31,15 @@ export const playLink = ({ recording, time }) =>
     "aria-label": t("listen_from", { time: clock(time) }),
   });
 
+// The picture of what was found, or a mark with the first letter of its title, of people with that
+// of the last name, too. It stands before the text of whatever has the class has-art.
+export function artOf({ kind = "episode", title, picture }) {
+  if (picture) return h(`img.hit-art.is-${kind}`, { src: root + picture, alt: "", width: 40, height: 40 });
+  const names = [title].flat().join("").split(" ");
+  const letters = [names[0], kind === "guest" && names.at(-1)].map((name) => [...(name || "")][0]);
+  return h(`span.hit-art.is-${kind}`, { "aria-hidden": "true", "data-letters": [...new Set(letters)].join("") });
+}
+
 export const marked = (parts) => parts.map((part, i) => (i % 2 ? h("mark", {}, part) : part));
 export const kindOf = (kind) => h("span.hit-kind", {}, t("kind_" + kind));
 

@@ -12,7 +12,7 @@
 //
 // The elements that it adds have classes that begin with "search-" or "hit"; see search.css.
 
-import { button, field, form, h, kindOf, list as listOf, marked, momentLink, root } from "./search-parts.js";
+import { artOf, button, field, form, h, kindOf, list as listOf, marked, momentLink, root } from "./search-parts.js";
 
 const statusLine = form.querySelector("[data-search-status]");
 const results = document.querySelector("[data-search-results]");
@@ -279,16 +279,23 @@ function close() {
 }
 
 const asOption = { role: "option", tabindex: "-1", "aria-selected": "false" };
-const pageOption = ({ kind, title, url, summary }) =>
-  h(
-    "a.search-option",
+function pageOption(found) {
+  const { kind, title, url, summary } = found;
+  return h(
+    "a.search-option.has-art",
     { ...asOption, href: root + url },
+    artOf(found),
     h("span.hit-title", {}, marked(title)),
     " ",
     kindOf(kind),
     summary.join("") && h("span.hit-text", {}, marked(summary)),
   );
-const momentOption = ({ title, best }) => momentLink("a.search-option", asOption, best, true, title);
+}
+function momentOption(episode) {
+  const option = momentLink("a.search-option.has-art", asOption, episode.best, true, episode.title);
+  option.prepend(artOf(episode));
+  return option;
+}
 const group = (title, id, rows) =>
   rows.length > 0 &&
   h("div", { role: "group", "aria-labelledby": id }, h("div.search-group", { id, role: "presentation" }, title), rows);

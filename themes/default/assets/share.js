@@ -123,7 +123,8 @@
 
   part.link.addEventListener("click", () => copy(part.link, linkTo(shared)));
   part.quote.addEventListener("click", () => copy(part.quote, quotationOf(shared)));
-  // cite.js makes the citation.
+  // cite.js makes the citation. A theme whose pages do not have it has no use for the button.
+  if (!document.querySelector("[data-cite]")) part.cite.remove();
   part.cite.addEventListener("click", () => {
     hide();
     shared.paragraphs[0].dispatchEvent(new CustomEvent("cite", { bubbles: true }));

@@ -13,7 +13,12 @@ function makeElement(name, properties, ...children) {
 const anyParagraph = ".transcript :is(div, li)[id]";
 const momentOf = (paragraph) => paragraph.querySelector(":scope > a");
 const wordsOf = (paragraph) => paragraph.querySelector("p:not(.gone-note)");
-const speakerOf = (paragraph) => paragraph.closest("section").querySelector(":scope > p")?.textContent.trim() ?? "";
+const speakerOf = (paragraph) =>
+  paragraph.closest("section").querySelector(":scope > :is(h3, h4):first-child")?.textContent.trim() ?? "";
+
+// The turns of a transcript, and where they stand in the window.
+const anyTurn = ".transcript section";
+const topOf = (element) => element.getBoundingClientRect().top;
 
 // Search is loaded when the reader turns to it. A page that was opened from disk may not read other
 // files, so it says that search needs a server. If the site was built for a server, its links do
@@ -68,6 +73,10 @@ if (kept("keys")) chosen.keys = kept("keys");
 
 const isTyping = (element) => element.closest("input, textarea, select, [contenteditable]");
 
+// Whether a key was pressed alone, where nobody types, by a reader who wants such keys.
+const isPlainKey = ({ target, ctrlKey, metaKey, altKey, defaultPrevented }) =>
+  chosen.keys !== "off" && !(ctrlKey || metaKey || altKey || defaultPrevented || isTyping(target));
+
 document.addEventListener("keydown", (event) => {
   const { key, target, ctrlKey, metaKey, altKey, defaultPrevented } = event;
   if (!search || altKey || defaultPrevented) return;
@@ -115,6 +124,13 @@ const keysOfParts = [
       ["/", t("key_search")],
       ["?", t("key_help")],
       ["Esc", t("key_close")],
+    ],
+  ],
+  [
+    anyTurn,
+    [
+      ["N", t("key_next_turn")],
+      ["P", t("key_previous_turn")],
     ],
   ],
   [
@@ -171,21 +187,29 @@ const showKeyHelp = () => (keyHelp ??= makeKeyHelp()).showModal();
 document.querySelector("[data-keys]")?.addEventListener("click", showKeyHelp);
 
 document.addEventListener("keydown", (event) => {
-  const { key, target, ctrlKey, metaKey, altKey, defaultPrevented } = event;
-  if (
-    key !== "?" ||
-    chosen.keys === "off" ||
-    ctrlKey ||
-    metaKey ||
-    altKey ||
-    defaultPrevented ||
-    isTyping(target) ||
-    keyHelp?.open
-  ) {
-    return;
-  }
+  if (event.key !== "?" || !isPlainKey(event) || keyHelp?.open) return;
   event.preventDefault();
   showKeyHelp();
+});
+
+// N and P lead to the next and the previous turn, counted from the one that has the focus, else
+// from what stands at the top of the window.
+function turnBeyond(isNext) {
+  const turns = [...document.querySelectorAll(anyTurn)];
+  const focused = document.activeElement.closest(anyTurn);
+  const isSeen = focused && topOf(focused) < innerHeight && focused.getBoundingClientRect().bottom > 0;
+  const line = isSeen ? topOf(focused) : 100;
+  return isNext ? turns.find((one) => topOf(one) > line + 1) : turns.findLast((one) => topOf(one) < line - 1);
+}
+
+document.addEventListener("keydown", (event) => {
+  const key = event.key.toLowerCase();
+  if ((key !== "n" && key !== "p") || !isPlainKey(event)) return;
+  const turn = turnBeyond(key === "n");
+  if (!turn) return;
+  event.preventDefault();
+  momentOf(turn.querySelector(anyParagraph)).focus({ preventScroll: true });
+  turn.scrollIntoView({ behavior: "instant" });
 });
 
 // Contents beside the page are open; on a narrow screen they are a line that a reader opens.

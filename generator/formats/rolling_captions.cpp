@@ -53,7 +53,8 @@ void drop_lines(std::vector<CueBlock>& blocks, const std::vector<Shown>& shown, 
 // it grows ("so", "so welcome") or moves on ("so welcome back", "welcome back to"). A single word
 // counts only where it was the whole line: speakers repeat words, too.
 std::size_t kept_words(std::string_view was, std::string_view is) {
-  for (std::size_t at = 0; at < was.size(); at = was.find(' ', at) + 1) {
+  constexpr std::size_t longest = 400;  // bytes that move on; more is a paragraph and no caption
+  for (std::size_t at = 0; at < std::min(was.size(), longest); at = was.find(' ', at) + 1) {
     std::string_view end = was.substr(at);
     const bool has_several = end.find(' ') != end.npos;
     if (at > 0 && !has_several) return 0;

@@ -73,18 +73,18 @@ bool is_data_file(const std::string& path) {
 }
 
 std::optional<Yaml> read_data_file(const std::string& folder, const std::string& path,
-                                   std::shared_ptr<const SourceFile>& source) {
-  ReadResult read = try_to_read(join_path(folder, path));
-  if (!read.bytes) return std::nullopt;
+                                   std::shared_ptr<const SourceFile>& source, Diagnostics& diag) {
+  std::optional<std::string> bytes = read_file(join_path(folder, path), diag);
+  if (!bytes) return std::nullopt;
   Diagnostics of_others;
-  source = std::make_shared<const SourceFile>(decode_source(path, *read.bytes, of_others));
+  source = std::make_shared<const SourceFile>(decode_source(path, *bytes, of_others));
   std::string extension = file_extension(path);
   if (extension == ".toml") return parse_toml(whole_file(*source), of_others);
   if (extension == ".json") return parse_json_as_yaml(whole_file(*source), of_others);
   return parse_yaml(whole_file(*source), of_others);
 }
 
-void take_data_episodes(ForeignSite& site) {
+void take_data_episodes(ForeignSite& site, Diagnostics& diag) {
   std::set<std::string> known;
   for (const ForeignPage& page : site.pages) {
     known.insert(slugify(page.name));
@@ -94,7 +94,7 @@ void take_data_episodes(ForeignSite& site) {
     std::erase_if(*files, [&](const std::string& path) {
       if (!is_data_file(path) || !is_name_of_list(lower_ascii(file_stem(path)))) return false;
       std::shared_ptr<const SourceFile> source;
-      std::optional<Yaml> data = read_data_file(site.folder, path, source);
+      std::optional<Yaml> data = read_data_file(site.folder, path, source, diag);
       const Yaml* list = data ? list_in(*data) : nullptr;
       if (!list || !std::ranges::any_of(list->items, is_episode)) return false;
       for (const Yaml& item : list->items) {

@@ -60,10 +60,11 @@ std::optional<ForeignPage> page_of(const Yaml& person, const std::string& key,
   return page;
 }
 
-std::vector<ForeignPage> people_in(const std::string& folder, const std::string& path) {
+std::vector<ForeignPage> people_in(const std::string& folder, const std::string& path,
+                                   Diagnostics& diag) {
   std::vector<ForeignPage> people;
   std::shared_ptr<const SourceFile> source;
-  std::optional<Yaml> data = read_data_file(folder, path, source);
+  std::optional<Yaml> data = read_data_file(folder, path, source, diag);
   if (!data) return people;
   auto add = [&](const Yaml& person, const std::string& key) {
     if (auto page = page_of(person, key, source, path)) people.push_back(std::move(*page));
@@ -79,14 +80,14 @@ std::vector<ForeignPage> people_in(const std::string& folder, const std::string&
 
 }  // namespace
 
-void take_data_people(ForeignSite& site) {
+void take_data_people(ForeignSite& site, Diagnostics& diag) {
   std::set<std::string> known;
   for (const ForeignPage& page : site.pages)
     if (page.kind == ContentKind::person) known.insert(page.name);
   for (std::vector<std::string>* files : {&site.transcripts, &site.others})
     std::erase_if(*files, [&](const std::string& path) {
       if (!may_list_people(path) && !is_of_one_person(path)) return false;
-      std::vector<ForeignPage> people = people_in(site.folder, path);
+      std::vector<ForeignPage> people = people_in(site.folder, path, diag);
       for (ForeignPage& page : people)
         if (known.insert(page.name).second) site.pages.push_back(std::move(page));
       return !people.empty();

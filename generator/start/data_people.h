@@ -3,12 +3,14 @@
 
 #include <string>
 
+#include "base/diagnostics.h"
 #include "start/foreign_site.h"
 
 namespace kbgen {
 
 // Turns the people in the site's files of data into pages, in the order of paths. A person who has
 // a page of the same name already keeps it. A file in which nobody has a name stays what it was.
-void take_data_people(ForeignSite& site);
+// Reports a file that cannot be read.
+void take_data_people(ForeignSite& site, Diagnostics& diag);
 
 }  // namespace kbgen

@@ -58,14 +58,14 @@ bool is_page_of_markdown(const std::string& path) {
 
 bool is_html(const std::string& path) { return file_extension(path) == ".html"; }
 
-Yaml read_settings(const std::string& folder, const Generator& generator) {
+Yaml read_settings(const std::string& folder, const Generator& generator, Diagnostics& diag) {
   for (std::string_view name : generator.configs) {
-    ReadResult read = try_to_read(join_path(folder, name));
-    if (!read.bytes) continue;
+    std::optional<std::string> bytes = read_file_if_any(join_path(folder, name), diag);
+    if (!bytes) continue;
     // What is wrong in the settings of another program is not for us to say: an address that
     // follows from them is then unknown.
     Diagnostics of_others;
-    SourceFile file = decode_source(std::string(name), *read.bytes, of_others);
+    SourceFile file = decode_source(std::string(name), *bytes, of_others);
     std::string extension = file_extension(file.path);
     std::optional<Yaml> settings = extension == ".toml" ? parse_toml(whole_file(file), of_others)
                                    : extension == ".json"
@@ -168,7 +168,7 @@ ForeignSite read_foreign_site(const std::string& folder, const Generator& genera
   ForeignSite site;
   site.folder = folder;
   site.media = generator.media;
-  const Yaml config = read_settings(folder, generator);
+  const Yaml config = read_settings(folder, generator, diag);
   site.settings = site_settings_of(config);
   for (const std::string& path : list_files(folder, diag)) {
     if (has_part(path, {"node_modules", "vendor"}) || is_in_one_of(own, folder, path)) continue;
@@ -188,8 +188,8 @@ ForeignSite read_foreign_site(const std::string& folder, const Generator& genera
     if (generator.has_percent_comments) page->body = without_percent_comments(page->body);
     site.pages.push_back(std::move(*page));
   }
-  take_data_people(site);
-  take_data_episodes(site);
+  take_data_people(site, diag);
+  take_data_episodes(site, diag);
   return site;
 }
 

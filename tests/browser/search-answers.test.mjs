@@ -309,7 +309,7 @@ describe("the scripts of search", () => {
   };
   const sizeOf = (names) => [...names].reduce((sum, name) => sum + minified(name).length, 0);
 
-  it("have at most 15 KB, minified, each with what it imports; less than 43 KB in all", () => {
+  it("have at most 15 KB, minified, each with what it imports; less than 44 KB in all", () => {
     const entries = ["search.js"];
     for (const entry of entries) {
       for (const name of withStatic(entry)) {
@@ -325,7 +325,7 @@ describe("the scripts of search", () => {
       sizes.filter(([, size]) => size > 15_000),
       [],
     );
-    assert.ok(sizeOf(all) <= 43_000, `${sizeOf(all)}`);
+    assert.ok(sizeOf(all) <= 44_000, `${sizeOf(all)}`);
   });
 });
 

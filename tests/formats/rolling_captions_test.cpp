@@ -42,3 +42,9 @@ TEST_CASE("words that somebody says twice stay") {
   CHECK(said_in({"it is late", "late it is", "is it late", "late", "yes yes", "yes it is"}) ==
         "it is late late it is is it late late yes yes yes it is");
 }
+
+TEST_CASE("long lines of one word are compared in no time") {
+  std::string line;
+  for (int i = 0; i < 300'000; ++i) line += "a ";
+  CHECK(said_in({line, line + "b", line + "c", line + "d", "e"}).ends_with(" a d e"));
+}

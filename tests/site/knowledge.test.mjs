@@ -33,7 +33,7 @@ const readings = {
 // with corrections and restored capitals taken back.
 function spokenText(node) {
   if (!isElement(node)) return textOf(node);
-  const isSpeaker = node.tagName === "p" && node.parentNode.tagName === "section";
+  const isSpeaker = ["h3", "h4"].includes(node.tagName) && node.parentNode.tagName === "section";
   const isMoment = node.tagName === "a" && attribute(node.parentNode, "id") !== undefined;
   if (isSpeaker || isMoment || classesOf(node).includes("chapter")) return " ";
   const heard = /^heard: (.*)$/s.exec(attribute(node, "title") ?? "");

@@ -1,8 +1,9 @@
 // The grammar of who and when: every way in which one line of a text can begin a turn.
 //
-// A turn begins with a name, a time, or both, in either order: bold, italic, in
-// brackets, parentheses or backticks; as a heading, a list item, a quotation or a table
-// row; parted from the words by a colon, a dash, a bar, a tab, or the end of the line.
+// A turn begins with a name, a time, or both, in either order: bold, italic, in brackets of
+// any kind or backticks; as a heading, a list item, a quotation or a table row; parted from
+// each other and from the words by a colon, a comma, a dash, an arrow, a dot, a bar, a tab,
+// or the end of the line.
 // Prose can look like that, too ("Note: this"), so one line alone decides nothing:
 // turn_dress.h finds out which of these ways a file means.
 #pragma once

@@ -27,4 +27,8 @@ std::string youtube_id_of(std::string_view url) {
   return "";
 }
 
+std::string youtube_address(std::string_view id) {
+  return "https://www.youtube.com/watch?v=" + std::string(id);
+}
+
 }  // namespace kbgen

@@ -13,4 +13,7 @@ bool is_youtube_id(std::string_view id);
 // is none.
 std::string youtube_id_of(std::string_view url);
 
+// The address at which the video of an id is watched.
+std::string youtube_address(std::string_view id);
+
 }  // namespace kbgen

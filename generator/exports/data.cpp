@@ -3,6 +3,7 @@
 
 #include "exports/data.h"
 
+#include "content/youtube_ids.h"
 #include "model/routes.h"
 
 namespace kbgen {
@@ -64,9 +65,7 @@ class EntityWriter {
     add_text("summary", e.summary);
     if (e.audio) add("audio", e.audio->url);
     if (e.video)
-      add("video", e.video->youtube.empty()
-                       ? e.video->url
-                       : "https://www.youtube.com/watch?v=" + e.video->youtube);
+      add("video", e.video->youtube.empty() ? e.video->url : youtube_address(e.video->youtube));
     add_text("license", e.license);
     add_text("language", e.language);
     if (e.spoken) out_.key("words").number(e.spoken->word_count);

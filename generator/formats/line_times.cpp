@@ -152,22 +152,20 @@ std::optional<TimeRange> take_times(std::string_view& text) {
   return times;
 }
 
+char closing_bracket(char open) {
+  constexpr std::string_view pairs = "[](){}<>";
+  std::size_t at = pairs.find(open);
+  return at != pairs.npos && at % 2 == 0 ? pairs[at + 1] : '\0';
+}
+
 std::optional<TimeRange> take_bracketed_times(std::string_view& text) {
   std::string_view rest = text;
   take(rest, "\\");
-  char close = 0;
   bool is_link = rest.starts_with("[(");
   if (is_link) rest.remove_prefix(1);
-  if (take(rest, "["))
-    close = ']';
-  else if (take(rest, "("))
-    close = ')';
-  else if (take(rest, "{"))
-    close = '}';
-  else if (take(rest, "<"))
-    close = '>';
-  else
-    return std::nullopt;
+  const char close = rest.empty() ? '\0' : closing_bracket(rest[0]);
+  if (!close) return std::nullopt;
+  rest.remove_prefix(1);
   take(rest, "@");
   auto times = take_times(rest);
   if (!times) return std::nullopt;

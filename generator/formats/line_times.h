@@ -28,6 +28,9 @@ struct TimeRange {
 // is none, `text` stays as it is.
 std::optional<TimeRange> take_times(std::string_view& text);
 
+// The bracket that closes one of "[", "(", "{" and "<"; 0 for any other letter.
+char closing_bracket(char open);
+
 // Takes a time in brackets off the front of `text`: "[0:13]", "(@0:13)", "{0:13}", "<0:13>",
 // "[0:13 --> 0:45]", "\[0:13\]" or a link, "[(0:13)](https://…)". Where there is
 // none, `text` stays as it is.

@@ -130,7 +130,11 @@ TableColumns guessed_columns(std::string_view text) {
   // What was cut off is no row.
   if (text.size() > enough) beginning.text.resize(beginning.text.rfind('\n') + 1);
   for (char separator : {'\t', ',', ';'}) {
-    if (first_line_of(text).find(separator) == text.npos) continue;
+    // Most texts are no tables, and their first line has no time in a cell of its own.
+    TableRow first;
+    add_cells(first_line_of(beginning.text), separator, false, first);
+    auto is_time = [](const std::string& cell) { return read_clock(trim(cell)).has_value(); };
+    if (first.cells.size() < fewest_cells || std::ranges::none_of(first.cells, is_time)) continue;
     std::vector<TableRow> rows = read_table_rows(beginning, separator);
     bool are_alike =
         rows.size() >= fewest_rows && std::ranges::all_of(rows, [&](const auto& row) {

@@ -215,16 +215,6 @@ bool begins_time(std::string_view text) {
 constexpr std::string_view dashes[] = {"-",      "\u2013", "\u2014", "--",    "\u2192",
                                        "\u00B7", "\u2022", "\u203A", "\u00BB"};
 
-std::optional<NameEnd> read_dash(std::string_view rest) {
-  constexpr std::string_view tight = "\u2014";
-  if (rest.starts_with(tight)) return NameEnd{0, tight.size(), '/'};
-  if (!rest.starts_with(' ')) return std::nullopt;
-  for (std::string_view dash : dashes)
-    if (rest.substr(1).starts_with(dash) && rest.substr(1 + dash.size()).starts_with(' '))
-      return NameEnd{0, dash.size() + 2, '/'};
-  return std::nullopt;
-}
-
 // The length of a dash that begins `rest`; 0 if there is none, or if it is part of a word.
 std::size_t dash_length(std::string_view rest) {
   for (std::string_view dash : dashes) {
@@ -235,12 +225,13 @@ std::size_t dash_length(std::string_view rest) {
   return 0;
 }
 
-// A dash between a name and its time belongs to neither.
-bool ends_with_dash(std::string_view name) {
-  if (name.ends_with('|') || name.ends_with(',')) return true;
-  std::size_t space = name.rfind(' ');
-  return space != name.npos &&
-         std::ranges::find(dashes, name.substr(space + 1)) != std::end(dashes);
+std::optional<NameEnd> read_dash(std::string_view rest) {
+  const bool has_space = rest.starts_with(' ');
+  std::size_t dash = dash_length(rest.substr(has_space ? 1 : 0));
+  if (dash == 0 || (!has_space && !rest.starts_with("\u2014"))) return std::nullopt;
+  if (!has_space) return NameEnd{0, dash, '/'};
+  if (!rest.substr(1 + dash).starts_with(' ')) return std::nullopt;
+  return NameEnd{0, dash + 2, '/'};
 }
 
 // Whether a colon here may end a name: it is not the one of a time or an address.
@@ -361,7 +352,7 @@ class OpeningReader {
       std::string_view name = trim(line.rest().substr(0, end.at));
       name = without_continuation(sender_of(name));
       int likeness = name_likeness(name);
-      if (likeness == 0 || ends_with_dash(name)) continue;
+      if (likeness == 0 || ends_with_sign(name)) continue;
       Cursor behind = line;
       behind.note(name_sign);
       behind.advance(end.at + end.length);
@@ -375,11 +366,7 @@ class OpeningReader {
   // brackets.
   bool read_bracketed_name(const Cursor& line, std::optional<TimeRange> time) {
     std::string_view rest = line.rest();
-    char open = rest[0], close = open == '['   ? ']'
-                                 : open == '(' ? ')'
-                                 : open == '<' ? '>'
-                                 : open == '{' ? '}'
-                                               : 0;
+    const char open = rest[0], close = closing_bracket(open);
     std::size_t end = close ? rest.substr(0, longest_name).find(close) : rest.npos;
     if (end == rest.npos || end < 2) return false;
     std::string_view name = trim(rest.substr(1, end - 1));
@@ -422,6 +409,13 @@ class OpeningReader {
 };
 
 }  // namespace
+
+bool ends_with_sign(std::string_view text) {
+  if (text.ends_with('|') || text.ends_with(',')) return true;
+  std::size_t space = text.rfind(' ');
+  return space != text.npos &&
+         std::ranges::find(dashes, text.substr(space + 1)) != std::end(dashes);
+}
 
 std::vector<TurnOpening> read_openings(std::string_view line) {
   if (line.starts_with(guard) || trim(line).empty()) return {};

@@ -30,6 +30,10 @@ struct TurnOpening {
 // All openings that a line may be. A line behind a guard is none.
 std::vector<TurnOpening> read_openings(std::string_view line);
 
+// Whether a text ends with what parts a name from its time, and belongs to neither: a comma, a bar,
+// or a dash, arrow or dot behind a space.
+bool ends_with_sign(std::string_view text);
+
 // The dress of a name that only its capitals part from the words: "HOST Welcome".
 inline constexpr std::string_view shouted_dress = "N^";
 

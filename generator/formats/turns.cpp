@@ -18,6 +18,7 @@
 #include "formats/other_files.h"
 #include "formats/transcript_format.h"
 #include "formats/turn_dress.h"
+#include "formats/turn_openings.h"
 
 namespace kbgen {
 
@@ -49,9 +50,9 @@ bool has_sign_before_words(const TurnLine& turn) {
   if (turn.name.empty() || turn.text.empty()) return false;
   std::string_view before = trim_right(std::string_view(
       turn.line.data(), static_cast<std::size_t>(turn.text.data() - turn.line.data())));
-  for (std::string_view sign :
-       {"-", "\u2013", "\u2014", "|", "\u2192", "\u00B7", "**.", "__.", "]."})
-    if (before.ends_with(sign)) return true;
+  if (ends_with_sign(before)) return true;
+  for (std::string_view full_stop : {"**.", "__.", "]."})
+    if (before.ends_with(full_stop)) return true;
   return false;
 }
 

@@ -7,6 +7,7 @@
 #include "base/html.h"
 #include "base/text.h"
 #include "content/embedded_media.h"
+#include "content/youtube_ids.h"
 
 namespace kbgen {
 
@@ -225,8 +226,7 @@ class LineAdapter {
     }
     // A shortcode for a player becomes a link to what it plays.
     bool is_video = !media.youtube.empty();
-    adapted_.text +=
-        "<" + (is_video ? "https://www.youtube.com/watch?v=" + media.youtube : media.audio) + ">";
+    adapted_.text += "<" + (is_video ? youtube_address(media.youtube) : media.audio) + ">";
     at_ += found.end;
   }
 

@@ -121,6 +121,7 @@ class FolderImporter {
     for (const AdoptedPage& adopted : adopted_) {
       if (is_left_out(adopted)) {
         place_of_.push_back({});
+        transcript_of_.emplace_back();
         continue;
       }
       place_of_.push_back(places_.place({adopted.kind, adopted.title, adopted.date,
@@ -128,8 +129,10 @@ class FolderImporter {
       const ImportPlace& place = place_of_.back();
       slug_of_name_[adopted.kind].emplace(adopted.page->name, place.slug);
       claimed_.insert(without_extension(adopted.page->path));
-      if (adopted.kind == ContentKind::episode)
-        claimed_.insert(without_extension(transcript_file_of(adopted, site_, transcripts_)));
+      transcript_of_.push_back(adopted.kind == ContentKind::episode
+                                   ? transcript_file_of(adopted, site_, transcripts_)
+                                   : "");
+      claimed_.insert(without_extension(transcript_of_.back()));
       if (place.is_there) continue;
       if (adopted.kind == ContentKind::topic) topics_.add(place.slug, adopted.title);
       if (adopted.kind != ContentKind::person) continue;
@@ -152,7 +155,8 @@ class FolderImporter {
     Yaml keys = adopted.keys;
     std::erase_if(keys.members, [](const YamlMember& one) { return one.key == "slug"; });
     const std::string& slug = place_of_[i].slug;
-    if (adopted.kind == ContentKind::episode) take_episode_keys(adopted, slug, keys);
+    if (adopted.kind == ContentKind::episode)
+      take_episode_keys(adopted, transcript_of_[i], slug, keys);
     map_slugs(keys, "resources", ContentKind::resource);
     map_slugs(keys, "parent", ContentKind::topic);
     map_slugs(keys, "related", ContentKind::topic);
@@ -173,14 +177,15 @@ class FolderImporter {
       if (one.key == key) one = {KeyFate::used, one.key, as, one.span};
   }
 
-  void take_episode_keys(const AdoptedPage& adopted, const std::string& slug, Yaml& keys) {
+  void take_episode_keys(const AdoptedPage& adopted, const std::string& transcript,
+                         const std::string& slug, Yaml& keys) {
     if (!settings_.next.show.empty() && !keys.find("show"))
       set_member(keys, "show", yaml_scalar(settings_.next.show));
     if (adopted.page->is_draft) set_member(keys, "draft", yaml_scalar("true"));
     take_number(keys);
     people_.take_names(keys, made_);
     take_recording(*adopted.page, keys);
-    take_transcript(adopted, slug, keys);
+    take_transcript(adopted, transcript, slug, keys);
   }
 
   void take_number(Yaml& keys) {
@@ -267,8 +272,8 @@ class FolderImporter {
   }
 
   // Copies the file of the transcript, and lists who speaks in it.
-  void take_transcript(const AdoptedPage& adopted, const std::string& slug, Yaml& keys) {
-    std::string file = transcript_file_of(adopted, site_, transcripts_);
+  void take_transcript(const AdoptedPage& adopted, const std::string& file, const std::string& slug,
+                       Yaml& keys) {
     Yaml settings;
     if (const Yaml* written = keys.find("transcript"); written && !written->is_scalar())
       settings = *written;
@@ -418,7 +423,8 @@ class FolderImporter {
   TranscriptFiles transcripts_;
   ForeignLinks links_;
   std::vector<AdoptedPage> adopted_;
-  std::vector<ImportPlace> place_of_;  // of each of them
+  std::vector<ImportPlace> place_of_;       // of each of them
+  std::vector<std::string> transcript_of_;  // the file of each of them; empty if there is none
   std::map<ContentKind, std::map<std::string, std::string>> slug_of_name_;
   ImportPlaces places_;
   KnownTopics topics_;

@@ -8,6 +8,7 @@
 #include "base/html.h"
 #include "base/text.h"
 #include "content/embedded_media.h"
+#include "content/youtube_ids.h"
 
 namespace kbgen {
 
@@ -251,7 +252,7 @@ class Converter {
   // A player becomes a link to what it plays.
   void write_player(const Tag& tag) {
     std::string source = attribute(tag, "src"), video = media_in(source).youtube;
-    if (!video.empty()) source = "https://www.youtube.com/watch?v=" + video;
+    if (!video.empty()) source = youtube_address(video);
     if (source.starts_with("//")) source = "https:" + source;
     if (source.starts_with("http") && is_safe_url(source)) written_ += "\n\n<" + source + ">\n\n";
   }

@@ -123,7 +123,6 @@ class SpanReader {
   // Words of a span that may have been misheard, joined into one.
   struct Heard {
     std::string letters, sounds;
-    double weight = 0;
     std::size_t words = 0;
   };
 
@@ -134,7 +133,6 @@ class SpanReader {
       heard.letters += facts(word).text;
       heard.sounds += facts(word).sounds;
     }
-    heard.weight = weight_of(heard.sounds);
     heard.words = span.size();
   }
 
@@ -172,6 +170,7 @@ class SpanReader {
   // Drops the names with which a span shares no word and from which it differs too much for
   // compare(), as far as sketches tell.
   void keep_comparable(Words span, std::vector<std::uint32_t>& names) const {
+    constexpr double rounding = 1e-4;  // sketches have single precision
     std::uint32_t letters = 0;
     SoundSketch heard;
     for (const SpokenWord& word : span) {
@@ -181,12 +180,13 @@ class SpanReader {
     std::erase_if(names, [&](std::uint32_t name) {
       const NameEnds& ends = ends_[name];
       return ends.letters != letters && !shares_words(span, name) &&
-             least_difference(heard, ends.sketch) > most_difference(ends.sketch.weight, false);
+             least_difference(heard, ends.sketch) >
+                 most_difference(ends.sketch.weight, false) + rounding;
     });
   }
 
   static double most_difference(double weight, bool shares_words) {
-    return 1 - Likeness::least_for(weight, shares_words) + 1e-4;
+    return 1 - Likeness::least_for(weight, shares_words);
   }
 
   // A name, or what is left of it without the words that it shares with a span.
@@ -239,7 +239,7 @@ class SpanReader {
       return;
     }
     bool shares_words = like.shared_before + like.shared_behind > 0;
-    double most = 1 - Likeness::least_for(said.weight, shares_words);
+    double most = most_difference(said.weight, shares_words);
     double difference = sound_difference(heard.sounds, said.sounds, most);
     bool is_form = difference <= most && (is_form_of(heard.letters, said.letters) ||
                                           comparable_letters(said.letters) == heard.letters);

@@ -2,6 +2,7 @@
 
 #include "base/media.h"
 #include "base/text.h"
+#include "content/youtube_ids.h"
 #include "formats/labels.h"
 #include "language/own_names.h"
 #include "model/quotations.h"
@@ -260,7 +261,7 @@ std::span<const Field<Video>> Contract<Video>::fields() {
       {"url", "text", "Where it can be watched.",
        [](const Video& a, const View& v) {
          return a.youtube.empty() ? Value::text(recording_url(v, a.url))
-                                  : Value::text("https://www.youtube.com/watch?v=" + a.youtube);
+                                  : Value::text(youtube_address(a.youtube));
        }},
       {"is_file", "truth", "Whether `url` is a file that browsers can play.",
        [](const Video& a, const View& v) { return v.flag(is_film_address(a.url)); }},
